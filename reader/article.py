@@ -1,0 +1,295 @@
+"""The nouns of the program: frozen dataclasses that every other room speaks in.
+
+Here: what an article is, what cleaning cut from it, its ranked sentences, its relations, a row of the list.
+Not here: how any of them is made, stored or shown. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["text", "html"]
+"""What the text of a document is: plain text as scraped, or an HTML page."""
+
+ParagraphKind = Literal["body", "subhead", "caption"]
+"""`body` is the article's running text; the others are kept beside it but are not part of `Article.text`."""
+
+Certainty = Literal["stated", "inferred", "unknown"]
+"""Where a publication date comes from: said by the source, worked out (with a reason), or not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """One document as it came, before any cleaning."""
+
+    identity: str
+    """What makes it this document and no other: an absolute path, a path and a record's number (`…#3`), or a URL."""
+    text: str
+    """The decoded text or HTML. Line breaks are `\\n`; nothing else has been touched."""
+    kind: Kind = "text"
+    """What `text` is."""
+    data: bytes = b""
+    """The original bytes (decompressed): the file's, or those of the one record in it."""
+    container: Literal["file", "record"] = "file"
+    """How `data` holds the text: as itself, or as a JSON object with fields."""
+    source: str = ""
+    """Where it came from, for people: the path or URL as it was given."""
+    stamp: str = ""
+    """Changes when the file changes (size and time of change); empty when there is no file."""
+    fetched: datetime | None = None
+    """When it was fetched, if the source says so: no publication date can be later."""
+    url: str | None = None
+    """The page's own address, where the source names one."""
+    headline: str | None = None
+    """Said by the source (a feed entry, a record), not read off the text; so for the four fields below."""
+    byline: str | None = None
+    outlet: str | None = None
+    published: date | datetime | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph that cleaning kept."""
+
+    text: str
+    kind: ParagraphKind = "body"
+    line: int = 0
+    """Its line in the original, from 1; of an HTML page, the line of the page written out as text. 0: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """One piece that cleaning cut, kept so that nothing is hidden."""
+
+    text: str
+    line: int
+    """Its line in the original, from 1, counted as in `Paragraph.line`."""
+    rule: str
+    """The rule that removed it, in a word or two that a person understands: `menu`, `cookie banner`, `read more`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A cleaned article. `text` or `paragraphs` is needed; either is made from the other."""
+
+    text: str = ""
+    """The body paragraphs joined by blank lines. Sentence offsets count characters in it."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """All that was kept, in reading order, with subheads and captions."""
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    """The news agency whose report this is, where it is not the outlet itself."""
+    dateline: str | None = None
+    """As it stands in the text: `MOSCOW, November 7. /TASS/.`"""
+    published: date | datetime | None = None
+    """A `date` when only the day is known, a `datetime` (aware where the source gave a zone) when the time is."""
+    published_from: Certainty = "unknown"
+    published_why: str = ""
+    """Why an inferred date is what it is, for people: `7 November was a Monday in 2022`."""
+    day_and_month: str | None = None
+    """`--11-06` (ISO 8601, year left out) when the text gives a day without a year and nothing settled the year."""
+    language: str | None = None
+    """ISO 639-1, or None when it could not be told."""
+    url: str | None = None
+    source: str = ""
+    """Where it came from, for people."""
+    removed: tuple[Removed, ...] = ()
+    id: int | None = None
+    """Its number in a library; None outside one."""
+    added: datetime | None = None
+    """When it came into the library."""
+
+    def __post_init__(self) -> None:
+        if self.paragraphs and not self.text:
+            body = "\n\n".join(p.text for p in self.paragraphs if p.kind == "body")
+            object.__setattr__(self, "text", body)
+        elif self.text and not self.paragraphs:
+            pieces = tuple(Paragraph(p.strip()) for p in self.text.split("\n\n") if p.strip())
+            object.__setattr__(self, "paragraphs", pieces)
+        if self.published is not None and self.published_from == "unknown":
+            object.__setattr__(self, "published_from", "stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, verbatim, with its place: `article.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    score: float = 0.0
+    """How strongly a method wants it, from 0 to 1 within one article; 0 where nothing scored it."""
+    articles: tuple[int, ...] = ()
+    """In a brief: indices into the given articles (or ids, in a library) of all that say it; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Some of an article's sentences, in reading order."""
+
+    sentences: tuple[Sentence, ...]
+    method: str
+    of: int = 0
+    """How many sentences the whole text has."""
+
+    @property
+    def text(self) -> str:
+        """The sentences joined by blanks."""
+        return " ".join(s.text for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All sentences of a text in reading order, and the order in which a method would take them."""
+
+    sentences: tuple[Sentence, ...]
+    order: tuple[int, ...]
+    """Indices into `sentences`, best first; a permutation of all of them."""
+    method: str
+
+    def top(self, count: int) -> Summary:
+        """The `count` best sentences (all, if there are fewer) in reading order. top(n + 1) contains top(n)."""
+        chosen = sorted(self.order[: max(0, count)])
+        return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks and who said them."""
+
+    text: str
+    """Without the marks; `start` and `end` count characters of the text it was found in."""
+    start: int
+    end: int
+    speaker: str | None = None
+    cue: str | None = None
+    """The verb that ties the words to the speaker: `said`, `told`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article related to another, and why."""
+
+    article_id: int
+    score: float
+    """From 0 to 1; comparable among the relations of one article."""
+    reasons: tuple[str, ...] = ()
+    """For people: `both: Peskov, Sullivan`, `same quotation`, `1 day apart`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event."""
+
+    id: int
+    article_ids: tuple[int, ...]
+    """In time order, undated ones last."""
+    headline: str | None = None
+    """That of its first telling with one."""
+    tellings: int = 0
+    """How many independent tellings: copies of one wire report count once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of the list: what is shown of an article where its text is not."""
+
+    id: int
+    headline: str | None
+    opening: str = ""
+    """The beginning of the text, to be shown (marked as such) where there is no headline."""
+    outlet: str | None = None
+    published: date | datetime | None = None
+    published_from: Certainty = "unknown"
+    language: str | None = None
+    story: int | None = None
+    """The story it belongs to, when that has two articles or more."""
+    tellings: int = 1
+    """How many articles that story has."""
+    minutes: int = 0
+    """Reading time at 240 words a minute, rounded up; 0 when no text was found."""
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    gone: bool = False
+    """The file it came from has vanished; the article stays."""
+    source: str = ""
+
+
+Grouping = Literal["date", "outlet", "story", "nothing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Which articles of a library to list, and under which headings."""
+
+    group: Grouping = "date"
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+    unread: bool = False
+    starred: bool = False
+    tag: str | None = None
+    story: int | None = None
+    query: str | None = None
+    """Full-text search; the same words as `Library.search` takes."""
+    under: str | None = None
+    """Only documents whose identity begins so: the articles of one folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in an ordered listing: an article under a heading."""
+
+    id: int
+    heading: str
+    """The key of its group: `2022-11-07`, `2022-11-07~` (inferred), an outlet, a story's id; `` for none or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found."""
+
+    entry: Entry
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Where the words found stand in `snippet`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be done; the rest of the work went on."""
+
+    place: str
+    """The path, URL or id, as given."""
+    message: str
+    """One line, no full stop: `not a text: looks like a PNG picture`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work is."""
+
+    done: int
+    total: int
+    """0 while it is not known."""
+    doing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding did. The numbers count articles."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    ids: tuple[int, ...] = ()
+    """Of the added and updated ones."""
+    problems: tuple[Problem, ...] = field(default=())
