@@ -1,0 +1,115 @@
+"""Which language a text is in, from its script, its letters and its most frequent words.
+
+No library and no model: news articles are long enough for the commonest words to decide. Not here: what to do in each
+language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.language.common_words import COMMON_WORDS
+from reader.language.words import words
+
+_READ = 4_000
+"""Characters looked at: more would not change the answer."""
+
+_SCRIPTS = {
+    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
+    "cyrillic": "\u0400-\u052f",
+    "arabic": "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "kana": "\u3041-\u309f\u30a1-\u30fa\uff66-\uff9f",
+    "ko": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7af",
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "he": "\u05d0-\u05ea",
+    "hy": "\u0531-\u0587",
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
+    "th": "\u0e01-\u0e2e\u0e30-\u0e45",
+    "lo": "\u0e81-\u0edf",
+    "km": "\u1780-\u17d3",
+    "my": "\u1000-\u109f",
+    "devanagari": "\u0904-\u0963",
+    "bn": "\u0980-\u09ff",
+    "pa": "\u0a00-\u0a7f",
+    "gu": "\u0a80-\u0aff",
+    "or": "\u0b00-\u0b7f",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d80-\u0dff",
+    "am": "\u1200-\u137f",
+    "iu": "\u1400-\u167f",
+}
+_SCRIPT = {name: re.compile(f"[{characters}]") for name, characters in _SCRIPTS.items()}
+
+_CANDIDATES = {  # of each script
+    "latin": "en de fr es it pt nl pl cs sk sl hr sv da no fi et hu ro tr az id ms vi lt lv ca sq sw af",
+    "cyrillic": "ru uk be bg sr mk kk",
+    "arabic": "ar fa ur ps",
+    "devanagari": "hi mr",
+}
+_OWN_LETTERS = {
+    "de": "ß", "fr": "œêùûëîï", "es": "ñ¿¡", "pt": "ãõ", "pl": "łśżźćńęą", "cs": "řěů", "sk": "ľĺŕô", "hr": "đć",
+    "sv": "äå", "da": "æø", "no": "æø", "fi": "äö", "et": "õäü", "hu": "őű", "ro": "țșăţş", "tr": "ğış", "az": "ə",
+    "vi": "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư", "lt": "ėųūįš", "lv": "āēīķļņģ", "ca": "·ïç", "sq": "ë",
+    "ru": "ыэё", "uk": "іїєґ", "be": "ўі", "bg": "ъщ", "sr": "ђћјљњџ", "mk": "ѓќѕј", "kk": "әіңғүұқөһ",
+    "ar": "ةىؤإ", "fa": "پچژگیک", "ur": "ٹڈڑےںھہ", "ps": "ټډړښځڅېۍ", "mr": "ळ",
+}  # fmt: skip
+"""Letters that speak for a language among those of its script."""
+_FOREIGN_LETTERS = {
+    "ru": "іїєґўђћјљњџәңғүұқө", "uk": "ыэёўъјљњџ", "be": "иїєщъ", "bg": "ыэёіїєјљњ", "sr": "ыэёіїєщъяю",
+    "mk": "ыэёіїєъяюљћђ", "kk": "їєґўђћ", "ar": "پچژگټډړښځڅےںٹڈکی", "fa": "ټډړښځڅےںٹڈةىي", "ur": "ټډښځڅيك",
+}  # fmt: skip
+"""Letters that speak against it."""
+
+_WEIGHT: dict[str, Counter[str]] = {}
+for _codes in map(str.split, _CANDIDATES.values()):
+    _shared = Counter(word for code in _codes for word in COMMON_WORDS[code])
+    for _code in _codes:
+        _WEIGHT[_code] = Counter()
+        for _word in COMMON_WORDS[_code]:
+            _WEIGHT[_code][_word] = round(100 / _shared[_word])  # a word of one language alone says most
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639-1 code of the language most of `text` is written in, or None when there is too little to tell.
+
+    Looks at the first 4,000 characters.
+    """
+    text = text[:_READ]
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPT.items()}
+    letters = sum(counts.values())
+    if letters < 2:
+        return None
+    if counts["kana"] and counts["kana"] + counts["han"] > letters / 2:
+        # A Chinese text may quote a Japanese name; a Japanese one is never without kana.
+        return "ja" if counts["kana"] > 0.05 * counts["han"] else "zh"
+    script = max(counts, key=lambda name: counts[name])
+    if counts[script] < letters / 2:
+        return None
+    if script == "han":
+        return "zh"
+    if script in _CANDIDATES:
+        return _by_words(text, _CANDIDATES[script].split())
+    return script if len(script) == 2 else None
+
+
+def _by_words(text: str, candidates: list[str]) -> str | None:
+    """The candidate whose common words and letters are most frequent, if it is clearly ahead of the next."""
+    tokens = Counter(words(text))
+    letters = Counter(text.lower())
+    scores = sorted(((_score(tokens, letters, code), code) for code in candidates), reverse=True)
+    (best, code), (second, _) = scores[0], scores[1]
+    enough = best >= 100 and (best > 1.08 * second or best - second >= 150)
+    return code if enough else None
+
+
+def _score(tokens: Counter[str], letters: Counter[str], code: str) -> float:
+    """How strongly words and letters speak for a language; 100 is one word that only it has."""
+    weights = _WEIGHT[code]
+    score = float(sum(count * weights[word] for word, count in tokens.items() if word in weights))
+    score += 25 * sum(letters[letter] for letter in _OWN_LETTERS.get(code, ""))
+    return score - 60 * sum(letters[letter] for letter in _FOREIGN_LETTERS.get(code, ""))

@@ -1,0 +1,158 @@
+"""Words, stems and stop words.
+
+Words are cut so that two texts about one thing share them: lower-cased, elisions taken off, scripts without blanks
+between words cut into short overlapping pieces. Not here: sentences, names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from reader.language.common_words import COMMON_WORDS
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0966-\u0df3\u1a20-\u1aff\u200c\u200d"
+)
+"""Vowel signs and other marks that belong to a word but are no letters to Python's regular expressions."""
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+_NO_BLANKS = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u17e0-\u17e9"
+"""Thai, Lao, Burmese, Khmer: written without blanks between words."""
+_UNSPACED = f"{_HAN}{_HIRAGANA}{_KATAKANA}々{_NO_BLANKS}"
+_WORD = re.compile(
+    f"[{_HAN}々]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|[{_NO_BLANKS}]+"
+    f"|(?:[^\\W_{_UNSPACED}][{_MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{_MARKS}]*)+)*"
+)
+_FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_ELISION = re.compile(r"(l|d|j|m|t|s|n|c|qu|un|jusqu|lorsqu|puisqu|all|dall|dell|nell|sull|quest|gl)'(?=\w{3})")
+_POSSESSIVE = re.compile(r"'s?$")
+
+_SUMY_LISTS = {
+    "ar": "arabic", "zh": "chinese", "cs": "czech", "en": "english", "fr": "french", "de": "german", "el": "greek",
+    "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish", "pt": "portuguese",
+    "sk": "slovak", "es": "spanish", "sv": "swedish", "th": "thai", "uk": "ukrainian",
+}  # fmt: skip
+_SNOWBALL = {
+    "ar": "ArabicStemmer", "da": "DanishStemmer", "nl": "DutchStemmer", "en": "EnglishStemmer", "fi": "FinnishStemmer",
+    "fr": "FrenchStemmer", "de": "GermanStemmer", "hu": "HungarianStemmer", "it": "ItalianStemmer",
+    "no": "NorwegianStemmer", "pt": "PortugueseStemmer", "ro": "RomanianStemmer", "ru": "RussianStemmer",
+    "es": "SpanishStemmer", "sv": "SwedishStemmer",
+}  # fmt: skip
+_SUMY_STEMMERS = {"uk": "ukrainian", "cs": "czech", "sk": "czech", "el": "greek"}
+
+_POLISH_ENDINGS = (
+    "owaniami", "owaniach", "owania", "owanie", "owaniu", "ościami", "ościach", "ości", "ością", "ość",
+    "iego", "iemu", "ami", "ach", "owi", "owie", "iem", "ego", "emu", "ych", "ymi", "ich", "imi", "ów", "om", "em",
+    "ie", "ej", "ą", "ę", "a", "e", "i", "o", "u", "y",
+)  # fmt: skip
+"""Of nouns and adjectives, the longer before those they end in (sumy's Polish stemmer wants a package of its own)."""
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in order, lower-cased.
+
+    `l'homme` gives `l`, `homme`; `Putin's` gives `putin`; `17-year-old`, `U.S` and `3.5` stay whole. Runs of Chinese
+    characters give overlapping pairs, Thai, Lao, Burmese and Khmer overlapping triples; Japanese is cut where its
+    scripts change, too.
+    """
+    found: list[str] = []
+    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+        word = match.group()
+        if _FIRST_UNSPACED.match(word):
+            found.extend(_pieces(word))
+            continue
+        word = word.replace("İ", "i").lower().replace("’", "'")
+        if "'" in word:
+            elided = _ELISION.match(word)
+            if elided:
+                found.append(elided.group(1))
+                word = word[elided.end() :]
+            word = _POSSESSIVE.sub("", word)
+        found.append(word)
+    return found
+
+
+def _pieces(run: str) -> list[str]:
+    """What stands for the words of a run in a script without blanks."""
+    if re.match(f"[{_HIRAGANA}{_KATAKANA}]", run):
+        return [run]
+    size = 2 if re.match(f"[{_HAN}々]", run) else 3
+    if len(run) <= size:
+        return [run]
+    return [run[i : i + size] for i in range(len(run) - size + 1)]
+
+
+def stem(word: str, language: str | None) -> str:
+    """The stem of a lower-cased word: Snowball where nltk has it, sumy's stemmers for Ukrainian, Czech, Slovak, Greek.
+
+    Polish words lose an ending of nouns or adjectives. Turkish words are cut to five letters, which serves about as well
+    as an analyser (Can et al., "Information retrieval on Turkish texts", JASIST 2008). Other languages: the word itself.
+    The first call for a language loads nltk.
+    """
+    return _stem(word, language or "")
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, language: str) -> str:
+    return _stemmer(language)(word)
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language in _SNOWBALL:
+        from nltk.stem import snowball  # slow to load
+
+        stemmer: Callable[[str], str] = getattr(snowball, _SNOWBALL[language])().stem
+        return stemmer
+    if language in _SUMY_STEMMERS:
+        from importlib import import_module  # loads nltk as well
+
+        module = import_module(f"sumy.nlp.stemmers.{_SUMY_STEMMERS[language]}")
+        other: Callable[[str], str] = module.stem_word
+        return other
+    if language == "pl":
+        return _without_polish_ending
+    if language == "tr":
+        return lambda word: word.split("'")[0][:5]
+    return lambda word: word
+
+
+def _without_polish_ending(word: str) -> str:
+    ending = next((e for e in _POLISH_ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
+    return word[: len(word) - len(ending)]
+
+
+def root(word: str) -> str:
+    """A stem for any language without any library: the first six letters of a longer word.
+
+    Cruder than `stem`, but at hand at once; enough to see that two sentences speak of the same things.
+    """
+    return word[:6] if len(word) > 6 else word
+
+
+@cache
+def stop_words(language: str | None) -> frozenset[str]:
+    """Lower-cased words too common to tell what a text is about; empty for a language we know nothing of."""
+    own = COMMON_WORDS.get(language or "", frozenset())
+    name = _SUMY_LISTS.get(language or "")
+    return own | _sumy_list(name) if name else own
+
+
+def _sumy_list(name: str) -> frozenset[str]:
+    """One of the stop-word files inside sumy, found without importing sumy (which would load nltk)."""
+    spec = find_spec("sumy")
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    for place in places:
+        path = Path(place) / "data" / "stopwords" / f"{name}.txt"
+        try:
+            return frozenset(path.read_text(encoding="utf-8").lower().replace("’", "'").split())
+        except (OSError, UnicodeError):
+            continue
+    return frozenset()
