@@ -1,0 +1,208 @@
+"""From judged lines to an article: every line gets its fate, the fates make the article.
+
+Here: the order of the steps and what is kept and cut. Not here: the judgements themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from typing import Literal
+
+from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
+from reader.cleaning import dating, head, outlets
+from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
+from reader.cleaning.lines import Line, key
+from reader.cleaning.phrases import is_furniture, rule_for
+
+Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making: the lines of a page and what becomes of each."""
+
+    lines: Sequence[Line]
+    body: list[bool]
+    fates: list[Fate | None] = field(default_factory=list)
+    """None: cut."""
+    rules: dict[int, str] = field(default_factory=dict)
+    """Why a line is cut, where something better than its own words says so."""
+    headline: int | None = None
+    standfirst: int | None = None
+    dateline: Dateline | None = None
+
+    def kept(self, fate: Fate) -> list[int]:
+        """The indices of the lines with this fate."""
+        return [i for i, given in enumerate(self.fates) if given == fate]
+
+
+def draft(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = (), *, headline: bool = True) -> Draft:
+    """Heads, captions, subheads and datelines found around a judged body."""
+    made = Draft(lines, list(body))
+    _cut_related(made)
+    for i, line in enumerate(lines):
+        if made.body[i] and (alone := standing_alone(line.text)):
+            made.body[i] = False
+            made.dateline = made.dateline or alone
+    if headline:
+        made.headline = head.find_headline(lines, made.body, titles)
+    if made.headline is not None:
+        made.body[made.headline] = False
+        made.standfirst = head.find_standfirst(lines, made.body, made.headline)
+        if made.standfirst is not None:
+            made.body[made.standfirst] = False
+    made.fates = _fates(made)
+    _find_dateline(made)
+    return made
+
+
+def _cut_related(made: Draft) -> None:
+    """`Read more` takes the link it stands beside with it: the same words before and after, or a short line next to it."""
+    texts = [key(line.text) for line in made.lines]
+    for i, line in enumerate(made.lines):
+        if is_furniture(line.text) is None:
+            continue
+        if made.body[i]:
+            made.body[i] = False
+        if is_furniture(line.text) == "read more" and 0 < i < len(texts) - 1 and texts[i - 1] == texts[i + 1]:
+            made.body[i - 1] = made.body[i + 1] = False
+            made.rules[i - 1] = made.rules[i + 1] = "link to another article"
+
+
+def _fates(made: Draft) -> list[Fate | None]:
+    fates: list[Fate | None] = [None] * len(made.lines)
+    kept = [i for i, yes in enumerate(made.body) if yes]
+    title = key(made.lines[made.headline].text) if made.headline is not None else None
+    for i in kept:
+        fates[i] = "body"
+        text = made.lines[i].text
+        if head.is_caption(text) and len(text) < 300:
+            fates[i] = "caption"
+        elif title and key(text) == title:
+            fates[i] = None
+        elif _subhead(made.lines, made.body, i):
+            fates[i] = "subhead"
+    if made.headline is not None:
+        fates[made.headline] = "headline"
+    if made.standfirst is not None:
+        fates[made.standfirst] = "standfirst"
+    for i, line in enumerate(made.lines):
+        if title and fates[i] is None and key(line.text) == title:
+            made.rules[i] = "headline again"
+    if kept:
+        _captions_near(made, fates, kept)
+    return fates
+
+
+def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> None:
+    """Pictures' captions between the headline and the end of the text are kept beside it."""
+    start = min(kept[0], made.headline if made.headline is not None else kept[0])
+    for i in range(start, kept[-1] + 1):
+        text = made.lines[i].text
+        if (
+            fates[i] is None
+            and i not in made.rules
+            and head.is_caption(text)
+            and len(text.split()) >= 4
+            and not is_furniture(text)
+        ):
+            fates[i] = "caption"
+
+
+def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
+    """A short line without an end of its own, before more text."""
+    text = lines[i].text
+    if (
+        len(text) > 140
+        or len(text.split()) > 18
+        or lines[i].bullet
+        or head.ends_a_sentence(text)
+        or text[-1] in ":;,-–—"
+    ):
+        return False
+    if text[0].islower() or (text[0] in "\"“„«‘'–—-" and text[-1] not in "\"”»’'"):
+        return False
+    following = next((k for k in range(i + 1, min(i + 4, len(lines))) if body[k]), None)
+    return following is not None and len(lines[following].text) > len(text)
+
+
+def _find_dateline(made: Draft) -> None:
+    """A dateline at the beginning of the text, or alone on a line above it."""
+    kept = made.kept("body")
+    if not kept:
+        return
+    top = made.headline if made.headline is not None else kept[0]
+    for i in range(top, kept[0]):
+        alone = standing_alone(made.lines[i].text) if made.fates[i] is None else None
+        if alone:
+            made.fates[i] = "dateline"
+            made.dateline = alone
+            return
+    for i in kept[:2]:
+        made.dateline = find_dateline(made.lines[i].text)
+        if made.dateline:
+            return
+
+
+def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
+    """The kept text, subheads and captions in reading order."""
+    kinds: dict[Fate | None, ParagraphKind] = {"body": "body", "subhead": "subhead", "caption": "caption"}
+    return tuple(
+        Paragraph(line.text, kinds[fate], line.number)
+        for line, fate in zip(made.lines, made.fates, strict=True)
+        if fate in kinds
+    )
+
+
+def removed(made: Draft) -> tuple[Removed, ...]:
+    """Every original line that is not kept, with its rule."""
+    cut: list[Removed] = []
+    for i, (line, fate) in enumerate(zip(made.lines, made.fates, strict=True)):
+        if fate is None:
+            rule = made.rules.get(i) or rule_for(line.text)
+            cut.extend(Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole))
+    return tuple(cut)
+
+
+def latest_day(document: RawDocument) -> date:
+    """No article is from after this day: when it was fetched, else today."""
+    fetched = document.fetched
+    return (fetched or datetime.now(timezone.utc)).date()
+
+
+def outlet_of_text(made: Draft) -> str | None:
+    """The outlet by the page's own words."""
+    furniture = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
+    headline = made.lines[made.headline].text if made.headline is not None else None
+    title = made.lines[0].text if made.lines and made.headline not in (None, 0) else None
+    return outlets.outlet_of_text(title, headline, furniture)
+
+
+def byline_of_text(made: Draft) -> tuple[str, int] | None:
+    """The first byline around the head or right after the text, and its line's index."""
+    kept = made.kept("body")
+    if not kept:
+        return None
+    top = made.headline if made.headline is not None else max(0, kept[0] - 6)
+    for i in [
+        *range(max(0, top - 2), min(kept[0] + 1, len(made.lines))),
+        *range(kept[-1] + 1, min(kept[-1] + 3, len(made.lines))),
+    ]:
+        if made.fates[i] is None and (name := head.byline_of(made.lines[i].text)):
+            return name, i
+    return None
+
+
+def date_of_text(made: Draft, latest: date, language: str | None) -> dating.Dating:
+    """What the lines state, else what the dateline settles or leaves open."""
+    body = [fate == "body" for fate in made.fates]
+    stated, line = dating.of_lines(made.lines, body, made.headline, latest, language)
+    if stated.published is not None:
+        if line is not None and made.fates[line] is None:
+            made.rules.setdefault(line, "date line")
+        return stated
+    kept = made.kept("body")
+    text = "\n".join(made.lines[i].text for i in kept)[:20_000]
+    return dating.of_dateline(made.dateline, text, latest)

@@ -1,0 +1,129 @@
+"""Datelines: `MOSCOW, November 7. /TASS/.`, `BERLIN (dpa) -`, `MADRID, 7 nov (EFE) —`.
+
+Here: recognising one at the beginning of a text, its place, agency and date. Not here: the year it leaves out (`dating`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.cleaning.dates import find_dates, make_day, month_of
+from reader.cleaning.outlets import agency_named
+
+_DASH = r"[-–—―]{1,2}"
+_CAPITALS = r"(?:[^\W\d_a-zà-öø-ÿа-яё][\w'’.\-]*)"
+_PLACE = rf"{_CAPITALS}(?:[ ,/]{{1,2}}(?:{_CAPITALS}|de|del|la|el|am|an|der|of|and|du|sur)){{0,6}}"
+_SLASHED = re.compile(r"^[^/\n]{0,80}?/\s?(?P<agency>[\w .+-]{2,30})\s?/\.?\s*(?:" + _DASH + r")?")
+_BRACKETED = re.compile(
+    r"^(?P<before>[^()\[\]\n]{0,70}?)[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]]\s*(?P<tail>(?:"
+    + _DASH
+    + r"|\.|:)?\s*(?:"
+    + _DASH
+    + r")?)"
+)
+_ITALIAN = re.compile(
+    r"^\((?P<agency>[A-Z][A-Za-z]{1,11})\)\s?"
+    + _DASH
+    + r"\s?(?P<before>[A-ZÀ-Ý' ]{2,30},\s?\d{1,2}\s[A-Z]{3})\s?"
+    + _DASH
+)
+_DOTTED = re.compile(
+    r"^(?P<before>[^.\n]{2,40}\.\s\d{1,2}?\s?[^\W\d_]{3,10}\.?\s?\d{0,2})\.?\s(?P<agency>[\w.\- ]{3,24}?)(?:\s?"
+    + _DASH
+    + r"|\.)\s"
+)
+_BARE = re.compile(
+    rf"^(?P<before>{_PLACE}(?:,? [^\W\d_]{{3,10}}\.? \d{{1,2}}| \d{{1,2}}\.? [^\W\d_]{{3,10}}\.?)?)\.?\s?{_DASH}\s"
+)
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?([^\W\d_]{3,10})\b|([^\W\d_]{3,10})\.?\s(\d{1,2})(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a report that says where, when and for whom it was written."""
+
+    text: str
+    """As it stands, without the dash after it."""
+    end: int
+    """Where in the paragraph it ends."""
+    agency: str | None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+
+    @property
+    def day_and_month(self) -> str | None:
+        """`--11-06`, when it gives a day."""
+        return f"--{self.month:02d}-{self.day:02d}" if self.month and self.day else None
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that `paragraph` begins with, if it does."""
+    head = paragraph[:160]
+    for pattern in (_ITALIAN, _SLASHED, _BRACKETED, _DOTTED):
+        match = pattern.match(head)
+        if match is None:
+            continue
+        agency = agency_named(match["agency"])
+        if agency is None or not _like_a_place(
+            match.groupdict().get("before") or head[: match.start("agency")].rstrip("/ ")
+        ):
+            continue
+        return _made(head[: match.end()], match.end(), agency)
+    match = _BARE.match(head)
+    if match and _shouted(match["before"]):
+        return _made(head[: match.end()], match.end(), None)
+    return None
+
+
+def standing_alone(line: str) -> Dateline | None:
+    """A short line that is a dateline and nothing else: `Capitals (Agencies)`, `BERLIN (dpa)`."""
+    if len(line) > 80:
+        return None
+    match = _BRACKETED.match(line)
+    if (
+        match
+        and match.end() >= len(line.rstrip(" -–—.:"))
+        and match["before"].strip()
+        and _like_a_place(match["before"])
+    ):
+        agency = agency_named(match["agency"])
+        if agency is not None or match["agency"].strip().lower() in _SEVERAL:
+            return _made(line, len(line), agency)
+    return None
+
+
+_SEVERAL = frozenset(
+    {"agencies", "agentur", "agenturen", "agences", "agencias", "agências", "agenzie", "agencje", "агентства", "وكالات"}
+)
+
+
+def _like_a_place(text: str) -> bool:
+    """Few words, the first with a capital (or of a script without them), no sentence."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if len(words) > 9:
+        return False
+    return not words or not words[0][0].islower()
+
+
+def _shouted(text: str) -> bool:
+    """A place in capital letters, as a dateline without an agency is written."""
+    letters = [c for c in re.split(r"[,\d]", text)[0] if c.isalpha()]
+    return len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+def _made(text: str, end: int, agency: str | None) -> Dateline:
+    shown = text.strip().rstrip("-–—― ").strip()
+    dates = find_dates(shown)
+    if dates:
+        when = dates[0].when
+        return Dateline(shown, end, agency, when.month, when.day, when.year)
+    for match in _DAY.finditer(shown):
+        name, number = (match[2], match[1]) if match[1] else (match[3], match[4])
+        month = month_of(name)
+        if month is not None and make_day(2000, month, int(number)):
+            return Dateline(shown, end, agency, month, int(number))
+    return Dateline(shown, end, agency)

@@ -1,0 +1,166 @@
+"""When an article was published: which of a page's dates is that day, and what a dateline leaves open.
+
+Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`dates`, `datelines`), tags
+(`metadata`), a year from the story (`stories`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from reader.article import Certainty
+from reader.cleaning.datelines import Dateline
+from reader.cleaning.dates import Day, Stamp, find_dates, make_day, remainder
+from reader.cleaning.lines import Line
+from reader.cleaning.months import PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
+
+_SPOKE = (
+    r"\b(?:said|told|announced|stated|declared|confirmed|noted|added|explained|stressed|commented|replied|emphasized|"
+    r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|kündigte|a déclaré|a dit|a annoncé|dijo|declaró|anunció|"
+    r"ha detto|ha dichiarato|disse|afirmou|declarou|powiedział[a]?|oświadczył[a]?|poinformował[a]?)\b"
+)
+_SPOKEN_ON = re.compile(
+    _SPOKE
+    + r"[^.!?\"“”]{0,70}?\b(?:on|am|le|el|il|в|во|w|we|na)?\s?(?P<day>"
+    + "|".join(w for w in WEEKDAYS if len(w) > 4)
+    + r")\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = tuple(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A publication date and how it is known."""
+
+    published: Day | None = None
+    certainty: Certainty = "unknown"
+    why: str = ""
+    day_and_month: str | None = None
+
+
+def as_day(when: Day) -> date:
+    """The day of a date or of a time."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def possible(when: Day, latest: date) -> bool:
+    """Whether an article could have been published then: not in the future (a day is allowed for zones), not before 1980."""
+    return date(1980, 1, 1) <= as_day(when) <= latest + timedelta(days=1)
+
+
+def of_dateline(dateline: Dateline | None, text: str, latest: date) -> Dating:
+    """What a dateline and the text under it settle: the day, an inferred year, or the day and month alone."""
+    if dateline is None or dateline.month is None or dateline.day is None:
+        return Dating()
+    if dateline.year is not None:
+        when = make_day(dateline.year, dateline.month, dateline.day)
+        return Dating(when, "stated") if when and possible(when, latest) else Dating()
+    weekday = _spoken_weekday(text[:1200])
+    if weekday is not None:
+        when = _newest(dateline.month, dateline.day, weekday, text, latest)
+        if when is not None:
+            why = f"{when.day} {_MONTH_NAMES[when.month - 1]} was a {_DAY_NAMES[weekday]} in {when.year}"
+            return Dating(when, "inferred", why)
+    return Dating(day_and_month=dateline.day_and_month)
+
+
+def _spoken_weekday(text: str) -> int | None:
+    """The weekday on which somebody spoke, in the first sentence of the report.
+
+    What a newspaper `reported on Saturday` is no evidence: the agency wrote about it later.
+    """
+    first = re.split(r"(?<=[a-zа-я)”\"])[.!?](?:\s|$)", text, maxsplit=1)[0]
+    match = _SPOKEN_ON.search(first)
+    return WEEKDAYS[match["day"].lower()] if match else None
+
+
+def _newest(month: int, day: int, weekday: int, text: str, latest: date) -> date | None:
+    """The newest such day up to `latest`; with years in the text, the one that fits the newest of them."""
+    years = [int(y) for y in _YEAR.findall(text) if int(y) <= latest.year]
+    span = (
+        range(max(years), min(max(years) + 1, latest.year) + 1) if years else range(latest.year - 12, latest.year + 1)
+    )
+    for year in reversed(span):
+        when = make_day(year, month, day)
+        if when and when <= latest and when.weekday() == weekday:
+            return when
+    return None
+
+
+def of_lines(
+    lines: Sequence[Line], body: Sequence[bool], headline: int | None, latest: date, language: str | None
+) -> tuple[Dating, int | None]:
+    """The date that a line near the headline or the text's two ends states, and that line's index."""
+    first = next((i for i, kept in enumerate(body) if kept), None)
+    if first is None:
+        return Dating(), None
+    last = max(i for i, kept in enumerate(body) if kept)
+    top = headline if headline is not None and headline <= first else first
+    best: tuple[float, Day, int] | None = None
+    for i in [*range(max(0, top - 6), min(first + 3, len(lines))), *range(last + 1, min(last + 4, len(lines)))]:
+        if (body[i] and i > first) or i == headline:
+            continue
+        rated = _rated(lines[i].text, language)
+        if rated is None or not possible(rated[1], latest):
+            continue
+        score = rated[0] - (0.5 * max(0, top - i) if i < top else 0) - (1.5 if i > last else 0)
+        if i < top and _weekday_in(lines[i].text):
+            score -= 1  # the day of the visit stands in many a masthead
+        if best is None or score > best[0]:
+            best = (score, rated[1], i)
+    if best is None or best[0] < 0:
+        return Dating(), None
+    return Dating(best[1], "stated"), best[2]
+
+
+def _weekday_in(text: str) -> bool:
+    return any(word in WEEKDAYS for word in re.findall(r"[^\W\d_]{3,}", text.lower()))
+
+
+def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
+    """How much a line looks like a date line, and its date; None when it is none."""
+    if len(text) > 200:
+        return None
+    stamps = find_dates(text, language)
+    if not stamps:
+        return None
+    left = remainder(text, stamps).lower().split()
+    labels = set(left)
+    stamp = _published_one(text, stamps)
+    if labels & UPDATED_WORDS and not labels & PUBLISHED_WORDS and len(stamps) == 1:
+        return (0.4, stamp.when) if len(left) <= 8 else None
+    if labels & PUBLISHED_WORDS:
+        return (3.0, stamp.when) if len(left) <= 16 else None
+    return (2.0 - 0.15 * len(left), stamp.when) if len(left) <= 12 else None
+
+
+def _published_one(text: str, stamps: list[Stamp]) -> Stamp:
+    """Of several dates in a line, the one not called an update; else the first."""
+    at = 0
+    for stamp in stamps:
+        before = set(re.findall(r"[^\W\d_]+", text[at : stamp.start].lower()))
+        at = stamp.end
+        if not before & UPDATED_WORDS:
+            return stamp
+    return stamps[0]

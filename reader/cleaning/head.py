@@ -1,0 +1,172 @@
+"""What stands above the text: headline, standfirst, byline.
+
+Here: finding them among the lines once the body is known. Not here: judging the body (`judge`), dates (`dating`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.cleaning.datelines import standing_alone
+from reader.cleaning.dates import find_dates
+from reader.cleaning.lines import Line, key
+from reader.cleaning.outlets import agency_named, title_parts
+from reader.cleaning.phrases import is_furniture
+
+_BY = re.compile(
+    r"^(?:(?:written |posted |reported |story |report |text |analysis |opinion )?by|von|par|por|de|di|da|door|av|af|autor(?:ka|in|a)?:?|author:?|автор:?|"
+    r"yazan:?|text:|redakcja:|tekst:|foto e testo di|كتب:?|بقلم:?)[\s:]+",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "du",
+        "dos",
+        "das",
+        "y",
+        "e",
+        "zu",
+        "ter",
+        "ten",
+        "af",
+    ]
+)
+_CREDIT = re.compile(
+    r"(?:©|\(c\)|\bphoto(?:graph)?(?: by| credit)?\s?:|\bfoto\s?:|\bimage(?: credit)?\s?:|\bbild\s?:|\bpicture\s?:|\bcrédit photo|\bgetty\b|\bshutterstock\b|"
+    r"/\s?(?:ap|afp|reuters|epa|dpa|getty)\b|\b(?:ap|afp|reuters|epa|file) (?:photo|file|picture)|\((?:ap|afp|reuters|epa|dpa|file|[^()]{3,30}/[^()]{2,30})\)\.?$)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
+_SEVERAL_SENTENCES = re.compile(r"[.!?]['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
+
+HEADLINE_WORDS = range(2, 36)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
+
+
+def is_caption(text: str) -> bool:
+    """A line with a picture's credit."""
+    return len(text) <= 500 and _CREDIT.search(text) is not None and _RIGHTS.search(text) is None
+
+
+def byline_of(text: str) -> str | None:
+    """The name in `By Jane Roe`, `Von Max Muster und Eva Muster`; None for anything else."""
+    if len(text) > 120:
+        return None
+    match = _BY.match(text)
+    if match is None:
+        return None
+    name = re.split(r"\s*[|•·\d(]|\s+[-–—]\s+|,\s+(?=[a-z])", text[match.end() :])[0].strip(" ,.;:")
+    pieces = re.split(r",\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+", name)
+    for piece in pieces:
+        words = piece.split()
+        if not 1 <= len(words) <= 5 or not _NAME.match(piece):
+            return None
+        if any(w[0].islower() and w.lower() not in _PARTICLES for w in words):
+            return None
+    return name or None
+
+
+def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
+    """The index of the headline's first line, or None. `titles`: what the page's tags call it."""
+    first = next((i for i, kept in enumerate(body) if kept), None)
+    if first is None:
+        return None
+    wanted = {key(title) for title in titles if title}
+    counts = Counter(key(line.text) for line in lines[: first + 40])
+    page_title = key(lines[0].text)
+    best, best_score = None, 1.0
+    for i in range(max(0, first - 40), min(first + 3, len(lines))):
+        if body[i] and i > first:
+            continue
+        score = _headline_score(lines[i], key(lines[i].text), wanted, counts, page_title if i else "")
+        if body[i]:
+            score -= 1.5 if i == 0 else 4
+        score -= 0.08 * max(0, first - i - 3)
+        if score > best_score:
+            best, best_score = i, score
+    if best is None:
+        return None
+    same = key(lines[best].text)
+    return next(i for i, line in enumerate(lines) if key(line.text) == same)
+
+
+def _headline_score(line: Line, spelled: str, wanted: set[str], counts: Counter[str], page_title: str) -> float:
+    words = len(line.text.split())
+    if len(line.text) > 260 or not spelled or (words not in HEADLINE_WORDS and len(line.text) < 12):
+        return -9.0
+    if is_furniture(line.text) or byline_of(line.text) or is_caption(line.text) or standing_alone(line.text):
+        return -9.0
+    if find_dates(line.text) and words < 9:
+        return -9.0
+    score = 0.0
+    if spelled in wanted:
+        score += 5
+    if (words >= 4 and page_title.startswith(spelled)) or (words >= 5 and spelled in page_title):
+        score += 3
+    if counts[spelled] > 1 and words >= 4:
+        score += 1
+    score += 1.5 if 5 <= words <= 16 else 0.8 if words in (4, *range(17, 24)) else -1.0
+    if _SEVERAL_SENTENCES.search(line.text):
+        score -= 1
+    if not line.text.endswith((".", "…", ",", ":", ";")):
+        score += 0.7
+    return score
+
+
+def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) -> int | None:
+    """The line between the headline and the text that sums the article up, or None."""
+    title = key(lines[headline].text)
+    for i in range(headline + 1, min(headline + 6, len(lines))):
+        text = lines[i].text
+        if body[i] and not _unfinished_lead(lines, body, i, headline):
+            return None
+        words = len(text.split())
+        if key(text) == title or is_caption(text) or byline_of(text) or standing_alone(text) or agency_named(text):
+            continue
+        if 8 <= words <= 60 and not is_furniture(text) and len(find_dates(text)) == 0:
+            return i
+    return None
+
+
+def _unfinished_lead(lines: Sequence[Line], body: Sequence[bool], i: int, headline: int) -> bool:
+    """A line right under the headline that does not end as a sentence, before a body line that does."""
+    following = next((k for k in range(i + 1, len(lines)) if body[k]), None)
+    return (
+        i <= headline + 2
+        and len(lines[i].text) < 300
+        and not ends_a_sentence(lines[i].text)
+        and lines[i].text[-1] not in ':,;"”»'
+        and following is not None
+        and len(lines[following].text) > len(lines[i].text)
+    )
+
+
+def part_of_title(text: str, title: str | None) -> bool:
+    """Whether `text` is one of the pieces of the page's title."""
+    return bool(title) and key(text) in {key(part) for part in title_parts(title or "")}

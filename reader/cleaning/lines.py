@@ -1,0 +1,137 @@
+"""A page's lines as cleaning looks at them.
+
+Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again.
+Not here: what a line is (`features`, `judge`) and how HTML becomes lines (`page`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.safety import plain_line
+
+LOOKED_AT = 4000
+"""So many characters of a line are looked at to judge it; the whole line is kept or cut."""
+
+_BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
+_LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
+_TAIL = re.compile(r"[\s·•●▪◦‣■□|]+$")
+_WORDISH = re.compile(r"\w")
+_WRAP_LONGEST = 100
+_WRAP_SHORTEST = 45
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page, or several that were one before somebody wrapped them."""
+
+    number: int
+    """Its first line in the original, from 1."""
+    text: str
+    """Without bullets, control characters and outer blanks; inner white space as single blanks."""
+    whole: tuple[str, ...]
+    """The original lines it stands for, each on its own, bullets and all."""
+    gap: int = 0
+    """How many empty lines stand before it."""
+    indent: int = 0
+    """How many blanks the original begins with."""
+    bullet: bool = False
+    """Whether a list mark was taken off."""
+
+
+def split(raw: Sequence[str]) -> list[Line]:
+    """The non-empty lines of a page given as its lines, in order, wrapped ones joined."""
+    found: list[Line] = []
+    gap = 0
+    for number, original in enumerate(raw, 1):
+        line = _line(number, original)
+        if line is None:
+            gap += 1
+            continue
+        line.gap = gap
+        gap = 0
+        found.append(line)
+    return _unwrap(found)
+
+
+def _line(number: int, original: str) -> Line | None:
+    if not original or original.isspace():
+        return None
+    clean = plain_line(_BREAKERS.sub(" ", original))
+    if not clean:
+        return None
+    text = clean
+    lead = _LEAD.match(text)
+    if lead and lead.end() < len(text):
+        text = text[lead.end() :]
+    if text[-1] in "·•●▪◦‣■□|":
+        text = text.rstrip(" ·•●▪◦‣■□|") or clean
+    indent = len(original) - len(original.lstrip(" "))
+    return Line(number, text, (clean,), indent=indent, bullet=bool(lead))
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Lines that were broken at a fixed width (mail, terminals, old agencies) put together again, block by block."""
+    joined: list[Line] = []
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _same_block(lines[end - 1], lines[end]):
+            end += 1
+        block = lines[start:end]
+        joined.extend([_join(block)] if _wrapped(block) else block)
+        start = end
+    return joined
+
+
+def _same_block(line: Line, following: Line) -> bool:
+    return (
+        following.gap == 0
+        and not following.bullet
+        and len(line.text) <= _WRAP_LONGEST
+        and len(following.text) <= _WRAP_LONGEST
+        and (following.indent == line.indent or line.indent - 8 <= following.indent <= line.indent)
+    )
+
+
+def _wrapped(block: list[Line]) -> bool:
+    """Whether no line but the last could have taken the next one's first word, and most break inside a sentence."""
+    if len(block) < 2:
+        return False
+    width = max(len(line.text) for line in block)
+    if width < _WRAP_SHORTEST:
+        return False
+    full = inside = 0
+    for line, following in zip(block, block[1:], strict=False):
+        first = following.text.split(" ", 1)[0]
+        full += len(line.text) + 1 + len(first) > width
+        inside += line.text[-1] not in '.!?:;"”»' and (first[:1].islower() or line.text[-1] not in "…")
+    breaks = len(block) - 1
+    lower = sum(following.text[0].islower() for following in block[1:])
+    return full == breaks and inside >= 0.6 * breaks and lower >= 0.4 * breaks
+
+
+def _join(block: list[Line]) -> Line:
+    text = block[0].text
+    for line in block[1:]:
+        if (len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and line.text[0].islower()) or text[
+            -1
+        ] == "\u00ad":
+            text = text[:-1] + line.text
+        else:
+            text = f"{text} {line.text}"
+    first = block[0]
+    whole = tuple(piece for line in block for piece in line.whole)
+    return Line(first.number, text, whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
+
+
+def key(text: str) -> str:
+    """What two lines that say the same have in common: letters and digits, in lower case."""
+    return "".join(re.findall(r"\w+", text[:LOOKED_AT].lower()))
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything but marks in it."""
+    return _WORDISH.search(text) is not None

@@ -1,0 +1,218 @@
+"""Who published an article: names of outlets and agencies, and where a page gives itself away.
+
+Here: agencies and their national forms, a small table of canonical names, and the search for the outlet's name in titles, copyright
+lines and furniture. Not here: tags of HTML pages (`metadata`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_AGENCIES = """
+TASS: tass|itar-tass|тасс|итар-тасс
+Reuters: reuters|thomson reuters|рейтер|reuter
+AP: ap|associated press|the associated press
+AFP: afp|agence france-presse|agence france presse|афп
+dpa: dpa|deutsche presse-agentur|dpa-afx
+UPI: upi|united press international
+Interfax: interfax|интерфакс|interfax.ru
+Interfax-Ukraine: interfax-ukraine|інтерфакс-україна|интерфакс-украина
+RIA Novosti: ria novosti|ria|риа новости|риа
+Xinhua: xinhua|新华社|新華社|xinhua news agency
+ANSA: ansa
+EFE: efe|agencia efe
+PAP: pap|polska agencja prasowa
+Europa Press: europa press|europapress
+Lusa: lusa|agência lusa
+Ukrinform: ukrinform|укрінформ|укринформ
+Kyodo: kyodo|kyodo news|共同
+Jiji: jiji|jiji press|時事
+Yonhap: yonhap|연합뉴스
+Anadolu: anadolu|aa|anadolu agency|anadolu ajansı
+APA: apa|austria presse agentur
+SDA: sda|keystone-sda|ats
+SID: sid|sport-informations-dienst
+ANP: anp
+Belga: belga
+TT: tt
+NTB: ntb
+Ritzau: ritzau
+STT: stt
+ČTK: čtk|ctk
+TASR: tasr
+MTI: mti
+Agerpres: agerpres
+BTA: bta|бта
+Tanjug: tanjug|танјуг
+HINA: hina
+PTI: pti|press trust of india
+ANI: ani
+IANS: ians
+UNI: uni
+PA: pa|press association|pa media
+AAP: aap|australian associated press
+CP: the canadian press|canadian press|la presse canadienne
+Bernama: bernama
+Antara: antara
+CNA: cna|central news agency|中央社
+IRNA: irna|ایرنا
+WAM: wam|وام
+SPA: spa|واس
+KUNA: kuna|كونا
+MENA: mena
+Bloomberg: bloomberg
+Adnkronos: adnkronos
+AGI: agi
+epd: epd
+KNA: kna
+"""
+
+AGENCIES: dict[str, str] = {
+    name.strip(): row.split(":", 1)[0]
+    for row in _AGENCIES.strip().splitlines()
+    for name in row.split(":", 1)[1].split("|")
+}
+"""How agencies are written, in lower case, to their usual name."""
+
+CANONICAL = {
+    "tv-novosti": "RT", "ano tv-novosti": "RT", "russia today": "RT", "british broadcasting corporation": "BBC", "bbc news": "BBC",
+    "cable news network": "CNN", "the new york times company": "The New York Times", "nytimes": "The New York Times",
+    "nytimes.com": "The New York Times", "guardian news & media": "The Guardian", "guardian news and media": "The Guardian",
+    "nbc universal": "NBC News", "nbcuniversal": "NBC News", "cbs interactive": "CBS News", "abc news internet ventures": "ABC News",
+    "associated newspapers": "Daily Mail", "telegraph media group": "The Telegraph", "times newspapers": "The Times",
+    "dow jones & company": "The Wall Street Journal", "dow jones": "The Wall Street Journal", "wp company": "The Washington Post",
+    "fox news network": "Fox News", "associated press": "AP", "the associated press": "AP", "thomson reuters": "Reuters",
+    "tass russian news agency": "TASS", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
+}  # fmt: skip
+"""Owners and other spellings, in lower case, to the name an outlet goes by; empty: owner of many, no outlet's name."""
+
+_COMPANY = re.compile(
+    r"[\s,]+(?:ltd|limited|inc|llc|l\.l\.c|plc|gmbh(?: & co\.? kg)?|ag|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|co|company|corp|corporation|"
+    r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?\s*)?(?:by\s|-\s)?"
+    r"(?P<owner>[^\d|.©\n]{2,80}?)(?=[,.|]?\s*(?:\d{4}|all rights|alle rechte|tous droits|todos|tutti|wszelkie|все права|$|[.|©]))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
+_SEPARATOR = re.compile(r"\s+[-–—|·•:»›/]+\s+|\s*\|\s*")
+_MENTION = (
+    re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
+    re.compile(r"^(?P<name>[^\s].{0,30}?) (?:news )?app$", re.IGNORECASE),
+    re.compile(r"\b(?:[Rr]ead|[Ss]ee) (?P<name>[A-Z][\w.&' -]{0,30}?) [Pp]rivacy [Pp]olicy"),
+    re.compile(
+        r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
+    ),
+)
+
+
+def agency_named(name: str) -> str | None:
+    """The agency that goes by this name, if one does: `ИТАР-ТАСС` is TASS, `AP Photo` is none."""
+    name = " ".join(name.lower().split())
+    if name in AGENCIES:
+        return AGENCIES[name]
+    for piece in re.split(r"\s*[/,+;|]\s*|\s+-\s+|\s+(?:and|und|et|y|e|i|и)\s+", name):
+        if piece in AGENCIES:
+            return AGENCIES[piece]
+    return None
+
+
+def canonical(name: str) -> str | None:
+    """One name for each outlet: company forms, quotation marks and a table of owners undone; None when nothing is left."""
+    name = " ".join(name.split()).strip(" .,;:|-–—©®™\"'“”«»")
+    quoted = _QUOTED.search(name)
+    if quoted and quoted[1].lower() in CANONICAL:
+        name = quoted[1]
+    for _ in range(3):
+        shorter = _COMPANY.sub("", name).strip(" .,&")
+        if shorter == name:
+            break
+        name = shorter
+    known = CANONICAL.get(name.lower())
+    if known is None and quoted:
+        known = CANONICAL.get(quoted[1].lower())
+    name = name if known is None else known
+    return name if 1 < len(name) <= 60 and any(c.isalpha() for c in name) else None
+
+
+def bare(name: str) -> str:
+    """What spellings of one name have in common."""
+    return re.sub(r"^the(?=...)", "", re.sub(r"[\W_]+", "", name.lower()))
+
+
+def title_parts(title: str) -> list[str]:
+    """`Headline - Section | Outlet` in pieces."""
+    return [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
+
+
+def owner_in(line: str) -> str | None:
+    """The owner that a copyright line names."""
+    match = _OWNER.search(line[:300])
+    if match is None:
+        return None
+    owner = re.sub(
+        r"^(?:the )?contents? of this.*|^this (?:site|article).*|^(?:and|of|by)\s",
+        "",
+        match["owner"].strip(),
+        flags=re.IGNORECASE,
+    )
+    return canonical(owner) if owner else None
+
+
+def outlet_of_text(title: str | None, headline: str | None, furniture: Sequence[str]) -> str | None:
+    """The outlet that a page's own words name: a title's last piece, a copyright owner, an app; None when they leave it open.
+
+    `title` is the page's first line when that repeats the headline with more behind it.
+    """
+    seen = Counter(bare(line) for line in furniture if len(line) <= 60)
+    joined = "\n".join(bare(line) for line in furniture[:2000] if len(line) <= 300)
+    candidates: Counter[str] = Counter()
+    names: dict[str, str] = {}
+
+    def vote(name: str | None, weight: int) -> None:
+        if name and bare(name) and len(name.split()) <= 6:
+            candidates[bare(name)] += weight
+            names.setdefault(bare(name), name)
+
+    for name in _of_title(title, headline):
+        vote(canonical(name), 4)
+    for line in furniture:
+        if len(line) > 300:
+            continue
+        owner = owner_in(line) if _copyright(line) else None
+        if owner and agency_named(owner) is None:
+            vote(owner, 2)
+        for pattern in _MENTION:
+            match = pattern.search(line)
+            if match:
+                vote(canonical(match["name"]), 1)
+    for spelled in candidates:
+        if seen[spelled]:
+            candidates[spelled] += 1
+        if joined.count(spelled) >= 3:
+            candidates[spelled] += 1
+    best = candidates.most_common(2)
+    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return names[best[0][0]]
+
+
+def _copyright(line: str) -> bool:
+    lowered = line.lower()
+    return "©" in line or "copyright" in lowered or "(c)" in lowered
+
+
+def _of_title(title: str | None, headline: str | None) -> Iterable[str]:
+    """The pieces of a page's title that are not its headline, last first."""
+    if not title or not headline:
+        return []
+    parts = title_parts(title)
+    if len(parts) < 2:
+        return []
+    spoken = bare(headline)
+    rest = [part for part in parts if bare(part) not in spoken and len(part.split()) <= 5]
+    return rest[-1:]
