@@ -1,0 +1,10 @@
+"""Somewhere to `RawDocument`: the files and folders that a person names, read as texts, pages and records.
+
+Here: finding files, opening them safely, undoing gzip, telling encodings, splitting records. Not here: what of a text
+is the article (cleaning), and whether it is already in the library (ingest). Each kind of source is a module of its own.
+"""
+
+from reader.sources.documents import from_text, load, reread
+from reader.sources.files import LIMIT, Found, find, identity
+
+__all__ = ["LIMIT", "Found", "find", "from_text", "identity", "load", "reread"]

@@ -1,0 +1,185 @@
+r"""Bytes to text: which encoding a document is in, and its text with `\n` line breaks.
+
+Here: byte order marks, UTF-8 (also slightly broken), UTF-16 without a mark, what a page declares, and else a guess.
+Not here: whether the bytes are a text at all (`kinds`), and control characters (`reader.safety`, when cleaning).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+
+_SAMPLE = 65_536
+"""Bytes that are looked at to tell UTF-16 and to guess; 64 KiB say as much as a whole book."""
+
+_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_DECLARED = re.compile(
+    rb"""<meta\s[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
+    rb"""|<\?xml\s[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+
+_MEANT = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "x-euc-jp": "euc-jp",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "macintosh": "mac-roman",
+}
+"""Declared names and the encoding that pages so declared are really in (the WHATWG Encoding Standard)."""
+
+_GUESSES = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-13", "iso8859-15"),
+    *("koi8-r", "koi8-u", "cp866", "mac-cyrillic", "mac-roman"),
+    *("gb18030", "hz", "big5hkscs", "cp932", "euc_jis_2004", "iso2022_jp_2", "iso2022_jp_ext", "cp949", "euc_kr"),
+    "iso2022_kr",
+)
+"""The encodings that news has been written in; others are not guessed, a long list only adds mistakes."""
+
+_SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")
+"""How ISO-2022 and HZ say that what follows is not ASCII, although every byte looks like it."""
+
+_USUAL = re.compile(
+    r"[\n\r\t -~\u00a0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u2010-\u2027"  # alphabets, punctuation
+    r"\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"  # Chinese, Japanese, Korean
+)
+"""The characters that nearly all of a news text consists of, in any language."""
+
+
+def decode(data: bytes) -> str:
+    r"""The text of `data`, whatever its encoding, with `\n` line breaks and without a byte order mark. Never raises.
+
+    Tried in turn: a byte order mark; UTF-16 without one; strict UTF-8; what an HTML or XML page declares; UTF-8 with
+    a few bad bytes, which become U+FFFD; a guess by letter statistics. Depends on nothing but `data`.
+    """
+    text = _decode(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    wide = unmarked_utf16(data)
+    if wide:
+        return data.decode(wide, "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+    if text.isascii() and any(escape in data for escape in _SEVEN_BIT):
+        return _strictly(data, _guess(data)) or text
+    return text
+
+
+def _decode_legacy(data: bytes) -> str:
+    """What is not valid UTF-8: as declared, else as broken UTF-8, else as guessed."""
+    declared = _declared(data)
+    if declared and declared != "utf-8":
+        text = _strictly(data, declared)
+        if text is not None:
+            return text
+    text = data.decode("utf-8", "replace")
+    if declared == "utf-8" or _mostly_good(data, text):
+        return text
+    return data.decode(_guess(data), "replace")
+
+
+def unmarked_utf16(data: bytes) -> str | None:
+    """`utf-16-le` or `utf-16-be` when `data` is that without a byte order mark, else None.
+
+    Such text has NULs (in blanks and line breaks at least), and in the right byte order nearly every character is a
+    usual one; in the wrong order, and in binary files, hardly any is. Latin letters look usual in either order
+    (swapped, they are Chinese), so the order is tried first in which their NULs are the high bytes.
+    """
+    sample = data[: min(_SAMPLE, len(data) & ~1)]
+    if b"\0" not in sample or len(sample) < 4:
+        return None
+    little = sample[1::2].count(0) >= sample[::2].count(0)
+    for encoding in ("utf-16-le", "utf-16-be") if little else ("utf-16-be", "utf-16-le"):
+        text = sample.decode(encoding, "replace")
+        if len(_USUAL.findall(text)) >= 0.95 * len(text):
+            return encoding
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page names in its first bytes, as a codec of ours; None: none, or not one we know."""
+    head = data[:4096]
+    if not head.lstrip().startswith(b"<"):
+        return None
+    found = _DECLARED.search(head)
+    if not found:
+        return None
+    label = (found[1] or found[2]).decode("ascii", "replace").lower()
+    name = _MEANT.get(label, label)
+    try:
+        name = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return name if name in _known() else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The names that Python gives our encodings. A page may not name others: `unicode_escape` is a codec, too."""
+    return frozenset(codecs.lookup(name).name for name in (*_GUESSES, "utf-8", "euc_jp", "iso2022_jp"))
+
+
+def _mostly_good(data: bytes, replaced: str) -> bool:
+    """Whether bad bytes are the exception: at most as many as there are good characters beyond ASCII."""
+    bad = replaced.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    beyond = len(replaced) - len(replaced.encode("ascii", "ignore"))
+    return beyond - bad >= bad
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest legacy encoding by letter statistics; Windows-1252 where nothing speaks for any."""
+    import chardet  # slow to load, and only ever needed for texts that are not UTF-8
+
+    # lines with something to tell first: a page may begin with 100 KB of ASCII scripts
+    telling = data if len(data) <= _SAMPLE else _beyond_ascii(data)
+    try:
+        found = chardet.detect(telling[:_SAMPLE], include_encodings=_GUESSES, compat_names=False)
+        encoding = found["encoding"] or "cp1252"
+        codecs.lookup(encoding)
+    except (LookupError, ValueError, RecursionError):
+        return "cp1252"
+    return encoding
+
+
+def _beyond_ascii(data: bytes) -> bytes:
+    """`data` from a little before its first byte beyond ASCII."""
+    found = re.search(rb"[\x80-\xff\x1b]", data)
+    return data[max(0, found.start() - 512) :] if found else data
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """The text, unless more than one character in a thousand is not of that encoding."""
+    text = data.decode(encoding, "replace")
+    return text if 1000 * text.count("\ufffd") <= len(text) else None

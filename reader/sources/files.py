@@ -1,0 +1,219 @@
+"""Finding files under what a person named, and opening them safely.
+
+Here: walking folders, identities and stamps of files, reading bytes with gzip undone and limits kept, and what to say
+when that fails. Not here: what is in the files.
+"""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+import re
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from gzip import GzipFile
+from io import BufferedReader
+from pathlib import Path
+
+from reader.article import Problem
+from reader.errors import SourceError
+from reader.safety import plain_line
+from reader.sources.kinds import split_ending
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes, after decompression, of the largest text, page, JSON file or single record that is read: 64 MiB."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_LOOP = "a symbolic link that leads in a circle"
+_REASONS = {
+    errno.ENOENT: "no such file or folder",
+    errno.ENOTDIR: "no such file or folder",
+    errno.EACCES: "no permission to read it",
+    errno.EPERM: "no permission to read it",
+    errno.ELOOP: _LOOP,
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENXIO: "not a file: a socket or device",
+    errno.EIO: "the disk could not be read",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file that may hold articles."""
+
+    identity: str
+    """Its absolute path with symbolic links resolved, so that a file has one identity however it was reached.
+
+    What one file with many records gives has identities that begin with this and `#`.
+    """
+    source: str
+    """The path as it was given, for people: one line, safe to print."""
+    stamp: str
+    """Its size in bytes and its time of change in nanoseconds: `2510-1669000000000000000`."""
+    path: Path
+    """Where to open it."""
+    named: bool = False
+    """Whether the person named this very file, rather than a folder that it is in."""
+
+
+def identity(place: str | os.PathLike[str]) -> str:
+    r"""The identity that `find` gives a file or folder: absolute, links resolved, always storable as UTF-8.
+
+    Bytes of a file name that are no UTF-8 stand as `\udcXX`. The identity of a folder, with a `/` after it, begins the
+    identities of the files in it.
+    """
+    path = os.path.realpath(place)
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def shown(place: str | os.PathLike[str]) -> str:
+    r"""A path for people: on one line, without control characters, undecodable bytes as `\udcXX`."""
+    return plain_line(os.fspath(place).encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why a file could not be read, in a few words."""
+    if not isinstance(error, OSError):
+        return "not a possible file name"  # a NUL in it
+    fallback = (error.strerror or "it could not be read").lower()
+    return _REASONS.get(error.errno or 0, plain_line(fallback))
+
+
+def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
+    """The files that `places` name, or that the folders they name hold, each real file once; opens none of them.
+
+    A file named directly is given whatever its name; in folders only those with an ending that articles have
+    (`kinds.ENDINGS`), sorted by name, hidden files and folders left out. What cannot be read becomes a `Problem`.
+    """
+    seen: set[tuple[int, int]] = set()
+    for place in places:
+        try:
+            status = os.stat(place)  # noqa: PTH116 (as below)
+        except (OSError, ValueError) as error:
+            yield Problem(shown(place), _missing(place, error))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _walk(os.fspath(place), seen)
+        else:
+            yield from _file(os.fspath(place), status, seen, named=True)
+
+
+def _missing(place: str | os.PathLike[str], error: OSError | ValueError) -> str:
+    if _ADDRESS.match(os.fspath(place)):
+        return "cannot read web addresses: save the page to a file and add that"
+    return reason(error)
+
+
+def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+    """The files under `top`, depth first.
+
+    A stack rather than recursion: folders may be nested deeper than Python calls.
+    """
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.stat(path)  # noqa: PTH116 (a million Paths are slow)
+            if not stat.S_ISDIR(status.st_mode):
+                yield from _file(path, status, seen)
+                continue
+            key = (status.st_dev, status.st_ino)
+            if key in seen:
+                continue
+            seen.add(key)
+            with os.scandir(path) as entries:
+                names = [entry.name for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            if split_ending(path)[0] or Path(path).is_dir():
+                yield Problem(shown(path), reason(error))
+            continue
+        waiting.extend(os.path.join(path, name) for name in sorted(names, reverse=True))  # noqa: PTH118
+
+
+def _file(
+    path: str, status: os.stat_result, seen: set[tuple[int, int]], *, named: bool = False
+) -> Iterator[Found | Problem]:
+    if not named and split_ending(path)[0] is None:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        yield Problem(shown(path), not_regular(status.st_mode))
+        return
+    key = (status.st_dev, status.st_ino)
+    if key in seen:
+        return
+    seen.add(key)
+    yield Found(identity=identity(path), source=shown(path), stamp=stamp(status), path=Path(path), named=named)
+
+
+def stamp(status: os.stat_result) -> str:
+    """What changes when a file does."""
+    return f"{status.st_size}-{status.st_mtime_ns}"
+
+
+def not_regular(mode: int) -> str:
+    """What to say of something that is neither file nor folder; opening it could wait for ever."""
+    kinds = (
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    return f"not a file: {next((name for test, name in kinds if test(mode)), 'a folder')}"
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[BufferedReader | GzipFile, str]]:
+    """The bytes of a regular file, decompressed when it is gzip, and its stamp. Raises OSError and SourceError.
+
+    What was a file when it was found may be a pipe by now: it is opened without waiting, and looked at before it is
+    read.
+    """
+    flags = os.O_RDONLY
+    for extra in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # not every system has each
+        flags |= getattr(os, extra, 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(not_regular(status.st_mode))
+        packed = file.peek(2)[:2] == b"\x1f\x8b"  # by content: a browser may have saved a page still packed
+        if not packed:
+            yield file, stamp(status)
+            return
+        with GzipFile(fileobj=file) as unpacked:
+            yield unpacked, stamp(status)
+
+
+@contextmanager
+def damage_named() -> Iterator[None]:
+    """Turns what a damaged gzip file raises into a SourceError."""
+    try:
+        yield
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise SourceError("a damaged gzip file") from None
+
+
+def whole(file: BufferedReader | GzipFile) -> bytes:
+    """All of a file, or SourceError when that is more than LIMIT (a small gzip file may unpack to terabytes)."""
+    with damage_named():
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise SourceError("larger than 64 MiB")
+    return data
+
+
+def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file with their numbers from 1, without line ends; SourceError when one is larger than LIMIT."""
+    number = 0
+    while True:
+        with damage_named():
+            line = file.readline(LIMIT + 1)
+        if not line:
+            return
+        number += 1
+        if len(line) > LIMIT:
+            raise SourceError(f"line {number} is larger than 64 MiB")
+        yield number, line.rstrip(b"\r\n")

@@ -1,0 +1,103 @@
+"""JSON files: the records in them, each an article.
+
+Here: parsing that survives any JSON, and finding the records in it. Not here: what a record's fields mean (`fields`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from reader.errors import SourceError
+from reader.safety import plain_line
+from reader.sources.fields import by_name, teaser_of, text_of
+
+Fields = dict[str, object]
+
+_DEEPEST = 3
+"""How deep a list of records may lie: {"response": {"results": [...]}}."""
+_LONGEST_INT = 20
+
+
+def parse(text: str) -> object:
+    """Any JSON; SourceError with the reason when it is none, or nested beyond reason."""
+    try:
+        return json.loads(text, parse_int=_number)
+    except json.JSONDecodeError as error:
+        where = f" at line {error.lineno}" if error.lineno > 1 else ""
+        raise SourceError(f"not JSON: {plain_line(error.msg).lower()}{where}") from None
+    except RecursionError:
+        raise SourceError("not readable: JSON nested too deeply") from None
+    except ValueError as error:
+        raise SourceError(f"not JSON: {plain_line(str(error))}") from None
+
+
+def _number(digits: str) -> int | str:
+    """Python takes quadratic time over integers of a million digits, or refuses them; none of our fields has such."""
+    return int(digits) if len(digits) <= _LONGEST_INT else digits
+
+
+def pack(record: Fields) -> bytes:
+    """A record by itself, as bytes to keep; SourceError when it cannot be written."""
+    try:
+        return json.dumps(record, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate somewhere: escaped, it can be kept
+        return json.dumps(record).encode("ascii")
+    except RecursionError:
+        raise SourceError("not readable: JSON nested too deeply") from None
+
+
+def is_record(value: object) -> bool:
+    """Whether `value` is an object with a text of its own."""
+    return isinstance(value, dict) and text_of(fields_of(value)) is not None
+
+
+def fields_of(record: Fields) -> Fields:
+    """A record's fields by the names of the table (see `fields`).
+
+    Where it has no text itself, but an object in it has, that object's fields come first: {"_source": {...}},
+    {"url": ..., "article": {...}}.
+    """
+    fields = by_name(record)
+    if text_of(fields) is None:
+        for value in record.values():
+            if isinstance(value, dict):
+                inner = by_name(value)
+                if text_of(inner) is not None:
+                    return {**fields, **inner}
+    return fields
+
+
+def records_in(value: object) -> list[object] | None:
+    """The records of a JSON file: its one object, its list, or the list somewhere inside; None when there are none.
+
+    Items of the list that are no records stay in it, so that they can be counted and named.
+    """
+    if isinstance(value, list):
+        return value if any(_may_be_record(item) for item in value) else None
+    if not isinstance(value, dict):
+        return None
+    if is_record(value):
+        return [value]
+    for items in _lists(value):
+        if any(is_record(item) for item in items):
+            return items
+    for items in _lists(value):
+        if any(_may_be_record(item) for item in items):
+            return items
+    return [value] if _may_be_record(value) else None
+
+
+def _may_be_record(value: object) -> bool:
+    return is_record(value) or (isinstance(value, dict) and teaser_of(by_name(value)) is not None)
+
+
+def _lists(value: Fields, depth: int = 0) -> Iterator[list[object]]:
+    """The lists in an object, those further out first."""
+    for inner in value.values():
+        if isinstance(inner, list):
+            yield inner
+    if depth < _DEEPEST:
+        for inner in value.values():
+            if isinstance(inner, dict):
+                yield from _lists(inner, depth + 1)
