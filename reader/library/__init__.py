@@ -1,0 +1,9 @@
+"""The library: articles, what was worked out from them, what the person did, in one SQLite file.
+
+The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. What is stored and why: `schema.py`.
+"""
+
+from reader.library.marks import Marked, Undo
+from reader.library.store import Store
+
+__all__ = ["Marked", "Store", "Undo"]

@@ -1,0 +1,160 @@
+"""From a text or a person's query to what the full-text index is fed with, and back to a snippet.
+
+Here: folding, scripts that write without blanks, the FTS5 query, where the words found stand in a text.
+Not here: the index itself (`search.py`).
+
+What is indexed is the folded text (compatibility forms, case, vowel points). FTS5 finds words at blanks, which
+Chinese, Japanese, Thai and their like do not write: a run of such characters is indexed as its overlapping pairs and
+its last character (`北京大学` as `北京 京大 大学 学`), and looked for as the phrase of its pairs; a single character
+is looked for as the beginning of a pair.
+The folding belongs to the stored index: whoever changes it must add a migration that builds the index anew.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from reader.safety import plain
+
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"  # kana, Han
+)
+"""Runs of the scripts that write words without blanks between them."""
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
+_PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+SNIPPET = 200
+"""Characters of a snippet, about."""
+_LOOKED_AT = 100_000
+"""Characters of a text that are searched for a snippet: beyond it only the opening is shown."""
+
+
+def fold(text: str) -> str:
+    """Compatibility forms, case and vowel points taken out; FTS5 does the same for accents."""
+    if text.isascii():
+        return text.lower()
+    return _POINTS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def indexed(text: str | None) -> str:
+    """What the index is fed with for this text."""
+    if not text:
+        return ""
+    folded = fold(text)
+    return (
+        folded if folded.isascii() else UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} {run[0][-1]} ", folded)
+    )
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def pieces(query: str) -> list[str]:
+    """The words and quoted phrases of a query, folded, those without a letter or digit left out."""
+    found = [fold(quoted or word) for quoted, word in _PIECE.findall(plain(query))]
+    return [piece for piece in found if any(c.isalnum() for c in piece)]
+
+
+def expression(query: str) -> str | None:
+    """The FTS5 expression: all pieces must be there, the last word may be a beginning. None: nothing to look for."""
+    terms: list[str] = []
+    for piece in pieces(query):
+        terms += _terms(piece)
+    if not terms:
+        return None
+    open_ended = not query.rstrip().endswith('"') and not terms[-1].endswith("*")
+    return " AND ".join(terms) + (" *" if open_ended else "")
+
+
+def _terms(piece: str) -> list[str]:
+    """A piece as quoted FTS5 strings: runs of unspaced script as phrases of pairs, what is between them as it is."""
+    terms = []
+    at = 0
+    for run in UNSPACED.finditer(piece):
+        terms += _quoted(piece[at : run.start()])
+        terms.append(f'"{" ".join(_pairs(run[0]))}"' if len(run[0]) > 1 else f'"{run[0]}" *')
+        at = run.end()
+    return terms + _quoted(piece[at:])
+
+
+def _quoted(words: str) -> list[str]:
+    return [f'"{words.strip()}"'] if any(c.isalnum() for c in words) else []
+
+
+def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The stretch of the text with most of the query's words, on one line, and where they stand in it."""
+    text = text[:_LOOKED_AT]
+    found = _occurrences(text, [word for piece in pieces(query) for word in _words(piece)])
+    start = _best_start(text, found)
+    end = min(len(text), start + SNIPPET)
+    if end < len(text):
+        end = max(text.rfind(" ", start + SNIPPET // 2, end), start + SNIPPET // 2)
+    before, after = ("…" if start else ""), ("…" if end < len(text) else "")
+    shown = before + re.sub(r"\s", " ", text[start:end]) + after
+    shift = len(before) - start
+    return shown, tuple((a + shift, b + shift) for a, b, _ in found if start <= a and b <= end)
+
+
+def _words(piece: str) -> list[str]:
+    return [word for run in re.split(f"({UNSPACED.pattern})", piece) for word in re.findall(r"\w+", run)]
+
+
+def _occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Start, end and number of the word for each of the words' places in the text, in order, without overlaps."""
+    if not words:
+        return []
+    folded, places = _folded_with_places(text)
+    options = "|".join(
+        f"(?P<w{i}>{re.escape(_bare(word))})" if UNSPACED.match(word) else rf"\b(?P<w{i}>{re.escape(_bare(word))}\w*)"
+        for i, word in enumerate(words)
+    )
+    return [
+        (places[m.start()], places[m.end() - 1] + 1, int((m.lastgroup or "w0")[1:]))
+        for m in re.finditer(options, folded)
+        if m.end() > m.start()
+    ]
+
+
+def _bare(text: str) -> str:
+    """Without accents, as the index has it."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+
+
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text without accents, and for each of its characters the place in `text` that it comes from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for piece in _bare(fold(character)):
+            folded.append(piece)
+            places.append(place)
+    return "".join(folded), places
+
+
+def _best_start(text: str, found: Sequence[tuple[int, int, int]]) -> int:
+    """Where a snippet should begin: before the first of the places after which most different words follow."""
+    best, most = 0, 0
+    ahead = 0
+    inside: dict[int, int] = {}
+    for start, _, word in found:  # a window slides over the places
+        while ahead < len(found) and found[ahead][1] <= start + SNIPPET * 3 // 4:
+            inside[found[ahead][2]] = inside.get(found[ahead][2], 0) + 1
+            ahead += 1
+        if len(inside) > most:
+            best, most = start, len(inside)
+        if inside.get(word, 0) <= 1:
+            inside.pop(word, None)
+        else:
+            inside[word] -= 1
+    if best < SNIPPET // 4:
+        return 0
+    cut = text.find(" ", best - SNIPPET // 4, best)
+    return cut + 1 if cut >= 0 else best

@@ -1,0 +1,258 @@
+"""The list: which article stands where, and its row.
+
+Here: the four orders (`order_of` says what they are), paging through them, rows. Not here: filters (`narrowing.py`).
+
+Nothing counts or skips rows: a page begins at the place of the article before it ("keyset paging"), found in an index.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+
+from reader.article import Entry, Grouping, Slot, View
+from reader.errors import NotFound
+from reader.library import packing, times
+from reader.library.connection import Database, Row
+from reader.library.narrowing import Narrowing, narrow
+from reader.safety import plain_line
+
+
+class Place(NamedTuple):
+    """All that decides where an article stands."""
+
+    id: int
+    by_date: int
+    outlet: str
+    folded: str
+    outlet_id: int
+    grouped: int
+    story: int | None
+    newest: int | None
+    instant: int
+
+
+_PLACE = "a.id, a.by_date, o.name, o.folded, a.outlet_id, a.grouped, a.story_id, s.newest, a.instant"
+_JOINS = "JOIN outlet AS o ON o.id = a.outlet_id LEFT JOIN story AS s ON s.id = a.story_id"
+
+
+def order_of(place: Place, group: Grouping) -> tuple[Any, ...]:
+    """What sorts a list: by date (also of "nothing"), by outlet and then date, by story and then time."""
+    if group == "outlet":
+        return place.folded, place.outlet, place.by_date, place.id
+    if group != "story":
+        return place.by_date, place.id
+    if place.grouped:
+        return 0, place.newest, place.story, place.instant, place.id
+    return 1, place.by_date, place.id
+
+
+def heading_of(place: Place, group: Grouping) -> str:
+    """The heading that an article stands under."""
+    if group == "date":
+        return times.heading(place.by_date)
+    if group == "outlet":
+        return place.outlet
+    return str(place.story) if group == "story" and place.grouped else ""
+
+
+def place_of(db: Database, id_: int) -> Place:
+    """The place of an article; NotFound when there is none of that id."""
+    row = db.row(f"SELECT {_PLACE} FROM article AS a {_JOINS} WHERE a.id = ?", (id_,))
+    if row is None:
+        raise NotFound(f"no article {id_} in this library")
+    return Place(*row)
+
+
+def slots(
+    db: Database, view: View, *, after: int | None = None, limit: int = 500, backwards: bool = False
+) -> list[Slot]:
+    """The next articles of the view after that one (before it, nearest first), or the first (last) ones."""
+    narrowing = narrow(db, view)
+    start = None if after is None else place_of(db, after)
+    found = few(db, narrowing)
+    if found is not None:
+        return _sorted(found, view.group, start, limit, backwards)
+    walk = _Walk(db, narrowing, backwards)
+    return list(islice(_ORDERS[view.group](walk, start), max(0, limit)))
+
+
+def few(db: Database, narrowing: Narrowing) -> list[Place] | None:
+    """The articles of a view in no order, when they are few; else None."""
+    source = narrowing.source()
+    if source is None:
+        return None
+    where, params = narrowing.where()
+    rows = db.rows(f"SELECT {_PLACE} FROM {source[0]} {_JOINS} WHERE {where}", (*source[1], *params))
+    return [Place(*row) for row in rows]
+
+
+def _sorted(places: list[Place], group: Grouping, start: Place | None, limit: int, backwards: bool) -> list[Slot]:
+    keyed = sorted(((order_of(place, group), place) for place in places), reverse=backwards)
+    if start is not None:
+        border = order_of(start, group)
+        keyed = [(key, place) for key, place in keyed if (key < border if backwards else key > border)]
+    return [Slot(place.id, heading_of(place, group)) for _, place in keyed[: max(0, limit)]]
+
+
+class _Walk:
+    """Goes through the indexes in their order, from a place on, forwards or backwards."""
+
+    def __init__(self, db: Database, narrowing: Narrowing, backwards: bool) -> None:
+        self.db = db
+        self.narrowing = narrowing
+        self.backwards = backwards
+        self.where, self.params = narrowing.where()
+        self.state = "unread_" if narrowing.unread else ""
+
+    def keyed(
+        self, sql: str, columns: tuple[str, str], after: tuple[int, int] | None, params: Sequence[Any] = ()
+    ) -> Iterator[Row]:
+        """Rows of `sql` (which ends in WHERE ...) in the order of the two columns, those beyond `after`.
+
+        Two statements, because SQLite does not use an index for a comparison of pairs when the second is the rowid.
+        """
+        first, second = columns
+        beyond, way = ("<", "DESC") if self.backwards else (">", "ASC")
+        order = f"ORDER BY {first} {way}, {second} {way}"
+        if after is None:
+            yield from self.db.each(f"{sql} {order}", params)
+            return
+        yield from self.db.each(f"{sql} AND {first} = ? AND {second} {beyond} ? {order}", (*params, *after))
+        yield from self.db.each(f"{sql} AND {first} {beyond} ? {order}", (*params, after[0]))
+
+    def by_date(self, index: str, after: tuple[int, int] | None, condition: str = "1") -> Iterator[Row]:
+        """Id and by_date along an index that has by_date last; `condition` settles its columns before that."""
+        sql = f"SELECT a.id, a.by_date FROM article AS a INDEXED BY {index} WHERE {condition} AND {self.where}"
+        return self.keyed(sql, ("a.by_date", "a.id"), after, self.params)
+
+
+def _by_date(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    for id_, place in _dated(walk, start):
+        yield Slot(id_, times.heading(place))
+
+
+def _by_nothing(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    for id_, _ in _dated(walk, start):
+        yield Slot(id_, "")
+
+
+def _dated(walk: _Walk, start: Place | None) -> Iterable[Row]:
+    after = None if start is None else (start.by_date, start.id)
+    narrowing = walk.narrowing
+    if narrowing.outlet is not None:
+        return walk.by_date(f"article_{walk.state}by_outlet", after, f"a.outlet_id = {narrowing.outlet}")
+    if narrowing.folders:
+        index = f"article_{walk.state}by_folder"
+        each = [walk.by_date(index, after, f"a.folder_id = {folder}") for folder in narrowing.folders]
+        return heapq.merge(*each, key=lambda row: (row[1], row[0]), reverse=walk.backwards)
+    if narrowing.starred:
+        return walk.by_date("article_starred_by_date", after)
+    return walk.by_date(f"article_{walk.state}by_date", after)
+
+
+def _by_outlet(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    """Outlet after outlet."""
+    index = f"article_{walk.state}by_outlet"
+    if start is not None:
+        for id_, _ in walk.by_date(index, (start.by_date, start.id), f"a.outlet_id = {start.outlet_id}"):
+            yield Slot(id_, start.outlet)
+    beyond, way = ("<", "DESC") if walk.backwards else (">", "ASC")
+    where = "" if start is None else f"AND (folded, name) {beyond} (?, ?)"
+    params = () if start is None else (start.folded, start.outlet)
+    size = "unread" if walk.narrowing.unread else "articles"
+    only = "" if walk.narrowing.outlet is None else f"AND id = {walk.narrowing.outlet}"
+    outlets = walk.db.each(
+        f"SELECT id, name FROM outlet WHERE {size} > 0 {where} {only} ORDER BY folded {way}, name {way}", params
+    )
+    for outlet, name in outlets:
+        for id_, _ in walk.by_date(index, None, f"a.outlet_id = {outlet}"):
+            yield Slot(id_, name)
+
+
+def _by_story(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    """The stories, then the articles that stand alone; backwards the other way round."""
+    alone = start is not None and not start.grouped
+    parts = (_alone, _stories) if walk.backwards else (_stories, _alone)
+    begun = start is None
+    for part in parts:
+        if begun:
+            yield from part(walk, None)
+        elif (part is _alone) == alone:
+            yield from part(walk, start)
+            begun = True
+
+
+def _alone(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    after = None if start is None else (start.by_date, start.id)
+    for id_, _ in walk.by_date(f"article_{walk.state}alone_by_date", after, "a.grouped = 0"):
+        yield Slot(id_, "")
+
+
+def _stories(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+    """Story after story, each in time order."""
+    members = f"SELECT a.id FROM article AS a INDEXED BY article_by_story WHERE a.story_id = ? AND {walk.where}"
+    by_time = ("a.instant", "a.id")
+    after = None
+    if start is not None and start.story is not None and start.newest is not None:
+        after = (start.newest, start.story)
+        for (id_,) in walk.keyed(members, by_time, (start.instant, start.id), (start.story, *walk.params)):
+            yield Slot(id_, str(start.story))
+    unread = " AND s.unread > 0" if walk.narrowing.unread else ""
+    index = f"story_{walk.state}by_newest"
+    stories = f"SELECT s.id FROM story AS s INDEXED BY {index} WHERE s.articles >= 2{unread}"
+    for (story,) in walk.keyed(stories, ("s.newest", "s.id"), after):
+        for (id_,) in walk.keyed(members, by_time, None, (story, *walk.params)):
+            yield Slot(id_, str(story))
+
+
+_ORDERS = {"date": _by_date, "outlet": _by_outlet, "story": _by_story, "nothing": _by_nothing}
+
+
+def next_unread(db: Database, view: View, after: int | None, *, backwards: bool = False) -> int | None:
+    """The nearest unread article of the view after (before) that one; None: there is none that way."""
+    found = slots(db, replace(view, unread=True), after=after, limit=1, backwards=backwards)
+    return found[0].id if found else None
+
+
+_ENTRY = (
+    "SELECT a.id, a.headline, a.opening, o.name, a.published, a.certainty, a.language, s.id, s.articles, a.minutes,"
+    " a.read, a.starred, a.gone, coalesce(a.source, a.identity),"
+    " (SELECT group_concat(t.name, char(10)) FROM tag AS t WHERE t.identity = a.identity)"
+    " FROM article AS a JOIN outlet AS o ON o.id = a.outlet_id"
+    " LEFT JOIN story AS s ON s.id = a.story_id AND s.articles >= 2 WHERE a.id IN "
+)
+
+
+def entries(db: Database, ids: Sequence[int]) -> list[Entry]:
+    """The rows of these articles in that order; those that are not here are left out."""
+    listed = ",".join(str(int(id_)) for id_ in ids)
+    found = {row[0]: _entry(row) for row in db.rows(f"{_ENTRY}({listed})")}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def _entry(row: Row) -> Entry:
+    id_, headline, opening, outlet, published, certainty, language, story, tellings, minutes = row[:10]
+    read, starred, gone, source, tags = row[10:]
+    when: date | None = times.from_text(published)
+    return Entry(
+        id=id_,
+        headline=headline,
+        opening=opening or "",
+        outlet=outlet or None,
+        published=when,
+        published_from=certainty,
+        language=language,
+        story=story,
+        tellings=tellings or 1,
+        minutes=minutes,
+        read=bool(read),
+        starred=bool(starred),
+        tags=tuple(sorted(tags.split("\n"))) if tags else (),
+        gone=bool(gone),
+        source=plain_line(packing.original(source)),
+    )

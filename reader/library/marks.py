@@ -1,0 +1,93 @@
+"""What the person did: read, starred, tagged; and how it is taken back.
+
+Here: tables mark and tag, keyed by identity, and the copies of read and starred in article that the list's indexes
+need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from reader.library.connection import Database, chunks, marks
+from reader.safety import plain_line
+
+
+class Marked(NamedTuple):
+    """The marks of one document."""
+
+    identity: str
+    """As it is stored."""
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+
+
+Undo = tuple[Marked, ...]
+"""The former marks of all documents whose marks were changed: plain data, to be kept and given to `restore`."""
+
+
+def mark(
+    db: Database, ids: Collection[int], *, read: bool | None, starred: bool | None, tags: Sequence[str] | None
+) -> Undo:
+    """Sets what is not None for these articles (tags: all of them anew): what takes it back. Unknown ids do nothing."""
+    named = None if tags is None else _named(tags)
+    with db.transaction():
+        former = [old for some in chunks(list(dict.fromkeys(ids))) for old in _held(db, some)]
+        changed = [
+            (old, new)
+            for old in former
+            if (
+                new := Marked(
+                    old.identity,
+                    old.read if read is None else read,
+                    old.starred if starred is None else starred,
+                    old.tags if named is None else named,
+                )
+            )
+            != old
+        ]
+        _write(db, [new for _, new in changed])
+    return tuple(old for old, _ in changed)
+
+
+def restore(db: Database, undo: Iterable[Sequence[Any]]) -> Undo:
+    """Sets the marks to those of an undo record (also one that went through JSON): the record that takes this back."""
+    wanted = [Marked(str(i), bool(read), bool(starred), _named(tags)) for i, read, starred, tags in undo]
+    with db.transaction():
+        former = [old for some in chunks([one.identity for one in wanted]) for old in _held(db, some, "identity")]
+        _write(db, wanted)
+    return tuple(former)
+
+
+def _named(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags on one line each, once each, in order, none empty."""
+    return tuple(sorted({line for tag in tags if (line := plain_line(tag))}))
+
+
+def _held(db: Database, keys: Sequence[object], column: str = "id") -> list[Marked]:
+    rows = db.rows(
+        "SELECT identity, read, starred,"
+        " (SELECT group_concat(t.name, char(10)) FROM tag AS t WHERE t.identity = a.identity)"
+        f" FROM article AS a WHERE {column} IN ({marks(len(keys))})",
+        keys,
+    )
+    return [
+        Marked(identity, bool(read), bool(starred), tuple(sorted(tags.split("\n"))) if tags else ())
+        for identity, read, starred, tags in rows
+    ]
+
+
+def _write(db: Database, changed: Sequence[Marked]) -> None:
+    keys = [(one.identity,) for one in changed]
+    db.run_many("DELETE FROM mark WHERE identity = ?", keys)
+    db.run_many("DELETE FROM tag WHERE identity = ?", keys)
+    db.run_many(
+        "INSERT INTO mark (identity, read, starred) VALUES (?, ?, ?)",
+        [one[:3] for one in changed if one.read or one.starred],
+    )
+    db.run_many("INSERT INTO tag VALUES (?, ?)", [(one.identity, tag) for one in changed for tag in one.tags])
+    db.run_many(
+        "UPDATE article SET read = ?2, starred = ?3 WHERE identity = ?1 AND (read <> ?2 OR starred <> ?3)",
+        [one[:3] for one in changed],
+    )

@@ -1,0 +1,118 @@
+"""Values that are wider than a column: paragraphs, cuts and rankings as compact bytes, identities as text.
+
+Here: both directions of each. Not here: where they are stored.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import zlib
+from typing import Any
+
+from reader.article import Paragraph, Ranking, Removed, Sentence
+from reader.errors import LibraryError
+
+_LEVEL = 5  # of zlib: beyond it text gains 2 % in size for twice the time
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\U0010d800-\U0010dfff]")
+
+
+def storable(identity: str) -> str:
+    """An identity as SQLite takes it: lone surrogates (bytes of a file name that are no text) become private."""
+    if identity.isascii():
+        return identity
+    return _SURROGATE.sub(lambda found: chr(0x100000 + ord(found[0])), identity)
+
+
+def original(stored: str) -> str:
+    """What `storable` was given."""
+    if stored.isascii():
+        return stored
+    return _ESCAPED.sub(lambda found: chr(ord(found[0]) - 0x100000), stored)
+
+
+def pack_bytes(data: bytes) -> bytes:
+    """Compressed."""
+    return zlib.compress(data, _LEVEL)
+
+
+def unpack_bytes(packed: bytes) -> bytes:
+    """What `pack_bytes` was given."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error:
+        raise LibraryError("the library is damaged: an article in it cannot be unpacked") from None
+
+
+def _pack_json(value: Any) -> bytes:
+    return pack_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def pack_text(text: str) -> bytes:
+    """Compressed UTF-8."""
+    return pack_bytes(text.encode())
+
+
+def unpack_text(packed: bytes) -> str:
+    """What `pack_text` was given."""
+    return unpack_bytes(packed).decode()
+
+
+def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> bytes:
+    """Text, kind and line of each."""
+    return _pack_json([(p.text, p.kind, p.line) for p in paragraphs])
+
+
+def unpack_paragraphs(packed: bytes) -> tuple[Paragraph, ...]:
+    """What `pack_paragraphs` was given."""
+    return tuple(Paragraph(text, kind, line) for text, kind, line in json.loads(unpack_bytes(packed)))
+
+
+def pack_removed(removed: tuple[Removed, ...]) -> bytes | None:
+    """Text, line and rule of each; None for no cuts."""
+    return _pack_json([(r.text, r.line, r.rule) for r in removed]) if removed else None
+
+
+def unpack_removed(packed: bytes | None) -> tuple[Removed, ...]:
+    """What `pack_removed` was given."""
+    if packed is None:
+        return ()
+    return tuple(Removed(text, line, rule) for text, line, rule in json.loads(unpack_bytes(packed)))
+
+
+def pack_ranking(ranking: Ranking) -> bytes:
+    """Starts, ends, order and scores, each in a row: numbers of 2 bytes (4 in texts beyond 65,535), scores of 4."""
+    count = len(ranking.sentences)
+    longest = max([count, *(s.end for s in ranking.sentences)])
+    wide = longest > 0xFFFF
+    starts = [s.start for s in ranking.sentences]
+    ends = [s.end for s in ranking.sentences]
+    scores = [s.score for s in ranking.sentences]
+    number = "I" if wide else "H"
+    return struct.pack(f"<B{3 * count}{number}{count}f", wide, *starts, *ends, *ranking.order, *scores)
+
+
+def unpack_ranking(packed: bytes, text: str, method: str) -> Ranking:
+    """What `pack_ranking` was given; the scores to about seven digits."""
+    size, number = (4, "I") if packed[0] else (2, "H")
+    count = (len(packed) - 1) // (3 * size + 4)
+    values = struct.unpack(f"<B{3 * count}{number}{count}f", packed)[1:]
+    starts, ends, order, scores = (values[i * count : (i + 1) * count] for i in range(4))
+    sentences = tuple(
+        Sentence(text[start:end], start, end, score) for start, end, score in zip(starts, ends, scores, strict=True)
+    )
+    return Ranking(sentences, tuple(order), method)
+
+
+def pack_numbers(numbers: list[int]) -> bytes:
+    """Numbers below 2^64, 4 or 8 bytes each."""
+    wide = bool(numbers) and max(numbers) > 0xFFFF_FFFF
+    return struct.pack(f"<B{len(numbers)}{'Q' if wide else 'I'}", wide, *numbers)
+
+
+def unpack_numbers(packed: bytes) -> list[int]:
+    """What `pack_numbers` was given."""
+    size, number = (8, "Q") if packed[0] else (4, "I")
+    return list(struct.unpack(f"<B{(len(packed) - 1) // size}{number}", packed)[1:])

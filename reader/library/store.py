@@ -1,0 +1,218 @@
+"""The library's door: everything that can be asked of a library file, each thing told to the file of its topic.
+
+Here: the class `Store` and rankings, which are too small for a file of their own. Not here: SQL of any other topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
+from reader.errors import NotFound
+from reader.library import counting, documents, listing, marks, packing, relations, search, stories
+from reader.library.connection import Database
+from reader.library.documents import Outcome
+from reader.library.marks import Undo
+
+
+class Store:
+    """A library file. Usable from any thread and by several programs at once.
+
+    Raises LibraryError when the file cannot be opened, read or written, LibraryBusy when another program does not let
+    go of it, NotFound for an article or story that is not in it; each in one line for the person.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True) -> None:
+        """Opens the file, bringing an older one up to date. `create`: a missing one is made, with its folders."""
+        self._db = Database(path, create=create)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Ends all use of the file; a second time does nothing."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing for what is done inside, by this thread. One inside another is part of it."""
+        return self._db.transaction()
+
+    # Documents and articles
+
+    def stamp(self, identity: str) -> str | None:
+        """The stamp of a document; None when it is not here."""
+        return documents.stamp(self._db, identity)
+
+    def put(self, document: RawDocument, article: Article) -> tuple[int, Outcome]:
+        """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was.
+
+        A known document keeps its id and marks and is not gone any more. "unchanged" says that its data are the same;
+        the article is written all the same where it differs. A changed text loses its rankings.
+        """
+        return documents.put(self._db, document, article)
+
+    def article(self, id_: int) -> Article:
+        """The article of that id; NotFound when there is none."""
+        return documents.get(self._db, id_)
+
+    def document(self, id_: int) -> RawDocument:
+        """The document of that id with `text` empty: `sources.reread` makes it of the data. NotFound: there is none."""
+        return documents.document(self._db, id_)
+
+    def ids(self, under: str | None = None) -> Iterator[int]:
+        """The ids of all articles, or of those whose document's identity begins so."""
+        return documents.ids(self._db, under)
+
+    def identities(self, under: str) -> Iterator[tuple[str, str]]:
+        """Identity and stamp of all documents whose identity begins so."""
+        return documents.identities(self._db, under)
+
+    def set_gone(self, identities: Iterable[str], gone: bool) -> int:
+        """Notes that the files of these documents have vanished or are back: how many articles that changed."""
+        return documents.set_gone(self._db, identities, gone)
+
+    def set_published(self, id_: int, published: date | datetime | None, certainty: Certainty, why: str = "") -> None:
+        """Sets an article's date. None: unknown again, and a day without a year waits again for its year."""
+        documents.set_published(self._db, id_, published, certainty, why)
+
+    def undated_days(self) -> Iterator[tuple[int, str]]:
+        """Id and `--MM-DD` of the articles whose text gives a day but nothing has settled the year."""
+        return documents.undated_days(self._db)
+
+    def pending_years(self, ids: Collection[int]) -> list[tuple[int, str]]:
+        """As `undated_days`, of these articles only."""
+        return documents.pending_years(self._db, ids)
+
+    def put_ranking(self, id_: int, ranking: Ranking) -> None:
+        """Keeps a ranking of the article's sentences, one for each method."""
+        with self._db.transaction():
+            if self._db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
+                raise NotFound(f"no article {id_} in this library")
+            values = (id_, ranking.method, packing.pack_ranking(ranking))
+            self._db.run("INSERT OR REPLACE INTO ranking VALUES (?, ?, ?)", values)
+
+    def ranking(self, id_: int, method: str) -> Ranking | None:
+        """The ranking that was kept, its scores to about seven digits; None when there is none of that method."""
+        data = self._db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
+        return None if data is None else packing.unpack_ranking(data, self.article(id_).text, method)
+
+    # Relations: what reader.stories asks of a shelf
+
+    def put_features(self, id_: int, keys: Mapping[str, float], packed: bytes) -> None:
+        """Posts the article under these keys in place of its former ones, and keeps what was packed."""
+        relations.put_features(self._db, id_, keys, packed)
+
+    def frequencies(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
+        """How many articles have each of the keys (0 for an unknown one), and how many articles there are."""
+        return relations.frequencies(self._db, keys)
+
+    def candidates(self, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:
+        """Articles with any of the keys: those with most of them first, of equals those added last.
+
+        Of each key only the `per_key` articles added last are looked at, so the cost does not grow with the library.
+        """
+        return relations.candidates(self._db, keys, limit=limit, per_key=per_key)
+
+    def features(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """What was packed for these articles; those without any are left out."""
+        return relations.features(self._db, ids)
+
+    # Stories
+
+    def stories_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """The story of each of these articles that is in one (also in one that has no other article yet)."""
+        return stories.stories_of(self._db, ids)
+
+    def members(self, story: int) -> list[int]:
+        """The story's articles in time order, undated ones last; none for an unknown story."""
+        return stories.members(self._db, story)
+
+    def set_story(self, ids: Collection[int], story: int | None = None) -> int:
+        """Moves the articles into that story, or into a new one: its id. A story that they leave empty ends."""
+        return stories.set_story(self._db, ids, story)
+
+    def merge_stories(self, into: int, others: Iterable[int]) -> None:
+        """Moves all articles of the other stories into that one; the others end."""
+        stories.merge(self._db, into, others)
+
+    def leave_story(self, id_: int) -> None:
+        """Takes the article out of its story, if it is in one."""
+        stories.leave(self._db, id_)
+
+    def story(self, story_id: int) -> Story:
+        """The story of that id; NotFound when there is none."""
+        return stories.get(self._db, story_id)
+
+    def stories(self, limit: int | None = None) -> Iterator[Story]:
+        """The stories of two articles and more by their newest article, newest first."""
+        return stories.newest_first(self._db, limit)
+
+    # Lists
+
+    def slots(self, view: View, *, after: Slot | None = None, limit: int = 500) -> list[Slot]:
+        """The first articles of the view, or the next ones after that slot: a page that costs the same anywhere.
+
+        By date: newest day first, of a day the inferred dates under a heading of their own after the stated ones, of
+        a heading the latest time first and those with only a day last; undated ones at the end. By outlet: outlets by
+        name, unknown last, then as by date. By story: stories of two and more by their newest article, each in time
+        order; then all others as by date. By nothing: as by date, without headings.
+        """
+        return listing.slots(self._db, view, after=None if after is None else after.id, limit=limit)
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """The rows of these articles in that order; those that are not here are left out."""
+        return listing.entries(self._db, ids)
+
+    def next_unread(self, view: View, after: int | None, *, backwards: bool = False) -> int | None:
+        """The nearest unread article of the view after (before) that one, or its first (last); None: there is none."""
+        return listing.next_unread(self._db, view, after, backwards=backwards)
+
+    def count(self, view: View) -> tuple[int, int]:
+        """How many articles the view has, and how many of them are unread."""
+        return counting.count(self._db, view)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """The known outlets with their numbers of articles, the largest first."""
+        return counting.outlets(self._db)
+
+    def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
+        """Articles a day for that many days up to the view's newest, oldest first; [] when none is dated."""
+        return counting.activity(self._db, view, days)
+
+    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+        """The best articles for the query: all words, "whole phrases", the last word may be only begun.
+
+        Any text is a query; one without a letter or digit finds nothing.
+        """
+        return search.search(self._db, query, limit)
+
+    # What the person did
+
+    def mark(
+        self,
+        ids: Collection[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> Undo:
+        """Sets what is not None for these articles (tags: all of them anew): the record that `apply` takes back."""
+        return marks.mark(self._db, ids, read=read, starred=starred, tags=tags)
+
+    def apply(self, undo: Undo) -> Undo:
+        """Sets marks back to what a record says: the record that takes this back in turn."""
+        return marks.restore(self._db, undo)

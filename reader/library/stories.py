@@ -1,0 +1,111 @@
+"""Stories: which articles are about one event.
+
+Here: joining, merging, leaving, members in time order. Counts and dates of stories are kept by triggers (`schema.py`).
+Not here: what belongs together (the stories' own room decides that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from reader.article import Story
+from reader.errors import NotFound
+from reader.library.connection import Database, chunks, marks
+
+_PAGE = 200
+
+
+def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
+    """Moves the articles into that story, or into a new one: its id. A story that they leave empty ends."""
+    with db.transaction():
+        if story is None:
+            story = db.insert("INSERT INTO story DEFAULT VALUES")
+        else:
+            _check(db, story)
+        left: set[int] = set()
+        for some in chunks(sorted(ids)):
+            listed = f"id IN ({marks(len(some))})"
+            left |= {
+                row[0]
+                for row in db.rows(
+                    f"SELECT DISTINCT story_id FROM article WHERE {listed} AND story_id <> ?", (*some, story)
+                )
+            }
+            db.run(f"UPDATE article SET story_id = ? WHERE {listed} AND story_id IS NOT ?", (story, *some, story))
+        _end_empty(db, left)
+        return story
+
+
+def merge(db: Database, into: int, others: Iterable[int]) -> None:
+    """Moves all articles of the other stories into that one; the others end."""
+    with db.transaction():
+        _check(db, into)
+        ended = {other for other in others if other != into}
+        for other in ended:
+            _check(db, other)
+            db.run("UPDATE article SET story_id = ? WHERE story_id = ?", (into, other))
+        _end_empty(db, ended)
+
+
+def leave(db: Database, id_: int) -> None:
+    """Takes the article out of its story, if it is in one."""
+    with db.transaction():
+        story = db.value("SELECT story_id FROM article WHERE id = ?", (id_,))
+        if story is not None:
+            db.run("UPDATE article SET story_id = NULL WHERE id = ?", (id_,))
+            _end_empty(db, {story})
+
+
+def _check(db: Database, story: int) -> None:
+    if db.value("SELECT 1 FROM story WHERE id = ?", (story,)) is None:
+        raise NotFound(f"no story {story} in this library")
+
+
+def _end_empty(db: Database, stories: Iterable[int]) -> None:
+    db.run_many("DELETE FROM story WHERE id = ? AND articles = 0", [(story,) for story in stories])
+
+
+def stories_of(db: Database, ids: Sequence[int]) -> dict[int, int]:
+    """The story of each of these articles that is in one (also in one that has no other article yet)."""
+    found: dict[int, int] = {}
+    for some in chunks(ids):
+        sql = f"SELECT id, story_id FROM article WHERE id IN ({marks(len(some))}) AND story_id IS NOT NULL"
+        found |= dict(db.rows(sql, some))
+    return found
+
+
+def members(db: Database, story: int) -> list[int]:
+    """The story's articles in time order, undated ones last; none for an unknown story."""
+    rows = db.rows(
+        "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
+    )
+    return [row[0] for row in rows]
+
+
+def get(db: Database, story: int) -> Story:
+    """The story of that id; NotFound when there is none."""
+    _check(db, story)
+    rows = db.rows(
+        "SELECT id, headline FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
+    )
+    headline = next((headline for _, headline in rows if headline), None)
+    return Story(story, tuple(id_ for id_, _ in rows), headline, len(rows))
+
+
+def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
+    """The stories of two articles and more by their newest article. Read in pages: the library stays free meanwhile."""
+    last = (-(10**15), 0)
+    given = 0
+    sql = (
+        "SELECT newest, id FROM story INDEXED BY story_by_newest WHERE articles >= 2 AND {} ORDER BY newest, id LIMIT ?"
+    )
+    while limit is None or given < limit:
+        size = _PAGE if limit is None else min(_PAGE, limit - given)
+        page = db.rows(sql.format("newest = ? AND id > ?"), (*last, size))
+        page += db.rows(sql.format("newest > ?"), (last[0], size - len(page))) if len(page) < size else []
+        if not page:
+            return
+        for _, story in page:
+            yield get(db, story)
+        given += len(page)
+        last = page[-1][0], page[-1][1]
