@@ -90,23 +90,22 @@ def _decode(data: bytes) -> str:
         return data.decode(wide, "replace")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_legacy(data)
+    except UnicodeDecodeError as error:
+        return _decode_legacy(data, error.start)
     if text.isascii() and any(escape in data for escape in _SEVEN_BIT):
         return _strictly(data, _guess(data)) or text
     return text
 
 
-def _decode_legacy(data: bytes) -> str:
-    """What is not valid UTF-8: as declared, else as broken UTF-8, else as guessed."""
+def _decode_legacy(data: bytes, wrong: int) -> str:
+    """What is not UTF-8 from the byte `wrong` on: as declared, else as broken UTF-8, else as guessed."""
     declared = _declared(data)
     if declared and declared != "utf-8":
         text = _strictly(data, declared)
         if text is not None:
             return text
-    text = data.decode("utf-8", "replace")
-    if declared == "utf-8" or _mostly_good(data, text):
-        return text
+    if declared == "utf-8" or _mostly_good(data[max(0, wrong - _SAMPLE) : wrong + _SAMPLE]):
+        return data.decode("utf-8", "replace")
     return data.decode(_guess(data), "replace")
 
 
@@ -151,9 +150,10 @@ def _known() -> frozenset[str]:
     return frozenset(codecs.lookup(name).name for name in (*_GUESSES, "utf-8", "euc_jp", "iso2022_jp"))
 
 
-def _mostly_good(data: bytes, replaced: str) -> bool:
-    """Whether bad bytes are the exception: at most as many as there are good characters beyond ASCII."""
-    bad = replaced.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+def _mostly_good(sample: bytes) -> bool:
+    """Whether bad bytes are the exception in UTF-8: at most as many as there are good characters beyond ASCII."""
+    replaced = sample.decode("utf-8", "replace")
+    bad = replaced.count("\ufffd") - sample.count(b"\xef\xbf\xbd")
     beyond = len(replaced) - len(replaced.encode("ascii", "ignore"))
     return beyond - bad >= bad
 
@@ -162,10 +162,8 @@ def _guess(data: bytes) -> str:
     """The likeliest legacy encoding by letter statistics; Windows-1252 where nothing speaks for any."""
     import chardet  # slow to load, and only ever needed for texts that are not UTF-8
 
-    # lines with something to tell first: a page may begin with 100 KB of ASCII scripts
-    telling = data if len(data) <= _SAMPLE else _beyond_ascii(data)
     try:
-        found = chardet.detect(telling[:_SAMPLE], include_encodings=_GUESSES, compat_names=False)
+        found = chardet.detect(_telling(data), include_encodings=_GUESSES, compat_names=False)
         encoding = found["encoding"] or "cp1252"
         codecs.lookup(encoding)
     except (LookupError, ValueError, RecursionError):
@@ -173,10 +171,14 @@ def _guess(data: bytes) -> str:
     return encoding
 
 
-def _beyond_ascii(data: bytes) -> bytes:
-    """`data` from a little before its first byte beyond ASCII."""
-    found = re.search(rb"[\x80-\xff\x1b]", data)
-    return data[max(0, found.start() - 512) :] if found else data
+def _telling(data: bytes) -> bytes:
+    """The lines that go beyond ASCII, without markup: a page's English scaffolding tells nothing of its text."""
+    found = re.search(rb"[\x80-\xff]", data)
+    if not found:
+        return data[:_SAMPLE]
+    start = max(0, found.start() - 512)
+    part = re.sub(rb"<[^<>]{0,1000}>", b" ", data[start : start + 4 * _SAMPLE])
+    return b"\n".join(line for line in part.split(b"\n") if not line.isascii())[:_SAMPLE]
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

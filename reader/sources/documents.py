@@ -28,7 +28,8 @@ _HEAD = 8192
 def load(found: Found) -> Iterator[RawDocument | Problem]:
     """The documents in a file: one text or page, or one for each record; `Problem`s for what cannot be read.
 
-    Never raises. Nothing at all comes of a JSON file in a folder that holds no article: folders have other JSON in them, too.
+    Never raises. Nothing at all comes of a JSON file that was met in a folder and holds no article: folders have other
+    JSON in them, too.
     """
     try:
         with opened(found.path) as (file, stamp):
@@ -91,7 +92,7 @@ def _load(found: Found, file: BufferedReader | GzipFile) -> Iterator[RawDocument
 
 def _is_lines(head: bytes) -> bool:
     """Whether a file so named can be read line by line: not binary, not in UTF-16, not one object over many lines."""
-    first = head.lstrip().partition(b"\n")[0].strip()
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
     return b"\0" not in head and first not in (b"", b"[", b"{") and kinds.not_a_text(head) is None
 
 

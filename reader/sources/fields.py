@@ -26,8 +26,8 @@ TEXT = (
 )
 HTML = ("html", "rawhtml", "fullhtml", "pagehtml", "articlehtml", "contenthtml", "bodyhtml", "htmlcontent")
 TEASER = ("description", "excerpt", "summary", "abstract", "metadescription", "teaser", "lead")
-"""All the text that some records have; taken when there is nothing better."""
-HEADLINE = ("headline", "title", "articletitle", "webtitle", "titlepage", "ogtitle", "name")
+"""All the text that some records have; taken where there is nothing better and it is plainly an article's."""
+HEADLINE = ("headline", "title", "articletitle", "webtitle", "titlepage", "ogtitle")
 BYLINE = ("byline", "author", "authors", "creator", "creators", "writer")
 OUTLET = (
     *("outlet", "sitename", "metasitename", "sourcehostname", "publisher", "publishername", "publication"),
@@ -104,10 +104,9 @@ def by_name(record: dict[str, object]) -> dict[str, object]:
             fields[key] = value
     page = fields.get("html")
     if isinstance(page, dict):  # fundus: the page with its addresses and the time of the visit
-        inner = by_name(page)
-        fields["html"] = inner.get("content")
-        for key in ("respondedurl", "requestedurl", "crawldate"):
-            fields.setdefault(key, inner.get(key))
+        fields["html"] = page.get("content")
+        for name in ("responded_url", "requested_url", "crawl_date"):
+            fields.setdefault(name.replace("_", ""), page.get(name))
     return fields
 
 
@@ -125,7 +124,12 @@ def text_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
 
 
 def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
-    """As `text_of`, from a field that only summarizes."""
+    """As `text_of`, from a field that only summarizes, if there is a headline with an address or a date.
+
+    Much other JSON has a description, too: packages, settings, catalogues.
+    """
+    if _first(_lines(fields, HEADLINE)) is None or (url_of(fields) is None and _published(fields) is None):
+        return None
     for name in TEASER:
         text = prose(fields.get(name))
         if text.strip():
@@ -147,11 +151,15 @@ def said(fields: dict[str, object]) -> Said | None:
         headline=_first(_lines(fields, HEADLINE)),
         byline=_first(_lines(fields, BYLINE)),
         outlet=outlet or (None if url else _first(_lines(fields, HOST))),
-        published=next((day for name in PUBLISHED if (day := said_date(fields.get(name))) is not None), None),
+        published=_published(fields),
         fetched=next((time for name in FETCHED if (time := moment(fields.get(name))) is not None), None),
         language=next((code for line in _lines(fields, LANGUAGE) if (code := _language(line))), None),
         url=url,
     )
+
+
+def _published(fields: dict[str, object]) -> date | datetime | None:
+    return next((day for name in PUBLISHED if (day := said_date(fields.get(name))) is not None), None)
 
 
 def url_of(fields: dict[str, object]) -> str | None:
@@ -206,8 +214,9 @@ def _lines(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
         value = fields.get(name)
         items = value if isinstance(value, list) else [value]
         named = [line for item in items[:50] if (line := _line(_name(item)))]
-        if named:
-            yield ", ".join(dict.fromkeys(named))
+        joined = ", ".join(dict.fromkeys(named))
+        if 0 < len(joined) <= _LONGEST:
+            yield joined
 
 
 def _name(value: object) -> str:

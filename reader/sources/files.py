@@ -26,6 +26,8 @@ from reader.sources.kinds import split_ending
 
 LIMIT = 64 * 1024 * 1024
 """Bytes, after decompression, of the largest text, page, JSON file or single record that is read: 64 MiB."""
+LINES_LIMIT = 64 * LIMIT
+"""Bytes, after decompression, that are read of a file with one record a line: 4 GiB."""
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _LOOP = "a symbolic link that leads in a circle"
@@ -206,8 +208,11 @@ def whole(file: BufferedReader | GzipFile) -> bytes:
 
 
 def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file with their numbers from 1, without line ends; SourceError when one is larger than LIMIT."""
-    number = 0
+    """The lines of a file with their numbers from 1, without line ends.
+
+    SourceError when one is larger than LIMIT or all are larger than LINES_LIMIT: going on could take for ever.
+    """
+    number = total = 0
     while True:
         with damage_named():
             line = file.readline(LIMIT + 1)
@@ -215,5 +220,8 @@ def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
             return
         number += 1
         if len(line) > LIMIT:
-            raise SourceError(f"line {number} is larger than 64 MiB")
+            raise SourceError(f"line {number} is larger than 64 MiB; it and the rest were not read")
+        total += len(line)
+        if total > LINES_LIMIT:
+            raise SourceError(f"larger than 4 GiB; read up to line {number - 1}")
         yield number, line.rstrip(b"\r\n")

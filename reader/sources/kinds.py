@@ -76,6 +76,7 @@ _MARKUP = re.compile(
 )
 _PAGE = re.compile(r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s/>]))", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
+_SOLID = re.compile(r"\S")
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf|opml)[\s>]", re.IGNORECASE)
 _ENVELOPE = re.compile(r"(?:from|return-path|received|message-id|mime-version|delivered-to): \S", re.IGNORECASE)
 
@@ -151,8 +152,10 @@ def _opening(text: str) -> int:
     """Where the first thing stands that is neither white space, an XML declaration nor a comment."""
     at = 0
     while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
+        solid = _SOLID.search(text, at)
+        if solid is None:
+            return at
+        at = solid.start()
         if text.startswith("<?", at):
             end, skip = text.find("?>", at), 2
         elif text.startswith("<!--", at):
