@@ -1,0 +1,79 @@
+"""The year of an article that gives only a day and a month, from the dated articles it belongs with.
+
+Works whichever comes first: an article that waits for its year is looked at when it is added, and again when a dated
+article beside it is. Not here: dates that the text itself settles (cleaning).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reader.stories.neighbours import Neighbour, neighbourhood
+from reader.stories.shelf import Shelf
+
+SURE = 0.25
+"""Nearness from which an article's date says something about another's year."""
+WITHIN = 60
+"""Days within which two articles of one affair are expected to lie."""
+AROUND = 30
+
+
+@dataclass(frozen=True, slots=True)
+class InferredDate:
+    """A date worked out from related articles."""
+
+    article_id: int
+    published: date
+    why: str
+    """For people: `the year is that of a related article of 7 November 2022`."""
+    source_id: int
+    """The article that settled it."""
+
+
+def infer_date(article_id: int, shelf: Shelf) -> InferredDate | None:
+    """The date of an article whose year is not known, from its nearest dated neighbours, if they settle it."""
+    around = neighbourhood(article_id, shelf, limit=AROUND)
+    if around is None or around.asked.sketch.day or not around.asked.sketch.day_and_month:
+        return None
+    _, month, day = around.asked.sketch.day_and_month.rsplit("-", 2)
+    found = [(n, _nearest(int(month), int(day), n)) for n in around.neighbours if n.nearness >= SURE and n.sketch.day]
+    agreed = [(n, when) for n, when in found if when is not None]
+    if not agreed:
+        return None
+    neighbour, when = agreed[0]
+    nearest_year = sum(n.nearness for n, other in agreed if other == when)
+    if nearest_year < 0.75 * sum(n.nearness for n, _ in agreed):
+        return None
+    known = date.fromordinal(neighbour.sketch.day)
+    why = f"the year is that of a related article of {known.day} {known:%B %Y}"
+    return InferredDate(article_id, when, why, neighbour.id)
+
+
+def infer_dates_around(article_id: int, shelf: Shelf) -> list[InferredDate]:
+    """All dates that a newly added article settles: its own, or those of neighbours that waited for their year."""
+    around = neighbourhood(article_id, shelf, limit=AROUND)
+    if around is None:
+        return []
+    waiting = [article_id] if around.asked.sketch.day is None and around.asked.sketch.day_and_month else []
+    if around.asked.sketch.day:
+        waiting = [
+            n.id for n in around.neighbours if n.nearness >= SURE and n.sketch.day_and_month and not n.sketch.day
+        ]
+    found = (infer_date(i, shelf) for i in waiting)
+    return [inferred for inferred in found if inferred is not None]
+
+
+def _nearest(month: int, day: int, neighbour: Neighbour) -> date | None:
+    """That day of the year nearest to when the neighbour was published, if it is near enough."""
+    known = date.fromordinal(neighbour.sketch.day)
+    near = [when for year in (known.year - 1, known.year, known.year + 1) if (when := _day(year, month, day))]
+    when = min(near, key=lambda d: abs(d - known), default=None)
+    return when if when is not None and abs((when - known).days) <= WITHIN else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

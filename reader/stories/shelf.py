@@ -1,0 +1,30 @@
+"""What `stories` needs of a library, so that it does not have to know one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+
+class Shelf(Protocol):
+    """Articles' features by id, an index over their keys, and the stories so far. `library.Store` is one."""
+
+    def frequencies(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
+        """How many articles have each of the keys (those that none has may be left out), and how many there are."""
+        ...
+
+    def candidates(self, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:
+        """Ids of articles with any of the keys, those with most of them first; of each key the newest `per_key`."""
+        ...
+
+    def features(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Packed features by id; ids without are left out."""
+        ...
+
+    def stories_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """Article id -> story id, of those that are in a story."""
+        ...
+
+    def members(self, story: int) -> list[int]:
+        """The ids of a story's articles."""
+        ...

@@ -1,0 +1,237 @@
+"""What an article is compared by: its most telling stems, names and numbers, samples of its passages and quotations.
+
+Packed into one to two kilobytes, so that a hundred articles can be compared while a key is held down. Reading packed
+features loads no slow library; making them stems words and loads nltk. Not here: comparing (likeness.py).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from reader.article import Article
+from reader.language.detect import detect
+from reader.language.names import Name, names
+from reader.language.words import stem, stop_words, words
+from reader.stories.rarity import general, term_hash
+
+READ = 6_000
+"""Characters of the text that count for terms; a story's event is told near its beginning."""
+TERMS = 128
+"""Terms kept, the most telling ones."""
+LEAD = 30.0
+"""Terms into the text at which a mention counts half as much as at its beginning."""
+FLOOR = 0.2
+"""What a mention far down still counts."""
+PASSAGE = 7
+"""Words in a sampled passage."""
+SAMPLE = 12
+"""One passage in so many is sampled, whichever article it stands in."""
+PASSAGES = 64
+QUOTED = 5
+"""Words in a sampled piece of a quotation."""
+QUOTATIONS = 24
+INDEXED_PASSAGES = 12
+"""Passages (and as many quotations) that are index keys."""
+
+_HEADER = struct.Struct("<BBiH2sffHHHH")
+_FORMAT = 1
+_QUOTATION = re.compile('[“„«"]([^“”„«»"\n]{25,600})[”“»"]')
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Features:
+    """An article as `related` and `place` see it."""
+
+    terms: dict[str, float]
+    """Weights of its terms: stems; names behind `@`; numbers behind `#`. Not yet weighted by rarity."""
+    passages: tuple[int, ...] = ()
+    """Hashes of sampled passages of seven words, smallest first."""
+    quotations: tuple[int, ...] = ()
+    """Hashes of sampled pieces of what stands in quotation marks."""
+    shown: tuple[tuple[str, str], ...] = ()
+    """Names by key as they are written in the text, for reasons."""
+    day: date | None = None
+    """When it was published."""
+    inferred: bool = False
+    """Whether that day was worked out."""
+    day_and_month: str | None = None
+    """`--11-06`, where the year is not known."""
+    language: str = ""
+
+    @cached_property
+    def keys(self) -> dict[str, float]:
+        """The keys to index it under, with their weights."""
+        keys = dict(self.terms)
+        keys.update((f"~{h:x}", 1.0) for h in self.passages[:INDEXED_PASSAGES])
+        keys.update((f'"{h:x}', 1.0) for h in self.quotations[:INDEXED_PASSAGES])
+        return keys
+
+    def pack(self) -> bytes:
+        """As bytes, read by `unpack` and by `Sketch`."""
+        ordered = sorted(self.terms, key=lambda t: t[0] not in "@#")
+        neutral = sum(t[0] in "@#" for t in ordered)
+        named = dict(self.shown)
+        spelled = "\n".join(f"{t}\t{named[t[1:]]}" if t[0] == "@" and t[1:] in named else t for t in ordered)
+        header = _HEADER.pack(
+            _FORMAT, int(self.inferred), self.day.toordinal() if self.day else 0, _pack_month(self.day_and_month),
+            self.language.encode()[:2].ljust(2), _length(self.terms, ordered), _length(self.terms, ordered[:neutral]),
+            len(ordered), neutral, len(self.passages), len(self.quotations),
+        )  # fmt: skip
+        weights = bytes(min(255, max(1, round(self.terms[t] * 40))) for t in ordered)
+        hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
+        return header + hashes.tobytes() + weights + zlib.compress(spelled.encode("utf-8", "replace"), 6)
+
+    @staticmethod
+    def unpack(packed: bytes) -> Features:
+        """What `pack` wrote; weights to one part in 40."""
+        sketch = Sketch(packed)
+        terms, shown = sketch.spelled()
+        return Features(
+            terms={t: w / 40 for t, w in zip(terms, sketch.weights, strict=False)},
+            passages=tuple(sketch.passages),
+            quotations=tuple(sketch.quotations),
+            shown=tuple(shown.items()),
+            day=date.fromordinal(sketch.day) if sketch.day else None,
+            inferred=sketch.inferred,
+            day_and_month=sketch.day_and_month,
+            language=sketch.language,
+        )
+
+
+class Sketch:
+    """Packed features as numbers, quick to read: hashes of terms and their weights."""
+
+    __slots__ = (
+        "_spelled", "day", "day_and_month", "inferred", "language", "neutral", "neutral_norm", "norm", "passages",
+        "quotations", "terms", "weights",
+    )  # fmt: skip
+
+    def __init__(self, packed: bytes) -> None:
+        version, inferred, self.day, month, language, *rest = _HEADER.unpack_from(packed)
+        self.norm, self.neutral_norm, terms, self.neutral, passages, quotations = rest
+        if version != _FORMAT:
+            raise ValueError(f"features of format {version}, not {_FORMAT}")
+        self.inferred = bool(inferred)
+        self.day_and_month = f"--{month // 32:02}-{month % 32:02}" if month else None
+        self.language = language.decode("latin-1").strip()
+        start, size = _HEADER.size, terms + passages + quotations
+        hashes = array("I")
+        hashes.frombytes(packed[start : start + 4 * size])
+        self.terms: Sequence[int] = hashes[:terms]
+        self.passages: Sequence[int] = hashes[terms : terms + passages]
+        self.quotations: Sequence[int] = hashes[terms + passages :]
+        start += 4 * size
+        self.weights = packed[start : start + terms]
+        self._spelled = packed[start + terms :]
+
+    def spelled(self) -> tuple[list[str], dict[str, str]]:
+        """The terms themselves, in the order of `terms`; and the names among them as they are written."""
+        lines = zlib.decompress(self._spelled).decode("utf-8").split("\n")
+        parts = [line.partition("\t") for line in lines] if self.terms else []
+        return [p[0] for p in parts], {p[0][1:]: p[2] for p in parts if p[2]}
+
+
+def redated(packed: bytes, day: date) -> bytes:
+    """Packed features with a day that has been worked out since they were made."""
+    return replace(Features.unpack(packed), day=day, inferred=True).pack()
+
+
+def features(article: Article) -> Features:
+    """The features of an article with or without headline, text, date and language. Never raises; linear."""
+    body = article.text[:READ]
+    head = " \n".join(part for part in (article.headline, article.standfirst) if part)[:500]
+    language = article.language or detect(f"{head}\n{article.text[:3000]}") or ""
+    found = names(f"{head}\n\n{body}", language)
+    terms = _terms(head, body, language)
+    terms.update(_names(found, len(head), language))
+    best = sorted(terms, key=lambda t: (-terms[t] * general(t), t))[:TERMS]
+    day = article.published.date() if isinstance(article.published, datetime) else article.published
+    return Features(
+        terms={t: terms[t] for t in best},
+        passages=_passages(article.text),
+        quotations=_quotations(article.text),
+        shown=tuple(sorted({name.key: name.full or name.text for name in found}.items())),
+        day=day,
+        inferred=article.published_from == "inferred",
+        day_and_month=article.day_and_month if day is None else None,
+        language=language,
+    )
+
+
+def _terms(head: str, body: str, language: str) -> dict[str, float]:
+    stop = stop_words(language)
+    counts: defaultdict[str, float] = defaultdict(float)
+    for word in words(head):
+        for term in _term(word, stop, language):
+            counts[term] += 2.0
+    place = 0
+    for word in words(body):
+        for term in _term(word, stop, language):
+            counts[term] += FLOOR + 1 / (1 + place / LEAD)
+            place += 1
+    return {term: _damped(count) for term, count in counts.items()}
+
+
+def _damped(count: float) -> float:
+    """How much a term counts that stands so often in a text: a logarithm, 1 for about one mention at the beginning."""
+    return math.log(1 + 2 * count)
+
+
+def _term(word: str, stop: frozenset[str], language: str) -> Iterable[str]:
+    if word in stop or (len(word) < 2 and not word.isdigit()) or len(word) > 40:
+        return ()
+    if _DIGITS.search(word):
+        return ["#" + part for part in re.split("[-'’]", word) if part.isdigit() or "." in part] or (word,)
+    if "-" in word:
+        return [stem(part, language) for part in word.split("-") if part not in stop and len(part) > 1]
+    return (stem(word, language),)
+
+
+def _names(found: list[Name], head: int, language: str) -> dict[str, float]:
+    counts: defaultdict[str, float] = defaultdict(float)
+    place = 0
+    for name in found:
+        if name.start < head:
+            counts["@" + name.key] += 1.0
+        else:
+            counts["@" + name.key] += FLOOR + 1 / (1 + place / LEAD)
+            place += 3
+    return {key: _damped(count) for key, count in counts.items() if len(key) <= 60}
+
+
+def _passages(text: str) -> tuple[int, ...]:
+    return _sampled(re.findall(r"\w+", text.casefold()[:60_000]), PASSAGE, PASSAGES, SAMPLE)
+
+
+def _quotations(text: str) -> tuple[int, ...]:
+    kept: set[int] = set()
+    for match in _QUOTATION.finditer(text[:60_000]):
+        kept.update(_sampled(re.findall(r"\w+", match.group(1).casefold()), QUOTED, 3, 1))
+    return tuple(sorted(kept)[:QUOTATIONS])
+
+
+def _sampled(tokens: list[str], width: int, most: int, one_in: int) -> tuple[int, ...]:
+    """The smallest hashes among the runs of `width` tokens; the same runs are sampled in every text."""
+    runs = (" ".join(tokens[i : i + width]) for i in range(len(tokens) - width + 1))
+    hashes = {term_hash(run) for run in runs}
+    return tuple(sorted(h for h in hashes if h % one_in == 0)[:most])
+
+
+def _length(terms: dict[str, float], keys: Iterable[str]) -> float:
+    """The Euclidean length of the weighted terms, with the rarity they have in news at large."""
+    return math.sqrt(sum((terms[key] * general(key)) ** 2 for key in keys))
+
+
+def _pack_month(day_and_month: str | None) -> int:
+    match = re.fullmatch(r"--(\d\d)-(\d\d)", day_and_month or "")
+    return int(match.group(1)) * 32 + int(match.group(2)) if match else 0
