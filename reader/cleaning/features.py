@@ -1,0 +1,248 @@
+"""What a line is like, in numbers: its own shape and words, its neighbours, its place on the page.
+
+Here: the numbers that `judge` decides by; `NAMES` is their order. Not here: weights (`model.json`) and decisions (`judge`).
+All is linear in the text: of each line the first 1,200 characters are looked at.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.cleaning.lines import Line
+from reader.cleaning.vocabulary import FUNCTION_WORDS, FURNITURE_WORDS, SPEECH_WORDS, YOU_WORDS
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_SEEN = 1200
+_WORDS = re.compile(r"\w+")
+_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAPITALS = re.compile(r"(?:^|[\s(\"“‘'«„])[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢİĪĶŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇΑ-Ω]")
+_SENTENCES = re.compile(r"[.!?…][\"'”’»)]{0,2} +[\"“‘'«„(]?[A-ZÀ-ÖØ-ÞĆČĐŁŚŠŹŻŽА-ЯЁЄІЇΑ-Ω\d]|[。！？।۔؟]")
+_DIGITS = re.compile(r"\d")
+_DATE = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d")
+_MARKS = re.compile(r"[|›»→►©®@#/•·+]|https?:|www\.")
+_ENDINGS = {".": 1.0, "!": 0.8, "?": 0.8, "。": 1.0, "！": 0.8, "？": 0.8, "।": 1.0, "۔": 1.0, "؟": 0.8, "…": 0.6, ":": 0.4, ";": 0.4, ",": 0.2}
+_CLOSING = "\"'”’»)]“"
+
+OWN = (
+    "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share", "digit_share", "commas",
+    "furniture_words", "furniture_share", "you_words", "speech_words", "quotes", "lower_start", "digit_start", "bullet", "gap",
+    "indent", "repeats", "title_share", "date", "marks", "word_length", "sentences", "dots", "question", "brackets", "by", "upper",
+)  # fmt: skip
+_AROUND = ("words", "ending", "function_share", "gap", "capital_share", "furniture_share", "repeats", "bullet")
+_REACH = (1, 2, 3)
+CONTEXT = (
+    "place", "before_share", "after_content", "previous_content", "next_content", "inside_main", "from_main_start", "to_main_end",
+    "near3", "near8", "near20", "ahead5", "behind5", "block_lines", "block_content", "block_mean", "gap_after", "lines", "content",
+    "gaps", "content_length", "run_share", "content_share", "short_near5", "same_indent", "furniture_near5", "main_share",
+    "furniture_before3", "date_near", "date_before",
+)  # fmt: skip
+NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in _AROUND), *CONTEXT)
+"""The columns of the matrix."""
+
+
+def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
+    """The numbers of `OWN` for one line."""
+    text = line.text if len(line.text) <= _SEEN else line.text[:_SEEN]
+    found = _WORDS.findall(text.lower())
+    count = len(found)
+    wide = len(_WIDE.findall(text)) if not text.isascii() else 0
+    if wide > 4:
+        count += wide // 2
+    at_least = count or 1
+    told = set(found)
+    function = sum(map(FUNCTION_WORDS.__contains__, found)) if wide <= 4 else count * 0.35
+    furniture = len(told & FURNITURE_WORDS)
+    last, quoted = text[-1], 0.0
+    if last in _CLOSING and len(text) > 2:
+        quoted = 1.0
+        last = text[-2] if text[-2] not in _CLOSING else text[-3]
+    return (
+        math.log1p(count),
+        math.log1p(len(line.text)),
+        _ENDINGS.get(last, 0.0),
+        quoted,
+        function / at_least,
+        math.log1p(function),
+        len(_CAPITALS.findall(text)) / at_least,
+        len(_DIGITS.findall(text)) / len(text),
+        math.log1p(text.count(",") + text.count("，") + text.count("،")),
+        float(furniture),
+        furniture / at_least,
+        len(told & YOU_WORDS) / at_least,
+        float(len(told & SPEECH_WORDS)),
+        float('"' in text or "“" in text or "«" in text or "„" in text or "「" in text),
+        float(text[0].islower()),
+        float(text[0].isdigit()),
+        float(line.bullet),
+        float(min(line.gap, 3)),
+        math.log1p(line.indent),
+        math.log(repeats),
+        len(told & title) / len(told) if told else 0.0,
+        float(_DATE.search(text) is not None),
+        math.log1p(len(_MARKS.findall(text))),
+        len(text) / at_least,
+        math.log1p(len(_SENTENCES.findall(text))),
+        float(text.endswith(("...", "…"))),
+        float("?" in text),
+        float("(" in text),
+        float(found[0] in ("by", "von", "par", "por", "foto", "photo", "автор") if found else 0),
+        float(text.isupper()),
+    )
+
+
+def matrix(lines: Sequence[Line]) -> np.ndarray[Any, Any]:
+    """One row a line, one column a name of `NAMES`; `lines` must not be empty."""
+    import numpy as np  # slow to load; nothing before the first cleaning needs it
+
+    texts = [line.text[:200] for line in lines]
+    repeats = Counter(texts)
+    title = frozenset(_WORDS.findall(texts[0].lower())) if len(texts[0].split()) > 3 else frozenset[str]()
+    mine = np.array([own(line, repeats[text], title) for line, text in zip(lines, texts, strict=True)], dtype=np.float32)
+    around = _around(mine, np)
+    return np.hstack([mine, around, context(mine, np)])
+
+
+def _around(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+    """The telling numbers of the lines before and after; -1 beyond the page."""
+    columns = mine[:, [OWN.index(name) for name in _AROUND]]
+    count, width = columns.shape
+    farthest = max(_REACH)
+    padded = np.full((count + 2 * farthest, width), -1, dtype=np.float32)
+    padded[farthest : farthest + count] = columns
+    pieces = []
+    for k in _REACH:
+        pieces += [padded[farthest - k : farthest - k + count], padded[farthest + k : farthest + k + count]]
+    return np.hstack(pieces)
+
+
+def content_weight(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+    """Words of lines that read like sentences; 0 for the others."""
+    words = np.expm1(mine[:, 0])
+    sentence = (mine[:, 2] >= 0.6) & (words >= 8) & (mine[:, 4] >= 0.12)
+    long = (words >= 25) & (mine[:, 4] >= 0.15)
+    return np.where((sentence | long) & (mine[:, OWN.index("repeats")] < 0.6), np.minimum(words, 120), 0).astype(np.float32)
+
+
+def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+    """The numbers of `CONTEXT` for all lines."""
+    count = len(mine)
+    weight = content_weight(mine, np)
+    index = np.arange(count)
+    running = np.concatenate([[0], np.cumsum(weight)])
+    total = float(running[-1]) or 1.0
+    is_content = weight > 0
+    previous = np.maximum.accumulate(np.where(is_content, index, -1000))
+    previous = np.concatenate([[-1000], previous[:-1]])
+    following = np.minimum.accumulate(np.where(is_content, index, count + 1000)[::-1])[::-1]
+    following = np.concatenate([following[1:], [count + 1000]])
+    start, end = main_stretch(np.where(is_content, weight, -6.0))
+    inside = (index >= start) & (index < end)
+    gap = mine[:, OWN.index("gap")]
+    gap_after = np.concatenate([gap[1:], [1]])
+    block = np.cumsum(gap > 0)
+    lines_in_block = np.bincount(block)
+    content_in_block = np.bincount(block, weights=weight)
+    words_in_block = np.bincount(block, weights=np.expm1(mine[:, 0]))
+    run = np.cumsum(np.concatenate([[0], (np.diff(index[is_content]) > 2)])) if is_content.any() else np.zeros(0, dtype=int)
+    run_share = np.zeros(count)
+    if is_content.any():
+        run_share[is_content] = (np.bincount(run, weights=weight[is_content]) / total)[run]
+    short = np.concatenate([[0], np.cumsum(np.expm1(mine[:, 0]) < 5)])
+    furniture = np.concatenate([[0], np.cumsum(mine[:, OWN.index("furniture_share")])])
+    dates = np.concatenate([[0], np.cumsum((mine[:, OWN.index("date")] > 0) & (mine[:, 0] < 3))])
+    indent = np.round(mine[:, OWN.index("indent")], 2)
+    main_indent = np.median(indent[is_content]) if is_content.any() else 0
+
+    def near(sums: Any, before: int, after: int) -> Any:
+        return sums[np.minimum(index + after + 1, count)] - sums[np.maximum(index - before, 0)]
+
+    return np.column_stack(
+        [
+            index / count,
+            running[:-1] / total,
+            (total - running[1:]) / total,
+            np.log1p(np.minimum(index - previous, 60)),
+            np.log1p(np.minimum(following - index, 60)),
+            inside,
+            np.sign(index - start) * np.log1p(np.abs(index - start)),
+            np.sign(end - 1 - index) * np.log1p(np.abs(end - 1 - index)),
+            np.log1p(near(running, 3, 3)),
+            np.log1p(near(running, 8, 8)),
+            near(running, 20, 20) / total,
+            np.log1p(near(running, -1, 5)),
+            np.log1p(near(running, 5, -1)),
+            np.log1p(lines_in_block[block]),
+            np.log1p(content_in_block[block]),
+            np.log1p(words_in_block[block] / lines_in_block[block]),
+            gap_after,
+            np.full(count, math.log(count)),
+            np.full(count, math.log1p(total)),
+            np.full(count, float((gap > 0).mean())),
+            np.full(count, math.log1p(float(weight[is_content].mean()) if is_content.any() else 0.0)),
+            run_share,
+            weight / total,
+            near(short, 5, 5),
+            indent == main_indent,
+            near(furniture, 5, 5),
+            np.full(count, float(running[end] - running[start]) / total),
+            near(furniture, 3, -1),
+            near(dates, 3, 3),
+            np.log1p(index - np.maximum.accumulate(np.where(np.diff(dates) > 0, index, -50))),
+        ]
+    ).astype(np.float32)
+
+
+def main_stretch(scores: np.ndarray[Any, Any]) -> tuple[int, int]:
+    """Start and end of the run of lines with the greatest sum (Kadane); (0, 0) when no line is worth anything."""
+    best, best_start, best_end = 0.0, 0, 0
+    current, start = 0.0, 0
+    for i, score in enumerate(scores.tolist()):
+        if current <= 0:
+            current, start = 0.0, i
+        current += score
+        if current > best:
+            best, best_start, best_end = current, start, i + 1
+    return best_start, best_end
+
+
+SECOND = (
+    "chance", *(f"chance{sign}{k}" for k in (1, 2, 3, 4) for sign in "-+"), "chance_near2", "chance_near5", "chance_near12",
+    "mass_before", "mass_after", "inside_stretch", "from_stretch", "to_stretch", "stretch_share", "best_chance", *OWN,
+)  # fmt: skip
+"""The columns that the second judgement sees: the first one's chances around each line, and the line's own numbers."""
+
+
+def second(mine: np.ndarray[Any, Any], chance: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The matrix of `SECOND`, from the first matrix (or its first columns) and the first judgement."""
+    import numpy as np  # loaded by now
+
+    count = len(chance)
+    index = np.arange(count)
+    padded = np.full(count + 8, -1, dtype=np.float32)
+    padded[4 : 4 + count] = chance
+    shifted = [padded[4 + k : 4 + k + count] for j in (1, 2, 3, 4) for k in (-j, j)]
+    sums = np.concatenate([[0], np.cumsum(chance)])
+
+    def mean(reach: int) -> Any:
+        low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
+        return (sums[high] - sums[low]) / (high - low)
+
+    words = np.minimum(np.expm1(mine[:, 0]), 120) + 1
+    mass = np.concatenate([[0], np.cumsum(words * chance)])
+    total = float(mass[-1]) or 1.0
+    start, end = main_stretch((chance - 0.4) * words)
+    columns = [chance, *shifted, mean(2), mean(5), mean(12), mass[:-1] / total, (total - mass[1:]) / total]
+    columns += [
+        (index >= start) & (index < end),
+        np.sign(index - start) * np.log1p(np.abs(index - start)),
+        np.sign(end - 1 - index) * np.log1p(np.abs(end - 1 - index)),
+        np.full(count, (mass[end] - mass[start]) / total),
+        np.full(count, float(chance.max())),
+    ]
+    return np.hstack([np.column_stack(columns).astype(np.float32), mine[:, : len(OWN)]])
