@@ -53,7 +53,7 @@ def _tallied(db: Database, view: View) -> tuple[int, int] | None:
 def _number(db: Database, narrowing: Narrowing) -> int:
     """How many articles pass."""
     where, params = narrowing.where()
-    source = narrowing.source()
+    source = narrowing.source("date")
     if source is not None:
         return int(db.value(f"SELECT count(*) FROM {source[0]} WHERE {where}", (*source[1], *params)))
     return int(db.value(f"SELECT count(*) FROM article AS a WHERE {where}", params))
@@ -89,7 +89,7 @@ def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
 
 def _newest(db: Database, narrowing: Narrowing, start: int) -> int | None:
     """The least by_date from `start` on; None: none is dated."""
-    places = few(db, narrowing)
+    places = few(db, narrowing, "date")
     if places is not None:
         return min((p.by_date for p in places if start <= p.by_date < times.UNDATED), default=None)
     if not narrowing.filters:
@@ -104,7 +104,7 @@ def _newest(db: Database, narrowing: Narrowing, start: int) -> int | None:
 def _by_day(db: Database, narrowing: Narrowing, start: int, beyond: int) -> Counter[date | None]:
     """How many articles each day has, of the places from `start` up to `beyond`."""
     days: Counter[date | None] = Counter()
-    places = few(db, narrowing)
+    places = few(db, narrowing, "date")
     if places is not None:
         days.update(times.day_of(p.by_date) for p in places if start <= p.by_date < beyond)
         return days

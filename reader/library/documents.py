@@ -242,6 +242,7 @@ def _indexed(article: Article) -> tuple[str, ...]:
 
 
 def _index(db: Database, id_: int, article: Article) -> None:
+    db.run("UPDATE tally SET searched = searched + 1")
     db.run(
         "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",
         (id_, *_indexed(article)),

@@ -74,16 +74,16 @@ def slots(
     """The next articles of the view after that one (before it, nearest first), or the first (last) ones."""
     narrowing = narrow(db, view)
     start = None if after is None else place_of(db, after)
-    found = few(db, narrowing)
+    found = few(db, narrowing, view.group)
     if found is not None:
         return _sorted(found, view.group, start, limit, backwards)
     walk = _Walk(db, narrowing, backwards)
     return list(islice(_ORDERS[view.group](walk, start), max(0, limit)))
 
 
-def few(db: Database, narrowing: Narrowing) -> list[Place] | None:
+def few(db: Database, narrowing: Narrowing, group: Grouping) -> list[Place] | None:
     """The articles of a view in no order, when they are few; else None."""
-    source = narrowing.source()
+    source = narrowing.source(group)
     if source is None:
         return None
     where, params = narrowing.where()
@@ -107,7 +107,7 @@ class _Walk:
         self.narrowing = narrowing
         self.backwards = backwards
         self.where, self.params = narrowing.where()
-        self.state = "unread_" if narrowing.unread else ""
+        self.state = "unread_" if "unread" in narrowing.names else ""
 
     def keyed(
         self, sql: str, columns: tuple[str, str], after: tuple[int, int] | None, params: Sequence[Any] = ()
@@ -150,7 +150,7 @@ def _dated(walk: _Walk, start: Place | None) -> Iterable[Row]:
         index = f"article_{walk.state}by_folder"
         each = [walk.by_date(index, after, f"a.folder_id = {folder}") for folder in narrowing.folders]
         return heapq.merge(*each, key=lambda row: (row[1], row[0]), reverse=walk.backwards)
-    if narrowing.starred:
+    if "starred" in narrowing.names:
         return walk.by_date("article_starred_by_date", after)
     return walk.by_date(f"article_{walk.state}by_date", after)
 
@@ -164,7 +164,7 @@ def _by_outlet(walk: _Walk, start: Place | None) -> Iterator[Slot]:
     beyond, way = ("<", "DESC") if walk.backwards else (">", "ASC")
     where = "" if start is None else f"AND (folded, name) {beyond} (?, ?)"
     params = () if start is None else (start.folded, start.outlet)
-    size = "unread" if walk.narrowing.unread else "articles"
+    size = "unread" if "unread" in walk.narrowing.names else "articles"
     only = "" if walk.narrowing.outlet is None else f"AND id = {walk.narrowing.outlet}"
     outlets = walk.db.each(
         f"SELECT id, name FROM outlet WHERE {size} > 0 {where} {only} ORDER BY folded {way}, name {way}", params
@@ -202,7 +202,7 @@ def _stories(walk: _Walk, start: Place | None) -> Iterator[Slot]:
         after = (start.newest, start.story)
         for (id_,) in walk.keyed(members, by_time, (start.instant, start.id), (start.story, *walk.params)):
             yield Slot(id_, str(start.story))
-    unread = " AND s.unread > 0" if walk.narrowing.unread else ""
+    unread = " AND s.unread > 0" if "unread" in walk.narrowing.names else ""
     index = f"story_{walk.state}by_newest"
     stories = f"SELECT s.id FROM story AS s INDEXED BY {index} WHERE s.articles >= 2{unread}"
     for (story,) in walk.keyed(stories, ("s.newest", "s.id"), after):

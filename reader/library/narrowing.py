@@ -1,135 +1,162 @@
-"""A view's filters as SQL, and how many articles each of them leaves.
+"""A view's filters as SQL, how many articles each of them leaves, and which index serves them.
 
-Here: filters, and which index serves them. Not here: the order of the list (`listing.py`), sums (`counting.py`).
+Here: filters and the choice between two ways of making a list. Not here: the order of the list (`listing.py`), sums
+(`counting.py`).
 
-A list with filters is made in one of two ways. If some filter leaves few articles, these are fetched and sorted.
-Otherwise many articles pass, so that walking the index of the list's order soon meets enough of them.
+Either the index that the list is read from settles all filters (the unread ones of an outlet by date), so that every
+step along it meets an article that passes. Or some filter leaves few articles: these are fetched and sorted. Or, where
+neither holds, so many articles pass that walking the index soon meets enough of them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isqrt
+from typing import Literal
 
-from reader.article import View
-from reader.library import fulltext, packing, times
+from reader.article import Grouping, View
+from reader.library import fulltext, times
 from reader.library.connection import Database
 from reader.library.documents import folder_of, span
+from reader.safety import plain_line
 
 FEW = 1_000
-"""So many articles are sorted in a few milliseconds."""
+"""So many articles are always few: they are sorted in a few milliseconds. In a large library, more are (`_few`)."""
+_PAGE = 500
 _MANY_FOLDERS = 32
 """The orders of so many folders are merged; of more, the order of the whole library is walked."""
+
+Name = Literal["dates", "outlet", "under", "unread", "starred", "tag", "story", "query"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One condition on articles."""
 
+    name: Name
     where: str
     """SQL on a row `a` of article."""
-    params: tuple[object, ...]
-    ids: str = ""
-    """SQL that gives the ids that pass, as `id`; empty when only an index of the list's order can find them."""
-    size: int = FEW + 1
-    """How many pass; anything above FEW means "many"."""
-    ids_params: tuple[object, ...] | None = None
-    """Parameters of `ids` where they differ from `params`."""
+    ids: str
+    """SQL that gives the ids that pass, as `id`."""
+    size: int
+    """How many pass; of some filters counted only so far as it matters."""
+    params: tuple[object, ...] = ()
+    """Of `where`, and of `ids` as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """All conditions of a view."""
 
-    filters: tuple[Filter, ...]
-    unread: bool = False
-    starred: bool = False
+    filters: tuple[Filter, ...] = ()
+    few: int = FEW
+    """How many articles are few in this library."""
     outlet: int | None = None
-    """The one outlet that passes, when its index serves the list by date."""
+    """The one outlet that passes, if it is one."""
     folders: tuple[int, ...] = ()
-    """The folders that pass, when their indexes serve the list by date."""
+    """The folders that pass, if they are not too many and nothing else does."""
 
-    def source(self) -> tuple[str, tuple[object, ...]] | None:
-        """What to select from when few articles pass, with its parameters; None when many may."""
-        best = min(self.filters, key=lambda f: f.size, default=None)
-        if best is None or best.size > FEW or not best.ids:
+    @property
+    def names(self) -> frozenset[Name]:
+        """Which filters there are."""
+        return frozenset(one.name for one in self.filters)
+
+    def settled(self, group: Grouping) -> frozenset[Name]:
+        """The filters that the index for this order settles (which one it is, `listing.py` says in the same order)."""
+        if group == "story":
+            return frozenset({"unread"})
+        if group == "outlet" or self.outlet is not None:
+            return frozenset({"unread", "dates", "outlet"} if self.outlet is not None else {"unread", "dates"})
+        if self.folders:
+            return frozenset({"unread", "dates", "under"})
+        return frozenset({"dates", "starred"} if "starred" in self.names else {"dates", "unread"})
+
+    def source(self, group: Grouping) -> tuple[str, tuple[object, ...]] | None:
+        """What to select from (as `a`) when few articles pass, with its parameters; None: walk the index."""
+        if self.names <= self.settled(group):
             return None
-        params = best.params if best.ids_params is None else best.ids_params
-        return f"({best.ids}) AS few CROSS JOIN article AS a ON a.id = few.id", params
+        best = min(self.filters, key=lambda one: one.size)
+        if best.size > self.few:
+            return None
+        return f"({best.ids}) AS few CROSS JOIN article AS a ON a.id = few.id", best.params
 
     def where(self) -> tuple[str, tuple[object, ...]]:
         """All conditions joined, with their parameters."""
-        params: tuple[object, ...] = ()
-        for one in self.filters:
-            params += one.params
+        params = tuple(param for one in self.filters for param in one.params)
         return " AND ".join(["1", *(one.where for one in self.filters)]), params
 
 
 def narrow(db: Database, view: View) -> Narrowing:
     """The view's filters."""
+    few = _few(db)
     filters: list[Filter] = []
-    outlet: int | None = None
+    outlets: list[int] = []
     folders: tuple[int, ...] = ()
     if view.since is not None or view.until is not None:
-        filters.append(_dates(view))
+        filters.append(_dates(db, view))
     if view.outlet is not None:
-        found = outlet_ids(db, view.outlet)
-        outlet = found[0] if len(found) == 1 else None
-        filters.append(_outlet(db, found))
+        outlets = outlet_ids(db, view.outlet)
+        filters.append(_outlet(db, outlets))
     if view.under is not None:
         folders, single = folder_ids(db, view.under)
         filters.append(_under(db, folders, single))
-        folders = () if single or len(folders) > _MANY_FOLDERS or outlet is not None else folders
+        folders = () if single or len(folders) > _MANY_FOLDERS else folders
     if view.unread:
-        unread = db.value("SELECT unread FROM tally")
-        filters.append(
-            Filter("a.read = 0", (), "SELECT id FROM article INDEXED BY article_unread_by_date WHERE read = 0", unread)
-        )
+        ids = "SELECT id FROM article INDEXED BY article_unread_by_date WHERE read = 0"
+        filters.append(Filter("unread", "a.read = 0", ids, db.value("SELECT unread FROM tally")))
     if view.starred:
-        filters.append(
-            _counted(db, "a.starred = 1", "SELECT id FROM article INDEXED BY article_starred_by_date WHERE starred = 1")
-        )
+        ids = "SELECT id FROM article INDEXED BY article_starred_by_date WHERE starred = 1"
+        filters.append(_counted(db, Filter("starred", "a.starred = 1", ids, few)))
     if view.tag is not None:
-        filters.append(_tag(db, view.tag))
+        ids = "SELECT b.id FROM tag AS t CROSS JOIN article AS b ON b.identity = t.identity WHERE t.name = ?"
+        filters.append(_counted(db, Filter("tag", f"a.id IN ({ids})", ids, few, (plain_line(view.tag),))))
     if view.story is not None:
-        filters.append(
-            _counted(
-                db,
-                "a.story_id = ?",
-                "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ?",
-                view.story,
-            )
-        )
+        ids = "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ?"
+        filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, few, (view.story,))))
     if view.query is not None:
         filters.append(_query(db, view.query))
-    return Narrowing(tuple(filters), view.unread, view.starred, outlet, folders)
+    return Narrowing(tuple(filters), few, outlets[0] if len(outlets) == 1 else None, folders)
 
 
-def _counted(db: Database, where: str, ids: str, *params: object) -> Filter:
-    """A filter whose articles are counted, up to one more than few."""
-    size = db.value(f"SELECT count(*) FROM ({ids} LIMIT {FEW + 1})", params)
-    return Filter(where, params, ids, size)
+def _few(db: Database) -> int:
+    """The number of articles for which sorting them all costs as much as walking to a page of them.
+
+    With n of N articles passing, a page is met within about `_PAGE * N / n` steps; sorting takes n.
+    """
+    return max(FEW, isqrt(_PAGE * int(db.value("SELECT articles FROM tally"))))
 
 
-def _dates(view: View) -> Filter:
-    return Filter("a.by_date >= ? AND a.by_date < ?", times.range_of(view.since, view.until))
+def _counted(db: Database, one: Filter) -> Filter:
+    """The filter with its size, which it holds the limit of interest for."""
+    size = db.value(f"SELECT count(*) FROM ({one.ids} LIMIT {one.size + 1})", one.params)
+    return Filter(one.name, one.where, one.ids, size, one.params)
+
+
+def _dates(db: Database, view: View) -> Filter:
+    range_ = times.range_of(view.since, view.until)
+    size = db.value(
+        "SELECT coalesce(sum(articles), 0) FROM day WHERE place >= ? AND place < ?", [p // times.SPAN for p in range_]
+    )
+    ids = "SELECT id FROM article INDEXED BY article_by_date WHERE by_date >= ? AND by_date < ?"
+    return Filter("dates", "a.by_date >= ? AND a.by_date < ?", ids, size, range_)
 
 
 def outlet_ids(db: Database, name: str) -> list[int]:
-    """The outlet of exactly that name, else all that differ from it in case only."""
-    name = packing.storable(name)
+    """The outlet of exactly that name, else all that differ from it in case only; `` is the unknown one."""
+    name = plain_line(name)
     exact = db.rows("SELECT id FROM outlet WHERE name = ?", (name,))
     return [row[0] for row in exact or db.rows("SELECT id FROM outlet WHERE folded = ?", (name.casefold(),))]
 
 
-def _outlet(db: Database, ids: list[int]) -> Filter:
-    listed = ",".join(map(str, ids))
-    size = db.value(f"SELECT coalesce(sum(articles), 0) FROM outlet WHERE id IN ({listed})")
-    where = f"a.outlet_id = {ids[0]}" if len(ids) == 1 else f"a.outlet_id IN ({listed})"
-    return Filter(where, (), f"SELECT id FROM article INDEXED BY article_by_outlet WHERE outlet_id IN ({listed})", size)
+def _outlet(db: Database, outlets: list[int]) -> Filter:
+    condition = _one_of("outlet_id", outlets)
+    size = db.value(f"SELECT coalesce(sum(articles), 0) FROM outlet WHERE {_one_of('id', outlets)}")
+    ids = f"SELECT id FROM article INDEXED BY article_by_outlet WHERE {condition}"
+    return Filter("outlet", f"a.{condition}", ids, size)
 
 
 def folder_ids(db: Database, under: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The folders all of whose articles have an identity that begins so, and the articles of other folders that do."""
+    """The folders all of whose articles have an identity that begins so, and the articles of another that have."""
     start, end = span(under)
     folders = db.rows("SELECT id FROM folder WHERE path >= ? AND path < ?", (start, end))
     parent = folder_of(start)
@@ -151,44 +178,44 @@ def _children(db: Database, folder: int, start: str, end: str) -> tuple[int, ...
             found.append(id_)
             at = identity + "\x00"
         else:
-            ends = [i for i in (identity.find("/", len(start)), identity.find("#", len(start))) if i >= 0]
-            at = identity[: min(ends)] + chr(ord(identity[min(ends)]) + 1)
+            cut = min(place for mark in "/#" if (place := identity.find(mark, len(start))) >= 0)
+            at = identity[:cut] + chr(ord(identity[cut]) + 1)
     return tuple(found)
 
 
 def _under(db: Database, folders: tuple[int, ...], single: tuple[int, ...]) -> Filter:
-    listed = ",".join(map(str, folders))
-    size = db.value(f"SELECT coalesce(sum(articles), 0) FROM folder WHERE id IN ({listed})") + len(single)
-    where = f"a.folder_id = {folders[0]}" if len(folders) == 1 else f"a.folder_id IN ({listed})"
-    ids = f"SELECT id FROM article INDEXED BY article_by_folder WHERE folder_id IN ({listed})"
-    if single:
-        singles = ",".join(map(str, single))
-        where = f"({where} OR a.id IN ({singles}))"
-        ids += f" UNION ALL SELECT id FROM article WHERE id IN ({singles})"
-    return Filter(where, (), ids, size)
+    condition = _one_of("folder_id", folders)
+    size = db.value(f"SELECT coalesce(sum(articles), 0) FROM folder WHERE {_one_of('id', folders)}") + len(single)
+    ids = f"SELECT id FROM article INDEXED BY article_by_folder WHERE {condition}"
+    if not single:
+        return Filter("under", f"a.{condition}", ids, size)
+    singles = _one_of("id", single)
+    return Filter(
+        "under", f"(a.{condition} OR a.{singles})", f"{ids} UNION SELECT id FROM article WHERE {singles}", size
+    )
 
 
-def _tag(db: Database, name: str) -> Filter:
-    ids = "SELECT b.id FROM tag AS t CROSS JOIN article AS b ON b.identity = t.identity WHERE t.name = ?"
-    return _counted(db, f"a.id IN ({ids})", ids, packing.storable(name))
+def _one_of(column: str, ids: list[int] | tuple[int, ...]) -> str:
+    """SQL for "this column is one of these numbers"."""
+    return f"{column} = {ids[0]}" if len(ids) == 1 else f"{column} IN ({','.join(map(str, ids))})"
 
 
 def _query(db: Database, query: str) -> Filter:
     """The articles that a search finds. They are looked up once and kept in a table of this connection's own."""
-    size = _found(db, fulltext.expression(query))
-    return Filter("a.id IN (SELECT id FROM temp.found)", (), "SELECT id FROM temp.found", size)
+    ids = "SELECT id FROM temp.found"
+    return Filter("query", f"a.id IN ({ids})", ids, _find(db, fulltext.expression(query)))
 
 
-def _found(db: Database, expression: str | None) -> int:
+def _find(db: Database, expression: str | None) -> int:
     """Fills temp.found, unless it holds this query's articles already: how many they are."""
     db.run("CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY)")
-    db.run("CREATE TEMP TABLE IF NOT EXISTS asked (expression TEXT, revision TEXT, size INTEGER)")
-    revision = f"{db.value('PRAGMA data_version')} {db.value('SELECT articles FROM tally')}"
-    held = db.row("SELECT expression, revision, size FROM temp.asked")
-    if held is not None and held[:2] == (expression, revision):
-        return int(held[2])
-    db.run("DELETE FROM temp.found")
+    db.run("CREATE TEMP TABLE IF NOT EXISTS asked (expression TEXT, revision INTEGER, size INTEGER)")
+    revision = db.value("SELECT searched FROM tally")
+    size = db.value("SELECT size FROM temp.asked WHERE expression IS ? AND revision = ?", (expression, revision))
+    if size is not None:
+        return int(size)
     db.run("DELETE FROM temp.asked")
+    db.run("DELETE FROM temp.found")
     if expression is not None:
         db.run("INSERT INTO temp.found SELECT rowid FROM search WHERE search MATCH ?", (expression,))
     size = int(db.value("SELECT count(*) FROM temp.found"))

@@ -169,7 +169,8 @@ _TALLIES = """
 CREATE TABLE tally (
     one      INTEGER PRIMARY KEY CHECK (one = 1),
     articles INTEGER NOT NULL DEFAULT 0,
-    unread   INTEGER NOT NULL DEFAULT 0
+    unread   INTEGER NOT NULL DEFAULT 0,
+    searched INTEGER NOT NULL DEFAULT 0    -- changes of the full-text index so far: what it found holds so long
 );
 INSERT INTO tally (one) VALUES (1);
 CREATE TABLE day (
