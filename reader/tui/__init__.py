@@ -1,0 +1,31 @@
+"""The screens of the reader.
+
+Here: everything that is seen and every key. Not here: what is done (the desk). This package knows the desk and the nouns,
+and nothing below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.article import View
+
+if TYPE_CHECKING:
+    from reader.desk import Library
+
+
+def run(library: Library, places: Sequence[str] = (), *, view: View | None = None) -> int:
+    """Show the screens until the person leaves; the exit code.
+
+    places: files and folders to add, in a child process, once the first screen is up. view: what is listed first; None:
+    everything, or, when the places are one folder, what came from there.
+    """
+    from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
+
+    if view is None and len(places) == 1 and Path(places[0]).is_dir():
+        view = View(under=str(Path(places[0]).resolve()) + "/")
+    app = ReaderApp(library, places, view=view)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,59 @@
+"""The application: themes, keys, and the main screen.
+
+Here: what belongs to no single screen. Not here: everything that is seen (screens, widgets).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+
+from reader.article import View
+from reader.desk import Library, settings_folder
+from reader.tui import keymap as keys
+from reader.tui.inks import DARK, LIGHT, Inks
+from reader.tui.palette import ReaderCommands
+from reader.tui.screens.main import MainScreen
+from reader.tui.widgets.drawn import Drawn
+
+
+class ReaderApp(App[None]):
+    """The reader."""
+
+    TITLE = "reader"
+    CSS_PATH: ClassVar = ["widgets/panes.tcss", "screens/main.tcss"]
+    COMMANDS: ClassVar = {ReaderCommands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, library: Library, places: Sequence[str] = (), *, view: View | None = None) -> None:
+        """library: open already. places: added in the background. view: what is listed first."""
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.library = library
+        self.places = places
+        self.view = view or View()
+        self.keymap = keys.load(settings_folder())
+        self.set_keymap(self.keymap.changes())
+        self.inks = self._mix()
+
+    def on_mount(self) -> None:
+        """Mix the inks again whenever the theme changes."""
+        self.theme_changed_signal.subscribe(self, lambda _: self._new_theme())
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen is the only one that is always there."""
+        return MainScreen(self.library, self.keymap, view=self.view, places=self.places)
+
+    def _mix(self) -> Inks:
+        return Inks(self.theme_variables, dark=self.current_theme.dark)
+
+    def _new_theme(self) -> None:
+        self.inks = self._mix()
+        for screen in self.screen_stack:
+            for pane in screen.query(Drawn):
+                pane.forget()
+            screen.refresh()

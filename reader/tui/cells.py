@@ -1,0 +1,110 @@
+"""Text measured in terminal cells: clipping, padding and wrapping. Everything drawn passes through here.
+
+Here: the last choke point before drawing (`line_of`), and widths as a terminal counts them (wide, combining characters).
+Not here: colours (inks), what is written where (the widgets).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from reader.safety import plain, plain_line
+
+ELLIPSIS = "…"
+_LONGEST_LINE = 4_000
+"""No line on a screen needs more characters; a headline of a megabyte must not be searched whole at every drawing."""
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\ua4cf\uac00-\ud7a3"
+    "\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d\U00020000-\U0003fffd"
+)
+_OPENING = "（［｛〈《「『【〔〖“‘"
+_CLOSING = "）］｝〉》」』】〕〗”’、。，．：；？！…ー"
+_TOKEN = re.compile(
+    rf"\n|[^\S\n]+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}{_OPENING}]+|[{_OPENING}]+"
+)
+"""A line break, white space, one ideograph with its punctuation, or a word."""
+
+
+def line_of(text: str) -> str:
+    """`text` as one line that is safe to draw."""
+    return plain_line(text[:_LONGEST_LINE])
+
+
+def piece_of(text: str) -> str:
+    """A piece of a line, safe to draw, with its blanks as they are: one for each tab or line break."""
+    return plain(text).replace("\n", " ").replace("\t", " ")
+
+
+def width_of(text: str) -> int:
+    """How many cells `text` takes."""
+    return cell_len(text)
+
+
+def clip(text: str, width: int) -> str:
+    """One safe line of at most `width` cells; what does not fit is replaced by an ellipsis."""
+    text = line_of(text)
+    if cell_len(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return text[: _fitting(text, 0, width - 1)].rstrip() + ELLIPSIS
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """`clip`, then padded with blanks to exactly `width` cells."""
+    text = clip(text, width)
+    blanks = " " * (width - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The lines of `text[start:end]` in at most `width` cells, as (start, end) without the white space around them.
+
+    Breaks at white space and between ideographs, inside a word only where it is wider than a line. Time is linear in
+    the length, and lines come one by one, so that a text of any size can be laid out in pieces.
+    """
+    width = max(2, width)
+    end = len(text) if end is None else end
+    line_start: int | None = None
+    line_end = used = 0
+    for token in _TOKEN.finditer(text, start, end):
+        here, there = token.span()
+        if text[here] == "\n":
+            yield (line_start, line_end) if line_start is not None else (here, here)
+            line_start, used = None, 0
+            continue
+        if text[here].isspace():
+            used += there - here
+            continue
+        cells = cell_len(text[here:there]) if there - here <= width * 2 else width + 1
+        if line_start is not None and used + cells > width:
+            yield line_start, line_end
+            line_start = None
+        if line_start is None:
+            used = 0
+            while cells > width:
+                cut = _fitting(text, here, width)
+                yield here, cut
+                here = cut
+                cells = cell_len(text[here:there]) if there - here <= width * 2 else width + 1
+            if here == there:
+                continue
+            line_start = here
+        line_end = there
+        used += cells
+    if line_start is not None:
+        yield line_start, line_end
+
+
+def _fitting(text: str, start: int, width: int) -> int:
+    """The end of the longest piece of `text` from `start` that fits into `width` cells; at least one character."""
+    used = 0
+    for index in range(start, min(len(text), start + 4 * width + 8)):
+        used += cell_len(text[index])
+        if used > width:
+            return max(index, start + 1)
+    return min(len(text), start + 4 * width + 8)

@@ -1,0 +1,116 @@
+"""Questions and sheets that open over the main screen.
+
+Here: what is asked and what is done with the answer. Not here: how a dialogue looks (screens).
+
+The dialogues are imported where they are opened: with Textual's input field they would cost the first screen time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.article import View
+from reader.tui.commands.base import COMMANDS
+from reader.tui import wording
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+_MOST_OUTLETS = 500
+
+
+def ask_search(screen: MainScreen) -> None:
+    """Search while the person types; escape brings back what was there."""
+    from reader.tui.screens.ask import Ask
+
+    before, keep = screen.list.view, screen.list.current
+
+    def search(words: str) -> None:
+        query = words.strip() or None
+        if query != screen.list.view.query:
+            screen.shelf.show(replace(screen.list.view, query=query))
+
+    def done(words: str | None) -> None:
+        if words is None:
+            screen.shelf.show(before, keep=keep)
+            return
+        search(words)
+        if screen.inside:
+            screen.go_into(screen.list)
+        if screen.list.view.query:
+            screen.say("n p  next, previous match · esc  end the search")
+
+    screen.app.push_screen(Ask("search", before.query or "", "words, a beginning, \"a phrase\"", live=search), done)
+
+
+def ask_tags(screen: MainScreen) -> None:
+    """Tags of the article, with commas between them."""
+    from reader.tui.screens.ask import Ask
+
+    entry = screen.acting_entry
+    if entry is None:
+        return
+    number = entry.id
+
+    def done(answer: str | None) -> None:
+        if answer is None:
+            return
+        tags = list(dict.fromkeys(tag.strip().lstrip("#") for tag in answer.split(",")))
+        with screen.trying():
+            screen.marks.mark([number], tags=[tag for tag in tags if tag])
+
+    screen.app.push_screen(Ask("tags", ", ".join(entry.tags), "election, to read, …"), done)
+
+
+def ask_filter(screen: MainScreen) -> None:
+    """What to list: all, unread, starred, one outlet."""
+    from reader.tui.screens.pick import Choice, Pick
+
+    view, home = screen.list.view, screen.shelf.home
+    views: list[tuple[str, str, View]] = [
+        ("everything", "", replace(home, group=view.group)),
+        ("unread", "", replace(view, unread=not view.unread)),
+        ("starred", "", replace(view, starred=not view.starred)),
+    ]
+    views += [
+        (outlet, wording.count_of(number, "article"), replace(view, outlet=None if view.outlet == outlet else outlet))
+        for outlet, number in screen.library.outlets()[:_MOST_OUTLETS]
+    ]
+    on = {"everything": not screen.shelf.narrowed, "unread": view.unread, "starred": view.starred}
+    choices = [Choice(name, about, on.get(name, False) or view.outlet == name) for name, about, _ in views]
+
+    def done(chosen: int | None) -> None:
+        if chosen is not None:
+            screen.shelf.show(views[chosen][2], keep=screen.list.current)
+
+    screen.app.push_screen(Pick("list only", choices), done)
+
+
+def show_problems(screen: MainScreen) -> None:
+    """What could not be added."""
+    rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in screen.adding.problems]
+    _sheet(screen, f"problems · {len(rows):,}", rows)
+
+
+def show_help(screen: MainScreen) -> None:
+    """All commands with their keys."""
+    rows: list[Sequence[tuple[str, str]]] = []
+    group = ""
+    for name, command in sorted(COMMANDS.items(), key=lambda item: _GROUPS.index(item[1].group)):
+        if command.group != group:
+            group = command.group
+            rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
+        rows.append(((" ".join(screen.keymap.shown(name)), "key"), (command.about(), "text")))
+    rows += [(), (("Keys can be changed in keys.toml in the settings folder; see the guide.", "dim"),)]
+    _sheet(screen, "help", rows)
+
+
+_GROUPS = ("Moving", "Story and trail", "Article", "Marks", "List", "Outside", "Program")
+
+
+def _sheet(screen: MainScreen, title: str, rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+    from reader.tui.screens.sheet import Sheet
+
+    screen.app.push_screen(Sheet(title, rows))

@@ -1,0 +1,89 @@
+"""Marks: read, starred, tags, and taking them back.
+
+Here: setting them from the screen. Not here: where they are kept (the desk).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.tui import wording
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+_MANY = 300
+"""More marks than this are set in a thread."""
+
+
+@dataclass
+class Marked(Message):
+    """Many articles were marked, or could not be."""
+
+    note: str
+    error: bool = False
+
+
+class Marks:
+    """The marks of a screen's articles."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """screen: whose library is marked and whose list shows it."""
+        self.screen = screen
+
+    def mark(
+        self,
+        ids: Sequence[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> None:
+        """Mark a few articles at once."""
+        self.screen.library.mark(ids, read=read, starred=starred, tags=tags)
+        self.changed(ids)
+
+    def opened(self, article_id: int) -> None:
+        """An article that is opened has been read."""
+        entry = self.screen.list.entry_of(article_id)
+        if entry is not None and not entry.read:
+            self.mark([article_id], read=True)
+
+    def mark_all_read(self) -> None:
+        """Every article of the list; many of them in a thread, so that no key waits."""
+        ids = list(self.screen.list.listing.ids)
+        if len(ids) <= _MANY:
+            self.mark(ids, read=True)
+            self.screen.say(f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
+            return
+        self.screen.say("marking …")
+        self.screen.run_worker(lambda: self._mark_many(ids), thread=True, group="marks", exit_on_error=False)
+
+    def _mark_many(self, ids: Sequence[int]) -> None:
+        try:
+            self.screen.library.mark(ids, read=True)
+        except ReaderError as error:
+            self.screen.post_message(Marked(str(error), error=True))
+        else:
+            self.screen.post_message(Marked(f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"))
+
+    def marked(self, message: Marked) -> None:
+        """The thread has done it."""
+        self.screen.say(message.note, alarming=message.error)
+        self.changed(None)
+
+    def undo(self) -> None:
+        """Take the last marking back."""
+        done = self.screen.library.undo()
+        self.screen.say(f"taken back: {done}" if done else "nothing to take back")
+        self.changed(None)
+
+    def changed(self, ids: Sequence[int] | None) -> None:
+        """Show the new marks. None: of any article."""
+        self.screen.list.changed(ids)
+        self.screen.shelf.count()

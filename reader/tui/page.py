@@ -1,0 +1,124 @@
+"""The page: an article laid out in lines of a given width, without a terminal.
+
+Here: what stands where, and which characters of `Article.text` each line shows. Lines come one by one, so that a text of
+any size appears at once. Not here: which sentences are marked, colours, scrolling (the widget).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.article import Article, Paragraph, Removed
+from reader.tui import wording
+from reader.tui.cells import clip, line_of, piece_of, wrap
+
+Pieces = tuple[tuple[str, str], ...]
+"""Parts of a line with the name of the ink each is drawn in."""
+
+MEASURE = 80
+"""Longer lines are tiring to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to be drawn."""
+
+    pieces: Pieces = ()
+    start: int = -1
+    """The first character of `Article.text` in it, and the one after its last; -1 when it shows none of the text."""
+    end: int = -1
+    item: int = -1
+    """Which item of a list it belongs to, if the lines are those of a list."""
+    key: tuple[int, int] = field(default=(-1, 0))
+    """Which block it is part of and where in it, to find the place again in another width."""
+
+
+BLANK = Line()
+
+
+def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str = "") -> Iterator[Line]:
+    """All lines of an article. cuts: also what cleaning removed, in its place. standing: goes into the line of facts."""
+    width = max(10, min(width, MEASURE))
+    block = 0
+    for text, ink in _head(article, standing):
+        for start, end in wrap(text, width):
+            yield Line(((piece_of(text[start:end]), ink),), key=(block, start))
+        block += 1
+    yield BLANK
+    at = 0
+    for piece in _body(article, cuts):
+        block += 1
+        if isinstance(piece, Removed):
+            yield from _cut(piece, width, block)
+            continue
+        if piece.kind == "body":
+            begin = article.text.find(piece.text, at)
+            if begin >= 0:
+                at = begin + len(piece.text)
+                yield from _running(article.text, begin, at, width, block)
+                yield BLANK
+                continue
+        yield from _beside(piece, width, block)
+    if not article.text.strip():
+        yield Line((("No article text was found here.", "dim"),))
+        if article.removed and not cuts:
+            yield Line((("c shows what was cut.", "dim"),))
+
+
+def _head(article: Article, standing: str) -> Iterator[tuple[str, str]]:
+    yield line_of(article.headline or "No headline"), "strong" if article.headline else "italic"
+    words = len(article.text.split()) if len(article.text) < 200_000 else len(article.text) // 6
+    facts = [
+        line_of(article.outlet or "outlet unknown"),
+        wording.published(article),
+        f"{max(1, -(-words // 240))} min" if words else "no text",
+        standing,
+    ]
+    if article.agency and article.agency != article.outlet:
+        facts.insert(1, f"from {line_of(article.agency)}")
+    yield " · ".join(f for f in facts if f), "dim"
+    if article.published_from == "inferred" and article.published_why:
+        yield f"date inferred: {line_of(article.published_why)}", "dim"
+    if article.byline:
+        yield line_of(article.byline), "dim"
+    if article.standfirst:
+        yield "", "text"
+        yield line_of(article.standfirst), "italic"
+
+
+def _body(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
+    """Paragraphs in reading order, with the removed pieces between them where their lines put them."""
+    if not cuts:
+        yield from article.paragraphs
+        return
+    removed = sorted(article.removed, key=lambda r: r.line)
+    done = 0
+    for paragraph in article.paragraphs:
+        while paragraph.line and done < len(removed) and removed[done].line <= paragraph.line:
+            yield removed[done]
+            done += 1
+        yield paragraph
+    yield from removed[done:]
+
+
+def _running(text: str, begin: int, end: int, width: int, block: int) -> Iterator[Line]:
+    for start, stop in wrap(text, width, begin, end):
+        yield Line(((text[start:stop], "text"),), start, stop, key=(block, start - begin))
+
+
+def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:
+    ink, lead = ("strong", "") if piece.kind == "subhead" else ("italic", "▫ " if piece.kind == "caption" else "")
+    for start, end in wrap(piece.text, width - len(lead)):
+        yield Line(((lead, "faint"), (piece_of(piece.text[start:end]), ink)), key=(block, start))
+        lead = " " * len(lead)
+    yield BLANK
+
+
+def _cut(piece: Removed, width: int, block: int) -> Iterator[Line]:
+    rule = f"✂ {clip(piece.rule, width // 3)}  "
+    lead, ink = rule, "rule"
+    for start, end in wrap(piece.text, width - len(rule)):
+        yield Line(((lead, ink), (piece_of(piece.text[start:end]), "cut")), key=(block, start))
+        lead = " " * len(rule)
+    yield BLANK

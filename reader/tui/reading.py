@@ -1,0 +1,251 @@
+"""What is being read: the article in the panes, its summary, what is related to it, the walk and the trail.
+
+Here: which article is shown, and in which way; the slow parts are worked out in a thread.
+Not here: the list, marks, and how the panes are arranged (the main screen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.article import Article, Ranking
+from reader.desk import Step
+from reader.errors import ReaderError
+from reader.tui.trail import Trail
+from reader.tui.walk import Walk
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+_PLACES_KEPT = 2_000
+USUAL_LENGTH = 3
+
+
+@dataclass
+class Ranked(Message):
+    """A ranking was worked out, or could not be."""
+
+    article_id: int
+    method: str
+    ranking: Ranking | None
+    error: str = ""
+
+
+@dataclass
+class Surveyed(Message):
+    """What is related to an article was found, or could not be."""
+
+    article_id: int
+    steps: Sequence[Step]
+    error: str = ""
+
+
+class Reading:
+    """The article in the panes of a screen."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """screen: whose panes, library and workers are used."""
+        self.screen = screen
+        self.article: Article | None = None
+        self.ranking: Ranking | None = None
+        self.steps: Sequence[Step] = ()
+        """The article's own walk; its first step is the article."""
+        self.walk: Walk | None = None
+        self.trail = Trail()
+        self.method = "news"
+        self.length = USUAL_LENGTH
+        self._places: dict[int, int] = {}
+
+    # ----------------------------------------------------------------- opening
+
+    def preview(self, article_id: int | None) -> None:
+        """Show an article in the panes without opening it."""
+        if article_id is None:
+            self._clear()
+        elif self.article is None or self.article.id != article_id:
+            self._show(article_id, self._places.get(article_id, 0))
+
+    def open(self, article_id: int, *, place: int | None = None, walking: bool = False) -> None:
+        """Open an article for reading: it is a step of the trail, and is marked read. place: where in the text."""
+        self.leave_place()
+        if not walking:
+            self.walk = None
+        if self.article is None or self.article.id != article_id:
+            self._show(article_id, self._places.get(article_id, 0) if place is None else place)
+        elif place is not None:
+            self.screen.text.go_to(place)
+        self.trail.visit(article_id)
+        self.screen.opened(article_id)
+
+    def leave_place(self) -> None:
+        """Remember how far down the present article was read."""
+        if self.article is None or self.article.id is None:
+            return
+        place = self.screen.text.place
+        self._places.pop(self.article.id, None)
+        self._places[self.article.id] = place
+        if len(self._places) > _PLACES_KEPT:
+            del self._places[next(iter(self._places))]
+        if self.trail.here and self.trail.here.article_id == self.article.id:
+            self.trail.remember(place)
+
+    def _clear(self) -> None:
+        self.article, self.ranking, self.steps = None, None, ()
+        self.screen.text.show(None)
+        self.screen.summary.show(None)
+        self.screen.related.show(())
+
+    def _show(self, article_id: int, place: int) -> None:
+        self.leave_place()
+        self.article = article = self.screen.library.article(article_id)
+        self.ranking, self.steps = None, ()
+        self.screen.text.show(article, standing=self._standing(article_id), place=place)
+        self.screen.summary.show(None)
+        self.screen.related.show(())
+        self._rank()
+        self.screen.run_worker(
+            lambda: self._survey(article_id), thread=True, exclusive=True, group="survey", exit_on_error=False
+        )
+
+    def _standing(self, article_id: int) -> str:
+        """`4 of 4`: which telling of its story this is, in time order."""
+        entry = self.screen.list.entry_of(article_id)
+        if entry is None or entry.story is None or entry.tellings < 2:
+            return ""
+        ids = self.screen.library.story(entry.story).article_ids
+        return f"{ids.index(article_id) + 1} of {len(ids)} in the story" if article_id in ids else ""
+
+    # --------------------------------------------------------- worked out aside
+
+    def _rank(self) -> None:
+        """Ask for the ranking of the present article by the present method."""
+        if self.article is None or self.article.id is None:
+            return
+        article_id, method = self.article.id, self.method
+        self.screen.run_worker(
+            lambda: self._work_out(article_id, method), thread=True, exclusive=True, group="ranking", exit_on_error=False
+        )
+
+    def _work_out(self, article_id: int, method: str) -> None:
+        worker = get_current_worker()
+        try:
+            result = Ranked(article_id, method, self.screen.library.ranking(article_id, method))
+        except ReaderError as error:
+            result = Ranked(article_id, method, None, str(error))
+        if not worker.is_cancelled:
+            self.screen.post_message(result)
+
+    def _survey(self, article_id: int) -> None:
+        worker = get_current_worker()
+        try:
+            result = Surveyed(article_id, self.screen.library.walk(article_id))
+        except ReaderError as error:
+            result = Surveyed(article_id, (), str(error))
+        if not worker.is_cancelled:
+            self.screen.post_message(result)
+
+    def ranked(self, message: Ranked) -> None:
+        """Show the summary that was worked out, if it is still wanted."""
+        if self.article is None or (message.article_id, message.method) != (self.article.id, self.method):
+            return
+        self.ranking = message.ranking
+        self.show_summary(note=message.error)
+
+    def surveyed(self, message: Surveyed) -> None:
+        """Show what is related, if it is still wanted."""
+        if self.article is None or message.article_id != self.article.id:
+            return
+        self.steps = message.steps
+        others = message.steps[1:]
+        self.screen.related.show(others, note=message.error or ("" if others else "Nothing related in the library."))
+
+    # ----------------------------------------------------------------- summary
+
+    def show_summary(self, *, note: str = "") -> None:
+        """Show as many sentences as are wanted, here and marked in the text."""
+        summary = self.ranking.top(self.length) if self.ranking else None
+        text = self.article.text if self.article else ""
+        if not note and summary is not None and not summary.sentences:
+            note = "There is no text to summarise."
+        alone = not self.screen.text.display
+        headline = (self.article.headline or "") if self.article and alone else ""
+        self.screen.summary.show(summary, note=note, text_length=len(text), headline=headline)
+        self.screen.text.mark([(s.start, s.end) for s in summary.sentences] if summary else [])
+
+    def cannot_change_length(self, by: int) -> str:
+        """Why the summary cannot be longer or shorter; empty when it can."""
+        if self.ranking is None:
+            return "no summary here"
+        count = len(self.ranking.sentences)
+        if by > 0 and self.length >= count:
+            return f"the text has {count} sentence{'s' * (count != 1)}, all are shown"
+        return "a summary has a sentence at least" if by < 0 and self.length <= 1 else ""
+
+    def change_length(self, by: int) -> None:
+        """So many sentences more or less."""
+        if self.ranking is not None:
+            self.length = min(self.length, len(self.ranking.sentences))
+        self.length += by
+        self.show_summary()
+
+    def next_method(self) -> None:
+        """Summarise by the next method; it is worked out aside."""
+        methods = self.screen.library.methods
+        self.method = methods[(methods.index(self.method) + 1) % len(methods)]
+        self.ranking = None
+        self.screen.say(f"summary by {self.method}")
+        self.show_summary(note=f"{self.method}: working …")
+        self._rank()
+
+    # ----------------------------------------------------------- walk and trail
+
+    def step(self, by: int) -> None:
+        """Walk on or back through the story; the way is fixed at the article where the walk starts."""
+        start = self.screen.acting_on
+        if start is None:
+            return
+        if self.walk is None or self.walk.here.entry.id != start:
+            known = self.article is not None and self.article.id == start and self.steps
+            steps = self.steps if known else self.screen.library.walk(start)
+            self.walk = Walk(steps) if steps else None
+            if self.trail.here is None or self.trail.here.article_id != start:
+                self.trail.visit(start)
+        if self.walk is None or len(self.walk.steps) < 2:
+            self.screen.say("nothing related in the library")
+            return
+        step = self.walk.move(by)
+        if step is None:
+            self.screen.say(f"the walk {'ends' if by > 0 else 'begins'} here · {self.walk.label()}")
+            return
+        self.open(step.entry.id, walking=True)
+
+    def go_along(self, article_id: int) -> None:
+        """Open one of the related articles: the walk that starts here goes on from there."""
+        if self.walk is None or not self.walk.find(article_id):
+            self.walk = Walk(self.steps) if self.steps else None
+        if self.walk is not None:
+            if self.article is not None and self.article.id is not None:
+                self.trail.visit(self.article.id)
+            self.walk.find(article_id)
+        self.open(article_id, walking=True)
+
+    def along_trail(self, *, back: bool) -> None:
+        """Go along the trail, to the place where the article was left."""
+        self.leave_place()
+        place = self.trail.back() if back else self.trail.forward()
+        if place is None:
+            return
+        if self.walk is not None and not self.walk.find(place.article_id):
+            self.walk = None
+        self.open(place.article_id, place=place.scroll, walking=True)
+
+    def whereabouts(self) -> str:
+        """Where on the walk the reader is; empty when on none."""
+        if self.walk is None or self.article is None or self.walk.here.entry.id != self.article.id:
+            return ""
+        return self.walk.label()

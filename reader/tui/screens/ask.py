@@ -1,0 +1,66 @@
+"""One line to be typed, at the bottom of the screen: a search, tags.
+
+Here: the dialogue. Not here: what is done with the answer (dialogues).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from reader.tui.cells import line_of
+
+_LIVE_AFTER = 0.12
+"""Seconds of rest after which what was typed so far is tried."""
+
+
+class Ask(ModalScreen[str | None]):
+    """Gives what was typed, or None after escape."""
+
+    CSS_PATH = "dialogue.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+
+    def __init__(self, what: str, value: str, hint: str, *, live: Callable[[str], None] | None = None) -> None:
+        """what: is asked for. value: to begin with. hint: shown while nothing is typed. live: called as one types."""
+        super().__init__()
+        self.what = what
+        self.input = Input(line_of(value), placeholder=Content(hint), compact=True, select_on_focus=True)
+        self._live = live
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A word and the field."""
+        with Horizontal(id="line"):
+            yield Static(Content(f" {self.what} "))
+            yield self.input
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """Try it after a moment's rest."""
+        if self._live is None:
+            return
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_LIVE_AFTER, self._try)
+
+    def _try(self) -> None:
+        if self._live is not None and self.is_current:
+            self._live(self.input.value)
+
+    @on(Input.Submitted)
+    def submitted(self) -> None:
+        """The answer."""
+        self.dismiss(self.input.value)
+
+    def action_close(self) -> None:
+        """No answer."""
+        self.dismiss(None)

@@ -1,0 +1,92 @@
+"""A list over the screen to pick one thing from.
+
+Here: the dialogue. Not here: what can be picked and what follows (dialogues).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from reader.tui.cells import clip, fit, line_of, width_of
+from reader.tui.page import Line, Pieces
+from reader.tui.widgets.drawn import Items
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be picked."""
+
+    name: str
+    about: str = ""
+    on: bool = False
+    """Whether it is in force now."""
+
+
+class _Choices(Items):
+    def __init__(self, heading: str, choices: Sequence[Choice]) -> None:
+        super().__init__(id="rows")
+        self.heading = line_of(heading)
+        self.choices = choices
+
+    def title(self) -> Pieces:
+        return ((f"  {self.heading}", "strong"), ("  enter picks · esc closes", "dim"))
+
+    def item_count(self) -> int:
+        return len(self.choices)
+
+    def build(self, width: int) -> Sequence[Line]:
+        lines = []
+        for item, choice in enumerate(self.choices):
+            about = clip(choice.about, width // 2)
+            name = fit(choice.name, max(1, width - width_of(about) - 6))
+            lines.append(Line((("✓ " if choice.on else "  ", "mark"), (f"{name} ", "text"), (about, "dim")), item=item))
+        return lines
+
+
+class Pick(ModalScreen[int | None]):
+    """Gives the index of what was picked, or None."""
+
+    CSS_PATH = "dialogue.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "close", "Close", show=False),
+        Binding("enter,l,right,space", "choose", "Pick", show=False),
+        Binding("j,down,n", "move(1)", "Down", show=False),
+        Binding("k,up,p", "move(-1)", "Up", show=False),
+        Binding("ctrl+d,pagedown", "move(10)", "Page down", show=False),
+        Binding("ctrl+u,pageup", "move(-10)", "Page up", show=False),
+        Binding("g,home", "move(-100000)", "First", show=False),
+        Binding("G,end", "move(100000)", "Last", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        """title: on the first line."""
+        super().__init__()
+        self.rows = _Choices(title, choices)
+
+    def compose(self) -> ComposeResult:
+        """The choices."""
+        yield self.rows
+
+    def action_move(self, by: int) -> None:
+        """Select another."""
+        self.rows.move(by)
+
+    def action_choose(self) -> None:
+        """Pick the selected one."""
+        self.dismiss(self.rows.cursor)
+
+    def action_close(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)
+
+    @on(Items.Chosen)
+    def picked(self, message: Items.Chosen) -> None:
+        """With the mouse."""
+        self.dismiss(message.item)

@@ -1,0 +1,92 @@
+"""A sheet over the screen with rows to be read: help, problems.
+
+Here: laying rows out in one or two columns. Not here: what they say (dialogues).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from reader.tui.cells import fit, line_of, width_of, wrap
+from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.widgets.drawn import Items
+
+Row = Sequence[tuple[str, str]]
+"""Nothing: a blank line. One cell: a line of its own. Two cells: a short one and what belongs to it."""
+
+
+class _Rows(Items):
+    """The rows in two columns; where there is little room, one below the other."""
+
+    def __init__(self, heading: str, content: Sequence[Row]) -> None:
+        super().__init__(id="rows")
+        self.heading = line_of(heading)
+        self.content = content
+
+    def title(self) -> Pieces:
+        return ((f"  {self.heading}", "strong"), ("  esc closes", "dim"))
+
+    def item_count(self) -> int:
+        return 0
+
+    def build(self, width: int) -> Sequence[Line]:
+        first = min(max((width_of(row[0][0]) for row in self.content if len(row) == 2), default=0) + 2, 26)
+        lines = [BLANK]
+        for row in self.content:
+            if len(row) < 2:
+                lines += _wrapped(" ", row[0][0], row[0][1], width) if row else [BLANK]
+                continue
+            (left, left_ink), (right, right_ink) = row
+            if width_of(left) > first - 2 or width < first + 24:
+                lines += _wrapped(" ", left, left_ink, width) + _wrapped("    ", right, right_ink, width)
+                continue
+            for number, line in enumerate(_wrapped("", right, right_ink, width - first - 1)):
+                lead = fit(left if number == 0 else "", first)
+                lines.append(Line(((f" {lead}", left_ink), *line.pieces)))
+        return lines
+
+
+def _wrapped(lead: str, text: str, ink: str, width: int) -> list[Line]:
+    text = line_of(text)
+    return [Line(((lead + text[a:b], ink),)) for a, b in wrap(text, width - len(lead) - 2)]
+
+
+class Sheet(ModalScreen[None]):
+    """Rows to be read; any of the keys for leaving closes it."""
+
+    CSS_PATH = "dialogue.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,?,f1,enter,h,left,!", "dismiss", "Close", show=False),
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("space,pagedown,ctrl+d", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("g,home", "end(True)", "First", show=False),
+        Binding("G,end", "end(False)", "Last", show=False),
+    ]
+
+    def __init__(self, title: str, rows: Sequence[Row]) -> None:
+        """title: on the first line."""
+        super().__init__()
+        self.rows = _Rows(title, rows)
+
+    def compose(self) -> ComposeResult:
+        """The rows."""
+        yield self.rows
+
+    def action_move(self, by: int) -> None:
+        """Scroll a line."""
+        self.rows.scroll_lines(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page."""
+        self.rows.scroll_lines(by * max(1, self.rows.rows - 2))
+
+    def action_end(self, first: bool) -> None:
+        """Scroll to an end."""
+        self.rows.scroll_to(y=0 if first else self.rows.max_scroll_y, animate=False)

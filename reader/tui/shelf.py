@@ -1,0 +1,135 @@
+"""What the list shows: everything or a part, under which headings, and the numbers in the masthead.
+
+Here: views. Not here: the list itself (its widget), the questions that lead to a view (dialogues).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from reader.article import View
+from reader.errors import ReaderError
+from reader.tui import wording
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+_DAYS = 30
+
+_HOW_TO_BEGIN = (
+    "Nothing here yet.",
+    "",
+    "Leave with q, then add articles:",
+    "",
+    "  reader add FOLDER",
+    "  reader add FILE …",
+    "",
+    "Text, HTML and JSON files will do.",
+)
+
+
+@dataclass
+class Counted(Message):
+    """The numbers of a view."""
+
+    view: View
+    counts: tuple[int, int]
+    """Articles, unread ones."""
+    activity: Sequence[int]
+    """Articles a day."""
+
+
+class Shelf:
+    """The view of a screen's list."""
+
+    def __init__(self, screen: MainScreen, home: View) -> None:
+        """home: what is listed when nothing is searched or filtered."""
+        self.screen = screen
+        self.home = home
+
+    @property
+    def view(self) -> View:
+        """What is listed now."""
+        return self.screen.list.view
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a search or a filter is on."""
+        return replace(self.view, group="date") != replace(self.home, group="date")
+
+    def show(self, view: View, *, keep: int | None = None) -> None:
+        """List something else. keep: the article to leave the cursor on."""
+        with self.screen.trying():
+            self.screen.list.load(view, keep=keep)
+            self.screen.text.mark_words(words_of(view.query))
+        self._describe()
+        self.count()
+
+    def change(self, **changes: Any) -> None:
+        """List under other headings, or more, or less; the cursor stays on its article."""
+        self.show(replace(self.view, **changes), keep=self.screen.list.current)
+
+    def widen(self) -> None:
+        """End search and filter."""
+        self.show(replace(self.home, group=self.view.group), keep=self.screen.list.current)
+
+    def reload(self) -> None:
+        """Articles have come or changed."""
+        if len(self.screen.list.listing):
+            self.screen.list.reload()
+            self.count()
+        else:
+            self.show(self.view)
+
+    def _describe(self) -> None:
+        view = self.view
+        scope = [f"in {Path(view.under).name or view.under}" if view.under else "all articles"]
+        scope += [f"“{view.query}”"] if view.query else []
+        scope += ["unread"] if view.unread else []
+        scope += ["starred"] if view.starred else []
+        scope += [view.outlet] if view.outlet else []
+        scope += [f"by {view.group}"] if view.group != "nothing" else []
+        self.screen.masthead.update(scope=scope)
+
+    def count(self) -> None:
+        """Count again, in a thread."""
+        view = self.view
+        self.screen.run_worker(
+            lambda: self._count(view), thread=True, exclusive=True, group="count", exit_on_error=False
+        )
+
+    def _count(self, view: View) -> None:
+        library = self.screen.library
+        try:
+            activity = [number for _, number in library.activity(view, _DAYS)]
+            self.screen.post_message(Counted(view, library.count(view), activity))
+        except ReaderError:
+            return  # the list says what is wrong with the library
+
+    def counted(self, message: Counted) -> None:
+        """Put the numbers into the masthead."""
+        if message.view == self.view:
+            articles, unread = message.counts
+            counts = f"{wording.count_of(articles, 'article')} · {unread:,} unread"
+            self.screen.masthead.update(counts=counts, activity=message.activity)
+
+    def explain_emptiness(self) -> None:
+        """Why nothing is listed, and what to do about it."""
+        if self.screen.adding.going_on:
+            note: Sequence[str] = ("Looking for articles …",)
+        elif self.narrowed:
+            note = ("No article is like that.", "", "esc  list everything again")
+        else:
+            note = _HOW_TO_BEGIN
+        self.screen.list.empty_note = note
+        self.screen.list.refresh()
+
+
+def words_of(query: str | None) -> list[str]:
+    """The words of a search, to be marked in the text."""
+    return [word for word in (query or "").replace('"', " ").split() if any(c.isalnum() for c in word)]

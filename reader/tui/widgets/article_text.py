@@ -1,0 +1,194 @@
+"""The full text of an article, with the sentences that the summary took marked in it.
+
+Here: laying out in pieces (a text of any size appears at once), marks, keeping the place. Not here: what a line says (page).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from reader.article import Article
+from reader.tui.cells import piece_of
+from reader.tui.page import MEASURE, Line, lay_out
+from reader.tui.widgets.drawn import Drawn
+
+_MARGIN = 3
+_PATIENCE = 0.006
+"""Seconds of laying out at a time: no key waits longer for it."""
+
+Span = tuple[int, int]
+
+
+class ArticleText(Drawn):
+    """One article. Places in it are characters of `Article.text`, so that they hold in any width."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.cuts = False
+        """Whether what cleaning removed is shown."""
+        self.taken: Sequence[Span] = ()
+        """The sentences of the summary."""
+        self.sought: Span | None = None
+        """The sentence that was jumped to."""
+        self.empty_note: Sequence[str] = ()
+        self._standing = ""
+        self._words: re.Pattern[str] | None = None
+        self._lines: list[Line] = []
+        self._rest: Iterator[Line] | None = None
+        self._width = 0
+
+    # ---------------------------------------------------------------- contents
+
+    def show(self, article: Article | None, *, standing: str = "", place: int = 0) -> None:
+        """Show an article (None: nothing) from a place on. standing: a word for the line of facts."""
+        self.article, self._standing = article, standing
+        self.taken, self.sought = (), None
+        self._lay_out()
+        self.go_to(place)
+
+    def mark(self, taken: Sequence[Span]) -> None:
+        """Mark the sentences of a summary."""
+        self.taken = sorted(taken)
+        self.refresh()
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark every word that begins with one of these: those that were searched for."""
+        pattern = "|".join(re.escape(word) for word in words if word)
+        self._words = re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE) if pattern else None
+        self.refresh()
+
+    def show_cuts(self, cuts: bool) -> None:
+        """Show or hide what cleaning removed, at the same place of the text."""
+        place = self.place
+        self.cuts = cuts
+        self._lay_out()
+        self.go_to(place)
+
+    @property
+    def place(self) -> int:
+        """The first character of the text that is seen; 0 at the top."""
+        if not self.top:
+            return 0
+        return next((line.start for line in self._lines[self.top :] if line.start >= 0), 0)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is seen."""
+        return self._rest is None and self.top >= self.max_scroll_y
+
+    def go_to(self, place: int, *, middle: bool = False) -> None:
+        """Scroll to a character of the text. middle: with some lines before it."""
+        self._grow(until=place)
+        row = self._row_of(place) if place > 0 else 0
+        self.scroll_to(y=max(0, row - self.rows // 3) if middle else row, animate=False, force=True)
+        self.refresh()
+
+    def seek(self, sentence: Span) -> None:
+        """Bring a sentence into view and set it off."""
+        self.sought = sentence
+        self.go_to(sentence[0], middle=True)
+
+    def _row_of(self, place: int) -> int:
+        for row, line in enumerate(self._lines):
+            if line.start >= 0 and line.end > place:
+                return row
+        return len(self._lines)
+
+    # -------------------------------------------------------------- laying out
+
+    def _lay_out(self) -> None:
+        self._width = self.columns
+        self._lines = []
+        self._rest = None
+        if self.article is not None and self._width > _MARGIN + 2:
+            width = self._width - _MARGIN
+            self._rest = lay_out(self.article, width, cuts=self.cuts, standing=self._standing)
+        self._grow(rows=2 * self.rows)
+
+    def _grow(self, *, rows: int = 0, until: int = 0) -> None:
+        """Lay out some lines more: so many, up to a place, or as many as time allows."""
+        if self._rest is None:
+            self._measure()
+            return
+        stop = time.perf_counter() + _PATIENCE
+        for line in self._rest:
+            self._lines.append(line)
+            reached = len(self._lines) >= rows and (not until or line.end > until)
+            if reached and time.perf_counter() > stop:
+                self.set_timer(_PATIENCE, self._grow)
+                break
+        else:
+            self._rest = None
+        self._measure()
+
+    def _measure(self) -> None:
+        size = Size(0, len(self._lines) + 1)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out in the new width; the line at the top stays there."""
+        if self.columns == self._width:
+            return
+        key = self._lines[self.top].key if self.top < len(self._lines) and self.top else (-1, 0)
+        place = self.place
+        self._lay_out()
+        if place:
+            self._grow(until=place)
+            row = max((r for r, line in enumerate(self._lines) if (-1, 0) < line.key <= key), default=0)
+            self.scroll_to(y=row, animate=False, force=True)
+
+    # ----------------------------------------------------------------- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The line that is scrolled to this row."""
+        row = self.top + y
+        indent = max(0, (self.columns - _MARGIN - MEASURE) // 2) if self.has_class("-centred") else 0
+        if self.article is None:
+            note = self.empty_note[y - 1] if 0 < y <= len(self.empty_note) else ""
+            return self.draw((("  " + note, "strong" if y == 1 else "dim"),))
+        if row >= len(self._lines):
+            return self.draw(())
+        line = self._lines[row]
+        if line.start < 0:
+            return self.draw(((" " * (indent + 2), "text"), *line.pieces))
+        mark = "▎" if self._is_taken(line) else " "
+        return self.draw(((" " * indent, "text"), (f"{mark} ", "mark"), *self._pieces(line)))
+
+    def _is_taken(self, line: Line) -> bool:
+        return any(start < line.end and line.start < end for start, end in self._near(line))
+
+    def _near(self, line: Line) -> Sequence[Span]:
+        """The few taken sentences that may reach into a line."""
+        first = bisect_left(self.taken, (line.start, 0))
+        last = bisect_left(self.taken, (line.end, 0))
+        return self.taken[max(0, first - 1) : last]
+
+    def _pieces(self, line: Line) -> list[tuple[str, str]]:
+        """The line cut where marks begin and end."""
+        assert self.article is not None  # noqa: S101  (lines come from it)
+        text = self.article.text[line.start : line.end]
+        spans = [(a, b, "taken") for a, b in self._near(line)]
+        if self.sought:
+            spans.append((*self.sought, "sought"))
+        if self._words:
+            spans.extend((line.start + m.start(), line.start + m.end(), "found") for m in self._words.finditer(text))
+        edges = {line.start, line.end}
+        for start, end, _ in spans:
+            edges.update(edge for edge in (start, end) if line.start < edge < line.end)
+        cuts = sorted(edges)
+        pieces = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            inks = [ink for a, b, ink in spans if a <= start and end <= b]
+            pieces.append((piece_of(text[start - line.start : end - line.start]), inks[-1] if inks else "text"))
+        return pieces

@@ -1,0 +1,161 @@
+"""The line at the top and the line at the bottom.
+
+Here: where the reader is in the library, and which keys do what now. Not here: what the keys do (commands).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.article import Progress
+from reader.safety import plain_line
+from reader.tui.cells import clip, line_of, width_of
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+_BARS = "▁▂▃▄▅▆▇█"
+_PARTS = " ▏▎▍▌▋▊▉█"
+
+
+def sparkline(numbers: Sequence[int]) -> str:
+    """One bar a number; zero is the lowest."""
+    most = max(numbers, default=0)
+    return "".join(_BARS[-(-n * (len(_BARS) - 1) // most)] if most else _BARS[0] for n in numbers)
+
+
+def progress_bar(done: int, total: int, width: int) -> str:
+    """A bar of `width` cells, in eighths of a cell."""
+    eighths = min(width * 8, width * 8 * done // total) if total > 0 else 0
+    full, part = divmod(eighths, 8)
+    return ("█" * full + (_PARTS[part] if part else "")).ljust(width)
+
+
+class _Bar(Widget, can_focus=False):
+    """One line in inks."""
+
+    def _draw(self, pieces: Sequence[tuple[str, str]]) -> Strip:
+        inks = cast("ReaderApp", self.app).inks
+        ground = inks["page"] + inks["bar"]
+        segments = [Segment(text, ground + inks[ink]) for text, ink in pieces if text]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
+
+
+class Masthead(_Bar):
+    """` reader · all articles · by date      5 articles · 4 unread  ▁▂▇`."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.scope: Sequence[str] = ()
+        """What is listed and how, from general to particular."""
+        self.counts = ""
+        self.activity: Sequence[int] = ()
+        """Articles a day."""
+        self.progress: Progress | None = None
+        """Of adding, while that goes on."""
+        self.problems = 0
+
+    def update(self, **changes: object) -> None:
+        """Set some of the fields and draw."""
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Left: where; right: how much. What has no room is shortened, the counts last."""
+        width = self.size.width
+        right: list[tuple[str, str]] = []
+        if self.problems:
+            right.append((f"{self.problems:,} problem{'s' * (self.problems != 1)} (!)  ", "error"))
+        if self.progress is not None:
+            right += self._adding(max(8, width // 8))
+        right.append((line_of(self.counts), "dim"))
+        if self.activity and self.progress is None and width >= 80:
+            right.append(("  " + sparkline(self.activity), "unread"))
+        taken = sum(width_of(text) for text, _ in right) + 1
+        left = " · ".join(line_of(part) for part in self.scope)
+        room = max(0, width - taken - 11)
+        left = clip(left, room) if room >= 6 else ""
+        gap = " " * max(1, width - taken - width_of(" reader") - width_of(left) - (3 if left else 0))
+        return self._draw([(" reader", "strong"), (" · " if left else "", "dim"), (left, "text"), (gap, "text"), *right])
+
+    def _adding(self, width: int) -> list[tuple[str, str]]:
+        progress = self.progress
+        assert progress is not None  # noqa: S101  (asked for only then)
+        if not progress.total:
+            return [("looking … ", "mark")]
+        bar = progress_bar(progress.done, progress.total, width)
+        return [("adding ", "mark"), ("▕", "faint"), (bar, "mark"), ("▏", "faint"), (f" {progress.done:,}/{progress.total:,}  ", "dim")]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does, for the line at the bottom."""
+
+    keys: str
+    what: str
+    command: str
+    """The command's name, run when the hint is clicked."""
+    able: bool
+    """Whether the command can act now; greyed out if not."""
+
+
+class KeyLine(_Bar):
+    """The keys that matter now; before them, when there is something to say, a note."""
+
+    class Clicked(Message):
+        """A hint was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, hints: Callable[[], Sequence[Hint]], *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """hints: what can be done now, most useful first; the last one is always shown."""
+        super().__init__(id=id)
+        self.note = ""
+        self.alarming = False
+        self._hints = hints
+        self._spots: list[tuple[int, int, str]] = []
+
+    def say(self, note: str, *, alarming: bool = False) -> None:
+        """Show a note, or take it away."""
+        self.note, self.alarming = plain_line(note), alarming
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Whole hints only: one that has no room is left out."""
+        width = self.size.width
+        hints = list(self._hints())
+        last = hints[-1:]
+        kept = sum(width_of(f"{h.keys} {h.what}") + 3 for h in last)
+        pieces: list[tuple[str, str]] = []
+        used = 0
+        if self.note:
+            note = clip(self.note, max(10, width - 2 - (kept if width > 40 else 0)))
+            pieces.append((f" {note} ", "error" if self.alarming else "mark"))
+            used += width_of(note) + 2
+        self._spots = []
+        for hint in hints:
+            text = width_of(f"{hint.keys} {hint.what}") + 2
+            if used + 1 + text > width - (kept if hint not in last else 0):
+                continue
+            self._spots.append((used, used + text, hint.command))
+            pieces += [(f" {hint.keys}", "key" if hint.able else "off"), (f" {hint.what} ", "dim" if hint.able else "off")]
+            used += text
+        return self._draw(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run what is under the mouse."""
+        for start, end, command in self._spots:
+            if start <= event.x < end:
+                self.post_message(self.Clicked(command))

@@ -1,0 +1,189 @@
+"""What all panes have in common: they are drawn line by line, and only the lines that are seen.
+
+Here: strips from pieces of text in named inks, and panes made of lines with an optional pinned title and selectable items.
+Not here: what the lines say (the panes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.safety import plain
+from reader.tui.inks import Inks
+from reader.tui.page import Line, Pieces
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+
+class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane without key bindings of its own: the commands of the screen move it."""
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of the present theme."""
+        return cast("ReaderApp", self.app).inks
+
+    @property
+    def columns(self) -> int:
+        """Cells in a line."""
+        return self.scrollable_content_region.width
+
+    @property
+    def rows(self) -> int:
+        """Lines that are seen at a time."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The first line seen."""
+        return self.scroll_offset.y
+
+    def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page") -> Strip:
+        """A line as wide as the pane. No control character can pass: this is the last place before the terminal."""
+        ground = self._ground(paper)
+        inks = self.inks
+        segments = [Segment(plain(text).replace("\n", " "), ground + inks[ink]) for text, ink in pieces if text]
+        return Strip(segments).adjust_cell_length(self.columns, ground)
+
+    def _ground(self, paper: str) -> Style:
+        page = self.inks["page"]
+        return page if paper == "page" else page + self.inks[paper]
+
+    def forget(self) -> None:
+        """Draw everything anew, after the theme or the contents changed."""
+        self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down (up, if negative)."""
+        self.scroll_to(y=self.top + lines, animate=False)
+
+    # What every pane does with the keys that move; panes with a cursor do something better.
+
+    def move(self, by: int) -> None:
+        """One line or item down or up, or several."""
+        self.scroll_lines(by)
+
+    def move_page(self, pages: float) -> None:
+        """Pages down or up."""
+        step = max(1, int(abs(pages) * (self.rows - 1)))
+        self.scroll_lines(step if pages > 0 else -step)
+
+    def move_to_end(self, *, first: bool) -> None:
+        """To the first or the last."""
+        self.scroll_to(y=0 if first else self.max_scroll_y, animate=False)
+
+    def choose(self) -> bool:
+        """Do what enter does here; False when there is nothing to do."""
+        return False
+
+
+class Items(Drawn):
+    """Lines under a pinned title, which belong to items that can be selected."""
+
+    class Chosen(Message):
+        """An item was chosen with enter or the mouse."""
+
+        def __init__(self, pane: Items, item: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.item = item
+
+        @property
+        def control(self) -> Items:
+            """The pane it was chosen in."""
+            return self.pane
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.lines: list[Line] = []
+        self.cursor = 0
+        self._width = 0
+
+    def title(self) -> Pieces:
+        """What the pinned first line says."""
+        raise NotImplementedError
+
+    def build(self, width: int) -> Sequence[Line]:
+        """All lines but the title in this width."""
+        raise NotImplementedError
+
+    def item_count(self) -> int:
+        """How many items can be selected."""
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        """Lay the lines out again, after contents or width changed."""
+        self._width = self.columns
+        self.lines = list(self.build(self._width))
+        self.cursor = max(0, min(self.cursor, self.item_count() - 1))
+        self.virtual_size = Size(self._width, len(self.lines) + 1)
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines depend on the width."""
+        if self.columns != self._width:
+            self.rebuild()
+
+    def render_line(self, y: int) -> Strip:
+        """The title, or the line that is scrolled to this row."""
+        if y == 0:
+            return self.draw(self.title())
+        index = self.top + y - 1
+        if index >= len(self.lines):
+            return self.draw(())
+        line = self.lines[index]
+        chosen = self.has_focus and line.item == self.cursor and line.item >= 0
+        return self.draw((("▌" if chosen else " ", "unread"), *line.pieces), "cursor" if chosen else "page")
+
+    def on_focus(self) -> None:
+        """The cursor shows only where keys go."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """As on_focus."""
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Select another item and bring it into view."""
+        if not self.item_count():
+            self.scroll_lines(by)
+            return
+        self.cursor = max(0, min(self.cursor + by, self.item_count() - 1))
+        rows = [row for row, line in enumerate(self.lines) if line.item == self.cursor]
+        if rows:
+            first = 0 if self.cursor == 0 else rows[0]
+            self.scroll_to_region(Region(0, first, 1, rows[-1] - first + 2), animate=False, x_axis=False)
+        self.refresh()
+
+    def move_page(self, pages: float) -> None:
+        """Some items on."""
+        self.move(int(pages * max(2, self.rows // 3)) or (1 if pages > 0 else -1))
+
+    def move_to_end(self, *, first: bool) -> None:
+        """The first or the last item."""
+        self.move(-self.item_count() if first else self.item_count())
+
+    def choose(self) -> bool:
+        """Choose the selected item."""
+        if not self.item_count():
+            return False
+        self.post_message(self.Chosen(self, self.cursor))
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the item under the mouse."""
+        index = self.top + event.get_content_offset_capture(self).y - 1
+        if 0 <= index < len(self.lines) and self.lines[index].item >= 0 and event.y > 0:
+            self.cursor = self.lines[index].item
+            self.choose()

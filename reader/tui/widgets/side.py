@@ -1,0 +1,124 @@
+"""The summary, and what is related: the two panes between list and text.
+
+Here: sentences and steps as selectable items. Not here: which sentences (the desk's ranking), walking (the screen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.article import Entry, Summary
+from reader.desk import Step
+from reader.tui import wording
+from reader.tui.cells import clip, line_of, width_of, wrap
+from reader.tui.page import BLANK, MEASURE, Line, Pieces
+from reader.tui.widgets.drawn import Items
+
+
+class SummaryPane(Items):
+    """The sentences of the summary, each of which leads to its place in the text."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.summary: Summary | None = None
+        self.note = ""
+        """Said instead of a summary: that it is being worked out, or why there is none."""
+        self._share = 0
+        self._headline = ""
+
+    def show(self, summary: Summary | None, *, note: str = "", text_length: int = 0, headline: str = "") -> None:
+        """Show a summary of a text of so many characters. headline: said above it, where the text is not beside it."""
+        self.summary, self.note, self._headline = summary, note, headline
+        taken = sum(s.end - s.start for s in summary.sentences) if summary else 0
+        self._share = round(100 * taken / text_length) if text_length else 0
+        self.rebuild()
+
+    def item_count(self) -> int:
+        """The sentences."""
+        return len(self.summary.sentences) if self.summary else 0
+
+    def title(self) -> Pieces:
+        """`SUMMARY · news · 3 of 28 · 14 %`."""
+        facts = ""
+        if self.summary and self.summary.of:
+            facts = f" · {self.summary.method} · {self.item_count()} of {self.summary.of} · {self._share} %"
+        name = " SUMMARY"
+        return (name, "heading"), (clip(facts, self.columns - width_of(name)) if facts else "", "dim")
+
+    def build(self, width: int) -> Sequence[Line]:
+        """A blank line after each sentence."""
+        lines = [BLANK]
+        room = min(width - 3, MEASURE)
+        if self._headline:
+            headline = line_of(self._headline)
+            lines += [Line(((" " + headline[a:b], "strong"),)) for a, b in wrap(headline, room)] + [BLANK]
+        if self.note:
+            note = line_of(self.note)
+            return lines + [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, room)]
+        for item, sentence in enumerate(self.summary.sentences if self.summary else ()):
+            text = line_of(sentence.text) if len(sentence.text) < 4_000 else line_of(sentence.text[:4_000]) + " …"
+            lines += [Line((("▎ ", "mark"), (text[a:b], "text")), item=item) for a, b in wrap(text, room)]
+            lines.append(BLANK)
+        return lines
+
+
+class RelatedPane(Items):
+    """The other articles of the story, then the nearest related ones, each with the reasons why."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.steps: Sequence[Step] = ()
+        self.note = ""
+
+    def show(self, steps: Sequence[Step], *, note: str = "") -> None:
+        """Show the steps of a walk, without the article where it begins."""
+        self.steps, self.note, self.cursor = steps, note, 0
+        self.scroll_to(y=0, animate=False)
+        self.rebuild()
+
+    def item_count(self) -> int:
+        """The articles."""
+        return len(self.steps)
+
+    def title(self) -> Pieces:
+        """`RELATED · story of 4`."""
+        inside = sum(step.in_story for step in self.steps)
+        facts = f" · story of {inside + 1}" if inside else ""
+        return (" RELATED", "heading"), (clip(facts, self.columns - 8) if facts else "", "dim")
+
+    def build(self, width: int) -> Sequence[Line]:
+        """Two lines each: headline; outlet, day and reasons."""
+        if self.note:
+            note = line_of(self.note)
+            return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
+        lines = [BLANK]
+        story = bool(self.steps) and self.steps[0].in_story
+        for item, step in enumerate(self.steps):
+            if story and not step.in_story:
+                story = False
+                lines += [BLANK, Line(((" near it", "faint"),))]
+            lines += _two_lines(step, item, min(width, MEASURE + 4) - 1)
+        return lines
+
+
+def _two_lines(step: Step, item: int, width: int) -> list[Line]:
+    entry = step.entry
+    dot = ("○ " if entry.read else "● ", "faint" if entry.read else "unread")
+    name = clip(entry.outlet or "outlet unknown", 14)
+    day = _day(entry)
+    why = " · ".join(line_of(reason) for reason in step.reasons)
+    rest = clip(f" · {day}" + (f" · {why}" if why else ""), width - 2 - width_of(name))
+    headline = entry.headline or f"¶ {entry.opening}"
+    ink = "italic" if not entry.headline else "read" if entry.read else "text"
+    return [
+        Line((dot, (clip(headline, width - 2), ink)), item=item),
+        Line((("  ", "text"), (name, f"outlet:{entry.outlet}" if entry.outlet else "dim"), (rest, "dim")), item=item),
+    ]
+
+
+def _day(entry: Entry) -> str:
+    if entry.published is None:
+        return "undated"
+    return ("~" if entry.published_from == "inferred" else "") + wording.short_day(wording.day_of(entry.published))

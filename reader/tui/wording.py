@@ -1,0 +1,85 @@
+"""Dates, distances and counts in words, the same in every place of the screens.
+
+Here: plain functions from values to short English. Not here: anything about layout.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from reader.article import Article, Entry, Grouping
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def count_of(number: int, thing: str) -> str:
+    """`1 article`, `12,000 articles`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def day_of(published: date | datetime) -> date:
+    """The day of a date or of a time."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def long_day(day: date) -> str:
+    """`17 Nov 2022`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """`17 Nov 22`, nine cells at most."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def heading(key: str, group: Grouping) -> str:
+    """The heading of a group from its key (see `Slot.heading`); a story's headline has to be looked up."""
+    if group == "outlet":
+        return key or "Outlet unknown"
+    if group == "story":
+        return f"Story {key}" if key else "In no story"
+    if group == "nothing":
+        return key
+    if not key:
+        return "Undated"
+    try:
+        day = date.fromisoformat(key.rstrip("~"))
+    except ValueError:
+        return key
+    inferred = " (year inferred)" if key.endswith("~") else ""
+    return f"{_DAYS[day.weekday()]} {long_day(day)}{inferred}"
+
+
+def moment(entry: Entry, group: Grouping) -> str:
+    """When an entry was published, in the room a list has: under a day's heading the time of day, else the day."""
+    published = entry.published
+    if published is None:
+        return "?"
+    if group == "date":
+        return published.strftime("%H:%M") if isinstance(published, datetime) else "day"
+    return ("~" if entry.published_from == "inferred" else "") + short_day(day_of(published))
+
+
+def published(article: Article | Entry) -> str:
+    """`17 Nov 2022 10:37`, `6 Nov 2022 (inferred)`, `undated`."""
+    when = article.published
+    if when is None:
+        return "undated"
+    text = long_day(day_of(when))
+    if isinstance(when, datetime):
+        text += when.strftime(" %H:%M")
+    return text + (" (inferred)" if article.published_from == "inferred" else "")
+
+
+def distance(start: date | datetime | None, other: date | datetime | None) -> str:
+    """How far `other` lies from `start`: `ten days later`, `the same day`, `undated` when either is not known."""
+    if start is None or other is None:
+        return "undated"
+    days = (day_of(other) - day_of(start)).days
+    if days == 0:
+        return "the same day"
+    number = abs(days)
+    words = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{words} {'day' if number == 1 else 'days'} {'later' if days > 0 else 'earlier'}"
