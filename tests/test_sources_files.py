@@ -103,12 +103,15 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 
 def test_folders_nested_deeper_than_python_calls_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for _ in range(1200):
-        os.mkdir("d")  # noqa: PTH102 (the whole path would be too long for a Path)
-        os.chdir("d")  # the like
-    Path("a.txt").write_text("news")
-    os.chdir(tmp_path)
-    (found,) = find(["d"])
+    depth = 1050
+    for each in range(1, depth + 1):
+        Path("/".join("d" * each)).mkdir()
+    Path("/".join("d" * depth), "a.txt").write_text("news")
+    results = list(find(["d"]))
+    Path("/".join("d" * depth), "a.txt").unlink()
+    for each in range(depth, 0, -1):  # pytest cannot remove folders nested so deeply
+        Path("/".join("d" * each)).rmdir()
+    (found,) = results
     assert isinstance(found, Found)
     assert found.path.name == "a.txt"
 

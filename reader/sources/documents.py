@@ -117,7 +117,7 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
         value = records.parse(text)
     except SourceError:
         first, _, rest = text.lstrip().partition("\n")
-        if rest.strip() and _parses(first):
+        if rest.strip() and _is_object(first):
             by_line = ((number, line.encode("utf-8", "replace")) for number, line in enumerate(text.split("\n"), 1))
             yield from _Records(found).of_lines(by_line)
         elif sure:
@@ -137,9 +137,9 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
     yield from _Records(found).of_items(items)
 
 
-def _parses(line: str) -> bool:
+def _is_object(line: str) -> bool:
     try:
-        return isinstance(records.parse(line), (dict, list))
+        return isinstance(records.parse(line), dict)
     except SourceError:
         return False
 
