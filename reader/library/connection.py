@@ -99,7 +99,6 @@ class Database:
             if self._closed:
                 raise LibraryError(f"library {self.path}: it has been closed")
             connection = self._local.connection = _open(self.path)
-            self._local.depth = 0
             self._remember(connection)
         return connection
 
@@ -174,26 +173,52 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing. One inside another is part of it, but when it fails it alone is taken back."""
-        connection = self.connection
-        depth: int = self._local.depth
-        begin, commit, rollback = (
-            ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
-            if depth == 0
-            else (f"SAVEPOINT s{depth}", f"RELEASE s{depth}", (f"ROLLBACK TO s{depth}", f"RELEASE s{depth}"))
-        )
-        self.run(begin)
-        self._local.depth = depth + 1
+        """All or nothing. One inside another is part of it.
+
+        When an inner one fails after it has written something, the outer one can only be taken back as a whole, even if
+        the error is caught between the two. (Savepoints would do better, but see `at_end`.)
+        """
+        if self._local_depth():
+            yield from self._inner()
+            return
+        self.run("BEGIN IMMEDIATE")
+        self._local.depth, self._local.broken, self._local.at_end = 1, False, []
         try:
             yield
-            self._local.depth = depth
-            self.run(commit)
+            for sql, params in self._local.at_end:
+                self.run(sql, params)
+            if self._local.broken:
+                raise LibraryError(f"library {self.path}: a part of the work failed, so the whole of it was taken back")
+            self.run("COMMIT")
         except BaseException:
-            self._local.depth = depth
-            for statement in rollback:
-                if connection.in_transaction:  # a full disk has already rolled it back
-                    self.run(statement)
+            if self.connection.in_transaction:  # a full disk may have rolled it back already
+                self.run("ROLLBACK")
             raise
+        finally:
+            self._local.depth = 0
+
+    def at_end(self, sql: str, params: Params) -> None:
+        """Runs a statement when the transaction ends, after all others.
+
+        For the full-text index. FTS5 collects what it is fed with and writes it when the transaction ends, but also at
+        every savepoint, and SQLite sets one inside most statements that fire a trigger: a segment for each article
+        would take longer than all the rest of adding it.
+        """
+        self._local.at_end.append((sql, params))
+
+    def _inner(self) -> Iterator[None]:
+        """A transaction inside another."""
+        before = self.connection.total_changes
+        try:
+            yield
+        except BaseException:
+            self._local.broken = self._local.broken or self.connection.total_changes != before
+            raise
+
+    def _local_depth(self) -> int:
+        """Whether the calling thread is in a transaction (1) or not (0)."""
+        depth: int = getattr(self._local, "depth", 0)
+        return depth
 
 
 def chunks(items: Sequence[_T], size: int = 500) -> Iterator[Sequence[_T]]:

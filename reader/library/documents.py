@@ -243,7 +243,7 @@ def _indexed(article: Article) -> tuple[str, ...]:
 
 def _index(db: Database, id_: int, article: Article) -> None:
     db.run("UPDATE tally SET searched = searched + 1")
-    db.run(
+    db.at_end(
         "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",
         (id_, *_indexed(article)),
     )
@@ -251,7 +251,7 @@ def _index(db: Database, id_: int, article: Article) -> None:
 
 def _unindex(db: Database, id_: int, article: Article) -> None:
     """A contentless index forgets an article only when told the words that it learned."""
-    db.run(
+    db.at_end(
         "INSERT INTO search (search, rowid, headline, standfirst, body, outlet) VALUES ('delete', ?, ?, ?, ?, ?)",
         (id_, *_indexed(article)),
     )
