@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from reader.errors import LibraryBusy, LibraryError
+from reader.errors import LibraryBusy, LibraryError, NotFound, ReaderError
 from reader.library import schema
+from reader.safety import plain_line
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]
@@ -39,17 +40,22 @@ _MEANINGS = (
 )
 
 
-def translate(error: Exception, path: Path) -> LibraryError:
+def named(path: Path) -> str:
+    """A library's file as messages begin: a file name may hold anything, also control characters."""
+    return f"library {plain_line(str(path))}"
+
+
+def translate(error: Exception, path: Path) -> ReaderError:
     """Our error for one of sqlite3's (or of Python's on the way there): one line that names the file."""
-    if isinstance(error, OverflowError):
-        return LibraryError(f"library {path}: a number is too large")
+    if isinstance(error, OverflowError):  # of all numbers only those of articles and stories come from outside
+        return NotFound(f"{named(path)}: no article or story has so large a number")
     if isinstance(error, UnicodeError):
-        return LibraryError(f"library {path}: a text holds characters that cannot be stored")
+        return LibraryError(f"{named(path)}: a text holds characters that cannot be stored")
     said = str(error).lower()
     for words, kind, meaning in _MEANINGS:
         if words in said:
-            return kind(f"library {path}: {meaning}")
-    return LibraryError(f"library {path}: {' '.join(str(error).split())}")
+            return kind(f"{named(path)}: {meaning}")
+    return LibraryError(f"{named(path)}: {plain_line(str(error))}")
 
 
 _FAILURES = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError)
@@ -66,30 +72,32 @@ class Database:
         self._closed = False
         self._check_place(create)
         try:
-            schema.prepare(self.connection, self.path)
+            schema.prepare(self.connection, named(self.path))
         except _FAILURES as error:
             self.close()
             raise translate(error, self.path) from error
-        except LibraryError:
+        except ReaderError:
             self.close()
             raise
 
     def _check_place(self, create: bool) -> None:
         """Refuses what SQLite would open and hang on, or create where nothing was asked for."""
         try:
-            mode = self.path.stat().st_mode
+            status = self.path.stat()
         except FileNotFoundError:
             if not create:
-                raise LibraryError(f"no library at {self.path}") from None
+                raise LibraryError(f"no library at {plain_line(str(self.path))}") from None
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise LibraryError(f"library {self.path}: {error.strerror}") from None
+                raise LibraryError(f"{named(self.path)}: {error.strerror}") from None
         except (OSError, ValueError) as error:
-            raise LibraryError(f"library {self.path}: {getattr(error, 'strerror', None) or error}") from None
+            raise LibraryError(f"{named(self.path)}: {getattr(error, 'strerror', None) or error}") from None
         else:
-            if not stat.S_ISREG(mode):
-                raise LibraryError(f"library {self.path}: it is not a file")
+            if not stat.S_ISREG(status.st_mode):
+                raise LibraryError(f"{named(self.path)}: it is not a file")
+            if not create and status.st_size == 0:
+                raise LibraryError(f"{named(self.path)}: it is empty")
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -97,7 +105,7 @@ class Database:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             if self._closed:
-                raise LibraryError(f"library {self.path}: it has been closed")
+                raise LibraryError(f"{named(self.path)}: it has been closed")
             connection = self._local.connection = _open(self.path)
             self._remember(connection)
         return connection
@@ -188,7 +196,7 @@ class Database:
             for sql, params in self._local.at_end:
                 self.run(sql, params)
             if self._local.broken:
-                raise LibraryError(f"library {self.path}: a part of the work failed, so the whole of it was taken back")
+                raise LibraryError(f"{named(self.path)}: a part of the work failed, so the whole of it was taken back")
             self.run("COMMIT")
         except BaseException:
             if self.connection.in_transaction:  # a full disk may have rolled it back already
@@ -241,7 +249,7 @@ def _open(path: Path) -> sqlite3.Connection:
         ways.append(
             "?immutable=1"
         )  # a folder in which SQLite cannot make its lock files, as on a disk only for reading
-    refusals: list[LibraryError] = []
+    refusals: list[ReaderError] = []
     for way in ways:
         connection = _try_to_open(address + way, path, refusals)
         if connection is not None:
@@ -249,7 +257,7 @@ def _open(path: Path) -> sqlite3.Connection:
     raise refusals[0]
 
 
-def _try_to_open(address: str, path: Path, refusals: list[LibraryError]) -> sqlite3.Connection | None:
+def _try_to_open(address: str, path: Path, refusals: list[ReaderError]) -> sqlite3.Connection | None:
     """A connection; None, with the reason added, when another way of opening the file might do."""
     try:
         return _connect(address)

@@ -1,260 +1,28 @@
-"""Documents and articles: put, read back, dated, marked as gone.
+"""Documents and articles as they are stored: read back, dated, marked as gone.
 
-Here: the rows of article, content and document. Not here: lists of articles (`listing.py`), what relates them
-(`relations.py`).
+Here: one article, and going through many for upkeep. Not here: putting them in (`putting.py`), the person's lists
+(`listing.py`), what relates articles (`relations.py`).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, datetime, timezone
-from typing import Any, Literal
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 
-from reader.article import Article, Certainty, Paragraph, RawDocument, Removed
+from reader.article import Article, Certainty, RawDocument
 from reader.errors import NotFound
-from reader.library import fulltext, packing, times
+from reader.library import packing, times
 from reader.library.connection import Database, chunks, marks
-from reader.safety import plain, plain_line
+from reader.safety import plain_line
 
-Outcome = Literal["added", "updated", "unchanged"]
-
-OPENING = 100
-"""Characters of the text that stand in for a missing headline."""
-WORDS_A_MINUTE = 240
 _PAGE = 1000  # rows read at a time where a caller goes through all of them
-
-_LINES = ("headline", "byline", "outlet", "agency", "dateline", "day_and_month", "language", "url", "source")
-_ARTICLE = (
-    "identity",
-    "folder_id",
-    "stamp",
-    "gone",
-    "source",
-    "headline",
-    "opening",
-    "outlet_id",
-    "published",
-    "certainty",
-    "day_and_month",
-    "by_date",
-    "instant",
-    "language",
-    "minutes",
-    "read",
-    "starred",
-    "added",
-)
-_CONTENT = ("paragraphs", "removed", "text", "standfirst", "byline", "agency", "dateline", "url", "why")
-_DOCUMENT = (
-    "digest",
-    "data",
-    "kind",
-    "container",
-    "fetched",
-    "url",
-    "headline",
-    "byline",
-    "outlet",
-    "published",
-    "language",
-)
-_KEPT = ("read", "starred", "added")  # columns that putting a document again leaves alone
+_SAID = ("data", "kind", "container", "fetched", "url", "headline", "byline", "outlet", "published", "language")
 
 
 def stamp(db: Database, identity: str) -> str | None:
     """The stamp of a document; None when it is not here."""
     found: str | None = db.value("SELECT stamp FROM article WHERE identity = ?", (packing.storable(identity),))
     return found
-
-
-def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
-    """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was."""
-    article = _cleaned(article)
-    identity = packing.storable(document.identity)
-    data = document.data or document.text.encode(errors="replace")
-    digest = hashlib.blake2b(data, digest_size=16).digest()
-    with db.transaction():
-        known = db.row(
-            "SELECT d.id, d.digest FROM article AS a JOIN document AS d ON d.id = a.id WHERE a.identity = ?",
-            (identity,),
-        )
-        row = _article_row(db, identity, document, article)
-        content = _content_row(article)
-        said = (digest, packing.pack_bytes(data), *_said(document))
-        if known is None:
-            return _add(db, row, content, said, article), "added"
-        id_, old_digest = known
-        _update(db, id_, row, content, article)
-        _write(db, "document", _DOCUMENT, said, id_)
-        return id_, "unchanged" if old_digest == digest else "updated"
-
-
-def _add(db: Database, row: dict[str, Any], content: tuple[Any, ...], said: tuple[Any, ...], article: Article) -> int:
-    names = ", ".join(_ARTICLE)
-    id_ = db.insert(f"INSERT INTO article ({names}) VALUES ({marks(len(_ARTICLE))})", [row[name] for name in _ARTICLE])
-    for table, columns, values in (("content", _CONTENT, content), ("document", _DOCUMENT, said)):
-        db.run(f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks(len(columns) + 1)})", (id_, *values))
-    _index(db, id_, article)
-    return id_
-
-
-def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...], article: Article) -> None:
-    """Writes what differs; a changed text loses its rankings, whose offsets would be wrong."""
-    old = get(db, id_)
-    columns = [name for name in _ARTICLE if name not in _KEPT]
-    _write(db, "article", columns, [row[name] for name in columns], id_)
-    if _indexed(old) != _indexed(article):
-        _unindex(db, id_, old)
-        _index(db, id_, article)
-    if old.text != article.text:
-        db.run("DELETE FROM ranking WHERE article_id = ?", (id_,))
-    _write(db, "content", _CONTENT, content, id_)
-
-
-def _write(db: Database, table: str, columns: Sequence[str], values: Sequence[Any], id_: int) -> None:
-    """Updates a row unless it already holds these values."""
-    held = db.row(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (id_,))
-    if held != tuple(values):
-        setters = ", ".join(f"{name} = ?" for name in columns)
-        db.run(f"UPDATE {table} SET {setters} WHERE id = ?", (*values, id_))
-
-
-def _cleaned(article: Article) -> Article:
-    """The article with every text made plain; the same object when nothing had to change, as nearly always."""
-    changes: dict[str, Any] = {}
-    for name in _LINES:
-        value = getattr(article, name)
-        if value and (clean := plain_line(value)) != value:
-            changes[name] = clean or ("" if name == "source" else None)
-    for name in ("standfirst", "published_why"):
-        value = getattr(article, name)
-        if value and (clean := plain(value)) != value:
-            changes[name] = clean
-    paragraphs = tuple(Paragraph(plain(p.text), p.kind, p.line) for p in article.paragraphs)
-    removed = tuple(Removed(plain(r.text), r.line, plain_line(r.rule)) for r in article.removed)
-    if paragraphs != article.paragraphs or plain(article.text) != article.text:
-        changes |= {"paragraphs": paragraphs, "text": plain(article.text)}
-    if removed != article.removed:
-        changes["removed"] = removed
-    return replace(article, **changes) if changes else article
-
-
-def _article_row(db: Database, identity: str, document: RawDocument, article: Article) -> dict[str, Any]:
-    """The columns of the narrow row by name."""
-    source = plain_line(article.source or document.source or document.identity)
-    marked = db.row("SELECT read, starred FROM mark WHERE identity = ?", (identity,)) or (0, 0)
-    added = article.added or datetime.now(timezone.utc).replace(microsecond=0)
-    return {
-        "identity": identity,
-        "folder_id": _folder(db, identity),
-        "stamp": plain_line(document.stamp),
-        "gone": 0,
-        "source": None if source == plain_line(document.identity) else source,
-        "headline": article.headline,
-        "opening": _opening(article),
-        "outlet_id": _outlet(db, article.outlet or ""),
-        "published": times.to_text(article.published),
-        "certainty": article.published_from,
-        "day_and_month": article.day_and_month,
-        "by_date": times.by_date(article.published, article.published_from),
-        "instant": times.instant(article.published),
-        "language": article.language,
-        "minutes": _minutes(article.text),
-        "read": marked[0],
-        "starred": marked[1],
-        "added": added.isoformat(),
-    }
-
-
-def _content_row(article: Article) -> tuple[Any, ...]:
-    """The columns of content in their order."""
-    joined = "\n\n".join(p.text for p in article.paragraphs if p.kind == "body")
-    return (
-        packing.pack_paragraphs(article.paragraphs),
-        packing.pack_removed(article.removed),
-        None if joined == article.text else packing.pack_text(article.text),
-        article.standfirst,
-        article.byline,
-        article.agency,
-        article.dateline,
-        article.url,
-        article.published_why or None,
-    )
-
-
-def _said(document: RawDocument) -> tuple[Any, ...]:
-    """The columns of document after its data: what the source says, as it said it."""
-    said = (document.url, document.headline, document.byline, document.outlet)
-    return (
-        document.kind,
-        document.container,
-        times.to_text(document.fetched),
-        *(None if text is None else plain(text) for text in said),
-        times.to_text(document.published),
-        None if document.language is None else plain_line(document.language),
-    )
-
-
-def _opening(article: Article) -> str | None:
-    """The beginning of the text, cut between words, when there is no headline."""
-    if article.headline or not article.text:
-        return None
-    start = " ".join(article.text[: 4 * OPENING].split())
-    if len(start) <= OPENING:
-        return start
-    return start[: max(start.rfind(" ", 0, OPENING), OPENING // 2)]
-
-
-def _minutes(text: str) -> int:
-    """Reading time, rounded up. Where no blanks are written, two characters count as a word."""
-    words = text.count(" ") + text.count("\n\n") + 1 if text else 0
-    if not text.isascii():
-        words += sum(map(len, fulltext.UNSPACED.findall(text))) // 2
-    return -(-words // WORDS_A_MINUTE)
-
-
-def _folder(db: Database, identity: str) -> int:
-    """The id of the folder that the identity lies in, made when it is new."""
-    path = folder_of(identity)
-    found = db.value("SELECT id FROM folder WHERE path = ?", (path,))
-    return int(found) if found is not None else db.insert("INSERT INTO folder (path) VALUES (?)", (path,))
-
-
-def folder_of(identity: str) -> str:
-    """An identity up to its last `/` or `#` (which ends the path of a file with many records)."""
-    return identity[: max(identity.rfind("/"), identity.rfind("#")) + 1]
-
-
-def _outlet(db: Database, name: str) -> int:
-    """The id of the outlet of that name, made when it is new."""
-    found = db.value("SELECT id FROM outlet WHERE name = ?", (name,))
-    if found is not None:
-        return int(found)
-    return db.insert("INSERT INTO outlet (name, folded) VALUES (?, ?)", (name, name.casefold()))
-
-
-def _indexed(article: Article) -> tuple[str, ...]:
-    """What the full-text index is fed with: headline, standfirst, all that was kept of the text, outlet."""
-    kept = "\n".join(p.text for p in article.paragraphs)
-    return tuple(map(fulltext.indexed, (article.headline, article.standfirst, kept, article.outlet)))
-
-
-def _index(db: Database, id_: int, article: Article) -> None:
-    db.run("UPDATE tally SET searched = searched + 1")
-    db.at_end(
-        "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",
-        (id_, *_indexed(article)),
-    )
-
-
-def _unindex(db: Database, id_: int, article: Article) -> None:
-    """A contentless index forgets an article only when told the words that it learned."""
-    db.at_end(
-        "INSERT INTO search (search, rowid, headline, standfirst, body, outlet) VALUES ('delete', ?, ?, ?, ?, ?)",
-        (id_, *_indexed(article)),
-    )
 
 
 def get(db: Database, id_: int) -> Article:
@@ -293,7 +61,7 @@ def get(db: Database, id_: int) -> Article:
 
 def document(db: Database, id_: int) -> RawDocument:
     """The document of that id, its text still to be read from its data; NotFound when there is none."""
-    columns = ", ".join(f"d.{name}" for name in _DOCUMENT[1:])
+    columns = ", ".join(f"d.{name}" for name in _SAID)
     row = db.row(
         f"SELECT a.identity, a.stamp, coalesce(a.source, a.identity), {columns}"
         " FROM article AS a JOIN document AS d ON d.id = a.id WHERE a.id = ?",
@@ -324,6 +92,11 @@ def span(under: str) -> tuple[str, str]:
     """The least identity that begins so, and one beyond all that do."""
     start = packing.storable(under)
     return start, start + "\U0010ffff"
+
+
+def folder_of(identity: str) -> str:
+    """An identity up to its last `/` or `#` (which ends the path of a file with many records)."""
+    return identity[: max(identity.rfind("/"), identity.rfind("#")) + 1]
 
 
 def ids(db: Database, under: str | None = None) -> Iterator[int]:

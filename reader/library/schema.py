@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
 from reader.errors import LibraryError
 
@@ -251,16 +250,19 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
             statement = ""
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Makes the file a library of today: a new one is filled, an older one brought up; LibraryError otherwise."""
-    version = _version(connection, path)
+def prepare(connection: sqlite3.Connection, named: str) -> None:
+    """Makes the file a library of today: a new one is filled, an older one brought up; LibraryError otherwise.
+
+    `named` says which file it is, in messages.
+    """
+    version = _version(connection, named)
     if version == len(MIGRATIONS):
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN EXCLUSIVE")
     try:
         # Asked again now that nobody else can write: another program may have been quicker.
-        for migrate in MIGRATIONS[_version(connection, path) :]:
+        for migrate in MIGRATIONS[_version(connection, named) :]:
             migrate(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
@@ -271,7 +273,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def _version(connection: sqlite3.Connection, named: str) -> int:
     """The file's version, 0 for an empty one."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -279,9 +281,9 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if tables == 0 and application in (0, APPLICATION_ID):
         return 0
     if application != APPLICATION_ID:
-        raise LibraryError(f"library {path}: it is not a library but another program's database")
+        raise LibraryError(f"{named}: it is not a library but another program's database")
     if version > len(MIGRATIONS):
         raise LibraryError(
-            f"library {path}: made by a newer version of reader (format {version}; this one knows {len(MIGRATIONS)})"
+            f"{named}: made by a newer version of reader (format {version}; this one knows {len(MIGRATIONS)})"
         )
     return int(version)

@@ -1,7 +1,7 @@
 """Full-text search.
 
 Here: asking the index, best hits first. Not here: what the index is fed with and snippets (`fulltext.py`), keeping it
-up to date (`documents.py`).
+up to date (`putting.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from reader.library import documents, fulltext
 from reader.library.connection import Database
 from reader.library.listing import entries
 
+MOST = 10_000
+"""Hits given at most."""
 _RANKED = 20_000
 """How many matches are scored: of a word that more articles have, those added last. Scoring a million takes seconds."""
 
@@ -27,7 +29,7 @@ def search(db: Database, query: str, limit: int) -> list[Hit]:
         "SELECT m.id FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0, 2.0) AS score FROM search"
         " WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS m CROSS JOIN article AS a ON a.id = m.id"
         " ORDER BY m.score, a.by_date, a.id LIMIT ?",
-        (expression, _RANKED, limit),
+        (expression, _RANKED, min(limit, MOST)),
     )
     hits = []
     for entry in entries(db, [row[0] for row in rows]):

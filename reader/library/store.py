@@ -13,10 +13,10 @@ from types import TracebackType
 
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
 from reader.errors import NotFound
-from reader.library import counting, documents, listing, marks, packing, relations, search, stories
+from reader.library import counting, documents, listing, marks, packing, putting, relations, search, stories
 from reader.library.connection import Database
-from reader.library.documents import Outcome
 from reader.library.marks import Undo
+from reader.library.putting import Outcome
 
 
 class Store:
@@ -63,7 +63,7 @@ class Store:
         A known document keeps its id and marks and is not gone any more. "unchanged" says that its data are the same;
         the article is written all the same where it differs. A changed text loses its rankings.
         """
-        return documents.put(self._db, document, article)
+        return putting.put(self._db, document, article)
 
     def article(self, id_: int) -> Article:
         """The article of that id; NotFound when there is none."""
@@ -196,7 +196,7 @@ class Store:
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
         """The best articles for the query: all words, "whole phrases", the last word may be only begun.
 
-        Any text is a query; one without a letter or digit finds nothing.
+        Any text is a query; one without a letter or digit finds nothing. At most 10,000 are given.
         """
         return search.search(self._db, query, limit)
 
