@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reader.language.common_words import COMMON_WORDS
 
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0963\u0966-\u0df3\u1a20-\u1aff\u200c\u200d"
 )
@@ -28,7 +28,7 @@ _NO_BLANKS = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u17e0-\u17e9"
 _UNSPACED = f"{_HAN}{_HIRAGANA}{_KATAKANA}々{_NO_BLANKS}"
 _WORD = re.compile(
     f"[{_HAN}々]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|[{_NO_BLANKS}]+"
-    f"|(?:[^\\W_{_UNSPACED}][{_MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{_MARKS}]*)+)*"
+    f"|(?:[^\\W_{_UNSPACED}][{MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{MARKS}]*)+)*"
 )
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ELISION = re.compile(r"(l|d|j|m|t|s|n|c|qu|un|jusqu|lorsqu|puisqu|all|dall|dell|nell|sull|quest|gl)'(?=\w{3})")
@@ -92,9 +92,9 @@ def _pieces(run: str) -> list[str]:
 def stem(word: str, language: str | None) -> str:
     """The stem of a lower-cased word: Snowball where nltk has it, sumy's stemmers for Ukrainian, Czech, Slovak, Greek.
 
-    Polish words lose an ending of nouns or adjectives. Turkish words are cut to five letters, which serves about as well
-    as an analyser (Can et al., "Information retrieval on Turkish texts", JASIST 2008). Other languages: the word itself.
-    The first call for a language loads nltk.
+    Polish words lose an ending of nouns or adjectives. Turkish words are cut to five letters, which serves about as
+    well as an analyser (Can et al., "Information retrieval on Turkish texts", JASIST 2008). Other languages: the word
+    itself. The first call for a language loads nltk.
     """
     return _stem(word, language or "")
 
