@@ -6,6 +6,7 @@ and nothing below them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ def run(library: Library, places: Sequence[str] = (), *, view: View | None = Non
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
 
     if view is None and len(places) == 1 and Path(places[0]).is_dir():
-        view = View(under=str(Path(places[0]).resolve()) + "/")
+        folder = os.path.realpath(places[0]).encode("utf-8", "backslashreplace").decode("utf-8")
+        view = View(under=folder.rstrip("/") + "/")
     app = ReaderApp(library, places, view=view)
     app.run()
     return app.return_code or 0

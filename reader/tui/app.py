@@ -49,7 +49,7 @@ class ReaderApp(App[None]):
         return MainScreen(self.library, self.keymap, view=self.view, places=self.places)
 
     def _mix(self) -> Inks:
-        return Inks(self.theme_variables, dark=self.current_theme.dark)
+        return Inks(self.current_theme.to_color_system().generate(), dark=self.current_theme.dark)
 
     def _new_theme(self) -> None:
         self.inks = self._mix()

@@ -21,6 +21,8 @@ from reader.tui.commands import COMMANDS
 FILE = "keys.toml"
 _NAMES = {" ": "space", ",": "comma"}
 """Characters that have to be called by their names."""
+_SHOWN = {"enter": "enter", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+"""Keys that people know by another name than Textual's sign for them."""
 
 
 def bindings() -> list[BindingType]:
@@ -41,7 +43,7 @@ class Keymap:
 
     def shown(self, name: str) -> list[str]:
         """A command's keys as a person knows them: `]`, `^d`, `enter`."""
-        return [format_key(key) if len(key) > 1 else key for key in self.keys[name]]
+        return [key if len(key) == 1 else _SHOWN.get(key) or format_key(key) for key in self.keys[name]]
 
     def changes(self) -> dict[str, str]:
         """What differs from the defaults, as Textual wants it. A command left without a key gets one that no one has."""

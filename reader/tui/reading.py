@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.article import Article, Ranking
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _PLACES_KEPT = 2_000
 USUAL_LENGTH = 3
+_PATIENCE = 0.25
+"""Seconds after which it is said that something is still being worked out."""
 
 
 @dataclass
@@ -60,6 +63,7 @@ class Reading:
         self.method = "news"
         self.length = USUAL_LENGTH
         self._places: dict[int, int] = {}
+        self._patience: Timer | None = None
 
     # ----------------------------------------------------------------- opening
 
@@ -105,8 +109,7 @@ class Reading:
         self.article = article = self.screen.library.article(article_id)
         self.ranking, self.steps = None, ()
         self.screen.text.show(article, standing=self._standing(article_id), place=place)
-        self.screen.summary.show(None)
-        self.screen.related.show(())
+        self._say_working_later()
         self._rank()
         self.screen.run_worker(
             lambda: self._survey(article_id), thread=True, exclusive=True, group="survey", exit_on_error=False
@@ -130,6 +133,18 @@ class Reading:
         self.screen.run_worker(
             lambda: self._work_out(article_id, method), thread=True, exclusive=True, group="ranking", exit_on_error=False
         )
+
+    def _say_working_later(self) -> None:
+        """Leave the side panes as they are for a moment: mostly the new contents come so soon that blanks would flicker."""
+        if self._patience is not None:
+            self._patience.stop()
+        self._patience = self.screen.set_timer(_PATIENCE, self._say_working)
+
+    def _say_working(self) -> None:
+        if self.article is not None and self.ranking is None:
+            self.screen.summary.show(None, note="working …")
+        if self.article is not None and not self.steps:
+            self.screen.related.show((), note="looking …")
 
     def _work_out(self, article_id: int, method: str) -> None:
         worker = get_current_worker()

@@ -33,7 +33,7 @@ class Ask(ModalScreen[str | None]):
         """what: is asked for. value: to begin with. hint: shown while nothing is typed. live: called as one types."""
         super().__init__()
         self.what = what
-        self.input = Input(line_of(value), placeholder=Content(hint), compact=True, select_on_focus=True)
+        self.input = Input(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
         self._live = live
         self._rest: Timer | None = None
 

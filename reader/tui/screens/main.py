@@ -256,21 +256,25 @@ class MainScreen(Screen[None]):
     def sentence_chosen(self, message: Items.Chosen) -> None:
         """Go to the sentence's place in the text."""
         summary = self.summary.summary
-        if summary is None or self.reading.article is None or self.reading.article.id is None:
+        if summary is None or self.reading.ranking is None or self.reading.article is None:
+            return  # it is of the article before, and about to be replaced
+        number = self.reading.article.id
+        if number is None:
             return
         sentence = summary.sentences[message.item]
         if self.mode == "summary":
             self.mode = "beside"
         with self.trying():
-            self.reading.open(self.reading.article.id, walking=True)
+            self.reading.open(number, walking=True)
             self.go_into(self.text)
             self.call_after_refresh(self.text.seek, (sentence.start, sentence.end))
 
     @on(Items.Chosen, "#related")
     def related_chosen(self, message: Items.Chosen) -> None:
         """Open the related article, as a step of the walk that starts here."""
-        with self.trying():
-            self.reading.go_along(self.related.steps[message.item].entry.id)
+        if self.reading.steps:
+            with self.trying():
+                self.reading.go_along(self.related.steps[message.item].entry.id)
 
     @on(Ranked)
     def ranked(self, message: Ranked) -> None:

@@ -42,6 +42,8 @@ def progress_bar(done: int, total: int, width: int) -> str:
 class _Bar(Widget, can_focus=False):
     """One line in inks."""
 
+    ALLOW_SELECT = False
+
     def _draw(self, pieces: Sequence[tuple[str, str]]) -> Strip:
         inks = cast("ReaderApp", self.app).inks
         ground = inks["page"] + inks["bar"]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane without key bindings of its own: the commands of the screen move it."""
 
+    ALLOW_SELECT = False
+
     @property
     def inks(self) -> Inks:
         """The styles of the present theme."""

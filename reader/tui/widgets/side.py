@@ -42,9 +42,8 @@ class SummaryPane(Items):
         """`SUMMARY · news · 3 of 28 · 14 %`."""
         facts = ""
         if self.summary and self.summary.of:
-            facts = f" · {self.summary.method} · {self.item_count()} of {self.summary.of} · {self._share} %"
-        name = " SUMMARY"
-        return (name, "heading"), (clip(facts, self.columns - width_of(name)) if facts else "", "dim")
+            facts = f"{self.summary.method} · {self.item_count()} of {self.summary.of} · {self._share} %"
+        return _title(" SUMMARY", facts, self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
         """A blank line after each sentence."""
@@ -85,8 +84,7 @@ class RelatedPane(Items):
     def title(self) -> Pieces:
         """`RELATED · story of 4`."""
         inside = sum(step.in_story for step in self.steps)
-        facts = f" · story of {inside + 1}" if inside else ""
-        return (" RELATED", "heading"), (clip(facts, self.columns - 8) if facts else "", "dim")
+        return _title(" RELATED", f"story of {inside + 1}" if inside else "", self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
         """Two lines each: headline; outlet, day and reasons."""
@@ -103,13 +101,17 @@ class RelatedPane(Items):
         return lines
 
 
+def _title(name: str, facts: str, width: int) -> Pieces:
+    return (name, "heading"), (" · " + clip(facts, width - len(name) - 3) if facts else "", "dim")
+
+
 def _two_lines(step: Step, item: int, width: int) -> list[Line]:
     entry = step.entry
     dot = ("○ " if entry.read else "● ", "faint" if entry.read else "unread")
     name = clip(entry.outlet or "outlet unknown", 14)
     day = _day(entry)
     why = " · ".join(line_of(reason) for reason in step.reasons)
-    rest = clip(f" · {day}" + (f" · {why}" if why else ""), width - 2 - width_of(name))
+    rest = " · " + clip(f"{day} · {why}" if why else day, width - 5 - width_of(name))
     headline = entry.headline or f"¶ {entry.opening}"
     ink = "italic" if not entry.headline else "read" if entry.read else "text"
     return [
