@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
@@ -347,6 +348,12 @@ def many(number: int) -> FakeLibrary:
     )
 
 
+def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **how: Any) -> ReaderApp:
+    """The reader on a fake library, with nobody's own settings."""
+    how.setdefault("settings", Path("/nonexistent"))
+    return ReaderApp(library if library is not None else tui_library(), places, **how)  # type: ignore[arg-type]
+
+
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:
     """Let the screens work until something is the case."""
     for _ in range(2_000):
@@ -359,7 +366,7 @@ async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") 
 
 def picture(app: Any) -> str:
     """What is on the screen, as lines of text."""
-    width, height = app.size
+    _, height = app.size
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips[:height])
 

@@ -1,7 +1,7 @@
 """The screens of the reader.
 
-Here: everything that is seen and every key. Not here: what is done (the desk). This package knows the desk and the nouns,
-and nothing below them.
+Here: everything that is seen and every key. Not here: what is done (the desk). This package knows the desk and the
+nouns, and nothing below them.
 """
 
 from __future__ import annotations

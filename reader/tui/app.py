@@ -6,6 +6,7 @@ Here: what belongs to no single screen. Not here: everything that is seen (scree
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -27,8 +28,18 @@ class ReaderApp(App[None]):
     COMMANDS: ClassVar = {ReaderCommands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, library: Library, places: Sequence[str] = (), *, view: View | None = None) -> None:
-        """library: open already. places: added in the background. view: what is listed first."""
+    def __init__(
+        self,
+        library: Library,
+        places: Sequence[str] = (),
+        *,
+        view: View | None = None,
+        settings: Path | None = None,
+    ) -> None:
+        """library: open already. places: added in the background. view: what is listed first.
+
+        settings: the folder where keys.toml may be; None: the person's own.
+        """
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -36,7 +47,7 @@ class ReaderApp(App[None]):
         self.library = library
         self.places = places
         self.view = view or View()
-        self.keymap = keys.load(settings_folder())
+        self.keymap = keys.load(settings or settings_folder())
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
 

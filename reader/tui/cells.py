@@ -1,6 +1,6 @@
 """Text measured in terminal cells: clipping, padding and wrapping. Everything drawn passes through here.
 
-Here: the last choke point before drawing (`line_of`), and widths as a terminal counts them (wide, combining characters).
+Here: the choke point before drawing (`line_of`), and widths as a terminal counts them (wide, combining characters).
 Not here: colours (inks), what is written where (the widgets).
 """
 
@@ -23,9 +23,7 @@ _WIDE = (
 )
 _OPENING = "（［｛〈《「『【〔〖“‘"
 _CLOSING = "）］｝〉》」』】〕〗”’、。，．：；？！…ー"
-_TOKEN = re.compile(
-    rf"\n|[^\S\n]+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}{_OPENING}]+|[{_OPENING}]+"
-)
+_TOKEN = re.compile(rf"\n|[^\S\n]+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}{_OPENING}]+|[{_OPENING}]+")
 """A line break, white space, one ideograph with its punctuation, or a word."""
 
 
@@ -51,7 +49,7 @@ def clip(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    return text[: _fitting(text, 0, width - 1)].rstrip() + ELLIPSIS
+    return text[: _fitting(text, 0, width - 1, least=0)].rstrip() + ELLIPSIS
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -100,11 +98,11 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Itera
         yield line_start, line_end
 
 
-def _fitting(text: str, start: int, width: int) -> int:
-    """The end of the longest piece of `text` from `start` that fits into `width` cells; at least one character."""
+def _fitting(text: str, start: int, width: int, *, least: int = 1) -> int:
+    """The end of the longest piece of `text` from `start` that fits into `width` cells; at least so many characters."""
     used = 0
     for index in range(start, min(len(text), start + 4 * width + 8)):
         used += cell_len(text[index])
         if used > width:
-            return max(index, start + 1)
+            return max(index, start + least)
     return min(len(text), start + 4 * width + 8)

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article import View
-from reader.tui.commands.base import COMMANDS
 from reader.tui import wording
+from reader.tui.commands.base import COMMANDS
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -42,7 +42,7 @@ def ask_search(screen: MainScreen) -> None:
         if screen.list.view.query:
             screen.say("n p  next, previous match · esc  end the search")
 
-    screen.app.push_screen(Ask("search", before.query or "", "words, a beginning, \"a phrase\"", live=search), done)
+    screen.app.push_screen(Ask("search", before.query or "", 'words, a beginning, "a phrase"', live=search), done)
 
 
 def ask_tags(screen: MainScreen) -> None:

@@ -78,8 +78,9 @@ def _blended(variables: Mapping[str, str]) -> dict[str, Style]:
     primary = Color.parse(variables["primary"])
     accent = Color.parse(variables["accent"])
 
-    def ink(colour: Color, **marks: bool) -> Style:
-        return Style(color=colour.rich_color, **marks)
+    def ink(colour: Color, *, bold: bool = False, italic: bool = False, strike: bool = False) -> Style:
+        # None leaves a mark as the paper has it; False would take it away.
+        return Style(color=colour.rich_color, bold=bold or None, italic=italic or None, strike=strike or None)
 
     def ground(colour: Color, share: float) -> Style:
         return Style(bgcolor=paper.blend(colour, share).rich_color)

@@ -46,7 +46,7 @@ class Keymap:
         return [key if len(key) == 1 else _SHOWN.get(key) or format_key(key) for key in self.keys[name]]
 
     def changes(self) -> dict[str, str]:
-        """What differs from the defaults, as Textual wants it. A command left without a key gets one that no one has."""
+        """What differs from the defaults, as Textual wants it. A command without a key gets one that no one has."""
         return {
             name: ",".join(keys) or "unbound" for name, keys in self.keys.items() if keys != _split(COMMANDS[name].keys)
         }

@@ -38,7 +38,7 @@ def panes(width: int, mode: Mode, *, inside: bool, zen: bool) -> tuple[Pane, ...
 
 
 def next_mode(width: int, mode: Mode) -> Mode:
-    """What `s` leads to: where there is no room for both, beside and text look the same, and one of them is left out."""
+    """What `s` leads to. Where there is no room for both, beside and text look the same, so one is left out."""
     if shape_of(width) == "wide":
         order: tuple[Mode, ...] = ("beside", "text", "summary")
         return order[(order.index(mode) + 1) % 3]

@@ -48,7 +48,11 @@ def open_in_browser(app: App[Any], url: str | None) -> str:
 
 def as_text(article: Article, summary: Summary | None) -> str:
     """An article in a few lines, for the clipboard."""
-    lines = [article.headline or "", " · ".join(filter(None, (article.outlet, wording.published(article)))), article.url or ""]
+    lines = [
+        article.headline or "",
+        " · ".join(filter(None, (article.outlet, wording.published(article)))),
+        article.url or "",
+    ]
     if summary:
         lines += ["", *(sentence.text for sentence in summary.sentences)]
     return plain("\n".join(lines)).strip()

@@ -1,7 +1,7 @@
 """The page: an article laid out in lines of a given width, without a terminal.
 
-Here: what stands where, and which characters of `Article.text` each line shows. Lines come one by one, so that a text of
-any size appears at once. Not here: which sentences are marked, colours, scrolling (the widget).
+Here: what stands where, and which characters of `Article.text` each line shows. Lines come one by one, so that a text
+of any size appears at once. Not here: which sentences are marked, colours, scrolling (the widget).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ BLANK = Line()
 
 
 def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str = "") -> Iterator[Line]:
-    """All lines of an article. cuts: also what cleaning removed, in its place. standing: goes into the line of facts."""
+    """All lines of an article. cuts: also what cleaning removed, in its place. standing: for the line of facts."""
     width = max(10, min(width, MEASURE))
     block = 0
     for text, ink in _head(article, standing):

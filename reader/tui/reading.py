@@ -131,11 +131,15 @@ class Reading:
             return
         article_id, method = self.article.id, self.method
         self.screen.run_worker(
-            lambda: self._work_out(article_id, method), thread=True, exclusive=True, group="ranking", exit_on_error=False
+            lambda: self._work_out(article_id, method),
+            thread=True,
+            exclusive=True,
+            group="ranking",
+            exit_on_error=False,
         )
 
     def _say_working_later(self) -> None:
-        """Leave the side panes as they are for a moment: mostly the new contents come so soon that blanks would flicker."""
+        """Leave the side panes as they are for a moment: mostly the new contents are there before it would help."""
         if self._patience is not None:
             self._patience.stop()
         self._patience = self.screen.set_timer(_PATIENCE, self._say_working)

@@ -41,7 +41,7 @@ class Walk:
         return False
 
     def label(self) -> str:
-        """`3 of 5 · RT · ten days later · both: Peskov, Sullivan`: where the reader is, and why this article is here."""
+        """`3 of 5 · RT · ten days later · both: Peskov, Sullivan`: where the reader is, and why there."""
         entry, start = self.here.entry, self.steps[0].entry
         parts = [f"{self.at + 1} of {len(self.steps)}", line_of(entry.outlet or "outlet unknown")]
         if self.at:

@@ -1,5 +1,7 @@
 """Commands for what the list shows, and for the program itself."""
 
+# ruff: noqa: D102  (the docstring of each class says what running it does)
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,7 @@
 """Commands that move: in a pane, between panes, between articles, along the trail."""
 
+# ruff: noqa: D102  (the docstring of each class says what running it does)
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,7 @@
 """Commands for what is shown of an article, for marks, and for what leaves the program."""
 
+# ruff: noqa: D102  (the docstring of each class says what running it does)
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -36,7 +36,7 @@ from reader.tui.widgets.drawn import Drawn, Items
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PREVIEW_AFTER = 0.07
-"""Seconds of rest after which the highlighted article is shown: keys that follow each other faster do not wait for it."""
+"""Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
 
 
 class MainScreen(Screen[None]):
@@ -297,7 +297,11 @@ class MainScreen(Screen[None]):
     def opened(self, article_id: int) -> None:
         """An article was opened: the list follows, it is marked read, the keys go to it."""
         self.list.select(article_id)
-        self.go_into(self.pane if self.inside and self.pane_is_seen(self.pane) and self.pane is self.text else self.article_pane())
+        self.go_into(
+            self.pane
+            if self.inside and self.pane_is_seen(self.pane) and self.pane is self.text
+            else self.article_pane()
+        )
         self.marks.opened(article_id)
         self.tell()
 

@@ -6,7 +6,7 @@ Not here: which row is where (listing), what happens when an article is highligh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import events
@@ -114,16 +114,16 @@ class ArticleList(Drawn):
             self._turn += 1
             self.post_message(self.Loaded())
         else:
-            self._work(self._load_rest, self.listing.last)
+            self._work(self._load_rest, slots[-1])
 
     def reload(self) -> None:
         """Load the same listing again behind the screen, then swap it in; the cursor stays on its article."""
         if self.complete:
             self._work(self._load_anew)
 
-    def _work(self, what: object, *given: object) -> None:
+    def _work(self, what: Callable[..., None], *given: Slot) -> None:
         self._turn += 1
-        work = partial(what, self._turn, self.view, *given)  # type: ignore[arg-type]
+        work = partial(what, self._turn, self.view, *given)
         self.run_worker(work, thread=True, exclusive=True, group="listing", exit_on_error=False)
 
     def _load_rest(self, turn: int, view: View, after: Slot) -> None:

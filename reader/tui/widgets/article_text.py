@@ -1,6 +1,7 @@
 """The full text of an article, with the sentences that the summary took marked in it.
 
-Here: laying out in pieces (a text of any size appears at once), marks, keeping the place. Not here: what a line says (page).
+Here: laying out in pieces (a text of any size appears at once), marks, keeping the place.
+Not here: what a line says (page).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from textual import events
 from textual.geometry import Size
@@ -188,7 +190,7 @@ class ArticleText(Drawn):
             edges.update(edge for edge in (start, end) if line.start < edge < line.end)
         cuts = sorted(edges)
         pieces = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             inks = [ink for a, b, ink in spans if a <= start and end <= b]
             pieces.append((piece_of(text[start - line.start : end - line.start]), inks[-1] if inks else "text"))
         return pieces

@@ -88,7 +88,9 @@ class Masthead(_Bar):
         room = max(0, width - taken - 11)
         left = clip(left, room) if room >= 6 else ""
         gap = " " * max(1, width - taken - width_of(" reader") - width_of(left) - (3 if left else 0))
-        return self._draw([(" reader", "strong"), (" · " if left else "", "dim"), (left, "text"), (gap, "text"), *right])
+        return self._draw(
+            [(" reader", "strong"), (" · " if left else "", "dim"), (left, "text"), (gap, "text"), *right]
+        )
 
     def _adding(self, width: int) -> list[tuple[str, str]]:
         progress = self.progress
@@ -96,7 +98,13 @@ class Masthead(_Bar):
         if not progress.total:
             return [("looking … ", "mark")]
         bar = progress_bar(progress.done, progress.total, width)
-        return [("adding ", "mark"), ("▕", "faint"), (bar, "mark"), ("▏", "faint"), (f" {progress.done:,}/{progress.total:,}  ", "dim")]
+        return [
+            ("adding ", "mark"),
+            ("▕", "faint"),
+            (bar, "mark"),
+            ("▏", "faint"),
+            (f" {progress.done:,}/{progress.total:,}  ", "dim"),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,10 @@ class KeyLine(_Bar):
             if used + 1 + text > width - (kept if hint not in last else 0):
                 continue
             self._spots.append((used, used + text, hint.command))
-            pieces += [(f" {hint.keys}", "key" if hint.able else "off"), (f" {hint.what} ", "dim" if hint.able else "off")]
+            pieces += [
+                (f" {hint.keys}", "key" if hint.able else "off"),
+                (f" {hint.what} ", "dim" if hint.able else "off"),
+            ]
             used += text
         return self._draw(pieces)
 

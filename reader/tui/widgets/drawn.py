@@ -1,6 +1,6 @@
 """What all panes have in common: they are drawn line by line, and only the lines that are seen.
 
-Here: strips from pieces of text in named inks, and panes made of lines with an optional pinned title and selectable items.
+Here: strips from pieces of text in named inks, and panes of lines with a pinned title and items that can be selected.
 Not here: what the lines say (the panes).
 """
 
