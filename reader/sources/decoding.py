@@ -54,13 +54,13 @@ _GUESSES = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
     *("iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-13", "iso8859-15"),
     *("koi8-r", "koi8-u", "cp866", "mac-cyrillic", "mac-roman"),
-    *("gb18030", "hz", "big5hkscs", "cp932", "euc_jis_2004", "iso2022_jp_2", "iso2022_jp_ext", "cp949", "euc_kr"),
+    *("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "iso2022_jp_2", "iso2022_jp_ext", "cp949", "euc_kr"),
     "iso2022_kr",
 )
 """The encodings that news has been written in; others are not guessed, a long list only adds mistakes."""
 
-_SEVEN_BIT = (b"\x1b$", b"\x1b(", b"~{")
-"""How ISO-2022 and HZ say that what follows is not ASCII, although every byte looks like it."""
+_SEVEN_BIT = (b"\x1b$", b"\x1b(")
+"""How ISO-2022 says that what follows is not ASCII, although every byte looks like it."""
 
 _USUAL = re.compile(
     r"[\n\r\t -~\u00a0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u2010-\u2027"  # alphabets, punctuation
@@ -178,7 +178,8 @@ def _telling(data: bytes) -> bytes:
         return data[:_SAMPLE]
     start = max(0, found.start() - 512)
     part = re.sub(rb"<[^<>]{0,1000}>", b" ", data[start : start + 4 * _SAMPLE])
-    return b"\n".join(line for line in part.split(b"\n") if not line.isascii())[:_SAMPLE]
+    telling = b"\n".join(line for line in part.split(b"\n") if not line.isascii())
+    return (telling or data[start:])[:_SAMPLE]  # empty when only markup goes beyond ASCII
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -37,7 +37,7 @@ def load(found: Found) -> Iterator[RawDocument | Problem]:
             yield from _load(found, file)
     except SourceError as error:
         yield Problem(found.source, str(error))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         yield Problem(found.source, reason(error))
 
 
