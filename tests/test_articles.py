@@ -231,6 +231,22 @@ def test_subheads_are_beside_the_text_and_not_in_it(case: dict[str, Any]) -> Non
         assert subhead not in article.text
 
 
+@every_article
+def test_captions_are_not_in_the_text(case: dict[str, Any]) -> None:
+    text = even(cleaned(case).text)
+    assert [caption for caption in case.get("captions", []) if even(caption) in text] == []
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.get("byline")], ids=name_of)
+def test_the_byline_names_who_wrote_it(case: dict[str, Any]) -> None:
+    assert case["byline"] in even(cleaned(case).byline or "")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.get("agency")], ids=name_of)
+def test_the_agency_of_a_reprint_is_named_beside_the_outlet(case: dict[str, Any]) -> None:
+    assert cleaned(case).agency == case["agency"]
+
+
 def test_lines_wrapped_at_72_columns_are_paragraphs_again() -> None:
     (case,) = (case for case in CASES if case["form"] == "wrapped-72")
     paragraphs = cleaned(case).text.split("\n\n")
