@@ -8,7 +8,8 @@ Nothing counts or skips rows: a page begins at the place of the article before i
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -78,7 +79,8 @@ def slots(
     if found is not None:
         return _sorted(found, view.group, start, limit, backwards)
     walk = _Walk(db, narrowing, backwards)
-    return list(islice(_ORDERS[view.group](walk, start), max(0, limit)))
+    with closing(_ORDERS[view.group](walk, start)) as ordered:
+        return list(islice(ordered, max(0, limit)))
 
 
 def few(db: Database, narrowing: Narrowing, group: Grouping) -> list[Place] | None:
@@ -99,6 +101,10 @@ def _sorted(places: list[Place], group: Grouping, start: Place | None, limit: in
     return [Slot(place.id, heading_of(place, group)) for _, place in keyed[: max(0, limit)]]
 
 
+_ALL = (-(2**62), 2**62)
+_Slots = Generator[Slot, None, None]
+
+
 class _Walk:
     """Goes through the indexes in their order, from a place on, forwards or backwards."""
 
@@ -110,33 +116,42 @@ class _Walk:
         self.state = "unread_" if "unread" in narrowing.names else ""
 
     def keyed(
-        self, sql: str, columns: tuple[str, str], after: tuple[int, int] | None, params: Sequence[Any] = ()
+        self,
+        sql: str,
+        columns: tuple[str, str],
+        after: tuple[int, int] | None,
+        params: Sequence[Any] = (),
+        bounds: tuple[int, int] = _ALL,
     ) -> Iterator[Row]:
         """Rows of `sql` (which ends in WHERE ...) in the order of the two columns, those beyond `after`.
 
-        Two statements, because SQLite does not use an index for a comparison of pairs when the second is the rowid.
+        Of the first column only values from the first bound up to the second. Two statements, because SQLite does not
+        use an index for a comparison of pairs when the second is the rowid.
         """
         first, second = columns
+        low, high = bounds
         beyond, way = ("<", "DESC") if self.backwards else (">", "ASC")
-        order = f"ORDER BY {first} {way}, {second} {way}"
-        if after is None:
-            yield from self.db.each(f"{sql} {order}", params)
-            return
-        yield from self.db.each(f"{sql} AND {first} = ? AND {second} {beyond} ? {order}", (*params, *after))
-        yield from self.db.each(f"{sql} AND {first} {beyond} ? {order}", (*params, after[0]))
+        if after is not None:
+            if low <= after[0] < high:
+                ties = f"{sql} AND {first} = ? AND {second} {beyond} ? ORDER BY {second} {way}"
+                yield from self.db.each(ties, (*params, *after))
+            low, high = (low, min(high, after[0])) if self.backwards else (max(low, after[0] + 1), high)
+        rest = f"{sql} AND {first} >= ? AND {first} < ? ORDER BY {first} {way}, {second} {way}"
+        yield from self.db.each(rest, (*params, low, high))
 
     def by_date(self, index: str, after: tuple[int, int] | None, condition: str = "1") -> Iterator[Row]:
         """Id and by_date along an index that has by_date last; `condition` settles its columns before that."""
-        sql = f"SELECT a.id, a.by_date FROM article AS a INDEXED BY {index} WHERE {condition} AND {self.where}"
-        return self.keyed(sql, ("a.by_date", "a.id"), after, self.params)
+        where, params = self.narrowing.where(but="dates")
+        sql = f"SELECT a.id, a.by_date FROM article AS a INDEXED BY {index} WHERE {condition} AND {where}"
+        return self.keyed(sql, ("a.by_date", "a.id"), after, params, self.narrowing.dates or _ALL)
 
 
-def _by_date(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+def _by_date(walk: _Walk, start: Place | None) -> _Slots:
     for id_, place in _dated(walk, start):
         yield Slot(id_, times.heading(place))
 
 
-def _by_nothing(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+def _by_nothing(walk: _Walk, start: Place | None) -> _Slots:
     for id_, _ in _dated(walk, start):
         yield Slot(id_, "")
 
@@ -155,7 +170,7 @@ def _dated(walk: _Walk, start: Place | None) -> Iterable[Row]:
     return walk.by_date(f"article_{walk.state}by_date", after)
 
 
-def _by_outlet(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+def _by_outlet(walk: _Walk, start: Place | None) -> _Slots:
     """Outlet after outlet."""
     index = f"article_{walk.state}by_outlet"
     if start is not None:
@@ -174,7 +189,7 @@ def _by_outlet(walk: _Walk, start: Place | None) -> Iterator[Slot]:
             yield Slot(id_, name)
 
 
-def _by_story(walk: _Walk, start: Place | None) -> Iterator[Slot]:
+def _by_story(walk: _Walk, start: Place | None) -> _Slots:
     """The stories, then the articles that stand alone; backwards the other way round."""
     alone = start is not None and not start.grouped
     parts = (_alone, _stories) if walk.backwards else (_stories, _alone)
@@ -210,7 +225,12 @@ def _stories(walk: _Walk, start: Place | None) -> Iterator[Slot]:
             yield Slot(id_, str(story))
 
 
-_ORDERS = {"date": _by_date, "outlet": _by_outlet, "story": _by_story, "nothing": _by_nothing}
+_ORDERS: dict[Grouping, Callable[[_Walk, Place | None], _Slots]] = {
+    "date": _by_date,
+    "outlet": _by_outlet,
+    "story": _by_story,
+    "nothing": _by_nothing,
+}
 
 
 def next_unread(db: Database, view: View, after: int | None, *, backwards: bool = False) -> int | None:

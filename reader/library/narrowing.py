@@ -51,6 +51,8 @@ class Narrowing:
     filters: tuple[Filter, ...] = ()
     few: int = FEW
     """How many articles are few in this library."""
+    dates: tuple[int, int] | None = None
+    """The least `by_date` that passes, and the first beyond."""
     outlet: int | None = None
     """The one outlet that passes, if it is one."""
     folders: tuple[int, ...] = ()
@@ -80,10 +82,11 @@ class Narrowing:
             return None
         return f"({best.ids}) AS few CROSS JOIN article AS a ON a.id = few.id", best.params
 
-    def where(self) -> tuple[str, tuple[object, ...]]:
-        """All conditions joined, with their parameters."""
-        params = tuple(param for one in self.filters for param in one.params)
-        return " AND ".join(["1", *(one.where for one in self.filters)]), params
+    def where(self, *, but: Name | None = None) -> tuple[str, tuple[object, ...]]:
+        """All conditions joined (but one, if it is seen to otherwise), with their parameters."""
+        filters = [one for one in self.filters if one.name != but]
+        params = tuple(param for one in filters for param in one.params)
+        return " AND ".join(["1", *(one.where for one in filters)]), params
 
 
 def narrow(db: Database, view: View) -> Narrowing:
@@ -115,7 +118,8 @@ def narrow(db: Database, view: View) -> Narrowing:
         filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, few, (view.story,))))
     if view.query is not None:
         filters.append(_query(db, view.query))
-    return Narrowing(tuple(filters), few, outlets[0] if len(outlets) == 1 else None, folders)
+    dates = None if view.since is view.until is None else times.range_of(view.since, view.until)
+    return Narrowing(tuple(filters), few, dates, outlets[0] if len(outlets) == 1 else None, folders)
 
 
 def _few(db: Database) -> int:
@@ -196,8 +200,8 @@ def _under(db: Database, folders: tuple[int, ...], single: tuple[int, ...]) -> F
 
 
 def _one_of(column: str, ids: list[int] | tuple[int, ...]) -> str:
-    """SQL for "this column is one of these numbers"."""
-    return f"{column} = {ids[0]}" if len(ids) == 1 else f"{column} IN ({','.join(map(str, ids))})"
+    """SQL for "this column is one of these numbers", none of which is negative."""
+    return f"{column} = {ids[0]}" if len(ids) == 1 else f"{column} IN ({','.join(map(str, ids)) or '-1'})"
 
 
 def _query(db: Database, query: str) -> Filter:
