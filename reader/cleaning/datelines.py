@@ -67,10 +67,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
         match = pattern.match(head)
         if match is None:
             continue
-        agency = agency_named(match["agency"])
-        if agency is None or not _like_a_place(
-            match.groupdict().get("before") or head[: match.start("agency")].rstrip("/ ")
-        ):
+        before = match.groupdict().get("before") or head[: match.start("agency")].rstrip("/ ")
+        agency = agency_named(match["agency"]) or _introduced(match["agency"], before)
+        if agency is None or not _like_a_place(before):
             continue
         return _made(head[: match.end()], match.end(), agency)
     match = _BARE.match(head)
@@ -94,6 +93,15 @@ def standing_alone(line: str) -> Dateline | None:
         if agency is not None or match["agency"].strip().lower() in _SEVERAL:
             return _made(line, len(line), agency)
     return None
+
+
+def _introduced(name: str, before: str) -> str | None:
+    """An agency that nobody has told us of, when all around it is a dateline: a place in capitals and a day."""
+    name = name.strip()
+    words = name.split()
+    if not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words) or not _shouted(before):
+        return None
+    return name if _made(before, len(before), None).day else None
 
 
 _SEVERAL = frozenset(
