@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -356,7 +357,8 @@ def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **ho
 
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:
     """Let the screens work until something is the case."""
-    for _ in range(2_000):
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
         await pilot.pause()
         if true():
             return

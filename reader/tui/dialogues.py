@@ -98,16 +98,13 @@ def show_help(screen: MainScreen) -> None:
     """All commands with their keys."""
     rows: list[Sequence[tuple[str, str]]] = []
     group = ""
-    for name, command in sorted(COMMANDS.items(), key=lambda item: _GROUPS.index(item[1].group)):
+    for name, command in COMMANDS.items():
         if command.group != group:
             group = command.group
             rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
         rows.append(((" ".join(screen.keymap.shown(name)), "key"), (command.about(), "text")))
     rows += [(), (("Keys can be changed in keys.toml in the settings folder; see the guide.", "dim"),)]
     _sheet(screen, "help", rows)
-
-
-_GROUPS = ("Moving", "Story and trail", "Article", "Marks", "List", "Outside", "Program")
 
 
 def _sheet(screen: MainScreen, title: str, rows: Sequence[Sequence[tuple[str, str]]]) -> None:

@@ -23,7 +23,8 @@ class ReaderCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, type[Command], str]]:
         """Name, command, and why it cannot act now."""
         if isinstance(self.screen, MainScreen):
-            for name, command in COMMANDS.items():
+            # What everybody's hands know comes last.
+            for name, command in sorted(COMMANDS.items(), key=lambda item: item[1].group == "Moving"):
                 yield name, command, command.blocked(self._main)
 
     def _shown(self, name: str, title: Content, why: str) -> Content:

@@ -1,0 +1,246 @@
+"""Keys that move: in the list, between panes, between articles. Every test presses real keys on a running app."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tui_support import main_of, many, picture, settle, tui_app, until
+
+WIDE = (140, 40)
+
+
+def row_text(pilot: Pilot[None]) -> str:
+    """The highlighted line of the list."""
+    return next(line for line in picture(pilot.app).splitlines() if line.startswith("▌"))
+
+
+async def test_j_k_and_arrows_move_the_highlight() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "18:02" in row_text(pilot)
+        for key, time in (("j", "10:37"), ("down", "08:05"), ("k", "10:37"), ("up", "18:02"), ("k", "18:02")):
+            await pilot.press(key)
+            await until(pilot, lambda time=time: time in row_text(pilot), f"{key} to {time}")
+
+
+async def test_the_highlighted_article_is_shown_beside_the_list_but_stays_unread() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await until(pilot, lambda: "The harbour council of Marlow voted" in picture(app))
+        await until(pilot, lambda: "story of 4" in picture(app))
+        assert main_of(app).library.store and not main_of(app).library.marked[1]["read"]  # type: ignore[attr-defined]
+
+
+async def test_g_and_G_go_to_the_ends() -> None:  # noqa: N802  (the key's name)
+    app = tui_app(many(300))
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: main.list.complete)
+        await pilot.press("G")
+        assert main.list.cursor == 299
+        await until(pilot, lambda: "Headline number 299" in row_text(pilot))
+        await pilot.press("g")
+        assert main.list.cursor == 0
+        await until(pilot, lambda: "Headline number 0" in row_text(pilot))
+        assert main.list.top == 0
+
+
+async def test_ctrl_d_and_ctrl_u_move_half_a_page() -> None:
+    app = tui_app(many(300))
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: main.list.complete)
+        await pilot.press("ctrl+d")
+        half = main.list.cursor
+        assert main.list.rows // 2 - 4 <= half <= main.list.rows // 2
+        await pilot.press("pagedown")
+        assert main.list.cursor > half + main.list.rows // 2
+        await pilot.press("pageup", "ctrl+u")
+        assert main.list.cursor == 0
+
+
+async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
+    for into, back in (("enter", "escape"), ("l", "h"), ("right", "left")):
+        app = tui_app()
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            main = main_of(app)
+            await pilot.press("j", into)
+            await until(pilot, lambda main=main: main.pane is main.text)
+            assert main.reading.article is not None
+            assert main.reading.article.id == 1
+            assert main.library.marked[1]["read"]  # type: ignore[attr-defined]
+            await until(pilot, lambda pilot=pilot: "○" in row_text(pilot))
+            await pilot.press(back)
+            assert main.pane is main.list
+            assert not main.inside
+
+
+async def test_tab_goes_round_the_panes() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        seen = [main.pane.id]
+        for _ in range(4):
+            await pilot.press("tab")
+            seen.append(main.pane.id)
+        assert seen == ["list", "summary", "related", "text", "list"]
+        await pilot.press("shift+tab")
+        assert main.pane is main.text
+
+
+async def test_space_opens_then_turns_pages_then_opens_the_next_unread() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "space")
+        await until(pilot, lambda: main.inside and main.reading.article is not None)
+        assert main.reading.article is not None
+        assert main.reading.article.id == 1
+        await until(pilot, lambda: main.text.max_scroll_y > 0)
+        tops = [main.text.top]
+        for _ in range(20):
+            await pilot.press("space")
+            if main.reading.article.id != 1:
+                break
+            tops.append(main.text.top)
+        assert len(tops) > 2
+        assert tops == sorted(set(tops))
+        assert main.reading.article.id == 7, "the next unread one in the list"
+        assert main.library.marked[7]["read"]  # type: ignore[attr-defined]
+
+
+async def test_n_and_p_go_to_unread_articles() -> None:
+    app = tui_app()
+    library = app.library
+    library.mark([1, 7], read=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("n")
+        assert main.list.current == 2, "two read ones are skipped"
+        await pilot.press("p")
+        assert main.list.current == 9
+        await pilot.press("p")
+        await until(pilot, lambda: "no unread article before this" in picture(app))
+        await pilot.press("enter", "n")
+        await until(pilot, lambda: main.inside and main.reading.article and main.reading.article.id == 2)
+        assert library.marked[2]["read"]  # type: ignore[attr-defined]
+
+
+async def test_J_and_K_open_the_neighbours_from_inside_the_text() -> None:  # noqa: N802  (the keys' names)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("enter", "J")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        assert main.inside
+        assert main.list.current == 1
+        await pilot.press("K")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 9)
+        await pilot.press("K")
+        await until(pilot, lambda: "first article of the list" in picture(app))
+
+
+async def test_brackets_walk_through_the_story_and_on_to_related_ones() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("j", "enter", "]")
+        await until(pilot, lambda: "2 of 6 · NPA · ten days earlier · both: Marlow, Quay" in picture(app))
+        assert main.list.current == 2, "the list follows"
+        assert main.library.marked[2]["read"]  # type: ignore[attr-defined]
+        await pilot.press("]")
+        await until(pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app))
+        await pilot.press("]", "]")
+        await until(pilot, lambda: "5 of 6 · outlet unknown · undated · related" in picture(app))
+        await pilot.press("]", "]")
+        await until(pilot, lambda: "the walk ends here" in picture(app))
+        await pilot.press("[", "[", "[", "[", "[", "[")
+        await until(pilot, lambda: "the walk begins here" in picture(app))
+        assert main.reading.article is not None
+        assert main.reading.article.id == 1
+
+
+async def test_b_and_B_follow_the_trail_to_the_places_that_were_left() -> None:  # noqa: N802  (the keys' names)
+    app = tui_app()
+    async with app.run_test(size=(100, 16)) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.text.max_scroll_y > 5)
+        await pilot.press("ctrl+d")
+        await pilot.press("ctrl+d")
+        left_at = main.text.place
+        assert left_at > 0
+        await pilot.press("J")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await pilot.press("b")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.text.place == left_at, "the place where it was left")
+        await pilot.press("b")
+        await until(pilot, lambda: "the trail begins here" in picture(app))
+        await pilot.press("B")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await pilot.press("B")
+        await until(pilot, lambda: "the trail ends here" in picture(app))
+
+
+async def test_q_goes_back_and_then_out() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "q")
+        assert main_of(app).pane is main_of(app).list
+        assert app.is_running
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running or app._exit)
+    assert app.return_code == 0
+
+
+async def test_Q_leaves_at_once() -> None:  # noqa: N802  (the key's name)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "Q")
+        await until(pilot, lambda: app._exit)
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_lists_every_command_with_its_keys(key: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: "Read on: open the article" in picture(app))
+        seen = picture(app)
+        for _ in range(6):
+            await pilot.press("space")
+            await pilot.pause()
+            seen += picture(app)
+        for words in ("Walk on through the story", "Take the last marking back", "Open the article's own page", "ctrl+u"):
+            assert words in seen
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_finds_a_command_by_name_and_runs_it(key: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: len(app.screen_stack) == 2 and "Walk on through" in picture(app))
+        assert "the trail begins here" in picture(app), "what cannot act now says why"
+        await pilot.press(*"outlet")
+        await until(pilot, lambda: "By outlet" in picture(app) and "Walk back" not in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: main_of(app).list.view.group == "outlet")
