@@ -55,7 +55,7 @@ def infer_dates_around(article_id: int, shelf: Shelf) -> list[InferredDate]:
     around = neighbourhood(article_id, shelf, limit=AROUND)
     if around is None:
         return []
-    waiting = [article_id] if around.asked.sketch.day is None and around.asked.sketch.day_and_month else []
+    waiting = [article_id] if not around.asked.sketch.day and around.asked.sketch.day_and_month else []
     if around.asked.sketch.day:
         waiting = [
             n.id for n in around.neighbours if n.nearness >= SURE and n.sketch.day_and_month and not n.sketch.day
