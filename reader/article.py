@@ -154,7 +154,7 @@ class Ranking:
     method: str
 
     def top(self, count: int) -> Summary:
-        """The `count` best sentences (all, if there are fewer) in reading order. top(n + 1) contains top(n)."""
+        """Return the `count` best sentences (all, if there are fewer) in reading order; n + 1 of them contain the n."""
         chosen = sorted(self.order[: max(0, count)])
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
 

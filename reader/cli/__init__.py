@@ -1,0 +1,70 @@
+"""The command line: one face of the desk.
+
+Here: `main`, the group of commands, and what happens to an error on its way to the person.
+`commands.py` has one function a command, `output.py` says how the nouns are written as lines and as JSON.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from reader import __version__
+from reader.cli import commands, output
+from reader.errors import ReaderError
+
+
+class _Desk(click.Group):
+    """A group whose arguments, when they do not begin with a command, are places to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, self._with_command(args))
+
+    def _with_command(self, args: list[str]) -> list[str]:
+        if args[:1] in (["--help"], ["-h"], ["--version"]):
+            return args
+        leading: list[str] = []  # `reader --library FILE list` is the same as `reader list --library FILE`
+        rest = list(args)
+        while rest and rest[0].startswith("--library"):
+            leading.append(rest.pop(0))
+            if leading[-1] == "--library" and rest:
+                leading.append(rest.pop(0))
+        if rest and rest[0] in self.commands:
+            return [rest[0], *leading, *rest[1:]]
+        return ["open", *leading, *rest]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("reader", "[PATH ...]")
+        formatter.write_usage("reader", "COMMAND [OPTIONS] ...")
+
+
+@click.group(
+    cls=_Desk,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`reader COMMAND --help` tells more. The library: --library FILE, else READER_LIBRARY, else the user's own.",
+)
+@click.version_option(__version__, prog_name="reader")
+def reader() -> None:
+    """A news reader for the terminal: cleans, dates, summarises and connects articles, offline.
+
+    Without a command: add what PATH names (if anything) and open the reader on it.
+    """
+
+
+for _command in commands.ALL:
+    reader.add_command(_command)
+
+
+def main(argv: list[str] | None = None) -> Any:
+    """Run the command line. Exits with 0: fine, 1: something could not be done (named on stderr), 2: wrong usage."""
+    output.prepare_streams()
+    try:
+        return reader.main(args=argv, prog_name="reader")
+    except ReaderError as error:
+        output.complain(str(error))
+        sys.exit(1)
+    except RecursionError:
+        output.complain("too deeply nested to be read")
+        sys.exit(1)

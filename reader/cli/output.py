@@ -1,0 +1,225 @@
+"""How the nouns are written on standard output: as lines for people and as JSON for programs.
+
+Here: the one place where text goes out to the terminal, so it is made plain here once more.
+Not here: what is written when; that is each command's own business.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Story, Summary
+from reader.safety import plain, plain_line
+
+Json = dict[str, Any]
+
+
+def prepare_streams() -> None:
+    """A terminal that cannot show a character gets an escape instead of an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(line: str = "") -> None:
+    """A line (or several) on standard output."""
+    click.echo(plain(line))
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"reader: {plain_line(message)}", err=True)
+
+
+def say_json(value: Json) -> None:
+    """One object on one line."""
+    click.echo(json.dumps(_plain_values(value), ensure_ascii=False))
+
+
+def _plain_values(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _plain_values(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain_values(item) for item in value]
+    return value
+
+
+# -------------------------------------------------------------------- as JSON
+
+
+def when_json(when: date | datetime | None) -> str | None:
+    """ISO 8601: a day, or a day and a time with the zone when it is known."""
+    return None if when is None else when.isoformat()
+
+
+def article_json(article: Article, summary: Summary, story: int | None, tellings: int) -> Json:
+    """Everything that is known of an article."""
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "standfirst": article.standfirst,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "published": when_json(article.published),
+        "published_from": article.published_from,
+        "published_why": article.published_why,
+        "dateline": article.dateline,
+        "language": article.language,
+        "url": article.url,
+        "source": article.source,
+        "text": article.text,
+        "paragraphs": [{"kind": p.kind, "text": p.text} for p in article.paragraphs],
+        "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in article.removed],
+        "summary": summary_json(summary)["sentences"],
+        "story": story,
+        "tellings": tellings,
+    }
+
+
+def entry_json(entry: Entry) -> Json:
+    """A row of the list."""
+    return {
+        "id": entry.id,
+        "headline": entry.headline,
+        "opening": entry.opening,
+        "outlet": entry.outlet,
+        "published": when_json(entry.published),
+        "published_from": entry.published_from,
+        "language": entry.language,
+        "read": entry.read,
+        "starred": entry.starred,
+        "tags": list(entry.tags),
+        "story": entry.story,
+        "tellings": entry.tellings,
+        "gone": entry.gone,
+        "source": entry.source,
+    }
+
+
+def summary_json(summary: Summary) -> Json:
+    """A summary with its sentences, their scores and places."""
+    return {
+        "method": summary.method,
+        "of": summary.of,
+        "sentences": [
+            {"text": s.text, "start": s.start, "end": s.end, "score": round(s.score, 4)} for s in summary.sentences
+        ],
+    }
+
+
+def related_json(related: Related, entry: Entry) -> Json:
+    """A related article and why it is."""
+    return {**entry_json(entry), "score": round(related.score, 4), "reasons": list(related.reasons)}
+
+
+def story_json(story: Story) -> Json:
+    """A story."""
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "articles": list(story.article_ids),
+        "tellings": story.tellings,
+    }
+
+
+def hit_json(hit: Hit) -> Json:
+    """An article that a search found."""
+    return {**entry_json(hit.entry), "snippet": hit.snippet, "marks": [list(mark) for mark in hit.marks]}
+
+
+def report_json(report: AddReport) -> Json:
+    """What adding did."""
+    return {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "gone": report.gone,
+        "ids": list(report.ids),
+        "problems": [{"place": p.place, "message": p.message} for p in report.problems],
+    }
+
+
+# ------------------------------------------------------------------- as lines
+
+
+def when_words(when: date | datetime | None, certainty: str) -> str:
+    """`2022-11-17 10:37`, `2022-11-07`, `~2022-11-06` (inferred) or `undated`."""
+    if when is None:
+        return "undated"
+    words = when.strftime("%Y-%m-%d %H:%M") if isinstance(when, datetime) else when.isoformat()
+    return f"~{words}" if certainty == "inferred" else words
+
+
+def title_words(entry: Entry | Article) -> str:
+    """The headline, or the beginning of the text in brackets where there is none."""
+    if entry.headline:
+        return plain_line(entry.headline)
+    opening = entry.opening if isinstance(entry, Entry) else entry.text[:80]
+    return f"[{plain_line(opening)}…]" if opening else "[no article found]"
+
+
+def entry_line(entry: Entry, note: str = "") -> str:
+    """One row: number, unread dot, date, outlet, headline, how many tellings."""
+    dot = "○" if entry.read else "●"
+    star = "*" if entry.starred else " "
+    when = when_words(entry.published, entry.published_from)
+    tellings = f"  ⋯{entry.tellings}" if entry.tellings > 1 else ""
+    outlet = plain_line(entry.outlet or "?")
+    gone = "  (file gone)" if entry.gone else ""
+    return f"{entry.id:>6} {dot}{star} {when:<17} {outlet:<14} {title_words(entry)}{tellings}{note}{gone}"
+
+
+def article_lines(article: Article, summary: Summary) -> list[str]:
+    """An article to be read: head, summary, text with subheads and captions told apart."""
+    facts = [
+        article.outlet or "outlet unknown",
+        when_words(article.published, article.published_from),
+        *([article.byline] if article.byline else []),
+    ]
+    lines = [title_words(article), " · ".join(facts)]
+    if article.published_from == "inferred":
+        lines.append(f"(date inferred: {article.published_why})")
+    if article.standfirst:
+        lines += ["", article.standfirst]
+    lines += ["", *summary_lines(summary)]
+    for paragraph in article.paragraphs:
+        mark = {"body": "", "subhead": "## ", "caption": "[picture] "}[paragraph.kind]
+        lines += ["", wrapped(mark + paragraph.text)]
+    return lines
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """The heading of a summary and its sentences, one a line."""
+    share = f"{len(summary.sentences)} of {summary.of} sentences · {summary.method}"
+    return [f"SUMMARY · {share}", *(wrapped(plain_line(s.text), "▎ ") for s in summary.sentences)]
+
+
+def removed_lines(article: Article) -> Iterable[str]:
+    """What cleaning cut: line, rule, text."""
+    return (f"{cut.line:>6}  {cut.rule:<18} {plain_line(cut.text)}" for cut in article.removed)
+
+
+def problem_lines(problems: Sequence[Problem]) -> None:
+    """Each problem as one line on standard error."""
+    for problem in problems:
+        complain(f"{problem.place}: {problem.message}")
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Text broken to the width of the terminal; left alone when it goes to a file or a pipe."""
+    if not sys.stdout.isatty():
+        return indent + text
+    width = max(20, min(88, shutil.get_terminal_size().columns))
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=" " * len(indent))

@@ -1,0 +1,97 @@
+"""Adding in a child process, so that no key in the screens waits for it.
+
+Here: starting `reader add` as a child, reading its progress, stopping it. The child writes to the same library file.
+Not here: what adding does (ingest), and how its progress is shown (the screens).
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.article import AddReport, Problem, Progress
+
+Event = Progress | AddReport | Problem
+
+
+class AddJob:
+    """A child process that adds places to a library. Progress comes first, one AddReport or Problem last."""
+
+    def __init__(self, library: Path, places: Sequence[str]) -> None:
+        command = [sys.executable, "-m", "reader", "add", "--library", str(library), "--events", "--", *places]
+        # No shell is involved: a place is one argument, whatever characters it has.
+        self._child = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._listener = threading.Thread(target=self._listen, name="add-job", daemon=True)
+        self._listener.start()
+
+    @property
+    def running(self) -> bool:
+        """True until the child has ended and everything it said can be polled."""
+        return self._listener.is_alive()
+
+    def poll(self) -> list[Event]:
+        """What has happened since the last call; never waits."""
+        events: list[Event] = []
+        while not self._events.empty():
+            events.append(self._events.get())
+        return events
+
+    def cancel(self) -> None:
+        """Stop adding. What is stored already stays; the next time it goes on from there."""
+        if self._child.poll() is None:
+            self._child.terminate()
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Until the child has ended. Raises nothing when the time is over."""
+        self._listener.join(timeout)
+
+    def _listen(self) -> None:
+        assert self._child.stdout is not None  # noqa: S101  (a pipe was asked for)
+        reported = False
+        with self._child.stdout as lines:
+            for line in lines:
+                event = decode(line)
+                if event is not None:
+                    reported = reported or isinstance(event, AddReport)
+                    self._events.put(event)
+        if self._child.wait() != 0 and not reported:
+            self._events.put(Problem("adding", "broke off before it was done; what was stored stays"))
+
+
+def encode(event: Event) -> str:
+    """An event as one line of JSON, without the line break."""
+    if isinstance(event, Progress):
+        return json.dumps({"progress": [event.done, event.total, event.doing]})
+    if isinstance(event, Problem):
+        return json.dumps({"problem": [event.place, event.message]})
+    return json.dumps(
+        {
+            "report": [event.added, event.updated, event.unchanged, event.gone, list(event.ids)],
+            "problems": [[p.place, p.message] for p in event.problems],
+        }
+    )
+
+
+def decode(line: bytes) -> Event | None:
+    """The event in a line; None when there is none."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    if "progress" in said:
+        return Progress(*said["progress"])
+    if "problem" in said:
+        return Problem(*said["problem"])
+    if "report" in said:
+        added, updated, unchanged, gone, ids = said["report"]
+        problems = tuple(Problem(*p) for p in said["problems"])
+        return AddReport(added, updated, unchanged, gone, tuple(ids), problems)
+    return None

@@ -1,0 +1,247 @@
+"""The commands, run as a person or a program would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reader.cli import main, reader
+from reader.desk import Library
+
+
+class Desk:
+    """The command line over one library file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __call__(self, command: str, *args: object) -> Result:
+        return CliRunner().invoke(reader, [command, "--library", str(self.file), *map(str, args)])
+
+    def json(self, command: str, *args: object) -> list[dict[str, Any]]:
+        result = self(command, "--json", *args)
+        assert result.exit_code == 0, result.output
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, folder: Path) -> Desk:
+    """The command line over a library with the three articles of `folder`."""
+    desk = Desk(tmp_path / "cli.db")
+    assert desk("add", folder).exit_code == 0
+    return desk
+
+
+def run(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, its output in pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *map(str, args)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, **env},
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_adding_says_what_was_done_and_the_same_again_changes_nothing(tmp_path: Path, folder: Path) -> None:
+    desk = Desk(tmp_path / "cli.db")
+    assert desk("add", folder).output == "3 added\n"
+    assert desk("add", folder).output == "3 unchanged\n"
+    (report,) = desk.json("add", folder)
+    assert report["unchanged"] == 3
+    assert report["problems"] == []
+
+
+def test_adding_in_a_pipe_is_quiet_on_stderr(tmp_path: Path, folder: Path) -> None:
+    done = run("add", folder, "--library", tmp_path / "x.db")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3 added\n", "")
+
+
+def test_what_cannot_be_added_is_named_and_the_rest_is_added(tmp_path: Path, folder: Path) -> None:
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    done = run("add", folder, tmp_path / "nowhere", "--library", tmp_path / "x.db")
+    assert done.returncode == 1
+    assert done.stdout == "3 added\n"
+    assert len(done.stderr.splitlines()) == 2
+    assert "picture.txt" in done.stderr
+    assert "nowhere" in done.stderr
+
+
+def test_the_list_has_a_line_an_article_newest_first(desk: Desk) -> None:
+    rows = desk.json("list")
+    assert len(rows) == 3
+    assert [row["published"] for row in rows] == sorted((row["published"] for row in rows), reverse=True)
+    lines = desk("list").output.splitlines()
+    assert len(lines) == 3
+    assert "NORA" in "".join(lines)
+    assert "~" in "".join(lines), "inferred dates are marked"
+
+
+def test_the_list_can_be_narrowed(desk: Desk) -> None:
+    assert len(desk.json("list", "--limit", 2)) == 2
+    assert len(desk.json("list", "--since", "2024-01-01", "--until", "2024-12-31")) == 1
+    assert len(desk.json("list", "--outlet", "nora")) == 2
+    assert len(desk.json("list", "--unread")) == 3
+    assert desk.json("list", "--starred") == []
+    (story,) = desk.json("stories")
+    assert {row["id"] for row in desk.json("list", "--story", story["id"])} == set(story["articles"])
+
+
+def test_showing_as_json_has_every_field_of_the_contract(desk: Desk) -> None:
+    (comet,) = [row for row in desk.json("list") if "comet" in (row["headline"] or "")]
+    (shown,) = desk.json("show", comet["id"])
+    assert set(shown) >= {
+        *("id", "headline", "standfirst", "byline", "outlet", "published", "published_from", "dateline", "language"),
+        *("url", "source", "text", "paragraphs", "removed", "summary", "story", "tellings"),
+    }
+    assert shown["published"] == "2024-05-03"
+    assert shown["published_from"] == "stated"
+    assert {"kind", "text"} <= set(shown["paragraphs"][0])
+    assert {"line", "text", "rule"} <= set(shown["removed"][0])
+    assert all(shown["text"][s["start"] : s["end"]] == s["text"] for s in shown["summary"])
+
+
+def test_a_file_is_shown_and_summarised_without_a_library(folder: Path) -> None:
+    result = CliRunner().invoke(reader, ["show", str(folder / "comet.txt"), "--json"])
+    assert json.loads(result.stdout)["id"] is None
+    result = CliRunner().invoke(reader, ["summary", str(folder / "comet.txt"), "-n", "2", "--json"])
+    assert len(json.loads(result.stdout)["sentences"]) == 2
+
+
+def test_the_cuts_and_the_original_can_be_looked_at(desk: Desk, folder: Path) -> None:
+    (comet,) = [row for row in desk.json("list") if "comet" in (row["headline"] or "")]
+    assert "Required fields" in desk("show", comet["id"], "--removed").output
+    original = (folder / "comet.txt").read_text(encoding="utf-8")
+    assert desk("show", comet["id"], "--original").output.strip() == original.strip()
+    assert "Required fields" in CliRunner().invoke(reader, ["show", str(folder / "comet.txt"), "--original"]).output
+
+
+def test_a_summary_has_as_many_sentences_as_asked_by_any_method(desk: Desk) -> None:
+    for method in ("news", "lexrank"):
+        (summary,) = desk.json("summary", 1, "-n", 2, "--method", method)
+        assert (len(summary["sentences"]), summary["method"]) == (2, method)
+    assert desk("summary", 1).output.startswith("SUMMARY · 3 of ")
+
+
+def test_related_articles_are_listed_with_reasons(desk: Desk, folder: Path) -> None:
+    (story,) = desk.json("stories")
+    first, second = story["articles"]
+    (nearest, *_) = desk.json("related", first)
+    assert nearest["id"] == second
+    assert nearest["reasons"]
+    assert desk.json("related", folder / "denies.txt")
+
+
+def test_a_story_lists_its_articles(desk: Desk) -> None:
+    (story,) = desk.json("stories")
+    assert [row["id"] for row in desk.json("story", story["id"])] == story["articles"]
+
+
+def test_a_search_finds_words_phrases_and_beginnings(desk: Desk) -> None:
+    assert len(desk.json("search", "comet tele")) == 1
+    assert len(desk.json("search", '"showing openness"')) == 0
+    assert len(desk.json("search", '"openness to a truce"')) == 2
+    assert "comet" in desk("search", "telescope").output
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "AND", "a OR", "NEAR(", "*", "col:x", "((", "-", "", "\x00", "'; DROP TABLE article"]
+)
+def test_no_query_is_an_error(desk: Desk, query: str) -> None:
+    result = desk("search", "--", query)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["show", "999"], 1),
+        (["summary", "no-such-file.txt"], 1),
+        (["related", "999"], 1),
+        (["story", "999"], 1),
+        (["list", "--since", "yesterday"], 2),
+        (["summary", "1", "--method", "magic"], 2),
+        (["summary", "1", "-n", "0"], 2),
+        (["add"], 2),
+        (["show"], 2),
+        (["list", "--no-such-option"], 2),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line_and_by_the_exit_status(
+    tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    done = run(*arguments, READER_LIBRARY=str(tmp_path / "x.db"))
+    assert done.returncode == status
+    assert done.stdout == ""
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+    if status == 1:
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_terminal_the_reader_says_so(tmp_path: Path, folder: Path) -> None:
+    done = run(folder, READER_LIBRARY=str(tmp_path / "x.db"))
+    assert done.returncode == 1
+    assert "terminal" in done.stderr
+
+
+def test_the_library_may_be_named_before_the_command(tmp_path: Path, folder: Path) -> None:
+    done = run("--library", tmp_path / "x.db", "add", folder)
+    assert done.stdout == "3 added\n"
+    assert (tmp_path / "x.db").exists()
+
+
+def test_help_and_version_need_no_library() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(
+        f"  {name} " in done.stdout for name in ("add", "list", "show", "summary", "related", "stories", "search")
+    )
+    assert run("--version").stdout.startswith("reader")
+
+
+def test_a_reader_that_closes_the_pipe_gets_no_traceback(tmp_path: Path, folder: Path) -> None:
+    library = tmp_path / "x.db"
+    run("add", folder, "--library", library)
+    done = subprocess.run(
+        f'"{sys.executable}" -m reader list --library "{library}" | head -n 1',
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr == ""
+
+
+def test_a_terminal_that_knows_ascii_only_gets_escapes(tmp_path: Path, folder: Path) -> None:
+    run("add", folder, "--library", tmp_path / "x.db")
+    done = run("list", "--library", tmp_path / "x.db", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_main_turns_our_errors_into_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "not-a-library.db").write_text("This is a letter, not a library. " * 50, encoding="utf-8")
+    with pytest.raises(SystemExit) as stop:
+        main(["list", "--library", str(tmp_path / "not-a-library.db")])
+    assert stop.value.code == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_adding_in_the_background_reports_progress_and_the_outcome(tmp_path: Path, folder: Path) -> None:
+    with Library(tmp_path / "x.db") as library:
+        job = library.add_in_background([folder])
+        job.wait(60)
+        *progress, report = job.poll()
+        assert progress
+        assert report.added == 3  # type: ignore[union-attr]
+        assert not job.running
+        assert len(list(library.articles())) == 3

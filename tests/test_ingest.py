@@ -1,0 +1,164 @@
+"""The assembly line: what comes in once stays once, what changes is updated, what vanishes is marked and kept."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader import ingest
+from reader.article import Article, Progress, View
+from reader.desk import Library
+
+
+def headlines(library: Library, view: View | None = None) -> list[str | None]:
+    return [article.headline for article in library.articles(view)]
+
+
+def test_a_folder_becomes_cleaned_articles(library: Library, folder: Path) -> None:
+    report = library.add([folder])
+    assert (report.added, report.updated, report.unchanged, report.problems) == (3, 0, 0, ())
+    assert "The comet that came back a day early" in headlines(library)
+    comet = library.article(library.id_of(folder / "comet.txt"))
+    assert "Required fields" not in comet.text
+    assert any("Required fields" in cut.text for cut in comet.removed)
+
+
+def test_adding_the_same_folder_again_changes_nothing(library: Library, folder: Path) -> None:
+    library.add([folder])
+    again = library.add([folder])
+    assert (again.added, again.updated, again.unchanged, again.gone) == (0, 0, 3, 0)
+    assert library.count(View()) == (3, 3)
+
+
+def test_the_same_file_by_two_names_is_one_article(library: Library, folder: Path) -> None:
+    (folder / "again").symlink_to(folder, target_is_directory=True)
+    library.add([folder, folder / "comet.txt", folder / ".." / "news" / "comet.txt"])
+    assert library.count(View()) == (3, 3)
+
+
+def test_a_changed_file_updates_its_article_and_keeps_its_marks(library: Library, folder: Path) -> None:
+    library.add([folder])
+    number = library.id_of(folder / "comet.txt")
+    library.mark([number], read=True, starred=True)
+    text = (folder / "comet.txt").read_text(encoding="utf-8")
+    (folder / "comet.txt").write_text(text.replace("a day early", "two days early"), encoding="utf-8")
+    report = library.add([folder])
+    assert (report.updated, report.unchanged) == (1, 2)
+    assert library.id_of(folder / "comet.txt") == number
+    assert library.article(number).headline == "The comet that came back two days early"
+    (entry,) = library.entries([number])
+    assert entry.read
+    assert entry.starred
+
+
+def test_a_vanished_file_stays_in_the_library_marked_as_gone_and_comes_back(library: Library, folder: Path) -> None:
+    library.add([folder])
+    number = library.id_of(folder / "comet.txt")
+    kept = (folder / "comet.txt").read_bytes()
+    (folder / "comet.txt").unlink()
+    assert library.add([folder]).gone == 1
+    assert library.entries([number])[0].gone
+    assert library.add([folder]).gone == 0, "gone is news only once"
+    (folder / "comet.txt").write_bytes(kept)
+    library.add([folder])
+    assert not library.entries([number])[0].gone
+
+
+def test_a_neighbouring_folder_with_a_longer_name_is_left_alone(library: Library, folder: Path) -> None:
+    other = folder.with_name(folder.name + "-old")
+    other.mkdir()
+    (folder / "comet.txt").rename(other / "comet.txt")
+    library.add([folder, other])
+    (other / "comet.txt").rename(folder.parent / "elsewhere.txt")
+    assert library.add([folder]).gone == 0
+
+
+def test_a_record_that_left_its_file_is_gone_and_the_others_stay(library: Library, tmp_path: Path) -> None:
+    records = [
+        {
+            "title": f"Headline number {n} about the harbour",
+            "text": f"It rained in Velm for {n} days. " * 5,
+            "url": f"https://x.example/{n}",
+        }
+        for n in (1, 2, 3)
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert library.add([path]).added == 3
+    path.write_text("\n".join(map(json.dumps, records[:2])) + "\n", encoding="utf-8")
+    report = library.add([path])
+    assert (report.added, report.gone) == (0, 1)
+    assert sorted(entry.gone for entry in library.entries([slot.id for slot in library.slots(View())])) == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_compressed_files_are_read(library: Library, folder: Path) -> None:
+    path = folder / "comet.txt"
+    (folder / "comet.txt.gz").write_bytes(gzip.compress(path.read_bytes()))
+    path.unlink()
+    library.add([folder])
+    assert "The comet that came back a day early" in headlines(library)
+
+
+def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> None:
+    seen: list[Progress] = []
+    library.add([folder], on_progress=seen.append)
+    assert [p.done for p in seen] == [0, 1, 2, 3]
+    assert {p.total for p in seen} == {3}
+
+
+def test_work_that_is_broken_off_goes_on_where_it_stood(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "BATCH", 1)
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.add([folder], on_progress=stop)
+    assert library.count(View()) == (2, 2)
+    rest = library.add([folder])
+    assert (rest.added, rest.unchanged) == (1, 2)
+
+
+@pytest.mark.parametrize("first", ["asks.txt", "denies.txt"])
+def test_a_year_is_taken_from_the_story_in_whichever_order_the_articles_come(
+    library: Library, folder: Path, first: str
+) -> None:
+    library.add([folder / first])
+    library.add([folder])
+    asks = library.article(library.id_of(folder / "asks.txt"))
+    denies = library.article(library.id_of(folder / "denies.txt"))
+    assert denies.published is not None
+    assert asks.published == date(denies.published.year, 11, 6)
+    assert asks.published_from == "inferred"
+    assert asks.published_why
+
+
+def test_articles_given_as_objects_get_their_ids_in_order(library: Library) -> None:
+    articles = [
+        Article(headline=f"Headline {n}", text=f"Text number {n}, long enough.", outlet="Velm Courier")
+        for n in range(40)
+    ]
+    ids = library.add_articles(articles)
+    assert [library.article(number).headline for number in ids] == [article.headline for article in articles]
+    assert library.add_articles(articles) == ids
+
+
+def test_recleaning_keeps_numbers_and_marks(library: Library, folder: Path) -> None:
+    library.add([folder])
+    before = {number: library.article(number).text for number in range(1, 4)}
+    library.mark([2], read=True)
+    report = library.reclean()
+    assert report.problems == ()
+    assert {number: library.article(number).text for number in range(1, 4)} == before
+    assert library.entries([2])[0].read
