@@ -1,0 +1,49 @@
+"""Articles to ranked sentences: the `news` method, the methods of sumy, briefs over several articles.
+
+Every sentence of a summary stands verbatim in its article. Not here: where sentences end, what is done with rankings.
+"""
+
+from __future__ import annotations
+
+from reader.article import Ranking, Sentence
+from reader.errors import ReaderError
+from reader.summarizing.methods import SUMY_METHODS, ratings
+from reader.summarizing.news import rank_texts
+from reader.summarizing.units import units
+
+__all__ = ["METHODS", "rank"]
+
+METHODS: tuple[str, ...] = ("news", *SUMY_METHODS)
+"""Names of the methods, the default first."""
+
+
+def rank(text: str, *, method: str = "news", headline: str | None = None, language: str | None = "en") -> Ranking:
+    """All sentences of `text` and the order in which `method` would take them.
+
+    A quotation that runs over a few sentences counts as one sentence, so that no summary cuts it in two. `language` is
+    an ISO 639-1 code or None. Scores lie between 0 and 1. `news` loads no library; any other method loads numpy and
+    sumy when it is first used. Raises ReaderError for a method there is not.
+    """
+    if method not in METHODS:
+        raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
+    places = units(text, language)
+    texts = [text[start:end] for start, end in places]
+    if method == "news":
+        order, scores = rank_texts(texts, headline=headline, language=language)
+    else:
+        scores = ratings(texts, method, language)
+        order = sorted(range(len(texts)), key=lambda i: -scores[i])
+    scaled = _scaled(scores)
+    sentences = tuple(
+        Sentence(piece, start, end, scaled[i])
+        for i, (piece, (start, end)) in enumerate(zip(texts, places, strict=True))
+    )
+    return Ranking(sentences, tuple(order), method)
+
+
+def _scaled(scores: list[float]) -> list[float]:
+    """The scores stretched to reach from 0 to 1."""
+    if not scores:
+        return []
+    low, high = min(scores), max(scores)
+    return [round((score - low) / (high - low), 4) if high > low else 1.0 for score in scores]

@@ -1,0 +1,69 @@
+"""What a summary is put together from: sentences, with quotations that run over several kept whole.
+
+Not here: which of them matter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reader.language.sentences import spans
+
+_MOST_SENTENCES = 5
+_MOST_CHARACTERS = 700
+"""A longer quotation is not kept whole: it would be a summary of its own."""
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«"}
+_MARK = re.compile('["“”„«»「」『』‹›\n]')
+_BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
+
+
+def units(text: str, language: str | None = "en") -> list[tuple[int, int]]:
+    """Start and end of each unit in `text`: a sentence, or the few sentences of one quotation."""
+    sentences = spans(text, language)
+    starts = [start for start, _ in sentences]
+    joined: list[tuple[int, int]] = []
+    upto = -1  # index of the last sentence that must stay with the one before
+    for opening, closing in quotations(text):
+        first = bisect_right(starts, opening) - 1
+        last = bisect_right(starts, closing - 1) - 1
+        short = sentences[last][1] - sentences[max(first, 0)][0] <= _MOST_CHARACTERS
+        if 0 <= first < last < first + _MOST_SENTENCES and short:
+            joined.append((first, last))
+    found: list[tuple[int, int]] = []
+    group = 0
+    for i, (start, end) in enumerate(sentences):
+        while group < len(joined) and joined[group][0] < i:
+            group += 1
+        if i <= upto:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        if group < len(joined) and joined[group][0] == i:
+            upto = max(upto, joined[group][1])
+    return found
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start (at the opening mark) and end (after the closing one) of the outermost quotations, in order.
+
+    A quotation ends with its paragraph at the latest; a mark without a partner is left out.
+    """
+    found: list[tuple[int, int]] = []
+    opened, closers = -1, ""
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            opened = -1
+        elif opened >= 0 and mark in closers and not (mark == '"' and _opens(text, at)):
+            found.append((opened, at + 1))
+            opened = -1
+        elif (mark == '"' and _opens(text, at)) or (opened < 0 and mark in _PAIRS):
+            opened, closers = at, _PAIRS.get(mark, mark)
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens a quotation: white space or a bracket before, none after."""
+    return (at == 0 or text[at - 1] in _BEFORE_OPENING) and not text[at + 1 : at + 2].isspace()
