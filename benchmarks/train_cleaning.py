@@ -24,8 +24,9 @@ from urllib.parse import urlsplit
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 
-from reader.cleaning import features
+from reader.cleaning import features, page_features
 from reader.cleaning.lines import Line, split
+from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import PageLine, parse, write_out
 
 FOLDS = 5
@@ -43,7 +44,7 @@ class Labelled:
     rows: np.ndarray[Any, Any]
     labels: np.ndarray[Any, Any]
     weights: np.ndarray[Any, Any]
-    chances: np.ndarray[Any, Any] = field(default_factory=lambda: np.zeros(0))
+    item: dict[str, Any] = field(default_factory=dict)
 
 
 def read(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -115,13 +116,13 @@ def dump(written: Sequence[PageLine], title: str | None, style: str) -> list[str
     lines = [title, ""] if title and style != "bare" else []
     before = ""
     for line in written:
-        listed = "li" in line.inside
+        listed = "li" in line.place.inside
         if style == "spaced" and lines and not (listed and before == "li"):
             lines.append("")
         lines.append(("  * " if style == "starred" and listed else "") + line.text)
-        if style == "starred" and line.tag in ("p", "h1", "h2", "h3"):
+        if style == "starred" and line.place.tag in ("p", "h1", "h2", "h3"):
             lines.append("")
-        before = "li" if listed else line.tag
+        before = "li" if listed else line.place.tag
     return lines
 
 
@@ -145,6 +146,7 @@ def text_pages(folder: Path) -> Iterator[Labelled]:
     for name in ("aeb-text-htmltext", "aeb-text-inscriptis", "fundus-text"):
         for item in read(folder, name):
             yield _labelled(name, item, item["raw"].split("\n"), 1.0)
+    yield from clean_texts(folder)
     styles = ("bare", "spaced", "starred")
     for name in ("aeb-html", "fundus-html", "trafilatura-html"):
         for k, item in enumerate(read(folder, name)):
@@ -164,6 +166,36 @@ def text_pages(folder: Path) -> Iterator[Labelled]:
                 yield _labelled(f"{name}-{style}", item, dump(written, title, style), 0.6)
 
 
+def clean_texts(folder: Path) -> Iterator[Labelled]:
+    """Texts without any furniture, the headline on top: nothing but the headline may be cut."""
+    for name in ("aeb-text-htmltext", "fundus-text"):
+        for k, item in enumerate(read(folder, name)):
+            headline = item["gold"]["headline"]
+            head = [headline + ("." if k % 3 == 0 else "")] if headline else []
+            raw = head + item["gold"]["text"].split("\n" if k % 2 else "\n\n")
+            page = _labelled(f"{name}-clean", item, raw, 0.4)
+            page.labels[:] = 1
+            page.labels[: len(head)] = 0
+            yield page
+
+
+def html_pages(folder: Path) -> Iterator[Labelled]:
+    for name in ("aeb-html", "fundus-html", "trafilatura-html"):
+        for item in read(folder, name):
+            tree = parse(item["raw"])
+            written = write_out(tree) if tree is not None else []
+            lines = split([line.text for line in written], wrapped=False)
+            if not lines:
+                continue
+            rows = page_features.matrix(lines, written, second_opinion(tree))
+            if name == "trafilatura-html":
+                labels, weights = with_segments(lines, item, silver_of(item))
+            else:
+                labels = label(lines, item["gold"]["text"])
+                weights = shared_weight(lines, 1.0)
+            yield Labelled(name, group_of(item), item["gold"]["text"], lines, rows, labels, weights, item=item)
+
+
 def silver_of(item: dict[str, Any]) -> set[str]:
     import trafilatura
 
@@ -178,10 +210,13 @@ def group_of(item: dict[str, Any]) -> str:
 def _labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> Labelled:
     lines = split(raw)
     labels = label(lines, item["gold"]["text"])
-    words = np.array([min(120, len(line.text.split())) for line in lines], dtype=float)
-    share = words + 3
-    weights = weight * share / share.sum() * 40  # every page weighs the same, long lines more
-    return Labelled(name, group_of(item), item["gold"]["text"], lines, features.matrix(lines), labels, weights)
+    return Labelled(name, group_of(item), item["gold"]["text"], lines, features.matrix(lines), labels, shared_weight(lines, weight))
+
+
+def shared_weight(lines: Sequence[Line], weight: float) -> np.ndarray[Any, Any]:
+    """Every page weighs the same, long lines more."""
+    share = np.array([min(120, len(line.text.split())) + 3 for line in lines], dtype=float)
+    return weight * share / share.sum() * 40
 
 
 def fold_of(group: str) -> int:
@@ -240,6 +275,21 @@ def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[f
         for limit in limits:
             line += "  | >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *f1(some, [chances[i] > limit for i in chosen]))
         print(line, flush=True)
+    some = [i for i, page in enumerate(pages) if page.item and not page.gold]
+    for limit in limits if some else ():
+        print("segments >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *segments(pages, chances, some, limit)), flush=True)
+
+
+def segments(pages: Sequence[Labelled], chances: Sequence[Any], some: Sequence[int], limit: float) -> tuple[float, float, float]:
+    """Of the segments that must stay or go."""
+    seen: Counter[tuple[str, bool]] = Counter()
+    for i in some:
+        text = " ".join(line.text for line, c in zip(pages[i].lines, chances[i], strict=True) if c > limit)
+        for kind in ("with", "without"):
+            seen.update((kind, " ".join(s.split()) in text) for s in pages[i].item["gold"][kind])
+    p = seen["with", True] / max(1, seen["with", True] + seen["without", True])
+    r = seen["with", True] / max(1, seen["with", True] + seen["with", False])
+    return p, r, 2 * p * r / (p + r)
 
 
 def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
@@ -292,9 +342,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help="write reader/cleaning/model.json")
+    parser.add_argument("--pages", action="store_true", help="learn the judgement of HTML pages, not that of text")
     options = parser.parse_args()
     target = Path(__file__).parent.parent / "reader" / "cleaning" / "model.json"
-    train(list(text_pages(options.folder)), "text", options.write, target)
+    kind = "page" if options.pages else "text"
+    pages = list((html_pages if options.pages else text_pages)(options.folder))
+    train(pages, kind, options.write, target)
     return 0
 
 

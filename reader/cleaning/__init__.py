@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from reader.article import Article, RawDocument
-from reader.cleaning import assemble, dating, judge
-from reader.cleaning.dates import Day
-from reader.cleaning.lines import Line, key, split
-from reader.cleaning.metadata import Said, read
-from reader.cleaning.outlets import agency_named, canonical
+from reader.cleaning import assemble, dating, hosts, judge
+from reader.cleaning.lines import split
+from reader.cleaning.metadata import Said, headline_of, read
+from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import PageLine, parse, write_out
 from reader.language.detect import detect
 from reader.safety import plain_line
@@ -34,22 +33,13 @@ def clean(document: RawDocument) -> Article:
 
     What the document says about itself (a feed's entry, a record's fields) is preferred to what is read off the text.
     """
-    if document.kind == "html":
-        return _clean_page(document)
-    lines = split(document.text.split("\n"))
-    made = assemble.draft(lines, judge.decide(lines))
-    return _article(document, made, Said())
+    return _article(document, *_drafted(document))
 
 
 def fates(document: RawDocument) -> dict[int, str]:
-    """What became of every non-empty line, by its number: `headline`, `standfirst`, `dateline`, `body`, `subhead`, `caption` or `cut`."""
-    if document.kind == "html":
-        tree = parse(document.text)
-        lines = split(page_lines(document))
-        made = _page_draft(document, tree, lines)[0]
-    else:
-        lines = split(document.text.split("\n"))
-        made = assemble.draft(lines, judge.decide(lines))
+    """What became of every line that has text, by its number: `headline`, `standfirst`, `dateline`, `body`, `subhead`, `caption`,
+    `cut`."""
+    made = _drafted(document)[0]
     found: dict[int, str] = {}
     for line, fate in zip(made.lines, made.fates, strict=True):
         for k in range(len(line.whole)):
@@ -57,32 +47,20 @@ def fates(document: RawDocument) -> dict[int, str]:
     return found
 
 
-def _clean_page(document: RawDocument) -> Article:
+def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
+    """The lines of a document with their fates, and what its tags say."""
+    if document.kind == "text":
+        lines = split(document.text.split("\n"))
+        return assemble.draft(lines, judge.decide(lines)), Said()
     tree = parse(document.text)
     if tree is None:
-        return Article(url=document.url, source=document.source, headline=document.headline)
+        return assemble.draft([], []), Said()
     written = write_out(tree)
-    lines = split([line.text for line in written])
-    made, said = _page_draft(document, tree, lines)
-    return _article(document, made, said)
-
-
-def _page_draft(document: RawDocument, tree: Any, lines: list[Line]) -> tuple[assemble.Draft, Said]:
-    said = read(tree) if tree is not None else Said()
-    kept = _trafilatura(document.text)
-    body = [key(line.text) in kept for line in lines] if kept else judge.decide(lines)
-    return assemble.draft(lines, body, [*said.headlines, said.title or ""]), said
-
-
-def _trafilatura(markup: str) -> set[str]:
-    import trafilatura  # slow to load; only pages need it
-
-    try:
-        found = trafilatura.bare_extraction(markup, include_comments=False, with_metadata=False)
-    except Exception:  # whatever a broken page does to it, the page is still judged by its lines
-        return set()
-    text = (found.text if found is not None else "") or ""
-    return {key(line.lstrip("-| ")) for line in text.split("\n") if line.strip()}
+    lines = split([line.text for line in written], wrapped=False)
+    said = read(tree)
+    body = judge.decide_page(lines, written, second_opinion(tree))
+    top = headline_of(said)
+    return assemble.draft(lines, body, [top] if top else [*said.headlines, said.title or ""]), said
 
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:
@@ -96,17 +74,17 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
     byline = assemble.byline_of_text(made)
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
-    headline = document.headline or (made.lines[made.headline].text if made.headline is not None else None)
-    if headline is None and said.headlines and body:
-        headline = said.headlines[0]
+    headline = document.headline or (headline_of(said) if document.kind == "html" and body else None)
+    if headline is None and made.headline is not None:
+        headline = made.lines[made.headline].text
     said_byline = document.byline or (", ".join(said.bylines[:4]) if said.bylines else None)
     return Article(
         paragraphs=assemble.paragraphs(made),
         headline=plain_line(headline) if headline else None,
         standfirst=made.lines[made.standfirst].text if made.standfirst is not None else None,
         byline=plain_line(said_byline) if said_byline else byline[0] if byline else None,
-        outlet=outlet or agency,
-        agency=agency if outlet else None,
+        outlet=outlet or (agency if assemble.printed_by_agency(made, agency) else None),
+        agency=agency if outlet not in (None, agency) or not assemble.printed_by_agency(made, agency) else None,
         dateline=made.dateline.text if made.dateline else None,
         published=dated.published,
         published_from=dated.certainty,
@@ -122,17 +100,15 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
 def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any, language: str | None) -> dating.Dating:
     if document.published is not None:
         return dating.Dating(document.published, "stated")
-    stated: list[Day] = [when for when in said.published if dating.possible(when, latest)]
-    if stated:
-        return dating.Dating(stated[0], "stated")
-    return assemble.date_of_text(made, latest, language)
+    read_off = assemble.date_of_text(made, latest, language)
+    stated = [when for when in said.published if dating.possible(when, latest)]
+    return dating.of_tags(stated[0], read_off) if stated else read_off
 
 
 def _outlet(document: RawDocument, made: assemble.Draft, said: Said) -> str | None:
     if document.outlet:
         return plain_line(document.outlet)
-    for name in said.outlets:
-        named = canonical(name)
-        if named:
-            return agency_named(named) or named
-    return assemble.outlet_of_text(made)
+    if document.kind == "html":
+        return hosts.of_page(said.outlets, said.title, document.url or said.url)
+    named = assemble.outlet_of_text(made)
+    return named or (hosts.host_of(document.url) if document.url else None)

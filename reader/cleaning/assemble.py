@@ -13,7 +13,7 @@ from typing import Literal
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
-from reader.cleaning.lines import Line, key
+from reader.cleaning.lines import Line
 from reader.cleaning.phrases import is_furniture, rule_for
 
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
@@ -59,14 +59,16 @@ def draft(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = (
 
 
 def _cut_related(made: Draft) -> None:
-    """`Read more` takes the link it stands beside with it: the same words before and after, or a short line next to it."""
-    texts = [key(line.text) for line in made.lines]
+    """Lines that name themselves furniture go; `Read more` takes the link around it with it: the same words before and after."""
     for i, line in enumerate(made.lines):
-        if is_furniture(line.text) is None:
+        if len(line.text) > 300 and line.text[0] != "#":
             continue
-        if made.body[i]:
-            made.body[i] = False
-        if is_furniture(line.text) == "read more" and 0 < i < len(texts) - 1 and texts[i - 1] == texts[i + 1]:
+        rule = is_furniture(line.text)
+        if rule is None:
+            continue
+        made.body[i] = False
+        made.rules[i] = rule
+        if rule == "read more" and 0 < i < len(made.lines) - 1 and made.lines[i - 1].text == made.lines[i + 1].text:
             made.body[i - 1] = made.body[i + 1] = False
             made.rules[i - 1] = made.rules[i + 1] = "link to another article"
 
@@ -74,13 +76,13 @@ def _cut_related(made: Draft) -> None:
 def _fates(made: Draft) -> list[Fate | None]:
     fates: list[Fate | None] = [None] * len(made.lines)
     kept = [i for i, yes in enumerate(made.body) if yes]
-    title = key(made.lines[made.headline].text) if made.headline is not None else None
+    title = made.lines[made.headline].text if made.headline is not None else None
     for i in kept:
         fates[i] = "body"
         text = made.lines[i].text
         if head.is_caption(text) and len(text) < 300:
             fates[i] = "caption"
-        elif title and key(text) == title:
+        elif title and text == title:
             fates[i] = None
         elif _subhead(made.lines, made.body, i):
             fates[i] = "subhead"
@@ -89,7 +91,7 @@ def _fates(made: Draft) -> list[Fate | None]:
     if made.standfirst is not None:
         fates[made.standfirst] = "standfirst"
     for i, line in enumerate(made.lines):
-        if title and fates[i] is None and key(line.text) == title:
+        if title and fates[i] is None and line.text == title:
             made.rules[i] = "headline again"
     if kept:
         _captions_near(made, fates, kept)
@@ -112,7 +114,7 @@ def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> No
 
 
 def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
-    """A short line without an end of its own, before more text."""
+    """A short line without an end of its own between lines of running text; rows of short lines are lists, verse or tables."""
     text = lines[i].text
     if (
         len(text) > 140
@@ -124,8 +126,13 @@ def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
         return False
     if text[0].islower() or (text[0] in "\"“„«‘'–—-" and text[-1] not in "\"”»’'"):
         return False
-    following = next((k for k in range(i + 1, min(i + 4, len(lines))) if body[k]), None)
-    return following is not None and len(lines[following].text) > len(text)
+    before = next((lines[k].text for k in range(i - 1, max(-1, i - 4), -1) if body[k]), None)
+    after = next((lines[k].text for k in range(i + 1, min(i + 4, len(lines))) if body[k]), None)
+    return after is not None and _running(after) and (before is None or _running(before))
+
+
+def _running(text: str) -> bool:
+    return len(text) >= 80 or (len(text) >= 40 and head.ends_a_sentence(text))
 
 
 def _find_dateline(made: Draft) -> None:
@@ -176,8 +183,20 @@ def outlet_of_text(made: Draft) -> str | None:
     """The outlet by the page's own words."""
     furniture = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
     headline = made.lines[made.headline].text if made.headline is not None else None
-    title = made.lines[0].text if made.lines and made.headline not in (None, 0) else None
-    return outlets.outlet_of_text(title, headline, furniture)
+    return outlets.outlet_of_text([line.text for line in made.lines[:1]], headline, furniture)
+
+
+def printed_by_agency(made: Draft, agency: str | None) -> bool:
+    """Whether the agency of the dateline is the outlet too: a bare text, or a page on which its name stands in the furniture.
+
+    A page with menus of somebody else's is a reprint by an outlet that did not say its name.
+    """
+    if agency is None:
+        return False
+    cut = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
+    return len(cut) <= 15 or any(
+        agency in text for text in cut if len(text) < 200 and ("©" in text or "opyright" in text)
+    )
 
 
 def byline_of_text(made: Draft) -> tuple[str, int] | None:

@@ -32,7 +32,7 @@ _MONTH_FIRST = re.compile(
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
 _TIME = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])(?:[:.h時시]\s?|\suhr\s)([0-5]\d)(?:[:.][0-5]\d)?(?![\d%])"
-    r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?([a-zмск]{1,4}\b|[+-]\d\d:?\d\d\b)?",
+    r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|[+-]\d\d:?\d\d\b)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s?(a\.?m|p\.?m)\b", re.IGNORECASE)
@@ -68,12 +68,10 @@ def month_of(word: str, language: str | None = None) -> int | None:
 def zone_of(name: str) -> timezone | None:
     """The zone of `Z`, `+0200`, `+02:00` or an unambiguous abbreviation."""
     name = name.strip().lower()
-    if name[:1] in "+-" and len(name) >= 5:
-        digits = name[1:].replace(":", "")
-        minutes = int(digits[:2]) * 60 + int(digits[2:4])
-        if minutes > 14 * 60:
-            return None
-        return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+    match = re.fullmatch(r"(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?", name)
+    if match:
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes)) if minutes <= 14 * 60 else None
     minutes_east = ZONES.get(name)
     return None if minutes_east is None else timezone(timedelta(minutes=minutes_east))
 
@@ -153,7 +151,12 @@ def _with_time(text: str, stamps: list[Stamp], i: int) -> Stamp:
         return stamp
     after = min(stamp.end + 30, stamps[i + 1].start if i + 1 < len(stamps) else len(text))
     before = max(stamp.start - 24, stamps[i - 1].end if i else 0)
-    for start, end in ((stamp.end, after), (before, stamp.start)):
+    right_before = _time(text[before : stamp.start])
+    if right_before and len(text[before + right_before[4] : stamp.start].strip(" ,·•|-–—onOnETPCS.")) == 0:
+        places = ((before, stamp.start),)
+    else:
+        places = ((stamp.end, after),)
+    for start, end in places:
         clock = _time(text[start:end])
         if clock is not None:
             hour, minute, zone, first, last = clock

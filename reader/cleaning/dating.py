@@ -69,6 +69,20 @@ def possible(when: Day, latest: date) -> bool:
     return date(1980, 1, 1) <= as_day(when) <= latest + timedelta(days=1)
 
 
+def of_tags(said: Day, read_off: Dating) -> Dating:
+    """What the tags say; but where they give a time in UTC and the page shows the day before or after, the outlet's own day."""
+    shown = read_off.published
+    universal = isinstance(said, datetime) and said.utcoffset() == timedelta(0)
+    if (
+        universal
+        and shown is not None
+        and read_off.certainty == "stated"
+        and abs(as_day(shown) - as_day(said)) == timedelta(days=1)
+    ):
+        return read_off
+    return Dating(said, "stated")
+
+
 def of_dateline(dateline: Dateline | None, text: str, latest: date) -> Dating:
     """What a dateline and the text under it settle: the day, an inferred year, or the day and month alone."""
     if dateline is None or dateline.month is None or dateline.day is None:
@@ -118,13 +132,13 @@ def of_lines(
     last = max(i for i, kept in enumerate(body) if kept)
     top = headline if headline is not None and headline <= first else first
     best: tuple[float, Day, int] | None = None
-    for i in [*range(max(0, top - 6), min(first + 3, len(lines))), *range(last + 1, min(last + 4, len(lines)))]:
-        if (body[i] and i > first) or i == headline:
+    for i in [0, *range(max(0, first - 40), min(first + 3, len(lines))), *range(last + 1, min(last + 4, len(lines)))]:
+        if i == headline or (body[i] and i > first) or len(lines[i].text) > 200:
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
             continue
-        score = rated[0] - (0.5 * max(0, top - i) if i < top else 0) - (1.5 if i > last else 0)
+        score = rated[0] - _far(i, top, first, last, labelled=rated[0] >= LABELLED)
         if i < top and _weekday_in(lines[i].text):
             score -= 1  # the day of the visit stands in many a masthead
         if best is None or score > best[0]:
@@ -132,6 +146,19 @@ def of_lines(
     if best is None or best[0] < 0:
         return Dating(), None
     return Dating(best[1], "stated"), best[2]
+
+
+LABELLED = 3.0
+"""What a date beside a word for publishing is worth."""
+
+
+def _far(i: int, top: int, first: int, last: int, *, labelled: bool) -> float:
+    """What a date line loses by its distance from headline and text."""
+    if i > last:
+        return 1.5
+    if i >= top:
+        return 0.05 * max(0, first - i - 4)
+    return (0.1 if labelled else 0.5) * (top - i)
 
 
 def _weekday_in(text: str) -> bool:
@@ -146,13 +173,31 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if not stamps:
         return None
     left = remainder(text, stamps).lower().split()
+    if _ends_title(text, stamps):
+        return LABELLED, stamps[-1].when
     labels = set(left)
     stamp = _published_one(text, stamps)
-    if labels & UPDATED_WORDS and not labels & PUBLISHED_WORDS and len(stamps) == 1:
-        return (0.4, stamp.when) if len(left) <= 8 else None
+    if (
+        labels & UPDATED_WORDS
+        and not labels & PUBLISHED_WORDS
+        and len(stamps) == 1
+        and not _before_label(text, stamps[0])
+    ):
+        return None  # the day of a change is not that of publication
     if labels & PUBLISHED_WORDS:
-        return (3.0, stamp.when) if len(left) <= 16 else None
+        return (LABELLED, stamp.when) if len(left) <= 16 else None
     return (2.0 - 0.15 * len(left), stamp.when) if len(left) <= 12 else None
+
+
+def _ends_title(text: str, stamps: list[Stamp]) -> bool:
+    """`Headline | Outlet | 17.11.2022`: a title with the day at its end."""
+    last = stamps[-1]
+    return last.end >= len(text) - 1 and text[: last.start].rstrip()[-1:] in ("|", "–", "—") and len(text) > 40
+
+
+def _before_label(text: str, stamp: Stamp) -> bool:
+    """Whether the date stands before a word for updating: `April 25, 2023, last updated 9 min ago`."""
+    return not set(re.findall(r"[^\W\d_]+", text[: stamp.start].lower())) & UPDATED_WORDS
 
 
 def _published_one(text: str, stamps: list[Stamp]) -> Stamp:

@@ -18,15 +18,41 @@ from reader.cleaning.vocabulary import FUNCTION_WORDS, FURNITURE_WORDS, SPEECH_W
 if TYPE_CHECKING:
     import numpy as np
 
-_SEEN = 1200
+_SEEN = 800
 _WORDS = re.compile(r"\w+")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CAPITALS = re.compile(r"(?:^|[\s(\"“‘'«„])[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢİĪĶŁŃŇŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇΑ-Ω]")
-_SENTENCES = re.compile(r"[.!?…][\"'”’»)]{0,2} +[\"“‘'«„(]?[A-ZÀ-ÖØ-ÞĆČĐŁŚŠŹŻŽА-ЯЁЄІЇΑ-Ω\d]|[。！？।۔؟]")
-_DIGITS = re.compile(r"\d")
 _DATE = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d")
 _MARKS = re.compile(r"[|›»→►©®@#/•·+]|https?:|www\.")
-_ENDINGS = {".": 1.0, "!": 0.8, "?": 0.8, "。": 1.0, "！": 0.8, "？": 0.8, "।": 1.0, "۔": 1.0, "؟": 0.8, "…": 0.6, ":": 0.4, ";": 0.4, ",": 0.2}
+_FULL_STOPS = (".” ", "。", "।", "۔", "؟")
+_DIGITS = "0123456789"
+_ENDINGS = {
+    ".": 1.0,
+    "!": 0.8,
+    "?": 0.8,
+    "。": 1.0,
+    "！": 0.8,
+    "？": 0.8,
+    "।": 1.0,
+    "۔": 1.0,
+    "؟": 0.8,
+    "…": 0.6,
+    ":": 0.4,
+    ";": 0.4,
+    ",": 0.2,
+}
+
+
+def _spellings(words: frozenset[str]) -> frozenset[str]:
+    """As they are, with a capital, and all in capitals: looking words up unchanged is much faster than lowering them."""
+    return words | {word.capitalize() for word in words} | {word.upper() for word in words}
+
+
+_FUNCTION = _spellings(FUNCTION_WORDS)
+_FURNITURE = _spellings(FURNITURE_WORDS)
+_YOU = _spellings(YOU_WORDS)
+_SPEECH = _spellings(SPEECH_WORDS)
+_TELLING = _FURNITURE | _YOU | _SPEECH
+_BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
 _CLOSING = "\"'”’»)]“"
 
 OWN = (
@@ -49,15 +75,23 @@ NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in
 def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
     """The numbers of `OWN` for one line."""
     text = line.text if len(line.text) <= _SEEN else line.text[:_SEEN]
-    found = _WORDS.findall(text.lower())
+    found = _WORDS.findall(text)
     count = len(found)
-    wide = len(_WIDE.findall(text)) if not text.isascii() else 0
-    if wide > 4:
-        count += wide // 2
     at_least = count or 1
-    told = set(found)
-    function = sum(map(FUNCTION_WORDS.__contains__, found)) if wide <= 4 else count * 0.35
-    furniture = len(told & FURNITURE_WORDS)
+    lower = sum(map(str.islower, found))
+    function = sum(map(_FUNCTION.__contains__, found))
+    sentences = text.count(". ") + text.count("? ") + text.count("! ") if count > 3 else 0
+    ascii_only = text.isascii()
+    if not ascii_only:
+        sentences += sum(map(text.count, _FULL_STOPS))
+        if (wide := len(_WIDE.findall(text))) > 4:  # scripts that set no blanks between words
+            count += wide // 2
+            at_least = count
+            function = int(count * 0.35)
+    digits = sum(map(text.count, _DIGITS))
+    told = _TELLING.intersection(found)
+    title_words = len(title.intersection(found)) / at_least if title else 0.0
+    furniture = len(told & _FURNITURE) if told else 0
     last, quoted = text[-1], 0.0
     if last in _CLOSING and len(text) > 2:
         quoted = 1.0
@@ -69,30 +103,30 @@ def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
         quoted,
         function / at_least,
         math.log1p(function),
-        len(_CAPITALS.findall(text)) / at_least,
-        len(_DIGITS.findall(text)) / len(text),
-        math.log1p(text.count(",") + text.count("，") + text.count("،")),
-        float(furniture),
+        (at_least - lower) / at_least,
+        digits / len(text),
+        math.log1p(text.count(",") if ascii_only else text.count(",") + text.count("，") + text.count("،")),
+        furniture,
         furniture / at_least,
-        len(told & YOU_WORDS) / at_least,
-        float(len(told & SPEECH_WORDS)),
-        float('"' in text or "“" in text or "«" in text or "„" in text or "「" in text),
-        float(text[0].islower()),
-        float(text[0].isdigit()),
-        float(line.bullet),
-        float(min(line.gap, 3)),
-        math.log1p(line.indent),
-        math.log(repeats),
-        len(told & title) / len(told) if told else 0.0,
-        float(_DATE.search(text) is not None),
-        math.log1p(len(_MARKS.findall(text))),
+        len(told & _YOU) / at_least if told else 0.0,
+        len(told & _SPEECH) if told else 0,
+        '"' in text or "“" in text or "«" in text or "„" in text or "「" in text,
+        text[0].islower(),
+        text[0].isdigit(),
+        line.bullet,
+        min(line.gap, 3),
+        math.log1p(line.indent) if line.indent else 0.0,
+        math.log(repeats) if repeats > 1 else 0.0,
+        title_words,
+        digits > 2 and _DATE.search(text) is not None,
+        math.log1p(len(_MARKS.findall(text))) if count < 40 else 0.0,
         len(text) / at_least,
-        math.log1p(len(_SENTENCES.findall(text))),
-        float(text.endswith(("...", "…"))),
-        float("?" in text),
-        float("(" in text),
-        float(found[0] in ("by", "von", "par", "por", "foto", "photo", "автор") if found else 0),
-        float(text.isupper()),
+        math.log1p(sentences) if sentences else 0.0,
+        last == "…" or text.endswith("..."),
+        "?" in text,
+        "(" in text,
+        count > 1 and found[0].lower() in _BY,
+        count > 1 and text.isupper(),
     )
 
 
@@ -102,8 +136,10 @@ def matrix(lines: Sequence[Line]) -> np.ndarray[Any, Any]:
 
     texts = [line.text[:200] for line in lines]
     repeats = Counter(texts)
-    title = frozenset(_WORDS.findall(texts[0].lower())) if len(texts[0].split()) > 3 else frozenset[str]()
-    mine = np.array([own(line, repeats[text], title) for line, text in zip(lines, texts, strict=True)], dtype=np.float32)
+    title = frozenset(_WORDS.findall(texts[0])) if len(texts[0].split()) > 3 else frozenset[str]()
+    mine = np.array(
+        [own(line, repeats[text], title) for line, text in zip(lines, texts, strict=True)], dtype=np.float32
+    )
     around = _around(mine, np)
     return np.hstack([mine, around, context(mine, np)])
 
@@ -126,7 +162,9 @@ def content_weight(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
     words = np.expm1(mine[:, 0])
     sentence = (mine[:, 2] >= 0.6) & (words >= 8) & (mine[:, 4] >= 0.12)
     long = (words >= 25) & (mine[:, 4] >= 0.15)
-    return np.where((sentence | long) & (mine[:, OWN.index("repeats")] < 0.6), np.minimum(words, 120), 0).astype(np.float32)
+    return np.where((sentence | long) & (mine[:, OWN.index("repeats")] < 0.6), np.minimum(words, 120), 0).astype(
+        np.float32
+    )
 
 
 def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
@@ -149,7 +187,11 @@ def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
     lines_in_block = np.bincount(block)
     content_in_block = np.bincount(block, weights=weight)
     words_in_block = np.bincount(block, weights=np.expm1(mine[:, 0]))
-    run = np.cumsum(np.concatenate([[0], (np.diff(index[is_content]) > 2)])) if is_content.any() else np.zeros(0, dtype=int)
+    run = (
+        np.cumsum(np.concatenate([[0], (np.diff(index[is_content]) > 2)]))
+        if is_content.any()
+        else np.zeros(0, dtype=int)
+    )
     run_share = np.zeros(count)
     if is_content.any():
         run_share[is_content] = (np.bincount(run, weights=weight[is_content]) / total)[run]

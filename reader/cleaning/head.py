@@ -61,7 +61,7 @@ _RIGHTS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _SEVERAL_SENTENCES = re.compile(r"[.!?]['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 
-HEADLINE_WORDS = range(2, 36)
+_QUOTES = "\"“„«‘'–—-"
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -93,50 +93,91 @@ def byline_of(text: str) -> str | None:
 
 
 def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
-    """The index of the headline's first line, or None. `titles`: what the page's tags call it."""
+    """The index of the headline's first line, or None. `titles`: what the page's tags call it, if it has tags."""
     first = next((i for i, kept in enumerate(body) if kept), None)
     if first is None:
         return None
-    wanted = {key(title) for title in titles if title}
-    counts = Counter(key(line.text) for line in lines[: first + 40])
-    page_title = key(lines[0].text)
+    wanted = [(key(title), frozenset(_tokens(title))) for title in titles if title]
+    start, end = max(0, first - 40), min(first + 3, len(lines))
+    counts = Counter(line.text[:200] for line in lines[start : end + 40])
+    said = lines[0].text if 3 < len(_tokens(lines[0].text)) < 40 and not is_furniture(lines[0].text) else ""
     best, best_score = None, 1.0
-    for i in range(max(0, first - 40), min(first + 3, len(lines))):
+    for i in range(start, end):
         if body[i] and i > first:
             continue
-        score = _headline_score(lines[i], key(lines[i].text), wanted, counts, page_title if i else "")
+        line = lines[i]
+        score = (
+            _shape(line) + _agreement(line, wanted, said if i else "") + (1.0 if counts[line.text[:200]] > 1 else 0.0)
+        )
         if body[i]:
-            score -= 1.5 if i == 0 else 4
+            score -= 0.5 if i == 0 and _a_headline_of_its_own(lines) else 4
         score -= 0.08 * max(0, first - i - 3)
         if score > best_score:
             best, best_score = i, score
     if best is None:
         return None
-    same = key(lines[best].text)
-    return next(i for i, line in enumerate(lines) if key(line.text) == same)
+    return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
 
 
-def _headline_score(line: Line, spelled: str, wanted: set[str], counts: Counter[str], page_title: str) -> float:
-    words = len(line.text.split())
-    if len(line.text) > 260 or not spelled or (words not in HEADLINE_WORDS and len(line.text) < 12):
+def _tokens(text: str) -> list[str]:
+    """Words in lower case; of scripts without blanks, single characters."""
+    return re.findall(
+        r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+", text[:400].lower()
+    )
+
+
+def _shape(line: Line) -> float:
+    """How much a line looks like a headline by itself."""
+    text = line.text
+    words = len(_tokens(text))
+    if len(text) > 260 or words < 2 or (words < 4 and len(text) < 12):
         return -9.0
-    if is_furniture(line.text) or byline_of(line.text) or is_caption(line.text) or standing_alone(line.text):
+    if is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text):
         return -9.0
-    if find_dates(line.text) and words < 9:
-        return -9.0
-    score = 0.0
-    if spelled in wanted:
-        score += 5
-    if (words >= 4 and page_title.startswith(spelled)) or (words >= 5 and spelled in page_title):
-        score += 3
-    if counts[spelled] > 1 and words >= 4:
-        score += 1
-    score += 1.5 if 5 <= words <= 16 else 0.8 if words in (4, *range(17, 24)) else -1.0
-    if _SEVERAL_SENTENCES.search(line.text):
+    score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
+    if _SEVERAL_SENTENCES.search(text):
         score -= 1
-    if not line.text.endswith((".", "…", ",", ":", ";")):
+    if not text.endswith((".", "…", ",", ":", ";")):
         score += 0.7
+    if line.bullet:
+        score -= 1
     return score
+
+
+def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: str) -> float:
+    """How well a line agrees with the page's titles, and with its first line where that may be the title."""
+    score = 0.0
+    found = _tokens(line.text)
+    told = frozenset(found)
+    if wanted:
+        spelled = key(line.text)
+        if any(spelled == title for title, _ in wanted):
+            score += 5
+        else:
+            score += 3 * max(len(told & tokens) / max(1, len(told | tokens)) for _, tokens in wanted)
+    if said:
+        first = _tokens(said)
+        if len(found) >= 3:
+            shared = len(told.intersection(first)) / len(told)
+            score += 4 * shared if shared >= 0.35 else -0.8
+    return score
+
+
+def _a_headline_of_its_own(lines: Sequence[Line]) -> bool:
+    """Whether the first line, though it reads like text, stands over the text: short, one sentence, no quotation, more behind it."""
+    text = lines[0].text
+    if (
+        len(lines) < 3
+        or len(_tokens(text)) > 25
+        or _SEVERAL_SENTENCES.search(text)
+        or text[0] in _QUOTES
+        or text[0].islower()
+    ):
+        return False
+    longer = sum(len(line.text) > len(text) for line in lines[1:4])
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    titled = len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return longer >= 2 and (titled or not ends_a_sentence(text) or len(words) <= 12)
 
 
 def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) -> int | None:

@@ -6,25 +6,36 @@ Here: the decision. Not here: the numbers (`features`), the trees (`trees`), hea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from reader.cleaning import features, trees
+from reader.cleaning import features, page_features, trees
 from reader.cleaning.lines import Line
+from reader.cleaning.page import PageLine
 
 LIMIT = 0.45
-"""A line with a greater chance is kept."""
+"""A line of a text with a greater chance is kept."""
 
-
-def chances(lines: Sequence[Line]) -> list[float]:
-    """How likely each line is part of the article's running text (subheads with it), from 0 to 1."""
-    if not lines:
-        return []
-    rows = features.matrix(lines)
-    learned = trees.load()
-    first = learned["text-first"].chances(rows)
-    second = learned["text-second"].chances(features.second(rows, first))
-    return [float(chance) for chance in second]
+PAGE_LIMIT = 0.5
+"""The same for pages, where the tags make the chances surer."""
 
 
 def decide(lines: Sequence[Line]) -> list[bool]:
-    """Whether each line belongs to the body (its subheads with it)."""
-    return [chance > LIMIT for chance in chances(lines)]
+    """Whether each line of a text belongs to the body (its subheads with it)."""
+    if not lines:
+        return []
+    return [chance > LIMIT for chance in _judged("text", features.matrix(lines))]
+
+
+def decide_page(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> list[bool]:
+    """The same for a page: `lines` made of `written`, `other` what another extractor would keep."""
+    if not lines:
+        return []
+    return [chance > PAGE_LIMIT for chance in _judged("page", page_features.matrix(lines, written, other))]
+
+
+def _judged(kind: str, rows: Any) -> list[float]:
+    """How likely each row is a line of the body, from 0 to 1: first by itself, then among its neighbours' chances."""
+    learned = trees.load()
+    first = learned[f"{kind}-first"].chances(rows)
+    second: list[float] = learned[f"{kind}-second"].chances(features.second(rows, first)).tolist()
+    return second

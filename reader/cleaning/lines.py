@@ -41,8 +41,8 @@ class Line:
     """Whether a list mark was taken off."""
 
 
-def split(raw: Sequence[str]) -> list[Line]:
-    """The non-empty lines of a page given as its lines, in order, wrapped ones joined."""
+def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
+    """The non-empty lines of a page given as its lines, in order; `wrapped`: some may have been broken at a fixed width."""
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
@@ -53,22 +53,23 @@ def split(raw: Sequence[str]) -> list[Line]:
         line.gap = gap
         gap = 0
         found.append(line)
-    return _unwrap(found)
+    return _unwrap(found) if wrapped else found
 
 
 def _line(number: int, original: str) -> Line | None:
     if not original or original.isspace():
         return None
-    clean = plain_line(_BREAKERS.sub(" ", original))
+    # control characters are rare; where there are none, the stripping is spared
+    clean = " ".join(original.split()) if original.isprintable() else plain_line(_BREAKERS.sub(" ", original))
     if not clean:
         return None
     text = clean
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) if not text[0].isalnum() else None
     if lead and lead.end() < len(text):
         text = text[lead.end() :]
     if text[-1] in "·•●▪◦‣■□|":
         text = text.rstrip(" ·•●▪◦‣■□|") or clean
-    indent = len(original) - len(original.lstrip(" "))
+    indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
     return Line(number, text, (clean,), indent=indent, bullet=bool(lead))
 
 

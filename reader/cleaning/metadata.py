@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
+from reader.cleaning.outlets import bare, title_parts
 from reader.safety import plain_line
 
 _ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
@@ -38,6 +39,8 @@ class Said:
     modified: list[Day] = field(default_factory=list)
     language: str | None = None
     url: str | None = None
+    tops: list[str] = field(default_factory=list)
+    """The texts of the page's `<h1>` elements."""
 
 
 def read(tree: Any) -> Said:
@@ -59,7 +62,48 @@ def read(tree: Any) -> Said:
     if link is not None and (link.get("href") or "").startswith("http"):
         said.url = link.get("href")
     _times(tree, said)
+    for top in list(tree.iter("h1"))[:8]:
+        _put(said.tops, " ".join(top.itertext())[:400])
     return said
+
+
+def headline_of(said: Said) -> str | None:
+    """The page's headline: the `<h1>` that agrees best with what its tags call it, else the tags' own word."""
+    called = [*said.headlines, said.title or ""]
+
+    def agreement(text: str) -> float:
+        told = _words(text)
+        if len(told) < 2 or len(text) > 250:
+            return 0.0
+        shares = [len(told & _words(title)) / max(1, min(len(told), len(_words(title)))) for title in called if title]
+        return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
+
+    best = max(said.tops, key=agreement, default=None)
+    if best is None or agreement(best) < 0.45:
+        return _without_outlet(said)
+    spelled = best.casefold()
+    for title in called[:-1]:  # a kicker inside the <h1>, which the tags leave out
+        if 12 < len(title) < len(best) and spelled.endswith(title.casefold()):
+            return title
+    return best
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+", text.lower()))
+
+
+def _without_outlet(said: Said) -> str | None:
+    """The first headline that the tags name, without the outlet behind it."""
+    for headline in [*said.headlines, said.title]:
+        if headline and len(headline.split()) > 1:
+            parts = title_parts(headline)
+            outlets = {bare(name) for name in said.outlets}
+            if len(parts) > 1 and (
+                bare(parts[-1]) in outlets or (headline == said.title and len(parts[-1].split()) <= 4)
+            ):
+                return headline[: headline.rindex(parts[-1])].rstrip(" -–—|·•:»›/<｜")
+            return headline
+    return None
 
 
 def _meta(tree: Any, said: Said) -> None:

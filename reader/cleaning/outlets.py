@@ -84,7 +84,8 @@ CANONICAL = {
     "associated newspapers": "Daily Mail", "telegraph media group": "The Telegraph", "times newspapers": "The Times",
     "dow jones & company": "The Wall Street Journal", "dow jones": "The Wall Street Journal", "wp company": "The Washington Post",
     "fox news network": "Fox News", "associated press": "AP", "the associated press": "AP", "thomson reuters": "Reuters",
-    "tass russian news agency": "TASS", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
+    "tass russian news agency": "TASS", "sz": "Süddeutsche Zeitung", "sz.de": "Süddeutsche Zeitung", "faz.net": "F.A.Z.", "nzz": "NZZ",
+    "wsj": "The Wall Street Journal", "wapo": "The Washington Post", "nyt": "The New York Times", "dw": "Deutsche Welle", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
 }  # fmt: skip
 """Owners and other spellings, in lower case, to the name an outlet goes by; empty: owner of many, no outlet's name."""
 
@@ -99,10 +100,25 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
-_SEPARATOR = re.compile(r"\s+[-–—|·•:»›/]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
+_HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
+_HOLDING = re.compile(
+    r"verlag|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
+    re.IGNORECASE,
+)
+SECTIONS = frozenset(
+    """news politics world business sport sports culture opinion technology tech health science entertainment local national
+    international economy finance lifestyle travel video videos podcast photos home latest breaking nachrichten politik welt
+    wirtschaft kultur meinung panorama gesellschaft wissen ratgeber regional lokales aktuell ausland inland deutschland
+    actualité actualités monde politique économie société culture santé noticias política mundo economía deportes sociedad
+    opinión cultura notícias esportes economia sociedade notizie politica mondo cronaca esteri sport nieuws binnenland
+    buitenland wiadomości polityka świat kraj gospodarka новости политика мир экономика общество haberler güncel gündem
+    ekonomi spor dünya nyheter nyheder inrikes utrikes sport""".split()
+)
+"""Departments, which titles name beside the outlet."""
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
-    re.compile(r"^(?P<name>[^\s].{0,30}?) (?:news )?app$", re.IGNORECASE),
+    re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
     re.compile(r"\b(?:[Rr]ead|[Ss]ee) (?P<name>[A-Z][\w.&' -]{0,30}?) [Pp]rivacy [Pp]olicy"),
     re.compile(
         r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
@@ -160,45 +176,66 @@ def owner_in(line: str) -> str | None:
         match["owner"].strip(),
         flags=re.IGNORECASE,
     )
-    return canonical(owner) if owner else None
+    return (
+        canonical(owner)
+        if owner and not re.search(r"rights|reserved|copyright|www|vorbehalten", owner, re.IGNORECASE)
+        else None
+    )
 
 
-def outlet_of_text(title: str | None, headline: str | None, furniture: Sequence[str]) -> str | None:
-    """The outlet that a page's own words name: a title's last piece, a copyright owner, an app; None when they leave it open.
+def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequence[str]) -> str | None:
+    """The outlet that a page's own words name; None when they leave it open.
 
-    `title` is the page's first line when that repeats the headline with more behind it.
+    Candidates come from the page's title (its first line, where that says more than the headline), copyright lines, and what
+    is offered under the outlet's name (an app, contacts). Each needs company: one place alone proves nothing.
     """
-    seen = Counter(bare(line) for line in furniture if len(line) <= 60)
-    joined = "\n".join(bare(line) for line in furniture[:2000] if len(line) <= 300)
-    candidates: Counter[str] = Counter()
+    short = [line for line in furniture if len(line) <= 300][:3000]
+    votes: Counter[str] = Counter()
     names: dict[str, str] = {}
 
-    def vote(name: str | None, weight: int) -> None:
-        if name and bare(name) and len(name.split()) <= 6:
-            candidates[bare(name)] += weight
-            names.setdefault(bare(name), name)
+    def vote(name: str | None, weight: float) -> None:
+        spelled = bare(name) if name else ""
+        if name and len(spelled) > 1 and len(name.split()) <= 6:
+            votes[spelled] += weight
+            names.setdefault(spelled, name)
 
-    for name in _of_title(title, headline):
-        vote(canonical(name), 4)
-    for line in furniture:
-        if len(line) > 300:
-            continue
-        owner = owner_in(line) if _copyright(line) else None
+    for name, weight in _of_title(lines[0] if lines else "", headline):
+        vote(canonical(name), weight)
+    rights = [line for line in short if _copyright(line)]
+    owners: set[str] = set()
+    for line in rights:
+        owner = owner_in(line)
         if owner and agency_named(owner) is None:
-            vote(owner, 2)
+            vote(owner, 2.5 if owner in CANONICAL.values() else 0.0 if _HOLDING.search(owner) else 1.0)
+            owners.add(bare(owner))
+    for line in short:
         for pattern in _MENTION:
             match = pattern.search(line)
             if match:
                 vote(canonical(match["name"]), 1)
-    for spelled in candidates:
-        if seen[spelled]:
-            candidates[spelled] += 1
-        if joined.count(spelled) >= 3:
-            candidates[spelled] += 1
-    best = candidates.most_common(2)
-    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] == best[0][1]):
+    for spelled in votes:
+        votes[spelled] += _company(
+            spelled, names[spelled], short, rights if votes[spelled] > 1 or spelled not in owners else ()
+        )
+    best = votes.most_common(2)
+    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
         return None
     return names[best[0][0]]
+
+
+def _company(spelled: str, name: str, short: Sequence[str], rights: Sequence[str]) -> float:
+    """What else on the page speaks for, or against, a candidate."""
+    score = 0.0
+    if any(spelled in bare(line) for line in rights):
+        score += 1.5
+    if _HOST.search(name):
+        score += 1.5
+    lowered = name.lower()
+    around = sum(lowered in line.lower() and len(line) > len(name) + 3 for line in short)
+    score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
+    if all(word in SECTIONS for word in lowered.split()) or (name[0].islower() and not _HOST.search(name)):
+        score -= 3
+    return score - (len(name.split()) > 4)
 
 
 def _copyright(line: str) -> bool:
@@ -206,13 +243,12 @@ def _copyright(line: str) -> bool:
     return "©" in line or "copyright" in lowered or "(c)" in lowered
 
 
-def _of_title(title: str | None, headline: str | None) -> Iterable[str]:
-    """The pieces of a page's title that are not its headline, last first."""
-    if not title or not headline:
+def _of_title(title: str, headline: str | None) -> Iterable[tuple[str, float]]:
+    """The pieces of a page's title that stand beside its headline, and their weight."""
+    parts = title_parts(title) if len(title) < 400 else []
+    if len(parts) < 2 or len(title.split()) < 4:
         return []
-    parts = title_parts(title)
-    if len(parts) < 2:
-        return []
-    spoken = bare(headline)
-    rest = [part for part in parts if bare(part) not in spoken and len(part.split()) <= 5]
-    return rest[-1:]
+    longest = max(parts, key=len)
+    spoken = bare(headline or "")
+    beside = [part for part in parts if part != longest and bare(part) not in spoken and len(part.split()) <= 5]
+    return [(part, 2.0 if part == parts[-1] else 1.0) for part in beside]

@@ -6,106 +6,40 @@ Here: the walk over the tree. Not here: judging the lines, and the page's metada
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "audio",
-        "video",
-        "math",
-        "map",
-    ]
+    "script style noscript template svg head iframe object embed canvas select option datalist textarea audio video math"
+    " map".split()
 )
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody
+    td tfoot th thead tr ul""".split()
 )
 _MARKED = frozenset(
-    [
-        "nav",
-        "aside",
-        "footer",
-        "header",
-        "figure",
-        "figcaption",
-        "form",
-        "button",
-        "article",
-        "main",
-        "li",
-        "table",
-        "blockquote",
-        "a",
-        "p",
-        "label",
-        "time",
-    ]
+    "nav aside footer header figure figcaption form button article main li table blockquote a p label time".split()
 )
 _LONGEST_PAGE = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the tree a text stands."""
+
+    tag: str = ""
+    """The block element that it stands in: `p`, `h2`, `li`, `div`."""
+    inside: frozenset[str] = frozenset()
+    """The telling elements around it."""
+    names: str = ""
+    """The classes and ids of the elements around it, innermost first."""
+    depth: int = 0
+    parents: tuple[int, int, int] = (0, 0, 0)
+    """Numbers of the blocks around it, nearest first."""
+
+
+_NOWHERE = Place()
 
 
 @dataclass(slots=True)
@@ -115,49 +49,41 @@ class PageLine:
     text: str
     linked: int = 0
     """How many of its characters stand in links."""
-    tag: str = ""
-    """The block element that it stands in: `p`, `h2`, `li`, `div`."""
-    inside: frozenset[str] = frozenset()
-    """The telling elements around it."""
-    names: str = ""
-    """The classes and ids of the elements around it, innermost first."""
-    depth: int = 0
+    place: Place = _NOWHERE
 
 
-@dataclass(slots=True)
 class _Writer:
     """Collects text until a block ends."""
 
-    lines: list[PageLine] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    place: tuple[str, frozenset[str], str, int] = ("", frozenset(), "", 0)
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._place: Place | None = None
 
-    def add(self, text: str | None, place: tuple[str, frozenset[str], str, int], linked: bool) -> None:
+    def add(self, text: str | None, place: Place, linked: bool) -> None:
         if not text:
             return
+        self._pieces.append(text)
         if not text.isspace():
-            if not any(self.pieces) or not "".join(self.pieces).strip():
-                self.place = place
+            self._place = self._place or place
             if linked:
-                self.linked += len(" ".join(text.split()))
-        self.pieces.append(text)
+                self._linked += len(" ".join(text.split()))
 
     def flush(self) -> None:
-        text = " ".join("".join(self.pieces).split())
-        if text:
-            tag, inside, names, depth = self.place
-            self.lines.append(PageLine(text, min(self.linked, len(text)), tag, inside, names, depth))
-        self.pieces.clear()
-        self.linked = 0
+        if self._place is not None:
+            text = " ".join("".join(self._pieces).split())
+            if text:
+                self.lines.append(PageLine(text, min(self._linked, len(text)), self._place))
+        self._pieces.clear()
+        self._linked, self._place = 0, None
 
 
 def parse(markup: str) -> Any | None:
     """The page's tree (an lxml element), or None when there is no page in it."""
     import lxml.html  # slow to load; only pages need it
 
-    markup = markup[:_LONGEST_PAGE].replace("\x00", "")
-    markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup)
+    markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:_LONGEST_PAGE].replace("\x00", ""))
     if not markup.strip():
         return None
     try:
@@ -170,44 +96,47 @@ def parse(markup: str) -> Any | None:
 def write_out(tree: Any) -> list[PageLine]:
     """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
     writer = _Writer()
-    root = ("", frozenset[str](), "", 0)
-    stack: list[tuple[Any, tuple[str, frozenset[str], str, int], bool, bool]] = [(tree, root, False, False)]
+    blocks = 0
+    # (element, place of the text after it, whether that is in a link, whether we are leaving it)
+    stack: list[tuple[Any, Place, bool, bool]] = [(tree, _NOWHERE, False, False)]
     while stack:
         element, place, linked, leaving = stack.pop()
-        if leaving:
-            if element.tag in _BLOCKS:
-                writer.flush()
-            parent_place, parent_linked = place, linked
-            writer.add(element.tail, parent_place, parent_linked)
-            continue
         tag = element.tag
+        if leaving:
+            if tag in _BLOCKS:
+                writer.flush()
+            writer.add(element.tail, place, linked)
+            continue
         if not isinstance(tag, str) or tag in _SKIPPED or _hidden(element):
             writer.add(element.tail, place, linked)
             continue
         stack.append((element, place, linked, True))
         if tag in _BLOCKS:
             writer.flush()
-        inner, inner_linked = _entered(element, tag, place), linked or tag == "a"
+            blocks += 1
+        inner = _entered(element, tag, place, blocks)
+        inner_linked = linked or tag == "a"
         writer.add(element.text, inner, inner_linked)
         stack.extend((child, inner, inner_linked, False) for child in reversed(element))
     writer.flush()
     return writer.lines
 
 
-def _entered(
-    element: Any, tag: str, place: tuple[str, frozenset[str], str, int]
-) -> tuple[str, frozenset[str], str, int]:
-    block, inside, names, depth = place
-    if tag in _BLOCKS:
-        block = tag
-    if tag in _MARKED and tag not in inside:
-        inside = inside | {tag}
-    named = element.get("class", "") + " " + element.get("id", "")
-    if named != " ":
-        names = f"{named} {names}"[:300]
-    return block, inside, names, depth + 1
+def _entered(element: Any, tag: str, place: Place, number: int) -> Place:
+    attributes = element.attrib
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
+    block = tag in _BLOCKS and tag != "br"
+    if not block and named == " " and (tag not in _MARKED or tag in place.inside):
+        return place
+    inside = place.inside | {tag} if tag in _MARKED and tag not in place.inside else place.inside
+    names = place.names if named == " " else f"{named[:150].lower()}\n{place.names}"[:400]
+    if not block:
+        return Place(place.tag, inside, names, place.depth, place.parents)
+    return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]))
 
 
 def _hidden(element: Any) -> bool:
+    if element.get("hidden") is not None:
+        return True
     style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+    return style is not None and "display:none" in style.replace(" ", "").lower()

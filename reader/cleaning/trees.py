@@ -22,14 +22,13 @@ class Trees:
         """`data`: depth, columns and borders (one a level, tree after tree), leaves (2**depth a tree), scale, bias."""
         import numpy as np  # slow to load; nothing before the first cleaning needs it
 
-        self._depth = int(data["depth"])
-        self._columns = np.array(data["columns"], dtype=np.intp)
-        self._borders = np.array(data["borders"], dtype=np.float32)
-        self._leaves = (np.array(data["leaves"], dtype=np.float32) * data["scale"]).reshape(-1)
+        depth = int(data["depth"])
+        # level by level, so that the answers of one level of all trees lie side by side
+        self._columns = np.array(data["columns"], dtype=np.intp).reshape(-1, depth).T.copy()
+        self._borders = np.array(data["borders"], dtype=np.float32).reshape(-1, depth).T[:, :, None].copy()
+        self._leaves = np.array(data["leaves"], dtype=np.float32) * np.float32(data["scale"])
+        self._offsets = (np.arange(self._columns.shape[1], dtype=np.intp) << depth)[:, None]
         self._bias = float(data["bias"])
-        self._trees = len(self._columns) // self._depth
-        self._offsets = np.arange(self._trees, dtype=np.intp) * (1 << self._depth)
-        self._powers = (1 << np.arange(self._depth)).astype(np.int16)
 
     def chances(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         """The chance of each row, from 0 to 1."""
@@ -37,10 +36,11 @@ class Trees:
 
         pieces = []
         for start in range(0, len(rows), 2048):
-            part = rows[start : start + 2048]
-            answers = part[:, self._columns] > self._borders
-            leaf = answers.reshape(len(part), self._trees, self._depth) @ self._powers
-            total = self._leaves[leaf + self._offsets].sum(axis=1) + self._bias
+            turned = np.ascontiguousarray(rows[start : start + 2048].T)
+            leaf = np.zeros((self._columns.shape[1], turned.shape[1]), dtype=np.uint8)
+            for level, (columns, borders) in enumerate(zip(self._columns, self._borders, strict=True)):
+                leaf |= (turned[columns] > borders).view(np.uint8) << np.uint8(level)
+            total = self._leaves[leaf + self._offsets].sum(axis=0) + self._bias
             pieces.append(1 / (1 + np.exp(-total)))
         return np.concatenate(pieces)
 

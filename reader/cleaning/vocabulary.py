@@ -74,7 +74,9 @@ FURNITURE_WORDS = frozenset(
 )
 """What buttons, banners, footers and link lists talk about."""
 
-YOU_WORDS = frozenset("you your yours i my me we our us du ihr ihre sie ihnen wir unser ich vous votre vos nous tu su sus você ti вы ваш вам мы".split())
+YOU_WORDS = frozenset(
+    "you your yours i my me we our us du ihr ihre sie ihnen wir unser ich vous votre vos nous tu su sus você ti вы ваш вам мы".split()
+)
 """Whom banners and comments speak to and of."""
 
 SPEECH_WORDS = frozenset(

@@ -1,0 +1,21 @@
+"""A second opinion on a page: what trafilatura would keep of it.
+
+Here: the call, and nothing that it may do to a broken page gets out. Not here: what is made of the opinion (`page_features`).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+
+def second_opinion(tree: Any) -> list[str]:
+    """The lines that trafilatura keeps of the page (an lxml tree, left as it is); empty when it finds nothing or fails."""
+    import trafilatura  # slow to load; only pages need it
+
+    try:
+        found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=True)
+    except Exception:  # whatever a broken page does to it, the page is still judged by its own lines
+        return []
+    text = getattr(found, "text", None) or ""
+    return [line.lstrip("-| ") for line in text.split("\n") if line.strip()]
