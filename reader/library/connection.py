@@ -27,6 +27,8 @@ _T = TypeVar("_T")
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one. A batch of adding holds the library for well under a second."""
 
+_SIGNATURE = b"SQLite format 3\x00"
+
 _MEANINGS = (
     ("database or disk is full", LibraryError, "the disk is full"),
     ("readonly database", LibraryError, "it cannot be written to"),
@@ -81,23 +83,30 @@ class Database:
             raise
 
     def _check_place(self, create: bool) -> None:
-        """Refuses what SQLite would open and hang on, or create where nothing was asked for."""
+        """Refuses what SQLite would hang on, write over, or create where nothing was asked for."""
         try:
             status = self.path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise LibraryError(f"{named(self.path)}: it is not a file")
+            with self.path.open("rb") as file:
+                start = file.read(len(_SIGNATURE))
         except FileNotFoundError:
             if not create:
                 raise LibraryError(f"no library at {plain_line(str(self.path))}") from None
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise LibraryError(f"{named(self.path)}: {error.strerror}") from None
+            self._make_folder()
         except (OSError, ValueError) as error:
             raise LibraryError(f"{named(self.path)}: {getattr(error, 'strerror', None) or error}") from None
         else:
-            if not stat.S_ISREG(status.st_mode):
-                raise LibraryError(f"{named(self.path)}: it is not a file")
-            if not create and status.st_size == 0:
+            if not start and not create:
                 raise LibraryError(f"{named(self.path)}: it is empty")
+            if start and start != _SIGNATURE:
+                raise LibraryError(f"{named(self.path)}: it is not a library")
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"{named(self.path)}: {error.strerror}") from None
 
     @property
     def connection(self) -> sqlite3.Connection:

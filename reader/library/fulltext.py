@@ -25,6 +25,9 @@ UNSPACED = re.compile(
 """Runs of the scripts that write words without blanks between them."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_LETTER = "[\\w\u0900-\u0963\u0966-\u0dff]"  # \w leaves out the vowel signs of Indian scripts
+_PIECES = 50
+"""Words of a query that count: nobody types more, and a pasted page must not take minutes."""
 
 SNIPPET = 200
 """Characters of a snippet, about."""
@@ -54,9 +57,14 @@ def _pairs(run: str) -> list[str]:
 
 
 def pieces(query: str) -> list[str]:
-    """The words and quoted phrases of a query, folded, those without a letter or digit left out."""
+    """The words and quoted phrases of a query, folded, once each, those without a letter or digit left out."""
     found = [fold(quoted or word) for quoted, word in _PIECE.findall(plain(query))]
-    return [piece for piece in found if any(c.isalnum() for c in piece)]
+    return list(dict.fromkeys(piece for piece in found if any(c.isalnum() for c in piece)))[:_PIECES]
+
+
+def _open_ended(query: str) -> bool:
+    """Whether the last word may be only the beginning of one: always, unless quotation marks close it."""
+    return not query.rstrip().endswith('"')
 
 
 def expression(query: str) -> str | None:
@@ -66,8 +74,7 @@ def expression(query: str) -> str | None:
         terms += _terms(piece)
     if not terms:
         return None
-    open_ended = not query.rstrip().endswith('"') and not terms[-1].endswith("*")
-    return " AND ".join(terms) + (" *" if open_ended else "")
+    return " AND ".join(terms) + (" *" if _open_ended(query) and not terms[-1].endswith("*") else "")
 
 
 def _terms(piece: str) -> list[str]:
@@ -88,7 +95,7 @@ def _quoted(words: str) -> list[str]:
 def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of the text with most of the query's words, on one line, and where they stand in it."""
     text = text[:_LOOKED_AT]
-    found = _occurrences(text, [word for piece in pieces(query) for word in _words(piece)])
+    found = _occurrences(text, _patterns(query))
     start = _best_start(text, found)
     end = min(len(text), start + SNIPPET)
     if end < len(text):
@@ -99,24 +106,31 @@ def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return shown, tuple((a + shift, b + shift) for a, b, _ in found if start <= a and b <= end)
 
 
-def _words(piece: str) -> list[str]:
-    return [word for run in re.split(f"({UNSPACED.pattern})", piece) for word in re.findall(r"\w+", run)]
+def _patterns(query: str) -> list[str]:
+    """Regular expressions for the words of the query, in a text folded and without accents."""
+    words = [word for piece in pieces(query) for part in UNSPACED.split(piece) for word in _words(part)]
+    patterns = [rf"(?<!{_LETTER}){re.escape(_bare(word))}(?!{_LETTER})" for word in words]
+    if patterns and _open_ended(query):
+        patterns[-1] = patterns[-1].replace(f"(?!{_LETTER})", f"{_LETTER}*")
+    runs = [run for piece in pieces(query) for run in UNSPACED.findall(piece)]
+    return [re.escape(_bare(run)) for run in runs] + patterns
 
 
-def _occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Start, end and number of the word for each of the words' places in the text, in order, without overlaps."""
-    if not words:
+def _words(text: str) -> list[str]:
+    return re.findall(f"{_LETTER}+", text)
+
+
+def _occurrences(text: str, patterns: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Start, end and number of the pattern for each of their places in the text, in order, without overlaps."""
+    if not patterns:
         return []
     folded, places = _folded_with_places(text)
-    options = "|".join(
-        f"(?P<w{i}>{re.escape(_bare(word))})" if UNSPACED.match(word) else rf"\b(?P<w{i}>{re.escape(_bare(word))}\w*)"
-        for i, word in enumerate(words)
-    )
-    return [
-        (places[m.start()], places[m.end() - 1] + 1, int((m.lastgroup or "w0")[1:]))
-        for m in re.finditer(options, folded)
-        if m.end() > m.start()
-    ]
+    found: list[tuple[int, int, int]] = []
+    for match in re.finditer("|".join(f"({pattern})" for pattern in patterns), folded):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        if not found or start >= found[-1][1]:  # one character may fold to several: `¼` to 1 and 4
+            found.append((start, end, match.lastindex or 0))
+    return found
 
 
 def _bare(text: str) -> str:

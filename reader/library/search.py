@@ -6,15 +6,15 @@ up to date (`putting.py`).
 
 from __future__ import annotations
 
-from reader.article import Article, Hit
+from reader.article import Entry, Hit
 from reader.library import documents, fulltext
 from reader.library.connection import Database
 from reader.library.listing import entries
 
 MOST = 10_000
 """Hits given at most."""
-_RANKED = 20_000
-"""How many matches are scored: of a word that more articles have, those added last. Scoring a million takes seconds."""
+_RANKED = 10_000
+"""How many matches are scored: of a word that more articles have, those added last. Scoring takes 3 µs each."""
 
 
 def search(db: Database, query: str, limit: int) -> list[Hit]:
@@ -31,17 +31,14 @@ def search(db: Database, query: str, limit: int) -> list[Hit]:
         " ORDER BY m.score, a.by_date, a.id LIMIT ?",
         (expression, _RANKED, min(limit, MOST)),
     )
-    hits = []
-    for entry in entries(db, [row[0] for row in rows]):
-        article = documents.get(db, entry.id)
-        snippet, marks = fulltext.snippet(_looked_at(article, query), query)
-        hits.append(Hit(entry, snippet, marks))
-    return hits
+    return [_hit(db, entry, query) for entry in entries(db, [row[0] for row in rows])]
 
 
-def _looked_at(article: Article, query: str) -> str:
-    """The text that the snippet is cut from: the body, or all that was kept when the words stand elsewhere in it."""
-    _, found = fulltext.snippet(article.text, query)
-    if found:
-        return article.text
-    return "\n".join([article.standfirst or "", *(p.text for p in article.paragraphs)]).strip()
+def _hit(db: Database, entry: Entry, query: str) -> Hit:
+    """The hit with a snippet of the body, or of all that was kept when the words stand elsewhere in it."""
+    article = documents.get(db, entry.id)
+    snippet, marks = fulltext.snippet(article.text, query)
+    if not marks:
+        kept = "\n".join([article.standfirst or "", *(p.text for p in article.paragraphs)]).strip()
+        snippet, marks = fulltext.snippet(kept, query)
+    return Hit(entry, snippet, marks)

@@ -1,0 +1,68 @@
+"""reader.library.counting: outlets and activity (counts are checked with the lists)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from library_support import put
+
+from reader.article import View
+from reader.library import Store, narrowing
+
+
+@pytest.fixture(params=["sorted", "walked"])
+def store(request, tmp_path: Path, monkeypatch):
+    if request.param == "walked":
+        monkeypatch.setattr(narrowing, "_few", lambda db: 0)
+    with Store(tmp_path / "news.library") as store:
+        yield store
+
+
+def test_outlets_come_with_their_numbers_the_largest_first(store):
+    for n, outlet in enumerate(["b", "A", "b", None, "c"]):
+        put(store, f"/{n}", outlet=outlet)
+    assert store.outlets() == [("b", 2), ("A", 1), ("c", 1)]
+    put(store, "/4", outlet="b", raw="changed")
+    assert store.outlets() == [("b", 3), ("A", 1)]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [{}, {"outlet": "A"}, {"starred": True}, {"under": "/n/"}, {"query": "tram"}, {"unread": True, "tag": "x"}],
+    ids=str,
+)
+def test_activity_counts_the_last_days_of_the_view_with_the_empty_ones(store, extra):
+    for n, day in enumerate([1, 4, 4, 5]):
+        when = datetime(2022, 3, day, 12) if n % 2 else date(2022, 3, day)
+        put(store, f"/n/{n}", "tram", published=when, published_from="inferred" if n == 2 else "stated", outlet="A")
+    put(store, "/n/undated", "tram", outlet="A")
+    put(store, "/m/other", "bus", published=date(2022, 3, 3), outlet="B")
+    store.mark(range(1, 6), starred=True, tags=["x"])
+    other = [] if extra else [(date(2022, 3, 3), 1)]
+    assert dict(store.activity(View(**extra), 5)) == {
+        date(2022, 3, day): number for day, number in ((1, 1), (2, 0), (3, len(other)), (4, 2), (5, 1))
+    }
+    assert store.activity(View(**extra), 1) == [(date(2022, 3, 5), 1)]
+    assert store.activity(View(**extra), 0) == []
+    assert [day for day, _ in store.activity(View(group="story", **extra), 2)] == [date(2022, 3, 4), date(2022, 3, 5)]
+    assert store.activity(View(since=date(2022, 3, 2), until=date(2022, 3, 4), **extra), 2)[-1] == (date(2022, 3, 4), 2)
+
+
+def test_a_misread_year_does_not_empty_the_activity(store):
+    put(store, "/a", published=date(2022, 3, 4))
+    put(store, "/b", published=date.today() + timedelta(days=5000))
+    assert store.activity(View(), 1) == [(date(2022, 3, 4), 1)]
+    assert store.activity(View(under="/b"), 1)[0][1] == 1
+
+
+def test_there_is_no_activity_without_a_date(store):
+    assert store.activity(View()) == []
+    put(store, "/a")
+    assert store.activity(View()) == store.activity(View(starred=True)) == []
+
+
+def test_the_first_days_of_the_calendar_have_an_activity(store):
+    put(store, "/a", published=date.min)
+    assert store.activity(View(), 30) == [(date.min, 1)]
