@@ -2,6 +2,9 @@
 
 Here: `Library`, and the functions of the public API that need none: clean, sentences, summarize, brief, quotes.
 Not here: SQL (library), how anything is worked out (the rooms below), how anything looks (cli, tui).
+
+The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
+none of them, so they are imported by the functions that do.
 """
 
 from __future__ import annotations
@@ -15,7 +18,6 @@ from types import TracebackType
 
 import platformdirs
 
-from reader import ingest, sources, stories
 from reader.article import (
     AddReport,
     Article,
@@ -93,6 +95,8 @@ class Library:
 
     def add(self, places: Sequence[str | Path], *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Add files and folders; update changed articles, mark vanished ones. Broken off, it goes on next time."""
+        from reader import ingest
+
         return ingest.add_places(self._store, places, on_progress)
 
     def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
@@ -101,10 +105,14 @@ class Library:
 
     def add_articles(self, articles: Iterable[Article]) -> list[int]:
         """Add articles that are clean already; their ids, in the same order. Equal articles are one."""
+        from reader import ingest
+
         return ingest.add_articles(self._store, articles)
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Clean every stored original again with the cleaner of today; what the reader did stays."""
+        from reader import ingest
+
         return ingest.reclean(self._store, on_progress)
 
     # ----------------------------------------------------------------- listing
@@ -159,13 +167,15 @@ class Library:
 
     def id_of(self, place: str | Path) -> int:
         """The number of the article that came from this path or URL. Raises NotFound."""
+        from reader import sources
+
         for number in self._store.ids(under=sources.identity(place)):
             return number
         raise NotFound(f"{place}: not in the library; `reader add` puts it there")
 
     def original(self, article_id: int) -> str:
         """The text as it came; `Removed.line` and `Paragraph.line` count its lines. Of HTML, the page as text."""
-        from reader import cleaning
+        from reader import cleaning, sources
 
         return "\n".join(cleaning.page_lines(sources.reread(self._store.document(article_id))))
 
@@ -184,6 +194,8 @@ class Library:
 
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
         """Articles related to one, nearest first, with reasons."""
+        from reader import stories
+
         return stories.related(article_id, self._store, limit=limit)
 
     def story(self, story_id: int) -> Story:
@@ -252,7 +264,7 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
     kind: what `raw` is; None: told by looking at it. url: the page's address, which may name the outlet.
     When no article is found `.text` is empty and all that was there is in `.removed`.
     """
-    from reader import cleaning
+    from reader import cleaning, sources
 
     return cleaning.clean(sources.from_text(raw, kind=kind, url=url))
 
@@ -272,6 +284,8 @@ def read_original(path: str | Path) -> str:
 
 
 def _documents(path: str | Path) -> list[RawDocument]:
+    from reader import sources
+
     documents: list[RawDocument] = []
     problems: list[Problem] = []
     for found in sources.find([path]):
