@@ -11,7 +11,8 @@ from typing import Any
 from reader.article import Article, RawDocument
 from reader.cleaning import assemble, dating, hosts, judge
 from reader.cleaning.lines import split
-from reader.cleaning.metadata import Said, headline_of, read
+from reader.cleaning.headlines import headline_of
+from reader.cleaning.metadata import Said, read
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import PageLine, parse, write_out
 from reader.language.detect import detect
@@ -102,7 +103,12 @@ def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any,
         return dating.Dating(document.published, "stated")
     read_off = assemble.date_of_text(made, latest, language)
     stated = [when for when in said.published if dating.possible(when, latest)]
-    return dating.of_tags(stated[0], read_off) if stated else read_off
+    address = dating.of_address(document.url or said.url)
+    if stated:
+        return dating.of_tags(stated, said.modified, read_off, address)
+    if read_off.published is None and address is not None and dating.possible(address, latest):
+        return dating.Dating(address, "stated")
+    return read_off
 
 
 def _outlet(document: RawDocument, made: assemble.Draft, said: Said) -> str | None:

@@ -30,6 +30,7 @@ _SPOKEN_ON = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = tuple(
     [
@@ -69,18 +70,27 @@ def possible(when: Day, latest: date) -> bool:
     return date(1980, 1, 1) <= as_day(when) <= latest + timedelta(days=1)
 
 
-def of_tags(said: Day, read_off: Dating) -> Dating:
-    """What the tags say; but where they give a time in UTC and the page shows the day before or after, the outlet's own day."""
-    shown = read_off.published
-    universal = isinstance(said, datetime) and said.utcoffset() == timedelta(0)
-    if (
-        universal
-        and shown is not None
-        and read_off.certainty == "stated"
-        and abs(as_day(shown) - as_day(said)) == timedelta(days=1)
-    ):
-        return read_off
-    return Dating(said, "stated")
+def of_tags(said: Sequence[Day], others: Sequence[Day], read_off: Dating, address: date | None) -> Dating:
+    """What a page's tags say, the first of `said`; `others` are its other stamps, `address` the day in its URL.
+
+    Tags in UTC may fall on another day than the outlet's own. Then the same moment in the outlet's zone, the day in the address,
+    or the day shown on the page is preferred.
+    """
+    first = said[0]
+    if isinstance(first, datetime) and first.utcoffset() == timedelta(0):
+        for other in (*said, *others):
+            if isinstance(other, datetime) and other.utcoffset() and other == first:
+                return Dating(other, "stated")
+        for shown in (read_off.published if read_off.certainty == "stated" else None, address):
+            if shown is not None and abs(as_day(shown) - as_day(first)) == timedelta(days=1):
+                return Dating(shown, "stated")
+    return Dating(first, "stated")
+
+
+def of_address(url: str | None) -> date | None:
+    """The day that an address gives: `/2022/11/17/`, `/2022-11-17-`."""
+    match = _URL_DAY.search(url or "")
+    return make_day(int(match[1]), int(match[3]), int(match[4])) if match else None
 
 
 def of_dateline(dateline: Dateline | None, text: str, latest: date) -> Dating:

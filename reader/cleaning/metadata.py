@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
-from reader.cleaning.outlets import bare, title_parts
 from reader.safety import plain_line
 
 _ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
@@ -31,7 +31,12 @@ class Said:
     """What the tags say; every field may be missing."""
 
     title: str | None = None
+    marked_up: str | None = None
+    """The headline in JSON-LD."""
+    shared: str | None = None
+    """The headline for those who share the page: `og:title`."""
     headlines: list[str] = field(default_factory=list)
+    """All headlines that any tag names."""
     descriptions: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
@@ -67,45 +72,6 @@ def read(tree: Any) -> Said:
     return said
 
 
-def headline_of(said: Said) -> str | None:
-    """The page's headline: the `<h1>` that agrees best with what its tags call it, else the tags' own word."""
-    called = [*said.headlines, said.title or ""]
-
-    def agreement(text: str) -> float:
-        told = _words(text)
-        if len(told) < 2 or len(text) > 250:
-            return 0.0
-        shares = [len(told & _words(title)) / max(1, min(len(told), len(_words(title)))) for title in called if title]
-        return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
-
-    best = max(said.tops, key=agreement, default=None)
-    if best is None or agreement(best) < 0.45:
-        return _without_outlet(said)
-    spelled = best.casefold()
-    for title in called[:-1]:  # a kicker inside the <h1>, which the tags leave out
-        if 12 < len(title) < len(best) and spelled.endswith(title.casefold()):
-            return title
-    return best
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+", text.lower()))
-
-
-def _without_outlet(said: Said) -> str | None:
-    """The first headline that the tags name, without the outlet behind it."""
-    for headline in [*said.headlines, said.title]:
-        if headline and len(headline.split()) > 1:
-            parts = title_parts(headline)
-            outlets = {bare(name) for name in said.outlets}
-            if len(parts) > 1 and (
-                bare(parts[-1]) in outlets or (headline == said.title and len(parts[-1].split()) <= 4)
-            ):
-                return headline[: headline.rindex(parts[-1])].rstrip(" -–—|·•:»›/<｜")
-            return headline
-    return None
-
-
 def _meta(tree: Any, said: Said) -> None:
     values: dict[str, str] = {}
     for tag in tree.iter("meta"):
@@ -113,6 +79,7 @@ def _meta(tree: Any, said: Said) -> None:
         content = plain_line(tag.get("content") or "")[:1000]
         if name and content:
             values.setdefault(name, content)
+    said.shared = unescape(values.get("og:title", "")) or None
     for name in ("og:title", "twitter:title", "headline", "dc.title", "title", "parsely-title", "sailthru.title"):
         _put(said.headlines, values.get(name))
     for name in ("og:description", "description", "twitter:description"):
@@ -172,7 +139,7 @@ def _times(tree: Any, said: Said) -> None:
 
 def _put(values: list[str], value: Any) -> None:
     if isinstance(value, str):
-        value = plain_line(value)
+        value = plain_line(unescape(value))
         if value and value not in values:
             values.append(value)
 
@@ -194,6 +161,7 @@ def _json_ld(text: str, said: Said) -> None:
     articles = [t for t in things if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in _types(t))]
     for thing in articles:
         _put(said.headlines, thing.get("headline") or thing.get("name"))
+        said.marked_up = said.marked_up or (said.headlines[0] if said.headlines else None)
         _put(said.descriptions, thing.get("description"))
         _date(said.published, thing.get("datePublished"))
         _date(said.published, thing.get("dateCreated"))
