@@ -24,9 +24,9 @@ _SEQUENCES = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` without terminal sequences, control characters, bidi overrides and lone surrogates; keeps \\n and \\t.
+    """`text` without terminal sequences, control characters, bidi overrides and lone surrogates.
 
-    Carriage returns become line feeds. Never adds any other character.
+    Line feeds and tabs stay, carriage returns become line feeds. Never adds any other character.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub("", _SEQUENCES.sub("", text))
