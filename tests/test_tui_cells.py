@@ -54,6 +54,11 @@ def test_words_stay_whole_and_line_breaks_are_kept() -> None:
     assert [text[a:b] for a, b in wrap(text, 8)] == ["one two", "three", "", "four"]
 
 
+def test_an_opening_quote_stays_with_its_word() -> None:
+    text = "talks in a “public format” only"
+    assert [text[a:b] for a, b in wrap(text, 13)] == ["talks in a", "“public", "format” only"]
+
+
 def test_ideographs_break_anywhere_but_not_before_a_full_stop() -> None:
     text = "港湾評議会は決めた。賛成は七。"
     lines = [text[a:b] for a, b in wrap(text, 10)]

@@ -50,7 +50,7 @@ def test_rows_and_indices_lead_to_each_other(keys: list[str], headed: bool, piec
         assert rows.index_at(row) == index
         assert rows.index_of(number) == index
     headings = [what for row in range(rows.height) if isinstance(what := rows.at(row), Heading)]
-    assert sum(h.count for h in headings) == (len(keys) if headed else 0)
+    assert sum(h.articles for h in headings) == (len(keys) if headed else 0)
 
 
 def test_a_row_outside_is_an_error_and_an_article_outside_is_none() -> None:

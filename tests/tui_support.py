@@ -385,7 +385,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
     def ready() -> bool:
         article = main.reading.article
-        if not main.text.display and not main.query_one("#side").display:
+        if not main.text.display and not main.side.display:
             return True
         if article is None:
             return not len(main.list.listing)

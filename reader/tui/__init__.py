@@ -6,6 +6,7 @@ nouns, and nothing below them.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ def run(library: Library, places: Sequence[str] = (), *, view: View | None = Non
     places: files and folders to add, in a child process, once the first screen is up. view: what is listed first; None:
     everything, or, when the places are one folder, what came from there.
     """
+    gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
 
     if view is None and len(places) == 1 and Path(places[0]).is_dir():

@@ -5,6 +5,7 @@ Here: what belongs to no single screen. Not here: everything that is seen (scree
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -58,6 +59,10 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
         return MainScreen(self.library, self.keymap, view=self.view, places=self.places)
+
+    def on_ready(self) -> None:
+        """The first picture is up: garbage is collected again, see `reader.tui.run`."""
+        gc.enable()
 
     def _mix(self) -> Inks:
         return Inks(self.current_theme.to_color_system().generate(), dark=self.current_theme.dark)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -17,14 +18,16 @@ ELLIPSIS = "…"
 _LONGEST_LINE = 4_000
 """No line on a screen needs more characters; a headline of a megabyte must not be searched whole at every drawing."""
 
-_WIDE = (
-    "\u1100-\u115f\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\ua4cf\uac00-\ud7a3"
-    "\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d\U00020000-\U0003fffd"
-)
+_WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffdc\U00020000-\U0003fffd"
+"""Ideographs, kana, hangul: lines may break between any two of them."""
 _OPENING = "（［｛〈《「『【〔〖“‘"
 _CLOSING = "）］｝〉》」』】〕〗”’、。，．：；？！…ー"
-_TOKEN = re.compile(rf"\n|[^\S\n]+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}{_OPENING}]+|[{_OPENING}]+")
-"""A line break, white space, one ideograph with its punctuation, or a word."""
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    """A line break, white space, one ideograph with its punctuation, or a word. Compiled when first needed."""
+    return re.compile(rf"\n|[^\S\n]+|[{_OPENING}]*(?:[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}{_OPENING}]+)|[{_OPENING}]+")
 
 
 def line_of(text: str) -> str:
@@ -69,7 +72,7 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Itera
     end = len(text) if end is None else end
     line_start: int | None = None
     line_end = used = 0
-    for token in _TOKEN.finditer(text, start, end):
+    for token in _token().finditer(text, start, end):
         here, there = token.span()
         if text[here] == "\n":
             yield (line_start, line_end) if line_start is not None else (here, here)

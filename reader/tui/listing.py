@@ -8,18 +8,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A row that names the group below it."""
 
     key: str
     """As in `Slot.heading`."""
-    count: int
+    articles: int
     """Articles in the group, as far as it has been loaded."""
 
 

@@ -6,10 +6,7 @@ Here: setting them from the screen. Not here: where they are kept (the desk).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.tui import wording
@@ -19,14 +16,6 @@ if TYPE_CHECKING:
 
 _MANY = 300
 """More marks than this are set in a thread."""
-
-
-@dataclass
-class Marked(Message):
-    """Many articles were marked, or could not be."""
-
-    note: str
-    error: bool = False
 
 
 class Marks:
@@ -68,13 +57,15 @@ class Marks:
         try:
             self.screen.library.mark(ids, read=True)
         except ReaderError as error:
-            self.screen.post_message(Marked(str(error), error=True))
+            self.screen.call_later(self._marked, str(error), alarming=True)
         else:
-            self.screen.post_message(Marked(f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"))
+            self.screen.call_later(
+                self._marked, f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"
+            )
 
-    def marked(self, message: Marked) -> None:
+    def _marked(self, note: str, *, alarming: bool = False) -> None:
         """The thread has done it."""
-        self.screen.say(message.note, alarming=message.error)
+        self.screen.say(note, alarming=alarming)
         self.changed(None)
 
     def undo(self) -> None:

@@ -6,7 +6,6 @@ Here: only http and https addresses are opened, by the `webbrowser` module, neve
 from __future__ import annotations
 
 import threading
-import webbrowser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -33,6 +32,8 @@ def open_in_browser(app: App[Any], url: str | None) -> str:
     """Open an address in the person's browser; what to tell them."""
     if url is None or not is_web_address(url):
         return "this article has no web address"
+    import webbrowser  # here, so that the first screen does not wait for it
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

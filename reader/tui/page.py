@@ -7,7 +7,7 @@ of any size appears at once. Not here: which sentences are marked, colours, scro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
 from reader.tui import wording
@@ -20,8 +20,7 @@ MEASURE = 80
 """Longer lines are tiring to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line to be drawn."""
 
     pieces: Pieces = ()
@@ -30,7 +29,7 @@ class Line:
     end: int = -1
     item: int = -1
     """Which item of a list it belongs to, if the lines are those of a list."""
-    key: tuple[int, int] = field(default=(-1, 0))
+    key: tuple[int, int] = (-1, 0)
     """Which block it is part of and where in it, to find the place again in another width."""
 
 
@@ -42,16 +41,22 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str =
     width = max(10, min(width, MEASURE))
     block = 0
     for text, ink in _head(article, standing):
+        if not text:
+            yield BLANK
         for start, end in wrap(text, width):
             yield Line(((piece_of(text[start:end]), ink),), key=(block, start))
         block += 1
     yield BLANK
-    at = 0
+    at, cutting = 0, False
     for piece in _body(article, cuts):
         block += 1
         if isinstance(piece, Removed):
             yield from _cut(piece, width, block)
+            cutting = True
             continue
+        if cutting:
+            yield BLANK
+            cutting = False
         if piece.kind == "body":
             begin = article.text.find(piece.text, at)
             if begin >= 0:
@@ -121,4 +126,3 @@ def _cut(piece: Removed, width: int, block: int) -> Iterator[Line]:
     for start, end in wrap(piece.text, width - len(rule)):
         yield Line(((lead, ink), (piece_of(piece.text[start:end]), "cut")), key=(block, start))
         lead = " " * len(rule)
-    yield BLANK

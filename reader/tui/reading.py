@@ -7,10 +7,8 @@ Not here: the list, marks, and how the panes are arranged (the main screen).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -27,25 +25,6 @@ _PLACES_KEPT = 2_000
 USUAL_LENGTH = 3
 _PATIENCE = 0.25
 """Seconds after which it is said that something is still being worked out."""
-
-
-@dataclass
-class Ranked(Message):
-    """A ranking was worked out, or could not be."""
-
-    article_id: int
-    method: str
-    ranking: Ranking | None
-    error: str = ""
-
-
-@dataclass
-class Surveyed(Message):
-    """What is related to an article was found, or could not be."""
-
-    article_id: int
-    steps: Sequence[Step]
-    error: str = ""
 
 
 class Reading:
@@ -84,6 +63,7 @@ class Reading:
         elif place is not None:
             self.screen.text.go_to(place)
         self.trail.visit(article_id)
+        self.screen.list.touched()
         self.screen.opened(article_id)
 
     def leave_place(self) -> None:
@@ -152,36 +132,39 @@ class Reading:
 
     def _work_out(self, article_id: int, method: str) -> None:
         worker = get_current_worker()
+        ranking, error = None, ""
         try:
-            result = Ranked(article_id, method, self.screen.library.ranking(article_id, method))
-        except ReaderError as error:
-            result = Ranked(article_id, method, None, str(error))
+            ranking = self.screen.library.ranking(article_id, method)
+        except ReaderError as failed:
+            error = str(failed)
         if not worker.is_cancelled:
-            self.screen.post_message(result)
+            self.screen.call_later(self._ranked, article_id, method, ranking, error)
 
     def _survey(self, article_id: int) -> None:
         worker = get_current_worker()
+        steps: Sequence[Step] = ()
+        error = ""
         try:
-            result = Surveyed(article_id, self.screen.library.walk(article_id))
-        except ReaderError as error:
-            result = Surveyed(article_id, (), str(error))
+            steps = self.screen.library.walk(article_id)
+        except ReaderError as failed:
+            error = str(failed)
         if not worker.is_cancelled:
-            self.screen.post_message(result)
+            self.screen.call_later(self._surveyed, article_id, steps, error)
 
-    def ranked(self, message: Ranked) -> None:
+    def _ranked(self, article_id: int, method: str, ranking: Ranking | None, error: str) -> None:
         """Show the summary that was worked out, if it is still wanted."""
-        if self.article is None or (message.article_id, message.method) != (self.article.id, self.method):
+        if self.article is None or (article_id, method) != (self.article.id, self.method):
             return
-        self.ranking = message.ranking
-        self.show_summary(note=message.error)
+        self.ranking = ranking
+        self.show_summary(note=error)
+        self.screen.tell()
 
-    def surveyed(self, message: Surveyed) -> None:
+    def _surveyed(self, article_id: int, steps: Sequence[Step], error: str) -> None:
         """Show what is related, if it is still wanted."""
-        if self.article is None or message.article_id != self.article.id:
+        if self.article is None or article_id != self.article.id:
             return
-        self.steps = message.steps
-        others = message.steps[1:]
-        self.screen.related.show(others, note=message.error or ("" if others else "Nothing related in the library."))
+        self.steps = steps
+        self.screen.related.show(steps[1:], note=error or ("" if steps[1:] else "Nothing related in the library."))
 
     # ----------------------------------------------------------------- summary
 

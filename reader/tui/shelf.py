@@ -6,11 +6,9 @@ Here: views. Not here: the list itself (its widget), the questions that lead to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from textual.message import Message
 
 from reader.article import View
 from reader.errors import ReaderError
@@ -33,17 +31,6 @@ _HOW_TO_BEGIN = (
 )
 
 
-@dataclass
-class Counted(Message):
-    """The numbers of a view."""
-
-    view: View
-    counts: tuple[int, int]
-    """Articles, unread ones."""
-    activity: Sequence[int]
-    """Articles a day."""
-
-
 class Shelf:
     """The view of a screen's list."""
 
@@ -51,6 +38,7 @@ class Shelf:
         """home: what is listed when nothing is searched or filtered."""
         self.screen = screen
         self.home = home
+        self._begun = False
 
     @property
     def view(self) -> View:
@@ -68,6 +56,13 @@ class Shelf:
             self.screen.list.load(view, keep=keep)
             self.screen.text.mark_words(words_of(view.query))
         self._describe()
+        if self._begun:
+            self.begin()
+
+    def begin(self) -> None:
+        """Start what is done aside: the rest of the list, the numbers. Before the first picture it would delay it."""
+        self._begun = True
+        self.screen.list.load_rest()
         self.count()
 
     def change(self, **changes: Any) -> None:
@@ -107,16 +102,17 @@ class Shelf:
         library = self.screen.library
         try:
             activity = [number for _, number in library.activity(view, _DAYS)]
-            self.screen.post_message(Counted(view, library.count(view), activity))
+            counts = library.count(view)
         except ReaderError:
             return  # the list says what is wrong with the library
+        self.screen.call_later(self._counted, view, counts, activity)
 
-    def counted(self, message: Counted) -> None:
-        """Put the numbers into the masthead."""
-        if message.view == self.view:
-            articles, unread = message.counts
+    def _counted(self, view: View, counted: tuple[int, int], activity: Sequence[int]) -> None:
+        """Put the numbers into the masthead, if they are still wanted."""
+        if view == self.view:
+            articles, unread = counted
             counts = f"{wording.count_of(articles, 'article')} · {unread:,} unread"
-            self.screen.masthead.update(counts=counts, activity=message.activity)
+            self.screen.masthead.update(counts=counts, activity=activity)
 
     def explain_emptiness(self) -> None:
         """Why nothing is listed, and what to do about it."""

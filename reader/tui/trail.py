@@ -5,11 +5,10 @@ Here: a plain object. Not here: what a screen shows at each place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An article and how far down it was scrolled."""
 
     article_id: int

@@ -26,9 +26,9 @@ from reader.tui.adding import Adding
 from reader.tui.commands import COMMANDS
 from reader.tui.hints import hints
 from reader.tui.keymap import Keymap, bindings
-from reader.tui.marks import Marked, Marks
-from reader.tui.reading import Ranked, Reading, Surveyed
-from reader.tui.shelf import Counted, Shelf
+from reader.tui.marks import Marks
+from reader.tui.reading import Reading
+from reader.tui.shelf import Shelf
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bars import KeyLine, Masthead
@@ -43,7 +43,7 @@ class MainScreen(Screen[None]):
     """Everything but the dialogues."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "#list"
 
     def __init__(self, library: Library, keymap: Keymap, *, view: View, places: Sequence[str] = ()) -> None:
         """view: what is listed first. places: to be added as soon as the screen is up."""
@@ -59,6 +59,7 @@ class MainScreen(Screen[None]):
         self.list = ArticleList(library, id="list")
         self.summary = SummaryPane(id="summary")
         self.related = RelatedPane(id="related")
+        self.side = Vertical(self.summary, self.related, id="side")
         self.text = ArticleText(id="text")
         self.key_line = KeyLine(lambda: hints(self), id="keys")
         self.shelf = Shelf(self, view)
@@ -67,27 +68,22 @@ class MainScreen(Screen[None]):
         self.adding = Adding(self)
         self._note = ("", False)
         self._pause: Timer | None = None
+        self._width = 0
 
     def compose(self) -> ComposeResult:
-        """Top line, panes, bottom line."""
+        """Top line, panes, bottom line; laid out at once as the width wants it, not anew after the first picture."""
+        self.set_out()
         yield self.masthead
-        with Horizontal(id="panes"):
-            yield self.list
-            with Vertical(id="side"):
-                yield self.summary
-                yield self.related
-            yield self.text
+        yield Horizontal(self.list, self.side, self.text, id="panes")
         yield self.key_line
 
     def on_mount(self) -> None:
         """Show the list at once; everything else comes after the first picture."""
-        self.text.empty_note = ("", "")
-        self.set_out()
-        self.list.focus()
         self.shelf.show(self.shelf.home)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.shelf.begin()
         if notice := self.keymap.notice():
             self.say(notice, alarming=True)
         if self.places:
@@ -145,15 +141,14 @@ class MainScreen(Screen[None]):
 
     def set_out(self) -> None:
         """Show the panes that have room now."""
-        width = self.app.size.width
+        width = self._width = self.app.size.width
         seen = layout.panes(width, self.mode, inside=self.inside, zen=self.zen)
         self.list.display = "list" in seen
-        side = self.query_one("#side")
-        side.display = "side" in seen
+        self.side.display = "side" in seen
         self.text.display = "text" in seen
         self.masthead.display = self.key_line.display = not self.zen
         self.text.set_class(len(seen) == 1, "-alone")
-        side.set_class(len(seen) == 1, "-alone")
+        self.side.set_class(len(seen) == 1, "-alone")
         for shape in ("wide", "middle", "narrow"):
             self.set_class(layout.shape_of(width) == shape, f"-{shape}")
 
@@ -170,6 +165,8 @@ class MainScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width may have room for more panes, or for fewer."""
+        if event.size.width == self._width:
+            return
         self.set_out()
         if self.inside and not self.pane_is_seen(self.pane):
             self.go_into(self.article_pane())
@@ -218,11 +215,6 @@ class MainScreen(Screen[None]):
 
     # ------------------------------------------------------------------ events
 
-    @on(Counted)
-    def show_counts(self, message: Counted) -> None:
-        """The numbers are there."""
-        self.shelf.counted(message)
-
     @on(ArticleList.Loaded)
     def listing_loaded(self) -> None:
         """Say why nothing is listed, if so."""
@@ -242,7 +234,7 @@ class MainScreen(Screen[None]):
 
     def _preview(self) -> None:
         # Where only the list is seen nothing needs to be fetched.
-        if self.is_attached and not self.inside and (self.text.display or self.query_one("#side").display):
+        if self.is_attached and not self.inside and (self.text.display or self.side.display):
             with self.trying():
                 self.reading.preview(self.list.current)
 
@@ -275,17 +267,6 @@ class MainScreen(Screen[None]):
         if self.reading.steps:
             with self.trying():
                 self.reading.go_along(self.related.steps[message.item].entry.id)
-
-    @on(Ranked)
-    def ranked(self, message: Ranked) -> None:
-        """A summary is there."""
-        self.reading.ranked(message)
-        self.tell()
-
-    @on(Surveyed)
-    def surveyed(self, message: Surveyed) -> None:
-        """The related articles are there."""
-        self.reading.surveyed(message)
 
     @on(KeyLine.Clicked)
     def hint_clicked(self, message: KeyLine.Clicked) -> None:
@@ -372,8 +353,3 @@ class MainScreen(Screen[None]):
             text, what = outside.as_text(self.library.article(self.acting_on), summary), "article"
         self.app.copy_to_clipboard(text)
         self.say(f"{what} copied")
-
-    @on(Marked)
-    def many_marked(self, message: Marked) -> None:
-        """Many articles were marked in a thread."""
-        self.marks.marked(message)

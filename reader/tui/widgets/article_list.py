@@ -56,22 +56,6 @@ class ArticleList(Drawn):
             super().__init__()
             self.message = message
 
-    class _Piece(Message):
-        """The next places of the listing."""
-
-        def __init__(self, turn: int, slots: Sequence[Slot]) -> None:
-            super().__init__()
-            self.turn = turn
-            self.slots = slots
-
-    class _Anew(Message):
-        """The same listing as it is now."""
-
-        def __init__(self, turn: int, listing: Listing) -> None:
-            super().__init__()
-            self.turn = turn
-            self.listing = listing
-
     def __init__(self, library: Library, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """library: where rows come from."""
         super().__init__(id=id)
@@ -85,6 +69,8 @@ class ArticleList(Drawn):
         self.empty_note: Sequence[str] = ()
         """What to say when there is no row."""
         self._wanted: int | None = None
+        self._untouched = True
+        """Nobody has moved the cursor: it stays on the first article while articles arrive above it."""
         self._turn = 0
         self._entries: dict[int, Entry] = {}
         self._strips: dict[tuple[int, bool], Strip] = {}
@@ -94,7 +80,7 @@ class ArticleList(Drawn):
     # ----------------------------------------------------------------- loading
 
     def load(self, view: View, *, keep: int | None = None) -> None:
-        """Show a listing: its first piece at once, the rest as it arrives. keep: the article to put the cursor on.
+        """Show the first piece of a listing; `load_rest` brings the rest. keep: the article to put the cursor on.
 
         Raises ReaderError when the library cannot be read; what was shown before then stays.
         """
@@ -110,11 +96,14 @@ class ArticleList(Drawn):
         self.scroll_to(y=0, animate=False)
         self._seek()
         self.post_message(self.Moved(self.current))
+        self._turn += 1
         if self.complete:
-            self._turn += 1
             self.post_message(self.Loaded())
-        else:
-            self._work(self._load_rest, slots[-1])
+
+    def load_rest(self) -> None:
+        """Go on loading what `load` began, in a thread."""
+        if not self.complete and self.listing.last is not None:
+            self._work(self._load_rest, self.listing.last)
 
     def reload(self) -> None:
         """Load the same listing again behind the screen, then swap it in; the cursor stays on its article."""
@@ -133,7 +122,7 @@ class ArticleList(Drawn):
                 slots = self.library.slots(view, after=after, limit=_PIECE)
                 if worker.is_cancelled:
                     return
-                self.post_message(self._Piece(turn, slots))
+                self.call_later(self._piece_arrived, turn, slots)
                 if len(slots) < _PIECE:
                     return
                 after = slots[-1]
@@ -153,26 +142,27 @@ class ArticleList(Drawn):
             self.post_message(self.Failed(str(error)))
             return
         if not worker.is_cancelled:
-            self.post_message(self._Anew(turn, listing))
+            self.call_later(self._came_anew, turn, listing)
 
-    def on_article_list__piece(self, message: _Piece) -> None:
-        """Put the piece below what is there."""
-        if message.turn != self._turn:
+    def _piece_arrived(self, turn: int, slots: Sequence[Slot]) -> None:
+        """Put the next places below what is there."""
+        if turn != self._turn:
             return
-        self.listing.extend(message.slots)
+        self.listing.extend(slots)
         self._show()
         self._seek()
-        if len(message.slots) < _PIECE:
+        if len(slots) < _PIECE:
             self.complete = True
             self.post_message(self.Loaded())
 
-    def on_article_list__anew(self, message: _Anew) -> None:
+    def _came_anew(self, turn: int, listing: Listing) -> None:
         """Swap the listing, leaving the article under the cursor where it is on the screen."""
-        if message.turn != self._turn:
+        if turn != self._turn:
             return
         current, offset = self.current, self._cursor_row - self.top
-        self.listing = message.listing
+        self.listing = listing
         index = self.listing.index_of(current) if current is not None else None
+        index = 0 if self._untouched and len(self.listing) else index
         self.cursor = index if index is not None else max(0, min(self.cursor, len(self.listing) - 1))
         self._stories.clear()
         self.changed()
@@ -230,6 +220,10 @@ class ArticleList(Drawn):
         self._go(index)
         return True
 
+    def touched(self) -> None:
+        """The highlighted article is being used: the cursor stays on it."""
+        self._untouched = False
+
     def neighbour(self, by: int) -> int | None:
         """The article so many places from the cursor, None beyond the ends."""
         index = self.cursor + by
@@ -241,7 +235,7 @@ class ArticleList(Drawn):
             self._follow()
             return
         before, self.cursor = self._cursor_row, index
-        self._wanted = None
+        self._wanted, self._untouched = None, False
         self.refresh_line(before)
         self.refresh_line(self._cursor_row)
         self._follow()
@@ -294,11 +288,12 @@ class ArticleList(Drawn):
 
     def on_focus(self) -> None:
         """The cursor is brighter where keys go."""
-        self.changed(entries=False)
+        self._strips.pop((self._cursor_row, True), None)
+        self.refresh_line(self._cursor_row)
 
     def on_blur(self) -> None:
         """As on_focus."""
-        self.changed(entries=False)
+        self.on_focus()
 
     def entry_of(self, article_id: int) -> Entry | None:
         """An article's row, from memory or with all the rows around it; None when it is gone from the library."""
@@ -345,7 +340,7 @@ class ArticleList(Drawn):
     def _heading_row(self, heading: Heading) -> Strip:
         group = self.view.group
         text = self._story(heading.key) if group == "story" and heading.key else wording.heading(heading.key, group)
-        count = f" {heading.count:,} " + ("+" if not self.complete and heading.key == self._last_key() else "")
+        count = f" {heading.articles:,} " + ("+" if not self.complete and heading.key == self._last_key() else "")
         name = clip(text, max(4, self.columns - len(count) - 3))
         line = "─" * max(0, self.columns - width_of(name) - len(count) - 3)
         ink = f"outlet:{heading.key}" if group == "outlet" and heading.key else "heading"

@@ -140,7 +140,7 @@ class ArticleText(Drawn):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out in the new width; the line at the top stays there."""
-        if self.columns == self._width:
+        if self.columns == self._width or self.article is None:
             return
         key = self._lines[self.top].key if self.top < len(self._lines) and self.top else (-1, 0)
         place = self.place

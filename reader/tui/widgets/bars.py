@@ -6,8 +6,7 @@ Here: where the reader is in the library, and which keys do what now. Not here: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.segment import Segment
 from textual import events
@@ -107,8 +106,7 @@ class Masthead(_Bar):
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key and what it does, for the line at the bottom."""
 
     keys: str

@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from reader.safety import plain
 from reader.tui.inks import Inks
-from reader.tui.page import Line, Pieces
+from reader.tui.page import BLANK, Line, Pieces
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -108,7 +108,7 @@ class Items(Drawn):
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
-        self.lines: list[Line] = []
+        self.lines: list[Line] = [BLANK]
         self.cursor = 0
         self._width = 0
 
@@ -125,17 +125,19 @@ class Items(Drawn):
         raise NotImplementedError
 
     def rebuild(self) -> None:
-        """Lay the lines out again, after contents or width changed."""
+        """Lay the lines out again, after contents or width changed. Does not draw them."""
         self._width = self.columns
         self.lines = list(self.build(self._width))
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
-        self.virtual_size = Size(self._width, len(self.lines) + 1)
-        self.refresh()
+        self.virtual_size = Size(0, len(self.lines) + 1)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width."""
         if self.columns != self._width:
+            before = self.lines
             self.rebuild()
+            if self.lines != before:
+                self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The title, or the line that is scrolled to this row."""
@@ -148,13 +150,17 @@ class Items(Drawn):
         chosen = self.has_focus and line.item == self.cursor and line.item >= 0
         return self.draw((("▌" if chosen else " ", "unread"), *line.pieces), "cursor" if chosen else "page")
 
+    def selected(self) -> None:
+        """Another item is selected, or the cursor has come or gone."""
+        self.refresh()
+
     def on_focus(self) -> None:
         """The cursor shows only where keys go."""
-        self.refresh()
+        self.selected()
 
     def on_blur(self) -> None:
         """As on_focus."""
-        self.refresh()
+        self.selected()
 
     def move(self, by: int) -> None:
         """Select another item and bring it into view."""
@@ -162,6 +168,7 @@ class Items(Drawn):
             self.scroll_lines(by)
             return
         self.cursor = max(0, min(self.cursor + by, self.item_count() - 1))
+        self.selected()
         rows = [row for row, line in enumerate(self.lines) if line.item == self.cursor]
         if rows:
             first = 0 if self.cursor == 0 else rows[0]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.article import Entry, Summary
 from reader.desk import Step
 from reader.tui import wording
-from reader.tui.cells import clip, line_of, width_of, wrap
+from reader.tui.cells import clip, line_of, wrap
 from reader.tui.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Items
 
@@ -33,16 +33,19 @@ class SummaryPane(Items):
         taken = sum(s.end - s.start for s in summary.sentences) if summary else 0
         self._share = round(100 * taken / text_length) if text_length else 0
         self.rebuild()
+        self.refresh()
 
     def item_count(self) -> int:
         """The sentences."""
         return len(self.summary.sentences) if self.summary else 0
 
     def title(self) -> Pieces:
-        """`SUMMARY · news · 3 of 28 · 14 %`."""
+        """`SUMMARY · lexrank · 3 of 28 · 14 %`; where there is little room, the usual method is not named."""
         facts = ""
         if self.summary and self.summary.of:
-            facts = f"{self.summary.method} · {self.item_count()} of {self.summary.of} · {self._share} %"
+            facts = f"{self.item_count()} of {self.summary.of} · {self._share} %"
+            if self.columns > 40 or self.summary.method != "news":
+                facts = f"{self.summary.method} · {facts}"
         return _title(" SUMMARY", facts, self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
@@ -75,7 +78,7 @@ class RelatedPane(Items):
         """Show the steps of a walk, without the article where it begins."""
         self.steps, self.note, self.cursor = steps, note, 0
         self.scroll_to(y=0, animate=False)
-        self.rebuild()
+        self.selected()
 
     def item_count(self) -> int:
         """The articles."""
@@ -87,7 +90,7 @@ class RelatedPane(Items):
         return _title(" RELATED", f"story of {inside + 1}" if inside else "", self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
-        """Two lines each: headline; outlet, day and reasons."""
+        """The headline in two lines at most, then outlet, day and reasons in one; of the selected one, all."""
         if self.note:
             note = line_of(self.note)
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
@@ -97,27 +100,42 @@ class RelatedPane(Items):
             if story and not step.in_story:
                 story = False
                 lines += [BLANK, Line(((" near it", "faint"),))]
-            lines += _two_lines(step, item, min(width, MEASURE + 4) - 1)
+            whole = self.has_focus and item == self.cursor
+            lines += _step_lines(step, item, min(width, MEASURE + 4) - 1, whole=whole)
         return lines
+
+    def selected(self) -> None:
+        """All that is known of the selected article is shown, of the others what has room."""
+        self.rebuild()
+        self.refresh()
 
 
 def _title(name: str, facts: str, width: int) -> Pieces:
     return (name, "heading"), (" · " + clip(facts, width - len(name) - 3) if facts else "", "dim")
 
 
-def _two_lines(step: Step, item: int, width: int) -> list[Line]:
+def _step_lines(step: Step, item: int, width: int, *, whole: bool) -> list[Line]:
     entry = step.entry
     dot = ("○ " if entry.read else "● ", "faint" if entry.read else "unread")
-    name = clip(entry.outlet or "outlet unknown", 14)
-    day = _day(entry)
-    why = " · ".join(line_of(reason) for reason in step.reasons)
-    rest = " · " + clip(f"{day} · {why}" if why else day, width - 5 - width_of(name))
-    headline = entry.headline or f"¶ {entry.opening}"
     ink = "italic" if not entry.headline else "read" if entry.read else "text"
-    return [
-        Line((dot, (clip(headline, width - 2), ink)), item=item),
-        Line((("  ", "text"), (name, f"outlet:{entry.outlet}" if entry.outlet else "dim"), (rest, "dim")), item=item),
-    ]
+    name = clip(entry.outlet or "outlet unknown", 16)
+    name_ink = f"outlet:{entry.outlet}" if entry.outlet else "dim"
+    facts = " · ".join(["", _day(entry), *(line_of(reason) for reason in step.reasons)])
+    headline = _in_lines(entry.headline or f"¶ {entry.opening}", width - 2, None if whole else 2)
+    about = _in_lines(name + facts, width - 2, None if whole else 1)
+    lines = [Line((dot if n == 0 else ("  ", "text"), (text, ink)), item=item) for n, text in enumerate(headline)]
+    lines.append(Line((("  ", "text"), (about[0][: len(name)], name_ink), (about[0][len(name) :], "dim")), item=item))
+    lines += [Line((("  ", "text"), (text, "dim")), item=item) for text in about[1:]]
+    return lines
+
+
+def _in_lines(text: str, width: int, most: int | None) -> list[str]:
+    """`text` wrapped, the last of `most` lines ending in an ellipsis if there is more."""
+    text = line_of(text)
+    spans = list(wrap(text, width)) or [(0, 0)]
+    if most is None or len(spans) <= most:
+        return [text[a:b] for a, b in spans]
+    return [*(text[a:b] for a, b in spans[: most - 1]), clip(text[spans[most - 1][0] :], width)]
 
 
 def _day(entry: Entry) -> str:
