@@ -254,7 +254,8 @@ def _strip_titles(words: list[str]) -> list[str]:
 
 
 def _person_like(words: list[str]) -> bool:
-    if not 2 <= len(words) <= 5 or words[-1].casefold() in ORGANISATIONS or "of" in words or words[-1].isdigit():
+    last = words[-1].casefold()
+    if not 2 <= len(words) <= 5 or last in ORGANISATIONS or last in TITLES or "of" in words or last.isdigit():
         return False
     if any(len(w) > 1 and w.isupper() and len(words[-1]) > 1 and not words[-1].isupper() for w in words[:-1]):
         return False
@@ -266,30 +267,30 @@ def _phrase_key(words: Iterable[str]) -> str:
 
 
 def _linked(text: str, runs: list[list[_Token]], lowered: set[str]) -> list[Name]:
-    """Names out of runs; a word alone that ends a longer name of the text is that name."""
+    """Names out of runs; a word alone that ends a longer name is that name, the one last mentioned in full."""
     shapes = [(run, _strip_run(run)) for run in runs]
     alone = Counter(word_key(run[0].text) for run, _ in shapes if len(run) == 1)
-    fullest: dict[str, str] = {}
-    given: dict[str, str] = {}
-    made: list[tuple[list[_Token], str, NameKind]] = []
-    for run, words in shapes:
-        key, kind = _key_and_kind(words, alone, lowered)
-        if not key:
-            continue
-        made.append((run, key, kind))
-        written = text[run[0].start : run[-1].end]
-        if len(written) > len(fullest.get(key, "")) and len(words) <= 4:
-            fullest[key] = " ".join(written.split())
-        if kind == "person" and len(words) > 1:
-            given.setdefault(key, given_key(words[0]))
-    people = {key for _, key, kind in made if kind == "person"}
-    return [
-        Name(
-            text[run[0].start : run[-1].end], run[0].start, run[-1].end, key,
-            "person" if key in people else kind, given.get(key, ""), fullest.get(key, ""),
-        )
-        for run, key, kind in made
-    ]  # fmt: skip
+    made = [(run, len(words), *_key_and_kind(words, alone, lowered)) for run, words in shapes]
+    people = {key for _, _, key, kind in made if kind == "person"}
+    longer: dict[str, tuple[str, str]] = {}
+    for run, size, key, _ in reversed(made):
+        if size > 1 or key not in longer:
+            longer[key] = _full_form(text, run, size, key in people)
+    found: list[Name] = []
+    for run, size, key, kind in made:
+        if size > 1:
+            longer[key] = _full_form(text, run, size, key in people)
+        if key:
+            start, end = run[0].start, run[-1].end
+            full, given = longer[key]
+            found.append(Name(text[start:end], start, end, key, "person" if key in people else kind, given, full))
+    return found
+
+
+def _full_form(text: str, run: list[_Token], size: int, person: bool) -> tuple[str, str]:
+    """A name as later mentions of it are to be understood, and the key of the given name in it."""
+    given = given_key(run[0].text) if person and size > 1 else ""
+    return " ".join(text[run[0].start : run[-1].end].split()), given
 
 
 def _strip_run(run: list[_Token]) -> list[str]:

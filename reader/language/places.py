@@ -45,6 +45,16 @@ def place_key(name: str) -> str | None:
 
 
 @cache
+def _keys() -> frozenset[str]:
+    return frozenset(_table().values())
+
+
+def is_place(key: str) -> bool:
+    """Whether a key is that of a place of the table."""
+    return key in _keys()
+
+
+@cache
 def uncased_places() -> re.Pattern[str]:
     """Matches the places of the table that are written in Han characters or Arabic letters, the longest first."""
     names = sorted((name for name in _table() if _UNCASED.match(name)), key=lambda name: (-len(name), name))

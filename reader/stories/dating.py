@@ -12,7 +12,7 @@ from datetime import date
 from reader.stories.neighbours import Neighbour, neighbourhood
 from reader.stories.shelf import Shelf
 
-SURE = 0.25
+SURE = 0.08
 """Nearness from which an article's date says something about another's year."""
 WITHIN = 60
 """Days within which two articles of one affair are expected to lie."""
@@ -34,16 +34,16 @@ class InferredDate:
 def infer_date(article_id: int, shelf: Shelf) -> InferredDate | None:
     """The date of an article whose year is not known, from its nearest dated neighbours, if they settle it."""
     around = neighbourhood(article_id, shelf, limit=AROUND)
-    if around is None or around.asked.sketch.day or not around.asked.sketch.day_and_month:
+    if around is None or around.sketch.day or not around.sketch.day_and_month:
         return None
-    _, month, day = around.asked.sketch.day_and_month.rsplit("-", 2)
-    found = [(n, _nearest(int(month), int(day), n)) for n in around.neighbours if n.nearness >= SURE and n.sketch.day]
+    _, month, day = around.sketch.day_and_month.rsplit("-", 2)
+    found = [(n, _nearest(int(month), int(day), n)) for n in around.neighbours if n.likeness >= SURE and n.sketch.day]
     agreed = [(n, when) for n, when in found if when is not None]
     if not agreed:
         return None
     neighbour, when = agreed[0]
-    nearest_year = sum(n.nearness for n, other in agreed if other == when)
-    if nearest_year < 0.75 * sum(n.nearness for n, _ in agreed):
+    nearest_year = sum(n.likeness for n, other in agreed if other == when)
+    if nearest_year < 0.75 * sum(n.likeness for n, _ in agreed):
         return None
     known = date.fromordinal(neighbour.sketch.day)
     why = f"the year is that of a related article of {known.day} {known:%B %Y}"
@@ -55,10 +55,10 @@ def infer_dates_around(article_id: int, shelf: Shelf) -> list[InferredDate]:
     around = neighbourhood(article_id, shelf, limit=AROUND)
     if around is None:
         return []
-    waiting = [article_id] if not around.asked.sketch.day and around.asked.sketch.day_and_month else []
-    if around.asked.sketch.day:
+    waiting = [article_id] if not around.sketch.day and around.sketch.day_and_month else []
+    if around.sketch.day:
         waiting = [
-            n.id for n in around.neighbours if n.nearness >= SURE and n.sketch.day_and_month and not n.sketch.day
+            n.id for n in around.neighbours if n.likeness >= SURE and n.sketch.day_and_month and not n.sketch.day
         ]
     found = (infer_date(i, shelf) for i in waiting)
     return [inferred for inferred in found if inferred is not None]

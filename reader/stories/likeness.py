@@ -1,4 +1,4 @@
-"""How alike two articles are: the cosine of their terms, weighted by rarity; across languages, of names and numbers.
+"""How alike articles are: the cosine of their terms, weighted by rarity; across languages, of names and numbers.
 
 Whether two likenesses can be compared is another matter: in a crowd of look-alikes the same number means less
 (`crowding`). Not here: finding candidates, deciding what belongs together.
@@ -12,22 +12,18 @@ from heapq import nlargest
 
 from reader.stories.rarity import general, general_by_hash, telling
 from reader.stories.shelf import Shelf
-from reader.stories.sketch import Sketch
+from reader.stories.sketch import STEPS, Sketch
 
-ACROSS = 0.6
+ACROSS = 0.7
 """What the likeness of names and numbers alone counts, between two languages."""
-DAYS = 10.0
+DAYS = 7.0
 """Days apart at which time has taken half of what it can take."""
-LATE = 0.35
+LATE = 0.5
 """The share of a likeness that time can take."""
-CROWD = 10
-"""Neighbours by which crowding is measured."""
-ROOM = 0.2
-"""Added to every crowding, so that an article without neighbours does not look like everything."""
 
 
 class Rarity:
-    """How telling an article's terms are in a library, by their hashes. Asks the shelf once."""
+    """How telling terms are in a library, by their hashes. Asks the shelf once."""
 
     def __init__(self, keys: Sequence[str], hashes: Sequence[int], shelf: Shelf) -> None:
         self.counts, self.articles = shelf.frequencies(keys)
@@ -52,24 +48,28 @@ class Asked:
 
     def __init__(self, sketch: Sketch, rarity: Callable[[int], float]) -> None:
         self.sketch = sketch
-        scale = 1600 * (sketch.norm or 1.0)
+        scale = STEPS**2 * (sketch.norm or 1.0)
         self.weights = {h: w * rarity(h) ** 2 / scale for h, w in zip(sketch.terms, sketch.weights, strict=False)}
         ratio = sketch.norm / (sketch.neutral_norm or 1.0)
         self.neutral = {h: self.weights[h] * ratio for h in sketch.terms[: sketch.neutral]}
 
     def likeness(self, other: Sketch) -> float:
         """From 0 to about 1: a little above for copies full of words that are rarer here than in news at large."""
-        mine = self.sketch
-        if mine.language != other.language and mine.language and other.language:
+        if foreign(self.sketch, other):
             theirs = other.terms[: other.neutral]
             alike = ACROSS * _dot(self.neutral, theirs, other.weights) / (other.neutral_norm or 1.0)
         else:
             alike = _dot(self.weights, other.terms, other.weights) / (other.norm or 1.0)
-        return alike * in_time(mine, other)
+        return float(alike * in_time(self.sketch, other))
 
 
 def _dot(weights: dict[int, float], hashes: Iterable[int], counts: bytes) -> float:
-    return math.fsum(weights[h] * c for h, c in zip(hashes, counts, strict=False) if h in weights)
+    return math.fsum([weights[h] * c for h, c in zip(hashes, counts, strict=False) if h in weights])
+
+
+def foreign(a: Sketch, b: Sketch) -> bool:
+    """Whether two articles are in different languages, as far as that is known."""
+    return a.language != b.language and bool(a.language) and bool(b.language)
 
 
 def in_time(a: Sketch, b: Sketch) -> float:
@@ -80,6 +80,52 @@ def in_time(a: Sketch, b: Sketch) -> float:
     return 1 - LATE * days / (days + DAYS)
 
 
-def crowding(likenesses: Iterable[float]) -> float:
-    """How crowded it is around an article, from its likenesses to those around it: the mean of the highest ones."""
-    return math.fsum(nlargest(CROWD, likenesses)) / CROWD
+def shared_terms(sketches: Sequence[Sketch]) -> set[int]:
+    """The terms that at least two of the articles have: all that matters when they are compared with each other."""
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for sketch in sketches:
+        terms = set(sketch.terms)
+        shared |= seen & terms
+        seen |= terms
+    return shared
+
+
+def all_likenesses(sketches: Sequence[Sketch], rarity: Callable[[int], float]) -> list[list[float]]:
+    """How alike each two of the articles are, as `Asked.likeness`; 0 on the diagonal."""
+    shared = {h: rarity(h) for h in shared_terms(sketches)}
+    words: dict[int, list[tuple[int, float]]] = {}
+    neutral: dict[int, list[tuple[int, float]]] = {}
+    for i, sketch in enumerate(sketches):
+        scale = 1 / (STEPS * (sketch.norm or 1.0))
+        for place, (h, weight) in enumerate(zip(sketch.terms, sketch.weights, strict=False)):
+            if h in shared:
+                into = neutral if place < sketch.neutral else words
+                into.setdefault(h, []).append((i, weight * shared[h] * scale))
+    by_words, by_names = _products(words, len(sketches)), _products(neutral, len(sketches))
+    ratios = [s.norm / (s.neutral_norm or 1.0) for s in sketches]
+    for i, a in enumerate(sketches):
+        for j in range(i):
+            if foreign(a, sketches[j]):
+                alike = ACROSS * by_names[i][j] * ratios[i] * ratios[j]
+            else:
+                alike = by_words[i][j] + by_names[i][j]
+            by_words[i][j] = by_words[j][i] = alike * in_time(a, sketches[j])
+    return by_words
+
+
+def _products(postings: dict[int, list[tuple[int, float]]], size: int) -> list[list[float]]:
+    """Sums of products over the terms, below the diagonal."""
+    sums = [[0.0] * size for _ in range(size)]
+    for found in postings.values():
+        for at in range(1, len(found)):
+            i, mine = found[at]
+            row = sums[i]
+            for j, theirs in found[:at]:
+                row[j] += mine * theirs
+    return sums
+
+
+def crowding(likenesses: Iterable[float], neighbours: int) -> float:
+    """How crowded it is around an article: the mean of its likenesses to so many nearest neighbours."""
+    return math.fsum(nlargest(neighbours, likenesses)) / neighbours

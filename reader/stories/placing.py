@@ -1,20 +1,35 @@
-"""Which story an article belongs to, decided when it is added. Not here: storing stories."""
+"""Which story an article belongs to, decided when it is added.
+
+The articles around the new one, with the stories they are in, are grouped afresh by average linkage; whatever ends up
+in one group with it is one story. So a later article can bring two stories together, or take an article out of one
+where it stood only for want of a better place, and the order of adding changes little. Not here: storing stories.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reader.stories.likeness import ROOM
-from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
+from reader.stories.likeness import Rarity, all_likenesses, crowding, shared_terms
+from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
+from reader.stories.sketch import Sketch
 
-TOGETHER = 0.32
-"""Mean nearness from which articles tell one story."""
-AROUND = 40
-"""Neighbours considered."""
-MEMBERS = 12
-"""Members of a story compared with."""
+TOGETHER = 0.06
+"""Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
+BEST = 2
+"""The best likenesses of an article that others are seen in view of: beside a near-copy, a look-alike counts less."""
+ROOM = 0.4
+"""Added to those, so that the view stays wide."""
+NEAR = 0.03
+"""Likeness from which an article is looked at."""
+AROUND = 24
+"""Articles looked at, the most alike ones."""
+STORY = 10
+"""Articles looked at of each story they are in, the newest ones."""
+MOST = 48
+"""Articles grouped, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +37,98 @@ class Placement:
     """Where an article belongs."""
 
     story: int | None = None
-    """The story it joins; None: none there is."""
+    """The story it joins; None: a new one, if there is anything in `together`, else none."""
     together: tuple[int, ...] = ()
-    """Other articles, in no story so far, that belong with it: they join `story` or start one with it."""
+    """Other articles that join `story` with it, or start one with it, whatever story they are in now."""
     merge: tuple[int, ...] = ()
     """Stories that turn out to be one with `story`."""
 
 
 def place(article_id: int, shelf: Shelf) -> Placement:
-    """Where an article that the shelf already holds belongs. Bounded work; changes nothing."""
+    """Where an article that the shelf already holds belongs. Bounded work; changes nothing.
+
+    An article that is in a story already is placed as if it were not.
+    """
     around = neighbourhood(article_id, shelf, limit=AROUND)
-    if around is None or not around.neighbours:
+    if around is None:
         return Placement()
-    near = {n.id: _scaled(around, n) for n in around.neighbours}
-    stories = shelf.stories_of(list(near))
-    means = {story: _mean(story, near, shelf) for story in dict.fromkeys(stories.values())}
-    joined = sorted((s for s, mean in means.items() if mean >= TOGETHER), key=lambda s: -means[s])
-    alone = [n for n in near if n not in stories and near[n] >= TOGETHER]
-    return Placement(joined[0] if joined else None, tuple(alone), ())
+    ids = [n.id for n in around.neighbours if n.likeness >= NEAR]
+    if not ids:
+        return Placement()
+    stories = shelf.stories_of(ids)
+    members = {story: set(shelf.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
+    ids, sketches = _gathered(article_id, around, ids, members, shelf)
+    together = _group_of_first(_in_view(all_likenesses(sketches, _rarity(sketches, shelf).of)))
+    return _placement({ids[i] for i in together} - {article_id}, ids, members)
 
 
-def _scaled(around: Neighbourhood, n: Neighbour) -> float:
-    return n.likeness / math.sqrt((around.crowded + ROOM) * (n.crowded + ROOM))
+def _gathered(
+    article_id: int, around: Neighbourhood, ids: list[int], members: dict[int, set[int]], shelf: Shelf
+) -> tuple[list[int], list[Sketch]]:
+    """The article, the ones near it and, as far as there is room, others of the stories those are in."""
+    sketches = {article_id: around.sketch} | {n.id: n.sketch for n in around.neighbours if n.id in set(ids)}
+    others = [m for story in members.values() for m in sorted(story, reverse=True)[:STORY] if m not in sketches]
+    packed = shelf.features(others[: MOST - len(sketches)])
+    sketches |= {i: Sketch(p) for i, p in packed.items()}
+    return list(sketches), list(sketches.values())
 
 
-def _mean(story: int, near: dict[int, float], shelf: Shelf) -> float:
-    members = shelf.members(story)[-MEMBERS:]
-    return sum(near.get(m, 0.0) for m in members) / max(1, len(members))
+def _rarity(sketches: Sequence[Sketch], shelf: Shelf) -> Rarity:
+    shared = shared_terms(sketches)
+    spelled: dict[int, str] = {}
+    for sketch in sketches:
+        spelled.update(zip(sketch.terms, sketch.spelled()[0], strict=False))
+    hashes = list(shared)
+    return Rarity([spelled[h] for h in hashes], hashes, shelf)
+
+
+def _in_view(likenesses: list[list[float]]) -> list[list[float]]:
+    """Likenesses in view of how alike to others the two are."""
+    scale = [((ROOM) / (crowding(row, BEST) + ROOM)) ** 0.25 for row in likenesses]
+    return [[alike * scale[i] * scale[j] for j, alike in enumerate(row)] for i, row in enumerate(likenesses)]
+
+
+def _group_of_first(alike: list[list[float]]) -> list[int]:
+    """The indices of the group that the first one is in, after grouping by average linkage."""
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(alike))}
+    means = {i: {j: alike[i][j] for j in groups if j != i} for i in groups}
+    best = {i: max(row, key=row.__getitem__) for i, row in means.items() if row}
+    while len(groups) > 1:
+        a = max(best, key=lambda i: means[i][best[i]])
+        b = best[a]
+        if means[a][b] < TOGETHER:
+            break
+        a, b = min(a, b), max(a, b)
+        _join(a, b, groups, means, best)
+    return groups[0]
+
+
+def _join(
+    a: int, b: int, groups: dict[int, list[int]], means: dict[int, dict[int, float]], best: dict[int, int]
+) -> None:
+    """Group `b` becomes part of group `a`; what was known of the two is brought up to date."""
+    size_a, size_b = len(groups[a]), len(groups[b])
+    groups[a] += groups.pop(b)
+    gone = means.pop(b)
+    del best[b]
+    for other, row in means.items():
+        if other != a:
+            row[a] = means[a][other] = (size_a * row[a] + size_b * gone[other]) / (size_a + size_b)
+            del row[b]
+    del means[a][b]
+    for other, row in means.items():
+        if row and (other == a or best[other] in (a, b) or row.get(a, -math.inf) > row[best[other]]):
+            best[other] = max(row, key=row.__getitem__)
+
+
+def _placement(together: Collection[int], seen: Sequence[int], members: dict[int, set[int]]) -> Placement:
+    """What is to be done so that the article and `together` are one story."""
+    whole = []
+    for story, ids in members.items():
+        inside = sum(i in together for i in ids)
+        if inside and 2 * inside > sum(i in ids for i in seen):
+            whole.append((inside, -story))
+    stories = [-story for _, story in sorted(whole, reverse=True)]
+    settled = set[int]().union(*(members[s] for s in stories))
+    joining = sorted(set(together) - settled)
+    return Placement(stories[0] if stories else None, tuple(joining), tuple(stories[1:]))

@@ -14,8 +14,12 @@ from pathlib import Path
 
 RARE = 0.001
 """The share of stories assumed for a key that is not in the table."""
-WEIGHT = 300
-"""How many articles the prior counts for."""
+RARE_NAME = 0.002
+"""The same, for a name."""
+WEIGHT = 150
+"""How many articles the table's share of a key counts for."""
+DOUBT = 30
+"""How many articles the share assumed for any other key counts for: what a library shows of it says more."""
 
 
 @cache
@@ -30,7 +34,7 @@ def _shares() -> dict[str, float]:
 
 def share(key: str) -> float:
     """The share of news stories, from 0 to 1, in which the key is to be expected."""
-    return _shares().get(key, RARE)
+    return _shares().get(key, RARE_NAME if key[:1] == "@" else RARE)
 
 
 def general(key: str) -> float:
@@ -40,7 +44,8 @@ def general(key: str) -> float:
 
 def telling(key: str, count: int, articles: int) -> float:
     """The inverse document frequency of a key that `count` of the library's `articles` have; never below 0."""
-    return max(0.0, math.log((articles + WEIGHT + 1) / (count + WEIGHT * share(key) + 0.5)))
+    weight = WEIGHT if key in _shares() else DOUBT
+    return max(0.0, math.log((articles + weight + 1) / (count + weight * share(key) + 0.5)))
 
 
 def term_hash(key: str) -> int:
@@ -50,5 +55,5 @@ def term_hash(key: str) -> int:
 
 @cache
 def general_by_hash() -> dict[int, float]:
-    """`general` of the keys in the table, by hash; every other key has `general("")`."""
+    """`general` of the keys in the table, by hash; other words have `general("")`, other names `general("@")`."""
     return {term_hash(key): general(key) for key in _shares()}

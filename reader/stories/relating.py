@@ -2,38 +2,78 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.article import Related
+from reader.language.places import is_place
+from reader.stories.likeness import all_likenesses, crowding, in_general
 from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
 
+CLOSE = 40
+"""The nearest ones, which are compared with each other as well."""
+CROWD = 10
+"""Neighbours by which crowding is measured."""
+ROOM = 0.2
+"""Added to every crowding, so that an article without neighbours does not look like everything."""
+STORY = 0.5
+"""How far the nearness of a story's articles is drawn towards their mean."""
 LEAST = 0.02
 """Nearness below which two articles only share words."""
 NAMES = 3
 """Names given as a reason."""
-FILL = 200
+PLACE = 0.3
+"""What a place counts among them: much happens in one country."""
+FULL = 200
 """From this limit on, everything that shares anything is listed."""
 
 
 def related(article_id: int, shelf: Shelf, *, limit: int = 20) -> list[Related]:
     """The `limit` articles nearest to `article_id`, best first; empty if the shelf does not know it.
 
-    Found through the index and compared on a bounded list, so that the cost does not grow with the library.
+    Found through the index and compared on a bounded list, so that the cost does not grow with the library. Scores are
+    between 0 and 1: an article counts for less the more articles there are like it, and for more if it is in a story
+    whose other articles are near as well.
     """
-    around = neighbourhood(article_id, shelf, limit=max(limit, 40))
+    around = neighbourhood(article_id, shelf, limit=max(limit, CLOSE))
     if around is None:
         return []
-    least = 0.0 if limit >= FILL else LEAST
-    return [
-        Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in around.neighbours[:limit] if n.nearness > least
-    ]
+    least = 0.0 if limit >= FULL else LEAST
+    ranked = [n for n in _ranked(around, shelf) if n.nearness > least]
+    return [Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in ranked[:limit]]
+
+
+def _ranked(around: Neighbourhood, shelf: Shelf) -> list[Neighbour]:
+    """The closest ones by nearness, the others after them."""
+    close = around.neighbours[:CLOSE]
+    for neighbour, row in zip(close, all_likenesses([n.sketch for n in close], in_general), strict=True):
+        crowded = crowding([*row, neighbour.likeness], CROWD)
+        neighbour.nearness = neighbour.likeness * 2 * ROOM / (crowded + ROOM)
+    _draw_together(close, shelf.stories_of([n.id for n in close]))
+    close.sort(key=lambda n: (-n.nearness, n.id))
+    lowest = close[-1].nearness if close else 0.0
+    rest = around.neighbours[CLOSE:]
+    for neighbour in rest:
+        neighbour.nearness = min(lowest, neighbour.likeness)
+    return close + rest
+
+
+def _draw_together(close: Sequence[Neighbour], stories: dict[int, int]) -> None:
+    by_story: defaultdict[int, list[Neighbour]] = defaultdict(list)
+    for neighbour in close:
+        if neighbour.id in stories:
+            by_story[stories[neighbour.id]].append(neighbour)
+    for members in by_story.values():
+        mean = sum(n.nearness for n in members) / len(members)
+        for neighbour in members:
+            neighbour.nearness += STORY * (mean - neighbour.nearness)
 
 
 def reasons(around: Neighbourhood, neighbour: Neighbour) -> tuple[str, ...]:
     """Why two articles are related, for people: what is copied, the names and words in both, how far apart in time."""
-    mine, theirs = around.asked.sketch, neighbour.sketch
+    mine, theirs = around.sketch, neighbour.sketch
     found: list[str] = []
     if len(set(mine.passages) & set(theirs.passages)) >= 2:
         found.append("copied passages")
@@ -48,13 +88,20 @@ def reasons(around: Neighbourhood, neighbour: Neighbour) -> tuple[str, ...]:
 
 
 def _both(around: Neighbourhood, theirs: Sketch) -> list[str]:
-    """The most telling names in both articles; words, where they share no name."""
+    """The most telling names in both articles, people before places; words, where they share no name."""
     there = set(theirs.terms)
     weights = around.asked.weights
-    shared = [(weights[h], key) for h, key in zip(around.asked.sketch.terms, around.keys, strict=False) if h in there]
-    shared.sort(reverse=True)
-    names = [around.shown.get(key[1:], key[1:]) for _, key in shared if key[0] == "@"]
+    shared = [(weights[h], key) for h, key in zip(around.sketch.terms, around.keys, strict=False) if h in there]
+    shared.sort(key=lambda pair: (-pair[0] * (PLACE if is_place(pair[1][1:]) else 1.0), pair[1]))
+    names = [_shown(key[1:], around.shown) for _, key in shared if key[0] == "@"]
     return _distinct(names or [key.lstrip("#") for _, key in shared])[:NAMES]
+
+
+def _shown(key: str, shown: dict[str, str]) -> str:
+    """A name as it is to be read: as the article writes it, a place by its own name and not by that of its people."""
+    if is_place(key):
+        return key.upper() if len(key) < 4 else key.title()
+    return shown.get(key, key)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

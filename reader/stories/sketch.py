@@ -39,6 +39,10 @@ PASSAGES = 64
 QUOTED = 5
 """Words in a sampled piece of a quotation."""
 QUOTATIONS = 24
+STEPS = 40
+"""Weights are stored as whole numbers of 1/STEPS."""
+NAMED = 0.8
+"""What a name counts as such, besides the words it is made of."""
 INDEXED_PASSAGES = 12
 """Passages (and as many quotations) that are index keys."""
 
@@ -87,17 +91,17 @@ class Features:
             self.language.encode()[:2].ljust(2), _length(self.terms, ordered), _length(self.terms, ordered[:neutral]),
             len(ordered), neutral, len(self.passages), len(self.quotations),
         )  # fmt: skip
-        weights = bytes(min(255, max(1, round(self.terms[t] * 40))) for t in ordered)
+        weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
         hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
         return header + hashes.tobytes() + weights + zlib.compress(spelled.encode("utf-8", "replace"), 6)
 
     @staticmethod
     def unpack(packed: bytes) -> Features:
-        """What `pack` wrote; weights to one part in 40."""
+        """What `pack` wrote; weights to one part in STEPS."""
         sketch = Sketch(packed)
         terms, shown = sketch.spelled()
         return Features(
-            terms={t: w / 40 for t, w in zip(terms, sketch.weights, strict=False)},
+            terms={t: w / STEPS for t, w in zip(terms, sketch.weights, strict=False)},
             passages=tuple(sketch.passages),
             quotations=tuple(sketch.quotations),
             shown=tuple(shown.items()),
@@ -206,7 +210,7 @@ def _names(found: list[Name], head: int, language: str) -> dict[str, float]:
         else:
             counts["@" + name.key] += FLOOR + 1 / (1 + place / LEAD)
             place += 3
-    return {key: _damped(count) for key, count in counts.items() if len(key) <= 60}
+    return {key: NAMED * _damped(count) for key, count in counts.items() if len(key) <= 60}
 
 
 def _passages(text: str) -> tuple[int, ...]:
