@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from reader.article import Ranking, Sentence
 from reader.errors import ReaderError
+from reader.summarizing.briefs import brief
 from reader.summarizing.methods import SUMY_METHODS, ratings
 from reader.summarizing.news import rank_texts
-from reader.summarizing.units import units
+from reader.summarizing.units import split
 
-__all__ = ["METHODS", "rank"]
+__all__ = ["METHODS", "brief", "rank"]
 
 METHODS: tuple[str, ...] = ("news", *SUMY_METHODS)
 """Names of the methods, the default first."""
@@ -26,7 +27,7 @@ def rank(text: str, *, method: str = "news", headline: str | None = None, langua
     """
     if method not in METHODS:
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
-    places = units(text, language)
+    places = split(text, language)
     texts = [text[start:end] for start, end in places]
     if method == "news":
         order, scores = rank_texts(texts, headline=headline, language=language)

@@ -9,16 +9,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, log, sqrt
+from math import exp
 
 from reader.language.words import root, stop_words, words
+from reader.summarizing.importance import importance, named
 from reader.summarizing.openers import CONNECTIVES, PRONOUNS
 from reader.summarizing.units import quotations
 
-_ENDING = re.compile(r"[.!?…。！？।۔።։።។॥؟:;][\"'”’»」』)\]]*\Z")
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?:['’.-][A-Za-z0-9]+)*")
+_ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
+_CAPTION = re.compile(
+    r"\((?:[^()]{0,30}\b)?(?:left|right|above|below|pictured|centre|center|file|links|rechts|gauche|droite|izquierda|derecha)"
+    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b",
+    re.IGNORECASE,
+)
 _I_AND_WE = "i i'm i've we we're we've my me our us ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
+_ENGLISH = stop_words("en")
 
 
 @dataclass(slots=True)
@@ -37,81 +43,69 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     """The units of an article in order, with their features; each feature lies between 0 and 1.
 
     position      1 for the first, falling with every further one
-    centrality    how much of what the whole article speaks of (cosine with the article's words)
-    lead          how much it shares with the article's first sentence
-    headline      share of the headline's words in it
+    first         is the first
+    matter        how likely its words are to stand in a summary, on average
+    recurring     share of its words that stand in other sentences, too
     names         share of the article's often named names in it
-    numbers       has a figure
+    headline      share of the headline's words in it
+    length        words, up to 50
     short, long   so far too short or too long to be read well on its own
     pronoun       begins with a word that stands for somebody named before
     connective    begins with a word that goes on from what was said before
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
-    personal      speaks in the first person
+    personal      speaks in the first person, outside a quotation
     question      asks
     fragment      does not end like a sentence
+    caption       explains a picture
     repeat        says hardly more than the headline
     """
-    ignore = stop_words(language) | stop_words("en") if language != "en" else stop_words("en")
+    ignore = _ENGLISH if language == "en" else stop_words(language) | _ENGLISH
     units = []
     for text in texts:
         tokens = words(text)
         units.append(Unit(text, Counter([root(w) for w in tokens if w not in ignore]), len(tokens)))
-        units[-1].features = _on_its_own(text, tokens, language)
-    _in_the_article(units, headline, ignore)
+        units[-1].features = _on_its_own(text, tokens, language or "")
+    title = frozenset([root(w) for w in words(headline)]) - ignore if headline else frozenset()
+    _in_the_article(units, title)
     return units
 
 
-def _on_its_own(text: str, tokens: list[str], language: str | None) -> dict[str, float]:
+def _on_its_own(text: str, tokens: list[str], language: str) -> dict[str, float]:
     """The features that need no other sentence."""
     length = len(tokens)
-    quoted = sum(end - start for start, end in quotations(text)) if any(c in text for c in '"“«„「') else 0
+    marked = any(mark in text for mark in "\"“”«»„「」'‘")
+    quoted = sum(end - start for start, end in quotations(text)) if marked else 0
     first = tokens[0] if tokens else ""
-    code = language or "en"
     return {
-        "numbers": float(any(c.isdigit() for c in text)),
+        "length": min(1.0, length / 50),
         "short": max(0.0, 1 - length / 8),
         "long": min(1.0, max(0.0, (length - 20) / 30)),
-        "pronoun": float(first in PRONOUNS.get(code, ())),
-        "connective": float(first in CONNECTIVES.get(code, ())),
+        "pronoun": float(first in PRONOUNS.get(language, ())),
+        "connective": float(first in CONNECTIVES.get(language, ())),
         "quoted": min(1.0, quoted / max(1, len(text))),
-        "broken": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
+        "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
         "question": float("?" in text or "？" in text or "؟" in text),
         "fragment": float(not _ENDING.search(text[-6:])),
+        "caption": float(bool(_CAPTION.search(text))),
     }
 
 
-def _in_the_article(units: list[Unit], headline: str | None, ignore: frozenset[str]) -> None:
-    """The features that compare a sentence with the article and its headline."""
-    whole: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for unit in units:
-        whole.update(unit.roots)
-        spread.update(unit.roots.keys())
-    weight = {r: log(1 + spread[r]) for r in whole}
-    norm = sqrt(sum((whole[r] * weight[r]) ** 2 for r in whole)) or 1.0
-    title = {root(w) for w in words(headline or "") if w not in ignore}
-    names = _names(units)
-    named = sum(names.values()) or 1
-    lead = units[0].roots.keys() if units else ()
+def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
+    """Adds the features that compare a sentence with the article and its headline."""
+    names = named([unit.text for unit in units])
+    mass = sum(names.values()) or 1
+    matter = importance([unit.roots for unit in units], frozenset(names), title)
+    spread = Counter(word for unit in units for word in unit.roots)
     for i, unit in enumerate(units):
-        own = sqrt(sum((n * weight[r]) ** 2 for r, n in unit.roots.items())) or 1.0
-        shared = len(unit.roots.keys() & title)
-        unit.features["position"] = exp(-i / 4)
-        unit.features["centrality"] = sum(n * whole[r] * weight[r] ** 2 for r, n in unit.roots.items()) / (own * norm)
-        unit.features["lead"] = len(unit.roots.keys() & lead) / (len(lead) or 1) if i else 0.0
-        unit.features["headline"] = shared / (len(title) or 1)
-        unit.features["names"] = sum(names[r] for r in unit.roots if r in names) / named
-        unit.features["repeat"] = float(bool(title) and shared >= 0.9 * len(unit.roots) > 0)
-
-
-_NAME = re.compile(r"(?<=[^\W_.!?…:\"“] )[^\W\d_a-z][\w'’-]+")
-
-
-def _names(units: list[Unit]) -> dict[str, int]:
-    """Roots of the words that have a capital inside a sentence, with the number of sentences they stand in."""
-    found: Counter[str] = Counter()
-    for unit in units:
-        found.update({root(m.group().lower()) for m in _NAME.finditer(unit.text)})
-    return {name: count for name, count in found.items() if count > 1}
+        roots, features = unit.roots, unit.features
+        size = len(roots) or 1
+        features["position"] = exp(-i / 4)
+        features["first"] = float(i == 0)
+        features["matter"] = sum([matter[word] for word in roots]) / size
+        features["recurring"] = sum([spread[word] > 1 for word in roots]) / size
+        features["names"] = sum([names.get(word, 0) for word in roots]) / mass
+        shared = len(roots.keys() & title) if title else 0
+        features["headline"] = shared / len(title) if title else 0.0
+        features["repeat"] = float(shared > 0 and shared >= 0.9 * size)

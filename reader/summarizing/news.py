@@ -9,30 +9,32 @@ Not here: what the features are (`features`), how the weights were found (benchm
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.summarizing.features import Unit, describe
 
 WEIGHTS = {
     "position": 1.0,
-    "centrality": 0.6,
-    "lead": 0.2,
-    "headline": 0.4,
+    "first": 0.15,
+    "matter": 1.0,
+    "recurring": 0.4,
     "names": 0.2,
-    "numbers": 0.0,
-    "short": -0.6,
-    "long": -0.4,
-    "pronoun": -0.2,
-    "connective": -0.2,
-    "quoted": -0.2,
+    "headline": 0.3,
+    "length": -0.3,
+    "short": -0.45,
+    "long": -0.6,
+    "pronoun": -0.15,
+    "connective": -0.25,
+    "quoted": -0.1,
     "broken": -0.2,
-    "personal": -0.2,
-    "question": -0.2,
-    "fragment": -0.4,
+    "personal": -0.3,
+    "question": -0.1,
+    "fragment": -0.3,
+    "caption": -0.2,
     "repeat": -0.5,
 }
 """How much each feature counts."""
-NOVELTY = 0.5
+NOVELTY = 0.35
 """What is taken off a sentence all of whose words were already said."""
 LEANING = ("pronoun", "connective")
 """Features that do not count when the sentence before is taken, too."""
@@ -41,43 +43,46 @@ _LOOKED_AT = 100
 
 
 def order(units: Sequence[Unit]) -> tuple[list[int], list[float]]:
-    """Indices of the units, best first, and the score of each unit (by index)."""
-    scores = [score(unit) for unit in units]
+    """Indices of the units of an article, best first, and the score of each unit (by index)."""
+    return greedy(units, WEIGHTS, NOVELTY)
+
+
+def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) -> tuple[list[int], list[float]]:
+    """As `order`, for any table of weights; features that it does not name do not count.
+
+    What is said only grows, so a unit's worth only falls (but for the one after a unit just taken, which is put in
+    anew): a unit whose present worth still beats the former worth of the others is the best.
+    """
+    scores = [sum([weights.get(name, 0.0) * value for name, value in u.features.items() if value]) for u in units]
     taken: set[int] = set()
     said: set[str] = set()
     result: list[int] = []
     heap = [(-value, i) for i, value in enumerate(scores)]
     heapq.heapify(heap)
+
+    def worth(i: int) -> float:
+        value = scores[i]
+        if i - 1 in taken:
+            value -= sum(weights[name] * units[i].features[name] for name in LEANING)
+        if said and units[i].roots:
+            value -= novelty * len(units[i].roots.keys() & said) / len(units[i].roots)
+        return value
+
     while heap and len(result) < _LOOKED_AT:
         _, i = heapq.heappop(heap)
         if i in taken:
             continue
-        now = _now(units[i], scores[i], said, i - 1 in taken)
+        now = worth(i)
         if heap and -now > heap[0][0]:
-            heapq.heappush(heap, (-now, i))  # others may be better now
+            heapq.heappush(heap, (-now, i))
             continue
         taken.add(i)
         result.append(i)
         said.update(units[i].roots)
         if i + 1 < len(units) and i + 1 not in taken:
-            follower = _now(units[i + 1], scores[i + 1], said, True)
-            heapq.heappush(heap, (-follower, i + 1))
+            heapq.heappush(heap, (-worth(i + 1), i + 1))
     result += sorted((i for i in range(len(units)) if i not in taken), key=lambda i: (-scores[i], i))
     return result, scores
-
-
-def score(unit: Unit) -> float:
-    """The weighted sum of a unit's features."""
-    return sum(WEIGHTS[name] * value for name, value in unit.features.items() if value)
-
-
-def _now(unit: Unit, base: float, said: set[str], follows: bool) -> float:
-    """A unit's score given what has been said, and whether the sentence before it is there."""
-    if follows:
-        base -= sum(WEIGHTS[name] * unit.features[name] for name in LEANING)
-    if said and unit.roots:
-        base -= NOVELTY * len(unit.roots.keys() & said) / len(unit.roots)
-    return base
 
 
 def rank_texts(

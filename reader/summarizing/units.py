@@ -14,12 +14,15 @@ _MOST_SENTENCES = 5
 _MOST_CHARACTERS = 700
 """A longer quotation is not kept whole: it would be a summary of its own."""
 
+_ONE_PHRASE = 60
+_STRAIGHT = "\"'"
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«"}
 _MARK = re.compile('["“”„«»「」『』‹›\n]')
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
 
 
-def units(text: str, language: str | None = "en") -> list[tuple[int, int]]:
+def split(text: str, language: str | None = "en") -> list[tuple[int, int]]:
     """Start and end of each unit in `text`: a sentence, or the few sentences of one quotation."""
     sentences = spans(text, language)
     starts = [start for start, _ in sentences]
@@ -56,14 +59,18 @@ def quotations(text: str) -> list[tuple[int, int]]:
         mark, at = match.group(), match.start()
         if mark == "\n":
             opened = -1
-        elif opened >= 0 and mark in closers and not (mark == '"' and _opens(text, at)):
+        elif opened >= 0 and mark in closers and not (mark in _STRAIGHT and _opens(text, at, mark)):
+            if mark in "'’" and text[at - 1].isalnum() and at - opened > _ONE_PHRASE:
+                continue  # rather the apostrophe of a plural: the players' union
             found.append((opened, at + 1))
             opened = -1
-        elif (mark == '"' and _opens(text, at)) or (opened < 0 and mark in _PAIRS):
+        elif _opens(text, at, mark) and (opened < 0 or mark == '"'):
             opened, closers = at, _PAIRS.get(mark, mark)
     return found
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a straight mark opens a quotation: white space or a bracket before, none after."""
-    return (at == 0 or text[at - 1] in _BEFORE_OPENING) and not text[at + 1 : at + 2].isspace()
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Whether a mark opens a quotation; one that may close as well has white space or a bracket before, none after."""
+    if mark in _STRAIGHT or mark == "»":
+        return (at == 0 or text[at - 1] in _BEFORE_OPENING) and not text[at + 1 : at + 2].isspace()
+    return mark in _PAIRS

@@ -1,0 +1,210 @@
+"""One short account of what several articles say: what they share first, then what each adds.
+
+Every sentence stands verbatim in an article and names all articles that say it. Not here: which articles belong
+together (`stories`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from reader.article import Article, Sentence, Summary
+from reader.language.detect import detect
+from reader.language.words import root, words
+from reader.summarizing.features import Unit, describe
+from reader.summarizing.importance import named
+from reader.summarizing.news import greedy
+from reader.summarizing.units import split
+
+WORD_WEIGHTS = {
+    "always": 0.05,
+    "tellings": 0.215,
+    "often": 0.155,
+    "early": 0.1,
+    "headlines": 0.39,
+    "name": 0.12,
+    "figure": 0.08,
+    "share": 0.08,
+}
+"""How likely a word is to stand in a brief; found by benchmarks/fit_news.py, as are the next."""
+WEIGHTS = {
+    "position": 0.4,
+    "matter": 1.6,
+    "support": 0.6,
+    "long": -0.3,
+    "short": -0.4,
+    "quoted": -0.1,
+    "broken": -0.2,
+    "personal": -0.05,
+    "pronoun": -0.15,
+    "connective": -0.2,
+    "question": -0.1,
+    "fragment": -0.3,
+    "caption": -0.2,
+}
+NOVELTY = 0.7
+SAYS_IT = 0.6
+"""An article says a sentence if one of its own has so much of it, counted by how much each word matters."""
+COPY = 0.8
+"""Articles are copies of one report if they share so many of their sentences (of the shorter one's)."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A sentence of the pool: copies of it in other articles are the same piece."""
+
+    unit: Unit
+    article: int
+    start: int
+    end: int
+    number: int
+    """Which sentence of its article it is."""
+    copies: set[int] = field(default_factory=set)
+    """All articles that have it word for word."""
+
+
+def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
+    """The `sentences` sentences that say best what the articles say together (all, if there are fewer).
+
+    Each `Sentence.articles` names every article that says it, by index into `articles`, first the one it is taken from:
+    `start` and `end` count characters of that article's text. Copies of one report count as one telling. What two
+    tellings or more say comes first, in the order of the articles themselves; then what only one says, in time order.
+    A brief of n + 1 sentences contains that of n. `Summary.of` counts the different sentences of all articles.
+    """
+    pool, by_article = _pool(articles)
+    tellings = _tellings(by_article)
+    matter = _matter(articles, by_article, tellings)
+    known = _known(by_article, tellings)
+    for piece in pool:
+        _complete(piece, matter, known, tellings[piece.article])
+    order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
+    chosen = [(pool[i], scores[i]) for i in order[: max(0, sentences)]]
+    high = max((score for _, score in chosen), default=1.0)
+    low = min(scores, default=0.0)
+    made = []
+    for piece, score in chosen:
+        says = _says(piece, matter, by_article)
+        shared = len({tellings[a] for a in says}) > 1
+        value = round((score - low) / (high - low), 4) if high > low else 1.0
+        sentence = Sentence(piece.unit.text, piece.start, piece.end, max(0.0, value), says)
+        when = _when(articles[piece.article])
+        place = (0, piece.number, when, piece.article) if shared else (1, when, piece.article, piece.number)
+        made.append((shared, place, sentence))
+    first = sorted((m for m in made if m[0]), key=lambda m: m[1])
+    then = sorted((m for m in made if not m[0]), key=lambda m: m[1])
+    return Summary(tuple(sentence for _, _, sentence in first + then), "brief", len(pool))
+
+
+def _pool(articles: Sequence[Article]) -> tuple[list[_Piece], list[list[_Piece]]]:
+    """All different sentences, and those of each article in order (a copy is the same piece in both articles)."""
+    pool: dict[tuple[str, ...], _Piece] = {}
+    by_article = []
+    for index, article in enumerate(articles):
+        language = article.language or detect(article.text)
+        places = split(article.text, language)
+        texts = [article.text[start:end] for start, end in places]
+        own = []
+        for number, (unit, (start, end)) in enumerate(
+            zip(describe(texts, headline=article.headline, language=language), places, strict=True)
+        ):
+            key = tuple(words(unit.text)) or (unit.text,)
+            piece = pool.setdefault(key, _Piece(unit, index, start, end, number))
+            piece.copies.add(index)
+            own.append(piece)
+        by_article.append(own)
+    return list(pool.values()), by_article
+
+
+def _tellings(by_article: list[list[_Piece]]) -> list[int]:
+    """For each article the number of its telling: the first article that it is a copy of, or itself."""
+    tellings: list[int] = []
+    sets = [{id(piece) for piece in own} for own in by_article]
+    for index, own in enumerate(sets):
+        twin = index
+        for other in range(index):
+            shorter = min(len(own), len(sets[other]))
+            if shorter and len(own & sets[other]) >= COPY * shorter:
+                twin = tellings[other]
+                break
+        tellings.append(twin)
+    return tellings
+
+
+def _matter(articles: Sequence[Article], by_article: list[list[_Piece]], tellings: list[int]) -> dict[str, float]:
+    """How much each root matters to the articles together, between 0 and 1."""
+    tell: dict[str, set[int]] = {}
+    often: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    seen: set[int] = set()
+    for index, own in enumerate(by_article):
+        for number, piece in enumerate(own):
+            for word in piece.unit.roots:
+                tell.setdefault(word, set()).add(tellings[index])
+                first[word] = min(first.get(word, number), number)
+            if id(piece) not in seen:
+                seen.add(id(piece))
+                often.update(piece.unit.roots.keys())
+    titles = Counter(word for article in articles for word in {root(w) for w in words(article.headline or "")})
+    names = named([piece.unit.text for own in by_article for piece in own])
+    others = max(1, len(set(tellings)) - 1)
+    return {
+        word: _likelihood(
+            {
+                "always": 1.0,
+                "tellings": (len(tell[word]) - 1) / others,
+                "often": log(often[word]),
+                "early": exp(-first[word] / 2),
+                "headlines": titles[word] / len(articles),
+                "name": float(word in names),
+                "figure": float(word[0].isdigit()),
+                "share": often[word] / len(seen),
+            }
+        )
+        for word in tell
+    }
+
+
+def _likelihood(properties: dict[str, float]) -> float:
+    return min(1.0, max(0.0, sum(WORD_WEIGHTS[name] * value for name, value in properties.items())))
+
+
+def _known(by_article: list[list[_Piece]], tellings: list[int]) -> dict[int, set[str]]:
+    """All roots of each telling."""
+    found: dict[int, set[str]] = {telling: set() for telling in tellings}
+    for index, own in enumerate(by_article):
+        for piece in own:
+            found[tellings[index]] |= piece.unit.roots.keys()
+    return found
+
+
+def _complete(piece: _Piece, matter: dict[str, float], known: dict[int, set[str]], own: int) -> None:
+    """Puts in the features that depend on all articles in place of those that depend on one."""
+    roots, features = piece.unit.roots, piece.unit.features
+    size = len(roots) or 1
+    shared = sum(len(roots.keys() & known[telling]) for telling in known if telling != own)
+    features["position"] = exp(-piece.number / 2)
+    features["matter"] = sum(matter[word] for word in roots) / size
+    features["support"] = shared / size / max(1, len(known) - 1)
+
+
+def _says(piece: _Piece, matter: dict[str, float], by_article: list[list[_Piece]]) -> tuple[int, ...]:
+    """The articles that say a piece: the one it is from first, then the others in order."""
+    whole = sum(matter[word] for word in piece.unit.roots)
+    says = [piece.article]
+    for index, own in enumerate(by_article):
+        if index == piece.article:
+            continue
+        best = max(
+            (sum(matter[w] for w in piece.unit.roots.keys() & other.unit.roots.keys()) for other in own), default=0
+        )
+        if index in piece.copies or (whole > 0 and best >= SAYS_IT * whole):
+            says.append(index)
+    return tuple(says)
+
+
+def _when(article: Article) -> tuple[bool, str]:
+    """Sorts by time, undated articles last."""
+    return article.published is None, article.published.isoformat() if article.published else ""
