@@ -13,7 +13,7 @@ from library_support import document, put
 
 from reader.article import Article, Paragraph, Ranking, RawDocument, Removed, Sentence, View
 from reader.errors import LibraryError, NotFound
-from reader.library import Store
+from reader.library import Store, times
 
 WHOLE = Article(
     paragraphs=(
@@ -311,7 +311,7 @@ def test_any_articles_at_all_are_put_listed_and_found_without_an_error(tmp_path_
         for identity, article in articles:
             id_, _ = store.put(RawDocument(identity=identity, text=article.text), article)
             found = store.article(id_)
-            assert found.published == article.published
+            assert times.to_text(found.published) == times.to_text(article.published)
             again = store.put(RawDocument(identity=identity, text=article.text), found)
             assert again == (id_, "unchanged")
             assert store.article(id_) == found

@@ -195,24 +195,24 @@ class Database:
         When an inner one fails after it has written something, the outer one can only be taken back as a whole, even if
         the error is caught between the two. (Savepoints would do better, but see `at_end`.)
         """
-        if self._local_depth():
+        if getattr(self._local, "inside", False):
             yield from self._inner()
             return
         self.run("BEGIN IMMEDIATE")
-        self._local.depth, self._local.broken, self._local.at_end = 1, False, []
+        self._local.inside, self._local.broken, self._local.at_end = True, False, []
         try:
             yield
-            for sql, params in self._local.at_end:
-                self.run(sql, params)
             if self._local.broken:
                 raise LibraryError(f"{named(self.path)}: a part of the work failed, so the whole of it was taken back")
+            for sql, params in self._local.at_end:
+                self.run(sql, params)
             self.run("COMMIT")
         except BaseException:
             if self.connection.in_transaction:  # a full disk may have rolled it back already
                 self.run("ROLLBACK")
             raise
         finally:
-            self._local.depth = 0
+            self._local.inside = False
 
     def at_end(self, sql: str, params: Params) -> None:
         """Runs a statement when the transaction ends, after all others.
@@ -232,11 +232,6 @@ class Database:
             self._local.broken = self._local.broken or self.connection.total_changes != before
             raise
 
-    def _local_depth(self) -> int:
-        """Whether the calling thread is in a transaction (1) or not (0)."""
-        depth: int = getattr(self._local, "depth", 0)
-        return depth
-
 
 def chunks(items: Sequence[_T], size: int = 500) -> Iterator[Sequence[_T]]:
     """The items in slices short enough for the parameters of one statement (SQLite takes at least 999)."""
@@ -255,9 +250,7 @@ def _open(path: Path) -> sqlite3.Connection:
     ways = ["?mode=rwc", "?mode=ro"]
     journal = Path(f"{path}-wal")
     if path.exists() and not (journal.exists() and journal.stat().st_size):
-        ways.append(
-            "?immutable=1"
-        )  # a folder in which SQLite cannot make its lock files, as on a disk only for reading
+        ways.append("?immutable=1")  # for a disk only for reading, where SQLite cannot make its lock files
     refusals: list[ReaderError] = []
     for way in ways:
         connection = _try_to_open(address + way, path, refusals)

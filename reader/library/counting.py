@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from reader.article import View
 from reader.library import times
 from reader.library.connection import Database
-from reader.library.listing import few
+from reader.library.listing import few, slots
 from reader.library.narrowing import Narrowing, folder_ids, narrow, outlet_ids
 
 _NOTHING = View()
@@ -37,10 +37,7 @@ def _tallied(db: Database, view: View) -> tuple[int, int] | None:
     if view == _NOTHING:
         row = db.row("SELECT articles, unread FROM tally")
     elif view == View(since=view.since, until=view.until):
-        row = db.row(
-            f"{sums} day WHERE place >= ? AND place < ?",
-            [place // times.SPAN for place in times.range_of(view.since, view.until)],
-        )
+        row = db.row(f"{sums} day WHERE {_DAYS}", _days(view))
     elif view == View(outlet=view.outlet) and view.outlet is not None:
         row = db.row(f"{sums} outlet WHERE id IN ({','.join(map(str, outlet_ids(db, view.outlet)))})")
     elif view == View(under=view.under) and view.under is not None:
@@ -72,54 +69,43 @@ def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
 
     A day in the future ends it only if there is no other: one misread year would leave nothing else to be seen.
     """
-    tomorrow = times.first_place(date.today() + timedelta(days=1))
-    narrowing = narrow(db, replace(view, group="date"))
-    newest = _newest(db, narrowing, tomorrow)
-    if newest is None:
-        newest = _newest(db, narrowing, 0)
-    last = None if newest is None else times.day_of(newest)
+    last = _newest_day(db, view, date.today() + timedelta(days=1)) or _newest_day(db, view, date.max)
     if last is None or days < 1:
         return []
-    start = times.first_place(last)
-    first = last - timedelta(days=min(days, last.toordinal()) - 1)
-    beyond = times.first_place(first) + 2 * times.SPAN
-    found = _by_day(db, narrowing, start, beyond)
-    return [(day, found[day]) for day in (first + timedelta(days=n) for n in range((last - first).days + 1))]
+    first = date.fromordinal(max(1, last.toordinal() - days + 1))
+    since = first if view.since is None else max(first, view.since)
+    found = _by_day(db, replace(view, since=since, until=last))
+    return [(day, found[day]) for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))]
 
 
-def _newest(db: Database, narrowing: Narrowing, start: int) -> int | None:
-    """The least by_date from `start` on; None: none is dated."""
+def _newest_day(db: Database, view: View, until: date) -> date | None:
+    """The newest day of the view up to that one; None: it has no article dated so."""
+    until = until if view.until is None else min(until, view.until)
+    found = slots(db, replace(view, group="date", until=until), limit=1)
+    return date.fromisoformat(found[0].heading[:10]) if found else None
+
+
+def _by_day(db: Database, view: View) -> Counter[date | None]:
+    """How many articles each day has."""
+    narrowing = narrow(db, view)
     places = few(db, narrowing, "date")
     if places is not None:
-        return min((p.by_date for p in places if start <= p.by_date < times.UNDATED), default=None)
-    if not narrowing.filters:
-        place = db.value("SELECT min(place) FROM day WHERE place >= ? AND articles > 0", (start // times.SPAN,))
-        return None if place is None else place * times.SPAN
-    where, params = narrowing.where()
-    sql = f"SELECT a.by_date FROM article AS a WHERE {where} AND a.by_date >= ? ORDER BY a.by_date LIMIT 1"
-    found: int | None = db.value(sql, (*params, start))
+        return Counter(times.day_of(place.by_date) for place in places)
+    if narrowing.names == {"dates"}:
+        rows = db.rows(f"SELECT place, articles FROM day WHERE {_DAYS}", _days(view))
+    else:
+        where, params = narrowing.where()
+        sql = f"SELECT a.by_date / {times.SPAN}, count(*) FROM article AS a WHERE {where} GROUP BY 1"
+        rows = db.rows(sql, params)
+    found: Counter[date | None] = Counter()
+    for place, articles in rows:
+        found[times.day_of(place * times.SPAN)] += articles
     return found
 
 
-def _by_day(db: Database, narrowing: Narrowing, start: int, beyond: int) -> Counter[date | None]:
-    """How many articles each day has, of the places from `start` up to `beyond`."""
-    days: Counter[date | None] = Counter()
-    places = few(db, narrowing, "date")
-    if places is not None:
-        days.update(times.day_of(p.by_date) for p in places if start <= p.by_date < beyond)
-        return days
-    if narrowing.filters:
-        where, params = narrowing.where()
-        sql = (
-            f"SELECT a.by_date / {times.SPAN}, count(*) FROM article AS a"
-            f" WHERE {where} AND a.by_date >= ? AND a.by_date < ? GROUP BY 1"
-        )
-        rows = db.rows(sql, (*params, start, beyond))
-    else:
-        rows = db.rows(
-            "SELECT place, articles FROM day WHERE place >= ? AND place < ?",
-            (start // times.SPAN, beyond // times.SPAN),
-        )
-    for place, articles in rows:
-        days[times.day_of(place * times.SPAN)] += articles
-    return days
+_DAYS = "place >= ? AND place < ?"
+
+
+def _days(view: View) -> list[int]:
+    """The parameters of `_DAYS`: the places of the view's days."""
+    return [place // times.SPAN for place in times.range_of(view.since, view.until)]
