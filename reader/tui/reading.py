@@ -68,7 +68,7 @@ class Reading:
 
     def leave_place(self) -> None:
         """Remember how far down the present article was read."""
-        if self.article is None or self.article.id is None:
+        if self.article is None or self.article.id is None or not self.screen.text.display:
             return
         place = self.screen.text.place
         self._places.pop(self.article.id, None)

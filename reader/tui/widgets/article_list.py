@@ -286,14 +286,11 @@ class ArticleList(Drawn):
         self._strips.clear()
         self.call_after_refresh(self._follow)
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor is brighter where keys go."""
+        super().watch_has_focus(has_focus)
         self._strips.pop((self._cursor_row, True), None)
         self.refresh_line(self._cursor_row)
-
-    def on_blur(self) -> None:
-        """As on_focus."""
-        self.on_focus()
 
     def entry_of(self, article_id: int) -> Entry | None:
         """An article's row, from memory or with all the rows around it; None when it is gone from the library."""

@@ -47,6 +47,7 @@ class ArticleText(Drawn):
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
         self._width = 0
+        self._waiting: int | None = None
 
     # ---------------------------------------------------------------- contents
 
@@ -56,6 +57,8 @@ class ArticleText(Drawn):
         self.taken, self.sought = (), None
         self._lay_out()
         self.go_to(place)
+        # While the pane is not seen it cannot be scrolled: that is made up for when it is.
+        self._waiting = None if self.display else place
 
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""
@@ -140,7 +143,14 @@ class ArticleText(Drawn):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out in the new width; the line at the top stays there."""
-        if self.columns == self._width or self.article is None:
+        if self.article is None:
+            return
+        if self._waiting is not None:
+            place, self._waiting = self._waiting, None
+            self._lay_out()
+            self.go_to(place)
+            return
+        if self.columns == self._width:
             return
         key = self._lines[self.top].key if self.top < len(self._lines) and self.top else (-1, 0)
         place = self.place

@@ -154,12 +154,9 @@ class Items(Drawn):
         """Another item is selected, or the cursor has come or gone."""
         self.refresh()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor shows only where keys go."""
-        self.selected()
-
-    def on_blur(self) -> None:
-        """As on_focus."""
+        super().watch_has_focus(has_focus)
         self.selected()
 
     def move(self, by: int) -> None:

@@ -1,0 +1,159 @@
+"""Keys that mark, and keys that lead outside."""
+
+from __future__ import annotations
+
+import webbrowser
+
+import pytest
+
+from reader.tui import outside
+from tui_support import main_of, many, picture, settle, tui_app, tui_library, until
+
+WIDE = (140, 40)
+
+
+async def test_r_toggles_read_and_u_takes_it_back() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("r")
+        assert library.marked[9]["read"]
+        await until(pilot, lambda: "8 unread" in picture(app) and "▌○" in picture(app))
+        await pilot.press("r")
+        assert not library.marked[9]["read"]
+        await pilot.press("u")
+        assert library.marked[9]["read"]
+        await until(pilot, lambda: "taken back: 1 marked" in picture(app))
+        await pilot.press("u")
+        assert not library.marked[9]["read"]
+        await pilot.press("u")
+        await until(pilot, lambda: "nothing to take back" in picture(app))
+
+
+async def test_r_makes_an_opened_article_unread_again() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        assert library.marked[9]["read"]
+        await pilot.press("r")
+        assert not library.marked[9]["read"]
+
+
+async def test_A_marks_everything_listed_and_u_takes_it_back() -> None:  # noqa: N802  (the key's name)
+    for number in (8, 700):
+        library = many(number)
+        app = tui_app(library)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda app=app: main_of(app).list.complete)
+            await pilot.press("A")
+            await until(pilot, lambda library=library: all(m["read"] for m in library.marked.values()))
+            await until(pilot, lambda app=app: "0 unread" in picture(app))
+            await pilot.press("u")
+            await until(pilot, lambda app=app, number=number: f"{number} unread" in picture(app))
+
+
+async def test_star_marks_and_unmarks() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("asterisk")
+        assert library.marked[9]["starred"]
+        await until(pilot, lambda: "▌●★" in picture(app))
+        await pilot.press("asterisk")
+        assert not library.marked[9]["starred"]
+
+
+async def test_t_asks_for_tags_and_escape_changes_nothing() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("t", *"quay", "comma", "space", *"#park", "enter")
+        await until(pilot, lambda: library.marked[9]["tags"] == ("quay", "park"))
+        await pilot.press("t")
+        await until(pilot, lambda: "quay, park" in picture(app))
+        await pilot.press("x", "escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert library.marked[9]["tags"] == ("quay", "park")
+
+
+async def test_o_opens_web_addresses_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    class Browser(webbrowser.BaseBrowser):
+        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
+            opened.append(url)
+            return True
+
+    monkeypatch.setattr(webbrowser, "get", lambda using=None: Browser())
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await until(pilot, lambda: opened == ["https://skerry.example/ferry"])
+        await pilot.press("j", "j", "j", "j")
+        await settle(pilot)
+        assert main_of(app).list.current == 6
+        await pilot.press("o")
+        await until(pilot, lambda: "this article has no web address" in picture(app))
+        assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "exec:rm -rf",
+        "https:",
+        "https://a b/",
+        "https://a\x1b]0;x\x07/",
+        "http://[::1",
+        "--version",
+        "ftp://example/",
+    ],
+)
+def test_only_web_addresses_are_web_addresses(url: str | None) -> None:
+    assert not outside.is_web_address(url)
+
+
+def test_http_and_https_are_web_addresses() -> None:
+    assert outside.is_web_address("https://news.example/a?b=c&d='; rm -rf ~'".replace(" ", "%20"))
+    assert outside.is_web_address("http://news.example")
+
+
+async def test_without_a_browser_the_address_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(using: str | None = None) -> None:
+        raise webbrowser.Error
+
+    monkeypatch.setattr(webbrowser, "get", none)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await until(pilot, lambda: "no browser found here" in picture(app))
+        assert app.clipboard == "https://skerry.example/ferry"
+
+
+async def test_y_copies_the_article_or_the_selected_sentence() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        await pilot.press("y")
+        await until(pilot, lambda: "article copied" in picture(app))
+        lines = app.clipboard.splitlines()
+        assert lines[0] == "Marlow closes its coal quay after eleven years of argument"
+        assert lines[1] == "Marlow Courier · 17 Nov 2031 10:37"
+        assert lines[2] == "https://courier.example/quay"
+        assert len(lines) == 7
+        await pilot.press("tab", "j", "y")
+        await until(pilot, lambda: "sentence copied" in picture(app))
+        assert app.clipboard == "Seven members voted for the closure and four against."

@@ -1,0 +1,206 @@
+"""Keys for what is shown of an article: summary, length, method, cuts, related, zen."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from reader.article import Ranking
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+
+WIDE = (140, 40)
+
+
+async def test_s_goes_round_beside_text_alone_and_summary_alone() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+
+        def seen() -> tuple[bool, bool, bool]:
+            return main.list.display, main.side.display, main.text.display
+
+        assert seen() == (True, True, True)
+        await pilot.press("s")
+        await until(pilot, lambda: seen() == (True, False, True))
+        await pilot.press("s")
+        await until(pilot, lambda: seen() == (True, True, False))
+        await pilot.press("s")
+        await until(pilot, lambda: seen() == (True, True, True))
+
+
+async def test_s_changes_between_text_and_summary_where_one_pane_has_room() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.text.display and "The harbour council" in picture(app))
+        await pilot.press("s")
+        await until(pilot, lambda: "SUMMARY" in picture(app))
+        assert not main.text.display
+        assert "Marlow closes its coal quay" in picture(app), "the headline stands over a summary that stands alone"
+        assert main.pane is main.summary
+        await pilot.press("s")
+        await until(pilot, lambda: "SUMMARY" not in picture(app) and main.pane is main.text)
+
+
+async def test_plus_and_minus_change_the_length_and_the_marks_in_the_text() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        main = main_of(app)
+        assert "3 of 14" in picture(app)
+        await pilot.press("plus", "plus")
+        await until(pilot, lambda: "5 of 14" in picture(app))
+        assert len(main.text.taken) == 5
+        for _ in range(4):
+            await pilot.press("minus")
+        await until(pilot, lambda: "1 of 14" in picture(app))
+        await pilot.press("minus")
+        await until(pilot, lambda: "a summary has a sentence at least" in picture(app))
+        for _ in range(14):
+            await pilot.press("plus")
+        await until(pilot, lambda: "14 of 14" in picture(app) and "all are shown" in picture(app))
+
+
+async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> None:
+    class Slow(FakeLibrary):
+        gate = threading.Event()
+
+        def ranking(self, number: int, method: str = "news") -> Ranking:
+            if method != "news":
+                assert self.gate.wait(20)
+            return super().ranking(number, method)
+
+    library = Slow(tui_articles(), stories=[{1, 2, 3, 4}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "lexrank: working …" in picture(app))
+        await pilot.press("j")
+        await until(pilot, lambda: main_of(app).list.current == 1)
+        library.gate.set()
+        await until(pilot, lambda: "lexrank · 3 of 14" in picture(app))
+
+
+async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await until(pilot, lambda: "cleaning cut nothing here" in picture(app))
+        await pilot.press("j")
+        await settle(pilot)
+        await pilot.press("c")
+        await until(pilot, lambda: "✂ cookie banner" in picture(app))
+        seen = picture(app)
+        order = ["✂ menu", "✂ cookie banner", "The harbour council of", "✂ read more", "Opponents warned", "✂ copyright"]
+        places = [seen.index(words, seen.index("Ada Renn")) for words in order]
+        assert places == sorted(places)
+        assert "4 cut" in seen
+        await pilot.press("c")
+        await until(pilot, lambda: "✂" not in picture(app))
+
+
+async def test_enter_on_a_summary_sentence_goes_to_its_place_in_the_text() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=(140, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        main = main_of(app)
+        for _ in range(9):
+            await pilot.press("plus")
+        await pilot.press("tab", "G", "enter")
+        await until(pilot, lambda: main.pane is main.text and main.text.sought is not None)
+        assert main.text.article is not None
+        assert main.text.sought is not None
+        start, end = main.text.sought
+        sentence = main.text.article.text[start:end]
+        await until(pilot, lambda: sentence[:12] in picture(app), sentence)
+        assert main.text.top > 0
+        assert library.marked[1]["read"]
+
+
+async def test_a_sentence_chosen_where_the_summary_is_alone_leads_to_the_text() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await pilot.press("s", "j", "enter")
+        await until(pilot, lambda: main.pane is main.summary and main.reading.ranking is not None)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.pane is main.text and main.text.display)
+
+
+async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("tab", "tab", "j", "enter")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 3)
+        await until(pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app))
+        await pilot.press("b")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+
+
+async def test_the_selected_related_article_shows_all_its_reasons() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "Marlow, Quay · same" not in picture(app)
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: "Marlow, Quay · same" in picture(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: "Marlow, Quay · same" not in picture(app))
+
+
+async def test_z_shows_the_text_and_nothing_else() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "z")
+        await until(pilot, lambda: "reader" not in picture(app) and "The harbour council" in picture(app))
+        assert "move" not in picture(app)
+        await pilot.press("z")
+        await until(pilot, lambda: "all articles" in picture(app) and "SUMMARY" in picture(app))
+
+
+async def test_the_line_of_facts_says_outlet_day_length_and_place_in_the_story() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "Marlow Courier · 17 Nov 2031 10:37 · 1 min · 3 of 4" in picture(app)
+        await pilot.press("G", "k", "k", "k")
+        await settle(pilot)
+        assert "NPA · 6 Nov 2031 (inferred)" in picture(app)
+        assert "date inferred: the other reports of this story" in picture(app)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 16)])
+async def test_the_place_in_an_article_is_kept(size: tuple[int, int]) -> None:
+    app = tui_app()
+    async with app.run_test(size=size) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.text.display and main.text.virtual_size.height > 10)
+        if not main.text.max_scroll_y:
+            return
+        await pilot.press("G")
+        place = main.text.place
+        await pilot.press("escape", "j", "enter")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await pilot.press("escape", "k", "enter")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.text.place == place)

@@ -1,0 +1,125 @@
+"""Keys for what the list shows: groups, search, filter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_support import main_of, picture, settle, tui_app, tui_library, until
+
+WIDE = (140, 40)
+
+
+async def test_1_to_4_group_the_list_and_leave_the_cursor_on_its_article() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("j", "2")
+        await until(pilot, lambda: "Outlet unknown" in picture(app) and "by outlet" in picture(app))
+        assert main.list.current == 1
+        await pilot.press("3")
+        await until(pilot, lambda: "In no story" in picture(app))
+        rows = "\n".join(line[:48] for line in picture(app).splitlines())
+        assert "A park on the quay" in rows.split("In no story")[0]
+        assert main.list.current == 1
+        await pilot.press("4")
+        await until(pilot, lambda: "───" not in picture(app))
+        assert main.list.current == 1
+        assert "17 Nov 31" in picture(app), "without headings a row tells its day"
+        assert "~6 Nov 31" in picture(app), "and that it was inferred"
+        await pilot.press("1")
+        await until(pilot, lambda: "Thu 6 Nov 2031 (year inferred)" in picture(app))
+        assert main.list.current == 1
+        await pilot.press("1")
+        await until(pilot, lambda: "grouped by date already" in picture(app))
+
+
+async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("slash", *"ferries")
+        await until(pilot, lambda: main.list.view.query == "ferries" and len(main.list.listing) == 4)
+        assert "“ferries”" in picture(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await settle(pilot)
+        assert main.pane is main.list
+        assert any("found" in str(ink) for line in main.text._lines for _, ink in main.text._pieces(line) if line.start >= 0)
+        first = main.list.current
+        await pilot.press("n")
+        assert main.list.current != first, "n goes to the next match, read or not"
+        await pilot.press("p")
+        assert main.list.current == first
+        await pilot.press("p")
+        await until(pilot, lambda: "no further match" in picture(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main.list.listing) == 9)
+        assert main.list.view.query is None
+
+
+async def test_escape_while_typing_brings_back_what_was_listed() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("j", "j", "slash", *"ferry")
+        await until(pilot, lambda: len(main.list.listing) < 9)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main.list.listing) == 9)
+        assert main.list.current == 7, "the cursor is where it was"
+
+
+async def test_a_search_without_a_match_says_so() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"zebra", "enter")
+        await until(pilot, lambda: "No article is like that." in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "no article here" in picture(app))
+
+
+@pytest.mark.parametrize("query", ["[/]", '"', "\\", "'); DROP TABLE article; --", "*", "(((", "[red]x[/red]"])
+async def test_odd_searches_are_only_searches(query: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *query, "enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await until(pilot, lambda: main_of(app).list.view.query == query)
+        assert query in picture(app)
+
+
+async def test_filter_lists_unread_starred_or_one_outlet() -> None:
+    library = tui_library()
+    library.mark([9, 1], read=True)
+    library.mark([2], starred=True)
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("f")
+        await until(pilot, lambda: "list only" in picture(app) and "✓ everything" in picture(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.list.view.unread and len(main.list.listing) == 7)
+        await pilot.press("f", "j", "j", "enter")
+        await until(pilot, lambda: main.list.view.starred and list(main.list.listing.ids) == [2])
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main.list.listing) == 9)
+        await pilot.press("f", "j", "j", "j", "j", "enter")
+        await until(pilot, lambda: main.list.view.outlet == "NPA" and len(main.list.listing) == 2)
+        assert "NPA · by date" in picture(app)
+
+
+async def test_an_article_that_was_just_read_stays_in_the_list_of_unread_ones() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f", "j", "enter")
+        await until(pilot, lambda: main_of(app).list.view.unread)
+        await pilot.press("enter")
+        await until(pilot, lambda: library.marked[9]["read"])
+        assert 9 in main_of(app).list.listing.ids
