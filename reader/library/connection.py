@@ -6,7 +6,6 @@ Not here: the schema (`schema.py`), and any statement about articles.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import threading
@@ -14,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from reader.errors import LibraryBusy, LibraryError, NotFound, ReaderError
 from reader.library import schema
@@ -246,7 +244,7 @@ def marks(count: int) -> str:
 
 def _open(path: Path) -> sqlite3.Connection:
     """A connection that can write if the file can be written, else one that can read."""
-    address = "file:" + quote(os.fsencode(path.absolute()))
+    address = path.absolute().as_uri()
     ways = ["?mode=rwc", "?mode=ro"]
     journal = Path(f"{path}-wal")
     if path.exists() and not (journal.exists() and journal.stat().st_size):

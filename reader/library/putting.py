@@ -140,7 +140,7 @@ def _article_row(db: Database, identity: str, document: RawDocument, article: Ar
     return {
         "identity": identity,
         "folder_id": _folder(db, identity),
-        "stamp": plain_line(document.stamp),
+        "stamp": packing.storable(document.stamp),
         "gone": 0,
         "source": None if source == plain_line(document.identity) else source,
         "headline": article.headline,
