@@ -115,10 +115,11 @@ CREATE TABLE document (
 );
 
 -- Words to articles. Contentless: the text is not stored a second time, which is why a changed text is taken out of it
--- with its old words (search.py). Marks count as parts of words: Hindi and Thai fall apart without them.
+-- with its old words (putting.py). Marks count as parts of words: Hindi and Thai fall apart without them. No index of
+-- beginnings (`prefix`): it would treble the size, and a begun word of three letters is found quickly enough without.
 CREATE VIRTUAL TABLE search USING fts5 (
     headline, standfirst, body, outlet,
-    content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '2 3'
+    content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 """
 
