@@ -28,8 +28,8 @@ _INNER_DASH = re.compile(r"[ \t]+[–—―][ \t]+")
 _TITLE_WORDS = 6
 """Words of a title at most: `the film “The Long Way Home”`."""
 _WORKS = re.compile(
-    r"(?:['’]s|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper|column"
-    r"|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?|host of))\W*$",
+    r"(?:['’]s|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
+    r"|column|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?|host of))\W*$",
     re.IGNORECASE,
 )
 """What stands before the title of a work."""

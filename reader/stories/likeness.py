@@ -18,8 +18,10 @@ ACROSS = 0.7
 """What the likeness of names and numbers alone counts, between two languages."""
 DAYS = 7.0
 """Days apart at which time has taken half of what it can take."""
-LATE = 0.5
+LATE = 0.45
 """The share of a likeness that time can take."""
+UNDATED = 0.65
+"""How much of that it takes where a date is missing: as if they were about two weeks apart."""
 
 
 class Rarity:
@@ -75,8 +77,8 @@ def foreign(a: Sketch, b: Sketch) -> bool:
 def in_time(a: Sketch, b: Sketch) -> float:
     """From 1 for the same day down to 1 - LATE; for an undated article in between."""
     if not a.day or not b.day:
-        return 1 - LATE / 3
-    days = abs(a.day - b.day)
+        return 1 - LATE * UNDATED
+    days: int = abs(a.day - b.day)
     return 1 - LATE * days / (days + DAYS)
 
 

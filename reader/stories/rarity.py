@@ -18,8 +18,8 @@ RARE_NAME = 0.002
 """The same, for a name."""
 WEIGHT = 150
 """How many articles the table's share of a key counts for."""
-DOUBT = 30
-"""How many articles the share assumed for any other key counts for: what a library shows of it says more."""
+DOUBT = 40
+"""The same for names and for keys that are not in the table: what a library shows of them says more."""
 
 
 @cache
@@ -44,7 +44,7 @@ def general(key: str) -> float:
 
 def telling(key: str, count: int, articles: int) -> float:
     """The inverse document frequency of a key that `count` of the library's `articles` have; never below 0."""
-    weight = WEIGHT if key in _shares() else DOUBT
+    weight = WEIGHT if key in _shares() and key[0] != "@" else DOUBT
     return max(0.0, math.log((articles + weight + 1) / (count + weight * share(key) + 0.5)))
 
 

@@ -16,7 +16,7 @@ CLOSE = 40
 """The nearest ones, which are compared with each other as well."""
 CROWD = 10
 """Neighbours by which crowding is measured."""
-ROOM = 0.2
+ROOM = 0.3
 """Added to every crowding, so that an article without neighbours does not look like everything."""
 STORY = 0.5
 """How far the nearness of a story's articles is drawn towards their mean."""

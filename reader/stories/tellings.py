@@ -1,0 +1,87 @@
+"""Tellings: which articles of a story are copies of one report, lightly edited ones among them.
+
+A wire report that four outlets print is one telling. Background paragraphs that an agency repeats in report after
+report make no copy: a copy keeps the beginning, too. Not here: comparing sentence by sentence (passages.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timezone
+
+from reader.article import Article
+from reader.language.words import words
+from reader.stories.rarity import term_hash
+
+WIDTH = 4
+"""Words in the runs that are compared."""
+COPY = 0.6
+"""Share of the shorter text's runs that a copy has in common with the longer one."""
+LEAD = 60
+"""Words of the beginning of an article."""
+KEPT = 0.4
+"""Share of the runs of the beginning that a copy keeps."""
+LONGEST = 5_000
+"""Words of an article that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report and its copies."""
+
+    articles: tuple[int, ...]
+    """Indices into the articles given; the one that ran it first comes first, undated ones last."""
+
+    @property
+    def first(self) -> int:
+        """The index of the article that ran it first, as far as dates tell."""
+        return self.articles[0]
+
+
+def tellings(articles: Sequence[Article]) -> list[Telling]:
+    """The articles grouped into independent tellings, in the order in which each was first published."""
+    texts = [words(article.text)[:LONGEST] for article in articles]
+    whole = [_runs(tokens) for tokens in texts]
+    leads = [_runs(tokens[:LEAD]) for tokens in texts]
+    group = list(range(len(articles)))
+    for i in range(len(articles)):
+        for j in range(i):
+            if _root(group, i) != _root(group, j) and _copies(whole[i], whole[j], leads[i], leads[j]):
+                group[_root(group, i)] = _root(group, j)
+    found: dict[int, list[int]] = {}
+    for i in range(len(articles)):
+        found.setdefault(_root(group, i), []).append(i)
+    for members in found.values():
+        members.sort(key=lambda i: (_when(articles[i]), i))
+    ordered = sorted(found.values(), key=lambda members: (_when(articles[members[0]]), members[0]))
+    return [Telling(tuple(members)) for members in ordered]
+
+
+def _runs(tokens: Sequence[str]) -> frozenset[int]:
+    return frozenset(term_hash(" ".join(tokens[i : i + WIDTH])) for i in range(len(tokens) - WIDTH + 1))
+
+
+def _copies(a: frozenset[int], b: frozenset[int], lead_a: frozenset[int], lead_b: frozenset[int]) -> bool:
+    shorter, lead, longer = (a, lead_a, b) if len(a) <= len(b) else (b, lead_b, a)
+    if not shorter or len(shorter & longer) < COPY * len(shorter):
+        return False
+    other_lead = lead_b if lead is lead_a else lead_a
+    return len(lead & longer) >= KEPT * len(lead) and len(other_lead & shorter) >= KEPT * len(other_lead)
+
+
+def _root(group: list[int], i: int) -> int:
+    while group[i] != i:
+        group[i] = group[group[i]]
+        i = group[i]
+    return i
+
+
+def _when(article: Article) -> datetime:
+    """A moment to sort by; the end of time for an undated article."""
+    when = article.published
+    if when is None:
+        return datetime.max.replace(tzinfo=timezone.utc)
+    if isinstance(when, datetime):
+        return when if when.tzinfo else when.replace(tzinfo=timezone.utc)
+    return datetime.combine(when if isinstance(when, date) else date.max, time(12), tzinfo=timezone.utc)
