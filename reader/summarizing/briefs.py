@@ -31,10 +31,12 @@ WORD_WEIGHTS = {
 }
 """How likely a word is to stand in a brief; found by benchmarks/fit_news.py, as are the next."""
 WEIGHTS = {
-    "position": 0.4,
+    "position": 0.5,
     "matter": 1.6,
     "support": 0.6,
-    "long": -0.3,
+    "names": 0.15,
+    "headline": 0.15,
+    "long": -0.05,
     "short": -0.4,
     "quoted": -0.1,
     "broken": -0.2,
@@ -45,7 +47,7 @@ WEIGHTS = {
     "fragment": -0.3,
     "caption": -0.2,
 }
-NOVELTY = 0.7
+NOVELTY = 0.8
 SAYS_IT = 0.6
 """An article says a sentence if one of its own has so much of it, counted by how much each word matters."""
 COPY = 0.8
@@ -53,7 +55,7 @@ COPY = 0.8
 
 
 @dataclass(slots=True)
-class _Piece:
+class Piece:
     """A sentence of the pool: copies of it in other articles are the same piece."""
 
     unit: Unit
@@ -74,12 +76,7 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     tellings or more say comes first, in the order of the articles themselves; then what only one says, in time order.
     A brief of n + 1 sentences contains that of n. `Summary.of` counts the different sentences of all articles.
     """
-    pool, by_article = _pool(articles)
-    tellings = _tellings(by_article)
-    matter = _matter(articles, by_article, tellings)
-    known = _known(by_article, tellings)
-    for piece in pool:
-        _complete(piece, matter, known, tellings[piece.article])
+    pool, by_article, tellings, matter = gather(articles)
     order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
     chosen = [(pool[i], scores[i]) for i in order[: max(0, sentences)]]
     high = max((score for _, score in chosen), default=1.0)
@@ -98,9 +95,22 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     return Summary(tuple(sentence for _, _, sentence in first + then), "brief", len(pool))
 
 
-def _pool(articles: Sequence[Article]) -> tuple[list[_Piece], list[list[_Piece]]]:
+def gather(
+    articles: Sequence[Article],
+) -> tuple[list[Piece], list[list[Piece]], list[int], dict[str, float]]:
+    """All different sentences with their features; those of each article; each article's telling; what words matter."""
+    pool, by_article = _pool(articles)
+    tellings = _tellings(by_article)
+    matter = _matter(articles, by_article, tellings)
+    known = _known(by_article, tellings)
+    for piece in pool:
+        _complete(piece, matter, known, tellings[piece.article])
+    return pool, by_article, tellings, matter
+
+
+def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
     """All different sentences, and those of each article in order (a copy is the same piece in both articles)."""
-    pool: dict[tuple[str, ...], _Piece] = {}
+    pool: dict[tuple[str, ...], Piece] = {}
     by_article = []
     for index, article in enumerate(articles):
         language = article.language or detect(article.text)
@@ -111,14 +121,14 @@ def _pool(articles: Sequence[Article]) -> tuple[list[_Piece], list[list[_Piece]]
             zip(describe(texts, headline=article.headline, language=language), places, strict=True)
         ):
             key = tuple(words(unit.text)) or (unit.text,)
-            piece = pool.setdefault(key, _Piece(unit, index, start, end, number))
+            piece = pool.setdefault(key, Piece(unit, index, start, end, number))
             piece.copies.add(index)
             own.append(piece)
         by_article.append(own)
     return list(pool.values()), by_article
 
 
-def _tellings(by_article: list[list[_Piece]]) -> list[int]:
+def _tellings(by_article: list[list[Piece]]) -> list[int]:
     """For each article the number of its telling: the first article that it is a copy of, or itself."""
     tellings: list[int] = []
     sets = [{id(piece) for piece in own} for own in by_article]
@@ -133,7 +143,7 @@ def _tellings(by_article: list[list[_Piece]]) -> list[int]:
     return tellings
 
 
-def _matter(articles: Sequence[Article], by_article: list[list[_Piece]], tellings: list[int]) -> dict[str, float]:
+def _matter(articles: Sequence[Article], by_article: list[list[Piece]], tellings: list[int]) -> dict[str, float]:
     """How much each root matters to the articles together, between 0 and 1."""
     tell: dict[str, set[int]] = {}
     often: Counter[str] = Counter()
@@ -150,28 +160,27 @@ def _matter(articles: Sequence[Article], by_article: list[list[_Piece]], telling
     titles = Counter(word for article in articles for word in {root(w) for w in words(article.headline or "")})
     names = named([piece.unit.text for own in by_article for piece in own])
     others = max(1, len(set(tellings)) - 1)
-    return {
-        word: _likelihood(
-            {
-                "always": 1.0,
-                "tellings": (len(tell[word]) - 1) / others,
-                "often": log(often[word]),
-                "early": exp(-first[word] / 2),
-                "headlines": titles[word] / len(articles),
-                "name": float(word in names),
-                "figure": float(word[0].isdigit()),
-                "share": often[word] / len(seen),
-            }
-        )
-        for word in tell
-    }
+    found = {}
+    for word in tell:
+        properties = {
+            "always": 1.0,
+            "tellings": (len(tell[word]) - 1) / others,
+            "often": log(often[word]),
+            "early": exp(-first[word] / 2),
+            "headlines": titles[word] / len(articles),
+            "name": float(word in names),
+            "figure": float(word[0].isdigit()),
+            "share": often[word] / len(seen),
+        }
+        found[word] = _likelihood(properties)
+    return found
 
 
 def _likelihood(properties: dict[str, float]) -> float:
-    return min(1.0, max(0.0, sum(WORD_WEIGHTS[name] * value for name, value in properties.items())))
+    return min(1.0, max(0.0, sum([WORD_WEIGHTS[name] * value for name, value in properties.items()])))
 
 
-def _known(by_article: list[list[_Piece]], tellings: list[int]) -> dict[int, set[str]]:
+def _known(by_article: list[list[Piece]], tellings: list[int]) -> dict[int, set[str]]:
     """All roots of each telling."""
     found: dict[int, set[str]] = {telling: set() for telling in tellings}
     for index, own in enumerate(by_article):
@@ -180,7 +189,7 @@ def _known(by_article: list[list[_Piece]], tellings: list[int]) -> dict[int, set
     return found
 
 
-def _complete(piece: _Piece, matter: dict[str, float], known: dict[int, set[str]], own: int) -> None:
+def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]], own: int) -> None:
     """Puts in the features that depend on all articles in place of those that depend on one."""
     roots, features = piece.unit.roots, piece.unit.features
     size = len(roots) or 1
@@ -190,7 +199,7 @@ def _complete(piece: _Piece, matter: dict[str, float], known: dict[int, set[str]
     features["support"] = shared / size / max(1, len(known) - 1)
 
 
-def _says(piece: _Piece, matter: dict[str, float], by_article: list[list[_Piece]]) -> tuple[int, ...]:
+def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]]) -> tuple[int, ...]:
     """The articles that say a piece: the one it is from first, then the others in order."""
     whole = sum(matter[word] for word in piece.unit.roots)
     says = [piece.article]

@@ -16,11 +16,11 @@ from reader.summarizing.features import Unit, describe
 WEIGHTS = {
     "position": 1.0,
     "first": 0.15,
-    "matter": 1.0,
-    "recurring": 0.4,
-    "names": 0.2,
+    "matter": 0.85,
+    "recurring": 0.25,
+    "names": 0.3,
     "headline": 0.3,
-    "length": -0.3,
+    "length": -0.6,
     "short": -0.45,
     "long": -0.6,
     "pronoun": -0.15,
@@ -30,7 +30,7 @@ WEIGHTS = {
     "personal": -0.3,
     "question": -0.1,
     "fragment": -0.3,
-    "caption": -0.2,
+    "caption": -0.3,
     "repeat": -0.5,
 }
 """How much each feature counts."""
