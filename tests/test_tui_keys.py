@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
-
 from tui_support import main_of, many, picture, settle, tui_app, until
 
 WIDE = (140, 40)
@@ -32,7 +31,7 @@ async def test_the_highlighted_article_is_shown_beside_the_list_but_stays_unread
         await pilot.press("j")
         await until(pilot, lambda: "The harbour council of Marlow voted" in picture(app))
         await until(pilot, lambda: "story of 4" in picture(app))
-        assert main_of(app).library.store and not main_of(app).library.marked[1]["read"]  # type: ignore[attr-defined]
+        assert not main_of(app).library.marked[1]["read"]  # type: ignore[attr-defined]
 
 
 async def test_g_and_G_go_to_the_ends() -> None:  # noqa: N802  (the key's name)
@@ -158,7 +157,9 @@ async def test_brackets_walk_through_the_story_and_on_to_related_ones() -> None:
         assert main.list.current == 2, "the list follows"
         assert main.library.marked[2]["read"]  # type: ignore[attr-defined]
         await pilot.press("]")
-        await until(pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app))
+        await until(
+            pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app)
+        )
         await pilot.press("]", "]")
         await until(pilot, lambda: "5 of 6 · outlet unknown · undated · related" in picture(app))
         await pilot.press("]", "]")
@@ -226,7 +227,12 @@ async def test_help_lists_every_command_with_its_keys(key: str) -> None:
             await pilot.press("space")
             await pilot.pause()
             seen += picture(app)
-        for words in ("Walk on through the story", "Take the last marking back", "Open the article's own page", "ctrl+u"):
+        for words in (
+            "Walk on through the story",
+            "Take the last marking back",
+            "Open the article's own page",
+            "ctrl+u",
+        ):
             assert words in seen
         await pilot.press("escape")
         await until(pilot, lambda: len(app.screen_stack) == 1)

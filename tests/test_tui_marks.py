@@ -5,9 +5,9 @@ from __future__ import annotations
 import webbrowser
 
 import pytest
+from tui_support import main_of, many, picture, settle, tui_app, tui_library, until
 
 from reader.tui import outside
-from tui_support import main_of, many, picture, settle, tui_app, tui_library, until
 
 WIDE = (140, 40)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.article import Ranking
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 WIDE = (140, 40)
 
@@ -98,7 +98,14 @@ async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again
         await pilot.press("c")
         await until(pilot, lambda: "✂ cookie banner" in picture(app))
         seen = picture(app)
-        order = ["✂ menu", "✂ cookie banner", "The harbour council of", "✂ read more", "Opponents warned", "✂ copyright"]
+        order = [
+            "✂ menu",
+            "✂ cookie banner",
+            "The harbour council of",
+            "✂ read more",
+            "Opponents warned",
+            "✂ copyright",
+        ]
         places = [seen.index(words, seen.index("Ada Renn")) for words in order]
         assert places == sorted(places)
         assert "4 cut" in seen
@@ -146,7 +153,9 @@ async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> No
         main = main_of(app)
         await pilot.press("tab", "tab", "j", "enter")
         await until(pilot, lambda: main.reading.article and main.reading.article.id == 3)
-        await until(pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app))
+        await until(
+            pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app)
+        )
         await pilot.press("b")
         await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
 

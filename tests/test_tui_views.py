@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tui_support import main_of, picture, settle, tui_app, tui_library, until
 
 WIDE = (140, 40)
@@ -46,7 +45,9 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         await until(pilot, lambda: len(app.screen_stack) == 1)
         await settle(pilot)
         assert main.pane is main.list
-        assert any("found" in str(ink) for line in main.text._lines for _, ink in main.text._pieces(line) if line.start >= 0)
+        assert any(
+            "found" in str(ink) for line in main.text._lines for _, ink in main.text._pieces(line) if line.start >= 0
+        )
         first = main.list.current
         await pilot.press("n")
         assert main.list.current != first, "n goes to the next match, read or not"

@@ -9,7 +9,9 @@ from reader.desk import Step
 from reader.tui.walk import Walk
 
 
-def step(number: int, outlet: str | None, published: date | datetime | None, *reasons: str, inside: bool = True) -> Step:
+def step(
+    number: int, outlet: str | None, published: date | datetime | None, *reasons: str, inside: bool = True
+) -> Step:
     return Step(Entry(id=number, headline=f"h{number}", outlet=outlet, published=published), reasons, inside)
 
 

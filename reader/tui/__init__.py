@@ -27,9 +27,14 @@ def run(library: Library, places: Sequence[str] = (), *, view: View | None = Non
     gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
 
-    if view is None and len(places) == 1 and Path(places[0]).is_dir():
-        folder = os.path.realpath(places[0]).encode("utf-8", "backslashreplace").decode("utf-8")
-        view = View(under=folder.rstrip("/") + "/")
-    app = ReaderApp(library, places, view=view)
+    app = ReaderApp(library, places, view=view or view_of(places))
     app.run()
     return app.return_code or 0
+
+
+def view_of(places: Sequence[str]) -> View | None:
+    """The view of one folder's articles, if the places are one folder."""
+    if len(places) != 1 or not Path(places[0]).is_dir():
+        return None
+    folder = os.path.realpath(places[0]).encode("utf-8", "backslashreplace").decode("utf-8")
+    return View(under=folder.rstrip("/") + "/")

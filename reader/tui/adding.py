@@ -51,7 +51,7 @@ class Adding:
         """Stop adding; what is stored stays."""
         if self._job is not None:
             self._job.cancel()
-        self._end()
+            self._job = None
 
     def _look(self) -> None:
         job = self._job

@@ -68,7 +68,7 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str =
     if not article.text.strip():
         yield Line((("No article text was found here.", "dim"),))
         if article.removed and not cuts:
-            yield Line((("c shows what was cut.", "dim"),))
+            yield Line((("Everything was cut; the cuts can be shown.", "dim"),))
 
 
 def _head(article: Article, standing: str) -> Iterator[tuple[str, str]]:

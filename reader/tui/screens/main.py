@@ -91,6 +91,10 @@ class MainScreen(Screen[None]):
                 self.adding.start(self.places)
         self.shelf.explain_emptiness()
 
+    def on_unmount(self) -> None:
+        """Whoever leaves does not go on adding; what is stored stays, and the next time it goes on from there."""
+        self.adding.stop()
+
     # ---------------------------------------------------------------- commands
 
     def action_run_command(self, name: str) -> None:

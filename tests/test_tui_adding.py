@@ -1,0 +1,109 @@
+"""Adding in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+
+from reader.article import Article, Problem
+from reader.errors import SourceError
+
+WIDE = (140, 40)
+
+
+async def test_articles_appear_while_they_are_added_and_a_bar_shows_how_far() -> None:
+    library = FakeLibrary()
+    library.to_add = tui_articles()
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs)
+        await until(pilot, lambda: "▕" in picture(app))
+        await until(pilot, lambda: "9 articles added" in picture(app))
+        await until(pilot, lambda: "▕" not in picture(app) and "9 articles · 9 unread" in picture(app))
+        assert "▌● 18:02" in picture(app), "an untouched cursor stays on the first article"
+
+
+async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
+    library = tui_library()
+    library.to_add = [
+        Article(headline=f"New {n}", text="A text.", published=tui_articles()[0].published) for n in range(30)
+    ]
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs)
+        await pilot.press("j", "j")
+        here = main_of(app).list.current
+        await until(pilot, lambda: "39 articles · 39 unread" in picture(app))
+        assert main_of(app).list.current == here
+
+
+async def test_no_key_waits_while_nothing_arrives() -> None:
+    library = tui_library()
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs)
+        library.jobs[0].hold = True
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main_of(app).inside)
+        assert library.jobs[0].running
+        assert "looking …" in picture(app)
+
+
+async def test_problems_are_counted_and_can_be_seen() -> None:
+    library = tui_library()
+    library.problems = [
+        Problem("/news/a.png", "not a text: looks like a PNG picture"),
+        Problem("/news/b", "not allowed"),
+    ]
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "nothing new · 2 problems (! shows)" in picture(app))
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "not a text: looks like a PNG picture" in picture(app) and "/news/b" in picture(app))
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "2 problems (!)" in picture(app)
+
+
+async def test_without_problems_there_is_nothing_to_see() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "no problems" in picture(app))
+
+
+async def test_adding_that_cannot_begin_is_one_line() -> None:
+    library = tui_library()
+
+    def refuse(places: object) -> None:
+        raise SourceError("/nowhere: no such file or folder")
+
+    library.add_in_background = refuse  # type: ignore[assignment]
+    app = tui_app(library, places=["/nowhere"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "/nowhere: no such file or folder" in picture(app))
+
+
+async def test_leaving_ends_the_child() -> None:
+    library = tui_library()
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs)
+        library.jobs[0].hold = True
+        await pilot.press("Q")
+        await until(pilot, lambda: app._exit)
+    assert not library.jobs[0].running
+
+
+def test_one_folder_limits_the_list_to_itself(tmp_path: Path) -> None:
+    from reader.tui import view_of
+
+    (tmp_path / "link").symlink_to(tmp_path)
+    under = view_of([str(tmp_path / "link")])
+    assert under is not None
+    assert under.under == f"{tmp_path.resolve()}/"
+    assert view_of([]) is None
+    assert view_of([str(tmp_path), str(tmp_path)]) is None
+    assert view_of([str(tmp_path / "file.txt")]) is None

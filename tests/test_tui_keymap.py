@@ -1,0 +1,119 @@
+"""Keys from a settings file, and what every command must have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui_support import main_of, picture, settle, tui_app, until
+
+from reader.tui import keymap
+from reader.tui.commands import COMMANDS
+
+
+def settings(folder: Path, text: str | bytes) -> Path:
+    (folder / "keys.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def test_every_command_has_a_docstring_a_group_and_keys_of_its_own() -> None:
+    seen: dict[str, str] = {}
+    for name, command in COMMANDS.items():
+        assert command.about().endswith("."), name
+        assert command.group, name
+        for key in keymap.Keymap().keys[name]:
+            assert key not in seen, f"{key} is both {seen[key]} and {name}"
+            seen[key] = name
+
+
+def test_the_keys_of_the_plan_run_the_commands_of_the_plan() -> None:
+    keys = {key: name for name, keys in keymap.Keymap().keys.items() for key in keys}
+    plan = {
+        "j": "down", "k": "up", "down": "down", "up": "up", "g": "first", "G": "last", "ctrl+d": "half-page-down",
+        "ctrl+u": "half-page-up", "space": "onward", "enter": "enter", "l": "enter", "right": "enter", "escape": "leave",
+        "h": "leave", "left": "leave", "tab": "next-pane", "]": "next-of-story", "[": "previous-of-story", "b": "back",
+        "B": "forward", "s": "summary", "+": "longer", "-": "shorter", "m": "method", "c": "cuts", "n": "next-unread",
+        "p": "previous-unread", "J": "next-article", "K": "previous-article", "r": "toggle-read", "A": "mark-shown-read",
+        "u": "undo", "*": "star", "t": "tag", "1": "by-date", "2": "by-outlet", "3": "by-story", "4": "ungrouped",
+        "/": "search", "f": "filter", "o": "open-in-browser", "y": "copy", "z": "zen", ":": "palette", "ctrl+p": "palette",
+        "?": "help", "f1": "help", "q": "quit", "Q": "quit-now",
+    }  # fmt: skip
+    assert {key: keys.get(key) for key in plan} == plan
+
+
+def test_no_file_changes_nothing(tmp_path: Path) -> None:
+    loaded = keymap.load(tmp_path)
+    assert loaded.keys == keymap.Keymap().keys
+    assert not loaded.notice()
+    assert not loaded.changes()
+
+
+def test_a_file_gives_commands_other_keys(tmp_path: Path) -> None:
+    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "x"\nfirst = []\nnext-pane = ","\n'))
+    assert loaded.keys["down"] == ["j", "ctrl+n"]
+    assert loaded.changes() == {"down": "j,ctrl+n", "star": "x", "first": "unbound", "next-pane": "comma"}
+    assert not loaded.notice()
+
+
+def test_a_key_taken_by_one_command_is_lost_to_the_other(tmp_path: Path) -> None:
+    loaded = keymap.load(settings(tmp_path, 'star = "j"\n'))
+    assert loaded.keys["star"] == ["j"]
+    assert loaded.keys["down"] == ["down"]
+    assert not loaded.notice()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("down = ", "not understood"),
+        (b"\xff\xfe\x00", "could not be read"),
+        ('fly = "x"', "there is no command 'fly'"),
+        ("down = 5", "down: a key or a list of keys is wanted"),
+        ('down = ["j", 5]', "down: a key or a list of keys is wanted"),
+        ('star = "x"\ntag = "x"', "'x' is given to both star and tag"),
+        ('"\\u001b[31m" = "x"\nfly = "y"', "(and 1 more)"),
+    ],
+)
+def test_a_bad_file_is_one_clear_notice(tmp_path: Path, text: str | bytes, words: str) -> None:
+    notice = keymap.load(settings(tmp_path, text)).notice()
+    assert words in notice
+    assert "\n" not in notice
+    assert "\x1b" not in notice
+
+
+async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
+    app = tui_app(settings=settings(tmp_path, 'down = "i"\nhelp = "H"\n'))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        assert "i k move" in picture(app)
+        assert "H help" in picture(app)
+        await pilot.press("j")
+        assert main.list.cursor == 0, "the old key does nothing"
+        await pilot.press("i")
+        assert main.list.cursor == 1
+        await pilot.press("H")
+        await until(pilot, lambda: "Move down, one line" in picture(app))
+
+
+async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) -> None:
+    app = tui_app(settings=settings(tmp_path, "what is this"))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "keys.toml: not understood" in picture(app))
+        await pilot.press("j")
+        assert main_of(app).list.cursor == 1
+
+
+async def test_what_cannot_act_now_is_greyed_and_says_why() -> None:
+    app = tui_app()
+    async with app.run_test(size=(180, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "b B trail" in picture(app))
+        off = app.inks["off"].color
+        line = app.screen._compositor.render_strips()[39]
+        colours = {segment.text.strip(): segment.style.color for segment in line if segment.style}
+        assert colours["b B"] == off
+        assert colours["J K"] != off
+        await pilot.press("b")
+        await until(pilot, lambda: "the trail begins here" in picture(app))

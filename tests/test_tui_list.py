@@ -1,0 +1,121 @@
+"""The virtual list with many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tui_support import FakeLibrary, main_of, picture, tui_app, until
+
+from reader.article import Article, Entry, Slot, Story, View
+
+COUNT = 100_000
+WIDE = (140, 40)
+
+
+class Huge(FakeLibrary):
+    """A hundred thousand articles that are made when they are asked for, and remembers what was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fetched: list[int] = []
+
+    def slots(self, view: View, *, after: Slot | None = None, limit: int = 500) -> list[Slot]:
+        first = after.id + 1 if after else 0
+        return [Slot(number, f"day {number // 40}") for number in range(first, min(COUNT, first + limit))]
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        self.fetched.append(len(ids))
+        return [Entry(id=number, headline=f"Headline number {number}", outlet="NPA") for number in ids]
+
+    def count(self, view: View) -> tuple[int, int]:
+        return COUNT, COUNT
+
+    def article(self, number: int) -> Article:
+        return Article(headline=f"Headline number {number}", text="A text. Of two sentences.", id=number)
+
+    def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
+        return []
+
+    def walk(self, number: int):  # type: ignore[no-untyped-def]
+        return ()
+
+
+async def test_a_hundred_thousand_rows_open_at_once_and_only_seen_rows_are_fetched() -> None:
+    library = Huge()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: "Headline number 0" in picture(app))
+        assert len(main.list.listing) < COUNT or main.list.complete
+        await until(pilot, lambda: main.list.complete)
+        assert len(main.list.listing) == COUNT
+        assert main.list.virtual_size.height == COUNT + COUNT // 40
+        await pilot.press("G")
+        await until(pilot, lambda: f"Headline number {COUNT - 1}" in picture(app))
+        await pilot.press("ctrl+u", "ctrl+u", "g")
+        await until(pilot, lambda: "Headline number 0" in picture(app))
+        assert sum(library.fetched) < 2_000
+        assert max(library.fetched) < 400
+
+
+async def test_regrouping_waits_for_the_article_under_the_cursor_without_moving_a_busy_reader() -> None:
+    app = tui_app(Huge())
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: main.list.complete)
+        main.list.select(70_000)
+        await pilot.press("4")
+        await until(pilot, lambda: main.list.current == 70_000, "the cursor comes back when its article has arrived")
+        main.list.load(View(), keep=90_000)
+        await pilot.press("j")
+        main.list.load_rest()
+        await until(pilot, lambda: main.list.complete)
+        assert main.list.cursor == 1, "whoever has moved is left where they are"
+
+
+async def test_reloading_keeps_the_article_on_its_line_of_the_screen() -> None:
+    app = tui_app(Huge())
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: main.list.complete)
+        main.list.select(50_000)
+        await pilot.press("k", "k", "k")
+        line = main.list._cursor_row - main.list.top
+        before = main.list.listing
+        main.shelf.reload()
+        await until(pilot, lambda: main.list.listing is not before)
+        assert main.list.current == 49_997
+        assert main.list._cursor_row - main.list.top == line
+
+
+async def test_stories_are_headed_by_their_headlines_and_outlets_by_their_names() -> None:
+    class Told(FakeLibrary):
+        def story(self, number: int) -> Story:
+            return Story(number, (1, 2), None if number == 2 else f"[/] Story \x1b[31m{number}", 2)
+
+        def slots(self, view: View, *, after: Slot | None = None, limit: int = 500) -> list[Slot]:
+            keys = {"story": ("1", "2", ""), "outlet": ("NPA", "Gazette", "")}.get(view.group, ("", "", ""))
+            return [Slot(number + 1, key) for number, key in enumerate(keys)] if after is None else []
+
+    app = tui_app(Told([Article(headline=f"h{n}", text="One.") for n in range(3)]))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("3")
+        await until(pilot, lambda: "[/] Story 1 ─" in picture(app) and "Story 2 ─" in picture(app))
+        assert "In no story" in picture(app)
+        await pilot.press("2")
+        await until(pilot, lambda: "Gazette ─" in picture(app) and "Outlet unknown" in picture(app))
+
+
+async def test_a_vanished_file_and_a_missing_headline_are_marked() -> None:
+    class Marked(FakeLibrary):
+        def entries(self, ids: Sequence[int]) -> list[Entry]:
+            return [
+                Entry(id=i, headline=None, opening="It began on a Monday.", gone=True, starred=True, tags=("later",))
+                for i in ids
+            ]
+
+    app = tui_app(Marked([Article(text="It began on a Monday.")]))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await until(pilot, lambda: "●★" in picture(app))
+        assert "✕ ¶ It began on a Monday" in picture(app)

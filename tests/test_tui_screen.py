@@ -1,0 +1,230 @@
+"""The screen as a whole: sizes, resizing, an empty library, themes, the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, until
+
+from reader.article import Article, Removed, View
+from reader.errors import NotFound
+from reader.tui.app import ReaderApp
+
+
+def drawn(app: ReaderApp) -> str:
+    """The screen with its styles: below each line that has any, `b` bold, `i` italic, `s` struck, `#` on other paper."""
+    page = app.inks["page"].bgcolor
+    lines = []
+    for strip in app.screen._compositor.render_strips():
+        text, marks = "", ""
+        for segment in strip:
+            style = segment.style
+            mark = " "
+            if style is not None:
+                mark = "s" if style.strike else "b" if style.bold else "i" if style.italic else " "
+                mark = "#" if mark == " " and style.bgcolor not in (page, None) else mark
+            text += segment.text
+            marks += mark * cell_len(segment.text)
+        lines += [f"|{text.rstrip()}", f":{marks.rstrip()}"] if marks.strip() else [f"|{text.rstrip()}"]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
+async def test_the_list_looks_as_it_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = tui_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("j")
+        await settle(pilot)
+        await until(pilot, lambda: "9 unread" in picture(app))
+        assert drawn(app) == snapshot
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
+async def test_an_open_article_with_its_cuts_looks_as_it_did(
+    size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    app = tui_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        await until(pilot, lambda: "8 unread" in picture(app))
+        assert drawn(app) == snapshot
+
+
+async def test_no_line_is_wider_than_the_screen_and_what_is_cut_ends_in_an_ellipsis() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        await until(pilot, lambda: "Undated" in picture(app))
+        for width in (200, 140, 119, 100, 91, 80, 60):
+            await pilot.resize_terminal(width, 30)
+            await until(pilot, lambda width=width: app.size.width == width)
+            await settle(pilot)
+            lines = picture(app).splitlines()
+            assert all(cell_len(line) <= width for line in lines)
+            row = next(line for line in lines if "10:37" in line)
+            whole = "Marlow closes its coal quay after eleven years of argument"
+            assert whole in row or "…" in row
+            assert "? help" in lines[-1]
+
+
+async def test_resizing_while_reading_keeps_article_place_and_focus() -> None:
+    app = tui_app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        for size, shown in (
+            ((60, 16), "text"),
+            ((110, 30), "list text"),
+            ((200, 60), "list side text"),
+            ((60, 16), "text"),
+        ):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: app.size == size)
+            await pilot.pause()
+            seen = " ".join(
+                name for name, pane in (("list", main.list), ("side", main.side), ("text", main.text)) if pane.display
+            )
+            assert seen == shown
+            assert main.pane is main.text
+            assert main.reading.article is not None
+            assert main.reading.article.id == 1
+            await until(pilot, lambda: "closes its coal quay" in picture(app))
+
+
+async def test_resizing_keeps_the_place_in_the_text() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: main.text.max_scroll_y > 10)
+        await pilot.press("pagedown", "j", "j")
+        place = main.text.place
+        assert place > 0
+        await pilot.resize_terminal(110, 16)
+        await until(pilot, lambda: main.list.display)
+        await until(pilot, lambda: abs(main.text.place - place) < 120, "the same lines in another width")
+
+
+async def test_narrowing_with_the_focus_on_related_articles_shows_the_article() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("tab", "tab")
+        assert main.pane is main.related
+        await pilot.resize_terminal(60, 16)
+        await until(pilot, lambda: main.pane is main.text and main.text.display)
+
+
+async def test_an_empty_library_says_how_to_begin() -> None:
+    app = tui_app(FakeLibrary())
+    async with app.run_test(size=(60, 16)) as pilot:
+        await until(pilot, lambda: "Nothing here yet." in picture(app))
+        assert "reader add FOLDER" in picture(app)
+        for key in (
+            "j",
+            "k",
+            "enter",
+            "space",
+            "r",
+            "A",
+            "u",
+            "s",
+            "c",
+            "]",
+            "G",
+            "n",
+            "t",
+            "tab",
+            "z",
+            "y",
+            "m",
+            "plus",
+        ):
+            await pilot.press(key)
+        assert app.is_running
+
+
+async def test_an_article_that_is_gone_from_the_library_is_an_error_in_one_line() -> None:
+    class Shrinking(FakeLibrary):
+        def article(self, number: int):  # type: ignore[no-untyped-def]
+            raise NotFound(f"no article {number}")
+
+    app = tui_app(Shrinking([*many(3).store.values()]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Headline number 2" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "no article" in picture(app))
+
+
+async def test_an_article_without_text_says_so() -> None:
+    library = FakeLibrary([Article(headline="Only furniture", removed=(Removed("Home | News", 1, "menu"),))])
+    app = tui_app(library)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "No article text was found here." in picture(app))
+        await until(pilot, lambda: "There is no text to" in picture(app))
+        await pilot.press("c")
+        await until(pilot, lambda: "Home | News" in picture(app))
+
+
+@pytest.mark.parametrize("theme", ["reader-light", "textual-dark", "ansi-dark", "ansi-light", "nord"])
+async def test_every_theme_can_be_chosen_while_the_screen_is_up(theme: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        before = picture(app)
+        app.theme = theme
+        await pilot.pause()
+        await pilot.press("j", "k")
+        await settle(pilot)
+        assert picture(app) == before, "a theme changes colours and nothing else"
+
+
+async def test_without_colour_every_meaning_still_has_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = tui_app()
+    app.library.mark([1], read=True)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("j")
+        await settle(pilot)
+        seen = picture(app)
+        assert "▌○ 10:37" in seen, "highlighted, read"
+        assert "● 18:02" in seen, "unread"
+        assert "▎ The harbour council" in seen, "taken by the summary"
+        assert "(year inferred)" in seen
+
+
+async def test_a_click_highlights_and_another_one_opens() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.click("#list", offset=(20, 4))
+        await until(pilot, lambda: main.list.current == 7)
+        await pilot.click("#list", offset=(20, 4))
+        await until(pilot, lambda: main.inside and main.reading.article and main.reading.article.id == 7)
+        await pilot.click("#list", offset=(20, 0))
+        assert main.list.current == 7, "a heading is no article"
+
+
+async def test_a_click_on_a_hint_runs_its_command() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        line = picture(app).splitlines()[-1]
+        await pilot.click("#keys", offset=(line.index("? help"), 0))
+        await until(pilot, lambda: "Read on: open the article" in picture(app))
+
+
+async def test_the_masthead_says_what_is_listed() -> None:
+    app = tui_app(view=View(under="/news/"))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "in news · by date" in picture(app) and "4 articles · 4 unread" in picture(app))
+        assert "▁" in picture(app).splitlines()[0], "articles a day"
+        await pilot.press("escape")
+        await until(pilot, lambda: "this is the list; q quits" in picture(app))
