@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library import fulltext
@@ -76,6 +76,7 @@ def test_a_snippet_without_a_find_is_the_opening():
     assert fulltext.snippet("Short text", "") == ("Short text", ())
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=20))
 def test_any_snippet_is_a_piece_of_the_text_with_marks_inside(text, query):
     snippet, marks = fulltext.snippet(text, query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import Paragraph, Ranking, Removed, Sentence
@@ -16,6 +16,7 @@ _ZONES = st.none() | st.integers(-24 * 60 + 1, 24 * 60 - 1).map(lambda minutes: 
 _DATES = st.dates() | st.datetimes(timezones=_ZONES)
 
 
+@settings(deadline=None)
 @given(st.none() | _DATES)
 def test_a_date_comes_back_with_its_precision_and_zone(when):
     back = times.from_text(times.to_text(when))
@@ -25,6 +26,7 @@ def test_a_date_comes_back_with_its_precision_and_zone(when):
         assert back.utcoffset() == when.utcoffset()
 
 
+@settings(deadline=None)
 @given(_DATES, st.sampled_from(["stated", "inferred"]))
 def test_the_place_by_date_tells_the_heading(when, certainty):
     place = times.by_date(when, certainty)
@@ -39,6 +41,7 @@ def test_an_undated_article_is_last_in_every_order():
     assert times.heading(times.UNDATED) == ""
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates(), st.sampled_from(["stated", "inferred"]), st.sampled_from(["stated", "inferred"]))
 def test_a_later_day_stands_before_an_earlier_one(a, b, one, other):
     if a > b:
@@ -65,6 +68,7 @@ _SENTENCES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_SENTENCES.flatmap(lambda s: st.tuples(st.just(s), st.permutations(range(len(s))))))
 def test_a_ranking_comes_back(case):
     sentences, order = case
@@ -79,12 +83,14 @@ def test_a_usual_ranking_takes_few_bytes():
     assert len(packing.pack_ranking(Ranking(sentences, tuple(range(30)), "news"))) <= 301
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters()))
 def test_any_file_name_comes_back(name):
     assert packing.original(packing.storable(name)) == name or any(c >= "\U0010d800" for c in name)
     packing.storable(name).encode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**63 - 1)))
 def test_numbers_come_back(numbers):
     assert packing.unpack_numbers(packing.pack_numbers(numbers)) == numbers
