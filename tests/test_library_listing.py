@@ -258,6 +258,7 @@ def test_many_folders_are_listed_in_one_order(store):
     with store.transaction():
         for n in range(3 * narrowing._MANY_FOLDERS):
             put(store, f"/n/{n % 40}/{n}", published=date(2022, 1, 1) + timedelta(days=n * 7 % 96))
+        put(store, "/elsewhere", published=date(2022, 1, 3))
     for under, size in (("/n/", 96), ("/n/1", 29)):
         found = paged(store, View(under=under), 10)
         assert len(found) == size
@@ -327,6 +328,7 @@ def test_no_list_scans_or_sorts_the_library(store, monkeypatch, view):
     with store.transaction():
         for n in range(20):
             put(store, f"/n/{n % 3}/{n}", outlet=("TASS", "RT")[n % 2], published=date(2022, 1, 1 + n))
+        put(store, "/elsewhere", published=date(2022, 1, 3))
     store.mark(range(1, 6), starred=True)
     store.set_story([1, 2, 3])
     monkeypatch.setattr(narrowing, "_few", lambda db: 0)

@@ -14,7 +14,7 @@ from reader.article import View
 from reader.library import times
 from reader.library.connection import Database
 from reader.library.listing import few, slots
-from reader.library.narrowing import Narrowing, folder_ids, narrow, outlet_ids
+from reader.library.narrowing import Narrowing, lone_under, narrow, outlet_ids, sums_under
 
 _NOTHING = View()
 
@@ -41,9 +41,7 @@ def _tallied(db: Database, view: View) -> tuple[int, int] | None:
     elif view == View(outlet=view.outlet) and view.outlet is not None:
         row = db.row(f"{sums} outlet WHERE id IN ({','.join(map(str, outlet_ids(db, view.outlet)))})")
     elif view == View(under=view.under) and view.under is not None:
-        folders, single = folder_ids(db, view.under)
-        if not single:
-            row = db.row(f"{sums} folder WHERE id IN ({','.join(map(str, folders))})")
+        row = None if lone_under(db, view.under) else sums_under(db, view.under)
     return None if row is None else (row[0], row[1])
 
 

@@ -101,9 +101,8 @@ def narrow(db: Database, view: View) -> Narrowing:
         outlets = outlet_ids(db, view.outlet)
         filters.append(_outlet(db, outlets))
     if view.under is not None:
-        folders, single = folder_ids(db, view.under)
-        filters.append(_under(db, folders, single))
-        folders = () if single or len(folders) > _MANY_FOLDERS else folders
+        under, folders = _under(db, view.under)
+        filters += under
     if view.unread:
         ids = "SELECT id FROM article INDEXED BY article_unread_by_date WHERE read = 0"
         filters.append(Filter("unread", "a.read = 0", ids, db.value("SELECT unread FROM tally")))
@@ -159,14 +158,21 @@ def _outlet(db: Database, outlets: list[int]) -> Filter:
     return Filter("outlet", f"a.{condition}", ids, size)
 
 
-def folder_ids(db: Database, under: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The folders all of whose articles have an identity that begins so, and the articles of another that have."""
+def sums_under(db: Database, under: str) -> tuple[int, int]:
+    """Articles and unread ones of the folders all of whose articles have an identity that begins so."""
+    row = db.row(
+        "SELECT coalesce(sum(articles), 0), coalesce(sum(unread), 0) FROM folder WHERE path >= ? AND path < ?",
+        span(under),
+    )
+    return (0, 0) if row is None else (row[0], row[1])
+
+
+def lone_under(db: Database, under: str) -> tuple[int, ...]:
+    """The articles of another folder, the one that `under` ends in, whose identity begins so."""
     start, end = span(under)
-    folders = db.rows("SELECT id FROM folder WHERE path >= ? AND path < ?", (start, end))
     parent = folder_of(start)
     parent_id = None if parent == start else db.value("SELECT id FROM folder WHERE path = ?", (parent,))
-    single = () if parent_id is None else _children(db, parent_id, start, end)
-    return tuple(row[0] for row in folders), single
+    return () if parent_id is None else _children(db, parent_id, start, end)
 
 
 def _children(db: Database, folder: int, start: str, end: str) -> tuple[int, ...]:
@@ -187,16 +193,25 @@ def _children(db: Database, folder: int, start: str, end: str) -> tuple[int, ...
     return tuple(found)
 
 
-def _under(db: Database, folders: tuple[int, ...], single: tuple[int, ...]) -> Filter:
+def _under(db: Database, under: str) -> tuple[list[Filter], tuple[int, ...]]:
+    """The filter, unless everything passes; and the folders whose indexes serve the list by date."""
+    lone = lone_under(db, under)
+    size = sums_under(db, under)[0] + len(lone)
+    if size == db.value("SELECT articles FROM tally"):
+        return [], ()
+    range_ = span(under)
+    rows = db.rows(f"SELECT id FROM folder WHERE path >= ? AND path < ? LIMIT {_MANY_FOLDERS + 1}", range_)
+    folders = tuple(row[0] for row in rows)
+    if lone or len(folders) > _MANY_FOLDERS:
+        condition = "folder_id IN (SELECT id FROM folder WHERE path >= ? AND path < ?)"
+        lones = _one_of("id", lone)
+        ids = f"SELECT id FROM article INDEXED BY article_by_folder WHERE {condition}"
+        ids += f" UNION SELECT id FROM article WHERE {lones}"
+        # The plus keeps SQLite from going through thousands of folders where another condition leaves less.
+        return [Filter("under", f"(+a.{condition} OR a.{lones})", ids, size, range_)], ()
     condition = _one_of("folder_id", folders)
-    size = db.value(f"SELECT coalesce(sum(articles), 0) FROM folder WHERE {_one_of('id', folders)}") + len(single)
     ids = f"SELECT id FROM article INDEXED BY article_by_folder WHERE {condition}"
-    if not single:
-        return Filter("under", f"a.{condition}", ids, size)
-    singles = _one_of("id", single)
-    return Filter(
-        "under", f"(a.{condition} OR a.{singles})", f"{ids} UNION SELECT id FROM article WHERE {singles}", size
-    )
+    return [Filter("under", f"a.{condition}", ids, size)], folders
 
 
 def _one_of(column: str, ids: list[int] | tuple[int, ...]) -> str:
