@@ -20,6 +20,7 @@ TIMES = [
     datetime(2022, 11, 7, 10, 37),
     datetime(2022, 11, 7, 23, 59, tzinfo=timezone(timedelta(hours=5))),
     datetime(2022, 11, 7, 21, 0, tzinfo=timezone.utc),
+    datetime(2022, 11, 7, 1, 0, tzinfo=timezone(timedelta(hours=5))),  # the day before, in UTC
 ]
 WORDS = ["harbour", "strike", "talks"]
 

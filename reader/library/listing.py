@@ -220,9 +220,17 @@ def _stories(walk: _Walk, start: Place | None) -> Iterator[Slot]:
     unread = " AND s.unread > 0" if "unread" in walk.narrowing.names else ""
     index = f"story_{walk.state}by_newest"
     stories = f"SELECT s.id FROM story AS s INDEXED BY {index} WHERE s.articles >= 2{unread}"
-    for (story,) in walk.keyed(stories, ("s.newest", "s.id"), after):
+    for (story,) in walk.keyed(stories, ("s.newest", "s.id"), after, bounds=_newest(walk.narrowing)):
         for (id_,) in walk.keyed(members, by_time, None, (story, *walk.params)):
             yield Slot(id_, str(story))
+
+
+def _newest(narrowing: Narrowing) -> tuple[int, int]:
+    """The bounds of `newest` for stories with an article in the view: none of them ends before its first day."""
+    first = None if narrowing.dates is None else times.day_of(narrowing.dates[1] - 1)
+    if first is None:
+        return _ALL
+    return _ALL[0], 86_401 - times.instant(first)  # a day more: in UTC a stated day may begin a day earlier
 
 
 _ORDERS: dict[Grouping, Callable[[_Walk, Place | None], _Slots]] = {
