@@ -1,10 +1,11 @@
-"""Learns the weights of `reader/cleaning/model.json` from labelled pages, and says how good they are on pages not learned from.
+"""Learns the weights of `reader/cleaning/model.json` from labelled pages, and says how good they are on pages not
+learned from.
 
     python benchmarks/train_cleaning.py FOLDER [--write] [--pages]
 
-FOLDER holds `aeb-html`, `aeb-text-*`, `fundus-html`, `fundus-text`, `trafilatura-html` (`.jsonl.gz`, one page a line with `raw` and
-`gold`), all under licences that allow learning from them. Needs catboost and scikit-learn. Pages of one host always stand on
-the same side of a split, whatever form they come in.
+FOLDER holds `aeb-html`, `aeb-text-*`, `fundus-html`, `fundus-text`, `trafilatura-html` (`.jsonl.gz`, one page a line
+with `raw` and `gold`), all under licences that allow learning from them. Needs catboost and scikit-learn. Pages of
+one host always stand on the same side of a split, whatever form they come in.
 """
 
 from __future__ import annotations
@@ -48,12 +49,14 @@ class Labelled:
 
 
 def read(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The pages of a set."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 
 
 def spelled(text: str) -> str:
+    """Letters and digits in lower case: what two spellings of one line share."""
     return "".join(WORDS.findall(text.lower()))
 
 
@@ -143,6 +146,7 @@ def with_segments(lines: Sequence[Line], item: dict[str, Any], silver: set[str])
 
 
 def text_pages(folder: Path) -> Iterator[Labelled]:
+    """Pages as text dumps: those of the sets, and our own in three styles."""
     for name in ("aeb-text-htmltext", "aeb-text-inscriptis", "fundus-text"):
         for item in read(folder, name):
             yield _labelled(name, item, item["raw"].split("\n"), 1.0)
@@ -180,6 +184,7 @@ def clean_texts(folder: Path) -> Iterator[Labelled]:
 
 
 def html_pages(folder: Path) -> Iterator[Labelled]:
+    """Pages with their tags."""
     for name in ("aeb-html", "fundus-html", "trafilatura-html"):
         for item in read(folder, name):
             tree = parse(item["raw"])
@@ -197,6 +202,7 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
 
 
 def silver_of(item: dict[str, Any]) -> set[str]:
+    """The lines that trafilatura keeps."""
     import trafilatura
 
     found = trafilatura.extract(item["raw"], include_comments=False) or ""
@@ -204,13 +210,16 @@ def silver_of(item: dict[str, Any]) -> set[str]:
 
 
 def group_of(item: dict[str, Any]) -> str:
+    """The host, so that pages of one site stay together."""
     return item["gold"].get("host") or urlsplit(item.get("url") or "").hostname or item["id"]
 
 
 def _labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> Labelled:
     lines = split(raw)
     labels = label(lines, item["gold"]["text"])
-    return Labelled(name, group_of(item), item["gold"]["text"], lines, features.matrix(lines), labels, shared_weight(lines, weight))
+    return Labelled(
+        name, group_of(item), item["gold"]["text"], lines, features.matrix(lines), labels, shared_weight(lines, weight)
+    )
 
 
 def shared_weight(lines: Sequence[Line], weight: float) -> np.ndarray[Any, Any]:
@@ -220,10 +229,12 @@ def shared_weight(lines: Sequence[Line], weight: float) -> np.ndarray[Any, Any]:
 
 
 def fold_of(group: str) -> int:
+    """Which part of the pages a host belongs to."""
     return sum(group.encode()) % FOLDS
 
 
 def fit(rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: float) -> CatBoostClassifier:
+    """Boosted symmetric trees with fixed seeds."""
     model = CatBoostClassifier(
         iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=8, random_seed=7, border_count=64, rsm=0.4,
         bootstrap_type="Bernoulli", subsample=0.7, thread_count=2, verbose=False, allow_writing_files=False,
@@ -247,6 +258,7 @@ def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> l
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Counted runs of four words."""
     found = WORDS.findall(text)
     return Counter(tuple(found[i : i + 4]) for i in range(max(1, len(found) - 3)) if found)
 
@@ -267,6 +279,7 @@ def f1(pages: Sequence[Labelled], kept: Sequence[Any]) -> tuple[float, float, fl
 
 
 def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[float] = (0.4, 0.5)) -> None:
+    """Precision, recall and F1 of each set at several limits."""
     for name in sorted({page.name for page in pages if page.gold}):
         chosen = [i for i, page in enumerate(pages) if page.name == name]
         some = [pages[i] for i in chosen]
@@ -277,10 +290,14 @@ def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[f
         print(line, flush=True)
     some = [i for i, page in enumerate(pages) if page.item and not page.gold]
     for limit in limits if some else ():
-        print("segments >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *segments(pages, chances, some, limit)), flush=True)
+        print(
+            "segments >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *segments(pages, chances, some, limit)), flush=True
+        )
 
 
-def segments(pages: Sequence[Labelled], chances: Sequence[Any], some: Sequence[int], limit: float) -> tuple[float, float, float]:
+def segments(
+    pages: Sequence[Labelled], chances: Sequence[Any], some: Sequence[int], limit: float
+) -> tuple[float, float, float]:
     """Of the segments that must stay or go."""
     seen: Counter[tuple[str, bool]] = Counter()
     for i in some:
@@ -321,6 +338,7 @@ HOW_SECOND = {"trees": 120, "depth": 4, "rate": 0.07}
 
 
 def train(pages: list[Labelled], name: str, write: bool, target: Path) -> None:
+    """Both judgements, out of fold; with `write`, the weights learned from all pages."""
     first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
     print("first judgement, out of fold")
     report(pages, first)
@@ -339,6 +357,7 @@ def train(pages: list[Labelled], name: str, write: bool, target: Path) -> None:
 
 
 def main() -> int:
+    """Read the options and learn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help="write reader/cleaning/model.json")

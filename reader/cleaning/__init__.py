@@ -1,7 +1,8 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
-The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`), what stands above the
-text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets (`outlets`), tags (`metadata`), furniture's words (`phrases`).
+The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`), what
+stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets (`outlets`), tags
+(`metadata`), furniture's words (`phrases`).
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from typing import Any
 
 from reader.article import Article, RawDocument
 from reader.cleaning import assemble, dating, hosts, judge
-from reader.cleaning.lines import split
 from reader.cleaning.headlines import headline_of
+from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said, read
 from reader.cleaning.opinion import second_opinion
-from reader.cleaning.page import PageLine, parse, write_out
+from reader.cleaning.page import parse, write_out
 from reader.language.detect import detect
 from reader.safety import plain_line
 
@@ -22,7 +23,9 @@ __all__ = ["clean", "fates", "page_lines"]
 
 
 def page_lines(document: RawDocument) -> list[str]:
-    """The lines that `Paragraph.line` and `Removed.line` count (from 1): the text's own, or the HTML page written out as text."""
+    """The lines that `Paragraph.line` and `Removed.line` count (from 1): the text's own, or the HTML page written out
+    as text.
+    """
     if document.kind == "text":
         return document.text.split("\n")
     tree = parse(document.text)
@@ -30,7 +33,8 @@ def page_lines(document: RawDocument) -> list[str]:
 
 
 def clean(document: RawDocument) -> Article:
-    """`document` as an article. Never raises on any text; where no article is found, `text` is empty and all lines are in `removed`.
+    """`document` as an article. Never raises on any text; where no article is found, `text` is empty and all lines
+    are in `removed`.
 
     What the document says about itself (a feed's entry, a record's fields) is preferred to what is read off the text.
     """
@@ -38,8 +42,9 @@ def clean(document: RawDocument) -> Article:
 
 
 def fates(document: RawDocument) -> dict[int, str]:
-    """What became of every line that has text, by its number: `headline`, `standfirst`, `dateline`, `body`, `subhead`, `caption`,
-    `cut`."""
+    """What became of every line that has text, by its number: `headline`, `standfirst`, `dateline`, `body`,
+    `subhead`, `caption`, `cut`.
+    """
     made = _drafted(document)[0]
     found: dict[int, str] = {}
     for line, fate in zip(made.lines, made.fates, strict=True):
@@ -66,12 +71,14 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:
     body = made.kept("body")
-    sample = "\n".join(made.lines[i].text[:2000] for i in body[:20])[:4000]
-    language = document.language or said.language or (detect(sample) if sample else None)
+    sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:500]
+    language = document.language or (detect(sample) if sample else None) or said.language
     latest = assemble.latest_day(document)
     dated = _dated(document, made, said, latest, language)
     agency = made.dateline.agency if made.dateline else None
     outlet = _outlet(document, made, said)
+    if outlet is None and assemble.printed_by_agency(made, agency):
+        outlet = agency
     byline = assemble.byline_of_text(made)
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
@@ -84,8 +91,8 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
         headline=plain_line(headline) if headline else None,
         standfirst=made.lines[made.standfirst].text if made.standfirst is not None else None,
         byline=plain_line(said_byline) if said_byline else byline[0] if byline else None,
-        outlet=outlet or (agency if assemble.printed_by_agency(made, agency) else None),
-        agency=agency if outlet not in (None, agency) or not assemble.printed_by_agency(made, agency) else None,
+        outlet=outlet,
+        agency=agency if agency != outlet else None,
         dateline=made.dateline.text if made.dateline else None,
         published=dated.published,
         published_from=dated.certainty,

@@ -59,8 +59,13 @@ def draft(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = (
 
 
 def _cut_related(made: Draft) -> None:
-    """Lines that name themselves furniture go; `Read more` takes the link around it with it: the same words before and after."""
-    for i, line in enumerate(made.lines):
+    """Lines that name themselves furniture go; `Read more` takes the link around it with it: the same words before
+    and after.
+    """
+    last = len(made.lines) - 1
+    near = {k for i, kept in enumerate(made.body) if kept for k in range(i - 2, i + 3) if 0 <= k <= last}
+    for i in sorted(near):
+        line = made.lines[i]
         if len(line.text) > 300 and line.text[0] != "#":
             continue
         rule = is_furniture(line.text)
@@ -80,7 +85,7 @@ def _fates(made: Draft) -> list[Fate | None]:
     for i in kept:
         fates[i] = "body"
         text = made.lines[i].text
-        if head.is_caption(text) and len(text) < 300:
+        if len(text) < 300 and head.is_caption(text):
             fates[i] = "caption"
         elif title and text == title:
             fates[i] = None
@@ -114,7 +119,9 @@ def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> No
 
 
 def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
-    """A short line without an end of its own between lines of running text; rows of short lines are lists, verse or tables."""
+    """A short line without an end of its own between lines of running text; rows of short lines are lists, verse or
+    tables.
+    """
     text = lines[i].text
     if (
         len(text) > 140
@@ -168,9 +175,14 @@ def removed(made: Draft) -> tuple[Removed, ...]:
     cut: list[Removed] = []
     for i, (line, fate) in enumerate(zip(made.lines, made.fates, strict=True)):
         if fate is None:
-            rule = made.rules.get(i) or rule_for(line.text)
+            rule = made.rules.get(i) or _named(line.text)
             cut.extend(Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole))
     return tuple(cut)
+
+
+def _named(text: str) -> str:
+    short = text[:400]  # long lines are not worth remembering
+    return is_furniture(short) or rule_for(short)
 
 
 def latest_day(document: RawDocument) -> date:
@@ -187,7 +199,8 @@ def outlet_of_text(made: Draft) -> str | None:
 
 
 def printed_by_agency(made: Draft, agency: str | None) -> bool:
-    """Whether the agency of the dateline is the outlet too: a bare text, or a page on which its name stands in the furniture.
+    """Whether the agency of the dateline is the outlet too: a bare text, or a page on which its name stands in the
+    furniture.
 
     A page with menus of somebody else's is a reprint by an outlet that did not say its name.
     """

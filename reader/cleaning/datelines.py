@@ -1,6 +1,7 @@
 """Datelines: `MOSCOW, November 7. /TASS/.`, `BERLIN (dpa) -`, `MADRID, 7 nov (EFE) —`.
 
-Here: recognising one at the beginning of a text, its place, agency and date. Not here: the year it leaves out (`dating`).
+Here: recognising one at the beginning of a text, its place, agency and date. Not here: the year it leaves out
+(`dating`).
 """
 
 from __future__ import annotations
@@ -69,13 +70,18 @@ def find_dateline(paragraph: str) -> Dateline | None:
             continue
         before = match.groupdict().get("before") or head[: match.start("agency")].rstrip("/ ")
         agency = agency_named(match["agency"]) or _introduced(match["agency"], before)
-        if agency is None or not _like_a_place(before):
+        if agency is None or not _like_a_place(before) or not _set_off(head, match.end()):
             continue
         return _made(head[: match.end()], match.end(), agency)
     match = _BARE.match(head)
     if match and _shouted(match["before"]):
         return _made(head[: match.end()], match.end(), None)
     return None
+
+
+def _set_off(head: str, end: int) -> bool:
+    """Whether a dash or a full stop stands between the dateline and the sentence after it."""
+    return end >= len(head) or head[:end].rstrip()[-1] in "-–—―.:"
 
 
 def standing_alone(line: str) -> Dateline | None:
@@ -129,9 +135,11 @@ def _made(text: str, end: int, agency: str | None) -> Dateline:
     if dates:
         when = dates[0].when
         return Dateline(shown, end, agency, when.month, when.day, when.year)
-    for match in _DAY.finditer(shown):
+    at = 0
+    while match := _DAY.search(shown, at):
         name, number = (match[2], match[1]) if match[1] else (match[3], match[4])
         month = month_of(name)
         if month is not None and make_day(2000, month, int(number)):
             return Dateline(shown, end, agency, month, int(number))
+        at = match.start() + 1  # `Town. 7 November`: the town and the number are no day, the number and the month are
     return Dateline(shown, end, agency)

@@ -1,7 +1,7 @@
 """Dates as they are written: ISO, numbers, month names of many languages, times and zones.
 
-Here: finding dates in a piece of text and telling how much of it they are. Not here: which of a page's dates is the day of
-publication (`dating`), and dates in tags (`metadata`).
+Here: finding dates in a piece of text and telling how much of it they are. Not here: which of a page's dates is the
+day of publication (`dating`), and dates in tags (`metadata`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.cleaning.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
 
 Day = date | datetime
 
-_WORD = r"([^\W\d_]{2,13})"
+_WORD = r"((?:[^\W\d_]|[\u0900-\u0963]){2,13})"  # vowel signs are no letters to `re`
 _ISO = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2}\b)?)?"
@@ -30,9 +30,11 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
+_YEARISH = re.compile(r"(?:19|20)\d\d|\d\.\s?\d\d\b|['’\s]\d\d\b")
 _TIME = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])(?:[:.h時시]\s?|\suhr\s)([0-5]\d)(?:[:.][0-5]\d)?(?![\d%])"
-    r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|[+-]\d\d:?\d\d\b)?",
+    r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|"
+    r"[+-]\d\d:?\d\d\b)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s?(a\.?m|p\.?m)\b", re.IGNORECASE)
@@ -133,10 +135,13 @@ def _candidates(text: str, language: str | None) -> list[Stamp]:
 
 
 def find_dates(text: str, language: str | None = None) -> list[Stamp]:
-    """The dates with a year in `text` (some 200 characters; a line, not a page), in order, each with its time if it has one.
+    """The dates with a year in `text` (some 200 characters; a line, not a page), in order, each with its time if it
+    has one.
 
     A form that could be two days (`7/11/2022`) is left out unless `language` settles it.
     """
+    if _YEARISH.search(text) is None:
+        return []
     stamps: list[Stamp] = []
     for stamp in sorted(_candidates(text, language), key=lambda s: (s.start, -s.end)):
         if not stamps or stamp.start >= stamps[-1].end:
@@ -152,7 +157,7 @@ def _with_time(text: str, stamps: list[Stamp], i: int) -> Stamp:
     after = min(stamp.end + 30, stamps[i + 1].start if i + 1 < len(stamps) else len(text))
     before = max(stamp.start - 24, stamps[i - 1].end if i else 0)
     right_before = _time(text[before : stamp.start])
-    if right_before and len(text[before + right_before[4] : stamp.start].strip(" ,·•|-–—onOnETPCS.")) == 0:
+    if right_before and len(text[before + right_before[4] : stamp.start].strip(" ,·•|-–—.")) == 0:
         places = ((before, stamp.start),)
     else:
         places = ((stamp.end, after),)

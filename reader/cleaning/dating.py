@@ -1,7 +1,7 @@
 """When an article was published: which of a page's dates is that day, and what a dateline leaves open.
 
-Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`dates`, `datelines`), tags
-(`metadata`), a year from the story (`stories`).
+Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`dates`,
+`datelines`), tags (`metadata`), a year from the story (`stories`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from reader.cleaning.months import PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
 
 _SPOKE = (
     r"\b(?:said|told|announced|stated|declared|confirmed|noted|added|explained|stressed|commented|replied|emphasized|"
-    r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|kündigte|a déclaré|a dit|a annoncé|dijo|declaró|anunció|"
+    r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|kündigte|a déclaré|a dit|a annoncé|dijo|declaró|"
+    r"anunció|"
     r"ha detto|ha dichiarato|disse|afirmou|declarou|powiedział[a]?|oświadczył[a]?|poinformował[a]?)\b"
 )
 _SPOKEN_ON = re.compile(
@@ -30,24 +31,13 @@ _SPOKEN_ON = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH_NAMES = tuple(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +56,32 @@ def as_day(when: Day) -> date:
 
 
 def possible(when: Day, latest: date) -> bool:
-    """Whether an article could have been published then: not in the future (a day is allowed for zones), not before 1980."""
+    """Whether an article could have been published then: not in the future (a day is allowed for zones), not before
+    1980.
+    """
     return date(1980, 1, 1) <= as_day(when) <= latest + timedelta(days=1)
 
 
 def of_tags(said: Sequence[Day], others: Sequence[Day], read_off: Dating, address: date | None) -> Dating:
     """What a page's tags say, the first of `said`; `others` are its other stamps, `address` the day in its URL.
 
-    Tags in UTC may fall on another day than the outlet's own. Then the same moment in the outlet's zone, the day in the address,
-    or the day shown on the page is preferred.
+    Tags in UTC may fall on another day than the outlet's own. Then the same moment in the outlet's zone, the day in
+    the address, or the day shown on the page is preferred.
     """
     first = said[0]
     if isinstance(first, datetime) and first.utcoffset() == timedelta(0):
         for other in (*said, *others):
             if isinstance(other, datetime) and other.utcoffset() and other == first:
                 return Dating(other, "stated")
-        for shown in (read_off.published if read_off.certainty == "stated" else None, address):
+        shown_there = read_off.published if read_off.certainty == "stated" else None
+        if shown_there is not None and as_day(shown_there) == as_day(first):
+            return Dating(first, "stated")
+        for shown in (shown_there, address):
             if shown is not None and abs(as_day(shown) - as_day(first)) == timedelta(days=1):
                 return Dating(shown, "stated")
+        if (first.hour, first.minute, first.second) in ((22, 0, 0), (23, 0, 0)):
+            # midnight sharp in central Europe, written in UTC by a program that knew the day only
+            return Dating(first.date() + timedelta(days=1), "stated")
     return Dating(first, "stated")
 
 
@@ -120,12 +118,14 @@ def _spoken_weekday(text: str) -> int | None:
 
 
 def _newest(month: int, day: int, weekday: int, text: str, latest: date) -> date | None:
-    """The newest such day up to `latest`; with years in the text, the one that fits the newest of them."""
-    years = [int(y) for y in _YEAR.findall(text) if int(y) <= latest.year]
-    span = (
-        range(max(years), min(max(years) + 1, latest.year) + 1) if years else range(latest.year - 12, latest.year + 1)
-    )
-    for year in reversed(span):
+    """The newest such day up to `latest`; a year that the text names, or the one after it, comes first if it fits.
+
+    A year in the text is where its background lies: the report is not older, and often of that year or the next.
+    """
+    named = max((int(y) for y in _YEAR.findall(text) if int(y) <= latest.year), default=0)
+    oldest = max(named, latest.year - 12)
+    near = [year for year in (named + 1, named) if oldest <= year <= latest.year]
+    for year in [*near, *range(latest.year, oldest - 1, -1)]:
         when = make_day(year, month, day)
         if when and when <= latest and when.weekday() == weekday:
             return when
@@ -148,6 +148,8 @@ def of_lines(
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
             continue
+        if i > last and rated[0] < LABELLED:
+            continue  # a correction's day, the next article's
         score = rated[0] - _far(i, top, first, last, labelled=rated[0] >= LABELLED)
         if i < top and _weekday_in(lines[i].text):
             score -= 1  # the day of the visit stands in many a masthead
@@ -196,7 +198,9 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
         return None  # the day of a change is not that of publication
     if labels & PUBLISHED_WORDS:
         return (LABELLED, stamp.when) if len(left) <= 16 else None
-    return (2.0 - 0.15 * len(left), stamp.when) if len(left) <= 12 else None
+    if len(left) > 7 or _RANGE.search(text[: stamp.start]):
+        return None
+    return 2.0 - 0.15 * len(left), stamp.when
 
 
 def _ends_title(text: str, stamps: list[Stamp]) -> bool:

@@ -1,7 +1,7 @@
 """What a line is like, in numbers: its own shape and words, its neighbours, its place on the page.
 
-Here: the numbers that `judge` decides by; `NAMES` is their order. Not here: weights (`model.json`) and decisions (`judge`).
-All is linear in the text: of each line the first 1,200 characters are looked at.
+Here: the numbers that `judge` decides by; `NAMES` is their order. Not here: weights (`model.json`) and decisions
+(`judge`). All is linear in the text: of each line the first 800 characters are looked at.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.lines import Line
-from reader.cleaning.vocabulary import FUNCTION_WORDS, FURNITURE_WORDS, SPEECH_WORDS, YOU_WORDS
+from reader.cleaning.vocabulary import CREDIT_WORDS, FUNCTION_WORDS, FURNITURE_WORDS, SPEECH_WORDS, YOU_WORDS
 
 if TYPE_CHECKING:
     import numpy as np
 
+    Matrix = np.ndarray[Any, Any]
+
 _SEEN = 800
+_SHORT = 40
 _WORDS = re.compile(r"\w+")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d")
@@ -43,7 +47,7 @@ _ENDINGS = {
 
 
 def _spellings(words: frozenset[str]) -> frozenset[str]:
-    """As they are, with a capital, and all in capitals: looking words up unchanged is much faster than lowering them."""
+    """As they are, with a capital, and all in capitals: words looked up unchanged need no lowering."""
     return words | {word.capitalize() for word in words} | {word.upper() for word in words}
 
 
@@ -51,30 +55,59 @@ _FUNCTION = _spellings(FUNCTION_WORDS)
 _FURNITURE = _spellings(FURNITURE_WORDS)
 _YOU = _spellings(YOU_WORDS)
 _SPEECH = _spellings(SPEECH_WORDS)
-_TELLING = _FURNITURE | _YOU | _SPEECH
+_CREDITS = _spellings(CREDIT_WORDS)
+_TELLING = _FURNITURE | _YOU | _SPEECH | _CREDITS
 _BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
 _CLOSING = "\"'”’»)]“"
 
 OWN = (
-    "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share", "digit_share", "commas",
-    "furniture_words", "furniture_share", "you_words", "speech_words", "quotes", "lower_start", "digit_start", "bullet", "gap",
-    "indent", "repeats", "title_share", "date", "marks", "word_length", "sentences", "dots", "question", "brackets", "by", "upper",
+    "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share",
+    "digit_share", "commas", "furniture_words", "furniture_share", "you_words", "speech_words", "credits", "quotes",
+    "lower_start", "digit_start", "date", "marks", "word_length", "sentences", "dots", "question", "brackets", "by",
+    "upper", "bullet", "gap", "indent", "repeats", "title_share", "cohesion",
 )  # fmt: skip
 _AROUND = ("words", "ending", "function_share", "gap", "capital_share", "furniture_share", "repeats", "bullet")
 _REACH = (1, 2, 3)
 CONTEXT = (
-    "place", "before_share", "after_content", "previous_content", "next_content", "inside_main", "from_main_start", "to_main_end",
-    "near3", "near8", "near20", "ahead5", "behind5", "block_lines", "block_content", "block_mean", "gap_after", "lines", "content",
-    "gaps", "content_length", "run_share", "content_share", "short_near5", "same_indent", "furniture_near5", "main_share",
+    "place", "before_share", "after_content", "previous_content", "next_content", "inside_main", "from_main_start",
+    "to_main_end",
+    "near3", "near8", "near20", "ahead5", "behind5", "block_lines", "block_content", "block_mean", "gap_after",
+    "lines", "content",
+    "gaps", "content_length", "run_share", "content_share", "short_near5", "same_indent", "furniture_near5",
+    "main_share",
     "furniture_before3", "date_near", "date_before",
 )  # fmt: skip
 NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in _AROUND), *CONTEXT)
 """The columns of the matrix."""
 
 
-def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
+def own(line: Line, repeats: int, title: frozenset[str], cohesion: float = 0.0) -> tuple[float, ...]:
     """The numbers of `OWN` for one line."""
-    text = line.text if len(line.text) <= _SEEN else line.text[:_SEEN]
+    text = line.text
+    return (
+        *(_of_short(text) if len(text) <= _SHORT else _of_text(text)),
+        line.bullet,
+        min(line.gap, 3),
+        math.log1p(line.indent) if line.indent else 0.0,
+        math.log(repeats) if repeats > 1 else 0.0,
+        len(title.intersection(_WORDS.findall(text[:200]))) / len(title) if title else 0.0,
+        cohesion,
+    )
+
+
+def cohesion(texts: Sequence[str]) -> list[float]:
+    """How much each line's longer words turn up in the page's other long lines, from 0 to 1; 0 for short lines.
+
+    The lines of one article share their subject; teasers of others do not.
+    """
+    told = [frozenset(w for w in _WORDS.findall(text) if len(w) > 4) if len(text) > 40 else None for text in texts]
+    seen = Counter(word for words in set(filter(None, told)) for word in words)
+    return [sum(min(seen[w] - 1, 3) for w in words) / (3 * len(words)) if words else 0.0 for words in told]
+
+
+def _of_text(whole: str) -> tuple[float, ...]:
+    """The numbers that a line's text alone gives."""
+    text = whole if len(whole) <= _SEEN else whole[:_SEEN]
     found = _WORDS.findall(text)
     count = len(found)
     at_least = count or 1
@@ -90,7 +123,6 @@ def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
             function = int(count * 0.35)
     digits = sum(map(text.count, _DIGITS))
     told = _TELLING.intersection(found)
-    title_words = len(title.intersection(found)) / at_least if title else 0.0
     furniture = len(told & _FURNITURE) if told else 0
     last, quoted = text[-1], 0.0
     if last in _CLOSING and len(text) > 2:
@@ -98,7 +130,7 @@ def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
         last = text[-2] if text[-2] not in _CLOSING else text[-3]
     return (
         math.log1p(count),
-        math.log1p(len(line.text)),
+        math.log1p(len(whole)),
         _ENDINGS.get(last, 0.0),
         quoted,
         function / at_least,
@@ -110,14 +142,10 @@ def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
         furniture / at_least,
         len(told & _YOU) / at_least if told else 0.0,
         len(told & _SPEECH) if told else 0,
+        len(told & _CREDITS) if told else 0,
         '"' in text or "“" in text or "«" in text or "„" in text or "「" in text,
         text[0].islower(),
         text[0].isdigit(),
-        line.bullet,
-        min(line.gap, 3),
-        math.log1p(line.indent) if line.indent else 0.0,
-        math.log(repeats) if repeats > 1 else 0.0,
-        title_words,
         digits > 2 and _DATE.search(text) is not None,
         math.log1p(len(_MARKS.findall(text))) if count < 40 else 0.0,
         len(text) / at_least,
@@ -130,21 +158,28 @@ def own(line: Line, repeats: int, title: frozenset[str]) -> tuple[float, ...]:
     )
 
 
-def matrix(lines: Sequence[Line]) -> np.ndarray[Any, Any]:
+_of_short = lru_cache(maxsize=16384)(_of_text)
+"""Menus stand on every page of an outlet."""
+
+
+def matrix(lines: Sequence[Line]) -> Matrix:
     """One row a line, one column a name of `NAMES`; `lines` must not be empty."""
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     texts = [line.text[:200] for line in lines]
     repeats = Counter(texts)
     title = frozenset(_WORDS.findall(texts[0])) if len(texts[0].split()) > 3 else frozenset[str]()
-    mine = np.array(
-        [own(line, repeats[text], title) for line, text in zip(lines, texts, strict=True)], dtype=np.float32
-    )
+    rows = [
+        own(line, repeats[text], title, shared)
+        for line, text, shared in zip(lines, texts, cohesion(texts), strict=True)
+    ]
+    mine = np.array(rows, dtype=np.float32)
     around = _around(mine, np)
-    return np.hstack([mine, around, context(mine, np)])
+    whole: Matrix = np.hstack([mine, around, context(mine, np)])
+    return whole
 
 
-def _around(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+def _around(mine: Matrix, np: Any) -> Matrix:
     """The telling numbers of the lines before and after; -1 beyond the page."""
     columns = mine[:, [OWN.index(name) for name in _AROUND]]
     count, width = columns.shape
@@ -154,20 +189,21 @@ def _around(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
     pieces = []
     for k in _REACH:
         pieces += [padded[farthest - k : farthest - k + count], padded[farthest + k : farthest + k + count]]
-    return np.hstack(pieces)
+    whole: Matrix = np.hstack(pieces)
+    return whole
 
 
-def content_weight(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+def content_weight(mine: Matrix, np: Any) -> Matrix:
     """Words of lines that read like sentences; 0 for the others."""
     words = np.expm1(mine[:, 0])
     sentence = (mine[:, 2] >= 0.6) & (words >= 8) & (mine[:, 4] >= 0.12)
     long = (words >= 25) & (mine[:, 4] >= 0.15)
-    return np.where((sentence | long) & (mine[:, OWN.index("repeats")] < 0.6), np.minimum(words, 120), 0).astype(
-        np.float32
-    )
+    unique = mine[:, OWN.index("repeats")] < 0.6
+    weight: Matrix = np.where((sentence | long) & unique, np.minimum(words, 120), 0).astype(np.float32)
+    return weight
 
 
-def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
+def context(mine: Matrix, np: Any) -> Matrix:
     """The numbers of `CONTEXT` for all lines."""
     count = len(mine)
     weight = content_weight(mine, np)
@@ -204,7 +240,7 @@ def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
     def near(sums: Any, before: int, after: int) -> Any:
         return sums[np.minimum(index + after + 1, count)] - sums[np.maximum(index - before, 0)]
 
-    return np.column_stack(
+    whole: Matrix = np.column_stack(
         [
             index / count,
             running[:-1] / total,
@@ -238,9 +274,10 @@ def context(mine: np.ndarray[Any, Any], np: Any) -> np.ndarray[Any, Any]:
             np.log1p(index - np.maximum.accumulate(np.where(np.diff(dates) > 0, index, -50))),
         ]
     ).astype(np.float32)
+    return whole
 
 
-def main_stretch(scores: np.ndarray[Any, Any]) -> tuple[int, int]:
+def main_stretch(scores: Matrix) -> tuple[int, int]:
     """Start and end of the run of lines with the greatest sum (Kadane); (0, 0) when no line is worth anything."""
     best, best_start, best_end = 0.0, 0, 0
     current, start = 0.0, 0
@@ -254,13 +291,14 @@ def main_stretch(scores: np.ndarray[Any, Any]) -> tuple[int, int]:
 
 
 SECOND = (
-    "chance", *(f"chance{sign}{k}" for k in (1, 2, 3, 4) for sign in "-+"), "chance_near2", "chance_near5", "chance_near12",
-    "mass_before", "mass_after", "inside_stretch", "from_stretch", "to_stretch", "stretch_share", "best_chance", *OWN,
+    "chance", *(f"chance{sign}{k}" for k in (1, 2, 3, 4) for sign in "-+"), "chance_near2", "chance_near5",
+    "chance_near12", "mass_before", "mass_after", "inside_stretch", "from_stretch", "to_stretch", "stretch_share",
+    "best_chance", *OWN,
 )  # fmt: skip
 """The columns that the second judgement sees: the first one's chances around each line, and the line's own numbers."""
 
 
-def second(mine: np.ndarray[Any, Any], chance: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def second(mine: Matrix, chance: Matrix) -> Matrix:
     """The matrix of `SECOND`, from the first matrix (or its first columns) and the first judgement."""
     import numpy as np  # loaded by now
 

@@ -14,46 +14,25 @@ from reader.cleaning.dates import find_dates
 from reader.cleaning.lines import Line, key
 from reader.cleaning.outlets import agency_named, title_parts
 from reader.cleaning.phrases import is_furniture
+from reader.cleaning.vocabulary import word_set
 
 _BY = re.compile(
-    r"^(?:(?:written |posted |reported |story |report |text |analysis |opinion )?by|von|par|por|de|di|da|door|av|af|autor(?:ka|in|a)?:?|author:?|автор:?|"
+    r"^(?:(?:written |posted |reported |story |report |text |analysis |opinion )?by|von|par|por|de|di|da|door|av|af|"
+    r"autor(?:ka|in|a)?:?|author:?|автор:?|"
     r"yazan:?|text:|redakcja:|tekst:|foto e testo di|كتب:?|بقلم:?)[\s:]+",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w+")
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "du",
-        "dos",
-        "das",
-        "y",
-        "e",
-        "zu",
-        "ter",
-        "ten",
-        "af",
-    ]
-)
+_PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
-    r"(?:©|\(c\)|\bphoto(?:graph)?(?: by| credit)?\s?:|\bfoto\s?:|\bimage(?: credit)?\s?:|\bbild\s?:|\bpicture\s?:|\bcrédit photo|\bgetty\b|\bshutterstock\b|"
-    r"/\s?(?:ap|afp|reuters|epa|dpa|getty)\b|\b(?:ap|afp|reuters|epa|file) (?:photo|file|picture)|\((?:ap|afp|reuters|epa|dpa|file|[^()]{3,30}/[^()]{2,30})\)\.?$)",
+    r"(?:©|\(c\)|\bphoto(?:graph)?(?: by| credit)?\s?:|\bfoto\s?:|\bimage(?: credit)?\s?:|\bbild\s?:|\bpicture\s?:|"
+    r"\bcrédit photo|\bgetty\b|\bshutterstock\b|"
+    r"/\s?(?:ap|afp|reuters|epa|dpa|getty)\b|\b(?:ap|afp|reuters|epa|file) (?:photo|file|picture)|\((?:ap|afp|"
+    r"reuters|epa|dpa|file|[^()]{3,30}/[^()]{2,30})\)\.?$)",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"[(©:/]|etty|hutter|hoto|file|picture")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
     re.IGNORECASE,
@@ -71,7 +50,12 @@ def ends_a_sentence(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """A line with a picture's credit."""
-    return len(text) <= 500 and _CREDIT.search(text) is not None and _RIGHTS.search(text) is None
+    return (
+        len(text) <= 500
+        and _CREDITED.search(text) is not None
+        and _CREDIT.search(text) is not None
+        and _RIGHTS.search(text) is None
+    )
 
 
 def byline_of(text: str) -> str | None:
@@ -82,14 +66,19 @@ def byline_of(text: str) -> str | None:
     if match is None:
         return None
     name = re.split(r"\s*[|•·\d(]|\s+[-–—]\s+|,\s+(?=[a-z])", text[match.end() :])[0].strip(" ,.;:")
-    pieces = re.split(r",\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+", name)
-    for piece in pieces:
-        words = piece.split()
-        if not 1 <= len(words) <= 5 or not _NAME.match(piece):
-            return None
-        if any(w[0].islower() and w.lower() not in _PARTICLES for w in words):
-            return None
-    return name or None
+    end = 0
+    for piece in re.finditer(r"(.+?)(?:,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
+        if not _like_a_name(piece[1]):
+            break
+        end = piece.end(1)
+    return name[:end] or None
+
+
+def _like_a_name(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 5 or not _NAME.match(text):
+        return False
+    return all(not w[0].islower() or w.lower() in _PARTICLES for w in words)
 
 
 def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
@@ -164,7 +153,9 @@ def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: s
 
 
 def _a_headline_of_its_own(lines: Sequence[Line]) -> bool:
-    """Whether the first line, though it reads like text, stands over the text: short, one sentence, no quotation, more behind it."""
+    """Whether the first line, though it reads like text, stands over the text: short, one sentence, no quotation,
+    more behind it.
+    """
     text = lines[0].text
     if (
         len(lines) < 3
@@ -187,7 +178,7 @@ def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) 
         text = lines[i].text
         if body[i] and not _unfinished_lead(lines, body, i, headline):
             return None
-        words = len(text.split())
+        words = len(text[:600].split())
         if key(text) == title or is_caption(text) or byline_of(text) or standing_alone(text) or agency_named(text):
             continue
         if 8 <= words <= 60 and not is_furniture(text) and len(find_dates(text)) == 0:

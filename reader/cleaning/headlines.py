@@ -1,7 +1,7 @@
 """Which of the headlines that a page's tags give is the article's.
 
-Here: JSON-LD, `og:title`, `<h1>` and `<title>` weighed against each other. Not here: reading them (`metadata`), headlines of plain
-texts (`head`).
+Here: JSON-LD, `og:title`, `<h1>` and `<title>` weighed against each other. Not here: reading them (`metadata`),
+headlines of plain texts (`head`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _TAIL = " -–—|·•:»›/<｜"
 def headline_of(said: Said) -> str | None:
     """The page's headline, or None when its tags name none.
 
-    Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and `og:title`
-    the one that is not the title's is the outlet's own.
+    Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and
+    `og:title` the one that is not the title's is the outlet's own.
     """
     top = _top(said)
     marked = _without_outlet(said.marked_up, said)
@@ -57,7 +57,9 @@ def _is_title(text: str, title: str) -> bool:
 
 
 def _top(said: Said) -> str | None:
-    """The `<h1>` that agrees best with what the tags call the page; a kicker in it, which they leave out, is taken off."""
+    """The `<h1>` that agrees best with what the tags call the page; a kicker in it, which they leave out, is taken
+    off.
+    """
     called = [title for title in (*said.headlines, said.title) if title]
 
     def agreement(text: str) -> float:

@@ -1,7 +1,7 @@
 """An outlet's name against the host of its pages.
 
-Here: which of the names that a page's tags give is the outlet's own, and not its owner's or its software's.
-Not here: names in the text (`outlets`), reading the tags (`metadata`).
+Here: which of the names that a page's tags give is the outlet's own, and not its owner's or its software's. Not here:
+names in the text (`outlets`), reading the tags (`metadata`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 
 from reader.cleaning.outlets import SECTIONS, agency_named, bare, canonical, title_parts
 
-_FOLDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a",
-           "ã": "a", "â": "a", "ó": "o", "ô": "o", "ò": "o", "í": "i", "ì": "i", "ú": "u", "ù": "u", "ç": "c", "ñ": "n", "ł": "l",
+_FOLDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "é": "e",
+           "è": "e", "ê": "e", "á": "a", "à": "a",
+           "ã": "a", "â": "a", "ó": "o", "ô": "o", "ò": "o", "í": "i", "ì": "i", "ú": "u", "ù": "u", "ç": "c",
+           "ñ": "n", "ł": "l",
            "ş": "s", "ı": "i", "ğ": "g", "č": "c", "š": "s", "ž": "z", "ý": "y", "ě": "e", "ř": "r"}  # fmt: skip
 _FOLD = str.maketrans(_FOLDED)
 _KEEPERS = frozenset(
@@ -65,7 +67,8 @@ def akin(name: str, host: str) -> bool:
 
 
 def of_page(named: Sequence[str], title: str | None, url: str | None) -> str | None:
-    """The outlet of a page: of the names that its tags and its title give, the first that fits its host; else the host.
+    """The outlet of a page: of the names that its tags and its title give, the first that fits its host; else the
+    host.
 
     Without an address the first name counts.
     """

@@ -1,6 +1,8 @@
-"""Which lines are the article's text: each line's chance, then again with its neighbours' chances, then what speaks for itself.
+"""Which lines are the article's text: each line's chance, then again with its neighbours' chances, then what speaks
+for itself.
 
-Here: the decision. Not here: the numbers (`features`), the trees (`trees`), headline, dates and names (`head`, `dating`, `outlets`).
+Here: the decision. Not here: the numbers (`features`), the trees (`trees`), headline, dates and names (`head`,
+`dating`, `outlets`).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.cleaning import features, page_features, trees
+from reader.cleaning.head import ends_a_sentence
 from reader.cleaning.lines import Line
 from reader.cleaning.page import PageLine
 
@@ -19,18 +22,31 @@ PAGE_LIMIT = 0.5
 """The same for pages, where the tags make the chances surer."""
 
 
+JUDGED = 20_000
+"""So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
+
+
 def decide(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
     if not lines:
         return []
-    return [chance > LIMIT for chance in _judged("text", features.matrix(lines))]
+    kept = [chance > LIMIT for chance in _judged("text", features.matrix(lines[:JUDGED]))]
+    return kept + [_reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
 def decide_page(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> list[bool]:
     """The same for a page: `lines` made of `written`, `other` what another extractor would keep."""
     if not lines:
         return []
-    return [chance > PAGE_LIMIT for chance in _judged("page", page_features.matrix(lines, written, other))]
+    rows = page_features.matrix(lines[:JUDGED], written, other)
+    return [chance > PAGE_LIMIT for chance in _judged("page", rows)] + [
+        _reads_like_text(line.text) for line in lines[JUDGED:]
+    ]
+
+
+def _reads_like_text(text: str) -> bool:
+    """The plain rule for what lies beyond the lines that are judged."""
+    return len(text) >= 60 and ends_a_sentence(text)
 
 
 def _judged(kind: str, rows: Any) -> list[float]:

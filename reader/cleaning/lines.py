@@ -1,7 +1,7 @@
 """A page's lines as cleaning looks at them.
 
-Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again.
-Not here: what a line is (`features`, `judge`) and how HTML becomes lines (`page`).
+Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again. Not here:
+what a line is (`features`, `judge`) and how HTML becomes lines (`page`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reader.safety import plain_line
+from reader.safety import plain, plain_line
 
 LOOKED_AT = 4000
 """So many characters of a line are looked at to judge it; the whole line is kept or cut."""
@@ -19,6 +20,8 @@ _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
 _LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
 _TAIL = re.compile(r"[\s·•●▪◦‣■□|]+$")
 _WORDISH = re.compile(r"\w")
+_INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+_LONG = 200_000
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 45
 
@@ -42,7 +45,9 @@ class Line:
 
 
 def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
-    """The non-empty lines of a page given as its lines, in order; `wrapped`: some may have been broken at a fixed width."""
+    """The non-empty lines of a page given as its lines, in order; `wrapped`: some may have been broken at a fixed
+    width.
+    """
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
@@ -59,9 +64,11 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
 def _line(number: int, original: str) -> Line | None:
     if not original or original.isspace():
         return None
-    # control characters are rare; where there are none, the stripping is spared
-    clean = " ".join(original.split()) if original.isprintable() else plain_line(_BREAKERS.sub(" ", original))
-    if not clean:
+    if len(original) > _LONG:
+        clean = _squeeze(plain(_BREAKERS.sub(" ", original)))
+    else:  # control characters are rare; where there are none, the stripping is spared
+        clean = " ".join(original.split()) if original.isprintable() else plain_line(_BREAKERS.sub(" ", original))
+    if not clean or not clean.strip(_INVISIBLE):
         return None
     text = clean
     lead = _LEAD.match(text) if not text[0].isalnum() else None
@@ -71,6 +78,18 @@ def _line(number: int, original: str) -> Line | None:
         text = text.rstrip(" ·•●▪◦‣■□|") or clean
     indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
     return Line(number, text, (clean,), indent=indent, bullet=bool(lead))
+
+
+def _squeeze(text: str) -> str:
+    """Runs of white space as single blanks, piece by piece: a list of all words of 60 MB would not fit everywhere."""
+    pieces: list[str] = []
+    for start in range(0, len(text), _LONG):
+        part = text[start : start + _LONG]
+        if pieces and pieces[-1] != " " and (part[0].isspace() or text[start - 1].isspace()):
+            pieces.append(" ")
+        if words := " ".join(part.split()):
+            pieces.append(words)
+    return "".join(pieces).strip()
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
@@ -105,7 +124,7 @@ def _wrapped(block: list[Line]) -> bool:
     if width < _WRAP_SHORTEST:
         return False
     full = inside = 0
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         first = following.text.split(" ", 1)[0]
         full += len(line.text) + 1 + len(first) > width
         inside += line.text[-1] not in '.!?:;"”»' and (first[:1].islower() or line.text[-1] not in "…")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
@@ -17,11 +17,16 @@ from reader.safety import plain_line
 
 _ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
 _DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "publicationdate", "article.published", "article.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "citation_publication_date", "citation_date",
-    "og:published_time", "og:pubdate", "timestamp", "rnews:datepublished", "article:published", "created", "date_published",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created", "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date",
+    "publicationdate", "article.published", "article.created", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "citation_publication_date",
+    "citation_date",
+    "og:published_time", "og:pubdate", "timestamp", "rnews:datepublished", "article:published", "created",
+    "date_published",
     "displaydate", "vr:published_time", "dateline", "last-published",
 )  # fmt: skip
 
@@ -102,12 +107,10 @@ def _meta(tree: Any, said: Said) -> None:
         "sailthru.author",
         "cxenseparse:author",
     ):
-        value = values.get(name)
-        if value and not value.startswith("http"):
-            _put(said.bylines, value)
+        if not values.get(name, "http").startswith("http"):
+            _put(said.bylines, values[name])
     for name in _DATES:
-        if name in values:
-            _date(said.published, values[name])
+        _date(said.published, values.get(name))
     for name in (
         "article:modified_time",
         "og:updated_time",
@@ -116,11 +119,11 @@ def _meta(tree: Any, said: Said) -> None:
         "lastmod",
         "dcterms.modified",
     ):
-        if name in values:
-            _date(said.modified, values[name])
+        _date(said.modified, values.get(name))
     said.url = said.url or values.get("og:url")
-    if said.language is None and re.match(r"[a-z]{2}(?:_|-|$)", values.get("og:locale", "").lower()):
-        said.language = values["og:locale"][:2].lower()
+    locale = values.get("og:locale", "").lower()
+    if said.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
+        said.language = locale[:2]
 
 
 def _times(tree: Any, said: Said) -> None:

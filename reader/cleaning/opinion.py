@@ -1,6 +1,7 @@
 """A second opinion on a page: what trafilatura would keep of it.
 
-Here: the call, and nothing that it may do to a broken page gets out. Not here: what is made of the opinion (`page_features`).
+Here: the call, and nothing that it may do to a broken page gets out. Not here: what is made of the opinion
+(`page_features`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from typing import Any
 
 
 def second_opinion(tree: Any) -> list[str]:
-    """The lines that trafilatura keeps of the page (an lxml tree, left as it is); empty when it finds nothing or fails."""
+    """The lines that trafilatura keeps of the page (an lxml tree, left as it is); empty when it finds nothing or
+    fails.
+    """
     import trafilatura  # slow to load; only pages need it
 
     try:

@@ -1,14 +1,15 @@
 """Who published an article: names of outlets and agencies, and where a page gives itself away.
 
-Here: agencies and their national forms, a small table of canonical names, and the search for the outlet's name in titles, copyright
-lines and furniture. Not here: tags of HTML pages (`metadata`).
+Here: agencies and their national forms, a small table of canonical names, and the search for the outlet's name in
+titles, copyright lines and furniture. Not here: tags of HTML pages (`metadata`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from reader.cleaning.vocabulary import word_set
 
 _AGENCIES = """
 TASS: tass|itar-tass|тасс|итар-тасс
@@ -77,26 +78,36 @@ AGENCIES: dict[str, str] = {
 """How agencies are written, in lower case, to their usual name."""
 
 CANONICAL = {
-    "tv-novosti": "RT", "ano tv-novosti": "RT", "russia today": "RT", "british broadcasting corporation": "BBC", "bbc news": "BBC",
+    "tv-novosti": "RT", "ano tv-novosti": "RT", "russia today": "RT", "british broadcasting corporation": "BBC",
+    "bbc news": "BBC",
     "cable news network": "CNN", "the new york times company": "The New York Times", "nytimes": "The New York Times",
-    "nytimes.com": "The New York Times", "guardian news & media": "The Guardian", "guardian news and media": "The Guardian",
-    "nbc universal": "NBC News", "nbcuniversal": "NBC News", "cbs interactive": "CBS News", "abc news internet ventures": "ABC News",
+    "nytimes.com": "The New York Times", "guardian news & media": "The Guardian",
+    "guardian news and media": "The Guardian",
+    "nbc universal": "NBC News", "nbcuniversal": "NBC News", "cbs interactive": "CBS News",
+    "abc news internet ventures": "ABC News",
     "associated newspapers": "Daily Mail", "telegraph media group": "The Telegraph", "times newspapers": "The Times",
-    "dow jones & company": "The Wall Street Journal", "dow jones": "The Wall Street Journal", "wp company": "The Washington Post",
-    "fox news network": "Fox News", "associated press": "AP", "the associated press": "AP", "thomson reuters": "Reuters",
-    "tass russian news agency": "TASS", "sz": "Süddeutsche Zeitung", "sz.de": "Süddeutsche Zeitung", "faz.net": "F.A.Z.", "nzz": "NZZ",
-    "wsj": "The Wall Street Journal", "wapo": "The Washington Post", "nyt": "The New York Times", "dw": "Deutsche Welle", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
+    "dow jones & company": "The Wall Street Journal", "dow jones": "The Wall Street Journal",
+    "wp company": "The Washington Post",
+    "fox news network": "Fox News", "associated press": "AP", "the associated press": "AP",
+    "thomson reuters": "Reuters",
+    "tass russian news agency": "TASS", "sz": "Süddeutsche Zeitung", "sz.de": "Süddeutsche Zeitung",
+    "faz.net": "F.A.Z.", "nzz": "NZZ",
+    "wsj": "The Wall Street Journal", "wapo": "The Washington Post", "nyt": "The New York Times",
+    "dw": "Deutsche Welle", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
 }  # fmt: skip
 """Owners and other spellings, in lower case, to the name an outlet goes by; empty: owner of many, no outlet's name."""
 
 _COMPANY = re.compile(
-    r"[\s,]+(?:ltd|limited|inc|llc|l\.l\.c|plc|gmbh(?: & co\.? kg)?|ag|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|co|company|corp|corporation|"
+    r"[\s,]+(?:ltd|limited|inc|llc|l\.l\.c|plc|gmbh(?: & co\.? kg)?|ag|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|co|"
+    r"company|corp|corporation|"
     r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?,?\s*)?(?:by\s|-\s)?"
-    r"(?P<owner>[^\d|.©\n]{2,80}?)(?=[,.|]?\s*(?:\d{4}|all rights|alle rechte|tous droits|todos|tutti|wszelkie|все права|$|[.|©]))",
+    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|"
+    r"present))?,?\s*)?(?:by\s|-\s)?"
+    r"(?P<owner>[^\d|.©\n]{2,80}?)(?=[,.|]?\s*(?:\d{4}|all rights|alle rechte|tous droits|todos|tutti|wszelkie|"
+    r"все права|$|[.|©]))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
@@ -106,14 +117,14 @@ _HOLDING = re.compile(
     r"verlag|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
     re.IGNORECASE,
 )
-SECTIONS = frozenset(
-    """news politics world business sport sports culture opinion technology tech health science entertainment local national
-    international economy finance lifestyle travel video videos podcast photos home latest breaking nachrichten politik welt
-    wirtschaft kultur meinung panorama gesellschaft wissen ratgeber regional lokales aktuell ausland inland deutschland
-    actualité actualités monde politique économie société culture santé noticias política mundo economía deportes sociedad
-    opinión cultura notícias esportes economia sociedade notizie politica mondo cronaca esteri sport nieuws binnenland
-    buitenland wiadomości polityka świat kraj gospodarka новости политика мир экономика общество haberler güncel gündem
-    ekonomi spor dünya nyheter nyheder inrikes utrikes sport""".split()
+SECTIONS = word_set(
+    """news politics world business sport sports culture opinion technology tech health science entertainment local
+    national international economy finance lifestyle travel video videos podcast photos home latest breaking
+    nachrichten politik welt wirtschaft kultur meinung panorama gesellschaft wissen ratgeber regional lokales aktuell
+    ausland inland deutschland actualité actualités monde politique économie société culture santé noticias política
+    mundo economía deportes sociedad opinión cultura notícias esportes economia sociedade notizie politica mondo
+    cronaca esteri sport nieuws binnenland buitenland wiadomości polityka świat kraj gospodarka новости политика мир
+    экономика общество haberler güncel gündem ekonomi spor dünya nyheter nyheder inrikes utrikes sport"""
 )
 """Departments, which titles name beside the outlet."""
 _MENTION = (
@@ -121,7 +132,8 @@ _MENTION = (
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
     re.compile(r"\b(?:[Rr]ead|[Ss]ee) (?P<name>[A-Z][\w.&' -]{0,30}?) [Pp]rivacy [Pp]olicy"),
     re.compile(
-        r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
+        r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|"
+        r"join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
     ),
 )
 
@@ -138,9 +150,12 @@ def agency_named(name: str) -> str | None:
 
 
 def canonical(name: str) -> str | None:
-    """One name for each outlet: company forms, quotation marks and a table of owners undone; None when nothing is left."""
-    name = " ".join(name.split()).strip(" .,;:|-–—©®™\"'“”«»")
+    """One name for each outlet: company forms, quotation marks and a table of owners undone; None when nothing is
+    left.
+    """
+    name = " ".join(name.split())
     quoted = _QUOTED.search(name)
+    name = name.strip(" .,;:|-–—©®™\"'“”«»")
     if quoted and quoted[1].lower() in CANONICAL:
         name = quoted[1]
     for _ in range(3):
@@ -186,17 +201,18 @@ def owner_in(line: str) -> str | None:
 def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequence[str]) -> str | None:
     """The outlet that a page's own words name; None when they leave it open.
 
-    Candidates come from the page's title (its first line, where that says more than the headline), copyright lines, and what
-    is offered under the outlet's name (an app, contacts). Each needs company: one place alone proves nothing.
+    Candidates come from the page's title (its first line, where that says more than the headline), copyright lines,
+    and what is offered under the outlet's name (an app, contacts). Each needs company: one place alone proves
+    nothing.
     """
     short = [line for line in furniture if len(line) <= 300][:3000]
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     names: dict[str, str] = {}
 
     def vote(name: str | None, weight: float) -> None:
         spelled = bare(name) if name else ""
         if name and len(spelled) > 1 and len(name.split()) <= 6:
-            votes[spelled] += weight
+            votes[spelled] = votes.get(spelled, 0) + weight
             names.setdefault(spelled, name)
 
     for name, weight in _of_title(lines[0] if lines else "", headline):
@@ -213,11 +229,11 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             match = pattern.search(line)
             if match:
                 vote(canonical(match["name"]), 1)
-    for spelled in votes:
+    for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
         votes[spelled] += _company(
             spelled, names[spelled], short, rights if votes[spelled] > 1 or spelled not in owners else ()
         )
-    best = votes.most_common(2)
+    best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
     if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
         return None
     return names[best[0][0]]

@@ -9,17 +9,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-_SKIPPED = frozenset(
-    "script style noscript template svg head iframe object embed canvas select option datalist textarea audio video math"
-    " map".split()
+from reader.cleaning.vocabulary import word_set
+
+_SKIPPED = word_set(
+    """script style noscript template svg head iframe object embed canvas select option datalist textarea audio video
+    math map"""
 )
-_BLOCKS = frozenset(
-    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody
-    td tfoot th thead tr ul""".split()
+_BLOCKS = word_set(
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section
+    summary table tbody td tfoot th thead tr ul"""
 )
-_MARKED = frozenset(
-    "nav aside footer header figure figcaption form button article main li table blockquote a p label time".split()
+_MARKED = word_set(
+    """nav aside footer header figure figcaption form button article main li table blockquote a p label time"""
 )
 _LONGEST_PAGE = 20_000_000
 
@@ -81,7 +83,7 @@ class _Writer:
 
 def parse(markup: str) -> Any | None:
     """The page's tree (an lxml element), or None when there is no page in it."""
-    import lxml.html  # slow to load; only pages need it
+    import lxml.html  # type: ignore[import-untyped]  # slow to load; only pages need it
 
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:_LONGEST_PAGE].replace("\x00", ""))
     if not markup.strip():

@@ -18,6 +18,8 @@ from reader.cleaning.page import PageLine
 if TYPE_CHECKING:
     import numpy as np
 
+    Matrix = np.ndarray[Any, Any]
+
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "br", "section", "article", "figcaption", "pre")
 _INSIDE = (
     "nav",
@@ -39,14 +41,17 @@ _INSIDE = (
 )
 _GROUPS = {
     "text": r"article|content|body|entry|story|text|paragraph|artikel|post\b|rich",
-    "body": r"article[-_]?(?:body|text|content|main)|(?:story|entry|post|content|text)[-_]?(?:body|content|text|main)|articlebody|maincontent",
+    "body": r"article[-_]?(?:body|text|content|main)|"
+    r"(?:story|entry|post|content|text)[-_]?(?:body|content|text|main)|articlebody|maincontent",
     "comment": r"comment|disqus|kommentar|reply|respond|diskuss",
     "share": r"share|social|follow|facebook|twitter|teilen",
-    "related": r"relat|recommend|teaser|more-|more_|also|promo|similar|trending|popular|latest|read-?more|card|carousel|most|taboola|outbrain|verwandt",
+    "related": r"relat|recommend|teaser|more-|more_|also|promo|similar|trending|popular|latest|"
+    r"read-?more|card|carousel|most|taboola|outbrain|verwandt",
     "menu": r"\bnav|menu|breadcrumb|topbar|navi|header|masthead|toolbar|\btabs?\b|dropdown",
     "foot": r"foot|copyright|legal|impressum|colophon",
     "side": r"side|widget|rail|sidebar|secondary|module",
-    "banner": r"cookie|consent|gdpr|modal|popup|overlay|banner|notice|alert|paywall|subscri|newsletter|signup|login|regist",
+    "banner": r"cookie|consent|gdpr|modal|popup|overlay|banner|notice|alert|paywall|"
+    r"subscri|newsletter|signup|login|regist",
     "caption": r"caption|credit|figure|image|photo|gallery|bild|media|video|player|slide",
     "meta": r"meta|byline|author|date|time|published|info|autor|kicker|dateline",
     "tags": r"\btags?\b|topic|keyword|categor|label",
@@ -62,9 +67,11 @@ OWN = (
     *(f"over_{g}" for g in _GROUPS), "depth",
 )  # fmt: skip
 CONTEXT = (
-    "parent_share", "grandparent_share", "third_share", "names_share", "parent_lines", "parent_words", "parent_linked", "other_kept",
+    "parent_share", "grandparent_share", "third_share", "names_share", "parent_lines", "parent_words",
+    "parent_linked", "other_kept",
     "other_partly", "other_before", "other_after", "other_share", "linked_before", "linked_after", "same_parent_before",
-    "same_parent_after", "same_tag_before", "same_tag_after", "same_names_before", "same_names_after", "depth_from_main",
+    "same_parent_after", "same_tag_before", "same_tag_after", "same_names_before", "same_names_after",
+    "depth_from_main",
     "near_linked5", "after_h1", "tag_share",
 )  # fmt: skip
 NAMES = (*features.NAMES, *OWN, *CONTEXT)
@@ -92,8 +99,10 @@ def own(line: PageLine) -> tuple[float, ...]:
     )
 
 
-def matrix(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> np.ndarray[Any, Any]:
-    """One row a line, one column a name of `NAMES`. `other`: what another extractor kept, in lines (empty: nothing known)."""
+def matrix(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> Matrix:
+    """One row a line, one column a name of `NAMES`. `other`: what another extractor kept, in lines (empty: nothing
+    known).
+    """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     base = features.matrix(lines)
@@ -103,7 +112,7 @@ def matrix(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[s
     return np.hstack([base, mine, _context(base, mine, page, kept, np)])
 
 
-def _kept_by_other(lines: Sequence[Line], other: Sequence[str], np: Any) -> np.ndarray[Any, Any]:
+def _kept_by_other(lines: Sequence[Line], other: Sequence[str], np: Any) -> Matrix:
     """1 for lines that the other extractor kept as they are, 0.5 for parts of its lines, 0 for the rest."""
     whole = {key(text) for text in other}
     joined = "\n".join(whole)
@@ -114,29 +123,23 @@ def _kept_by_other(lines: Sequence[Line], other: Sequence[str], np: Any) -> np.n
     return np.array(found, dtype=np.float32)  # type: ignore[no-any-return]
 
 
-def _numbered(values: Sequence[Any], np: Any) -> np.ndarray[Any, Any]:
+def _numbered(values: Sequence[Any], np: Any) -> Matrix:
     numbers: dict[Any, int] = {}
     return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.intp)  # type: ignore[no-any-return]
 
 
-def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any) -> np.ndarray[Any, Any]:
+def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any) -> Matrix:
     """The numbers of `CONTEXT` for all lines."""
     count = len(page)
     weight = features.content_weight(base, np) * (mine[:, 0] < 0.5)
     total = float(weight.sum()) or 1.0
     words = np.expm1(base[:, 0])
-    shares = []
     levels = [_numbered([line.place.parents[k] for line in page], np) for k in range(3)]
     names = _numbered([line.place.names for line in page], np)
     tags = _numbered([line.place.tag for line in page], np)
     # a block's share counts what stands right in it; a grandparent gathers its blocks
-    for level in (
-        levels[1],
-        levels[2],
-        _numbered([line.place.parents[2] or line.place.parents[1] for line in page], np),
-        names,
-    ):
-        shares.append((np.bincount(level, weights=weight) / total)[level])
+    outer = _numbered([line.place.parents[2] or line.place.parents[1] for line in page], np)
+    shares = [(np.bincount(level, weights=weight) / total)[level] for level in (levels[1], levels[2], outer, names)]
     parent = levels[1]
     lines_there = np.bincount(parent)[parent]
     words_there = np.bincount(parent, weights=words)[parent]
@@ -154,14 +157,17 @@ def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any)
     linked_sum = np.concatenate([[0], np.cumsum(mine[:, 0])])
     index = np.arange(count)
     h1 = np.maximum.accumulate(np.where(mine[:, 1 + _TAGS.index("h1")] > 0, index, -1))
-    return np.column_stack(
+    columns: Matrix = np.column_stack(
         [
-            *shares, np.log1p(lines_there), np.log1p(words_there), linked_there, whole, kept, before(kept, -1), after(kept, -1),
+            *shares, np.log1p(lines_there), np.log1p(words_there), linked_there, whole, kept,
+            before(kept, -1), after(kept, -1),
             np.full(count, float((whole * words).sum() / max(1.0, float(words.sum())))),
             before(mine[:, 0], -1), after(mine[:, 0], -1),
-            before(parent, -1) == parent, after(parent, -1) == parent, before(tags, -1) == tags, after(tags, -1) == tags,
+            before(parent, -1) == parent, after(parent, -1) == parent, before(tags, -1) == tags,
+            after(tags, -1) == tags,
             before(names, -1) == names, after(names, -1) == names, depth - main_depth,
             linked_sum[np.minimum(index + 6, count)] - linked_sum[np.maximum(index - 5, 0)],
             np.where(h1 >= 0, np.log1p(index - h1), -1), (np.bincount(tags, weights=weight) / total)[tags],
         ]
     ).astype(np.float32)  # fmt: skip
+    return columns

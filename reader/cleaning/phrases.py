@@ -1,30 +1,41 @@
 """What furniture says, in many languages.
 
-Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut.
-Not here: judging lines that say nothing so plain (`judge`).
+Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here: judging
+lines that say nothing so plain (`judge`).
 
-All patterns are matched against lower-cased text at its beginning only; what may stand anywhere is looked for as it is.
+All patterns are matched against lower-cased text at its beginning only; what may stand anywhere is looked for as it
+is.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LINKS = (
-    "read more|read also|also read|see also|read next|more on this|related|related articles?|related content|related posts?|"
-    "related stor(?:y|ies)|related news|related topics?|more from|more stories|don't miss|recommended|you may also like|"
-    "you might also like|trending|most read|most popular|top stories|latest news|keep reading|continue reading|click here|"
+    "read more|read also|also read|see also|read next|more on this|related|related articles?|related content|"
+    "related posts?|"
+    "related stor(?:y|ies)|related news|related topics?|more from|more stories|don't miss|recommended|"
+    "you may also like|"
+    "you might also like|trending|most read|most popular|top stories|latest news|keep reading|continue reading|"
+    "click here|"
     "watch|watch now|watch more|must read|editors?['’] picks?|lesen sie auch|lesen sie mehr|mehr zum thema|mehr lesen|"
     "weiterlesen|auch interessant|das könnte sie auch interessieren|lire aussi|à lire aussi|a lire aussi|lire la suite|"
     "à voir aussi|voir aussi|sur le même sujet|en savoir plus|lea también|leer también|lee también|le puede interesar|"
-    "te puede interesar|leer más|ver más|también te puede interesar|leia também|leia mais|veja também|saiba mais|leggi anche|"
-    "leggi tutto|potrebbe interessarti|approfondisci|lees ook|lees meer|läs också|läs mer|læs også|læs mere|les også|lue myös|"
+    "te puede interesar|leer más|ver más|también te puede interesar|leia também|leia mais|veja também|saiba mais|"
+    "leggi anche|"
+    "leggi tutto|potrebbe interessarti|approfondisci|lees ook|lees meer|läs också|läs mer|læs også|læs mere|les også|"
+    "lue myös|"
     "czytaj też|czytaj także|czytaj więcej|czytaj również|zobacz też|zobacz także|zobacz również|przeczytaj także|"
-    "przeczytaj również|polecamy|читайте также|читать далее|читать полностью|смотрите также|читать еще|читайте ещё|подробнее|"
+    "przeczytaj również|polecamy|читайте также|читать далее|читать полностью|смотрите также|читать еще|читайте ещё|"
+    "подробнее|"
     "по теме|читайте також|читати далі|дивіться також|devamını oku|ayrıca okuyun|bunlar da ilginizi çekebilir|"
-    "přečtěte si také|čtěte také|čtěte více|prečítajte si tiež|olvasta már|kapcsolódó|citește și|citeşte şi|citește mai mult|"
-    "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε περισσότερα|прочетете още|вижте още|pročitajte još|pročitaj još|pročitajte i|"
-    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|المزيد|بیشتر بخوانید|קראו גם|baca juga|यह भी पढ़ें|ये भी पढ़ें|関連記事|続きを読む|相关阅读|"
+    "přečtěte si také|čtěte také|čtěte více|prečítajte si tiež|olvasta már|kapcsolódó|citește și|citeşte şi|"
+    "citește mai mult|"
+    "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε περισσότερα|прочетете още|вижте още|pročitajte još|pročitaj još|"
+    "pročitajte i|"
+    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|المزيد|بیشتر بخوانید|קראו גם|baca juga|यह भी पढ़ें|ये भी पढ़ें|"
+    "関連記事|続きを読む|相关阅读|"
     "相关新闻|阅读更多|관련기사"
 )
 _LINK = re.compile(r"[»›>→►▶\s]*(?:" + _LINKS + r")(?![^\W_])(?P<colon>\s*[:：\-–—|]?)")
@@ -35,31 +46,43 @@ _WHOLE: tuple[tuple[str, str], ...] = (
         "comment form",
         r"leave (?:a|your) (?:comment|reply).*|post (?:a )?comment|add (?:a )?comment|(?:\d+ )?comments?(?: \(\d+\))?|"
         r"comments? (?:are )?closed.*|your email address will not be published.*|required fields are marked.*|"
-        r"save my name, email.*|notify me of.*|cancel reply|schreiben sie einen kommentar|kommentar (?:schreiben|verfassen)|"
-        r"deja (?:un|tu) comentario|deixe (?:um|seu) comentário|laisser un commentaire|lascia un commento|dodaj komentarz|"
-        r"оставить комментарий|добавить комментарий|yorum yap|reply|(?:log|sign) in to comment|join the (?:conversation|discussion).*",
+        r"save my name, email.*|notify me of.*|cancel reply|schreiben sie einen kommentar|kommentar (?:schreiben|"
+        r"verfassen)|"
+        r"deja (?:un|tu) comentario|deixe (?:um|seu) comentário|laisser un commentaire|lascia un commento|"
+        r"dodaj komentarz|"
+        r"оставить комментарий|добавить комментарий|yorum yap|reply|(?:log|sign) in to comment|"
+        r"join the (?:conversation|discussion).*",
     ),
     (
         "share bar",
-        r"share(?: (?:this|on|via|with|to|article|story|save)\b.*)?|tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|"
+        r"share(?: (?:this|on|via|with|to|article|story|save)\b.*)?|tweet|facebook|twitter|whatsapp|telegram|"
+        r"linkedin|pinterest|"
         r"reddit|e-?mail(?: this)?|print(?: this| version)?|copy link|teilen|partager|compartir|compartilhar|condividi|"
         r"udostępnij|поделиться|paylaş|delen|dela|del|sdílet|save|bookmark|follow us.*|folgen sie uns.*",
     ),
-    ("advertisement", r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|реклама|ad"),
+    ("advertisement",
+    r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|реклама|ad"),
     (
         "legal links",
-        r"privacy(?: policy)?|terms (?:of|and|&) \w+.{0,20}|terms|imprint|impressum|datenschutz\w*|cookie policy|sitemap|"
+        r"privacy(?: policy)?|terms (?:of|and|&) \w+.{0,20}|terms|imprint|impressum|datenschutz\w*|cookie policy|"
+        r"sitemap|"
         r"contact(?: us)?|about(?: us)?",
     ),
-    ("scroll link", r"(?:scroll|back|go) to (?:the )?top|nach oben|zum seitenanfang|haut de page|volver arriba|voltar ao topo|наверх"),
+    ("scroll link",
+    r"(?:scroll|back|go) to (?:the )?top|nach oben|zum seitenanfang|haut de page|volver arriba|voltar ao topo|наверх"),
     (
         "page controls",
-        r"skip to .*|jump to .*|close|menu|search|open menu|toggle .*|loading\W*|next|previous|play|pause|listen|zoom|enlarge",
+        r"skip to .*|jump to .*|close|menu|search|open menu|toggle .*|loading\W*|next|previous|play|pause|listen|"
+        r"zoom|enlarge",
     ),
-    ("tags", r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler)\s*:.*"),
+    ("tags",
+    r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler)\s*:.*"),
     ("player", r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
 )  # fmt: skip
-_CERTAIN = tuple((name, re.compile(rf"(?:{pattern})[\s:.!]*$")) for name, pattern in _WHOLE)
+_CERTAIN = re.compile(
+    "(?:" + "|".join(rf"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_WHOLE)) + r")[\s:.!]*$"
+)
+_GROUPS = {f"r{i}": name for i, (name, _) in enumerate(_WHOLE)}
 
 _ANYWHERE = (
     ("cookie", "cookie banner"),
@@ -94,37 +117,42 @@ def hashtags(text: str) -> bool:
 
 def link_lead(text: str) -> bool:
     """`Read more`, `Lesen Sie auch: …`: a line that leads to another article."""
-    match = _LINK.match(text[:200].lower())
+    return _link_lead(text, text[:200].lower())
+
+
+def _link_lead(text: str, lowered: str) -> bool:
+    match = _LINK.match(lowered)
     if match is None:
         return False
     return (bool(match["colon"].strip()) and match.end() < 60) or len(text) - match.end() <= 3
 
 
+@lru_cache(maxsize=8192)
 def is_furniture(text: str) -> str | None:
     """The rule by which a line is furniture whatever stands around it, or None."""
-    if len(text) > 300:
-        return "hashtags" if text[0] == "#" and hashtags(text) else None
-    if hashtags(text):
+    if text[0] == "#" and hashtags(text):
         return "hashtags"
-    if link_lead(text):
+    if len(text) > 300:
+        return None
+    lowered = text.lower()
+    if _link_lead(text, lowered):
         return "read more"
-    if len(text) <= 120:
-        lowered = text.lower()
-        for name, pattern in _CERTAIN:
-            if pattern.match(lowered):
-                return name
-    return None
+    match = _CERTAIN.match(lowered) if len(text) <= 120 else None
+    return _GROUPS[match.lastgroup or ""] if match else None
 
 
+@lru_cache(maxsize=8192)
 def rule_for(text: str) -> str:
-    """The rule under which a line that was judged to be furniture is cut; `menu or link` when it names itself in no way."""
-    certain = is_furniture(text)
-    if certain:
-        return certain
+    """The rule under which a line that was judged to be furniture is cut; `menu or link` when it names itself in no
+    way.
+
+    For lines that `is_furniture` says nothing of.
+    """
     lowered = text[:400].lower()
-    if lowered.count("icon") > 2:
-        return "icon names"
-    for words, name in _ANYWHERE:
-        if words in lowered:
-            return name
-    return "menu or link" if len(lowered.split()) <= 12 else "not part of the article"
+    if len(text) > 12:
+        if lowered.count("icon") > 2:
+            return "icon names"
+        for words, name in _ANYWHERE:
+            if words in lowered:
+                return name
+    return "menu or link" if lowered.count(" ") < 12 else "not part of the article"

@@ -1,7 +1,7 @@
 """Boosted symmetric trees, evaluated with numpy: the weights that the training script learned.
 
-Here: reading the data file and summing the trees. Not here: what the columns mean (`features`).
-A symmetric tree asks the same question on each level, so that all rows go through all trees in a few array operations.
+Here: reading the data file and summing the trees. Not here: what the columns mean (`features`). A symmetric tree asks
+the same question on each level, so that all rows go through all trees in a few array operations.
 """
 
 from __future__ import annotations

@@ -1,0 +1,360 @@
+"""Whole texts in, articles out: the raw forms of scraped news, rebuilt with invented content, and texts of any kind at all."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.article import Article, RawDocument
+from reader.cleaning import clean, fates, page_lines
+
+AGENCY_DUMP = """All news
+
+Harbour ministry has no word on whether the lagoon bridge will open before winter
+
+According to the Kesten Courier, engineers believe that the bridge is likely to need another inspection and new cables
+
+KESTEN, November 7. /TASS/. The harbour ministry does not know whether reports about a delay of the lagoon bridge are true, \
+ministry spokeswoman Ilsa Morrow told reporters on Monday.
+
+"Well, we cannot say whether this is so. I repeat that there are some careful reports, but most of them are guesses, so we are \
+not in a position to comment on this until the engineers have finished," the spokeswoman said when asked about the cables.
+
+Earlier, the Kesten Courier reported on the delay, citing its sources. According to them, the cables were made by a firm that \
+had never built for salt water, and the firm was told so in the spring.
+
+The firm has not yet responded to a correspondent's request to confirm the information, which was sent on the weekend.
+
+·On February 24, the council of Kesten launched the building of the bridge following a request by the fishermen of the lagoon. \
+After that, three islands joined the plan, and a number of towns on the shore began to send workers and stone."""
+
+UNDATED_DUMP = """Islands: We are ready to share the ferry
+
+Islands: We are ready to share the ferry
+Islands: We are ready to share the ferry
+
+Islands: We are ready to share the ferry
+
+Harbours (Agencies)
+
+Yesterday the council of Orrin declined to comment on a report that the two islands had held quiet talks about the ferry, saying \
+that it was always open to a common timetable.
+“We have nothing to say about this report,” council speaker Dana Velt told reporters.
+He also declined to comment on a second report that the shipyard was secretly asking the islands to order a larger ship, after \
+the mayor of Sall had ruled out any talks before the spring.
+At the same time, the port authorities warned of shorter hours in the coming weeks, but also pointed out that the night boat \
+would go on as before.
+
+#Islands #ready #share #ferry
+
+Leave a Comment
+
+Your email address will not be published. Required fields are marked *
+
+Scroll to Top"""
+
+PORTAL_DUMP = """ date 2021-03-18 icon bookmark-bicon bookmarkicon cameraicon checkicon chevron downicon chevron lefticon closeicon \
+v-compressicon downloadicon editicon v-expandicon fbicon fileicon filtericon mailicon
+18 Mar, 2021 09:42
+HomeIsland News
+
+Mayor confirms hints from the mainland on a new lighthouse
+
+The mayor of Sall says she would agree to the plan if the keeper's house is kept
+Mayor confirms hints from the mainland on a new lighthouse
+Mayor Runa Castell ©  AFP / Ole Brandt
+
+The mayor of Sall has acknowledged that the mainland has been speaking to her about the possibility of a new lighthouse on the cape.
+
+“I had received hints from several ministers, who said: ‘We think the old tower has had its time.’ And I said that we would talk \
+about it in the open,” Castell told journalists on Wednesday.
+
+“I’m ready to talk about such a plan. I’ll discuss with the council how to do it,” she said, adding that she does not want to meet \
+behind closed doors.
+
+Recent reports indicate that the coast guard has been pressing the island to give up its refusal. Last week, the chief of the guard \
+suggested that the tower might not stand another storm like the one of December.
+
+Keeper’s terms ‘out of the question’ – coast guard
+Read more
+Keeper’s terms ‘out of the question’ – coast guard
+
+“We have an agreement that they do not discuss the tower without us. Is it really the case? We trust our neighbours,” she said.
+
+The statement follows a meeting of the two harbour masters, which took place on the ferry earlier this week and was kept short by \
+the weather.
+
+READ MORE: Storm takes the roof of the old fish hall
+
+The coast guard also said that the speech by the mayor showed how little the island knew about lamps and lenses of today.
+
+Top stories
+
+Bay Features
+
+You are under the lamp: why islanders sleep badly and what a new study says about it
+You are under the lamp: why islanders sleep badly and what a new study says about it FEATURE
+The mayor was absent from the feast of the nets: what does that mean for the mayor and for the feast itself?
+The mayor was absent from the feast of the nets: what does that mean for the mayor and for the feast itself? FEATURE
+Podcasts
+All podcasts
+The high cost of rope and tar
+0:00
+23:1
+0:00
+24:44
+
+Bay News App
+
+© Autonomous Nonprofit Organization “Bay”, 2005–2021. All rights reserved.
+
+This website uses cookies. Read Bay Privacy policy to find out more.
+
+Accept cookies"""
+
+HEADLESS = """During the daily briefing Tomas Arlen was asked by journalists about the readiness of the port for talks with the \
+new owner on ending the strike. Reporters asked the speaker whether the openness of the port was related to the changes that the \
+workers prefer.
+– The port never saidthat its aims are changing. On the contrary, it repeatedly said that they remain the same – said Arlen. – All \
+this concerns the safety of the people on the quay. This is why there was no question of any changes here – he added…
+Port and dockers. Talks between the two sides are possible, but without changing demands
+The Courier reminds that on June 14 the port presented the terms for ending the strike: the dockers would have to give up the \
+night shift and come back to all of the four quays from which they have left.
+The dockers rejected these terms because – according to them – it would be tantamount to giving up. In this regard, their speaker \
+presented a plan which includes a longer break and two more cranes.
+Strike in the port. The owner wrote to the dockers. “Attempts worth noting”
+After the vote of the dockers the mayor thanked both sidesbut said he does not know how they plan to end the strike now.
+– If the factor is pace, it will mean losses for the town. I just still don't understand any way this could happen. Maybe we don't \
+know something, we don't see something, the mayor said on Thursday."""
+
+
+def article(text: str, **said: object) -> Article:
+    return clean(RawDocument(identity="x", text=text, **said))  # type: ignore[arg-type]
+
+
+def lines_of(text: str, fate: str) -> list[int]:
+    return [number for number, given in fates(RawDocument(identity="x", text=text)).items() if given == fate]
+
+
+def test_an_agency_dump_gives_headline_standfirst_body_and_a_year_inferred_from_the_weekday() -> None:
+    found = article(AGENCY_DUMP, fetched=datetime(2024, 5, 1))
+    assert found.headline == "Harbour ministry has no word on whether the lagoon bridge will open before winter"
+    assert found.standfirst is not None
+    assert found.standfirst.startswith("According to the Kesten Courier, engineers")
+    assert [p.line for p in found.paragraphs] == [7, 9, 11, 13, 15]
+    assert found.paragraphs[-1].text.startswith("On February 24")
+    assert found.dateline == "KESTEN, November 7. /TASS/."
+    assert found.text.startswith("KESTEN, November 7. /TASS/. The harbour")
+    assert (found.published, found.published_from) == (date(2022, 11, 7), "inferred")
+    assert found.published_why == "7 November was a Monday in 2022"
+    assert found.day_and_month is None
+    assert found.outlet == "TASS"
+    assert [r.line for r in found.removed] == [1]
+
+
+def test_a_weekday_of_another_report_settles_no_year() -> None:
+    text = """Island asks the mainland to show its openness to talks — newspaper
+According to the harbour, the mayor is likely to agree to talks and to give up the night boat
+SALL, November 6. /TASS/. The harbour of Sall is quietly asking the mainland to show openness to talks about the night boat, the \
+Kesten Courier reported on Saturday, citing sources.
+According to them, these wishes are not meant to push the island to the table, but seek to keep the trust of the ferrymen.·
+Earlier, the mayor said that the island was still ready to hold talks on the boat if somebody offered to bring the two together."""
+    found = article(text)
+    assert found.published is None
+    assert found.published_from == "unknown"
+    assert found.day_and_month == "--11-06"
+    assert found.paragraphs[1].text.endswith("ferrymen.")
+    assert found.outlet == "TASS"
+
+
+def test_an_undated_dump_stays_undated_and_its_repeated_headlines_go() -> None:
+    found = article(UNDATED_DUMP)
+    assert found.headline == "Islands: We are ready to share the ferry"
+    assert found.dateline == "Harbours (Agencies)"
+    assert (found.published, found.outlet, found.day_and_month) == (None, None, None)
+    assert [p.line for p in found.paragraphs] == [10, 11, 12, 13]
+    assert {r.line: r.rule for r in found.removed} == {
+        3: "headline again", 4: "headline again", 6: "headline again", 15: "hashtags", 17: "comment form",
+        19: "comment form", 21: "scroll link",
+    }  # fmt: skip
+
+
+def test_a_portal_dump_keeps_headline_standfirst_caption_and_body_and_names_what_it_cut() -> None:
+    found = article(PORTAL_DUMP)
+    assert found.headline == "Mayor confirms hints from the mainland on a new lighthouse"
+    assert found.standfirst == "The mayor of Sall says she would agree to the plan if the keeper's house is kept"
+    assert found.published == datetime(2021, 3, 18, 9, 42)
+    assert found.published_from == "stated"
+    assert [p.line for p in found.paragraphs if p.kind == "caption"] == [9]
+    assert [p.line for p in found.paragraphs if p.kind == "body"] == [11, 13, 15, 17, 23, 25, 29]
+    rules = {r.line: r.rule for r in found.removed}
+    assert rules[1] == "icon names"
+    assert rules[2] == "date line"
+    assert rules[8] == "headline again"
+    assert rules[19] == rules[21] == "link to another article"
+    assert rules[20] == rules[27] == "read more"
+    assert "FEATURE" not in found.text
+    assert "cookies" not in found.text
+
+
+def test_a_text_without_its_headline_gets_none_and_keeps_its_subheads_and_glued_words() -> None:
+    found = article(HEADLESS)
+    assert found.headline is None
+    assert [p.line for p in found.paragraphs if p.kind == "subhead"] == [3, 6]
+    assert [p.line for p in found.paragraphs if p.kind == "body"] == [1, 2, 4, 5, 7, 8]
+    assert "saidthat" in found.text
+    assert found.published is None
+    assert not found.removed
+
+
+def test_what_the_document_says_about_itself_is_preferred() -> None:
+    found = article(
+        PORTAL_DUMP,
+        headline="From the feed",
+        outlet="Sall Gazette",
+        published=date(2021, 3, 17),
+        byline="Ana Orr",
+        url="https://sall.example/1",
+    )
+    assert (found.headline, found.outlet, found.published, found.byline) == (
+        "From the feed",
+        "Sall Gazette",
+        date(2021, 3, 17),
+        "Ana Orr",
+    )
+    assert found.url == "https://sall.example/1"
+
+
+def test_the_agency_of_a_reprint_is_kept_apart_from_the_outlet() -> None:
+    text = HEADLESS.replace("During the daily briefing", "KESTEN (Reuters) - During the daily briefing")
+    found = article(text, outlet="Sall Gazette")
+    assert (found.outlet, found.agency) == ("Sall Gazette", "Reuters")
+
+
+def test_furniture_alone_gives_no_text_and_loses_nothing() -> None:
+    text = "Home\nNews\nSport\nLog in\nSubscribe to our newsletter\n© 2020 Bay Media Ltd. All rights reserved"
+    found = article(text)
+    assert found.text == ""
+    assert [r.line for r in found.removed] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\t\n", "\x00\x01", "x", "\ufeff", "\n" * 1000])
+def test_next_to_nothing_gives_an_empty_article(text: str) -> None:
+    assert article(text).text in ("", "x")
+
+
+def test_hard_wrapped_text_is_joined_and_hyphens_at_line_ends_go() -> None:
+    import textwrap
+
+    paragraphs = [
+        "The council of the harbour town of Kesten has decided to keep the old crane on the northern quay, which was built when the "
+        "first steamers came in and has not lifted anything since the great storm of the year before last.",
+        "Several members wanted to sell the iron, because the price had doubled within a year and the roof of the school has to be "
+        "mended before the winter, but the fishermen said that the crane was the only mark they could see from the bay.",
+    ]
+    wrapped = "\n\n".join(textwrap.fill(p, 72) for p in paragraphs).replace("northern", "nor-\nthern", 1)
+    found = article("Kesten keeps its crane\n\n" + wrapped)
+    assert [" ".join(p.split()) for p in found.text.split("\n\n")][1] == paragraphs[1]
+    assert found.text.count("\n") == 2
+
+
+def test_control_codes_never_get_through() -> None:
+    text = AGENCY_DUMP.replace("bridge", "\x1b[31mbri\x9b1mdge\x1b]0;title\x07\u202e")
+    found = article(text)
+    shown = " ".join([found.text, found.headline or "", found.standfirst or "", *(r.text for r in found.removed)])
+    assert not set(shown) & set("\x1b\x9b\x07\u202e")
+    assert "bridge" in found.text
+
+
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.lists(
+        st.sampled_from(
+            [
+                *AGENCY_DUMP.split("\n"),
+                *UNDATED_DUMP.split("\n"),
+                *PORTAL_DUMP.split("\n"),
+                "12.11.2022",
+                "\x1b[0m ·",
+                "a-",
+            ]
+        ),
+        max_size=40,
+    ).map("\n".join),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+@example(PORTAL_DUMP)
+def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(text: str) -> None:
+    document = RawDocument(identity="x", text=text)
+    found = clean(document)
+    raw = page_lines(document)
+    given_fates = fates(document)
+    assert {r.line for r in found.removed} == {number for number, fate in given_fates.items() if fate == "cut"}
+    assert {p.line for p in found.paragraphs} <= set(given_fates)
+    visible = {number for number, line in enumerate(raw, 1) if any(c.isalnum() for c in line) and "\x1b" not in line}
+    printable = {n for n in visible if any(c.isalnum() and c.isprintable() for c in raw[n - 1])}
+    assert printable <= set(given_fates)
+    there = Counter(text.replace("\x0b", " "))
+    for piece in (
+        *(p.text for p in found.paragraphs),
+        *(r.text for r in found.removed),
+        found.headline or "",
+        found.standfirst or "",
+    ):
+        assert not Counter(c for c in piece if not c.isspace()) - there
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="<>/pdivah1 '\"=&;#x-!\n", max_size=300))
+def test_no_page_however_broken_raises(markup: str) -> None:
+    clean(RawDocument(identity="x", text=markup, kind="html"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sentence of some words that goes on. " * 125_000,
+        "Home\nNews\nSport\nWeather\n" * 100_000,
+        "#a " * 1_500_000,
+        "12.11.2022 " * 400_000,
+        "(" * 5_000_000,
+    ],
+    ids=["one line", "menus", "hashtags", "dates", "brackets"],
+)
+def test_five_megabytes_take_seconds_not_minutes(text: str) -> None:
+    started = time.process_time()
+    article(text)
+    assert time.process_time() - started < 8  # far above what it takes, far below what anything quadratic would
+
+
+SHARED = Path(__file__).parents[2] / "shared" / "articles"
+
+
+@pytest.mark.skipif(not (SHARED / "gold.json").exists(), reason="the five shared texts are not here")
+@pytest.mark.parametrize("number", range(5))
+def test_the_shared_texts_come_out_as_a_careful_reader_wants_them(number: int) -> None:
+    name, gold = sorted(json.loads((SHARED / "gold.json").read_text(encoding="utf-8"))["articles"].items())[number]
+    text = (SHARED / name).read_text(encoding="utf-8")
+    found = article(text, fetched=datetime(2025, 1, 1))
+    for fate, field in (("body", "body"), ("subhead", "subheads"), ("caption", "captions")):
+        assert lines_of(text, fate) == gold.get(field, []), field
+    for fate in ("headline", "standfirst"):
+        assert lines_of(text, fate) == ([gold[fate]] if gold[fate] else []), fate
+    assert sorted(r.line for r in found.removed) == gold["furniture"]
+    assert found.outlet == gold["outlet"]
+    assert found.language == gold["language"]
+    if gold["dateline_place"]:
+        assert (found.dateline or "").startswith(gold["dateline_place"])
+    shown = found.published.isoformat()[:16] if found.published else None
+    expected = None if number == 1 else gold["published"]  # the year of 001 comes from its story
+    assert shown == expected

@@ -1,0 +1,114 @@
+"""Which date is the day of publication, and what is left open."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+import pytest
+
+from reader.cleaning import dating
+from reader.cleaning.datelines import find_dateline
+from reader.cleaning.lines import split
+
+BODY = (
+    "The harbour of Kesten will be dredged again next year, the council said after long talks that went on all night."
+)
+TODAY = date(2024, 6, 1)
+
+
+def dated(
+    *above: str, below: tuple[str, ...] = (), headline: str = "Kesten dredges its harbour again", latest: date = TODAY
+) -> object:
+    lines = split([*above, BODY, BODY.replace("next", "the coming"), *below])
+    body = [line.text.startswith("The harbour of Kesten") for line in lines]
+    top = next((i for i, line in enumerate(lines) if line.text == headline), None)
+    return dating.of_lines(lines, body, top, latest, "en")[0].published
+
+
+HEADLINE = "Kesten dredges its harbour again"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ((HEADLINE, "17 Nov, 2022 10:37"), datetime(2022, 11, 17, 10, 37)),
+        ((HEADLINE, "Published 17 November 2022 | Updated 19 November 2022"), date(2022, 11, 17)),
+        ((HEADLINE, "Aktualisiert: 19.11.2022 Veröffentlicht: 17.11.2022"), date(2022, 11, 17)),
+        ((HEADLINE, "By Ana Orr, Kesten Courier, November 17, 2022"), date(2022, 11, 17)),
+        (("17 Nov, 2022", "Home", HEADLINE), date(2022, 11, 17)),
+        ((f"{HEADLINE} – Courier – 17.11.2022", "Menu", HEADLINE), date(2022, 11, 17)),
+    ],
+)
+def test_a_date_line_near_the_headline_is_the_day_of_publication(above: tuple[str, ...], expected: object) -> None:
+    assert dated(*above) == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (HEADLINE, "Updated 19 November 2022"),
+        (HEADLINE, "17 Nov 2031"),
+        (HEADLINE, "7/11/2022 was the day on which the old crane of the northern quay fell into the harbour"),
+        (HEADLINE, "The crane on the northern quay as it stood after the storm of 17 November 2022"),
+        (HEADLINE, "Week of 14 - 20 January 2022"),
+        (HEADLINE,),
+    ],
+)
+def test_other_dates_are_not(above: tuple[str, ...]) -> None:
+    assert dated(*above) is None
+
+
+def test_dates_under_the_text_count_only_with_a_word_for_publishing() -> None:
+    assert dated(HEADLINE, below=("Correction: December 4, 2022",)) is None
+    assert dated(HEADLINE, below=("First published: December 4, 2022",)) == date(2022, 12, 4)
+
+
+def of_dateline(text: str, latest: date = TODAY) -> dating.Dating:
+    return dating.of_dateline(find_dateline(text), text, latest)
+
+
+def test_a_weekday_in_the_first_sentence_gives_the_newest_fitting_year() -> None:
+    text = "KESTEN, November 7. /TASS/. The port is closed, spokeswoman Ilsa Morrow told reporters on Monday."
+    assert of_dateline(text).published == date(2022, 11, 7)
+    assert of_dateline(text).certainty == "inferred"
+    assert of_dateline(text, date(2022, 11, 6)).published == date(2016, 11, 7)
+
+
+def test_years_in_the_text_bound_the_inferred_one() -> None:
+    text = "KESTEN, November 7. /TASS/. The port is closed, Ilsa Morrow said on Monday. It was built in 2016 by two brothers."
+    assert of_dateline(text).published == date(2016, 11, 7)
+    assert of_dateline(text.replace("2016", "2019")).published == date(2022, 11, 7)
+    assert of_dateline(text.replace("2016", "2023")).day_and_month == "--11-07"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port is closed, the Courier reported on Saturday.",
+        "The port is closed.",
+        "The port closed on Monday, the Courier wrote.",
+    ],
+)
+def test_without_a_speaking_weekday_the_year_stays_open(sentence: str) -> None:
+    found = of_dateline(f"KESTEN, November 7. /TASS/. {sentence}")
+    assert (found.published, found.day_and_month, found.certainty) == (None, "--11-07", "unknown")
+
+
+def test_tags_in_utc_give_way_to_the_outlets_own_day() -> None:
+    said = datetime(2022, 5, 4, 3, 37, tzinfo=timezone.utc)
+    nothing = dating.Dating()
+    assert dating.of_tags([said], [], nothing, None).published == said
+    assert dating.of_tags([said], [], nothing, date(2022, 5, 3)).published == date(2022, 5, 3)
+    assert dating.of_tags([said], [], dating.Dating(date(2022, 5, 3), "stated"), None).published == date(2022, 5, 3)
+    assert dating.of_tags([said], [], dating.Dating(date(2022, 5, 4), "stated"), date(2022, 5, 3)).published == said
+    local = datetime.fromisoformat("2022-05-03T23:37:00-04:00")
+    shown = dating.of_tags([said], [local], nothing, None).published
+    assert shown is not None
+    assert shown.isoformat() == local.isoformat()
+
+
+def test_addresses_give_days() -> None:
+    assert dating.of_address("https://courier.example/2022/11/17/crane") == date(2022, 11, 17)
+    assert dating.of_address("https://courier.example/crane-20221117.html") == date(2022, 11, 17)
+    assert dating.of_address("https://courier.example/1234567890") is None
+    assert dating.of_address(None) is None

@@ -1,0 +1,76 @@
+"""Headline, standfirst and byline above a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.cleaning.head import byline_of, find_headline, find_standfirst, is_caption
+from reader.cleaning.lines import split
+
+BODY = (
+    "The harbour of Kesten will be dredged again next year, the council said after long talks that went on all night."
+)
+MORE = "Several members wanted to wait for the spring, but the fishermen said that the mud had no patience left."
+
+
+def found(*lines: str) -> tuple[str | None, str | None]:
+    page = split([*lines])
+    body = [line.text in (BODY, MORE) for line in page]
+    top = find_headline(page, body)
+    standfirst = find_standfirst(page, body, top) if top is not None else None
+    return (page[top].text if top is not None else None), (page[standfirst].text if standfirst is not None else None)
+
+
+def test_the_line_over_the_text_is_the_headline_not_the_menu() -> None:
+    assert found("All news", "Kesten dredges its harbour again", BODY, MORE)[0] == "Kesten dredges its harbour again"
+
+
+def test_the_pages_title_tells_which_line_it_is() -> None:
+    title = "Kesten dredges its harbour again - Courier"
+    assert found(
+        title, "Nur 2,49 EUR im Monat", "Try our new app for free", "Kesten dredges its harbour again", BODY, MORE
+    )[0] == ("Kesten dredges its harbour again")
+
+
+def test_the_standfirst_follows_the_headline() -> None:
+    standfirst = "The council gives in to the fishermen after a night of talks and a bowl of soup"
+    assert found("Kesten dredges its harbour again", standfirst, BODY, MORE) == (
+        "Kesten dredges its harbour again",
+        standfirst,
+    )
+
+
+def test_bylines_dates_and_captions_are_no_standfirst() -> None:
+    assert (
+        found(
+            "Kesten dredges its harbour again",
+            "By Ana Orr",
+            "17 November 2022",
+            "The old crane (Photo: Ana Orr)",
+            BODY,
+            MORE,
+        )[1]
+        is None
+    )
+
+
+def test_a_text_that_begins_at_once_has_no_headline() -> None:
+    assert found(BODY, MORE) == (None, None)
+    assert found() == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("By Ana Orr", "Ana Orr"), ("Von Max Muster und Eva Berg", "Max Muster und Eva Berg"), ("Par Jean de la Tour", "Jean de la Tour"),
+     ("By Ana Orr, Courier staff | 17 November", "Ana Orr"), ("by the sea we sat down", None), ("By Friday the ship had gone under with all hands", None),
+     ("Ana Orr", None), ("Автор: Анна Орлова", "Анна Орлова")],
+)  # fmt: skip
+def test_bylines_are_names_after_a_word_for_by(line: str, name: str | None) -> None:
+    assert byline_of(line) == name
+
+
+def test_captions_carry_a_credit() -> None:
+    assert is_caption("Mayor Runa Castell © AFP / Ole Brandt")
+    assert is_caption("The crane in March (AP Photo/Ole Brandt)")
+    assert not is_caption("© 2022 Kesten Courier. All rights reserved.")
+    assert not is_caption(BODY)

@@ -1,0 +1,101 @@
+"""The numbers of lines, the learned trees, and the decision."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reader.cleaning
+from reader.cleaning import features, judge, page_features, trees
+from reader.cleaning.lines import split
+from reader.cleaning.page import parse, write_out
+
+ARTICLE = [
+    "Home", "News", "Sport", "Kesten dredges its harbour again", "",
+    "The harbour of Kesten will be dredged again next year, the council said on Tuesday after long talks with the mainland.",
+    "Several members wanted to wait for the spring, but the fishermen said that the mud had no patience left at all.",
+    "According to the harbour master, the channel has lost almost a metre of its depth since the great storm of that year.",
+    "", "Subscribe to our newsletter", "Privacy policy",
+]  # fmt: skip
+
+
+def test_sentences_are_kept_and_menus_are_not() -> None:
+    lines = split(ARTICLE)
+    kept = [line.number for line, yes in zip(lines, judge.decide(lines), strict=True) if yes]
+    assert kept == [6, 7, 8]
+
+
+def test_nothing_is_decided_about_nothing() -> None:
+    assert judge.decide([]) == []
+    assert judge.decide_page([], [], []) == []
+
+
+def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge, "JUDGED", 4)
+    lines = split(ARTICLE)
+    assert judge.decide(lines)[4:] == [True, True, True, False, False][: len(lines) - 4]
+
+
+def test_every_column_has_a_name() -> None:
+    lines = split(ARTICLE)
+    rows = features.matrix(lines)
+    assert rows.shape == (len(lines), len(features.NAMES))
+    assert features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(features.SECOND))
+    written = write_out(parse("<p>One</p><p>Two</p>"))
+    assert page_features.matrix(split(["One", "Two"]), written, []).shape == (2, len(page_features.NAMES))
+
+
+def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
+    shared = features.cohesion(
+        [*ARTICLE[5:8], "Ten recipes for pumpkins that your neighbours will want to steal tonight"]
+    )
+    assert min(shared[:3]) > shared[3] == 0
+
+
+def test_the_main_stretch_is_the_run_with_the_greatest_sum() -> None:
+    assert features.main_stretch(np.array([-1.0, 5, -2, 6, -9, 3])) == (1, 4)
+    assert features.main_stretch(np.array([-1.0, -1])) == (0, 0)
+    assert features.main_stretch(np.array([])) == (0, 0)
+
+
+def test_trees_add_up_their_leaves() -> None:
+    # two trees of depth 2: the first asks column 0 > 1 and column 1 > 1, the second column 0 > 5 twice
+    data = {
+        "depth": 2,
+        "columns": [0, 1, 0, 0],
+        "borders": [1, 1, 5, 5],
+        "leaves": [0, 10, 20, 30, 0, 0, 0, 40],
+        "scale": 0.1,
+        "bias": -1,
+    }
+    rows = np.array([[0, 0], [2, 0], [0, 2], [2, 2], [9, 9]], dtype=np.float32)
+    sums = np.array([0, 1, 2, 3, 7]) - 1
+    assert np.allclose(trees.Trees(data).chances(rows), 1 / (1 + np.exp(-sums)))
+
+
+def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
+    file = Path(reader.cleaning.__file__).with_name("model.json")
+    assert file.stat().st_size < 300_000
+    data = json.loads(file.read_text(encoding="ascii"))
+    widths = {
+        "text-first": features.NAMES,
+        "page-first": page_features.NAMES,
+        "text-second": features.SECOND,
+        "page-second": features.SECOND,
+    }
+    assert set(data) == set(widths)
+    for name, columns in widths.items():
+        assert max(data[name]["columns"]) < len(columns)
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=30))
+def test_numbers_are_finite_whatever_the_lines(texts: list[str]) -> None:
+    lines = split(texts)
+    if lines:
+        assert np.isfinite(features.matrix(lines)).all()
+        assert len(judge.decide(lines)) == len(lines)

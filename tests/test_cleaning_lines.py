@@ -1,0 +1,63 @@
+"""Pages as lines: bullets, control characters, wrapped text."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cleaning.lines import split
+
+LONG = (
+    "The council of the harbour town has decided to keep the old crane on the northern quay, which was built when the first "
+    "steamers came in and has not lifted anything since the great storm of the year before last, when the roof went."
+)
+
+
+def test_lines_keep_their_numbers_and_the_gaps_before_them() -> None:
+    found = split(["", "One", "", "", "  * Two", "\t"])
+    assert [(line.number, line.text, line.gap, line.bullet) for line in found] == [
+        (2, "One", 1, False),
+        (5, "Two", 2, True),
+    ]
+
+
+def test_bullets_at_both_ends_are_taken_off_but_dashes_of_speech_stay() -> None:
+    assert [line.text for line in split(["·On Monday", "It rained.·", "– No, he said", "* Item", "*starred*", "•"])] == [
+        "On Monday", "It rained.", "– No, he said", "Item", "*starred*", "•",
+    ]  # fmt: skip
+
+
+def test_text_wrapped_at_a_width_is_joined_and_knows_its_lines() -> None:
+    wrapped = textwrap.wrap(LONG, 72)
+    found = split(["Headline", "", *wrapped, "", "End."])
+    assert [line.text for line in found] == ["Headline", LONG, "End."]
+    assert found[1].whole == tuple(wrapped)
+    assert found[1].number == 3
+
+
+def test_a_word_broken_at_a_line_end_is_made_whole() -> None:
+    wrapped = ["The council of the harbour town has decided to keep the old crane on the nor-", "thern quay, which was built in the days of the first steamers that ever came", "in."]  # fmt: skip
+    assert "northern quay" in split(wrapped)[0].text
+
+
+def test_menus_and_unwrapped_paragraphs_are_not_joined() -> None:
+    menu = ["Home", "News from the islands", "Sport", "Weather for the weekend"]
+    assert len(split(menu)) == 4
+    assert len(split([LONG, LONG])) == 2
+    assert len(split(textwrap.wrap(LONG, 72), wrapped=False)) > 1
+
+
+@given(st.text(max_size=500))
+def test_every_visible_character_is_there_once(text: str) -> None:
+    for line in split(text.split("\n")):
+        assert line.text
+        assert "\n" not in line.text
+        assert not set(line.text) & set("\x00\x1b\x9b\r\x7f")
+
+
+@given(st.integers(1, 3), st.integers(199_990, 200_010))
+def test_very_long_lines_are_squeezed_as_short_ones_are(blanks: int, size: int) -> None:
+    text = ("ab" + " " * blanks) * (size // (2 + blanks) + 2)
+    assert split([text])[0].text == " ".join(text.split())

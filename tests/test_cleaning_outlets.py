@@ -1,0 +1,89 @@
+"""Names of outlets and agencies, from a page's own words and from its host."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cleaning.hosts import akin, host_of, of_page
+from reader.cleaning.outlets import agency_named, canonical, outlet_of_text, owner_in
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("TASS", "TASS"), ("ИТАР-ТАСС", "TASS"), ("Thomson Reuters", "Reuters"), ("dpa/lno", "dpa"), ("AP", "AP"), ("AFP", "AFP"),
+     ("Xinhua", "Xinhua"), ("新华社", "Xinhua"), ("the mayor", None), ("", None)],
+)  # fmt: skip
+def test_agencies_go_by_many_names(written: str, agency: str | None) -> None:
+    assert agency_named(written) == agency
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Kesten Courier GmbH & Co. KG", "Kesten Courier"), ("Bay Gazette Ltd.", "Bay Gazette"), ("ANO “TV-Novosti”", "RT"),
+     ("The Associated Press", "AP"), ("Axel Springer SE", "Axel Springer SE"), ("©", None), ("", None)],
+)  # fmt: skip
+def test_one_name_for_each_outlet(written: str, name: str | None) -> None:
+    assert canonical(written) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("© 2022 Kesten Courier. All rights reserved.", "Kesten Courier"),
+        ("Copyright (c) 2008 Bay Gazette Inc.", "Bay Gazette"),
+        ("© Autonomous Nonprofit Organization “TV-Novosti”, 2005–2022. All rights reserved.", "RT"),
+        ("All rights reserved", None),
+        ("© 2022", None),
+    ],
+)
+def test_copyright_lines_name_owners(line: str, owner: str | None) -> None:
+    assert owner_in(line) == owner
+
+
+def test_a_title_and_a_copyright_line_together_name_the_outlet() -> None:
+    title = "Kesten dredges its harbour again | Kesten Courier"
+    furniture = [title, "Home", "News", "© 2022 Kesten Courier. All rights reserved."]
+    assert outlet_of_text([title], "Kesten dredges its harbour again", furniture) == "Kesten Courier"
+
+
+def test_a_department_in_the_title_is_no_outlet_and_one_place_alone_proves_nothing() -> None:
+    assert (
+        outlet_of_text(
+            ["Kesten dredges its harbour again - Politics"], "Kesten dredges its harbour again", ["Politics"]
+        )
+        is None
+    )
+    assert outlet_of_text(["Menu"], None, ["© 2022 Holding of Many Papers Ltd. All rights reserved."]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "same"),
+    [("Kesten Courier", "kestencourier.example", True), ("Süßsee-Zeitung", "suesssee-zeitung.de", True), ("British Bay Corporation", "bbc.example", True),
+     ("STZ", "sall-tageblatt.example", False), ("Owner Holding", "kestencourier.example", False), ("湾日報", "baytimes.example", True)],
+)  # fmt: skip
+def test_names_and_hosts_are_compared_by_letters_and_initials(name: str, host: str, same: bool) -> None:
+    assert akin(name, host) is same
+
+
+def test_a_page_goes_by_the_name_that_fits_its_host_else_by_the_host() -> None:
+    url = "https://www.kestencourier.example/1"
+    assert of_page(["Owner Holding", "Kesten Courier"], None, url) == "Kesten Courier"
+    assert of_page(["Owner Holding"], "Harbour dredged again | Kesten Courier", url) == "Kesten Courier"
+    assert of_page(["Owner Holding"], "Harbour dredged again", url) == "kestencourier.example"
+    assert of_page(["Owner Holding"], None, None) == "Owner Holding"
+    assert of_page([], None, None) is None
+
+
+@pytest.mark.parametrize("url", [None, "", "nonsense", "http://[", "file:///x", "https://web.archive.org/web/1/x"])
+def test_addresses_without_a_host_of_their_own_give_none(url: str | None) -> None:
+    assert host_of(url) is None
+
+
+@given(st.lists(st.text(max_size=80), max_size=8), st.text(max_size=60))
+def test_no_lines_at_all_raise(lines: list[str], headline: str) -> None:
+    outlet_of_text(lines, headline, lines)
+    for line in lines:
+        canonical(line)
+        owner_in(line)

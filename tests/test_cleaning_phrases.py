@@ -1,0 +1,65 @@
+"""Lines that name themselves furniture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cleaning.phrases import is_furniture, rule_for
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("READ MORE: Storm takes the roof of the fish hall", "read more"),
+        ("Read more", "read more"),
+        ("Lesen Sie auch: Sturm deckt Fischhalle ab", "read more"),
+        ("Читайте также: Буря", "read more"),
+        ("Leave a Comment", "comment form"),
+        ("Your email address will not be published. Required fields are marked *", "comment form"),
+        ("#Islands #ferry", "hashtags"),
+        ("Scroll to Top", "scroll link"),
+        ("Tweet", "share bar"),
+        ("Werbung", "advertisement"),
+        ("Tags: harbour, crane", "tags"),
+        ("0:00", "player"),
+    ],
+)
+def test_furniture_is_known_by_its_words(line: str, rule: str) -> None:
+    assert is_furniture(line) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related to the mayor by marriage, he never said a word about the crane.",
+        "Watch out for the crane, the mayor said.",
+        "The mayor wrote a tweet about the crane.",
+        "Top stories of a house burnt out on Friday, and nobody was hurt.",
+        "He told reporters to close the door.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_not(line: str) -> None:
+    assert is_furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("This website uses cookies. Read our policy.", "cookie banner"),
+        ("© 2022 Kesten Courier", "copyright"),
+        ("Subscribe now", "subscription"),
+        ("Home", "menu or link"),
+        (" ".join(["word"] * 20), "not part of the article"),
+        ("a icon b icon c icon", "icon names"),
+    ],
+)
+def test_what_is_cut_gets_a_rule_that_people_understand(line: str, rule: str) -> None:
+    assert rule_for(line) == rule
+
+
+@given(st.text(min_size=1, max_size=400))
+def test_no_line_at_all_raises(line: str) -> None:
+    is_furniture(line)
+    assert rule_for(line)
