@@ -180,6 +180,8 @@ async def test_z_shows_the_text_and_nothing_else() -> None:
         await pilot.press("j", "z")
         await until(pilot, lambda: "reader" not in picture(app) and "The harbour council" in picture(app))
         assert "move" not in picture(app)
+        await pilot.press("b")
+        await until(pilot, lambda: "the trail begins here" in picture(app), "what has to be said is said all the same")
         await pilot.press("z")
         await until(pilot, lambda: "all articles" in picture(app) and "SUMMARY" in picture(app))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, until
 
-from reader.article import Article, Removed, View
+from reader.article import Article, Ranking, Removed, View
 from reader.errors import NotFound
 from reader.tui.app import ReaderApp
 
@@ -30,6 +33,13 @@ def drawn(app: ReaderApp) -> str:
     return "\n".join(lines)
 
 
+def keep_picture(app: ReaderApp, name: str) -> None:
+    """Write the screen as an SVG into the folder READER_PICTURES names, if it does: `docs/pictures` is made so."""
+    if folder := os.environ.get("READER_PICTURES"):
+        width, height = app.size
+        Path(folder, f"{name}-{width}x{height}.svg").write_text(app.export_screenshot(title="reader"), encoding="utf-8")
+
+
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
 async def test_the_list_looks_as_it_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = tui_app()
@@ -37,6 +47,7 @@ async def test_the_list_looks_as_it_did(size: tuple[int, int], snapshot: Snapsho
         await pilot.press("j")
         await settle(pilot)
         await until(pilot, lambda: "9 unread" in picture(app))
+        keep_picture(app, "list")
         assert drawn(app) == snapshot
 
 
@@ -51,6 +62,7 @@ async def test_an_open_article_with_its_cuts_looks_as_it_did(
         await pilot.press("c")
         await settle(pilot)
         await until(pilot, lambda: "8 unread" in picture(app))
+        keep_picture(app, "article")
         assert drawn(app) == snapshot
 
 
@@ -170,6 +182,23 @@ async def test_an_article_without_text_says_so() -> None:
         await until(pilot, lambda: "There is no text to" in picture(app))
         await pilot.press("c")
         await until(pilot, lambda: "Home | News" in picture(app))
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 5_000_000, "word " * 1_000_000, "One line.\n\n" * 200_000], ids=["x", "word", "line"]
+)
+async def test_an_article_of_megabytes_opens_at_once_and_can_be_read_to_its_end(text: str) -> None:
+    app = tui_app(FakeLibrary([Article(headline="Long", text=text.strip())]))
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        main.library.ranking = lambda number, method="news": Ranking((), (), method)  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await until(pilot, lambda: "Long" in picture(app).splitlines()[1])
+        assert len(main.text._lines) < 60_000
+        await pilot.press("G")
+        await until(pilot, lambda: main.text.top > 500)
+        await pilot.press("g")
+        await until(pilot, lambda: main.text.top == 0)
 
 
 @pytest.mark.parametrize("theme", ["reader-light", "textual-dark", "ansi-dark", "ansi-light", "nord"])

@@ -125,6 +125,7 @@ class MainScreen(Screen[None]):
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
         note, alarming = self._note
         self.key_line.say(note or self.reading.whereabouts(), alarming=alarming)
+        self.key_line.display = bool(note) or not self.zen
 
     @property
     def pane(self) -> Drawn:
@@ -150,8 +151,9 @@ class MainScreen(Screen[None]):
         self.list.display = "list" in seen
         self.side.display = "side" in seen
         self.text.display = "text" in seen
-        self.masthead.display = self.key_line.display = not self.zen
+        self.masthead.display = not self.zen
         self.text.set_class(len(seen) == 1, "-alone")
+        self.text.set_class(self.zen, "-centred")
         self.side.set_class(len(seen) == 1, "-alone")
         for shape in ("wide", "middle", "narrow"):
             self.set_class(layout.shape_of(width) == shape, f"-{shape}")

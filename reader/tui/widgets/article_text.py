@@ -24,6 +24,8 @@ from reader.tui.widgets.drawn import Drawn
 _MARGIN = 3
 _PATIENCE = 0.006
 """Seconds of laying out at a time: no key waits longer for it."""
+_AHEAD = 20_000
+"""Lines laid out beyond what is seen; those of a text of megabytes are made when the reader comes near them."""
 
 Span = tuple[int, int]
 
@@ -129,11 +131,18 @@ class ArticleText(Drawn):
             self._lines.append(line)
             reached = len(self._lines) >= rows and (not until or line.end > until)
             if reached and time.perf_counter() > stop:
-                self.set_timer(_PATIENCE, self._grow)
+                if len(self._lines) < self.top + _AHEAD:
+                    self.set_timer(_PATIENCE, self._grow)
                 break
         else:
             self._rest = None
         self._measure()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolled: more lines may be wanted."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._rest is not None and new_value + _AHEAD / 2 > len(self._lines):
+            self._grow()
 
     def _measure(self) -> None:
         size = Size(0, len(self._lines) + 1)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BARS = "▁▂▃▄▅▆▇█"
 _PARTS = " ▏▎▍▌▋▊▉█"
+_FEWEST_DAYS = 6
+"""Fewer bars than this say nothing."""
 
 
 def sparkline(numbers: Sequence[int]) -> str:
@@ -72,7 +74,7 @@ class Masthead(_Bar):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Left: where; right: how much. What has no room is shortened, the counts last."""
+        """Left: where; right: how much. What has no room is shortened: first the days, then where."""
         width = self.size.width
         right: list[tuple[str, str]] = []
         if self.problems:
@@ -80,10 +82,11 @@ class Masthead(_Bar):
         if self.progress is not None:
             right += self._adding(max(8, width // 8))
         right.append((line_of(self.counts), "dim"))
-        if self.activity and self.progress is None and width >= 80:
-            right.append(("  " + sparkline(self.activity), "unread"))
-        taken = sum(width_of(text) for text, _ in right) + 1
         left = " · ".join(line_of(part) for part in self.scope)
+        days = width - sum(width_of(text) for text, _ in right) - width_of(left) - 18
+        if self.activity and self.progress is None and days >= _FEWEST_DAYS:
+            right.append(("  " + sparkline(self.activity[-days:]), "unread"))
+        taken = sum(width_of(text) for text, _ in right) + 1
         room = max(0, width - taken - 11)
         left = clip(left, room) if room >= 6 else ""
         gap = " " * max(1, width - taken - width_of(" reader") - width_of(left) - (3 if left else 0))
