@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import time
 from collections import Counter
 from datetime import date, datetime
@@ -250,19 +251,16 @@ def test_next_to_nothing_gives_an_empty_article(text: str) -> None:
     assert article(text).text in ("", "x")
 
 
-def test_hard_wrapped_text_is_joined_and_hyphens_at_line_ends_go() -> None:
-    import textwrap
-
+def test_hard_wrapped_text_is_joined() -> None:
     paragraphs = [
         "The council of the harbour town of Kesten has decided to keep the old crane on the northern quay, which was built when the "
         "first steamers came in and has not lifted anything since the great storm of the year before last.",
         "Several members wanted to sell the iron, because the price had doubled within a year and the roof of the school has to be "
         "mended before the winter, but the fishermen said that the crane was the only mark they could see from the bay.",
     ]
-    wrapped = "\n\n".join(textwrap.fill(p, 72) for p in paragraphs).replace("northern", "nor-\nthern", 1)
+    wrapped = "\n\n".join(textwrap.fill(p, 72) for p in paragraphs)
     found = article("Kesten keeps its crane\n\n" + wrapped)
-    assert [" ".join(p.split()) for p in found.text.split("\n\n")][1] == paragraphs[1]
-    assert found.text.count("\n") == 2
+    assert found.text.split("\n\n") == paragraphs
 
 
 def test_control_codes_never_get_through() -> None:

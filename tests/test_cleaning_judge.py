@@ -51,10 +51,14 @@ def test_every_column_has_a_name() -> None:
 
 
 def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
+    told = [
+        "The harbour of Kesten needs dredging, the council said after talks.",
+        "The council wants the harbour of Kesten deeper.",
+    ]
     shared = features.cohesion(
-        [*ARTICLE[5:8], "Ten recipes for pumpkins that your neighbours will want to steal tonight"]
+        [*told, "Ten recipes for pumpkins that your neighbours will want to steal", "Short harbour"]
     )
-    assert min(shared[:3]) > shared[3] == 0
+    assert min(shared[:2]) > shared[2] == shared[3] == 0
 
 
 def test_the_main_stretch_is_the_run_with_the_greatest_sum() -> None:

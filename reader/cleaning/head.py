@@ -99,7 +99,7 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
             _shape(line) + _agreement(line, wanted, said if i else "") + (1.0 if counts[line.text[:200]] > 1 else 0.0)
         )
         if body[i]:
-            score -= 0.5 if i == 0 and _a_headline_of_its_own(lines) else 4
+            score -= 0.3 if _a_headline_of_its_own(lines, i) else 4
         score -= 0.08 * max(0, first - i - 3)
         if score > best_score:
             best, best_score = i, score
@@ -152,20 +152,17 @@ def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: s
     return score
 
 
-def _a_headline_of_its_own(lines: Sequence[Line]) -> bool:
-    """Whether the first line, though it reads like text, stands over the text: short, one sentence, no quotation,
-    more behind it.
+def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line that reads like text stands over the text: short, one sentence, no quotation, more behind it.
+
+    A full stop is allowed at the very beginning of a text only.
     """
-    text = lines[0].text
-    if (
-        len(lines) < 3
-        or len(_tokens(text)) > 25
-        or _SEVERAL_SENTENCES.search(text)
-        or text[0] in _QUOTES
-        or text[0].islower()
-    ):
+    text = lines[i].text
+    if len(lines) < i + 3 or len(_tokens(text)) > 25 or _SEVERAL_SENTENCES.search(text):
         return False
-    longer = sum(len(line.text) > len(text) for line in lines[1:4])
+    if text[0] in _QUOTES or text[0].islower() or (i > 0 and ends_a_sentence(text)):
+        return False
+    longer = sum(len(line.text) > len(text) for line in lines[i + 1 : i + 4])
     words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
     titled = len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
     return longer >= 2 and (titled or not ends_a_sentence(text) or len(words) <= 12)

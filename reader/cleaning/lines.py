@@ -126,7 +126,8 @@ def _wrapped(block: list[Line]) -> bool:
     full = inside = 0
     for line, following in pairwise(block):
         first = following.text.split(" ", 1)[0]
-        full += len(line.text) + 1 + len(first) > width
+        hyphened = line.text[-1] == "-" and first[:1].islower()
+        full += hyphened or len(line.text) + 1 + len(first) > width
         inside += line.text[-1] not in '.!?:;"”»' and (first[:1].islower() or line.text[-1] not in "…")
     breaks = len(block) - 1
     lower = sum(following.text[0].islower() for following in block[1:])
