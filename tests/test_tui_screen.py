@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def keep_picture(app: ReaderApp, name: str) -> None:
     """Write the screen as an SVG into the folder READER_PICTURES names, if it does: `docs/pictures` is made so."""
     if folder := os.environ.get("READER_PICTURES"):
         width, height = app.size
-        Path(folder, f"{name}-{width}x{height}.svg").write_text(app.export_screenshot(title="reader"), encoding="utf-8")
+        svg = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="reader"))  # fonts from the net
+        Path(folder, f"{name}-{width}x{height}.svg").write_text(svg, encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
@@ -257,3 +259,17 @@ async def test_the_masthead_says_what_is_listed() -> None:
         assert "▁" in picture(app).splitlines()[0], "articles a day"
         await pilot.press("escape")
         await until(pilot, lambda: "this is the list; q quits" in picture(app))
+
+
+@pytest.mark.parametrize(
+    ("colours", "theme"), [("standard", "ansi-dark"), ("256", "reader-dark"), ("truecolor", "reader-dark")]
+)
+async def test_a_terminal_with_16_colours_gets_its_own(
+    colours: str, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
+    app = tui_app(theme=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.theme == theme
+        assert "▌● 18:02" in picture(app)

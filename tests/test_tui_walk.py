@@ -19,7 +19,7 @@ def walk() -> Walk:
     return Walk(
         [
             step(1, "NPA", date(2031, 11, 7)),
-            step(2, "NPA", date(2031, 11, 6), "same quotation"),
+            step(2, "NPA", date(2031, 11, 6), "same quotation", "1 day apart"),
             step(3, "Courier", datetime(2031, 11, 17, 10, 37), "both: Marlow, Quay"),
             step(4, None, None),
             step(5, "Gazette", date(2031, 11, 7), "both: Quay", inside=False),

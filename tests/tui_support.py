@@ -352,6 +352,7 @@ def many(number: int) -> FakeLibrary:
 def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **how: Any) -> ReaderApp:
     """The reader on a fake library, with nobody's own settings."""
     how.setdefault("settings", Path("/nonexistent"))
+    how.setdefault("theme", "reader-dark")
     return ReaderApp(library if library is not None else tui_library(), places, **how)  # type: ignore[arg-type]
 
 

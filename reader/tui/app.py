@@ -36,15 +36,18 @@ class ReaderApp(App[None]):
         *,
         view: View | None = None,
         settings: Path | None = None,
+        theme: str | None = None,
     ) -> None:
         """library: open already. places: added in the background. view: what is listed first.
 
-        settings: the folder where keys.toml may be; None: the person's own.
+        settings: the folder where keys.toml may be; None: the person's own. theme: None: what suits the terminal.
         """
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Where there are 16 colours only, the terminal's own are better than what ours would be turned into.
+        few = self.console.color_system == "standard"
+        self.theme = theme or ("ansi-dark" if few else DARK.name)
         self.library = library
         self.places = places
         self.view = view or View()

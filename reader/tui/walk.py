@@ -48,7 +48,8 @@ class Walk:
             parts.append(wording.distance(start.published, entry.published))
             if not self.here.in_story:
                 parts.append("related")
-            parts.extend(line_of(reason) for reason in self.here.reasons)
+            # How far apart they are has been said already, seen from where the walk began.
+            parts.extend(line_of(reason) for reason in self.here.reasons if not reason.endswith(" apart"))
         else:
             parts.append("where this walk began")
         return " · ".join(parts)
