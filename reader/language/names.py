@@ -22,6 +22,8 @@ NameKind = Literal["person", "place", "other"]
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;•·|\n。！？]|^$|--| [–—-] ")
+_STOPPED = re.compile(r"(?:['’][sS])?[)\]]?[.!?…]")
+"""The end of a sentence, which a headline has not."""
 _LONGEST = 6
 """Words of one name at most; longer runs are headlines and lists."""
 
@@ -74,7 +76,7 @@ def names(text: str, language: str | None = "en") -> list[Name]:
     tokens = list(_tokens(text))
     weak = _weak_lines(text, tokens)
     lowered = {t.low for t in tokens if not t.capital}
-    runs = [run for run in _runs(tokens) if run]
+    runs = [run for run in map(_without_loose_end, _runs(tokens)) if run]
     sure: list[list[_Token]] = []
     doubtful: list[list[_Token]] = []
     for run in runs:
@@ -146,7 +148,8 @@ def _weak_lines(text: str, tokens: Iterable[_Token]) -> set[int]:
     weak: set[int] = set()
     for line in by_line:
         long = [t for t in line if len(t.text) > 3 and not t.text[0].isdigit()]
-        if len(long) >= 3 and sum(t.capital for t in long) >= 0.75 * len(long):
+        stopped = bool(line) and _STOPPED.match(text, line[-1].end) is not None
+        if not stopped and len(long) >= 3 and sum(t.capital for t in long) >= 0.75 * len(long):
             weak.update(t.start for t in line)
     return weak
 
@@ -194,6 +197,13 @@ def _cut(run: list[_Token]) -> Iterator[list[_Token]]:
             if len(part) > _LONGEST:
                 part = []
     yield part
+
+
+def _without_loose_end(run: list[_Token]) -> list[_Token]:
+    """Without connectors that a title was cut off behind."""
+    while run and not run[-1].capital:
+        run = run[:-1]
+    return run
 
 
 def _divides(run: list[_Token], i: int, part: list[_Token]) -> bool:

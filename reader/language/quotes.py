@@ -24,12 +24,13 @@ _SINGLE = frozenset("‘’‚'")
 _LABEL = re.compile(r"\s*([A-ZÀ-ÞА-Я][\w.'’-]*(?: [A-ZÀ-ÞА-Я][\w.'’-]*){0,3}):\s+")
 """The speaker's name before the words, as in a transcript."""
 _DASH = re.compile(r"(?:^|(?<=\n))[ \t]*([–—―]|--?)[ \t]+(?=\S)")
-_INNER_DASH = re.compile(r"[ \t]+[–—―][ \t]+")
+_INNER_DASH = re.compile(r"(?<=[ \t])[–—―](?=[ \t])")
+_LETTER = re.compile(r"\w")
 _TITLE_WORDS = 6
 """Words of a title at most: `the film “The Long Way Home”`."""
 _WORKS = re.compile(
     r"(?:['’]s|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
-    r"|column|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?|host of))\W*$",
+    r"|column|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?))\W*$",
     re.IGNORECASE,
 )
 """What stands before the title of a work."""
@@ -84,7 +85,9 @@ def quotes(text: str) -> list[Quote]:
             heard = [voices.of_clause(clause, spans[0].start) for _, clause in dashed]
             found += [_quote(text, span, voice) for span, voice in zip(spans, _filled(heard), strict=True)]
             continue
-        spans = [_trimmed(text, span) for span in _marked(text, start, end) if text[span.start : span.end].strip()]
+        spans = [
+            _trimmed(text, span) for span in _marked(text, start, end) if _LETTER.search(text, span.start, span.end)
+        ]
         ranges = [(s.start, s.end) for s in spans]
         paragraph = voices.paragraph(start, end, ranges)
         for number, span in enumerate(spans):
@@ -129,10 +132,7 @@ def _marked(text: str, start: int, end: int) -> Iterator[_Span]:
 
 
 def _trimmed(text: str, span: _Span) -> _Span:
-    while text[span.start].isspace():
-        span.start += 1
-    while text[span.end - 1].isspace():
-        span.end -= 1
+    span.start, span.end = _stripped(text, span.start, span.end)
     return span
 
 
@@ -187,7 +187,7 @@ def _dialogue(text: str, start: int, end: int) -> Iterator[tuple[_Span, str]]:
         return
     cuts = [(match.end(), match.end())] + [m.span() for m in _INNER_DASH.finditer(text, match.end(), end)]
     cuts.append((end, end))
-    pieces = [(cuts[i][1], cuts[i + 1][0]) for i in range(len(cuts) - 1)]
+    pieces = [_stripped(text, cuts[i][1], cuts[i + 1][0]) for i in range(len(cuts) - 1)]
     speech: list[tuple[int, int]] = []
     clauses: list[str] = []
     for a, b in pieces:
@@ -204,10 +204,16 @@ def _dialogue(text: str, start: int, end: int) -> Iterator[tuple[_Span, str]]:
         if comma > a and _is_clause(text[comma + 1 : b]):
             speech[-1], clauses[-1] = (a, comma), text[comma + 1 : b]
     for (a, b), clause in zip(speech, clauses, strict=True):
-        while b > a and text[b - 1].isspace():
-            b -= 1
         if b > a:
             yield _Span(a, b), clause
+
+
+def _stripped(text: str, a: int, b: int) -> tuple[int, int]:
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    while a < b and text[a].isspace():
+        a += 1
+    return a, b
 
 
 def _is_clause(piece: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.language.cues import ACCORDING, AUXILIARIES, DETERMINERS, PLURAL, PRONOUNS, VERBS
@@ -95,6 +96,7 @@ class Paragraph:
         self._blank = _blanked(voices.text, start, end, spans)
         self._bounds = _sentence_bounds(voices.text, start, end, spans)
         self._voices: dict[int, Voice] = {}
+        self._found: dict[int, Voice] = {}
         self._opened_by = voices.going_on
         voices.going_on = _NOBODY
 
@@ -105,7 +107,9 @@ class Paragraph:
     def voice(self, number: int) -> Voice:
         """Who said quotation `number` of the paragraph. To be asked in order."""
         start, end = self.spans[number]
-        voice = self._in_sentence(number) or self._nearby(number)
+        voice = self._in_sentence(number)
+        if not voice.speaker:
+            voice = self._nearby(number)
         if not voice.speaker and number == 0 and self._opened_by.speaker:
             voice = self._opened_by
         if not voice.speaker and self._whole(start, end) and number == 0 and start - self.start <= 2:
@@ -123,8 +127,13 @@ class Paragraph:
         i = bisect_left(self._bounds, at + 1) - 1
         return self._bounds[max(0, i)], self._bounds[min(i + 1, len(self._bounds) - 1)]
 
-    def _in_sentence(self, number: int) -> Voice | None:
+    def _in_sentence(self, number: int) -> Voice:
         """From the words of the same sentence: after the quotation, before it, or anywhere."""
+        if number not in self._found:
+            self._found[number] = self._looked_for(number)
+        return self._found[number]
+
+    def _looked_for(self, number: int) -> Voice:
         start, end = self.spans[number]
         first, last = self._sentence(start)[0], self._sentence(max(start, end - 1))[1]
         following = self.spans[number + 1][0] if number + 1 < len(self.spans) else last
@@ -136,19 +145,18 @@ class Paragraph:
         for voice in order:
             if voice.speaker:
                 return voice
-        wide = _before(self.voices, max(first, start - _FAR), start, self._blank_at)
-        return wide if wide.speaker else None
+        return _before(self.voices, max(first, start - _FAR), start, self._blank_at)
 
     def _sets_off(self, end: int) -> bool:
         return self.voices.text[end : end + 3].lstrip("\"”’»'").startswith(",")
 
     def _nearby(self, number: int) -> Voice:
-        """That of the quotation before in this paragraph; else that of the sentence after."""
+        """That of the quotation before it in this paragraph; else of one of the two after it."""
         if number and self._voices.get(number - 1, _NOBODY).speaker:
             return Voice(self._voices[number - 1].speaker, None)
-        for later in range(number + 1, len(self.spans)):
+        for later in range(number + 1, min(number + 3, len(self.spans))):
             voice = self._in_sentence(later)
-            if voice and voice.speaker and self._whole(*self.spans[number]):
+            if voice.speaker and self._whole(*self.spans[number]):
                 return voice
         return _NOBODY
 
@@ -213,9 +221,9 @@ def _clause_end(text: str) -> int:
     return len(text)
 
 
-def _before(voices: Voices, start: int, end: int, blanked: object = None) -> Voice:
+def _before(voices: Voices, start: int, end: int, read: Callable[[int, int], str] | None = None) -> Voice:
     """From what precedes a quotation in its sentence: `X said: `, `according to X, `, `X called it `."""
-    text = voices.text[start:end] if blanked is None else blanked(start, end)  # type: ignore[operator]
+    text = read(start, end) if read else voices.text[start:end]
     found = [m for m in _WORD.finditer(text) if m.group().lower() in VERBS]
     for match in reversed(found[-3:]):
         at = start + match.start()

@@ -25,7 +25,7 @@ _OTHER = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "
 _LETTERS = {**_CYRILLIC, **_GREEK, **_OTHER}
 
 _CYRILLIC_CASES = (
-    (re.compile("(?<=ск)(ого|ього|ому|им|ом|ая|ой|ую|ими|их|ий|і|а|у)$"), "ий"),
+    (re.compile("(?<=ск)(ого|ому|им|ом|ая|ой|ую|ими|их|ий|і|а|у)$"), "ий"),
     (re.compile("(?<=[оеё]в)(а|у|ым|им|е|ом|ой|ою|ым|ых|ыми)$"), ""),
     (re.compile("(?<=ин)(а|у|ым|е|ой|ою|ых|ыми)$"), ""),
     (re.compile("(?<=...[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е|и|ы)$"), ""),
@@ -122,6 +122,7 @@ def word_key(word: str) -> str:
     """The spelling-independent key of one word of a name; short words are only romanised, lest Chan become Han."""
     word = unicodedata.normalize("NFC", _PREFIX.sub("", word)).casefold()
     if "\u0400" <= word[:1] <= "\u04ff" and len(word) > 5:
+        word = word.replace("ь", "")
         for ending, base in _CYRILLIC_CASES:
             word, changed = ending.subn(base, word)
             if changed:

@@ -5,20 +5,27 @@ library, and that only for stems.
 """
 
 from reader.stories.dating import InferredDate, infer_date, infer_dates_around
+from reader.stories.passages import Passage, align, repeated_share
 from reader.stories.placing import Placement, place
 from reader.stories.relating import related
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Features, features, redated
+from reader.stories.tellings import Telling, group_tellings
 
 __all__ = [
     "Features",
     "InferredDate",
+    "Passage",
     "Placement",
     "Shelf",
+    "Telling",
+    "align",
     "features",
+    "group_tellings",
     "infer_date",
     "infer_dates_around",
     "place",
     "redated",
     "related",
+    "repeated_share",
 ]

@@ -59,7 +59,7 @@ class _Sentence:
     speaker: str | None = None
 
 
-def passages(text: str, other: str, *, language: str | None = "en") -> tuple[Passage, ...]:
+def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passage, ...]:
     """Every sentence of `text` in order, and whether and where `other` has it.
 
     `copied`: mostly the same words in the same order. `same quotation`: words of the same speaker in other words, as
@@ -77,7 +77,7 @@ def passages(text: str, other: str, *, language: str | None = "en") -> tuple[Pas
 
 def repeated_share(text: str, other: str, *, language: str | None = "en") -> float:
     """The share of a text's characters, from 0 to 1, in sentences that another text has as well, in whatever words."""
-    found = passages(text, other, language=language)
+    found = align(text, other, language=language)
     whole = sum(p.end - p.start for p in found)
     return sum(p.end - p.start for p in found if p.kind != "only here") / whole if whole else 0.0
 

@@ -16,7 +16,7 @@ from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
 
-TOGETHER = 0.057
+TOGETHER = 0.056
 """Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
 BEST = 2
 """The best likenesses of an article that others are seen in view of: beside a near-copy, a look-alike counts less."""

@@ -20,6 +20,8 @@ WEIGHT = 150
 """How many articles the table's share of a key counts for."""
 DOUBT = 40
 """The same for names and for keys that are not in the table: what a library shows of them says more."""
+LEAST = 0.25
+"""The share of its rarity in news at large that a key keeps in any library."""
 
 
 @cache
@@ -43,9 +45,13 @@ def general(key: str) -> float:
 
 
 def telling(key: str, count: int, articles: int) -> float:
-    """The inverse document frequency of a key that `count` of the library's `articles` have; never below 0."""
+    """The inverse document frequency of a key that `count` of the library's `articles` have.
+
+    Never below a share of `general`: in a library of copies of one report, too, they are alike.
+    """
     weight = WEIGHT if key in _shares() and key[0] != "@" else DOUBT
-    return max(0.0, math.log((articles + weight + 1) / (count + weight * share(key) + 0.5)))
+    here = math.log((articles + weight + 1) / (count + weight * share(key) + 0.5))
+    return max(LEAST * general(key), here)
 
 
 def term_hash(key: str) -> int:

@@ -20,7 +20,7 @@ ROOM = 0.3
 """Added to every crowding, so that an article without neighbours does not look like everything."""
 STORY = 0.5
 """How far the nearness of a story's articles is drawn towards their mean."""
-LEAST = 0.02
+LEAST = 0.01
 """Nearness below which two articles only share words."""
 NAMES = 3
 """Names given as a reason."""

@@ -86,12 +86,13 @@ class Features:
         neutral = sum(t[0] in "@#" for t in ordered)
         named = dict(self.shown)
         spelled = "\n".join(f"{t}\t{named[t[1:]]}" if t[0] == "@" and t[1:] in named else t for t in ordered)
+        weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
+        lengths = [(weight / STEPS * general(t)) ** 2 for t, weight in zip(ordered, weights, strict=True)]
         header = _HEADER.pack(
             _FORMAT, int(self.inferred), self.day.toordinal() if self.day else 0, _pack_month(self.day_and_month),
-            self.language.encode()[:2].ljust(2), _length(self.terms, ordered), _length(self.terms, ordered[:neutral]),
+            self.language.encode()[:2].ljust(2), math.sqrt(sum(lengths)), math.sqrt(sum(lengths[:neutral])),
             len(ordered), neutral, len(self.passages), len(self.quotations),
         )  # fmt: skip
-        weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
         hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
         return header + hashes.tobytes() + weights + zlib.compress(spelled.encode("utf-8", "replace"), 6)
 
@@ -229,11 +230,6 @@ def _sampled(tokens: list[str], width: int, most: int, one_in: int) -> tuple[int
     runs = (" ".join(tokens[i : i + width]) for i in range(len(tokens) - width + 1))
     hashes = {term_hash(run) for run in runs}
     return tuple(sorted(h for h in hashes if h % one_in == 0)[:most])
-
-
-def _length(terms: dict[str, float], keys: Iterable[str]) -> float:
-    """The Euclidean length of the weighted terms, with the rarity they have in news at large."""
-    return math.sqrt(sum((terms[key] * general(key)) ** 2 for key in keys))
 
 
 def _pack_month(day_and_month: str | None) -> int:

@@ -39,7 +39,7 @@ class Telling:
         return self.articles[0]
 
 
-def tellings(articles: Sequence[Article]) -> list[Telling]:
+def group_tellings(articles: Sequence[Article]) -> list[Telling]:
     """The articles grouped into independent tellings, in the order in which each was first published."""
     texts = [words(article.text)[:LONGEST] for article in articles]
     whole = [_runs(tokens) for tokens in texts]

@@ -1,0 +1,124 @@
+"""reader.language.quotes and speakers: what stands in quotation marks, and who said it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.quotes import quotes
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(q.text, q.speaker) for q in quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "cue"),
+    [
+        ('"We know nothing of it," Dmitry Peskov said.', "We know nothing of it,", "Dmitry Peskov", "said"),
+        ("“We know nothing,” said Dmitry Peskov, the spokesman.", "We know nothing,", "Dmitry Peskov", "said"),
+        ('Ilse Brandt told the board: "It will be dry by May."', "It will be dry by May.", "Ilse Brandt", "told"),
+        ('According to Ilse Brandt, "it will be dry by May".', "it will be dry by May", "Ilse Brandt", "According to"),
+        ('"It is dry," Sen. Anna Berg (D-Maine) said.', "It is dry,", "Anna Berg", "said"),
+        ('"It is dry," Mr. Berg said Tuesday.', "It is dry,", "Berg", "said"),
+        ("‘It is dry,’ said Anna Berg.", "It is dry,", "Anna Berg", "said"),
+        ("„Das ist falsch“, sagte Olaf Scholz am Montag.", "Das ist falsch", "Olaf Scholz", "sagte"),
+        ("« C'est faux », a déclaré Emmanuel Macron.", "C'est faux", "Emmanuel Macron", "déclaré"),
+        ("«Это неправда», — заявил Дмитрий Песков.", "Это неправда", "Дмитрий Песков", "заявил"),
+        ("泽连斯基说：“我们不会放弃。”", "我们不会放弃。", "泽连斯基", "说"),
+        ('"It is dry," a senior engineer said.', "It is dry,", "a senior engineer", "said"),
+        ('"Is that so?" asked Anna Berg.', "Is that so?", "Anna Berg", "asked"),
+        ('Anna Berg, the mayor of Kelm, said "the dam will hold".', "the dam will hold", "Anna Berg", "said"),
+        ('Anna Berg called the plan "a hole in the water".', "a hole in the water", "Anna Berg", "called"),
+        ('"It is dry,” Anna Berg said.', "It is dry,", "Anna Berg", "said"),
+    ],
+)
+def test_a_quotation_is_found_with_its_speaker(text: str, words: str, speaker: str, cue: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.text, quote.speaker, quote.cue) == (words, speaker, cue)
+
+
+def test_a_quotation_that_its_speaker_interrupts_is_two_of_one_speaker() -> None:
+    assert said('"It is dry," Anna Berg said. "It has been dry for a year."') == [
+        ("It is dry,", "Anna Berg"),
+        ("It has been dry for a year.", "Anna Berg"),
+    ]
+
+
+def test_a_quotation_over_several_paragraphs_keeps_its_speaker() -> None:
+    text = (
+        '"The dam was never closed," Anna Berg said. "I saw it open.\n\n"I saw it twice, in fact, and so did others."'
+    )
+    assert [speaker for _, speaker in said(text)] == ["Anna Berg"] * 3
+
+
+def test_a_pronoun_stands_for_who_spoke_last() -> None:
+    text = '"The dam will hold," Anna Berg told reporters.\n\n"I have seen it," she added.'
+    assert [speaker for _, speaker in said(text)] == ["Anna Berg", "Anna Berg"]
+
+
+def test_an_appositive_between_speaker_and_verb_is_not_the_speaker() -> None:
+    assert said('Anna Berg, who met Ilse Brandt in March, said: "The dam will hold."')[0][1] == "Anna Berg"
+
+
+def test_the_one_spoken_about_is_not_the_speaker() -> None:
+    assert said('A spokesman for Ilse Brandt said "the dam will hold for a year".')[0][1] == "A spokesman"
+
+
+def test_a_dialogue_with_dashes_is_read() -> None:
+    text = "Anna Berg was asked about it.\n– The dam will hold – said Berg. – It held in March – she added."
+    assert said(text) == [("The dam will hold", "Anna Berg"), ("It held in March", "Anna Berg")]
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    assert said("– Reuters\n– The price of bread\n– A walk along the river") == []
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    assert said("“BERG: The dam will hold, I am sure of it.”") == [("The dam will hold, I am sure of it.", "BERG")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He was seen on the show "Good Morning Kelm" in May.',
+        "The film “The Long Way Home” opens in June.",
+        "There was talk of a “crisis” in the villages.",
+        "It was 5'11\" tall, and the rock 'n' roll was loud.",
+        "Nobody's dogs' bowls were empty.",
+        "",
+        '"',
+        "““““",
+    ],
+)
+def test_titles_asides_and_apostrophes_are_no_quotations(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_quotation_nobody_is_named_for_has_no_speaker() -> None:
+    assert said('On the wall stood: "the water belongs to those who carry it".')[0][1] is None
+
+
+@given(st.text(alphabet=st.sampled_from(list("Ab. ,\n\"'“”‘’«»„–— said:Berg我说")), max_size=200))
+def test_any_marks_give_exact_offsets_in_order(text: str) -> None:
+    found = quotes(text)
+    assert all(text[q.start : q.end] == q.text and q.text for q in found)
+    assert all(a.end <= b.start for a, b in zip(found[:-1], found[1:], strict=True))
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_read(text: str) -> None:
+    assert all(text[q.start : q.end] == q.text for q in quotes(text))
+
+
+def test_cost_grows_with_length_and_no_faster() -> None:
+    piece = '"It is dry," Anna Berg said. "It is very dry," the board replied. '
+    timed = []
+    for count in (100, 800):
+        start = time.process_time()
+        quotes(piece * count)
+        timed.append(time.process_time() - start)
+    assert timed[1] < 8 * 4 * max(timed[0], 0.005)

@@ -1,0 +1,131 @@
+"""reader.stories.placing: which story an article belongs to, whatever the order of adding."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from stories_support import (
+    DAM_AGENCIES,
+    DAM_EVE,
+    DAM_FIRST,
+    FERRY,
+    FERRY_AGAIN,
+    FERRY_ELSEWHERE,
+    MemoryShelf,
+)
+
+from reader.article import Article
+from reader.stories import Features, Placement, features, place
+
+ALL = (DAM_FIRST, DAM_EVE, DAM_AGENCIES, FERRY, FERRY_AGAIN, FERRY_ELSEWHERE)
+
+
+def placed(found: Sequence[Features], order: Sequence[int]) -> set[frozenset[int]]:
+    shelf = MemoryShelf()
+    for number in order:
+        shelf.add_and_place(found[number], number)
+    return shelf.groups()
+
+
+def b_cubed(groups: set[frozenset[int]], others: set[frozenset[int]]) -> float:
+    """B-cubed F1 of one grouping against another (Bagga and Baldwin 1998)."""
+    mine = {i: group for group in groups for i in group}
+    theirs = {i: group for group in others for i in group}
+    precision = sum(len(mine[i] & theirs[i]) / len(mine[i]) for i in mine) / len(mine)
+    recall = sum(len(mine[i] & theirs[i]) / len(theirs[i]) for i in mine) / len(mine)
+    return 2 * precision * recall / (precision + recall)
+
+
+def invented(events: int, seed: int) -> list[tuple[int, Features]]:
+    """Two to five articles on each of some events, with words of their own, of the event and of all events."""
+    chance = random.Random(seed)
+    syllables = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en", "il", "os")]
+
+    def word(parts: int) -> str:
+        return "".join(chance.choice(syllables) for _ in range(parts))
+
+    common = [word(2) for _ in range(60)]
+    found = []
+    for event in range(events):
+        own = [word(3) for _ in range(25)]
+        people = [f"{word(2).title()} {word(3).title()}" for _ in range(4)]
+        day = date(2024, 1, 1) + timedelta(days=chance.randrange(90))
+        for _ in range(chance.randint(2, 5)):
+            sentences = []
+            for _ in range(12):
+                picked = chance.choices(own, k=5) + chance.choices(common, k=5) + [word(3)]
+                chance.shuffle(picked)
+                sentences.append(f"The {' '.join(picked)}, {chance.choice(people)} said.")
+            dated = None if chance.random() < 0.3 else day + timedelta(days=chance.randrange(3))
+            article = Article(headline=" ".join(chance.sample(own, 4)), text=" ".join(sentences), published=dated)
+            found.append((event, features(replace(article, language="en"))))
+    return found
+
+
+def test_articles_of_one_event_become_one_story_and_others_stay_apart_in_every_order() -> None:
+    found = [features(article) for article in ALL]
+    for order in itertools.islice(itertools.permutations(range(6)), 0, 720, 29):
+        groups = placed(found, order)
+        assert frozenset({0, 1, 2}) in groups, order
+        assert frozenset({3, 4}) in groups, order
+        assert frozenset({5}) in groups, order
+
+
+def test_the_order_of_adding_changes_little() -> None:
+    made = invented(events=25, seed=5)
+    found = [features for _, features in made]
+    events = {frozenset(i for i, (event, _) in enumerate(made) if event == e) for e in range(25)}
+    orders = [list(range(len(made))) for _ in range(3)]
+    random.Random(1).shuffle(orders[1])
+    orders[2].reverse()
+    groupings = [placed(found, order) for order in orders]
+    assert all(b_cubed(groups, events) >= 0.95 for groups in groupings)
+    assert all(b_cubed(a, b) >= 0.95 for a, b in itertools.combinations(groupings, 2))
+
+
+def test_a_story_keeps_its_id_when_an_article_joins() -> None:
+    shelf = MemoryShelf(ALL)
+    shelf.story = {0: 7, 1: 7}
+    placement = place(2, shelf)
+    assert placement.story == 7
+    assert placement.merge == ()
+
+
+def test_an_article_that_connects_two_stories_merges_them_into_the_larger() -> None:
+    shelf = MemoryShelf([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
+    shelf.story = {0: 1, 1: 1, 2: 2, 3: 1}
+    placement = place(4, shelf)
+    assert placement.story == 1
+    assert placement.merge == (2,)
+
+
+def test_a_lone_article_stays_without_a_story() -> None:
+    assert place(5, MemoryShelf(ALL)) == Placement()
+    assert place(0, MemoryShelf([DAM_FIRST])) == Placement()
+    assert place(9, MemoryShelf(ALL)) == Placement()
+
+
+def test_articles_without_text_or_date_are_placed_without_harm() -> None:
+    shelf = MemoryShelf()
+    for text in ("", " ", "?", "", "The ferry Sula."):
+        shelf.add_and_place(Article(text=text))
+    assert all(len(group) <= 2 for group in shelf.groups())
+
+
+def test_a_long_affair_is_no_single_blob() -> None:
+    """The same people over months, each time about something else: many stories."""
+    shelf = MemoryShelf()
+    subjects = ["water tariffs", "sluice repairs", "salmon quotas", "timber imports", "border bridges", "night trains"]
+    for month, subject in enumerate(subjects, start=1):
+        for outlet in ("Kelm Post", "Harbour Gazette"):
+            text = (
+                f"Dmitri Peshkov and Ilse Brandt met in Velmora to talk about {subject}. An agreement on {subject} was "
+                f"near, {outlet} wrote, though the {subject.split()[1]} of last year were not forgotten. Brandt spoke "
+                f"of {subject} for an hour and showed drawings of {subject.split()[0]} and of {subject.split()[1]}."
+            )
+            shelf.add_and_place(Article(text=text, outlet=outlet, published=date(2023, month, 3), language="en"))
+    assert len(shelf.groups()) >= 4

@@ -1,0 +1,106 @@
+"""reader.stories.sketch and rarity: what an article is compared by, packed small and read fast."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import date, datetime, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories_support import DAM_EVE, DAM_FIRST
+
+from reader.article import Article
+from reader.stories import Features, features, redated
+from reader.stories.rarity import general, telling
+from reader.stories.sketch import STEPS, TERMS, Sketch
+
+
+def test_packing_and_unpacking_gives_the_features_back() -> None:
+    found = features(DAM_FIRST)
+    again = Features.unpack(found.pack())
+    assert set(again.terms) == set(found.terms)
+    assert all(abs(again.terms[t] - found.terms[t]) <= 1 / STEPS for t in found.terms)
+    assert replace(again, terms={}, shown=()) == replace(found, terms={}, shown=())
+    assert set(again.shown) <= set(found.shown)
+    assert again.pack() == found.pack()
+
+
+def test_names_numbers_and_stems_are_told_apart() -> None:
+    terms = features(Article(text="Ilse Brandt saw 212 boats passing. Boats passed Kyiv.", language="en")).terms
+    assert {"@brandt", "@kiev", "#212", "boat", "pass"} <= set(terms)
+
+
+def test_a_mention_at_the_beginning_counts_more_than_one_far_down() -> None:
+    filler = " ".join(f"word{i}thing" for i in range(200))
+    terms = features(Article(text=f"A volcano smoked. {filler} A glacier melted.", language="en")).terms
+    assert terms["volcano"] > 2 * terms.get("glacier", 0.0)
+
+
+def test_packed_features_are_small_however_long_the_article() -> None:
+    long = Article(text="\n\n".join(f"{DAM_FIRST.text} {i} {DAM_EVE.text}" for i in range(50)))
+    assert len(features(long).terms) <= TERMS
+    assert len(features(long).pack()) < 2_600
+    assert len(features(DAM_FIRST).pack()) < 2_000
+
+
+def test_dates_of_every_kind_are_kept() -> None:
+    assert features(DAM_FIRST).day == date(2022, 3, 7)
+    moment = datetime(2022, 3, 7, 23, 30, tzinfo=timezone.utc)
+    assert features(replace(DAM_FIRST, published=moment)).day == date(2022, 3, 7)
+    assert (features(DAM_EVE).day, features(DAM_EVE).day_and_month) == (None, "--03-06")
+    settled = Features.unpack(redated(features(DAM_EVE).pack(), date(2022, 3, 6)))
+    assert (settled.day, settled.inferred) == (date(2022, 3, 6), True)
+
+
+def test_copies_share_samples_of_their_passages() -> None:
+    first, eve = features(DAM_FIRST), features(DAM_EVE)
+    assert len(set(first.passages) & set(eve.passages)) >= 2
+    assert set(first.keys) & {f"~{h:x}" for h in eve.passages}
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "的", "a", "\x00\ud800", "1 2 3"])
+def test_next_to_no_text_gives_features_that_can_be_packed(text: str) -> None:
+    found = features(Article(text=text))
+    assert set(Features.unpack(found.pack()).terms) == set(found.terms)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=400), st.text(max_size=40))
+def test_any_article_has_features_that_survive_packing(text: str, headline: str) -> None:
+    found = features(Article(text=text, headline=headline))
+    again = Features.unpack(found.pack())
+    assert set(again.terms) == set(found.terms)
+    assert all(weight > 0 for weight in again.terms.values())
+
+
+def test_a_format_of_another_version_is_refused() -> None:
+    packed = features(DAM_FIRST).pack()
+    with pytest.raises(ValueError, match="format"):
+        Sketch(b"\xff" + packed[1:])
+
+
+def test_what_everybody_has_tells_little_and_what_few_have_tells_much() -> None:
+    assert telling("zyx", 1, 1000) > telling("zyx", 100, 1000) > telling("zyx", 1000, 1000) >= 0
+    assert telling("year", 1, 5) < telling("sluic", 1, 5)
+    assert general("presid") < general("sluic")
+
+
+def test_reading_features_loads_no_slow_library() -> None:
+    code = (
+        "import sys, reader.stories; "
+        "assert not {'nltk', 'sumy', 'numpy', 'trafilatura'} & set(sys.modules), sorted(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_article_of_five_hundred_words_takes_a_few_milliseconds() -> None:
+    article = replace(DAM_FIRST, text=DAM_FIRST.text + "\n\n" + DAM_EVE.text)
+    features(article)
+    start = time.process_time()
+    for _ in range(20):
+        features(article)
+    assert (time.process_time() - start) / 20 < 0.03
