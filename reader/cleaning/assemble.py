@@ -195,7 +195,8 @@ def outlet_of_text(made: Draft) -> str | None:
     """The outlet by the page's own words."""
     furniture = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
     headline = made.lines[made.headline].text if made.headline is not None else None
-    return outlets.outlet_of_text([line.text for line in made.lines[:1]], headline, furniture)
+    above = made.lines[: min(made.headline or 30, 40) or 1]
+    return outlets.outlet_of_text([line.text for line in above], headline, furniture)
 
 
 def printed_by_agency(made: Draft, agency: str | None) -> bool:

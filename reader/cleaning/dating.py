@@ -33,6 +33,9 @@ _SPOKEN_ON = re.compile(
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_PRINT = frozenset(
+    {"ausgabe", "issue", "edition", "seite", "page", "edición", "édition", "numéro", "edizione", "wydanie", "nr"}
+)
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -185,6 +188,8 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if not stamps:
         return None
     left = remainder(text, stamps).lower().split()
+    if labels_of_print(left):
+        return None  # the printed paper is of another day than its article online
     if _ends_title(text, stamps):
         return LABELLED, stamps[-1].when
     labels = set(left)
@@ -207,6 +212,11 @@ def _ends_title(text: str, stamps: list[Stamp]) -> bool:
     """`Headline | Outlet | 17.11.2022`: a title with the day at its end."""
     last = stamps[-1]
     return last.end >= len(text) - 1 and text[: last.start].rstrip()[-1:] in ("|", "–", "—") and len(text) > 40
+
+
+def labels_of_print(words: Sequence[str]) -> bool:
+    """Whether a line speaks of a printed issue: `Ausgabe vom 26.04.2024, Seite 1`."""
+    return not _PRINT.isdisjoint(words)
 
 
 def _before_label(text: str, stamp: Stamp) -> bool:

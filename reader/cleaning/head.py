@@ -38,6 +38,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"[.!?]['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 
 _QUOTES = "\"“„«‘'–—-"
@@ -65,7 +66,9 @@ def byline_of(text: str) -> str | None:
     match = _BY.match(text)
     if match is None:
         return None
-    name = re.split(r"\s*[|•·\d(]|\s+[-–—]\s+|,\s+(?=[a-z])", text[match.end() :])[0].strip(" ,.;:")
+    name = re.split(r"\s*[|•·\d(]|\s+[-–—]\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :])[
+        0
+    ].strip(" ,.;:")
     end = 0
     for piece in re.finditer(r"(.+?)(?:,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
         if not _like_a_name(piece[1]):
@@ -100,8 +103,11 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         )
         if body[i]:
             score -= 0.3 if _a_headline_of_its_own(lines, i) else 4
-        score -= 0.08 * max(0, first - i - 3)
-        if score > best_score:
+        if i > first:
+            score -= 1
+        score += _anchored(lines, i) - 0.08 * max(0, min(first, i + 14) - i - 3)
+        # of two lines together the first is the headline, unless the second is plainly better
+        if score > best_score + (0.3 if best is not None and i - best <= 2 else 0):
             best, best_score = i, score
     if best is None:
         return None
@@ -124,13 +130,21 @@ def _shape(line: Line) -> float:
     if is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text):
         return -9.0
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
-    if _SEVERAL_SENTENCES.search(text):
+    if _FULL_STOP.search(text):
         score -= 1
     if not text.endswith((".", "…", ",", ":", ";")):
         score += 0.7
     if line.bullet:
         score -= 1
     return score
+
+
+def _anchored(lines: Sequence[Line], i: int) -> float:
+    """What a byline or a date line right under a line says for its being the headline."""
+    for line in lines[i + 1 : i + 4]:
+        if len(line.text) <= 160 and (byline_of(line.text) or find_dates(line.text)):
+            return 0.7
+    return 0.5 if i and len(lines[i - 1].text) <= 80 and find_dates(lines[i - 1].text) else 0.0
 
 
 def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: str) -> float:

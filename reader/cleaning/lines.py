@@ -93,16 +93,22 @@ def _squeeze(text: str) -> str:
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
-    """Lines that were broken at a fixed width (mail, terminals, old agencies) put together again, block by block."""
+    """Lines that were broken at a fixed width (mail, terminals, old agencies) put together again, block by block.
+
+    What is plain in one block (the width, above all) settles the doubtful ones.
+    """
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and _same_block(blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    plain_ones = [len(block) > 1 and _wrapped(block) for block in blocks]
+    widths = [max(len(line.text) for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]
+    width = max(widths, default=0) if len(widths) > 1 else 0
     joined: list[Line] = []
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and _same_block(lines[end - 1], lines[end]):
-            end += 1
-        block = lines[start:end]
-        joined.extend([_join(block)] if _wrapped(block) else block)
-        start = end
+    for block, yes in zip(blocks, plain_ones, strict=True):
+        joined.extend([_join(block)] if yes or (width and len(block) > 1 and _full(block, width)) else block)
     return joined
 
 
@@ -116,22 +122,26 @@ def _same_block(line: Line, following: Line) -> bool:
     )
 
 
+def _full(block: list[Line], width: int) -> bool:
+    """Whether no line but the last could have taken the next one's first word."""
+    if max(len(line.text) for line in block) > width:
+        return False
+    return all(
+        (line.text[-1] == "-" and following.text[0].islower())
+        or len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+        for line, following in pairwise(block)
+    )
+
+
 def _wrapped(block: list[Line]) -> bool:
-    """Whether no line but the last could have taken the next one's first word, and most break inside a sentence."""
-    if len(block) < 2:
-        return False
+    """Whether a block is wrapped by its own evidence: full lines, most of them broken inside a sentence."""
     width = max(len(line.text) for line in block)
-    if width < _WRAP_SHORTEST:
+    if width < _WRAP_SHORTEST or not _full(block, width):
         return False
-    full = inside = 0
-    for line, following in pairwise(block):
-        first = following.text.split(" ", 1)[0]
-        hyphened = line.text[-1] == "-" and first[:1].islower()
-        full += hyphened or len(line.text) + 1 + len(first) > width
-        inside += line.text[-1] not in '.!?:;"”»' and (first[:1].islower() or line.text[-1] not in "…")
     breaks = len(block) - 1
+    inside = sum(line.text[-1] not in '.!?:;"”»…' for line in block[:-1])
     lower = sum(following.text[0].islower() for following in block[1:])
-    return full == breaks and inside >= 0.6 * breaks and lower >= 0.4 * breaks
+    return inside >= 0.6 * breaks and lower >= 0.4 * breaks
 
 
 def _join(block: list[Line]) -> Line:

@@ -127,10 +127,16 @@ SECTIONS = word_set(
     экономика общество haberler güncel gündem ekonomi spor dünya nyheter nyheder inrikes utrikes sport"""
 )
 """Departments, which titles name beside the outlet."""
+_COMMON = word_set(
+    """copyright rights reserved alle rechte vorbehalten todos derechos reservados tous droits réservés tutti diritti
+    riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
+    daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
+)
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
-    re.compile(r"\b(?:[Rr]ead|[Ss]ee) (?P<name>[A-Z][\w.&' -]{0,30}?) [Pp]rivacy [Pp]olicy"),
+    re.compile(r"\b(?:[Rr]ead|[Ss]ee|the|in) (?P<name>(?:[A-Z][\w.&'-]{0,20} ){1,4}?)[Pp]rivacy [Pp]olicy"),
+    re.compile(r"^(?:[Ff]ollow|FOLLOW) (?P<name>[A-Z][\w.&' -]{1,30}?) on [A-Z]\w+"),
     re.compile(
         r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|"
         r"join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
@@ -215,9 +221,9 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             votes[spelled] = votes.get(spelled, 0) + weight
             names.setdefault(spelled, name)
 
-    for name, weight in _of_title(lines[0] if lines else "", headline):
-        vote(canonical(name), weight)
     rights = [line for line in short if _copyright(line)]
+    for name, weight in (*_of_title(lines[0] if lines else "", headline), *_of_masthead(lines, rights)):
+        vote(canonical(name), weight)
     owners: set[str] = set()
     for line in rights:
         owner = owner_in(line)
@@ -244,14 +250,42 @@ def _company(spelled: str, name: str, short: Sequence[str], rights: Sequence[str
     score = 0.0
     if any(spelled in bare(line) for line in rights):
         score += 1.5
+    elif any(_telling_words(name) & _telling_words(owner_in(line) or "") for line in rights):
+        score += 1.0
     if _HOST.search(name):
         score += 1.5
     lowered = name.lower()
     around = sum(lowered in line.lower() and len(line) > len(name) + 3 for line in short)
     score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
+    score += any(line.startswith(name) and _SEPARATOR.match(line, len(name)) is not None for line in short)
     if all(word in SECTIONS for word in lowered.split()) or (name[0].islower() and not _HOST.search(name)):
         score -= 3
     return score - (len(name.split()) > 4)
+
+
+def _telling_words(text: str) -> set[str]:
+    """The words of a name that few other names have."""
+    return set(re.findall(r"[^\W\d_]{4,}", text.lower())) - SECTIONS - _COMMON
+
+
+def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[str, float]]:
+    """Short capitalised lines above the headline that share a telling word with a copyright line."""
+    owners = [owner for owner in map(owner_in, rights) if owner]
+    owned = set().union(*map(_telling_words, owners)) if owners else set[str]()
+    found = []
+    for i, line in enumerate(lines):
+        name = line.strip("[]| ")
+        words = name.split()
+        if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
+            continue
+        telling = _telling_words(name)
+        if (
+            telling & owned
+            and (i == 0 or 2 * len(telling & owned) >= len(telling))
+            and not any(c in name for c in ".:!?©")
+        ):
+            found.append((name, 2.0 if i == 0 else 1.5))
+    return found
 
 
 def _copyright(line: str) -> bool:
