@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -166,7 +167,7 @@ def test_offsets_are_exact() -> None:
 def test_any_text_has_names_without_overlaps_in_order(text: str) -> None:
     found = names(text)
     assert all(text[n.start : n.end] == n.text for n in found)
-    assert all(a.start <= b.start for a, b in zip(found[:-1], found[1:], strict=True))
+    assert all(a.start <= b.start for a, b in pairwise(found))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

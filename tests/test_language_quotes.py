@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -106,7 +107,7 @@ def test_a_quotation_nobody_is_named_for_has_no_speaker() -> None:
 def test_any_marks_give_exact_offsets_in_order(text: str) -> None:
     found = quotes(text)
     assert all(text[q.start : q.end] == q.text and q.text for q in found)
-    assert all(a.end <= b.start for a, b in zip(found[:-1], found[1:], strict=True))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.text(max_size=300))

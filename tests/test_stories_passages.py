@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,7 +69,7 @@ def test_texts_about_different_things_have_nothing_in_common() -> None:
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_two_texts_are_aligned_sentence_by_sentence(text: str, other: str) -> None:
     found = align(text, other)
-    assert all(a.end <= b.start for a, b in zip(found[:-1], found[1:], strict=True))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(p.other is None or 0 <= p.other[0] <= p.other[1] <= len(other) for p in found)
     assert all(0.0 <= p.likeness <= 1.0 for p in found)
 
