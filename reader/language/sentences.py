@@ -100,6 +100,11 @@ def spans(text: str, language: str | None = "en") -> list[tuple[int, int]]:
     return found
 
 
+def is_dateline(sentence: str) -> bool:
+    """Whether a sentence is nothing but place, date and agency: `PORT ALDER, March 3. /NWS/.`"""
+    return len(sentence) <= 120 and _DATELINE.fullmatch(sentence) is not None
+
+
 # ---------------------------------------------------------------- blocks
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")

@@ -10,9 +10,10 @@ from reader.errors import ReaderError
 from reader.summarizing.briefs import brief
 from reader.summarizing.methods import SUMY_METHODS, ratings
 from reader.summarizing.news import rank_texts
+from reader.summarizing.reasons import explain
 from reader.summarizing.units import split
 
-__all__ = ["METHODS", "brief", "rank"]
+__all__ = ["METHODS", "brief", "explain", "rank"]
 
 METHODS: tuple[str, ...] = ("news", *SUMY_METHODS)
 """Names of the methods, the default first."""

@@ -46,6 +46,7 @@ WEIGHTS = {
     "question": -0.1,
     "fragment": -0.3,
     "caption": -0.2,
+    "dateline": -3.0,
 }
 NOVELTY = 0.8
 SAYS_IT = 0.6

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
 
+from reader.language.sentences import is_dateline
 from reader.language.words import root, stop_words, words
 from reader.summarizing.importance import importance, named
-from reader.summarizing.openers import CONNECTIVES, PRONOUNS
+from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS
 from reader.summarizing.units import quotations
 
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
@@ -22,8 +23,9 @@ _CAPTION = re.compile(
     r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b",
     re.IGNORECASE,
 )
-_I_AND_WE = "i i'm i've we we're we've my me our us ich wir je nous yo io noi"
+_I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
+_LATER_PRONOUN = 0.7
 _ENGLISH = stop_words("en")
 
 
@@ -58,6 +60,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     question      asks
     fragment      does not end like a sentence
     caption       explains a picture
+    dateline      is nothing but place, date and agency
     repeat        says hardly more than the headline
     """
     ignore = _ENGLISH if language == "en" else stop_words(language) | _ENGLISH
@@ -65,13 +68,13 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     for text in texts:
         tokens = words(text)
         units.append(Unit(text, Counter([root(w) for w in tokens if w not in ignore]), len(tokens)))
-        units[-1].features = _on_its_own(text, tokens, language or "")
+        units[-1].features = _on_its_own(text, tokens, language or "", ignore)
     title = frozenset([root(w) for w in words(headline)]) - ignore if headline else frozenset()
     _in_the_article(units, title)
     return units
 
 
-def _on_its_own(text: str, tokens: list[str], language: str) -> dict[str, float]:
+def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[str]) -> dict[str, float]:
     """The features that need no other sentence."""
     length = len(tokens)
     marked = any(mark in text for mark in "\"“”«»„「」'‘")
@@ -81,15 +84,31 @@ def _on_its_own(text: str, tokens: list[str], language: str) -> dict[str, float]
         "length": min(1.0, length / 50),
         "short": max(0.0, 1 - length / 8),
         "long": min(1.0, max(0.0, (length - 20) / 30)),
-        "pronoun": float(first in PRONOUNS.get(language, ())),
-        "connective": float(first in CONNECTIVES.get(language, ())),
+        "pronoun": _leaning(tokens, PRONOUNS.get(language, frozenset()), ignore),
+        "connective": float(
+            first in CONNECTIVES.get(language, ()) or text.lower().startswith(PHRASES.get(language, ()))
+        ),
         "quoted": min(1.0, quoted / max(1, len(text))),
         "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
         "question": float("?" in text or "？" in text or "؟" in text),
         "fragment": float(not _ENDING.search(text[-6:])),
         "caption": float(bool(_CAPTION.search(text))),
+        "dateline": float("/" in text and is_dateline(text)),
     }
+
+
+def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]) -> float:
+    """1 for `They said`, less for `According to them` and `After this`: a pronoun after nothing but little words."""
+    if not tokens or tokens[0] in pronouns:
+        return float(bool(tokens))
+    if tokens[0] not in ignore:
+        return 0.0
+    return (
+        _LATER_PRONOUN
+        if tokens[1:2] and (tokens[1] in pronouns or (tokens[1] in ignore and not pronouns.isdisjoint(tokens[2:3])))
+        else 0.0
+    )
 
 
 def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
@@ -98,10 +117,12 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
     mass = sum(names.values()) or 1
     matter = importance([unit.roots for unit in units], frozenset(names), title)
     spread = Counter(word for unit in units for word in unit.roots)
-    for i, unit in enumerate(units):
+    i = -1  # a dateline does not count: the first sentence is the one after it
+    for unit in units:
         roots, features = unit.roots, unit.features
+        i += not features["dateline"]
         size = len(roots) or 1
-        features["position"] = exp(-i / 4)
+        features["position"] = exp(-max(i, 0) / 4)
         features["first"] = float(i == 0)
         features["matter"] = sum([matter[word] for word in roots]) / size
         features["recurring"] = sum([spread[word] > 1 for word in roots]) / size

@@ -14,28 +14,32 @@ from collections.abc import Mapping, Sequence
 from reader.summarizing.features import Unit, describe
 
 WEIGHTS = {
-    "position": 1.0,
-    "first": 0.15,
+    "position": 1.1,
+    "first": 0.3,
     "matter": 0.85,
     "recurring": 0.25,
-    "names": 0.3,
+    "names": 0.4,
     "headline": 0.3,
-    "length": -0.6,
-    "short": -0.45,
+    "length": -0.4,
+    "short": -0.3,
     "long": -0.6,
     "pronoun": -0.15,
-    "connective": -0.25,
-    "quoted": -0.1,
+    "connective": -0.4,
+    "quoted": 0.0,
     "broken": -0.2,
     "personal": -0.3,
     "question": -0.1,
     "fragment": -0.3,
     "caption": -0.3,
+    "dateline": -3.0,
     "repeat": -0.5,
 }
 """How much each feature counts."""
-NOVELTY = 0.35
+NOVELTY = 0.5
 """What is taken off a sentence all of whose words were already said."""
+SAID_ALREADY = 1.0
+"""What is taken off besides for going beyond _MOSTLY: nobody wants a sentence twice."""
+_MOSTLY = 0.7
 LEANING = ("pronoun", "connective")
 """Features that do not count when the sentence before is taken, too."""
 _LOOKED_AT = 100
@@ -65,7 +69,8 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
         if i - 1 in taken:
             value -= sum(weights[name] * units[i].features[name] for name in LEANING)
         if said and units[i].roots:
-            value -= novelty * len(units[i].roots.keys() & said) / len(units[i].roots)
+            known = len(units[i].roots.keys() & said) / len(units[i].roots)
+            value -= novelty * known + SAID_ALREADY * max(0.0, known - _MOSTLY) / (1 - _MOSTLY)
         return value
 
     while heap and len(result) < _LOOKED_AT:

@@ -6,6 +6,20 @@ Not here: any logic.
 
 from __future__ import annotations
 
+_PHRASES = {
+    "en": """on the contrary|in addition|for example|for instance|as a result|at the same time|of course|in fact|
+        that said|after that|by contrast|in contrast|on the other hand|even so|as well as|in turn|in particular|
+        in other words|above all|in the meantime|at that time|to that end|in response|as such""",
+    "de": "im gegenteil|zum beispiel|darüber hinaus|auf der anderen seite|zur gleichen zeit|im übrigen|unter anderem",
+    "fr": "en revanche|par exemple|en outre|de plus|par ailleurs|au contraire|en effet|dans le même temps|d'autre part",
+    "es": "sin embargo|por otra parte|por otro lado|por ejemplo|además de|al mismo tiempo|en cambio|por su parte",
+    "it": "per esempio|ad esempio|al contrario|allo stesso tempo|d'altra parte|oltre a|a sua volta",
+    "pt": "no entanto|por exemplo|além disso|ao mesmo tempo|por outro lado|por sua vez|em contrapartida",
+    "pl": "z kolei|na przykład|poza tym|w tym samym czasie|z drugiej strony|co więcej",
+    "ru": "кроме того|в то же время|при этом|тем не менее|с другой стороны|в свою очередь|например|напротив",
+    "uk": "крім того|водночас|при цьому|тим не менш|з іншого боку|у свою чергу|наприклад|разом з тим|навпаки",
+}
+
 _PRONOUNS = {
     "en": "he she they it his her their its him them this that these those both such",
     "de": "er sie es ihr ihre ihm ihn ihnen sein seine dieser diese dieses das dabei damit darauf dazu dafür davon",
@@ -47,3 +61,5 @@ _CONNECTIVES = {
 
 PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
 CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.items()}
+PHRASES = {code: tuple(" ".join(phrase.split()) for phrase in text.split("|")) for code, text in _PHRASES.items()}
+"""Connectives of several words."""

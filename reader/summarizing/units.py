@@ -15,10 +15,12 @@ _MOST_CHARACTERS = 700
 """A longer quotation is not kept whole: it would be a summary of its own."""
 
 _ONE_PHRASE = 60
+_ENDING = re.compile(r"[.,;:!?)\n]|\Z")
 _STRAIGHT = "\"'"
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«"}
-_MARK = re.compile('["“”„«»「」『』‹›\n]')
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«", "‘": "’"}
+_MARK = re.compile(r"[\"“”„«»「」『』‹›\n]|(?<!\w)['‘](?=\w)|(?<=[.,!?…\w])['’](?!\w)")
+"""Single marks are apostrophes more often: they count only before a word, or at the end of one or of a clause."""
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
 
 
@@ -60,7 +62,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
         if mark == "\n":
             opened = -1
         elif opened >= 0 and mark in closers and not (mark in _STRAIGHT and _opens(text, at, mark)):
-            if mark in "'’" and text[at - 1].isalnum() and at - opened > _ONE_PHRASE:
+            if (
+                mark in "'’"
+                and text[at - 1].isalnum()
+                and at - opened > _ONE_PHRASE
+                and not _ENDING.match(text, at + 1)
+            ):
                 continue  # rather the apostrophe of a plural: the players' union
             found.append((opened, at + 1))
             opened = -1

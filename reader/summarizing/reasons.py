@@ -1,0 +1,100 @@
+"""Why a sentence stands where it does in a ranking, in words for a person.
+
+Not here: the ranking itself.
+"""
+
+from __future__ import annotations
+
+from reader.language.words import root, stop_words, words
+from reader.summarizing.features import Unit, describe
+from reader.summarizing.importance import importance, named
+from reader.summarizing.news import WEIGHTS
+from reader.summarizing.units import split
+
+_FOR = {
+    "first": "opens the article",
+    "position": "stands near the beginning",
+    "names": "has names that the article keeps coming back to: {names}",
+    "matter": "speaks of what the article is about: {words}",
+    "recurring": "its words come back in other sentences",
+    "headline": "has words of the headline: {headline}",
+}
+_AGAINST = {
+    "length": "",
+    "long": "long: {length} words",
+    "short": "short: {length} words",
+    "pronoun": "begins with a word for something named before: {first}",
+    "connective": "begins as a continuation: {first}",
+    "quoted": "mostly a quotation",
+    "broken": "has a quotation mark without its partner",
+    "personal": "speaks in the first person",
+    "question": "is a question",
+    "fragment": "does not end like a sentence",
+    "caption": "reads like a picture caption",
+    "dateline": "only place, date and agency",
+    "repeat": "only repeats the headline",
+}
+_METHODS = {
+    "lexrank": "LexRank: is like many other sentences that are themselves like many",
+    "textrank": "TextRank: shares words with many other sentences",
+    "lsa": "LSA: has many of the article's words, each once",
+    "luhn": "Luhn: has frequent words close together",
+    "sumbasic": "SumBasic: its words are frequent and not yet used up by better sentences",
+    "kl": "KL: brings the summary's words closest to the article's",
+    "reduction": "Reduction: shares words with many other sentences",
+}
+_WORTH_SAYING = 0.04
+"""What a feature must add or take to be named."""
+_LONG = 30
+"""Words from which a sentence is called long."""
+
+
+def explain(
+    text: str, index: int, *, method: str = "news", headline: str | None = None, language: str | None = "en"
+) -> tuple[str, ...]:
+    """The reasons for the score of sentence number `index` of `rank(text, …)`: those for it, then those against it.
+
+    The weightiest of each come first. No reasons (an empty tuple) for a sentence there is not.
+    """
+    texts = [text[start:end] for start, end in split(text, language)]
+    if not 0 <= index < len(texts):
+        return ()
+    if method != "news":
+        return (_METHODS.get(method, method),)
+    units = describe(texts, headline=headline, language=language)
+    unit = units[index]
+    details = _details(units, unit, headline, language)
+    worth = {name: WEIGHTS[name] * value for name, value in unit.features.items() if name in WEIGHTS}
+    if len(unit.text.split()) < _LONG:
+        worth.pop("long")
+    named_first = sorted((n for n in worth if abs(worth[n]) >= _WORTH_SAYING), key=lambda n: -abs(worth[n]))
+    good = [_FOR[n].format(**details) for n in named_first if worth[n] > 0 and _says_something(n, details)]
+    bad = [_AGAINST[n].format(**details) for n in named_first if worth[n] < 0 and _AGAINST[n]]
+    if "opens the article" in good:
+        good.remove("stands near the beginning")
+    return tuple(good + bad)
+
+
+def _says_something(name: str, details: dict[str, str]) -> bool:
+    return {"names": "names", "matter": "words"}.get(name, "first") not in [k for k, v in details.items() if not v]
+
+
+def _details(units: list[Unit], unit: Unit, headline: str | None, language: str | None) -> dict[str, str]:
+    """The words that the reasons quote, as they stand in the sentence."""
+    ignore = stop_words(language) | stop_words("en")
+    spelled: dict[str, str] = {}
+    for word in unit.text.replace("’", "'").split():
+        for piece in words(word):
+            spelled.setdefault(root(piece), word.strip(".,;:!?/\"“”«»()[]'"))
+    names = named([u.text for u in units])
+    title = frozenset(root(w) for w in words(headline or "")) - ignore
+    matter = importance([u.roots for u in units], frozenset(names), title)
+    most = sorted(unit.roots, key=lambda word: -matter[word])
+    tokens = words(unit.text)
+    return {
+        "words": ", ".join(spelled.get(word, word) for word in most[:4]),
+        "names": ", ".join(spelled[word] for word in most if word in names and word in spelled),
+        "headline": ", ".join(spelled.get(word, word) for word in most if word in title),
+        "length": str(len(tokens)),
+        "first": tokens[0] if tokens else "-",
+    }

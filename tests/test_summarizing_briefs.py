@@ -1,0 +1,93 @@
+"""reader.summarizing.briefs: one account of several articles."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.article import Article
+from reader.summarizing import brief
+
+NWS = Article(
+    headline="Storm closes Port Alder harbour",
+    text="The harbour of Port Alder will stay closed for two weeks after Sunday's storm, Mayor Ann Poole said. Repairs of "
+    "the northern wall will cost 12 million crowns. Ships are being sent to Birchhaven in the south.",
+    outlet="NWS",
+    published=date(2022, 3, 3),
+    language="en",
+)
+COURIER = Article(
+    headline="Port Alder harbour shut after storm",
+    text="Mayor Ann Poole said on Monday that Port Alder's harbour will stay closed for two weeks after the storm. "
+    "Fishermen demanded compensation from the government. The coast guard rescued eleven sailors.",
+    outlet="Courier",
+    published=datetime(2022, 3, 4, 10, tzinfo=timezone.utc),
+    language="en",
+)
+COPY = Article(headline="Harbour closed", text=NWS.text, outlet="Gazette", published=date(2022, 3, 5), language="en")
+UNDATED = Article(text="Insurers in Port Alder expect claims of 30 million crowns from the storm.", language="en")
+
+
+def test_what_all_say_comes_first_and_names_all_who_say_it() -> None:
+    first = brief([NWS, COURIER], sentences=3).sentences[0]
+    assert "closed for two weeks" in first.text
+    assert set(first.articles) == {0, 1}
+
+
+def test_the_same_news_is_told_once() -> None:
+    texts = [s.text for s in brief([NWS, COURIER], sentences=5).sentences]
+    assert sum("closed for two weeks" in text for text in texts) == 1
+
+
+def test_what_one_adds_names_it_alone() -> None:
+    found = {s.text: s.articles for s in brief([NWS, COURIER], sentences=6).sentences}
+    assert found["The coast guard rescued eleven sailors."] == (1,)
+    assert found["Ships are being sent to Birchhaven in the south."] == (0,)
+
+
+def test_copies_count_once() -> None:
+    made = brief([NWS, COPY, COURIER], sentences=10)
+    assert made.of == 6
+    assert len({s.text for s in made.sentences}) == len(made.sentences) == 6
+    wall = next(s for s in made.sentences if "northern wall" in s.text)
+    assert wall.articles == (0, 1)
+    places = [s.text for s in made.sentences]
+    assert places.index(wall.text) > 0, "two copies are one telling, so this is no common core"
+
+
+def test_every_sentence_stands_in_the_first_article_it_names() -> None:
+    articles = [COURIER, UNDATED, NWS, COPY]
+    for sentence in brief(articles, sentences=20).sentences:
+        assert articles[sentence.articles[0]].text[sentence.start : sentence.end] == sentence.text
+
+
+def test_additions_come_in_time_order_with_undated_ones_last() -> None:
+    made = brief([UNDATED, COURIER, NWS], sentences=20).sentences
+    alone = [s.articles[0] for s in made if len(s.articles) == 1]
+    assert alone == sorted(alone, key=[2, 1, 0].index)
+
+
+def test_a_longer_brief_contains_the_shorter() -> None:
+    articles = [NWS, COURIER, UNDATED]
+    for count in range(8):
+        assert {s.text for s in brief(articles, sentences=count).sentences} <= {
+            s.text for s in brief(articles, sentences=count + 1).sentences
+        }
+
+
+def test_the_brief_of_one_article_or_none_is_plain() -> None:
+    assert brief([]).sentences == ()
+    assert brief([Article(text="")]).sentences == ()
+    one = brief([NWS], sentences=2)
+    assert len(one.sentences) == 2
+    assert all(s.articles == (0,) for s in one.sentences)
+
+
+@given(st.lists(st.builds(Article, text=st.text(max_size=80), headline=st.none() | st.text(max_size=20)), max_size=4))
+@settings(max_examples=80, deadline=None)
+def test_any_articles_have_a_brief(articles: list[Article]) -> None:
+    for sentence in brief(articles, sentences=4).sentences:
+        assert articles[sentence.articles[0]].text[sentence.start : sentence.end] == sentence.text
+        assert 0.0 <= sentence.score <= 1.0
