@@ -79,7 +79,7 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     """
     pool, by_article, tellings, matter = gather(articles)
     order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
-    chosen = [(pool[i], scores[i]) for i in order[: max(0, sentences)]]
+    chosen = [(pool[i], scores[i]) for i in _told_once(pool, order, matter, max(0, sentences))]
     high = max((score for _, score in chosen), default=1.0)
     low = min(scores, default=0.0)
     made = []
@@ -200,17 +200,31 @@ def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]]
     features["support"] = shared / size / max(1, len(known) - 1)
 
 
+def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], count: int) -> list[int]:
+    """The first `count` of an order, those put off that say again what a better one of another article says."""
+    kept: list[int] = []
+    again: list[int] = []
+    for i in order:
+        if len(kept) == count:
+            break
+        better = (pool[k] for k in kept if pool[k].article != pool[i].article)
+        (again if any(_covers(other, pool[i], matter) for other in better) else kept).append(i)
+    return (kept + again)[:count]
+
+
+def _covers(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
+    """Whether one sentence has most of what matters in another."""
+    whole = sum([matter[word] for word in other.unit.roots])
+    return (
+        whole > 0 and sum([matter[word] for word in one.unit.roots.keys() & other.unit.roots.keys()]) >= SAYS_IT * whole
+    )
+
+
 def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]]) -> tuple[int, ...]:
     """The articles that say a piece: the one it is from first, then the others in order."""
-    whole = sum(matter[word] for word in piece.unit.roots)
     says = [piece.article]
     for index, own in enumerate(by_article):
-        if index == piece.article:
-            continue
-        best = max(
-            (sum(matter[w] for w in piece.unit.roots.keys() & other.unit.roots.keys()) for other in own), default=0
-        )
-        if index in piece.copies or (whole > 0 and best >= SAYS_IT * whole):
+        if index != piece.article and (index in piece.copies or any(_covers(other, piece, matter) for other in own)):
             says.append(index)
     return tuple(says)
 
