@@ -118,25 +118,26 @@ class _Walk:
     def keyed(
         self,
         sql: str,
-        columns: tuple[str, str],
+        columns: tuple[str, ...],
         after: tuple[int, int] | None,
         params: Sequence[Any] = (),
         bounds: tuple[int, int] = _ALL,
     ) -> Iterator[Row]:
-        """Rows of `sql` (which ends in WHERE ...) in the order of the two columns, those beyond `after`.
+        """Rows of `sql` (which ends in WHERE ...) in the order of the columns, those beyond `after` in the first two.
 
         Of the first column only values from the first bound up to the second. Two statements, because SQLite does not
         use an index for a comparison of pairs when the second is the rowid.
         """
-        first, second = columns
+        first, second = columns[:2]
         low, high = bounds
         beyond, way = ("<", "DESC") if self.backwards else (">", "ASC")
+        order = [f"{column} {way}" for column in columns]
         if after is not None:
             if low <= after[0] < high:
-                ties = f"{sql} AND {first} = ? AND {second} {beyond} ? ORDER BY {second} {way}"
+                ties = f"{sql} AND {first} = ? AND {second} {beyond} ? ORDER BY {', '.join(order[1:])}"
                 yield from self.db.each(ties, (*params, *after))
             low, high = (low, min(high, after[0])) if self.backwards else (max(low, after[0] + 1), high)
-        rest = f"{sql} AND {first} >= ? AND {first} < ? ORDER BY {first} {way}, {second} {way}"
+        rest = f"{sql} AND {first} >= ? AND {first} < ? ORDER BY {', '.join(order)}"
         yield from self.db.each(rest, (*params, low, high))
 
     def by_date(self, index: str, after: tuple[int, int] | None, condition: str = "1") -> Iterator[Row]:
@@ -210,19 +211,22 @@ def _alone(walk: _Walk, start: Place | None) -> Iterator[Slot]:
 
 def _stories(walk: _Walk, start: Place | None) -> Iterator[Slot]:
     """Story after story, each in time order."""
-    members = f"SELECT a.id FROM article AS a INDEXED BY article_by_story WHERE a.story_id = ? AND {walk.where}"
-    by_time = ("a.instant", "a.id")
     after = None
     if start is not None and start.story is not None and start.newest is not None:
         after = (start.newest, start.story)
-        for (id_,) in walk.keyed(members, by_time, (start.instant, start.id), (start.story, *walk.params)):
+        rest = f"SELECT a.id FROM article AS a INDEXED BY article_by_story WHERE a.story_id = ? AND {walk.where}"
+        params = (start.story, *walk.params)
+        for (id_,) in walk.keyed(rest, ("a.instant", "a.id"), (start.instant, start.id), params):
             yield Slot(id_, str(start.story))
     unread = " AND s.unread > 0" if "unread" in walk.narrowing.names else ""
-    index = f"story_{walk.state}by_newest"
-    stories = f"SELECT s.id FROM story AS s INDEXED BY {index} WHERE s.articles >= 2{unread}"
-    for (story,) in walk.keyed(stories, ("s.newest", "s.id"), after, bounds=_newest(walk.narrowing)):
-        for (id_,) in walk.keyed(members, by_time, None, (story, *walk.params)):
-            yield Slot(id_, str(story))
+    sql = (
+        f"SELECT a.id, s.id FROM story AS s INDEXED BY story_{walk.state}by_newest"
+        " CROSS JOIN article AS a INDEXED BY article_by_story ON a.story_id = s.id"
+        f" WHERE s.articles >= 2{unread} AND {walk.where}"
+    )
+    order = ("s.newest", "s.id", "a.instant", "a.id")
+    for id_, story in walk.keyed(sql, order, after, walk.params, _newest(walk.narrowing)):
+        yield Slot(id_, str(story))
 
 
 def _newest(narrowing: Narrowing) -> tuple[int, int]:

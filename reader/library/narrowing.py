@@ -11,7 +11,7 @@ neither holds, so many articles pass that walking the index soon meets enough of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isqrt
+from math import prod
 from typing import Literal
 
 from reader.article import Grouping, View
@@ -21,8 +21,12 @@ from reader.library.documents import folder_of, span
 from reader.safety import plain_line
 
 FEW = 1_000
-"""So many articles are always few: they are sorted in a few milliseconds. In a large library, more are (`_few`)."""
+"""So many articles are always few: they are sorted in a few milliseconds."""
+_COUNTED = 20_000
+"""Articles of a filter are counted up to so many, where no sum is kept."""
 _PAGE = 500
+_FETCHING, _SORTING = 2, 7
+"""Finding an article and sorting it take so many times as long as a step along an index (measured)."""
 _MANY_FOLDERS = 32
 """The orders of so many folders are merged; of more, the order of the whole library is walked."""
 
@@ -49,8 +53,8 @@ class Narrowing:
     """All conditions of a view."""
 
     filters: tuple[Filter, ...] = ()
-    few: int = FEW
-    """How many articles are few in this library."""
+    total: int = 0
+    """Articles in the library."""
     dates: tuple[int, int] | None = None
     """The least `by_date` that passes, and the first beyond."""
     outlet: int | None = None
@@ -75,12 +79,24 @@ class Narrowing:
 
     def source(self, group: Grouping) -> tuple[str, tuple[object, ...]] | None:
         """What to select from (as `a`) when few articles pass, with its parameters; None: walk the index."""
-        if self.names <= self.settled(group):
+        settled = self.settled(group)
+        loose = [one for one in self.filters if one.name not in settled]
+        if not loose or not self.rather_sorted(loose):
             return None
         best = min(self.filters, key=lambda one: one.size)
-        if best.size > self.few:
-            return None
         return f"({best.ids}) AS few CROSS JOIN article AS a ON a.id = few.id", best.params
+
+    def rather_sorted(self, loose: list[Filter]) -> bool:
+        """Whether fetching and sorting all that passes costs less than walking the index past what `loose` keeps out.
+
+        The filters are taken to be independent of each other.
+        """
+        least = min(one.size for one in self.filters)
+        if least <= FEW:
+            return True
+        passing = self.total * prod(one.size / self.total for one in self.filters)
+        steps = _PAGE / prod(one.size / self.total for one in loose)
+        return _FETCHING * least + _SORTING * passing < min(self.total, steps)
 
     def where(self, *, but: Name | None = None) -> tuple[str, tuple[object, ...]]:
         """All conditions joined (but one, if it is seen to otherwise), with their parameters."""
@@ -91,7 +107,6 @@ class Narrowing:
 
 def narrow(db: Database, view: View) -> Narrowing:
     """The view's filters."""
-    few = _few(db)
     filters: list[Filter] = []
     outlets: list[int] = []
     folders: tuple[int, ...] = ()
@@ -108,25 +123,23 @@ def narrow(db: Database, view: View) -> Narrowing:
         filters.append(Filter("unread", "a.read = 0", ids, db.value("SELECT unread FROM tally")))
     if view.starred:
         ids = "SELECT id FROM article INDEXED BY article_starred_by_date WHERE starred = 1"
-        filters.append(_counted(db, Filter("starred", "a.starred = 1", ids, few)))
+        filters.append(_counted(db, Filter("starred", "a.starred = 1", ids, _COUNTED)))
     if view.tag is not None:
         ids = "SELECT b.id FROM tag AS t CROSS JOIN article AS b ON b.identity = t.identity WHERE t.name = ?"
-        filters.append(_counted(db, Filter("tag", f"a.id IN ({ids})", ids, few, (plain_line(view.tag),))))
+        filters.append(_counted(db, Filter("tag", f"a.id IN ({ids})", ids, _COUNTED, (plain_line(view.tag),))))
     if view.story is not None:
         ids = "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ?"
-        filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, few, (view.story,))))
+        filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, _COUNTED, (view.story,))))
     if view.query is not None:
         filters.append(_query(db, view.query))
     dates = None if view.since is view.until is None else times.range_of(view.since, view.until)
-    return Narrowing(tuple(filters), few, dates, outlets[0] if len(outlets) == 1 else None, folders)
-
-
-def _few(db: Database) -> int:
-    """The number of articles for which sorting them all costs as much as walking to a page of them.
-
-    With n of N articles passing, a page is met within about `_PAGE * N / n` steps; sorting takes n.
-    """
-    return max(FEW, isqrt(_PAGE * int(db.value("SELECT articles FROM tally"))))
+    return Narrowing(
+        tuple(filters),
+        db.value("SELECT articles FROM tally"),
+        dates,
+        outlets[0] if len(outlets) == 1 else None,
+        folders,
+    )
 
 
 def _counted(db: Database, one: Filter) -> Filter:
