@@ -51,13 +51,13 @@ def test_every_column_has_a_name() -> None:
 
 
 def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
-    told = [
+    texts = [
         "The harbour of Kesten needs dredging, the council said after talks.",
         "The council wants the harbour of Kesten deeper.",
+        "Ten recipes for pumpkins that your neighbours will want to steal",
+        "Short harbour",
     ]
-    shared = features.cohesion(
-        [*told, "Ten recipes for pumpkins that your neighbours will want to steal", "Short harbour"]
-    )
+    shared = features.cohesion(texts, [text.split() for text in texts])
     assert min(shared[:2]) > shared[2] == shared[3] == 0
 
 

@@ -71,7 +71,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:
     body = made.kept("body")
-    sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:500]
+    sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:400]
     language = document.language or (detect(sample) if sample else None) or said.language
     latest = assemble.latest_day(document)
     dated = _dated(document, made, said, latest, language)
@@ -121,7 +121,10 @@ def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any,
 def _outlet(document: RawDocument, made: assemble.Draft, said: Said) -> str | None:
     if document.outlet:
         return plain_line(document.outlet)
-    if document.kind == "html":
-        return hosts.of_page(said.outlets, said.title, document.url or said.url)
-    named = assemble.outlet_of_text(made)
-    return named or (hosts.host_of(document.url) if document.url else None)
+    agency = made.dateline.agency if made.dateline else None
+    named = [agency] if agency else []
+    url = document.url or said.url
+    if document.kind == "html" and (said.outlets or hosts.host_of(url)):
+        return hosts.of_page([*said.outlets, *named], said.title, url)
+    found = assemble.outlet_of_text(made, said.title)
+    return found or (hosts.of_page(named, None, url) if hosts.host_of(url) else None)

@@ -50,6 +50,9 @@ def draft(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = (
         made.headline = head.find_headline(lines, made.body, titles)
     if made.headline is not None:
         made.body[made.headline] = False
+        for i in range(made.headline):  # a kicker; text proper does not stand over its headline
+            if made.body[i] and len(made.lines[i].text) <= 60:
+                made.body[i] = False
         made.standfirst = head.find_standfirst(lines, made.body, made.headline)
         if made.standfirst is not None:
             made.body[made.standfirst] = False
@@ -191,12 +194,12 @@ def latest_day(document: RawDocument) -> date:
     return (fetched or datetime.now(timezone.utc)).date()
 
 
-def outlet_of_text(made: Draft) -> str | None:
-    """The outlet by the page's own words."""
+def outlet_of_text(made: Draft, title: str | None = None) -> str | None:
+    """The outlet by the page's own words; `title`: what its tags call it, for want of which its first line counts."""
     furniture = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
     headline = made.lines[made.headline].text if made.headline is not None else None
     above = made.lines[: min(made.headline or 30, 40) or 1]
-    return outlets.outlet_of_text([line.text for line in above], headline, furniture)
+    return outlets.outlet_of_text([*([title] if title else []), *(line.text for line in above)], headline, furniture)
 
 
 def printed_by_agency(made: Draft, agency: str | None) -> bool:

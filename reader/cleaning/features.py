@@ -81,7 +81,7 @@ NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in
 """The columns of the matrix."""
 
 
-def own(line: Line, repeats: int, title: frozenset[str], cohesion: float = 0.0) -> tuple[float, ...]:
+def own(line: Line, repeats: int, titled: float, cohesion: float) -> tuple[float, ...]:
     """The numbers of `OWN` for one line."""
     text = line.text
     return (
@@ -90,19 +90,26 @@ def own(line: Line, repeats: int, title: frozenset[str], cohesion: float = 0.0) 
         min(line.gap, 3),
         math.log1p(line.indent) if line.indent else 0.0,
         math.log(repeats) if repeats > 1 else 0.0,
-        len(title.intersection(_WORDS.findall(text[:200]))) / len(title) if title else 0.0,
+        titled,
         cohesion,
     )
 
 
-def cohesion(texts: Sequence[str]) -> list[float]:
+def cohesion(texts: Sequence[str], told: Sequence[Sequence[str]]) -> list[float]:
     """How much each line's longer words turn up in the page's other long lines, from 0 to 1; 0 for short lines.
 
-    The lines of one article share their subject; teasers of others do not.
+    `told`: the words of each text. The lines of one article share their subject; teasers of others do not.
     """
-    told = [frozenset(w for w in _WORDS.findall(text) if len(w) > 4) if len(text) > 40 else None for text in texts]
-    seen = Counter(word for words in set(filter(None, told)) for word in words)
-    return [sum(min(seen[w] - 1, 3) for w in words) / (3 * len(words)) if words else 0.0 for words in told]
+    longer = [
+        frozenset([w for w in words if len(w) > 4]) if len(text) > 40 else None
+        for text, words in zip(texts, told, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    for words in set(filter(None, longer)):
+        seen.update(words)
+    worth = {word: min(count - 1, 3) for word, count in seen.items() if count > 1}
+    again = worth.keys()
+    return [sum(map(worth.__getitem__, words & again)) / (3 * len(words)) if words else 0.0 for words in longer]
 
 
 def _of_text(whole: str) -> tuple[float, ...]:
@@ -168,10 +175,17 @@ def matrix(lines: Sequence[Line]) -> Matrix:
 
     texts = [line.text[:200] for line in lines]
     repeats = Counter(texts)
-    title = frozenset(_WORDS.findall(texts[0])) if len(texts[0].split()) > 3 else frozenset[str]()
+    told = [_WORDS.findall(text) for text in texts]
+    title = frozenset(told[0]) if len(texts[0].split()) > 3 else frozenset[str]()
+    shared = cohesion(texts, told)
     rows = [
-        own(line, repeats[text], title, shared)
-        for line, text, shared in zip(lines, texts, cohesion(texts), strict=True)
+        own(
+            line,
+            repeats[texts[i]] if len(repeats) < len(texts) else 1,
+            len(title.intersection(told[i])) / len(title) if title else 0.0,
+            shared[i],
+        )
+        for i, line in enumerate(lines)
     ]
     mine = np.array(rows, dtype=np.float32)
     around = _around(mine, np)

@@ -91,8 +91,13 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         return None
     wanted = [(key(title), frozenset(_tokens(title))) for title in titles if title]
     start, end = max(0, first - 40), min(first + 3, len(lines))
+    if len(wanted) == 1:
+        same = [i for i in range(start, min(first + 6, len(lines))) if key(lines[i].text) == wanted[0][0]]
+        if same:
+            return same[0]
     counts = Counter(line.text[:200] for line in lines[start : end + 40])
     said = lines[0].text if 3 < len(_tokens(lines[0].text)) < 40 and not is_furniture(lines[0].text) else ""
+    dated = [_dated(line) for line in lines[start : end + 3]]
     best, best_score = None, 1.0
     for i in range(start, end):
         if body[i] and i > first:
@@ -105,7 +110,7 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
             score -= 0.3 if _a_headline_of_its_own(lines, i) else 4
         if i > first:
             score -= 1
-        score += _anchored(lines, i) - 0.08 * max(0, min(first, i + 14) - i - 3)
+        score += _anchored(dated, i - start) - 0.08 * max(0, min(first, i + 14) - i - 3)
         # of two lines together the first is the headline, unless the second is plainly better
         if score > best_score + (0.3 if best is not None and i - best <= 2 else 0):
             best, best_score = i, score
@@ -139,12 +144,15 @@ def _shape(line: Line) -> float:
     return score
 
 
-def _anchored(lines: Sequence[Line], i: int) -> float:
-    """What a byline or a date line right under a line says for its being the headline."""
-    for line in lines[i + 1 : i + 4]:
-        if len(line.text) <= 160 and (byline_of(line.text) or find_dates(line.text)):
-            return 0.7
-    return 0.5 if i and len(lines[i - 1].text) <= 80 and find_dates(lines[i - 1].text) else 0.0
+def _anchored(dated: Sequence[bool], k: int) -> float:
+    """What a byline or a date line under a line, or a date line over it, says for its being the headline."""
+    if any(dated[k + 1 : k + 4]):
+        return 0.7
+    return 0.5 if k and dated[k - 1] else 0.0
+
+
+def _dated(line: Line) -> bool:
+    return len(line.text) <= 160 and bool(byline_of(line.text) or find_dates(line.text))
 
 
 def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: str) -> float:
@@ -172,14 +180,15 @@ def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
     A full stop is allowed at the very beginning of a text only.
     """
     text = lines[i].text
-    if len(lines) < i + 3 or len(_tokens(text)) > 25 or _SEVERAL_SENTENCES.search(text):
+    if len(lines) < i + 2 or len(_tokens(text)) > 25 or _SEVERAL_SENTENCES.search(text):
         return False
     if text[0] in _QUOTES or text[0].islower() or (i > 0 and ends_a_sentence(text)):
         return False
-    longer = sum(len(line.text) > len(text) for line in lines[i + 1 : i + 4])
+    after = lines[i + 1 : i + 4]
+    longer = sum(len(line.text) > len(text) for line in after)
     words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
     titled = len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
-    return longer >= 2 and (titled or not ends_a_sentence(text) or len(words) <= 12)
+    return longer >= min(2, len(after)) and (titled or not ends_a_sentence(text) or len(words) <= 12)
 
 
 def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) -> int | None:
@@ -187,7 +196,7 @@ def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) 
     title = key(lines[headline].text)
     for i in range(headline + 1, min(headline + 6, len(lines))):
         text = lines[i].text
-        if body[i] and not _unfinished_lead(lines, body, i, headline):
+        if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
             return None
         words = len(text[:600].split())
         if key(text) == title or is_caption(text) or byline_of(text) or standing_alone(text) or agency_named(text):
@@ -195,6 +204,17 @@ def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) 
         if 8 <= words <= 60 and not is_furniture(text) and len(find_dates(text)) == 0:
             return i
     return None
+
+
+def _over_a_byline(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
+    """Whether a short line stands over the byline or the date line, and the text begins after that."""
+    for k in range(i + 1, min(i + 4, len(lines))):
+        if body[k]:
+            return False
+        text = lines[k].text
+        if len(text) <= 160 and (byline_of(text) or find_dates(text)):
+            return len(lines[i].text) <= 300
+    return False
 
 
 def _unfinished_lead(lines: Sequence[Line], body: Sequence[bool], i: int, headline: int) -> bool:

@@ -114,9 +114,17 @@ _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"verlag|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
+    r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
     re.IGNORECASE,
 )
+_PRESS = word_set(
+    """gazette post times courier zeitung bote nachrichten herald tribune journal diario periódico giornale corriere
+    gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
+    independent
+    gazzetta figaro monde dépêche presse stampa correo heraldo noticias jornal krant dagblad tidning tidende aftenposten
+    вестник известия газета правда голос правда комсомольская gazetesi magazine review record globe sentinel examiner"""
+)
+"""What newspapers call themselves."""
 SECTIONS = word_set(
     """news politics world business sport sports culture opinion technology tech health science entertainment local
     national international economy finance lifestyle travel video videos podcast photos home latest breaking
@@ -228,7 +236,7 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
     for line in rights:
         owner = owner_in(line)
         if owner and agency_named(owner) is None:
-            vote(owner, 2.5 if owner in CANONICAL.values() else 0.0 if _HOLDING.search(owner) else 1.0)
+            vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
     for line in short:
         for pattern in _MENTION:
@@ -263,6 +271,16 @@ def _company(spelled: str, name: str, short: Sequence[str], rights: Sequence[str
     return score - (len(name.split()) > 4)
 
 
+def _ownership(owner: str, line: str) -> float:
+    """What a copyright owner is worth as the outlet's name: companies own outlets, newspapers' names name them."""
+    if owner in CANONICAL.values():
+        return 2.5
+    if _HOLDING.search(owner):
+        return 0.0
+    company = _COMPANY.search(line[: line.find(owner) + len(owner) + 12])
+    return 3.0 if _PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
+
+
 def _telling_words(text: str) -> set[str]:
     """The words of a name that few other names have."""
     return set(re.findall(r"[^\W\d_]{4,}", text.lower())) - SECTIONS - _COMMON
@@ -273,7 +291,7 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     owners = [owner for owner in map(owner_in, rights) if owner]
     owned = set().union(*map(_telling_words, owners)) if owners else set[str]()
     found = []
-    for i, line in enumerate(lines):
+    for i, line in enumerate([*title_parts(lines[0] if lines else ""), *lines[1:]]):
         name = line.strip("[]| ")
         words = name.split()
         if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
@@ -284,7 +302,7 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
             and (i == 0 or 2 * len(telling & owned) >= len(telling))
             and not any(c in name for c in ".:!?©")
         ):
-            found.append((name, 2.0 if i == 0 else 1.5))
+            found.append((name, 2.0))
     return found
 
 
