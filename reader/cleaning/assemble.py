@@ -208,8 +208,8 @@ def printed_by_agency(made: Draft, agency: str | None) -> bool:
 
     A page with menus of somebody else's is a reprint by an outlet that did not say its name.
     """
-    if agency is None:
-        return False
+    if agency is None or (agency.islower() and agency not in outlets.AGENCIES):
+        return False  # an abbreviation is no name
     cut = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
     return len(cut) <= 15 or any(
         agency in text for text in cut if len(text) < 200 and ("©" in text or "opyright" in text)

@@ -102,9 +102,14 @@ def standing_alone(line: str) -> Dateline | None:
 
 
 def _introduced(name: str, before: str) -> str | None:
-    """An agency that nobody has told us of, when all around it is a dateline: a place in capitals and a day."""
+    """An agency that nobody has told us of, when all around it is a dateline: a place in capitals and a day, or an
+    abbreviation in small letters after a place, which only agencies write so.
+    """
     name = name.strip()
     words = name.split()
+    place = before.split()
+    if re.fullmatch(r"[a-z]{2,5}", name) and 0 < len(place) <= 3 and all(word[0].isupper() for word in place):
+        return name
     if not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words) or not _shouted(before):
         return None
     return name if _made(before, len(before), None).day else None

@@ -77,6 +77,8 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     ),
     ("tags",
     r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler)\s*:.*"),
+    ("source line", r"(?:quelle|quellen|source|sources|fuente|fonte|źródło|источник|bron|källa|kilde)\s?:.{2,60}"),
+    ("credits of the desk", r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by .{2,150}\)?"),
     ("player", r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
 )  # fmt: skip
 _CERTAIN = re.compile(
