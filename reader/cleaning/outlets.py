@@ -140,6 +140,7 @@ _COMMON = word_set(
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
     daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
 )
+_OFFERS = frozenset({"get", "download", "about", "contact", "advertise", "subscribe", "follow", "work", "join"})
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
@@ -239,13 +240,12 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
     for line in short:
-        for pattern in _MENTION:
-            match = pattern.search(line)
-            if match:
-                vote(canonical(match["name"]), 1)
+        for name in _mentioned(line):
+            vote(name, 1)
+    lowered = [line.lower() for line in short]
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
         votes[spelled] += _company(
-            spelled, names[spelled], short, rights if votes[spelled] > 1 or spelled not in owners else ()
+            spelled, names[spelled], short, lowered, rights if votes[spelled] > 1 or spelled not in owners else ()
         )
     best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
     if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
@@ -253,7 +253,15 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
     return names[best[0][0]]
 
 
-def _company(spelled: str, name: str, short: Sequence[str], rights: Sequence[str]) -> float:
+def _mentioned(line: str) -> Iterable[str]:
+    """The names under which a line offers an app, contacts, a newsletter."""
+    if not (line.endswith(("App", "app")) or "rivacy" in line or line.split(" ", 1)[0].lower() in _OFFERS):
+        return []
+    matches = (pattern.search(line) for pattern in _MENTION)
+    return [name for match in matches if match and (name := canonical(match["name"]))]
+
+
+def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[str], rights: Sequence[str]) -> float:
     """What else on the page speaks for, or against, a candidate."""
     score = 0.0
     if any(spelled in bare(line) for line in rights):
@@ -262,11 +270,11 @@ def _company(spelled: str, name: str, short: Sequence[str], rights: Sequence[str
         score += 1.0
     if _HOST.search(name):
         score += 1.5
-    lowered = name.lower()
-    around = sum(lowered in line.lower() and len(line) > len(name) + 3 for line in short)
+    small = name.lower()
+    around = sum(small in line and len(line) > len(name) + 3 for line in lowered)
     score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
     score += any(line.startswith(name) and _SEPARATOR.match(line, len(name)) is not None for line in short)
-    if all(word in SECTIONS for word in lowered.split()) or (name[0].islower() and not _HOST.search(name)):
+    if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
         score -= 3
     return score - (len(name.split()) > 4)
 
