@@ -16,12 +16,14 @@ from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
 
-TOGETHER = 0.056
+TOGETHER = 0.047
 """Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
-BEST = 2
-"""The best likenesses of an article that others are seen in view of: beside a near-copy, a look-alike counts less."""
-ROOM = 0.4
+BEST = 1
+"""The best likenesses of an article, in view of which others are seen: beside a near-copy, a look-alike counts less."""
+ROOM = 0.2
 """Added to those, so that the view stays wide."""
+VIEW = 0.35
+"""How much those others weigh; 0: not at all."""
 NEAR = 0.03
 """Likeness from which an article is looked at."""
 AROUND = 24
@@ -84,7 +86,7 @@ def _rarity(sketches: Sequence[Sketch], shelf: Shelf) -> Rarity:
 
 def _in_view(likenesses: list[list[float]]) -> list[list[float]]:
     """Likenesses in view of how alike to others the two are."""
-    scale = [((ROOM) / (crowding(row, BEST) + ROOM)) ** 0.25 for row in likenesses]
+    scale = [(ROOM / (crowding(row, BEST) + ROOM)) ** VIEW for row in likenesses]
     return [[alike * scale[i] * scale[j] for j, alike in enumerate(row)] for i, row in enumerate(likenesses)]
 
 
