@@ -24,11 +24,13 @@ def headline_of(said: Said) -> str | None:
     top = _top(said)
     marked = _without_outlet(said.marked_up, said)
     shared = _without_outlet(said.shared, said)
+    for_engines = said.title or ""
     if marked is None:
+        if top and shared and _is_title(top, for_engines) and not _is_title(shared, for_engines):
+            return shared
         return top or shared or _without_outlet(said.title, said)
     if shared is None or _begins(shared, marked):
         return marked
-    for_engines = said.title or ""
     if _is_title(marked, for_engines) != _is_title(shared, for_engines):
         return shared if _is_title(marked, for_engines) else marked
     return shared if top and likeness(shared, top) >= 0.9 else marked
