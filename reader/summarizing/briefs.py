@@ -37,7 +37,7 @@ WEIGHTS = {
     "names": 0.15,
     "headline": 0.15,
     "long": -0.05,
-    "short": -0.4,
+    "short": -0.7,
     "quoted": -0.1,
     "broken": -0.2,
     "personal": -0.05,
@@ -157,7 +157,7 @@ def _matter(articles: Sequence[Article], by_article: list[list[Piece]], tellings
                 first[word] = min(first.get(word, number), number)
             if id(piece) not in seen:
                 seen.add(id(piece))
-                often.update(piece.unit.roots.keys())
+                often.update(piece.unit.roots)
     titles = Counter(word for article in articles for word in {root(w) for w in words(article.headline or "")})
     names = named([piece.unit.text for own in by_article for piece in own])
     others = max(1, len(set(tellings)) - 1)
@@ -186,7 +186,7 @@ def _known(by_article: list[list[Piece]], tellings: list[int]) -> dict[int, set[
     found: dict[int, set[str]] = {telling: set() for telling in tellings}
     for index, own in enumerate(by_article):
         for piece in own:
-            found[tellings[index]] |= piece.unit.roots.keys()
+            found[tellings[index]] |= piece.unit.roots
     return found
 
 
@@ -194,7 +194,7 @@ def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]]
     """Puts in the features that depend on all articles in place of those that depend on one."""
     roots, features = piece.unit.roots, piece.unit.features
     size = len(roots) or 1
-    shared = sum(len(roots.keys() & known[telling]) for telling in known if telling != own)
+    shared = sum(len(roots & known[telling]) for telling in known if telling != own)
     features["position"] = exp(-piece.number / 2)
     features["matter"] = sum(matter[word] for word in roots) / size
     features["support"] = shared / size / max(1, len(known) - 1)
@@ -215,9 +215,7 @@ def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], co
 def _covers(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     """Whether one sentence has most of what matters in another."""
     whole = sum([matter[word] for word in other.unit.roots])
-    return (
-        whole > 0 and sum([matter[word] for word in one.unit.roots.keys() & other.unit.roots.keys()]) >= SAYS_IT * whole
-    )
+    return whole > 0 and sum([matter[word] for word in one.unit.roots & other.unit.roots]) >= SAYS_IT * whole
 
 
 def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]]) -> tuple[int, ...]:

@@ -6,16 +6,14 @@ Plain Python, no library: it runs for every article that is added. Not here: how
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp
 
 from reader.language.sentences import is_dateline
-from reader.language.words import root, stop_words, words
+from reader.language.words import ROOT, root, stop_words, words
 from reader.summarizing.importance import importance, named
 from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS
-from reader.summarizing.units import quotations
 
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
 _CAPTION = re.compile(
@@ -23,6 +21,14 @@ _CAPTION = re.compile(
     r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b",
     re.IGNORECASE,
 )
+_FULL_STOPS = (".", "!", "?")
+_MAY_BE_CAPTION = ("(", "ictured", "een here", "croll down")
+_MARKS = ('"', "“", "«", "„", "「", " '", "‘")
+_QUOTED = re.compile(
+    r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」"
+    r"|(?:^|(?<=[ (]))['‘].+?[.,!?…\w]['’](?!\w)"
+)
+"""As `units.quotations`, roughly and quickly."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
 _LATER_PRONOUN = 0.7
@@ -34,7 +40,7 @@ class Unit:
     """One sentence (or quotation of a few) with what was counted in it."""
 
     text: str
-    roots: Counter[str]
+    roots: frozenset[str]
     """Its content words, cut to their roots."""
     length: int
     """Words, all of them."""
@@ -67,7 +73,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     units = []
     for text in texts:
         tokens = words(text)
-        units.append(Unit(text, Counter([root(w) for w in tokens if w not in ignore]), len(tokens)))
+        units.append(Unit(text, frozenset([word[:ROOT] for word in tokens if word not in ignore]), len(tokens)))
         units[-1].features = _on_its_own(text, tokens, language or "", ignore)
     title = frozenset([root(w) for w in words(headline)]) - ignore if headline else frozenset()
     _in_the_article(units, title)
@@ -77,12 +83,12 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
 def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[str]) -> dict[str, float]:
     """The features that need no other sentence."""
     length = len(tokens)
-    marked = any(mark in text for mark in "\"“”«»„「」'‘")
-    quoted = sum(end - start for start, end in quotations(text)) if marked else 0
+    marked = text[:1] == "'" or any(mark in text for mark in _MARKS)
+    quoted = sum(map(len, _QUOTED.findall(text))) if marked else 0
     first = tokens[0] if tokens else ""
     return {
         "length": min(1.0, length / 50),
-        "short": max(0.0, 1 - length / 8),
+        "short": max(0.0, 1 - length / 6),
         "long": min(1.0, max(0.0, (length - 20) / 30)),
         "pronoun": _leaning(tokens, PRONOUNS.get(language, frozenset()), ignore),
         "connective": float(
@@ -92,8 +98,8 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
         "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
         "question": float("?" in text or "？" in text or "؟" in text),
-        "fragment": float(not _ENDING.search(text[-6:])),
-        "caption": float(bool(_CAPTION.search(text))),
+        "fragment": float(text[-1:] not in _FULL_STOPS and not _ENDING.search(text[-6:])),
+        "caption": float(any(sign in text for sign in _MAY_BE_CAPTION) and _CAPTION.search(text) is not None),
         "dateline": float("/" in text and is_dateline(text)),
     }
 
@@ -114,9 +120,14 @@ def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]
 def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
     """Adds the features that compare a sentence with the article and its headline."""
     names = named([unit.text for unit in units])
-    mass = sum(names.values()) or 1
+    mass = sum(names.values())
+    named_roots = names.keys()
     matter = importance([unit.roots for unit in units], frozenset(names), title)
-    spread = Counter(word for unit in units for word in unit.roots)
+    seen: set[str] = set()
+    again: set[str] = set()
+    for unit in units:
+        again |= seen & unit.roots
+        seen |= unit.roots
     i = -1  # a dateline does not count: the first sentence is the one after it
     for unit in units:
         roots, features = unit.roots, unit.features
@@ -125,8 +136,8 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
         features["position"] = exp(-max(i, 0) / 4)
         features["first"] = float(i == 0)
         features["matter"] = sum([matter[word] for word in roots]) / size
-        features["recurring"] = sum([spread[word] > 1 for word in roots]) / size
-        features["names"] = sum([names.get(word, 0) for word in roots]) / mass
-        shared = len(roots.keys() & title) if title else 0
+        features["recurring"] = len(roots & again) / size
+        features["names"] = sum([names[word] for word in roots & named_roots]) / mass if names else 0.0
+        shared = len(roots & title) if title else 0
         features["headline"] = shared / len(title) if title else 0.0
         features["repeat"] = float(shared > 0 and shared >= 0.9 * size)

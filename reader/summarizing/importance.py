@@ -7,12 +7,13 @@ benchmarks/fit_news.py. Not here: sentences.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from math import exp, log
 
-from reader.language.words import root
+from reader.language.words import ROOT
 
 WEIGHTS = {
     "always": 0.037,
@@ -28,29 +29,40 @@ WEIGHTS = {
 HEADLINE = 0.15
 """What it adds that the headline has the word."""
 
-_NAME = re.compile(r"(?<=[^\W_.!?…:\"“] )[^\W\d_a-z][\w'’-]+")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ENDS = frozenset('.!?…:"“')
+_AROUND = ".,;:!?…\"”’»)]'"
 
 
-def importance(sentences: Sequence[Counter[str]], names: frozenset[str], headline: frozenset[str]) -> dict[str, float]:
+def importance(
+    sentences: Sequence[frozenset[str]], names: frozenset[str], headline: frozenset[str]
+) -> dict[str, float]:
     """The likelihood, between 0 and 1, of each root.
 
-    `sentences` holds the roots of each sentence with their counts, in order; `names` and `headline` are sets of roots.
+    `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots.
     """
     spread: Counter[str] = Counter()
     first: dict[str, int] = {}
     for i, roots in enumerate(sentences):
-        spread.update(roots.keys())
+        spread.update(roots)
         for word in roots:
-            first.setdefault(word, i)
-    found = {}
-    for word, count in spread.items():
-        value = sum(
-            WEIGHTS[name] * x for name, x in properties(word, count, first[word], len(sentences), names).items()
-        )
-        if word in headline:
-            value += HEADLINE
-        found[word] = min(1.0, max(0.0, value))
-    return found
+            if word not in first:
+                first[word] = i
+    total = len(sentences) or 1
+    found = {word: _worth(count, first[word], total) for word, count in spread.items()}
+    for words, more in ((names, WEIGHTS["name"]), (headline, HEADLINE)):
+        for word in words & found.keys():
+            found[word] += more
+    for word in found:
+        if word[0] in "0123456789":
+            found[word] += WEIGHTS["figure"]
+    return {word: value if 0.0 <= value <= 1.0 else float(value > 0.5) for word, value in found.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _worth(count: int, first: int, sentences: int) -> float:
+    """What is the same for all words in so many sentences and first in that one."""
+    return sum(WEIGHTS[name] * value for name, value in properties("-", count, first, sentences, frozenset()).items())
 
 
 def properties(word: str, count: int, first: int, sentences: int, names: frozenset[str]) -> dict[str, float]:
@@ -75,5 +87,12 @@ def named(texts: Sequence[str]) -> dict[str, int]:
     """
     found: Counter[str] = Counter()
     for text in texts:
-        found.update({root(match.group().lower()) for match in _NAME.finditer(text)})
+        parts = text.split()
+        here = {
+            part
+            for before, part in pairwise(parts)
+            if part[0] not in _SMALL and part[0].isupper() and before[-1].isalnum() and len(part) > 1
+        }
+        if here:
+            found.update({part.rstrip(_AROUND).replace("’", "'").split("'")[0].lower()[:ROOT] for part in here})
     return {name: count for name, count in found.items() if count > 1}

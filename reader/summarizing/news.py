@@ -21,7 +21,7 @@ WEIGHTS = {
     "names": 0.4,
     "headline": 0.3,
     "length": -0.4,
-    "short": -0.3,
+    "short": -0.7,
     "long": -0.6,
     "pronoun": -0.15,
     "connective": -0.4,
@@ -57,7 +57,8 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     What is said only grows, so a unit's worth only falls (but for the one after a unit just taken, which is put in
     anew): a unit whose present worth still beats the former worth of the others is the best.
     """
-    scores = [sum([weights.get(name, 0.0) * value for name, value in u.features.items() if value]) for u in units]
+    heavy = [(name, weight) for name, weight in weights.items() if weight]
+    scores = [sum([weight * unit.features[name] for name, weight in heavy]) for unit in units]
     taken: set[int] = set()
     said: set[str] = set()
     result: list[int] = []
@@ -65,12 +66,14 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     heapq.heapify(heap)
 
     def worth(i: int) -> float:
-        value = scores[i]
+        value, roots = scores[i], units[i].roots
         if i - 1 in taken:
-            value -= sum(weights[name] * units[i].features[name] for name in LEANING)
-        if said and units[i].roots:
-            known = len(units[i].roots.keys() & said) / len(units[i].roots)
-            value -= novelty * known + SAID_ALREADY * max(0.0, known - _MOSTLY) / (1 - _MOSTLY)
+            value -= sum([weights[name] * units[i].features[name] for name in LEANING])
+        if roots:
+            known = len(roots & said) / len(roots)
+            value -= novelty * known
+            if known > _MOSTLY:
+                value -= SAID_ALREADY * (known - _MOSTLY) / (1 - _MOSTLY)
         return value
 
     while heap and len(result) < _LOOKED_AT:
