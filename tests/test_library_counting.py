@@ -15,7 +15,7 @@ from reader.library import Store, narrowing
 @pytest.fixture(params=["sorted", "walked"])
 def store(request, tmp_path: Path, monkeypatch):
     if request.param == "walked":
-        monkeypatch.setattr(narrowing.Narrowing, "rather_sorted", lambda self, loose: False)
+        monkeypatch.setattr(narrowing.Narrowing, "rather_sorted", lambda *_: False)
     with Store(tmp_path / "news.library") as store:
         yield store
 

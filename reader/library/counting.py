@@ -50,10 +50,10 @@ def _number(db: Database, narrowing: Narrowing) -> int:
     if narrowing.names == {"query"}:
         return narrowing.filters[0].size
     where, params = narrowing.where()
-    source = narrowing.source("date")
-    if source is not None:
-        return int(db.value(f"SELECT count(*) FROM {source[0]} WHERE {where}", (*source[1], *params)))
-    return int(db.value(f"SELECT count(*) FROM article AS a WHERE {where}", params))
+    if narrowing.names <= {"outlet", "dates", "unread"}:  # an index holds all that is asked for
+        return int(db.value(f"SELECT count(*) FROM article AS a WHERE {where}", params))
+    source, first = narrowing.fewest()
+    return int(db.value(f"SELECT count(*) FROM {source} WHERE {where}", (*first, *params)))
 
 
 def outlets(db: Database) -> list[tuple[str, int]]:

@@ -25,7 +25,7 @@ FEW = 1_000
 _COUNTED = 20_000
 """Articles of a filter are counted up to so many, where no sum is kept."""
 _PAGE = 500
-_FETCHING, _SORTING = 2, 7
+_FETCHING, _SORTING = 1, 3
 """Finding an article and sorting it take so many times as long as a step along an index (measured)."""
 _MANY_FOLDERS = 32
 """The orders of so many folders are merged; of more, the order of the whole library is walked."""
@@ -81,21 +81,26 @@ class Narrowing:
         """What to select from (as `a`) when few articles pass, with its parameters; None: walk the index."""
         settled = self.settled(group)
         loose = [one for one in self.filters if one.name not in settled]
-        if not loose or not self.rather_sorted(loose):
-            return None
+        return self.fewest() if loose and self.rather_sorted(loose, group) else None
+
+    def fewest(self) -> tuple[str, tuple[object, ...]]:
+        """What to select from (as `a`) to have the articles of the filter that leaves fewest, with its parameters."""
         best = min(self.filters, key=lambda one: one.size)
         return f"({best.ids}) AS few CROSS JOIN article AS a ON a.id = few.id", best.params
 
-    def rather_sorted(self, loose: list[Filter]) -> bool:
+    def rather_sorted(self, loose: list[Filter], group: Grouping) -> bool:
         """Whether fetching and sorting all that passes costs less than walking the index past what `loose` keeps out.
 
-        The filters are taken to be independent of each other.
+        The filters are taken to be independent of each other. Of the order they may not be: a folder may hold one
+        outlet or one year, and then all that passes stands at the far end. There the walk counts as a whole one.
         """
         least = min(one.size for one in self.filters)
         if least <= FEW:
             return True
         passing = self.total * prod(one.size / self.total for one in self.filters)
         steps = _PAGE / prod(one.size / self.total for one in loose)
+        if group == "outlet" or any(one.name in ("dates", "under") for one in loose):
+            steps = self.total
         return _FETCHING * least + _SORTING * passing < min(self.total, steps)
 
     def where(self, *, but: Name | None = None) -> tuple[str, tuple[object, ...]]:
