@@ -87,7 +87,7 @@ def test_a_transcript_names_its_speakers() -> None:
     [
         'He was seen on the show "Good Morning Kelm" in May.',
         "The film “The Long Way Home” opens in June.",
-        "There was talk of a “crisis” in the villages.",
+        "There was talk of a ‘crisis’ in the villages.",
         "It was 5'11\" tall, and the rock 'n' roll was loud.",
         "Nobody's dogs' bowls were empty.",
         "",
@@ -97,6 +97,10 @@ def test_a_transcript_names_its_speakers() -> None:
 )
 def test_titles_asides_and_apostrophes_are_no_quotations(text: str) -> None:
     assert quotes(text) == []
+
+
+def test_a_word_in_double_marks_is_a_quotation_by_nobody() -> None:
+    assert said("There was talk of a “crisis” in the villages.") == [("crisis", None)]
 
 
 def test_a_quotation_nobody_is_named_for_has_no_speaker() -> None:

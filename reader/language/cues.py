@@ -63,3 +63,5 @@ PRONOUNS = _words(
     він вона вони dia ia beliau mereka"""
 )
 PLURAL = _words("they ils elles ellos eles oni они вони mereka")
+SMALL_WORDS = _words("a an the of and in on for to at by from with or is de la der die das und")
+"""Written small in titles of works."""

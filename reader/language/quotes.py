@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.article import Quote
-from reader.language.cues import VERBS
+from reader.language.cues import SMALL_WORDS, VERBS
 from reader.language.speakers import Voice, Voices
 
 _CLOSERS = {
@@ -34,31 +34,6 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the title of a work."""
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "for",
-        "to",
-        "at",
-        "by",
-        "from",
-        "with",
-        "or",
-        "is",
-        "de",
-        "la",
-        "der",
-        "die",
-        "das",
-        "und",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -73,8 +48,9 @@ class _Span:
 def quotes(text: str) -> list[Quote]:
     """All quotations of `text` in reading order, with speaker and cue where they can be told.
 
-    `text[quote.start:quote.end] == quote.text`, without the marks. Titles of works and lone words in quotation marks
-    that nobody says are left out. Never raises; linear in the length of the text.
+    `text[quote.start:quote.end] == quote.text`, without the marks. Titles of works are left out, and what stands in
+    single marks and is said by nobody; a word in double marks is kept, though it may be the writer's distance only.
+    Never raises; linear in the length of the text.
     """
     found: list[Quote] = []
     voices = Voices(text)
@@ -167,17 +143,17 @@ def _labelled(text: str, span: _Span) -> _Span:
 
 
 def _spoken(text: str, span: _Span, voice: Voice) -> bool:
-    """Whether words in marks are a quotation, and no title, nickname or word that the writer keeps at a distance."""
+    """Whether words in marks are a quotation, and no title; in single marks only if somebody is found to say them."""
     words = re.findall(r"\w[\w’'-]*", text[span.start : span.end])
     if not words:
         return False
-    capitals = sum(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
+    capitals = sum(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL_WORDS for w in words)
     introduced = text[max(0, span.start - 3) : span.start - 1].rstrip().endswith((",", ":"))
     closed = text[span.end - 1] in ",!?" or text[span.end + 1 : span.end + 2] == ","
     titled = _WORKS.search(text, max(0, span.start - 24), span.start) is not None
     if capitals == len(words) <= _TITLE_WORDS and not introduced:
         return bool(voice.cue) and not titled and (closed or len(words) < 2)
-    return bool(voice.speaker) or len(words) > 1
+    return bool(voice.speaker) or text[span.start - 1] not in _SINGLE
 
 
 def _dialogue(text: str, start: int, end: int) -> Iterator[tuple[_Span, str]]:
