@@ -256,7 +256,11 @@ def prepare(connection: sqlite3.Connection, named: str) -> None:
 
     `named` says which file it is, in messages.
     """
-    version = _version(connection, named)
+    connection.execute("BEGIN")  # one look at the file: another program may be making it a library at this moment
+    try:
+        version = _version(connection, named)
+    finally:
+        connection.execute("COMMIT")
     if version == len(MIGRATIONS):
         return
     connection.execute("PRAGMA journal_mode = WAL")
