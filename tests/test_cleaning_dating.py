@@ -8,6 +8,7 @@ import pytest
 
 from reader.cleaning import dating
 from reader.cleaning.datelines import find_dateline
+from reader.cleaning.hosts import zone_of_country
 from reader.cleaning.lines import split
 
 BODY = (
@@ -105,6 +106,16 @@ def test_tags_in_utc_give_way_to_the_outlets_own_day() -> None:
     shown = dating.of_tags([said], [local], nothing, None).published
     assert shown is not None
     assert shown.isoformat() == local.isoformat()
+
+
+def test_times_in_utc_are_told_in_the_zone_of_the_outlets_country() -> None:
+    said = datetime(2022, 5, 4, 2, 41, tzinfo=timezone.utc)
+    shown = dating.of_tags([said], [], dating.Dating(), None, zone_of_country("https://diario.example.bo/1")).published
+    assert isinstance(shown, datetime)
+    assert shown == said
+    assert shown.date() == date(2022, 5, 3)
+    assert zone_of_country("https://courier.example/1") is None
+    assert zone_of_country(None) is None
 
 
 def test_addresses_give_days() -> None:

@@ -110,9 +110,10 @@ def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any,
         return dating.Dating(document.published, "stated")
     read_off = assemble.date_of_text(made, latest, language)
     stated = [when for when in said.published if dating.possible(when, latest)]
-    address = dating.of_address(document.url or said.url)
+    url = document.url or said.url
+    address = dating.of_address(url)
     if stated:
-        return dating.of_tags(stated, said.modified, read_off, address)
+        return dating.of_tags(stated, said.modified, read_off, address, hosts.zone_of_country(url))
     if read_off.published is None and address is not None and dating.possible(address, latest):
         return dating.Dating(address, "stated")
     return read_off

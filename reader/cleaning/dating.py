@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from reader.article import Certainty
 from reader.cleaning.datelines import Dateline
@@ -65,13 +65,16 @@ def possible(when: Day, latest: date) -> bool:
     return date(1980, 1, 1) <= as_day(when) <= latest + timedelta(days=1)
 
 
-def of_tags(said: Sequence[Day], others: Sequence[Day], read_off: Dating, address: date | None) -> Dating:
-    """What a page's tags say, the first of `said`; `others` are its other stamps, `address` the day in its URL.
+def of_tags(
+    said: Sequence[Day], others: Sequence[Day], read_off: Dating, address: date | None, zone: timezone | None = None
+) -> Dating:
+    """What a page's tags say, the first of `said`; `others` are its other stamps, `address` the day in its URL, `zone`
+    that of the outlet's country.
 
     Tags in UTC may fall on another day than the outlet's own. Then the same moment in the outlet's zone, the day in
     the address, or the day shown on the page is preferred.
     """
-    first = said[0]
+    first = _zoned(said)
     if isinstance(first, datetime) and first.utcoffset() == timedelta(0):
         for other in (*said, *others):
             if isinstance(other, datetime) and other.utcoffset() and other == first:
@@ -82,10 +85,23 @@ def of_tags(said: Sequence[Day], others: Sequence[Day], read_off: Dating, addres
         for shown in (shown_there, address):
             if shown is not None and abs(as_day(shown) - as_day(first)) == timedelta(days=1):
                 return Dating(shown, "stated")
+        if zone is not None:
+            return Dating(first.astimezone(zone), "stated")
         if (first.hour, first.minute, first.second) in ((22, 0, 0), (23, 0, 0)):
             # midnight sharp in central Europe, written in UTC by a program that knew the day only
             return Dating(first.date() + timedelta(days=1), "stated")
     return Dating(first, "stated")
+
+
+def _zoned(said: Sequence[Day]) -> Day:
+    """The first stamp; where it is a time without a zone, one of about that time with a zone tells more."""
+    first = said[0]
+    if isinstance(first, datetime) and first.tzinfo is None:
+        for other in said[1:3]:
+            near = abs(as_day(other) - as_day(first)) <= timedelta(days=1)
+            if isinstance(other, datetime) and other.utcoffset() and near:
+                return other
+    return first
 
 
 def of_address(url: str | None) -> date | None:

@@ -7,6 +7,7 @@ names in the text (`outlets`), reading the tags (`metadata`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta, timezone
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
@@ -18,6 +19,13 @@ _FOLDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a",
            "ñ": "n", "ł": "l",
            "ş": "s", "ı": "i", "ğ": "g", "č": "c", "š": "s", "ž": "z", "ý": "y", "ě": "e", "ř": "r"}  # fmt: skip
 _FOLD = str.maketrans(_FOLDED)
+_HOURS = {
+    "ar": -3, "bo": -4, "uy": -3, "py": -3, "pe": -5, "co": -5, "ec": -5, "ve": -4, "cr": -6, "gt": -6, "hn":
+    -6, "ni": -6, "sv": -6, "pa": -5, "do": -4, "cu": -5, "jp": 9, "kr": 9, "cn": 8, "tw": 8, "hk": 8, "sg": 8,
+    "my": 8, "ph": 8, "th": 7, "vn": 7, "in": 5.5, "lk": 5.5, "np": 5.75, "bd": 6, "pk": 5, "ae": 4, "tr": 3,
+    "sa": 3, "ke": 3, "za": 2, "ng": 1,
+}  # fmt: skip
+"""Hours east of UTC in countries with one zone and no summer time, by the end of their hosts."""
 _KEEPERS = frozenset(
     {
         "archive.org",
@@ -39,6 +47,12 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return host if "." in host and host not in _KEEPERS else None
+
+
+def zone_of_country(url: str | None) -> timezone | None:
+    """The zone of the country that an address belongs to, where that is plain."""
+    hours = _HOURS.get((host_of(url) or "").rsplit(".", 1)[-1])
+    return None if hours is None else timezone(timedelta(hours=hours))
 
 
 def label_of(host: str) -> str:
