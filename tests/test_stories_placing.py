@@ -19,7 +19,7 @@ from stories_support import (
 )
 
 from reader.article import Article
-from reader.stories import Features, Placement, features, place
+from reader.stories import Features, Placement, features, place, worth_placing_again
 
 ALL = (DAM_FIRST, DAM_EVE, DAM_AGENCIES, FERRY, FERRY_AGAIN, FERRY_ELSEWHERE)
 
@@ -129,3 +129,33 @@ def test_a_long_affair_is_no_single_blob() -> None:
             )
             shelf.add_and_place(Article(text=text, outlet=outlet, published=date(2023, month, 3), language="en"))
     assert len(shelf.groups()) >= 4
+
+
+def test_what_a_person_has_put_in_a_story_stays_there() -> None:
+    shelf = MemoryShelf([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
+    shelf.story = {0: 1, 1: 1, 2: 2, 3: 1}
+    placement = place(4, shelf, fixed={2})
+    assert (placement.story, placement.merge, placement.together) == (2, (1,), ())
+    shelf.story = {0: 1, 1: 1, 2: 2, 3: 3}
+    placement = place(4, shelf, fixed={2, 3})
+    assert {placement.story, *placement.merge} <= {1, 2, 3}
+    assert len({2, 3} & {placement.story, *placement.merge}) == 1
+    assert not {2, 3} & set(placement.together)
+
+
+def test_placing_once_more_at_the_end_makes_the_order_matter_less() -> None:
+    made = invented(events=25, seed=8)
+    found = [features for _, features in made]
+    shelf = MemoryShelf()
+    for number in range(len(found)):
+        shelf.add_and_place(found[number], number)
+    for number in worth_placing_again(range(len(found)), len(found)):
+        shelf.carry_out(number, place(number, shelf))
+    shuffled = random.Random(3).sample(range(len(found)), len(found))
+    assert b_cubed(shelf.groups(), placed(found, shuffled)) >= 0.97
+
+
+def test_in_a_large_library_nothing_is_placed_again() -> None:
+    assert worth_placing_again([5_001, 5_002], 5_002) == []
+    assert worth_placing_again([1, 2, 3], 3) == [1, 2, 3]
+    assert worth_placing_again(range(1_999, 2_004), 2_004) == [1_999]

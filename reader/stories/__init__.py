@@ -6,7 +6,7 @@ library, and that only for stems.
 
 from reader.stories.dating import InferredDate, infer_date, infer_dates_around
 from reader.stories.passages import Passage, align, repeated_share
-from reader.stories.placing import Placement, place
+from reader.stories.placing import Placement, place, worth_placing_again
 from reader.stories.relating import related
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Features, features, redated
@@ -28,4 +28,5 @@ __all__ = [
     "redated",
     "related",
     "repeated_share",
+    "worth_placing_again",
 ]

@@ -19,7 +19,7 @@ from reader.stories.sketch import Sketch
 TOGETHER = 0.047
 """Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
 BEST = 1
-"""The best likenesses of an article, in view of which others are seen: beside a near-copy, a look-alike counts less."""
+"""Best likenesses of an article, in view of which others are seen: beside a near-copy, a look-alike counts less."""
 ROOM = 0.2
 """Added to those, so that the view stays wide."""
 VIEW = 0.35
@@ -32,6 +32,8 @@ STORY = 10
 """Articles looked at of each story they are in, the newest ones."""
 MOST = 48
 """Articles grouped, at most."""
+SETTLED = 2_000
+"""Articles from which on what is rare in a library changes little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class Placement:
     """Stories that turn out to be one with `story`."""
 
 
-def place(article_id: int, shelf: Shelf) -> Placement:
+def place(article_id: int, shelf: Shelf, *, fixed: Collection[int] = ()) -> Placement:
     """Where an article that the shelf already holds belongs. Bounded work; changes nothing.
 
-    An article that is in a story already is placed as if it were not.
+    An article that is in a story already is placed as if it were not. `fixed`: articles that a person has put where they
+    are; they are not taken out of their stories, and those are not merged into others (others may be into them).
     """
     around = neighbourhood(article_id, shelf, limit=AROUND)
     if around is None:
@@ -61,7 +64,17 @@ def place(article_id: int, shelf: Shelf) -> Placement:
     members = {story: set(shelf.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
     ids, sketches = _gathered(article_id, around, ids, members, shelf)
     together = _group_of_first(_in_view(all_likenesses(sketches, _rarity(sketches, shelf).of)))
-    return _placement({ids[i] for i in together} - {article_id}, ids, members)
+    return _placement({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
+
+
+def worth_placing_again(ids: Sequence[int], articles: int) -> list[int]:
+    """Of the articles just added to a library that now holds `articles`: those to be placed once more, in their order.
+
+    While a library is small, what is rare in it changes with every article; so when an addition is complete, what came
+    in before it had SETTLED articles is looked at again. That makes the order of adding matter less.
+    """
+    before = articles - len(ids)
+    return list(ids[: max(0, SETTLED - before)])
 
 
 def _gathered(
@@ -123,14 +136,19 @@ def _join(
             best[other] = max(row, key=row.__getitem__)
 
 
-def _placement(together: Collection[int], seen: Sequence[int], members: dict[int, set[int]]) -> Placement:
+def _placement(
+    together: Collection[int], seen: Sequence[int], members: dict[int, set[int]], fixed: set[int]
+) -> Placement:
     """What is to be done so that the article and `together` are one story."""
     whole = []
     for story, ids in members.items():
         inside = sum(i in together for i in ids)
         if inside and 2 * inside > sum(i in ids for i in seen):
             whole.append((inside, -story))
-    stories = [-story for _, story in sorted(whole, reverse=True)]
-    settled = set[int]().union(*(members[s] for s in stories))
-    joining = sorted(set(together) - settled)
+    whole.sort(key=lambda pair: (bool(members[-pair[1]] & fixed), *pair), reverse=True)
+    stories = [-story for _, story in whole]
+    stories = stories[:1] + [story for story in stories[1:] if not members[story] & fixed]
+    settled = set[int]().union(*(members[story] for story in stories))
+    held = {i for i in fixed if any(i in ids for ids in members.values())}
+    joining = sorted(set(together) - settled - held)
     return Placement(stories[0] if stories else None, tuple(joining), tuple(stories[1:]))
