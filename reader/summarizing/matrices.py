@@ -18,6 +18,8 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
+_HANDFUL = 12
+
 Array = Any  # numpy's own array types say no more here than their name
 
 
@@ -55,17 +57,16 @@ class FastLexRank(LexRankSummarizer):  # type: ignore[misc]
         return {word: float(np.log(len(sentences) / (1 + count))) for word, count in spread.items()}
 
     def _create_matrix(self, sentences: list[list[str]], threshold: float, tf: Any, idf: dict[str, float]) -> Array:
-        table = counts(sentences)
-        if table.shape[1]:
-            table /= np.maximum(table.max(axis=1, keepdims=True), 1.0)
-            names: dict[str, None] = {}
-            for sentence in sentences:
-                names.update(dict.fromkeys(sentence))
-            table *= np.array([idf[word] for word in names])
-        norms = np.sqrt((table**2).sum(axis=1, keepdims=True))
-        table /= np.where(norms > 0, norms, 1.0)
-        common = (table != 0).sum(axis=0) > 1  # a word of one sentence only adds nothing to a product
-        similar = table[:, common] @ table[:, common].T
+        norms = np.zeros((len(sentences), 1))
+        found: dict[str, tuple[list[int], list[float]]] = {}  # where each word stands, and its weight there
+        for row, frequencies in enumerate(tf):
+            weights = {word: frequency * idf[word] for word, frequency in frequencies.items()}
+            norms[row] = norm = sum([weight**2 for weight in weights.values()]) ** 0.5
+            for word, weight in weights.items():
+                rows, values = found.setdefault(word, ([], []))
+                rows.append(row)
+                values.append(weight / norm if norm else 0.0)
+        similar = _products([entry for entry in found.values() if len(entry[0]) > 1], len(sentences))
         np.fill_diagonal(similar, (norms[:, 0] > 0).astype(float))
         linked = (similar > threshold).astype(float)
         degrees = linked.sum(axis=1, keepdims=True)
@@ -78,6 +79,23 @@ class FastLexRank(LexRankSummarizer):  # type: ignore[misc]
         if not matrix.any():
             return np.zeros(len(matrix))
         return LexRankSummarizer.power_method(matrix, epsilon)
+
+
+def _products(columns: list[tuple[list[int], list[float]]], size: int) -> Array:
+    """The products of all pairs of rows of a table given by columns: few full ones, many with a handful of rows."""
+    full = [column for column in columns if len(column[0]) > _HANDFUL]
+    table = np.zeros((size, len(full)))
+    for k, (rows, values) in enumerate(full):
+        table[rows, k] = values
+    pairs: list[int] = []
+    products: list[float] = []
+    for rows, values in columns:
+        if len(rows) <= _HANDFUL:
+            pairs += [a * size + b for a in rows for b in rows]
+            products += [a * b for a in values for b in values]
+    few = np.bincount(np.array(pairs, dtype=np.int64), weights=products, minlength=size * size)
+    similar: Array = table @ table.T + few.reshape(size, size)
+    return similar
 
 
 class FastTextRank(TextRankSummarizer):  # type: ignore[misc]
