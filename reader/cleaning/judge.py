@@ -15,12 +15,8 @@ from reader.cleaning.head import ends_a_sentence
 from reader.cleaning.lines import Line
 from reader.cleaning.page import PageLine
 
-LIMIT = 0.45
-"""A line of a text with a greater chance is kept."""
-
-PAGE_LIMIT = 0.5
-"""The same for pages, where the tags make the chances surer."""
-
+LIMIT = 0.5
+"""A line with a greater chance is kept."""
 
 JUDGED = 20_000
 """So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
@@ -39,7 +35,7 @@ def decide_page(lines: Sequence[Line], written: Sequence[PageLine], other: Seque
     if not lines:
         return []
     rows = page_features.matrix(lines[:JUDGED], written, other)
-    return [chance > PAGE_LIMIT for chance in _judged("page", rows)] + [
+    return [chance > LIMIT for chance in _judged("page", rows)] + [
         _reads_like_text(line.text) for line in lines[JUDGED:]
     ]
 
