@@ -34,16 +34,17 @@ async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
         await until(pilot, lambda: library.jobs)
         await pilot.press("j", "j")
         here = main_of(app).list.current
+        library.jobs[0].hold = False
         await until(pilot, lambda: "39 articles · 39 unread" in picture(app))
         assert main_of(app).list.current == here
 
 
 async def test_no_key_waits_while_nothing_arrives() -> None:
     library = tui_library()
+    library.hold = True
     app = tui_app(library, places=["/news"])
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: library.jobs)
-        library.jobs[0].hold = True
         await pilot.press("j", "enter")
         await until(pilot, lambda: main_of(app).inside)
         assert library.jobs[0].running
@@ -88,10 +89,10 @@ async def test_adding_that_cannot_begin_is_one_line() -> None:
 
 async def test_leaving_ends_the_child() -> None:
     library = tui_library()
+    library.hold = True
     app = tui_app(library, places=["/news"])
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: library.jobs)
-        library.jobs[0].hold = True
         await pilot.press("Q")
         await until(pilot, lambda: app._exit)
     assert not library.jobs[0].running

@@ -50,8 +50,7 @@ class FakeJob:
         self.library, self.left, self.problems = library, list(articles), tuple(problems)
         self.added: list[int] = []
         self.running = True
-        self.hold = False
-        """While set, nothing arrives."""
+        self.hold = library.hold
 
     def poll(self) -> list[Progress | AddReport | Problem]:
         if not self.running or self.hold:
@@ -80,6 +79,8 @@ class FakeLibrary:
         self.jobs: list[FakeJob] = []
         self.to_add: Sequence[Article] = ()
         self.problems: Sequence[Problem] = ()
+        self.hold = False
+        """While a job's own is set, nothing arrives from it."""
         self.asked: list[tuple[object, ...]] = []
         """What the screens wanted worked out."""
         self.error: Exception | None = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
 from reader.tui import wording
+from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -51,21 +51,16 @@ class Marks:
             self.screen.say(f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
             return
         self.screen.say("marking …")
-        self.screen.run_worker(lambda: self._mark_many(ids), thread=True, group="marks", exit_on_error=False)
 
-    def _mark_many(self, ids: Sequence[int]) -> None:
-        try:
+        def work(task: Task) -> None:
             self.screen.library.mark(ids, read=True)
-        except ReaderError as error:
-            self.screen.call_later(self._marked, str(error), alarming=True)
-        else:
-            self.screen.call_later(
-                self._marked, f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"
-            )
+            task.deliver(self._marked, f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
 
-    def _marked(self, note: str, *, alarming: bool = False) -> None:
+        self.screen.aside.start("marks", self.screen, work, lambda error: self.screen.say(error, alarming=True))
+
+    def _marked(self, note: str) -> None:
         """The thread has done it."""
-        self.screen.say(note, alarming=alarming)
+        self.screen.say(note)
         self.changed(None)
 
     def undo(self) -> None:

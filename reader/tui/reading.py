@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from reader.article import Article, Ranking
 from reader.desk import Step
-from reader.errors import ReaderError
+from reader.tui.aside import Task
 from reader.tui.trail import Trail
 from reader.tui.walk import Walk
 
@@ -31,7 +30,7 @@ class Reading:
     """The article in the panes of a screen."""
 
     def __init__(self, screen: MainScreen) -> None:
-        """screen: whose panes, library and workers are used."""
+        """screen: whose panes, library and threads are used."""
         self.screen = screen
         self.article: Article | None = None
         self.ranking: Ranking | None = None
@@ -79,6 +78,8 @@ class Reading:
             self.trail.remember(place)
 
     def _clear(self) -> None:
+        self.screen.aside.cancel("ranking")
+        self.screen.aside.cancel("survey")
         self.article, self.ranking, self.steps = None, None, ()
         self.screen.text.show(None)
         self.screen.summary.show(None)
@@ -91,9 +92,7 @@ class Reading:
         self.screen.text.show(article, standing=self._standing(article_id), place=place)
         self._say_working_later()
         self._rank()
-        self.screen.run_worker(
-            lambda: self._survey(article_id), thread=True, exclusive=True, group="survey", exit_on_error=False
-        )
+        self._survey(article_id)
 
     def _standing(self, article_id: int) -> str:
         """`4 of 4`: which telling of its story this is, in time order."""
@@ -106,17 +105,23 @@ class Reading:
     # --------------------------------------------------------- worked out aside
 
     def _rank(self) -> None:
-        """Ask for the ranking of the present article by the present method."""
+        """Have the present article ranked by the present method."""
         if self.article is None or self.article.id is None:
             return
         article_id, method = self.article.id, self.method
-        self.screen.run_worker(
-            lambda: self._work_out(article_id, method),
-            thread=True,
-            exclusive=True,
-            group="ranking",
-            exit_on_error=False,
-        )
+
+        def work(task: Task) -> None:
+            task.deliver(self._ranked, self.screen.library.ranking(article_id, method))
+
+        self.screen.aside.start("ranking", self.screen, work, lambda error: self.show_summary(note=error))
+
+    def _survey(self, article_id: int) -> None:
+        """Have what is related to an article looked for."""
+
+        def work(task: Task) -> None:
+            task.deliver(self._surveyed, self.screen.library.walk(article_id))
+
+        self.screen.aside.start("survey", self.screen, work, lambda error: self.screen.related.show((), note=error))
 
     def _say_working_later(self) -> None:
         """Leave the side panes as they are for a moment: mostly the new contents are there before it would help."""
@@ -130,41 +135,16 @@ class Reading:
         if self.article is not None and not self.steps:
             self.screen.related.show((), note="looking …")
 
-    def _work_out(self, article_id: int, method: str) -> None:
-        worker = get_current_worker()
-        ranking, error = None, ""
-        try:
-            ranking = self.screen.library.ranking(article_id, method)
-        except ReaderError as failed:
-            error = str(failed)
-        if not worker.is_cancelled:
-            self.screen.call_later(self._ranked, article_id, method, ranking, error)
-
-    def _survey(self, article_id: int) -> None:
-        worker = get_current_worker()
-        steps: Sequence[Step] = ()
-        error = ""
-        try:
-            steps = self.screen.library.walk(article_id)
-        except ReaderError as failed:
-            error = str(failed)
-        if not worker.is_cancelled:
-            self.screen.call_later(self._surveyed, article_id, steps, error)
-
-    def _ranked(self, article_id: int, method: str, ranking: Ranking | None, error: str) -> None:
-        """Show the summary that was worked out, if it is still wanted."""
-        if self.article is None or (article_id, method) != (self.article.id, self.method):
-            return
+    def _ranked(self, ranking: Ranking) -> None:
+        """Show the summary that was worked out."""
         self.ranking = ranking
-        self.show_summary(note=error)
+        self.show_summary()
         self.screen.tell()
 
-    def _surveyed(self, article_id: int, steps: Sequence[Step], error: str) -> None:
-        """Show what is related, if it is still wanted."""
-        if self.article is None or article_id != self.article.id:
-            return
+    def _surveyed(self, steps: Sequence[Step]) -> None:
+        """Show what is related."""
         self.steps = steps
-        self.screen.related.show(steps[1:], note=error or ("" if steps[1:] else "Nothing related in the library."))
+        self.screen.related.show(steps[1:], note="" if steps[1:] else "Nothing related in the library.")
 
     # ----------------------------------------------------------------- summary
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.article import View
-from reader.errors import ReaderError
 from reader.tui import wording
+from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -93,26 +93,20 @@ class Shelf:
 
     def count(self) -> None:
         """Count again, in a thread."""
-        view = self.view
-        self.screen.run_worker(
-            lambda: self._count(view), thread=True, exclusive=True, group="count", exit_on_error=False
-        )
+        view, library = self.view, self.screen.library
 
-    def _count(self, view: View) -> None:
-        library = self.screen.library
-        try:
+        def work(task: Task) -> None:
             activity = [number for _, number in library.activity(view, _DAYS)]
-            counts = library.count(view)
-        except ReaderError:
-            return  # the list says what is wrong with the library
-        self.screen.call_later(self._counted, view, counts, activity)
+            task.deliver(self._counted, library.count(view), activity)
 
-    def _counted(self, view: View, counted: tuple[int, int], activity: Sequence[int]) -> None:
-        """Put the numbers into the masthead, if they are still wanted."""
-        if view == self.view:
-            articles, unread = counted
-            counts = f"{wording.count_of(articles, 'article')} · {unread:,} unread"
-            self.screen.masthead.update(counts=counts, activity=activity)
+        # That the library cannot be read is said by the list.
+        self.screen.aside.start("count", self.screen, work, lambda error: None)
+
+    def _counted(self, counted: tuple[int, int], activity: Sequence[int]) -> None:
+        """Put the numbers into the masthead."""
+        articles, unread = counted
+        counts = f"{wording.count_of(articles, 'article')} · {unread:,} unread"
+        self.screen.masthead.update(counts=counts, activity=activity)
 
     def explain_emptiness(self) -> None:
         """Why nothing is listed, and what to do about it."""

@@ -23,6 +23,7 @@ from reader.errors import ReaderError
 from reader.safety import plain
 from reader.tui import layout, outside
 from reader.tui.adding import Adding
+from reader.tui.aside import Aside
 from reader.tui.commands import COMMANDS
 from reader.tui.hints import hints
 from reader.tui.keymap import Keymap, bindings
@@ -56,7 +57,8 @@ class MainScreen(Screen[None]):
         self.zen = False
         self.places = places
         self.masthead = Masthead(id="masthead")
-        self.list = ArticleList(library, id="list")
+        self.aside = Aside()
+        self.list = ArticleList(library, self.aside, id="list")
         self.summary = SummaryPane(id="summary")
         self.related = RelatedPane(id="related")
         self.side = Vertical(self.summary, self.related, id="side")

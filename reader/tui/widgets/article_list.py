@@ -6,19 +6,18 @@ Not here: which row is where (listing), what happens when an article is highligh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.worker import get_current_worker
 
 from reader.article import Entry, Slot, View
 from reader.desk import Library
 from reader.errors import ReaderError
 from reader.tui import wording
+from reader.tui.aside import Aside, Task
 from reader.tui.cells import clip, fit, line_of, width_of
 from reader.tui.listing import Heading, Listing
 from reader.tui.widgets.drawn import Drawn
@@ -56,10 +55,11 @@ class ArticleList(Drawn):
             super().__init__()
             self.message = message
 
-    def __init__(self, library: Library, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
-        """library: where rows come from."""
+    def __init__(self, library: Library, aside: Aside, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """library: where rows come from. aside: where long listings are loaded."""
         super().__init__(id=id)
         self.library = library
+        self.aside = aside
         self.view = View()
         self.listing = Listing()
         self.complete = False
@@ -71,7 +71,6 @@ class ArticleList(Drawn):
         self._wanted: int | None = None
         self._untouched = True
         """Nobody has moved the cursor: it stays on the first article while articles arrive above it."""
-        self._turn = 0
         self._entries: dict[int, Entry] = {}
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._stories: dict[str, str] = {}
@@ -96,58 +95,47 @@ class ArticleList(Drawn):
         self.scroll_to(y=0, animate=False)
         self._seek()
         self.post_message(self.Moved(self.current))
-        self._turn += 1
+        self.aside.cancel("listing")
         if self.complete:
             self.post_message(self.Loaded())
 
     def load_rest(self) -> None:
         """Go on loading what `load` began, in a thread."""
-        if not self.complete and self.listing.last is not None:
-            self._work(self._load_rest, self.listing.last)
+        if self.complete or self.listing.last is None:
+            return
+        view, last = self.view, self.listing.last
+
+        def work(task: Task) -> None:
+            after, more = last, True
+            while more and not task.cancelled:
+                slots = self.library.slots(view, after=after, limit=_PIECE)
+                task.deliver(self._piece_arrived, slots)
+                more = len(slots) == _PIECE
+                after = slots[-1] if slots else after
+
+        self.aside.start("listing", self, work, self._failed)
 
     def reload(self) -> None:
         """Load the same listing again behind the screen, then swap it in; the cursor stays on its article."""
-        if self.complete:
-            self._work(self._load_anew)
+        if not self.complete:
+            return
+        view = self.view
 
-    def _work(self, what: Callable[..., None], *given: Slot) -> None:
-        self._turn += 1
-        work = partial(what, self._turn, self.view, *given)
-        self.run_worker(work, thread=True, exclusive=True, group="listing", exit_on_error=False)
-
-    def _load_rest(self, turn: int, view: View, after: Slot) -> None:
-        worker = get_current_worker()
-        try:
-            while not worker.is_cancelled:
-                slots = self.library.slots(view, after=after, limit=_PIECE)
-                if worker.is_cancelled:
-                    return
-                self.call_later(self._piece_arrived, turn, slots)
-                if len(slots) < _PIECE:
-                    return
-                after = slots[-1]
-        except ReaderError as error:
-            self.post_message(self.Failed(str(error)))
-
-    def _load_anew(self, turn: int, view: View) -> None:
-        worker = get_current_worker()
-        listing = Listing(headed=view.group != "nothing")
-        try:
-            while not worker.is_cancelled:
+        def work(task: Task) -> None:
+            listing, more = Listing(headed=view.group != "nothing"), True
+            while more and not task.cancelled:
                 slots = self.library.slots(view, after=listing.last, limit=_PIECE)
                 listing.extend(slots)
-                if len(slots) < _PIECE:
-                    break
-        except ReaderError as error:
-            self.post_message(self.Failed(str(error)))
-            return
-        if not worker.is_cancelled:
-            self.call_later(self._came_anew, turn, listing)
+                more = len(slots) == _PIECE
+            task.deliver(self._came_anew, view, listing)
 
-    def _piece_arrived(self, turn: int, slots: Sequence[Slot]) -> None:
+        self.aside.start("listing", self, work, self._failed)
+
+    def _failed(self, message: str) -> None:
+        self.post_message(self.Failed(message))
+
+    def _piece_arrived(self, slots: Sequence[Slot]) -> None:
         """Put the next places below what is there."""
-        if turn != self._turn:
-            return
         self.listing.extend(slots)
         self._show()
         self._seek()
@@ -155,9 +143,9 @@ class ArticleList(Drawn):
             self.complete = True
             self.post_message(self.Loaded())
 
-    def _came_anew(self, turn: int, listing: Listing) -> None:
+    def _came_anew(self, view: View, listing: Listing) -> None:
         """Swap the listing, leaving the article under the cursor where it is on the screen."""
-        if turn != self._turn:
+        if view != self.view:
             return
         current, offset = self.current, self._cursor_row - self.top
         self.listing = listing

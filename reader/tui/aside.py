@@ -1,0 +1,75 @@
+"""Work that must not make a key wait: done aside in threads, its results brought back.
+
+Here: a few daemon threads that are used again and again, so that leaving the program does not wait for what they are
+doing, as it would for Textual's own workers. Not here: what the work is.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import Any
+
+from textual.message_pump import MessagePump
+
+from reader.errors import ReaderError
+
+
+class Task:
+    """A piece of work that is wanted, until it is cancelled by a newer one of its kind."""
+
+    def __init__(self, node: MessagePump) -> None:
+        """node: whose message queue brings the result back."""
+        self.cancelled = False
+        self._node = node
+
+    def deliver(self, callback: Callable[..., None], *args: Any) -> None:
+        """Call back in the thread of the screens, if the work is still wanted then."""
+        if not self.cancelled:
+            with suppress(RuntimeError):  # the program has been left meanwhile, and its loop closed
+                self._node.call_later(self._arrive, callback, *args)
+
+    def _arrive(self, callback: Callable[..., None], *args: Any) -> None:
+        if not self.cancelled:
+            callback(*args)
+
+
+Work = Callable[[Task], None]
+
+
+class Aside:
+    """The threads, and the newest task of each kind."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[tuple[Task, Work, Callable[[str], None]]] = SimpleQueue()
+        self._idle = threading.Semaphore(0)
+        self._newest: dict[str, Task] = {}
+
+    def start(self, kind: str, node: MessagePump, work: Work, failed: Callable[[str], None]) -> None:
+        """Do some work in a thread. It calls back through its task, and looks at `cancelled` between its steps.
+
+        kind: an older task of the same kind is cancelled. failed: called with the message of a ReaderError.
+        """
+        if older := self._newest.get(kind):
+            older.cancelled = True
+        task = self._newest[kind] = Task(node)
+        self._waiting.put((task, work, failed))
+        if not self._idle.acquire(blocking=False):
+            threading.Thread(target=self._serve, name="reader-aside", daemon=True).start()
+
+    def cancel(self, kind: str) -> None:
+        """The newest task of a kind is no longer wanted."""
+        if task := self._newest.get(kind):
+            task.cancelled = True
+
+    def _serve(self) -> None:
+        while True:
+            task, work, failed = self._waiting.get()
+            try:
+                if not task.cancelled:
+                    work(task)
+            except ReaderError as error:
+                task.deliver(failed, str(error))
+            self._idle.release()
