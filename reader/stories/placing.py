@@ -51,8 +51,8 @@ class Placement:
 def place(article_id: int, shelf: Shelf, *, fixed: Collection[int] = ()) -> Placement:
     """Where an article that the shelf already holds belongs. Bounded work; changes nothing.
 
-    An article that is in a story already is placed as if it were not. `fixed`: articles that a person has put where they
-    are; they are not taken out of their stories, and those are not merged into others (others may be into them).
+    An article that is in a story already is placed as if it were not. `fixed`: articles that a person has put where
+    they are; they are not taken out of their stories, and those are not merged into others (others may be into them).
     """
     around = neighbourhood(article_id, shelf, limit=AROUND)
     if around is None:
