@@ -6,18 +6,17 @@ Here: the call, and nothing that it may do to a broken page gets out. Not here: 
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
 
 def second_opinion(tree: Any) -> list[str]:
-    """The lines that trafilatura keeps of the page (an lxml tree, left as it is); empty when it finds nothing or
+    """The lines that trafilatura keeps of the page (an lxml tree, which is used up); empty when it finds nothing or
     fails.
     """
     import trafilatura  # slow to load; only pages need it
 
     try:
-        found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=True)
+        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=True)
     except Exception:  # whatever a broken page does to it, the page is still judged by its own lines
         return []
     text = getattr(found, "text", None) or ""
