@@ -2,8 +2,7 @@
 
 Each size is generated into a temporary folder (or taken from --keep FOLDER, where it stays for the next time). For
 articles all over the library, the median and the slowest tenth are shown, in ms, with a connection that was in use,
-and the most memory that Python held meanwhile. Placing is measured on real articles' features as `features` makes them
-of a text; making those is measured as well.
+and the most memory that Python held meanwhile. Making the features of an article's text is measured as well.
 """
 
 from __future__ import annotations
