@@ -7,10 +7,10 @@ import sys
 import threading
 
 from textual.app import App
+from tui_support import until
 
 from reader.errors import LibraryBusy
 from reader.tui.aside import Aside, Task
-from tui_support import until
 
 
 async def test_results_and_errors_come_back_in_the_thread_of_the_screens() -> None:

@@ -23,10 +23,11 @@ async def test_r_toggles_read_and_u_takes_it_back() -> None:
         await pilot.press("r")
         assert not library.marked[9]["read"]
         await pilot.press("u")
-        assert library.marked[9]["read"]
         await until(pilot, lambda: "taken back: 1 marked" in picture(app))
+        assert library.marked[9]["read"]
         await pilot.press("u")
-        assert not library.marked[9]["read"]
+        await until(pilot, lambda: not library.marked[9]["read"])
+        await until(pilot, lambda: "9 unread" in picture(app))
         await pilot.press("u")
         await until(pilot, lambda: "nothing to take back" in picture(app))
 

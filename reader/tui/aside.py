@@ -47,14 +47,16 @@ class Aside:
         self._idle = threading.Semaphore(0)
         self._newest: dict[str, Task] = {}
 
-    def start(self, kind: str, node: MessagePump, work: Work, failed: Callable[[str], None]) -> None:
+    def start(self, kind: str | None, node: MessagePump, work: Work, failed: Callable[[str], None]) -> None:
         """Do some work in a thread. It calls back through its task, and looks at `cancelled` between its steps.
 
-        kind: an older task of the same kind is cancelled. failed: called with the message of a ReaderError.
+        kind: an older task of the same kind is cancelled; None: this one has to be done whatever comes after it.
+        failed: called with the message of a ReaderError.
         """
-        if older := self._newest.get(kind):
-            older.cancelled = True
-        task = self._newest[kind] = Task(node)
+        task = Task(node)
+        if kind is not None:
+            self.cancel(kind)
+            self._newest[kind] = task
         self._waiting.put((task, work, failed))
         if not self._idle.acquire(blocking=False):
             threading.Thread(target=self._serve, name="reader-aside", daemon=True).start()

@@ -56,7 +56,7 @@ class Marks:
             self.screen.library.mark(ids, read=True)
             task.deliver(self._marked, f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
 
-        self.screen.aside.start("marks", self.screen, work, lambda error: self.screen.say(error, alarming=True))
+        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
 
     def _marked(self, note: str) -> None:
         """The thread has done it."""
@@ -64,10 +64,13 @@ class Marks:
         self.changed(None)
 
     def undo(self) -> None:
-        """Take the last marking back."""
-        done = self.screen.library.undo()
-        self.screen.say(f"taken back: {done}" if done else "nothing to take back")
-        self.changed(None)
+        """Take the last marking back, in a thread: it may have been one of many articles."""
+
+        def work(task: Task) -> None:
+            done = self.screen.library.undo()
+            task.deliver(self._marked, f"taken back: {done}" if done else "nothing to take back")
+
+        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
 
     def changed(self, ids: Sequence[int] | None) -> None:
         """Show the new marks. None: of any article."""
