@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +102,13 @@ def test_two_thousand_sentences_are_ranked(method: str) -> None:
 def test_a_hundred_thousand_words_are_ranked() -> None:
     text = " ".join(f"Ship {i} of the harbour waits for word{i % 977} in the rain." for i in range(9_000))
     assert len(rank(text).sentences) == 9_000
+
+
+@pytest.mark.parametrize("unit", ["“a. ", "'a. 'b ", "Mr. 'a ", "(left ", '" a "b '])
+def test_marks_without_partners_cost_no_more_than_others(unit: str) -> None:
+    start = time.process_time()
+    rank(unit * (100_000 // len(unit)))
+    assert time.process_time() - start < 5
 
 
 def test_an_unknown_method_names_those_there_are() -> None:

@@ -293,7 +293,7 @@ def _glued(text: str, dot: int, end: int) -> bool:
     if not nxt or not (nxt.group().istitle() or nxt.group() in ("I", "A")) or nxt.group().lower() in _DOMAINS:
         return False
     if word.replace(",", "").isdigit():
-        return len(nxt.group()) > 1
+        return len(word) > 2 and len(nxt.group()) > 1
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
 

@@ -24,8 +24,8 @@ _CAPTION = re.compile(
 _FULL_STOPS = (".", "!", "?")
 _OTHER_MARKS = re.compile("[«„「‘]")
 _QUOTED = re.compile(
-    r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」"
-    r"|(?:^|(?<=[ (]))['‘].+?[.,!?…\w]['’](?!\w)"
+    r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」"
+    r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)"
 )
 """As `units.quotations`, roughly and quickly."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
