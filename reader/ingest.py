@@ -17,7 +17,7 @@ from pathlib import Path
 from time import monotonic
 
 from reader import cleaning, sources, stories, summarizing
-from reader.article import AddReport, Article, Problem, Progress, Ranking, RawDocument
+from reader.article import AddReport, Article, Problem, Progress, Ranking, RawDocument, View
 from reader.library import Store
 
 BATCH = 32
@@ -78,6 +78,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     documents = _read(fresh, seen, tally, on_progress)
     for batch in _batches(_prepare(document, cleaning.clean(document)) for document in documents):
         _store(store, batch, tally)
+    _place_again(store, tally.ids)
     current = known.documents_in(found) - known.documents_in(fresh)
     tally.unchanged += len(current)
     store.set_gone(current | seen, False)
@@ -88,8 +89,10 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
 def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     """Store articles that are clean already. Their ids, in the same order; equal articles get the same id."""
     ids: list[int] = []
+    tally = _Tally()
     for batch in _batches(_prepare(_document_of(article), article) for article in articles):
-        ids += _store(store, batch, _Tally())
+        ids += _store(store, batch, tally)
+    _place_again(store, tally.ids)
     return ids
 
 
@@ -209,14 +212,27 @@ def _connect(store: Store, number: int, features: stories.Features, *, known: bo
     """
     store.put_features(number, features.keys, features.pack())
     if not (known and store.stories_of([number])):
-        placement = stories.place(number, store)
-        if placement.story is not None or placement.together:
-            story = store.set_story([number, *placement.together], placement.story)
-            store.merge_stories(story, placement.merge)
+        _place(store, number)
     for settled in stories.infer_dates_around(number, store):
         store.set_published(settled.article_id, settled.published, "inferred", settled.why)
         packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
         store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
+
+
+def _place(store: Store, number: int) -> None:
+    placement = stories.place(number, store)
+    if placement.story is not None or placement.together:
+        story = store.set_story([number, *placement.together], placement.story)
+        store.merge_stories(story, placement.merge)
+
+
+def _place_again(store: Store, added: Sequence[int]) -> None:
+    """While the library is small: what has just been added is placed once more, now that all of it is there."""
+    again = stories.worth_placing_again(added, store.count(View())[0])
+    for start in range(0, len(again), BATCH):
+        with store.transaction():
+            for number in again[start : start + BATCH]:
+                _place(store, number)
 
 
 def _document_of(article: Article) -> RawDocument:
