@@ -51,6 +51,8 @@ WEIGHTS = {
 NOVELTY = 0.8
 SAYS_IT = 0.6
 """An article says a sentence if one of its own has so much of it, counted by how much each word matters."""
+SAME_WORDS = 0.6
+"""To be named as saying it, it must also have so many of all its words."""
 COPY = 0.8
 """Articles are copies of one report if they share so many of their sentences (of the shorter one's)."""
 
@@ -63,6 +65,8 @@ class Piece:
     article: int
     start: int
     end: int
+    words: frozenset[str]
+    """All its words, little ones too."""
     number: int
     """Which sentence of its article it is."""
     copies: set[int] = field(default_factory=set)
@@ -122,7 +126,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
             zip(describe(texts, headline=article.headline, language=language), places, strict=True)
         ):
             key = tuple(words(unit.text)) or (unit.text,)
-            piece = pool.setdefault(key, Piece(unit, index, start, end, number))
+            piece = pool.setdefault(key, Piece(unit, index, start, end, frozenset(key), number))
             piece.copies.add(index)
             own.append(piece)
         by_article.append(own)
@@ -218,11 +222,16 @@ def _covers(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     return whole > 0 and sum([matter[word] for word in one.unit.roots & other.unit.roots]) >= SAYS_IT * whole
 
 
+def _tells(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
+    """As `_covers`, and with most of its little words: the same speaker with other words says something else."""
+    return len(one.words & other.words) >= SAME_WORDS * len(other.words) and _covers(one, other, matter)
+
+
 def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]]) -> tuple[int, ...]:
     """The articles that say a piece: the one it is from first, then the others in order."""
     says = [piece.article]
     for index, own in enumerate(by_article):
-        if index != piece.article and (index in piece.copies or any(_covers(other, piece, matter) for other in own)):
+        if index != piece.article and (index in piece.copies or any(_tells(other, piece, matter) for other in own)):
             says.append(index)
     return tuple(says)
 
