@@ -43,7 +43,7 @@ METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "redu
 """The summary methods by name; `news` is our own, the others are sumy's."""
 
 _WALK_LENGTH = 20
-_NEAR = 0.1
+_NEAR = 0.06
 """Below this score a related article is no longer worth a step of a walk."""
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-SLOW = ("nltk", "sumy", "numpy", "trafilatura", "lxml", "sentencex")
+SLOW = ("nltk", "sumy", "numpy", "trafilatura", "lxml")
 
 
 def loaded_after(code: str) -> set[str]:

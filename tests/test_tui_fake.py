@@ -83,7 +83,7 @@ async def main():
     app = ReaderApp(Library({str(tmp_path / "l.db")!r}))
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.pause()
-        heavy = "nltk sumy numpy trafilatura lxml sentencex textual.widgets._markdown textual.widgets._data_table".split()
+        heavy = "nltk sumy numpy trafilatura lxml textual.widgets._markdown textual.widgets._data_table".split()
         print([name for name in heavy if name in sys.modules])
 
 asyncio.run(main())
