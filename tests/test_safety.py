@@ -16,7 +16,7 @@ def test_one_byte_controls_vanish() -> None:
 
 
 def test_an_unfinished_sequence_does_not_swallow_the_text_after_its_line() -> None:
-    assert plain("\x1b]0;never closed\nThe next line stays.") .endswith("\nThe next line stays.")
+    assert plain("\x1b]0;never closed\nThe next line stays.").endswith("\nThe next line stays.")
 
 
 def test_overrides_of_direction_vanish_and_right_to_left_letters_stay() -> None:
@@ -33,7 +33,7 @@ def test_a_line_has_no_line_ends_and_no_runs_of_blanks() -> None:
 
 @given(st.text())
 def test_no_text_at_all_leaves_a_control_character(text: str) -> None:
-    assert not any(ord(c) < 32 and c not in "\n\t" or 127 <= ord(c) < 160 for c in plain(text))
+    assert not any((ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 for c in plain(text))
 
 
 @given(st.text())
