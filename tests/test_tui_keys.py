@@ -63,17 +63,17 @@ async def test_ctrl_d_and_ctrl_u_move_half_a_page() -> None:
 
 
 async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
-    for into, back in (("enter", "escape"), ("l", "h"), ("right", "left")):
-        app = tui_app()
-        async with app.run_test(size=WIDE) as pilot:
-            await settle(pilot)
-            main = main_of(app)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        for number, into, back in ((1, "enter", "escape"), (7, "l", "h"), (2, "right", "left")):
             await pilot.press("j", into)
-            await until(pilot, lambda main=main: main.pane is main.text)
+            await until(pilot, lambda: main.pane is main.text)
             assert main.reading.article is not None
-            assert main.reading.article.id == 1
-            assert main.library.marked[1]["read"]  # type: ignore[attr-defined]
-            await until(pilot, lambda pilot=pilot: "○" in row_text(pilot))
+            assert main.reading.article.id == number
+            assert main.library.marked[number]["read"]  # type: ignore[attr-defined]
+            await until(pilot, lambda: "○" in row_text(pilot))
             await pilot.press(back)
             assert main.pane is main.list
             assert not main.inside

@@ -203,17 +203,16 @@ async def test_an_article_of_megabytes_opens_at_once_and_can_be_read_to_its_end(
         await until(pilot, lambda: main.text.top == 0)
 
 
-@pytest.mark.parametrize("theme", ["reader-light", "textual-dark", "ansi-dark", "ansi-light", "nord"])
-async def test_every_theme_can_be_chosen_while_the_screen_is_up(theme: str) -> None:
+async def test_every_theme_can_be_chosen_while_the_screen_is_up() -> None:
     app = tui_app()
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         before = picture(app)
-        app.theme = theme
-        await pilot.pause()
-        await pilot.press("j", "k")
-        await settle(pilot)
-        assert picture(app) == before, "a theme changes colours and nothing else"
+        for theme in ("reader-light", "textual-dark", "ansi-dark", "ansi-light", "nord"):
+            app.theme = theme
+            await pilot.press("j", "k")
+            await settle(pilot)
+            assert picture(app) == before, "a theme changes colours and nothing else"
 
 
 async def test_without_colour_every_meaning_still_has_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from textual.widgets import Input
 from tui_support import main_of, picture, settle, tui_app, tui_library, until
 
 WIDE = (140, 40)
@@ -82,15 +82,18 @@ async def test_a_search_without_a_match_says_so() -> None:
         await until(pilot, lambda: "no article here" in picture(app))
 
 
-@pytest.mark.parametrize("query", ["[/]", '"', "\\", "'); DROP TABLE article; --", "*", "(((", "[red]x[/red]"])
-async def test_odd_searches_are_only_searches(query: str) -> None:
+async def test_odd_searches_are_only_searches() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("slash", *query, "enter")
-        await until(pilot, lambda: len(app.screen_stack) == 1)
-        await until(pilot, lambda: main_of(app).list.view.query == query)
-        assert query in picture(app)
+        for query in ("[/]", '"', "\\", "'; DROP TABLE article; --", "(((", "[red]x[/red]"):
+            await pilot.press("slash")
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            app.screen.query_one(Input).value = query
+            await pilot.press("enter")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+            await until(pilot, lambda query=query: main_of(app).list.view.query == query)
+            assert query in picture(app)
 
 
 async def test_filter_lists_unread_starred_or_one_outlet() -> None:
