@@ -30,6 +30,7 @@ from reader.article import (
     Ranking,
     RawDocument,
     Related,
+    Sentence,
     Slot,
     Story,
     Summary,
@@ -192,6 +193,23 @@ class Library:
         """The summary of an article in so many sentences."""
         return self.ranking(article_id, method).top(sentences)
 
+    def why(self, article_id: int, index: int, method: str = "news") -> tuple[str, ...]:
+        """Why sentence number `index` of a ranking stands where it does, in words; () for a sentence there is not."""
+        from reader import summarizing
+
+        article = self.article(article_id)
+        language = article.language or detect_language(article.text)
+        return summarizing.explain(article.text, index, method=method, headline=article.headline, language=language)
+
+    def brief(self, story_id: int, *, sentences: int = 5) -> Summary:
+        """What the articles of a story say together: see the function `brief`, but `.articles` are the articles' ids.
+
+        Each sentence's `start` and `end` count in the first of them. Raises NotFound.
+        """
+        articles = [self.article(number) for number in self.story(story_id).article_ids]
+        found = brief(articles, sentences=sentences)
+        return replace(found, sentences=tuple(_with_ids(sentence, articles) for sentence in found.sentences))
+
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
         """Articles related to one, nearest first, with reasons."""
         from reader import stories
@@ -244,6 +262,10 @@ class Library:
         done, undo = self._undo.pop()
         self._store.apply(undo)
         return done
+
+
+def _with_ids(sentence: Sentence, articles: Sequence[Article]) -> Sentence:
+    return replace(sentence, articles=tuple(articles[i].id or 0 for i in sentence.articles))
 
 
 def _what_was_done(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:

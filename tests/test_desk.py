@@ -53,6 +53,26 @@ def test_an_unknown_method_is_named_with_those_there_are(library: Library, folde
         library.summary(1, method="magic")
 
 
+def test_every_sentence_of_a_ranking_has_its_reasons(library: Library, folder: Path) -> None:
+    library.add([folder])
+    number = library.id_of(folder / "denies.txt")
+    ranking = library.ranking(number)
+    assert all(library.why(number, index) for index in range(len(ranking.sentences)))
+    assert library.why(number, 0, "lexrank") != library.why(number, 0)
+    assert library.why(number, len(ranking.sentences)) == ()
+
+
+def test_the_brief_of_a_story_names_the_articles_that_say_each_sentence(library: Library, folder: Path) -> None:
+    library.add([folder])
+    (story,) = library.stories()
+    brief = library.brief(story.id, sentences=4)
+    assert len(brief.sentences) == 4
+    for sentence in brief.sentences:
+        assert set(sentence.articles) <= set(story.article_ids)
+        assert library.article(sentence.articles[0]).text[sentence.start : sentence.end] == sentence.text
+    assert any(len(sentence.articles) == 2 for sentence in brief.sentences)
+
+
 def test_related_articles_come_with_reasons(library: Library, folder: Path) -> None:
     library.add([folder])
     asks, denies = library.id_of(folder / "asks.txt"), library.id_of(folder / "denies.txt")
@@ -94,7 +114,7 @@ def test_marks_can_be_taken_back_one_by_one(library: Library, folder: Path) -> N
 
 
 def test_an_unknown_article_is_not_found(library: Library) -> None:
-    for ask in (library.article, library.original, library.summary, library.story):
+    for ask in (library.article, library.original, library.summary, library.story, library.brief):
         with pytest.raises(NotFound):
             ask(77)
     assert library.walk(77) == ()
