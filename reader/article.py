@@ -6,6 +6,7 @@ Not here: how any of them is made, stored or shown. This module imports nothing 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -144,6 +145,14 @@ class Summary:
         return " ".join(s.text for s in self.sentences)
 
 
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+
+
+def word_count(text: str) -> int:
+    """How many words a reader would count: what stands between blanks; in Chinese and Japanese, characters."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """All sentences of a text in reading order, and the order in which a method would take them."""
@@ -157,6 +166,24 @@ class Ranking:
         """Return the `count` best sentences (all, if there are fewer) in reading order; n + 1 of them contain the n."""
         chosen = sorted(self.order[: max(0, count)])
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
+
+    def within(self, *, words: int | None = None, percent: float | None = None) -> Summary:
+        """Return the longest `top` of no more than so many words, or than so many per cent of the words of the text.
+
+        It has one sentence at least, however long. With both given the smaller one holds, with neither it is the whole.
+        """
+        limits = [] if words is None else [float(words)]
+        if percent is not None:
+            limits.append(percent / 100 * sum(word_count(sentence.text) for sentence in self.sentences))
+        if not limits:
+            return self.top(len(self.order))
+        room, count = min(limits), 0
+        for index in self.order:
+            room -= word_count(self.sentences[index].text)
+            if room < 0:
+                break
+            count += 1
+        return self.top(max(1, count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,11 +195,7 @@ class Library:
 
     def why(self, article_id: int, index: int, method: str = "news") -> tuple[str, ...]:
         """Why sentence number `index` of a ranking stands where it does, in words; () for a sentence there is not."""
-        from reader import summarizing
-
-        article = self.article(article_id)
-        language = article.language or detect_language(article.text)
-        return summarizing.explain(article.text, index, method=method, headline=article.headline, language=language)
+        return why(self.article(article_id), index, method=method)
 
     def brief(self, story_id: int, *, sentences: int = 5) -> Summary:
         """What the articles of a story say together: see the function `brief`, but `.articles` are the articles' ids.
@@ -332,6 +328,14 @@ def rank(text_or_article: str | Article, *, headline: str | None = None, method:
     article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
     language = article.language or detect_language(article.text)
     return summarizing.rank(article.text, method=method, headline=headline or article.headline, language=language)
+
+
+def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...]:
+    """As `Library.why`, of an article that need not be in a library."""
+    from reader import summarizing
+
+    language = article.language or detect_language(article.text)
+    return summarizing.explain(article.text, index, method=method, headline=article.headline, language=language)
 
 
 def summarize(

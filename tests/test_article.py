@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reader.article import Article, Paragraph, Ranking, Sentence
+from reader.article import Article, Paragraph, Ranking, Sentence, word_count
 
 
 def test_an_article_made_from_text_has_its_paragraphs() -> None:
@@ -29,3 +29,26 @@ def test_a_longer_summary_contains_the_shorter_one_in_reading_order() -> None:
         ["a", "b", "c", "d"],
         ["a", "b", "c", "d"],
     ]
+
+
+def test_a_summary_within_so_many_words_is_the_longest_one_that_fits() -> None:
+    texts = ("one two three", "one two", "one", "one two three four")  # ten words
+    ranking = Ranking(tuple(Sentence(text, 0, 1) for text in texts), (1, 3, 2, 0), "news")
+    assert [len(ranking.within(words=n).sentences) for n in range(12)] == [1, 1, 1, 1, 1, 1, 2, 3, 3, 3, 4, 4]
+    assert [len(ranking.within(percent=n).sentences) for n in (0, 20, 59.9, 60, 70, 99, 100)] == [1, 1, 1, 2, 3, 3, 4]
+    assert ranking.within(words=6) == ranking.top(2)
+    assert ranking.within(words=6, percent=70) == ranking.within(words=7, percent=60) == ranking.top(2)
+    assert ranking.within() == ranking.top(4)
+    assert Ranking((), (), "news").within(words=5).sentences == ()
+
+
+def test_words_are_counted_between_blanks_and_in_chinese_by_characters() -> None:
+    counted = {
+        "": 0,
+        " \n ": 0,
+        "The mayor's co-pilot, 12.5 %": 5,
+        "港口关闭了。": 6,
+        "The 港口 closed": 4,
+        "한국 사람": 2,
+    }
+    assert {text: word_count(text) for text in counted} == counted

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from reader.article import Article
 from reader.cli import main, reader
 from reader.desk import Library
 
@@ -131,6 +132,29 @@ def test_a_summary_has_as_many_sentences_as_asked_by_any_method(desk: Desk) -> N
     assert desk("summary", 1).output.startswith("SUMMARY · 3 of ")
 
 
+def test_a_summary_can_be_as_long_as_so_many_words_or_per_cent(desk: Desk) -> None:
+    lengths = []
+    for words in (1, 30, 60, 100_000):
+        (summary,) = desk.json("summary", 1, "--words", words)
+        texts = [sentence["text"] for sentence in summary["sentences"]]
+        assert len(texts) == 1 or sum(len(text.split()) for text in texts) <= words
+        lengths.append(len(texts))
+    assert lengths == sorted(lengths)
+    assert (lengths[0], lengths[-1]) == (1, summary["of"])
+    assert len(desk.json("summary", 1, "--percent", 100)[0]["sentences"]) == summary["of"]
+    assert len(desk.json("summary", 1, "--percent", 0.5)[0]["sentences"]) == 1
+
+
+def test_a_summary_says_why_its_sentences_were_chosen(desk: Desk, folder: Path) -> None:
+    (summary,) = desk.json("summary", 1, "--why")
+    assert all(sentence["why"] for sentence in summary["sentences"])
+    assert any("opens the article" in sentence["why"] for sentence in summary["sentences"])
+    assert "why" not in desk.json("summary", 1)[0]["sentences"][0]
+    assert "opens the article" in desk("summary", 1, "--why").output
+    assert "LexRank" in desk("summary", 1, "--why", "--method", "lexrank").output
+    assert "opens the article" in desk("summary", folder / "comet.txt", "--why").output
+
+
 def test_related_articles_are_listed_with_reasons(desk: Desk, folder: Path) -> None:
     (story,) = desk.json("stories")
     first, second = story["articles"]
@@ -143,6 +167,40 @@ def test_related_articles_are_listed_with_reasons(desk: Desk, folder: Path) -> N
 def test_a_story_lists_its_articles(desk: Desk) -> None:
     (story,) = desk.json("stories")
     assert [row["id"] for row in desk.json("story", story["id"])] == story["articles"]
+    assert len(desk("story", story["id"], "--brief").output.splitlines()) == 11
+    assert len(desk("story", story["id"]).output.splitlines()) == 14
+
+
+def test_the_brief_of_a_story_names_its_sources(desk: Desk) -> None:
+    (story,) = desk.json("stories")
+    (brief,) = desk.json("story", story["id"], "--brief", "-n", 3)
+    assert (brief["story"], len(brief["sentences"])) == (story["id"], 3)
+    for sentence in brief["sentences"]:
+        (shown,) = desk.json("show", sentence["articles"][0])
+        assert shown["text"][sentence["start"] : sentence["end"]] == sentence["text"]
+        assert sentence["outlets"] == ["NORA"]
+    assert "    only NORA\n" in desk("story", story["id"]).output
+
+
+def test_a_brief_tells_what_one_outlet_says_from_what_several_say(tmp_path: Path) -> None:
+    shared = "The harbour of Port Alder will stay closed for two weeks after the storm broke its northern wall."
+    rests = {
+        "Courier": "Repairs of the wall will cost 12 million crowns, the council was told by its engineer.",
+        "Post": "The ferry to the islands sails from Birchhaven until the end of the month of March.",
+        None: "Nobody was hurt when the northern wall of the harbour fell into the sea at four in the morning.",
+    }
+    with Library(tmp_path / "cli.db") as library:
+        ids = library.add_articles(
+            Article(headline="Storm closes the harbour of Port Alder", text=f"{shared}\n\n{rest}", outlet=outlet)
+            for outlet, rest in rests.items()
+        )
+    desk = Desk(tmp_path / "cli.db")
+    (story,) = desk.json("stories")
+    lines = desk("story", story["id"], "--brief", "-n", 4).output.splitlines()
+    said = dict(zip(lines[1::2], lines[2::2], strict=True))
+    assert said[f"▎ {shared}"] == f"    Courier, Post, article {ids[2]}"
+    assert said[f"▎ {rests['Post']}"] == "    only Post"
+    assert desk.json("story", story["id"], "--brief")[0]["sentences"][0]["outlets"] == ["Courier", "Post"]
 
 
 def test_a_search_finds_words_phrases_and_beginnings(desk: Desk) -> None:
@@ -170,6 +228,9 @@ def test_no_query_is_an_error(desk: Desk, query: str) -> None:
         (["list", "--since", "yesterday"], 2),
         (["summary", "1", "--method", "magic"], 2),
         (["summary", "1", "-n", "0"], 2),
+        (["summary", "1", "-n", "3", "--words", "80"], 2),
+        (["summary", "1", "--percent", "101"], 2),
+        (["story", "999", "--brief"], 1),
         (["add"], 2),
         (["show"], 2),
         (["list", "--no-such-option"], 2),

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from reader import desk
-from reader.article import AddReport, Article, Problem, Progress, View
+from reader.article import AddReport, Article, Problem, Progress, Ranking, Summary, View
 from reader.cli import output
 from reader.cli.output import complain, say, say_json
 from reader.desk import METHODS, Library
@@ -196,23 +196,54 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 
 @click.command()
 @click.argument("what", metavar="ID|PATH")
-@click.option("-n", "--sentences", type=click.IntRange(1), default=3, show_default=True, help="How many sentences.")
+@click.option(
+    "-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 if nothing is said."
+)
+@click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into so many words.")
+@click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into so much of the text.")
 @click.option("--method", type=click.Choice(METHODS), default="news", show_default=True, help="How they are chosen.")
+@click.option("--why", is_flag=True, help="What made each sentence score.")
 @_library
 @_json
-def summary(what: str, sentences: int, method: str, library_file: str | None, as_json: bool) -> None:
-    """Summarise an article of the library, or that of a file."""
+def summary(
+    what: str,
+    sentences: int | None,
+    words: int | None,
+    percent: float | None,
+    method: str,
+    why: bool,
+    library_file: str | None,
+    as_json: bool,
+) -> None:
+    """Summarise an article of the library, or that of a file.
+
+    Its length is said in sentences, words or per cent of the text; one sentence is the least.
+    """
+    if sum(value is not None for value in (sentences, words, percent)) > 1:
+        raise click.UsageError("only one of --sentences, --words and --percent, please")
+    for article, ranking in _rankings(what, method, library_file):
+        if words is None and percent is None:
+            chosen = ranking.top(sentences or 3)
+        else:
+            chosen = ranking.within(words=words, percent=percent)
+        reasons = _reasons(article, ranking, chosen) if why else []
+        if as_json:
+            say_json(output.summary_json(chosen, reasons))
+        else:
+            say("\n".join(output.summary_lines(chosen, reasons)))
+
+
+def _rankings(what: str, method: str, library_file: str | None) -> list[tuple[Article, Ranking]]:
     number = _number(what)
     if number is None:
-        summaries = [desk.summarize(article, sentences=sentences, method=method) for article in desk.read_file(what)]
-    else:
-        with Library(library_file) as library:
-            summaries = [library.summary(number, sentences=sentences, method=method)]
-    for each in summaries:
-        if as_json:
-            say_json(output.summary_json(each))
-        else:
-            say("\n".join(output.summary_lines(each)))
+        return [(article, desk.rank(article, method=method)) for article in desk.read_file(what)]
+    with Library(library_file) as library:
+        return [(library.article(number), library.ranking(number, method))]
+
+
+def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[str, ...]]:
+    places = {sentence.start: index for index, sentence in enumerate(ranking.sentences)}
+    return [desk.why(article, places[s.start], method=ranking.method) for s in chosen.sentences]
 
 
 @click.command()
@@ -252,12 +283,27 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("story_id", type=int, metavar="ID")
+@click.option("--brief", "only_brief", is_flag=True, help="The brief only, without the list.")
+@click.option("-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, help="How long a brief.")
 @_library
 @_json
-def story(story_id: int, library_file: str | None, as_json: bool) -> None:
-    """Show the articles of one story in time order."""
+def story(story_id: int, only_brief: bool, sentences: int, library_file: str | None, as_json: bool) -> None:
+    """Show what the articles of one story say together, and the articles in time order.
+
+    As JSON: the articles, one a line; with --brief the brief, one object.
+    """
     with Library(library_file) as library:
         entries = library.entries(library.story(story_id).article_ids)
+        if only_brief or not as_json:
+            brief = library.brief(story_id, sentences=sentences)
+            if as_json:
+                say_json(output.brief_json(story_id, brief, entries))
+            else:
+                say("\n".join(output.brief_lines(brief, entries)))
+        if only_brief:
+            return
+        if not as_json:
+            say()
         for entry in entries:
             if as_json:
                 say_json(output.entry_json(entry))

@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Story, Summary
+from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
 from reader.safety import plain, plain_line
 
 Json = dict[str, Any]
@@ -108,15 +108,32 @@ def entry_json(entry: Entry) -> Json:
     }
 
 
-def summary_json(summary: Summary) -> Json:
-    """A summary with its sentences, their scores and places."""
-    return {
-        "method": summary.method,
-        "of": summary.of,
-        "sentences": [
-            {"text": s.text, "start": s.start, "end": s.end, "score": round(s.score, 4)} for s in summary.sentences
-        ],
-    }
+def summary_json(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> Json:
+    """A summary with its sentences, their scores and places; `reasons` of each sentence, if any are wanted."""
+    rows: list[Json] = [sentence_json(sentence) for sentence in summary.sentences]
+    for row, why in zip(rows, reasons, strict=False):
+        row["why"] = list(why)
+    return {"method": summary.method, "of": summary.of, "sentences": rows}
+
+
+def sentence_json(sentence: Sentence) -> Json:
+    """A sentence and its place in the text."""
+    score = round(sentence.score, 4)
+    return {"text": sentence.text, "start": sentence.start, "end": sentence.end, "score": score}
+
+
+def brief_json(story: int, brief: Summary, entries: Sequence[Entry]) -> Json:
+    """The brief of a story; `start` and `end` count in the text of the first article that a sentence names."""
+    outlets = {entry.id: entry.outlet for entry in entries}
+    rows = [
+        {
+            **sentence_json(sentence),
+            "articles": list(sentence.articles),
+            "outlets": list(dict.fromkeys(name for i in sentence.articles if (name := outlets.get(i)))),
+        }
+        for sentence in brief.sentences
+    ]
+    return {"story": story, "sentences": rows}
 
 
 def related_json(related: Related, entry: Entry) -> Json:
@@ -200,10 +217,25 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
     return lines
 
 
-def summary_lines(summary: Summary) -> list[str]:
-    """The heading of a summary and its sentences, one a line."""
-    share = f"{len(summary.sentences)} of {summary.of} sentences · {summary.method}"
-    return [f"SUMMARY · {share}", *(wrapped(plain_line(s.text), "▎ ") for s in summary.sentences)]
+def summary_lines(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> list[str]:
+    """The heading of a summary and its sentences, one a line, each with its `reasons` under it if there are any."""
+    lines = [f"SUMMARY · {len(summary.sentences)} of {summary.of} sentences · {summary.method}"]
+    for number, sentence in enumerate(summary.sentences):
+        lines.append(wrapped(plain_line(sentence.text), "▎ "))
+        if number < len(reasons):
+            lines.append(wrapped(plain_line("; ".join(reasons[number])), "    "))
+    return lines
+
+
+def brief_lines(brief: Summary, entries: Sequence[Entry]) -> list[str]:
+    """The heading of a story's brief and its sentences, each with who says it: `TASS, RT` or `only RT`."""
+    outlets = {entry.id: entry.outlet or f"article {entry.id}" for entry in entries}
+    lines = [f"BRIEF · {len(brief.sentences)} of {brief.of} different sentences · {len(entries)} articles"]
+    for sentence in brief.sentences:
+        names = list(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets))
+        lines.append(wrapped(plain_line(sentence.text), "▎ "))
+        lines.append(wrapped(plain_line(("only " if len(names) == 1 else "") + ", ".join(names)), "    "))
+    return lines
 
 
 def removed_lines(article: Article) -> Iterable[str]:
