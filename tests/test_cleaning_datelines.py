@@ -63,3 +63,31 @@ def test_no_text_at_all_raises(text: str) -> None:
     if found is not None:
         assert 0 < found.end <= len(text)
     standing_alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("PUERTO ALMENDRO (Halden Wire) - Parliament on Tuesday rejected the law.", "Halden Wire"),
+        ("KESTEN (KNA) – Der Rat hat entschieden.", "KNA"),
+        ("BAD WOLKENAU [Torvenia News Service] — Talks began.", "Torvenia News Service"),
+    ],
+)
+def test_an_unknown_agency_in_brackets_between_a_place_in_capitals_and_a_dash_is_one(text: str, agency: str) -> None:
+    found = find_dateline(text)
+    assert found is not None
+    assert found.agency == agency
+    assert found.day_and_month is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PUERTO ALMENDRO (Halden Wire) Parliament on Tuesday rejected the law.",
+        "Puerto Almendro (Halden Wire) - a small town - rejected the law.",
+        "HMP (Harbour Masters Party) - the party of the harbour masters - lost.",
+        "KESTEN (Torvenia) - The council has decided.",
+    ],
+)
+def test_brackets_without_the_capitals_and_the_dash_name_no_agency(text: str) -> None:
+    assert getattr(find_dateline(text), "agency", None) is None

@@ -1,8 +1,8 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
-The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`), what
-stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets (`outlets`), tags
-(`metadata`), furniture's words (`phrases`).
+The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`,
+`notes`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets (`outlets`),
+tags (`metadata`), furniture's words (`phrases`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.article import Article, RawDocument
-from reader.cleaning import assemble, dating, hosts, judge
+from reader.cleaning import assemble, dating, hosts, judge, notes
 from reader.cleaning.headlines import headline_of
 from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said, read
@@ -57,7 +57,8 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     """The lines of a document with their fates, and what its tags say."""
     if document.kind == "text":
         lines = split(document.text.split("\n"))
-        return assemble.draft(lines, judge.decide(lines)), Said()
+        body = judge.decide(lines)
+        return assemble.draft(lines, body, bare=notes.whole(lines, body)), Said()
     tree = parse(document.text)
     if tree is None:
         return assemble.draft([], []), Said()

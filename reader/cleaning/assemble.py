@@ -11,7 +11,7 @@ from datetime import date, datetime, timezone
 from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
-from reader.cleaning import dating, head, outlets
+from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
 from reader.cleaning.phrases import is_furniture, rule_for
@@ -38,16 +38,25 @@ class Draft:
         return [i for i, given in enumerate(self.fates) if given == fate]
 
 
-def draft(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = (), *, headline: bool = True) -> Draft:
-    """Heads, captions, subheads and datelines found around a judged body."""
-    made = Draft(lines, list(body))
+def draft(
+    lines: Sequence[Line],
+    body: Sequence[bool],
+    titles: Sequence[str] = (),
+    *,
+    bare: Sequence[bool] | None = None,
+) -> Draft:
+    """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
+    without furniture (`notes`).
+    """
+    made = Draft(lines, list(body if bare is None else bare))
     _cut_related(made)
     for i, line in enumerate(lines):
         if made.body[i] and (alone := standing_alone(line.text)):
             made.body[i] = False
             made.dateline = made.dateline or alone
-    if headline:
-        made.headline = head.find_headline(lines, made.body, titles)
+    made.headline = head.find_headline(lines, body, titles)
+    if bare is not None:
+        made.headline = notes.headline(lines, made.body, made.headline)
     if made.headline is not None:
         made.body[made.headline] = False
         for i in range(made.headline):  # a kicker; text proper does not stand over its headline

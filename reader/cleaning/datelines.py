@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from reader.cleaning.dates import find_dates, make_day, month_of
 from reader.cleaning.outlets import agency_named
 
-_DASH = r"[-–—―]{1,2}"
+_DASHES = "-–—―"
+_DASH = rf"[{_DASHES}]{{1,2}}"
 _CAPITALS = r"(?:[^\W\d_a-zà-öø-ÿа-яё][\w'’.\-]*)"
 _PLACE = rf"{_CAPITALS}(?:[ ,/]{{1,2}}(?:{_CAPITALS}|de|del|la|el|am|an|der|of|and|du|sur)){{0,6}}"
 _SLASHED = re.compile(r"^[^/\n]{0,80}?/\s?(?P<agency>[\w .+-]{2,30})\s?/\.?\s*(?:" + _DASH + r")?")
@@ -69,7 +70,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
         if match is None:
             continue
         before = match.groupdict().get("before") or head[: match.start("agency")].rstrip("/ ")
-        agency = agency_named(match["agency"]) or _introduced(match["agency"], before)
+        dashed = head[: match.end()].rstrip()[-1] in _DASHES
+        agency = agency_named(match["agency"]) or _introduced(match["agency"], before, dashed=dashed)
         if agency is None or not _like_a_place(before) or not _set_off(head, match.end()):
             continue
         return _made(head[: match.end()], match.end(), agency)
@@ -101,9 +103,11 @@ def standing_alone(line: str) -> Dateline | None:
     return None
 
 
-def _introduced(name: str, before: str) -> str | None:
-    """An agency that nobody has told us of, when all around it is a dateline: a place in capitals and a day, or an
-    abbreviation in small letters after a place, which only agencies write so.
+def _introduced(name: str, before: str, *, dashed: bool) -> str | None:
+    """An agency that nobody has told us of, when all around it is a dateline: a place in capitals with a day or a dash
+    behind it all, or an abbreviation in small letters after a place, which only agencies write so.
+
+    Without a day a single word may be the country; and what a place's letters stand for is no agency.
     """
     name = name.strip()
     words = name.split()
@@ -112,7 +116,11 @@ def _introduced(name: str, before: str) -> str | None:
         return name
     if not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words) or not _shouted(before):
         return None
-    return name if _made(before, len(before), None).day else None
+    if _made(before, len(before), None).day:
+        return name
+    initials = "".join(word[0] for word in words)
+    named = len(words) > 1 or (name.isupper() and len(name) > 2)
+    return name if dashed and named and not before.strip(" ,.").startswith(initials) else None
 
 
 _SEVERAL = frozenset(

@@ -186,9 +186,19 @@ def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
         return False
     after = lines[i + 1 : i + 4]
     longer = sum(len(line.text) > len(text) for line in after)
-    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
-    titled = len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
-    return longer >= min(2, len(after)) and (titled or not ends_a_sentence(text) or len(words) <= 12)
+    return longer >= min(2, len(after)) and (
+        titled(text) or not ends_a_sentence(text) or len(_longer_words(text)) <= 12
+    )
+
+
+def titled(text: str) -> bool:
+    """Whether a Line Is Written in Capitals Like This One, as headlines in English are."""
+    words = _longer_words(text)
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _longer_words(text: str) -> list[str]:
+    return [w for w in text.split() if w[0].isalpha() and len(w) > 3]
 
 
 def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) -> int | None:
