@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.errors import ReaderError
 from reader.summarizing import METHODS, explain, rank
 from reader.summarizing.features import describe
-from reader.summarizing.news import WEIGHTS, order
+from reader.summarizing.news import MOST, WEIGHTS, order
 
 ARTICLE = """PORT ALDER, March 3. /NWS/. The harbour of Port Alder will stay closed for two weeks after the storm broke its \
 northern wall, Mayor Ann Poole said on Monday.
@@ -102,6 +102,14 @@ def test_two_thousand_sentences_are_ranked(method: str) -> None:
 def test_a_hundred_thousand_words_are_ranked() -> None:
     text = " ".join(f"Ship {i} of the harbour waits for word{i % 977} in the rain." for i in range(9_000))
     assert len(rank(text).sentences) == 9_000
+
+
+def test_sentences_far_down_a_very_long_text_come_last_in_reading_order() -> None:
+    text = " ".join(f"Ship {i} of the harbour waits for word{i % 977} in the rain." for i in range(MOST + 50))
+    ranking = rank(text)
+    assert ranking.order[MOST:] == tuple(range(MOST, MOST + 50))
+    assert sorted(ranking.order[:MOST]) == list(range(MOST))
+    assert "weighed" in explain(text, MOST)[0]
 
 
 @pytest.mark.parametrize("unit", ["“a. ", "'a. 'b ", "Mr. 'a ", "(left ", '" a "b '])

@@ -20,8 +20,13 @@ _CLOSERS = "\"'”’»›“‘)\\]}」』】〉》）］*"
 _OPENERS = "\"'“‘„‚«‹»›”’(\\[{「『【〈《（［¿¡*_"
 _WIDE = "。！？｡．।॥۔።፧፨။\u17d4\u17d5\u17da᙮"
 """Terminators that need no blank after them."""
-_TERMINATOR = re.compile(
-    rf"\.(?:[ \u00a0]\.){{2,}}|…(?:\s?…)+|[.!?…‼⁇⁈⁉؟։܀᠃]+[.!?…]*|[{_WIDE}]+[.!?…{_WIDE}]*|[:;]"  # `. . . .` is one
+_NARROW = ".!?…‼⁇⁈⁉؟։܀᠃"
+"""Those that do."""
+_TERMINATOR = (
+    re.compile(  # one class of characters first: that is what the search for it goes by, several times as fast
+        rf"[{_NARROW}{_WIDE}:;](?:(?<=\.)(?:[ \u00a0]\.){{2,}}|(?<=…)(?:\s?…)+"  # `. . . .` is one
+        rf"|(?<=[{_NARROW}])[{_NARROW}]*[.!?…]*|(?<=[{_WIDE}])[{_WIDE}]*[.!?…{_WIDE}]*|)"
+    )
 )
 _AFTER = re.compile(rf"[{_CLOSERS}]*(?:\s[\"“”»’]+(?=\s))?(?:\s?\[\d{{1,3}}\])*")
 _AFTER_WIDE = re.compile(r"\s?[”’»」』】〉》）］)]+|\"+(?=\s)")
@@ -33,8 +38,10 @@ _LOOK = 60
 
 _BRACKETS = re.compile(r"[()\[\]（）]")
 _LONGEST_BRACKET = 600
-_BULLET = re.compile(r"(?<=\s)[•▪●◦‣⁃■►]\s?(?=\S)")
+_BULLET = re.compile(r"[•▪●◦‣⁃■►](?<=\s.)\s?(?=\S)")
 _MARKER = re.compile(r"(?<!\S)[•⁃-]?\s?(\(?)(\d{1,3}|[a-z]|[A-Z]|[ivx]{1,5})(\.\)|[.)])(?=\s)")
+_FIRST_MARKER = re.compile(r"[1aAi](?<![^\W_][1aAi])[.)]")
+"""What every list with markers has somewhere; quick to look for."""
 _ENUMERATOR = re.compile(r"[\s•▪●⁃·*–—(\[-]*(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5})[.)\]]*\Z")
 _DATELINE = re.compile(
     r"[^\W\d_][^!?/\n]{1,60}?\.?\s*/[^\W\d_][^/\n]{1,30}/\.?"  # MOSCOW, November 7. /TASS/.
@@ -190,7 +197,10 @@ def _split(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int
 
 def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Outermost pairs of brackets that are not unreasonably far apart."""
-    pairs, stack = [], []
+    pairs: list[tuple[int, int]] = []
+    if all(text.find(mark, start, end) < 0 for mark in "([（"):
+        return pairs
+    stack: list[int] = []
     for match in _BRACKETS.finditer(text, start, end):
         if match.group() in "([（":
             stack.append(match.start())
@@ -206,6 +216,8 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _list_items(text: str, start: int, end: int, rules: _Rules) -> list[int]:
     """Where items of a list inside the block begin: at bullets, and at `1) … 2) …` counted up."""
     cuts = [m.start() for m in _BULLET.finditer(text, start, end)]
+    if not _FIRST_MARKER.search(text, start, end):
+        return cuts
     wanted: dict[tuple[str, str], str] = {}
     firsts: dict[tuple[str, str], int] = {}
     previous_end = start

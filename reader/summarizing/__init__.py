@@ -23,8 +23,9 @@ def rank(text: str, *, method: str = "news", headline: str | None = None, langua
     """All sentences of `text` and the order in which `method` would take them.
 
     A quotation that runs over a few sentences counts as one sentence, so that no summary cuts it in two. `language` is
-    an ISO 639-1 code or None. Scores lie between 0 and 1. `news` loads no library; any other method loads numpy and
-    sumy when it is first used. Raises ReaderError for a method there is not.
+    an ISO 639-1 code or None. Of a very long text the beginning is weighed (5,000 sentences by `news`, 3,000 by the
+    others) and the rest ranked behind it in reading order. Scores lie between 0 and 1. `news` loads no library; any
+    other method loads numpy and sumy when it is first used. Raises ReaderError for a method there is not.
     """
     if method not in METHODS:
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")

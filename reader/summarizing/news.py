@@ -44,6 +44,8 @@ LEANING = ("pronoun", "connective")
 """Features that do not count when the sentence before is taken, too."""
 _LOOKED_AT = 100
 """So many are taken one by one; after them novelty is no longer looked at, to keep long texts cheap."""
+MOST = 5_000
+"""Sentences that are weighed; those of a longer text (a book) follow in reading order. A bound on memory and time."""
 
 
 def order(units: Sequence[Unit]) -> tuple[list[int], list[float]]:
@@ -96,5 +98,7 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
 def rank_texts(
     texts: Sequence[str], *, headline: str | None = None, language: str | None = "en"
 ) -> tuple[list[int], list[float]]:
-    """As `order`, from the sentences themselves."""
-    return order(describe(texts, headline=headline, language=language))
+    """As `order`, from the sentences themselves; those beyond `MOST` are ranked last, in reading order."""
+    ranked, scores = order(describe(texts[:MOST], headline=headline, language=language))
+    rest = range(len(ranked), len(texts))
+    return ranked + list(rest), scores + [min(scores, default=0.0)] * len(rest)

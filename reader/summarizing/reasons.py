@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.language.words import root, stop_words, words
 from reader.summarizing.features import Unit, describe
 from reader.summarizing.importance import importance, named
-from reader.summarizing.news import WEIGHTS
+from reader.summarizing.news import MOST, WEIGHTS
 from reader.summarizing.units import split
 
 _FOR = {
@@ -61,7 +61,9 @@ def explain(
         return ()
     if method != "news":
         return (_METHODS.get(method, method),)
-    units = describe(texts, headline=headline, language=language)
+    if index >= MOST:
+        return (f"beyond the first {MOST:,} sentences, which are weighed",)
+    units = describe(texts[:MOST], headline=headline, language=language)
     unit = units[index]
     details = _details(units, unit, headline, language)
     worth = {name: WEIGHTS[name] * value for name, value in unit.features.items() if name in WEIGHTS}

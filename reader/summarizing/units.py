@@ -19,7 +19,9 @@ _ENDING = re.compile(r"[.,;:!?)\n]|\Z")
 _STRAIGHT = "\"'"
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«", "‘": "’"}
-_MARK = re.compile(r"[\"“”„«»「」『』‹›\n]|(?<!\w)['‘](?=\w)|(?<=[.,!?…\w])['’](?!\w)")
+_MARK = re.compile(  # one class of characters first: that is what the search for it goes by
+    r"[\"“”„«»「」『』‹›\n'‘’](?:(?<=[\"“”„«»「」『』‹›\n])|(?<=['‘])(?<!\w.)(?=\w)|(?<=[.,!?…\w]['’])(?!\w))"
+)
 """Single marks are apostrophes more often: they count only before a word, or at the end of one or of a clause."""
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
 
