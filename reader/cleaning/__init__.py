@@ -1,8 +1,8 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
 The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`,
-`notes`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets (`outlets`),
-tags (`metadata`), furniture's words (`phrases`).
+`notes`, `tagged`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets
+(`outlets`), tags (`metadata`), furniture's words (`phrases`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.article import Article, RawDocument
-from reader.cleaning import assemble, dating, hosts, judge, notes
+from reader.cleaning import assemble, dating, hosts, judge, notes, tagged
 from reader.cleaning.headlines import headline_of
 from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said, read
@@ -65,9 +65,10 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     written = write_out(tree)
     lines = split([line.text for line in written], wrapped=False)
     said = read(tree)
-    body = judge.decide_page(lines, written, second_opinion(tree))
+    body = tagged.settled(lines, written, judge.decide_page(lines, written, second_opinion(tree)))
     top = headline_of(said)
-    return assemble.draft(lines, body, [top] if top else [*said.headlines, said.title or ""]), said
+    titles = [top] if top else [*said.headlines, said.title or ""]
+    return assemble.draft(lines, body, titles, leads=tagged.standfirsts(lines, written)), said
 
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:

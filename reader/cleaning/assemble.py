@@ -5,7 +5,7 @@ Here: the order of the steps and what is kept and cut. Not here: the judgements 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from typing import Literal
@@ -44,9 +44,10 @@ def draft(
     titles: Sequence[str] = (),
     *,
     bare: Sequence[bool] | None = None,
+    leads: Collection[int] = (),
 ) -> Draft:
     """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
-    without furniture (`notes`).
+    without furniture (`notes`); `leads`: lines that a page's tags call its standfirst.
     """
     made = Draft(lines, list(body if bare is None else bare))
     _cut_related(made)
@@ -62,7 +63,7 @@ def draft(
         for i in range(made.headline):  # a kicker; text proper does not stand over its headline
             if made.body[i] and len(made.lines[i].text) <= 60:
                 made.body[i] = False
-        made.standfirst = head.find_standfirst(lines, made.body, made.headline)
+        made.standfirst = head.find_standfirst(lines, made.body, made.headline, leads)
         if made.standfirst is not None:
             made.body[made.standfirst] = False
     made.fates = _fates(made)
@@ -85,9 +86,21 @@ def _cut_related(made: Draft) -> None:
             continue
         made.body[i] = False
         made.rules[i] = rule
+        if rule == "read more" and line.bullet:
+            _cut_listed_under(made, i)
         if rule == "read more" and 0 < i < len(made.lines) - 1 and made.lines[i - 1].text == made.lines[i + 1].text:
             made.body[i - 1] = made.body[i + 1] = False
             made.rules[i - 1] = made.rules[i + 1] = "link to another article"
+
+
+def _cut_listed_under(made: Draft, i: int) -> None:
+    """The items of the list that `See also:` is the head of: bullets farther in than its own."""
+    for k in range(i + 1, len(made.lines)):
+        line = made.lines[k]
+        if not line.bullet or line.indent <= made.lines[i].indent:
+            return
+        made.body[k] = False
+        made.rules[k] = "link to another article"
 
 
 def _fates(made: Draft) -> list[Fate | None]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
@@ -201,9 +201,16 @@ def _longer_words(text: str) -> list[str]:
     return [w for w in text.split() if w[0].isalpha() and len(w) > 3]
 
 
-def find_standfirst(lines: Sequence[Line], body: Sequence[bool], headline: int) -> int | None:
-    """The line between the headline and the text that sums the article up, or None."""
+def find_standfirst(
+    lines: Sequence[Line], body: Sequence[bool], headline: int, leads: Collection[int] = ()
+) -> int | None:
+    """The line between the headline and the text that sums the article up, or None. `leads`: lines called so."""
     title = key(lines[headline].text)
+    for i in range(headline + 1, min(headline + 6, len(lines))):
+        if i in leads and key(lines[i].text) != title:
+            return i
+        if body[i]:
+            break
     for i in range(headline + 1, min(headline + 6, len(lines))):
         text = lines[i].text
         if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):

@@ -60,6 +60,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
         r"reddit|e-?mail(?: this)?|print(?: this| version)?|copy link|teilen|partager|compartir|compartilhar|condividi|"
         r"udostępnij|поделиться|paylaş|delen|dela|del|sdílet|save|bookmark|follow us.*|folgen sie uns.*",
     ),
+    ("copyright", r"(?:©|\(c\)|copyright\b).{0,60}(?:19|20)\d\d.*"),
     ("advertisement",
     r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|реклама|ad"),
     (

@@ -1,0 +1,108 @@
+"""What a page's tags say so plainly that it is not left to the learned judgement.
+
+Here: lists that stand among the text's paragraphs, comments under their heading, standfirsts by their class. Not
+here: the learned judgement (`judge`), texts without tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.cleaning.head import ends_a_sentence, is_caption
+from reader.cleaning.lines import Line
+from reader.cleaning.page import PageLine
+from reader.cleaning.phrases import is_furniture
+from reader.cleaning.vocabulary import word_set
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_COMMENTS = re.compile(
+    r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
+    r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
+    r"yorum(?:lar)?|kommentarer|komentáře|hozzászólás(?:ok)?|コメント|评论|댓글)(?: ?\(\d{1,5}\))?[:.]?"
+)
+_STANDFIRST = word_set(
+    """lead lede standfirst subtitle subtitulo subheadline subhead dek deck entradilla bajada copete vorspann chapo
+    chapeau sottotitolo ingress summary tagline strapline"""
+)
+
+
+def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[bool]) -> list[bool]:
+    """`body` with the lists of the text kept whole and the comments under it cut."""
+    page = [written[line.number - 1] for line in lines]
+    made = list(body)
+    _keep_lists(page, made)
+    _cut_comments(page, made)
+    return made
+
+
+def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
+    """A list without links whose neighbours on both sides are paragraphs of the text belongs to it (ingredients,
+    steps, facts), and the heading over it.
+    """
+    start = 0
+    while start < len(page):
+        end = start + 1
+        if page[start].place.tag == "li":
+            while end < len(page) and _same_list(page[start], page[end]):
+                end += 1
+            items = page[start:end]
+            if not all(body[start:end]) and _of_the_text(items, page, body, start, end):
+                body[start:end] = [True] * (end - start)
+                if start and page[start - 1].place.tag in _HEADINGS and not page[start - 1].linked:
+                    body[start - 1] = True
+                if end < len(page) and page[end].place.tag in _HEADINGS and not page[end].linked:
+                    body[end] = True
+        start = end
+
+
+def _same_list(one: PageLine, other: PageLine) -> bool:
+    return other.place.tag == "li" and other.place.parents[1] == one.place.parents[1]
+
+
+def _of_the_text(
+    items: Sequence[PageLine], page: Sequence[PageLine], body: Sequence[bool], start: int, end: int
+) -> bool:
+    if len(items) < 2 or any(item.linked or is_furniture(item.text) for item in items):
+        return False
+    if sum(len(item.text) for item in items) < 15 * len(items):
+        return False
+    around = items[0].place.parents[2]
+    before = next((k for k in range(start - 1, max(-1, start - 3), -1) if page[k].place.tag not in _HEADINGS), None)
+    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].place.tag not in _HEADINGS), None)
+    return all(
+        k is not None and body[k] and page[k].place.tag == "p" and page[k].place.parents[1] == around
+        for k in (before, after)
+    )
+
+
+def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
+    """What stands under a heading that says `4 responses`, below most of the text."""
+    mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
+    total, above = sum(mass), 0
+    for i, line in enumerate(page):
+        above += mass[i]
+        if (
+            2 * above > total
+            and line.place.tag in _HEADINGS
+            and len(line.text) < 250
+            and _COMMENTS.fullmatch(line.text.lower())
+        ):
+            body[i:] = [False] * (len(body) - i)
+            return
+
+
+def standfirsts(lines: Sequence[Line], written: Sequence[PageLine]) -> frozenset[int]:
+    """The indices of the lines whose class calls them standfirsts and that are no sentences, as text would be."""
+    found = []
+    for i, line in enumerate(lines):
+        named = written[line.number - 1].place.names.partition("\n")[0]
+        if (
+            named
+            and not _STANDFIRST.isdisjoint(re.split(r"[\s_-]+", named))
+            and 4 <= len(line.text.split()) <= 60
+            and not ends_a_sentence(line.text)
+            and not is_caption(line.text)
+        ):
+            found.append(i)
+    return frozenset(found)

@@ -1,0 +1,58 @@
+"""Lists of the text, comments under it and standfirsts, as a page's tags tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.article import Article, RawDocument
+from reader.cleaning import clean
+
+FIRST = "<p>The soup ended a quarrel over a river, so it may do something for the people who sit at your table.</p>"
+LAST = "<p>Soak the barley overnight. In the morning pour off the water, and add the vegetables one after another.</p>"
+NEXT = "<p>Serve it late and in deep plates, because an unsalted soup gives everybody something to agree about.</p>"
+LIST = "<ul><li>200 g of pearl barley</li><li>4 leeks, washed three times</li><li>2 litres of river water</li></ul>"
+LINKED = LIST.replace("<li>", '<li><a href="#">').replace("</li>", "</a></li>")
+
+
+def page(inside: str) -> Article:
+    markup = f"<html><head><title>Barley soup</title></head><body><h1>Barley soup</h1>{inside}</body></html>"
+    return clean(RawDocument(identity="x", text=markup, kind="html"))
+
+
+def test_a_list_between_paragraphs_belongs_to_the_text_and_its_heading_is_a_subhead() -> None:
+    found = page(FIRST + "<h2>What you need</h2>" + LIST + "<h2>What you do</h2>" + LAST + NEXT)
+    assert "4 leeks, washed three times" in found.text
+    kinds = {p.text: p.kind for p in found.paragraphs}
+    assert kinds["200 g of pearl barley"] == "body"
+    assert "What you do" in kinds
+
+
+def test_a_list_of_links_between_paragraphs_does_not() -> None:
+    found = page(FIRST + LINKED + LAST + NEXT)
+    assert "leeks" not in found.text
+    assert "Soak the barley" in found.text
+
+
+@pytest.mark.parametrize("heading", ["4 responses", "Comments", "Kommentare (2)", "12 commentaires", "Комментарии"])
+def test_what_stands_under_a_heading_for_comments_is_no_text(heading: str) -> None:
+    said = "<p>Gudrun says: I used lentils, and we are not speaking to each other any more since then.</p>"
+    found = page(f"{FIRST}{LAST}{NEXT}<div><h3>{heading}</h3>{said}</div>")
+    assert "lentils" not in found.text
+    assert "Serve it late" in found.text
+
+
+def test_a_subhead_about_comments_above_most_of_the_text_cuts_nothing() -> None:
+    found = page(f"{FIRST}<h3>Comments</h3>{LAST}{NEXT}{LAST.replace('Soak', 'Leave')}")
+    assert "Serve it late" in found.text
+
+
+@pytest.mark.parametrize("name", ["lead", "entradilla", "article-subtitle", "standfirst"])
+def test_a_line_called_a_standfirst_is_one_though_it_is_short(name: str) -> None:
+    found = page(f'<p class="{name}"><b>The cook speaks about leeks</b></p>{FIRST}{LAST}{NEXT}')
+    assert found.standfirst == "The cook speaks about leeks"
+    assert "speaks about leeks" not in found.text
+
+
+def test_a_whole_sentence_called_lead_stays_in_the_text() -> None:
+    lead = FIRST.replace("<p>", '<p class="lead">')
+    assert page(lead + LAST + NEXT).text.startswith("The soup ended a quarrel")
