@@ -28,6 +28,15 @@ _QUOTED = re.compile(
     r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)"
 )
 """As `units.quotations`, roughly and quickly."""
+_TOKEN = re.compile(r"\w+")
+_THIN = 12
+"""Words from which a sentence is no longer thin, whatever is in it."""
+_SCENE = 15
+"""A sentence of so many words is hardly a scene: it would say what happened."""
+_SCENES = 3
+"""So many sentences, at most, are taken for a scene."""
+_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,30}\)")
+"""`ROME (dpa) -` or `(CNN)`: agencies come to the point."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
 _LATER_PRONOUN = 0.7
@@ -57,8 +66,10 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     headline      share of the headline's words in it
     length        words, up to 50
     short, long   so far too short or too long to be read well on its own
+    thin          short, without a name or a figure: `They were green.`
+    scene         belongs to an opening that paints a picture before the news is told: see `_opening`
     pronoun       begins with a word that stands for somebody named before
-    connective    begins with a word that goes on from what was said before
+    connective    begins with a word that goes on from what was said before, or answers a question
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
     personal      speaks in the first person, outside a quotation
@@ -88,6 +99,7 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
     return {
         "length": min(1.0, length / 50),
         "short": max(0.0, 1 - length / 6),
+        "thin": max(0.0, 1 - length / _THIN) if length < _THIN and not _details(text) else 0.0,
         "long": min(1.0, max(0.0, (length - 20) / 30)),
         "pronoun": _leaning(tokens, PRONOUNS.get(language, frozenset()), ignore),
         "connective": float(
@@ -101,6 +113,13 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
         "caption": float(_may_be_caption(text) and _CAPTION.search(text) is not None),
         "dateline": float("/" in text and is_dateline(text)),
     }
+
+
+def _details(text: str) -> int:
+    """How many words have a figure, or a capital though they do not begin the sentence."""
+    found = _TOKEN.findall(text)
+    capitals = sum([len(word) > 1 and word[0].isupper() for word in found[1:]])
+    return capitals + sum([word[0].isdigit() for word in found])
 
 
 def _may_be_caption(text: str) -> bool:
@@ -132,12 +151,14 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
     for unit in units:
         again |= seen & unit.roots
         seen |= unit.roots
-    i = -1  # a dateline does not count: the first sentence is the one after it
-    for unit in units:
+    scene = _opening(units, title)
+    i = -1  # neither a dateline nor a scene counts: the first sentence is the one after it
+    for number, unit in enumerate(units):
         roots, features = unit.roots, unit.features
-        i += not features["dateline"]
+        features["scene"] = float(number < scene)
+        i += not (features["dateline"] or features["scene"])
         size = len(roots) or 1
-        features["position"] = exp(-max(i, 0) / 4)
+        features["position"] = exp(-i / 4) if i >= 0 else 0.0
         features["first"] = float(i == 0)
         features["matter"] = sum([matter[word] for word in roots]) / size
         features["recurring"] = len(roots & again) / size
@@ -145,3 +166,18 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
         shared = len(roots & title) if title else 0
         features["headline"] = shared / len(title) if title else 0.0
         features["repeat"] = float(shared > 0 and shared >= 0.9 * size)
+
+
+def _opening(units: list[Unit], title: frozenset[str]) -> int:
+    """How many sentences at the beginning only paint a picture: `The leeks have to be washed three times.`
+
+    They are short, have no word of the headline, and hardly a name or a figure (without a headline: none). If they do
+    not end after `_SCENES` sentences the whole article is written so, and none is left out; nor where the next sentence
+    leans on them, or where a dateline or an agency opens the article.
+    """
+    for number, unit in enumerate(units[: _SCENES + 1]):
+        if unit.features["dateline"] or (number == 0 and _AGENCY.match(unit.text)):
+            return 0
+        if unit.length >= _SCENE or not unit.roots.isdisjoint(title) or _details(unit.text) > bool(title):
+            return 0 if unit.features["pronoun"] or unit.features["connective"] else number
+    return 0

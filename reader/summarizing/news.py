@@ -22,6 +22,8 @@ WEIGHTS = {
     "headline": 0.3,
     "length": -0.4,
     "short": -0.7,
+    "thin": -0.15,
+    "scene": -0.2,
     "long": -0.6,
     "pronoun": -0.15,
     "connective": -0.4,

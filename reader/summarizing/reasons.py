@@ -23,6 +23,8 @@ _AGAINST = {
     "length": "",
     "long": "long: {length} words",
     "short": "short: {length} words",
+    "thin": "short, without a name or a figure",
+    "scene": "sets a scene before the news is told",
     "pronoun": "begins with a word for something named before: {first}",
     "connective": "begins as a continuation: {first}",
     "quoted": "mostly a quotation",
