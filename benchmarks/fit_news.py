@@ -40,8 +40,8 @@ from reader.summarizing.units import split
 
 GOOD = {"position", "first", "matter", "recurring", "names", "headline", "support"}
 """Features whose weight may not fall below 0; of all others it may not rise above LEAST_BAD."""
-LEAST_BAD = {"short": -0.3, "fragment": -0.3, "pronoun": -0.1, "connective": -0.1, "question": -0.1, "broken": -0.2}
-FIXED = {"headline", "repeat", "caption", "broken", "dateline"}
+LEAST_BAD = {"short": -0.3, "fragment": -0.3, "pronoun": -0.1, "connective": -0.1, "broken": -0.2}
+FIXED = {"headline", "repeat", "caption", "broken", "dateline", "scene", "question"}
 """Not in the documents often enough to learn from: set by hand."""
 STEPS = (0.2, 0.1)
 CAREFUL = 0.01

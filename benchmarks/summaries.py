@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Quality and speed of summaries: the first sentences, the methods of sumy, and ours, in one table.
+"""Quality and speed of summaries: the first sentences, the methods of sumy, and ours, as tables in Markdown.
 
-    python benchmarks/summaries.py --data FILE.jsonl.gz [FILE.jsonl.gz ...]     quality: needs rouge-score
-    python benchmarks/summaries.py --speed                                      speed, on made-up articles
+    python benchmarks/summaries.py PLACE [PLACE ...]     on articles with summaries by people: needs rouge-score
+    python benchmarks/summaries.py --speed               by number of sentences, on made-up articles
 
-Each line of a data file is a JSON object with `text` and `references` (summaries written by people). Quality is
-ROUGE-1/2/Lsum F1 × 100 with stemming for three sentences, the mean over references and articles, and the mean number
-of words: longer is not better.
+A place is a .jsonl.gz file or a folder of them; each line is a JSON object with `text`, `references` (summaries written
+by people) and perhaps `headline`. Quality is ROUGE-1/2/Lsum F1 × 100 with stemming for three sentences, the mean over
+references and articles, and the mean number of words: longer is not better. The methods of sumy choose among our
+sentences. Speed is measured in the same run, from sentences to a ranking, as a multiple of sumy's own LexRank pipeline.
 """
 
 from __future__ import annotations
@@ -19,45 +20,75 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from reader.language.sentences import sentences, spans
-from reader.summarizing import METHODS, rank
+from reader.summarizing import METHODS
 from reader.summarizing.methods import document, ratings
 from reader.summarizing.news import rank_texts
+from reader.summarizing.units import split
 
 SIZES = (30, 100, 300, 1_000, 3_000, 5_000)
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 
 
-def lead(text: str) -> list[str]:
-    """The first three sentences."""
-    return sentences(text, "en")[:3]
+def lead(texts: Sequence[str], headline: str | None) -> list[int]:
+    """The sentences as they come."""
+    return list(range(len(texts)))
 
 
-def by(method: str) -> Callable[[str], list[str]]:
-    """The three best sentences by one of our methods."""
-    return lambda text: [sentence.text for sentence in rank(text, method=method).top(3).sentences]
+def by(method: str) -> Callable[[Sequence[str], str | None], list[int]]:
+    """Which sentences one of our methods takes, best first."""
+    if method == "news":
+        return lambda texts, headline: rank_texts(texts, headline=headline)[0]
+
+    def order(texts: Sequence[str], headline: str | None) -> list[int]:
+        scores = ratings(texts, method)
+        return sorted(range(len(texts)), key=lambda i: -scores[i])
+
+    return order
 
 
 def quality(path: Path) -> None:
-    """Prints one table of ROUGE figures."""
+    """Prints one table of ROUGE figures and speeds."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        items = [json.loads(line) for line in file]
+    articles = [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
+    slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 1) for texts in articles)
+    print(
+        f"\n{path.name.split('.')[0]}, {len(items)} articles of {statistics.mean(map(len, articles)):.0f} sentences\n"
+    )
+    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-L | words | speed |\n|---|---:|---:|---:|---:|---:|")
+    for name, order in [("lead-3", lead), *((method, by(method)) for method in METHODS)]:
+        order(articles[0], None)  # loads what it needs
+        start = time.perf_counter()
+        orders = [order(texts, item.get("headline")) for item, texts in zip(items, articles, strict=True)]
+        speed = f"{slowest / (time.perf_counter() - start):.1f} ×" if name != "lead-3" else ""
+        chosen = [
+            [texts[i] for i in sorted(best[:3])]
+            for texts, best in zip(sentences_of(items) if name == "lead-3" else articles, orders, strict=True)
+        ]
+        figures = " | ".join(f"{figure:.1f}" for figure in rouge(items, chosen))
+        print(f"| {name} | {figures} | {speed} |", flush=True)
+
+
+def sentences_of(items: Sequence[dict[str, Any]]) -> list[list[str]]:
+    """Plain sentences: `lead-3` knows nothing of quotations kept whole."""
+    return [sentences(item["text"], "en") for item in items]
+
+
+def rouge(items: Sequence[dict[str, Any]], summaries: Sequence[Sequence[str]]) -> list[float]:
+    """ROUGE-1, -2, -Lsum F1 × 100 and words, the means."""
     from rouge_score.rouge_scorer import RougeScorer
 
     scorer = RougeScorer(list(MEASURES), use_stemmer=True)
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        items = [json.loads(line) for line in file]
-    print(f"\n{path.name.split('.')[0]}, {len(items)} articles\n")
-    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | words |\n|---|---:|---:|---:|---:|")
-    for name, summarize in [("lead", lead), *((method, by(method)) for method in METHODS)]:
-        rows, lengths = [], []
-        for item in items:
-            chosen = summarize(item["text"])
-            lengths.append(sum(len(sentence.split()) for sentence in chosen))
-            lines = "\n".join(" ".join(sentence.split()) for sentence in chosen)
-            scores = [scorer.score("\n".join(sentences(r, "en")), lines) for r in item["references"]]
-            rows.append([100 * statistics.mean(score[m].fmeasure for score in scores) for m in MEASURES])
-        means = " | ".join(f"{statistics.mean(row[k] for row in rows):.1f}" for k in range(3))
-        print(f"| {name} | {means} | {statistics.mean(lengths):.1f} |", flush=True)
+    rows = []
+    for item, summary in zip(items, summaries, strict=True):
+        lines = "\n".join(" ".join(sentence.split()) for sentence in summary)
+        scores = [scorer.score("\n".join(sentences(r, "en")), lines) for r in item["references"]]
+        row = [100 * statistics.mean(score[measure].fmeasure for score in scores) for measure in MEASURES]
+        rows.append([*row, len(lines.split())])
+    return [statistics.mean(column) for column in zip(*rows, strict=True)]
 
 
 def made_up(count: int) -> list[str]:
@@ -109,15 +140,25 @@ def speed() -> None:
         print(f"| {size} | {cells} |", flush=True)
 
 
+def long_text(size: int = 1_000) -> None:
+    """Prints the seconds that LexRank takes for so many sentences, here and in sumy."""
+    texts = made_up(size)
+    here, there = seconds(lambda: ratings(texts, "lexrank"), 3), seconds(lambda: sumys_lexrank(texts), 1)
+    print(f"\nLexRank at {size:,} sentences: {here:.2f} s, sumy's own {there:.1f} s ({there / here:.0f} ×)")
+
+
 def main() -> None:
     """Runs what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", nargs="+", type=Path, default=[], metavar="FILE")
-    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("places", nargs="*", type=Path, metavar="PLACE", help="a .jsonl.gz file or a folder of them")
+    parser.add_argument("--speed", action="store_true", help="speed by number of sentences")
     options = parser.parse_args()
-    for path in options.data:
-        quality(path)
-    if options.speed or not options.data:
+    for place in options.places:
+        for path in sorted(place.glob("*.jsonl.gz")) if place.is_dir() else [place]:
+            quality(path)
+    if options.places:
+        long_text()
+    if options.speed or not options.places:
         speed()
 
 

@@ -210,3 +210,58 @@ def test_every_sentence_of_every_method_has_its_reasons() -> None:
         ranking = rank(ARTICLE, method=method)
         assert all(explain(ARTICLE, i, method=method) for i in range(len(ranking.sentences)))
     assert explain(ARTICLE, 99) == explain("", 0) == ()
+
+
+# ---------------------------------------------------------------- openings that are not the news
+
+SCENE = """The kettle went on at five. Nobody had slept. The harbour of Port Alder will stay closed for two weeks after the \
+storm broke its northern wall, Mayor Ann Poole said on Monday. They were tired. Repairs of the wall will cost 12 million \
+crowns and take until the summer, engineers told the council."""
+
+
+def test_a_scene_before_the_news_is_not_taken_for_the_news() -> None:
+    for headline in (HEADLINE, None):
+        ranking = rank(SCENE, headline=headline)
+        assert ranking.order[0] == 2
+        assert set(ranking.order[:2]) == {2, 4}
+    assert "sets a scene before the news is told" in explain(SCENE, 0, headline=HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("first", "headline"),
+    [
+        ("Port Alder stays closed.", HEADLINE),  # shares words with the headline
+        ("Ann Poole has left Birchhaven.", HEADLINE),  # has names
+        ("It is 12 degrees colder than in 1962.", HEADLINE),  # has figures
+        ("ROME (NWS) - The old king has died.", HEADLINE),  # an agency
+        ("The king is dead in Rome.", None),  # a name
+    ],
+)
+def test_a_short_first_sentence_that_tells_something_is_no_scene(first: str, headline: str | None) -> None:
+    texts = [first, *(s.text for s in rank(ARTICLE).sentences[1:])]
+    unit = describe(texts, headline=headline)[0]
+    assert (unit.features["scene"], unit.features["first"]) == (0.0, 1.0)
+
+
+def test_an_article_that_is_all_scenes_is_left_as_it_is() -> None:
+    texts = ["The kettle went on.", "Nobody had slept.", "It rained.", "The dog barked.", "Somebody sang."]
+    assert not any(unit.features["scene"] for unit in describe(texts, headline=HEADLINE))
+
+
+def test_a_scene_that_the_next_sentence_leans_on_stays() -> None:
+    texts = [
+        "The last book was a thin one.",
+        "It was the report on the storm that closed Port Alder in 1962.",
+        "Rain fell.",
+    ]
+    assert describe(texts, headline=HEADLINE)[0].features["scene"] == 0.0
+
+
+def test_a_short_answer_leans_on_its_question() -> None:
+    texts = [
+        "The dockers of Alder are on strike.",
+        "Why do they strike now?",
+        "Eleven cranes without drivers.",
+        "Ships wait.",
+    ]
+    assert [unit.features["connective"] for unit in describe(texts)] == [0.0, 0.0, 1.0, 0.0]

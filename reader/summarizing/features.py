@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import exp
 
 from reader.language.sentences import is_dateline
@@ -31,6 +32,9 @@ _QUOTED = re.compile(
 _TOKEN = re.compile(r"\w+")
 _THIN = 12
 """Words from which a sentence is no longer thin, whatever is in it."""
+_ASKS = tuple("?？؟")
+_ANSWER = 12
+"""A sentence of fewer words right after a question hardly says anything without it."""
 _SCENE = 15
 """A sentence of so many words is hardly a scene: it would say what happened."""
 _SCENES = 3
@@ -117,7 +121,7 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
 
 def _details(text: str) -> int:
     """How many words have a figure, or a capital though they do not begin the sentence."""
-    found = _TOKEN.findall(text)
+    found: list[str] = _TOKEN.findall(text)
     capitals = sum([len(word) > 1 and word[0].isupper() for word in found[1:]])
     return capitals + sum([word[0].isdigit() for word in found])
 
@@ -151,6 +155,9 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
     for unit in units:
         again |= seen & unit.roots
         seen |= unit.roots
+    for question, answer in pairwise(units):
+        if question.text[-1:] in _ASKS and answer.length < _ANSWER:
+            answer.features["connective"] = 1.0
     scene = _opening(units, title)
     i = -1  # neither a dateline nor a scene counts: the first sentence is the one after it
     for number, unit in enumerate(units):
@@ -178,6 +185,7 @@ def _opening(units: list[Unit], title: frozenset[str]) -> int:
     for number, unit in enumerate(units[: _SCENES + 1]):
         if unit.features["dateline"] or (number == 0 and _AGENCY.match(unit.text)):
             return 0
-        if unit.length >= _SCENE or not unit.roots.isdisjoint(title) or _details(unit.text) > bool(title):
+        news = len(unit.roots) > 1 and not unit.roots.isdisjoint(title)
+        if news or unit.length >= _SCENE or _details(unit.text) > bool(title):
             return 0 if unit.features["pronoun"] or unit.features["connective"] else number
     return 0
