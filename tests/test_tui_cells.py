@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -38,6 +38,7 @@ def test_clipping_shows_that_something_is_missing() -> None:
 
 
 @given(TEXTS, st.integers(2, 40))
+@example("000000000000\x1b\x1b\x08\r00", 2)
 def test_wrapped_lines_hold_every_visible_character_in_order(text: str, width: int) -> None:
     spans = list(wrap(text, width))
     assert all(a <= b for a, b in spans)

@@ -7,7 +7,7 @@ Not here: colours (inks), what is written where (the widgets).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -55,6 +55,25 @@ def clip(text: str, width: int) -> str:
     return text[: _fitting(text, 0, width - 1, least=0)].rstrip() + ELLIPSIS
 
 
+def clip_outlet(name: str, width: int) -> str:
+    """An outlet's name in at most `width` cells; it does without its article before it does without its end."""
+    name = line_of(name)
+    if cell_len(name) > width and name[:4].casefold() == "the ":
+        name = name[4:]
+    return clip(name, width)
+
+
+def joined(parts: Iterable[str], width: int, separator: str = " · ") -> list[str]:
+    """`parts` with separators, in as few lines as hold them; a part wider than a line is a line of its own."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        if lines and cell_len(lines[-1]) + cell_len(separator) + cell_len(part) <= width:
+            lines[-1] += separator + part
+        else:
+            lines.append(part)
+    return lines
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """`clip`, then padded with blanks to exactly `width` cells."""
     text = clip(text, width)
@@ -88,7 +107,7 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> Itera
         if line_start is None:
             used = 0
             while cells > width:
-                cut = _fitting(text, here, width)
+                cut = min(there, _fitting(text, here, width))  # what has no width could lead into the next word
                 yield here, cut
                 here = cut
                 cells = cell_len(text[here:there]) if there - here <= width * 2 else width + 1
