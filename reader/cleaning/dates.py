@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from reader.cleaning.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
 
@@ -140,6 +141,16 @@ def find_dates(text: str, language: str | None = None) -> list[Stamp]:
 
     A form that could be two days (`7/11/2022`) is left out unless `language` settles it.
     """
+    return list(_remembered(text, language)) if len(text) <= 300 else _found(text, language)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str, language: str | None) -> list[Stamp]:
+    """The heads of a page are asked several times."""
+    return _found(text, language)
+
+
+def _found(text: str, language: str | None) -> list[Stamp]:
     if _YEARISH.search(text) is None:
         return []
     stamps: list[Stamp] = []

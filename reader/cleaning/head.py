@@ -23,6 +23,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\w+")
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
@@ -121,9 +122,7 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
 
 def _tokens(text: str) -> list[str]:
     """Words in lower case; of scripts without blanks, single characters."""
-    return re.findall(
-        r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+", text[:400].lower()
-    )
+    return _TOKEN.findall(text[:400].lower())
 
 
 def _shape(line: Line) -> float:
@@ -152,7 +151,7 @@ def _anchored(dated: Sequence[bool], k: int) -> float:
 
 
 def _dated(line: Line) -> bool:
-    return len(line.text) <= 160 and bool(byline_of(line.text) or find_dates(line.text))
+    return len(line.text) <= 160 and bool(find_dates(line.text) or byline_of(line.text))
 
 
 def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: str) -> float:

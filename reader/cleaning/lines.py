@@ -20,6 +20,7 @@ _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
 _LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
 _TAIL = re.compile(r"[\s·•●▪◦‣■□|]+$")
 _WORDISH = re.compile(r"\w")
+_RUNS = re.compile(r"\w+")
 _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _LONG = 200_000
 _WRAP_LONGEST = 100
@@ -160,7 +161,7 @@ def _join(block: list[Line]) -> Line:
 
 def key(text: str) -> str:
     """What two lines that say the same have in common: letters and digits, in lower case."""
-    return "".join(re.findall(r"\w+", text[:LOOKED_AT].lower()))
+    return "".join(_RUNS.findall(text[:LOOKED_AT].lower()))
 
 
 def has_words(text: str) -> bool:

@@ -112,6 +112,7 @@ _OWNER = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
+_MARKS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
 _HOLDING = re.compile(
     r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
@@ -187,7 +188,8 @@ def canonical(name: str) -> str | None:
 
 def bare(name: str) -> str:
     """What spellings of one name have in common."""
-    return re.sub(r"^the(?=...)", "", re.sub(r"[\W_]+", "", name.lower()))
+    spelled = _MARKS.sub("", name.lower())
+    return spelled[3:] if len(spelled) > 5 and spelled.startswith("the") else spelled
 
 
 def title_parts(title: str) -> list[str]:

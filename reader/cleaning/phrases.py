@@ -38,6 +38,8 @@ _LINKS = (
     "関連記事|続きを読む|相关阅读|"
     "相关新闻|阅读更多|관련기사"
 )
+_LINK_STARTS = frozenset(phrase[:2] for phrase in _LINKS.split("|"))
+_ARROWS = frozenset("»›>→►▶ \t")
 _LINK = re.compile(r"[»›>→►▶\s]*(?:" + _LINKS + r")(?![^\W_])(?P<colon>\s*[:：\-–—|]?)")
 
 # each rule: its name, and what the whole of a short line is
@@ -124,6 +126,8 @@ def link_lead(text: str) -> bool:
 
 
 def _link_lead(text: str, lowered: str) -> bool:
+    if lowered[:2] not in _LINK_STARTS and lowered[:1] not in _ARROWS:
+        return False
     match = _LINK.match(lowered)
     if match is None:
         return False

@@ -44,6 +44,7 @@ _SCRIPTS = {
     "iu": "\u1400-\u167f",
 }
 _SCRIPT = {name: re.compile(f"[{characters}]") for name, characters in _SCRIPTS.items()}
+_LATIN = _SCRIPT["latin"]
 
 _CANDIDATES = {  # of each script
     "latin": "en de fr es it pt nl pl cs sk sl hr sv da no fi et hu ro tr az id ms vi lt lv ca sq sw af",
@@ -65,6 +66,9 @@ _FOREIGN_LETTERS = {
 }  # fmt: skip
 """Letters that speak against it."""
 
+_OWN = {code: frozenset(_OWN_LETTERS.get(code, "")) for codes in _CANDIDATES.values() for code in codes.split()}
+_FOREIGN = {code: frozenset(_FOREIGN_LETTERS.get(code, "")) for code in _OWN}
+
 _WEIGHT: dict[str, Counter[str]] = {}
 for _codes in map(str.split, _CANDIDATES.values()):
     _shared = Counter(word for code in _codes for word in COMMON_WORDS[code])
@@ -80,7 +84,7 @@ def detect(text: str) -> str | None:
     Looks at the first 4,000 characters.
     """
     text = text[:_READ]
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPT.items()}
+    counts = _by_script(text)
     letters = sum(counts.values())
     if letters < 2:
         return None
@@ -97,6 +101,20 @@ def detect(text: str) -> str | None:
     return script if len(script) == 2 else None
 
 
+def _by_script(text: str) -> dict[str, int]:
+    """How many characters of each script there are. Other scripts are looked for only in what is left by Latin."""
+    latin = len(_LATIN.findall(text))
+    counts = dict.fromkeys(_SCRIPT, 0)
+    counts["latin"] = latin
+    if not text.isascii():
+        others = "".join([character for character in text if character > "\u024f"])
+        if others:
+            for name, pattern in _SCRIPT.items():
+                if name != "latin":
+                    counts[name] = len(pattern.findall(others))
+    return counts
+
+
 def _by_words(text: str, candidates: list[str]) -> str | None:
     """The candidate whose common words and letters are most frequent, if it is clearly ahead of the next."""
     tokens = Counter(words(text))
@@ -110,6 +128,6 @@ def _by_words(text: str, candidates: list[str]) -> str | None:
 def _score(tokens: Counter[str], letters: Counter[str], code: str) -> float:
     """How strongly words and letters speak for a language; 100 is one word that only it has."""
     weights = _WEIGHT[code]
-    score = float(sum(count * weights[word] for word, count in tokens.items() if word in weights))
-    score += 25 * sum(letters[letter] for letter in _OWN_LETTERS.get(code, ""))
-    return score - 60 * sum(letters[letter] for letter in _FOREIGN_LETTERS.get(code, ""))
+    score = float(sum([tokens[word] * weights[word] for word in tokens.keys() & weights.keys()]))
+    score += 25 * sum([letters[letter] for letter in letters.keys() & _OWN[code]])
+    return score - 60 * sum([letters[letter] for letter in letters.keys() & _FOREIGN[code]])
