@@ -85,6 +85,9 @@ def test_a_pronoun_is_no_country() -> None:
         ("President Joe Biden", "Biden"),
         ("D. Peskov", "Dmitry Peskov"),
         ("al-Assad", "Bashar Assad"),
+        ("Oksana Melnichuk", "Оксана Мельничук"),
+        ("Guermann Guerassimov", "Germann Gerasimov"),
+        ("Gueorgui Velikanov", "Georgy Velikanov"),
     ],
 )
 def test_two_names_of_one_are_the_same(a: str, b: str) -> None:
@@ -101,6 +104,8 @@ def test_two_names_of_one_are_the_same(a: str, b: str) -> None:
         ("Anna Berg", "Anna Stern"),
         ("", ""),
         ("Kiev", "Kharkiv"),
+        ("Martin Holm", "Martina Holm"),
+        ("Martina Holm", "Мартин Холм"),
     ],
 )
 def test_names_of_two_are_not_the_same(a: str, b: str) -> None:

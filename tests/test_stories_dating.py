@@ -34,6 +34,17 @@ def test_the_year_is_that_of_the_nearest_such_day() -> None:
     assert found.published == date(2021, 12, 30)
 
 
+def test_several_articles_that_are_somewhat_near_settle_it_together() -> None:
+    days = [date(2022, 3, day) for day in (4, 7, 9)]
+    near = [replace(DAM_AGENCIES, headline=f"{DAM_AGENCIES.headline} {day.day}", published=day) for day in days]
+    far = replace(DAM_EVE, headline=None, text=f"{FERRY.text}\n\n{DAM_EVE.text[:400]}", day_and_month="--03-08")
+    shelf = MemoryShelf([far])
+    assert infer_dates_around(shelf.add(near[0]), shelf) == []
+    assert infer_dates_around(shelf.add(near[1]), shelf) == []
+    settled = infer_dates_around(shelf.add(near[2]), shelf)
+    assert [(s.article_id, s.published) for s in settled] == [(0, date(2022, 3, 8))]
+
+
 def test_an_unrelated_article_settles_nothing() -> None:
     assert infer_date(1, MemoryShelf([FERRY, DAM_EVE])) is None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from stories_support import MemoryShelf
 
 from reader.article import Article
+from reader.desk import Library
 from reader.language.names import same_name
 from reader.stories import align, features, infer_dates_around, related
 
@@ -88,6 +90,32 @@ def test_related_articles_come_nearest_first(articles: list[Article], gold: dict
         assert places == sorted(places), name
         assert not places or places[0] == 0, name
         assert len(set(places)) == len(places)
+
+
+FILES = sorted(FOLDER.glob("*.txt"))
+BY_FILE = [[4, 3, 2, 1, 0], [2, 4, 0, 3, 1], [3, 1, 4, 0, 2]]
+"""Orders in which the files are added one at a time."""
+
+
+@pytest.mark.parametrize("order", [None, range(5), *BY_FILE], ids=str)
+def test_a_library_holds_the_gold_whatever_the_order_of_adding(
+    order: Sequence[int] | None, gold: dict[str, Any], tmp_path: Path
+) -> None:
+    with Library(tmp_path / "library.db") as library:
+        for places in [[FOLDER]] if order is None else [[FILES[number]] for number in order]:
+            library.add(places)
+        ids = {int(path.name[:3]): library.id_of(path) for path in FILES}
+        numbers = {article_id: number for number, article_id in ids.items()}
+        same = {int(name[:3]) for name in gold["stories"]["same_event"]}
+        groups = [{numbers.get(i) for i in story.article_ids} for story in library.stories()]
+        assert same in groups
+        for name, expected in gold["stories"]["order_from_nearest"].items():
+            ranked = [numbers.get(r.article_id) for r in library.related(ids[int(name[:3])])]
+            places_of = [min(ranked.index(int(o)) for o in one.split("|")) for one in expected if one != "any"]
+            assert places_of == sorted(set(places_of)), name
+            assert not places_of or places_of[0] == 0, name
+        walk = [numbers.get(step.entry.id) for step in library.walk(ids[0])]
+        assert [number for number in walk if number is not None] == [0, 1, 2, 3, 4]
 
 
 def test_copied_passages_are_found(articles: list[Article]) -> None:

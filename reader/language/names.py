@@ -15,7 +15,7 @@ from typing import Literal
 
 from reader.language.name_words import BEFORE_STOP, CALENDAR, CONNECTORS, OPENERS, ORGANISATIONS, SUFFIXES, TITLES
 from reader.language.places import place_key, uncased_places
-from reader.language.spelling import given_key, is_given, word_key
+from reader.language.spelling import given_key, given_keys, is_given, word_key
 
 NameKind = Literal["person", "place", "other"]
 
@@ -97,9 +97,9 @@ def same_name(a: str, b: str) -> bool:
     if not first or first != second:
         return False
     given_a, given_b = _given_of(a), _given_of(b)
-    if not given_a or not given_b or given_a == given_b:
+    if not given_a or not given_b or given_a & given_b:
         return True
-    return given_a[0] == given_b[0] and 1 in (len(given_a), len(given_b))
+    return any(x[:1] == y[:1] and 1 in (len(x), len(y)) for x in given_a for y in given_b)
 
 
 def name_key(name: str) -> str:
@@ -114,9 +114,9 @@ def name_key(name: str) -> str:
     return word_key(words[-1]) if _person_like(words) or len(words) == 1 else _phrase_key(words)
 
 
-def _given_of(name: str) -> str:
+def _given_of(name: str) -> set[str]:
     words = _strip_titles([m.group() for m in _WORD.finditer(name)])
-    return given_key(words[0]) if len(words) > 1 and _person_like(words) else ""
+    return given_keys(words[0]) if len(words) > 1 and _person_like(words) else set()
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -35,6 +35,7 @@ _CYRILLIC_CASES = (
 _FOLDS = (
     (re.compile("tsch|tch|tsh|sch|sh|sz|cz|ch|zh"), "s"),
     (re.compile("kh"), "h"),
+    (re.compile("gu(?=[eiy])"), "g"),
     (re.compile("ph"), "f"),
     (re.compile("[tdgb]h"), lambda m: m.group()[0]),
     (re.compile("ts|tz"), "s"),
@@ -144,6 +145,14 @@ def given_key(word: str) -> str:
     """The key of a given name: Volodymyr is Vladimir, Mohamed is Muhammad; an initial stays one letter."""
     key = word_key(word)
     return _given_keys().get(key, key)
+
+
+def given_keys(word: str) -> set[str]:
+    """The keys that a given name may have: in Cyrillic, `Лариса` may be itself or a case of a name without the `а`."""
+    key = given_key(word)
+    if "\u0400" <= word[:1] <= "\u04ff" and romanise(word)[-1:] == "a" and not key.endswith("a"):
+        return {key, key + "a"}
+    return {key}
 
 
 def is_given(word: str) -> bool:

@@ -14,6 +14,9 @@ from reader.stories.shelf import Shelf
 
 SURE = 0.08
 """Nearness from which an article's date says something about another's year."""
+LIKELY = 0.045
+"""Nearness from which it says something if at least FEW articles do and say the same."""
+FEW = 3
 WITHIN = 60
 """Days within which two articles of one affair are expected to lie."""
 AROUND = 30
@@ -37,13 +40,15 @@ def infer_date(article_id: int, shelf: Shelf) -> InferredDate | None:
     if around is None or around.sketch.day or not around.sketch.day_and_month:
         return None
     _, month, day = around.sketch.day_and_month.rsplit("-", 2)
-    found = [(n, _nearest(int(month), int(day), n)) for n in around.neighbours if n.likeness >= SURE and n.sketch.day]
+    found = [(n, _nearest(int(month), int(day), n)) for n in around.neighbours if n.likeness >= LIKELY and n.sketch.day]
     agreed = [(n, when) for n, when in found if when is not None]
     if not agreed:
         return None
     neighbour, when = agreed[0]
-    nearest_year = sum(n.likeness for n, other in agreed if other == when)
-    if nearest_year < 0.75 * sum(n.likeness for n, _ in agreed):
+    nearest_year = [n.likeness for n, other in agreed if other == when]
+    if neighbour.likeness < SURE and len(nearest_year) < FEW:
+        return None
+    if sum(nearest_year) < 0.75 * sum(n.likeness for n, _ in agreed):
         return None
     known = date.fromordinal(neighbour.sketch.day)
     why = f"the year is that of a related article of {known.day} {known:%B %Y}"
@@ -58,7 +63,7 @@ def infer_dates_around(article_id: int, shelf: Shelf) -> list[InferredDate]:
     waiting = [article_id] if not around.sketch.day and around.sketch.day_and_month else []
     if around.sketch.day:
         waiting = [
-            n.id for n in around.neighbours if n.likeness >= SURE and n.sketch.day_and_month and not n.sketch.day
+            n.id for n in around.neighbours if n.likeness >= LIKELY and n.sketch.day_and_month and not n.sketch.day
         ]
     found = (infer_date(i, shelf) for i in waiting)
     return [inferred for inferred in found if inferred is not None]

@@ -14,11 +14,11 @@ from reader.stories.rarity import general, general_by_hash, telling
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import STEPS, Sketch
 
-ACROSS = 0.7
+ACROSS = 0.85
 """What the likeness of names and numbers alone counts, between two languages."""
 DAYS = 7.0
 """Days apart at which time has taken half of what it can take."""
-LATE = 0.45
+LATE = 0.35
 """The share of a likeness that time can take."""
 UNDATED = 0.65
 """How much of that it takes where a date is missing: as if they were about two weeks apart."""

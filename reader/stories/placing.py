@@ -16,7 +16,7 @@ from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
 
-TOGETHER = 0.047
+TOGETHER = 0.049
 """Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
 BEST = 1
 """Best likenesses of an article, in view of which others are seen: beside a near-copy, a look-alike counts less."""

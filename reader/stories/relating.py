@@ -48,8 +48,10 @@ def related(article_id: int, shelf: Shelf, *, limit: int = 20) -> list[Related]:
 def _ranked(around: Neighbourhood, shelf: Shelf) -> list[Neighbour]:
     """The closest ones by nearness, the others after them."""
     close = around.neighbours[:CLOSE]
+    # Where everything is close, as in a small library, being close to many says little against an article.
+    certain = len(close) / CLOSE
     for neighbour, row in zip(close, all_likenesses([n.sketch for n in close], in_general), strict=True):
-        crowded = crowding([*row, neighbour.likeness], CROWD)
+        crowded = certain * crowding([*row, neighbour.likeness], CROWD)
         neighbour.nearness = neighbour.likeness * 2 * ROOM / (crowded + ROOM)
     _draw_together(close, shelf.stories_of([n.id for n in close]))
     close.sort(key=lambda n: (-n.nearness, n.id))
