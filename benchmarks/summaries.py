@@ -54,16 +54,16 @@ def quality(path: Path) -> None:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         items = [json.loads(line) for line in file]
     articles = [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
-    slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 1) for texts in articles)
+    sumys_lexrank(articles[0])  # loads what it needs
+    slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 3) for texts in articles)
     print(
         f"\n{path.name.split('.')[0]}, {len(items)} articles of {statistics.mean(map(len, articles)):.0f} sentences\n"
     )
     print("| method | ROUGE-1 | ROUGE-2 | ROUGE-L | words | speed |\n|---|---:|---:|---:|---:|---:|")
     for name, order in [("lead-3", lead), *((method, by(method)) for method in METHODS)]:
-        order(articles[0], None)  # loads what it needs
-        start = time.perf_counter()
         orders = [order(texts, item.get("headline")) for item, texts in zip(items, articles, strict=True)]
-        speed = f"{slowest / (time.perf_counter() - start):.1f} ×" if name != "lead-3" else ""
+        took = sum(seconds(lambda texts=texts, order=order: order(texts, None), 3) for texts in articles)
+        speed = f"{slowest / took:.1f} ×" if name != "lead-3" else ""
         chosen = [
             [texts[i] for i in sorted(best[:3])]
             for texts, best in zip(sentences_of(items) if name == "lead-3" else articles, orders, strict=True)
