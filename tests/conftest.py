@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader.desk import Library
+
+# The same examples in every run of CI, so that it fails for a change and not by chance; elsewhere new ones every time.
+# `--hypothesis-profile thorough` looks further. No deadlines: a busy machine is no defect.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 WIRES = Path(__file__).parent.parent / "articles" / "wires"
 ASKS = WIRES / "nora-may07-mediator.txt"
