@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
@@ -42,6 +43,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"[.!?]['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 
+_NO_HEADLINE = -9.0
 _QUOTES = "\"“„«‘'–—-"
 
 
@@ -104,9 +106,10 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         if body[i] and i > first:
             continue
         line = lines[i]
-        score = (
-            _shape(line) + _agreement(line, wanted, said if i else "") + (1.0 if counts[line.text[:200]] > 1 else 0.0)
-        )
+        score = _shape(line)
+        if score <= _NO_HEADLINE and not wanted:
+            continue  # whatever else speaks for it
+        score += _agreement(line, wanted, said if i else "") + (1.0 if counts[line.text[:200]] > 1 else 0.0)
         if body[i]:
             score -= 0.3 if _a_headline_of_its_own(lines, i) else 4
         if i > first:
@@ -122,7 +125,12 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
 
 def _tokens(text: str) -> list[str]:
     """Words in lower case; of scripts without blanks, single characters."""
-    return _TOKEN.findall(text[:400].lower())
+    return _tokens_of(text[:400])
+
+
+@lru_cache(maxsize=1024)
+def _tokens_of(text: str) -> list[str]:
+    return _TOKEN.findall(text.lower())
 
 
 def _shape(line: Line) -> float:
@@ -130,9 +138,9 @@ def _shape(line: Line) -> float:
     text = line.text
     words = len(_tokens(text))
     if len(text) > 260 or words < 2 or (words < 4 and len(text) < 12):
-        return -9.0
+        return _NO_HEADLINE
     if is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text):
-        return -9.0
+        return _NO_HEADLINE
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
     if _FULL_STOP.search(text):
         score -= 1
