@@ -166,11 +166,61 @@ async def test_the_selected_related_article_shows_all_its_reasons() -> None:
         await settle(pilot)
         await pilot.press("j")
         await settle(pilot)
-        assert "Marlow, Quay · same" not in picture(app)
+        assert "quotation" not in picture(app)
         await pilot.press("tab", "tab")
-        await until(pilot, lambda: "Marlow, Quay · same" in picture(app))
+        await until(pilot, lambda: "quotation" in picture(app))
         await pilot.press("tab")
-        await until(pilot, lambda: "Marlow, Quay · same" not in picture(app))
+        await until(pilot, lambda: "quotation" not in picture(app))
+
+
+async def test_the_selected_sentence_of_the_summary_says_why_it_was_taken() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "why:" not in picture(app)
+        await pilot.press("tab")
+        await until(pilot, lambda: "why: stands at place 1" in picture(app))
+        await pilot.press("j")
+        await until(pilot, lambda: "why: stands at place 2" in picture(app))
+        assert picture(app).count("why:") == 1
+        await pilot.press("tab")
+        await until(pilot, lambda: "why:" not in picture(app))
+
+
+async def test_asking_why_makes_no_key_wait() -> None:
+    class Slow(FakeLibrary):
+        gate = threading.Event()
+
+        def why(self, number: int, index: int, method: str = "news") -> tuple[str, ...]:
+            assert self.gate.wait(20)
+            return super().why(number, index, method)
+
+    library = Slow(tui_articles(), stories=[{1, 2, 3, 4}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        await pilot.press("tab", "j", "j")
+        await until(pilot, lambda: main_of(app).summary.cursor == 2)
+        library.gate.set()
+        await until(pilot, lambda: "why: stands at place 3" in picture(app))
+
+
+async def test_another_article_shows_its_summary_from_the_top() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("plus", "plus", "plus", "tab", "G")
+        await until(pilot, lambda: main.summary.top > 0 and main.summary.cursor == 5)
+        await pilot.press("escape", "k")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 9)
+        await until(pilot, lambda: main.summary.top == 0 and main.summary.cursor == 0)
 
 
 async def test_z_shows_the_text_and_nothing_else() -> None:
@@ -192,7 +242,8 @@ async def test_the_line_of_facts_says_outlet_day_length_and_place_in_the_story()
         await settle(pilot)
         await pilot.press("j")
         await settle(pilot)
-        assert "Marlow Courier · 17 Nov 2031 10:37 · 1 min · 3 of 4" in picture(app)
+        assert "Marlow Courier · 17 Nov 2031 10:37 · 1 min" in picture(app)
+        assert "3 of 4 in the story" in picture(app)
         await pilot.press("G", "k", "k", "k")
         await settle(pilot)
         assert "NPA · 6 Nov 2031 (inferred)" in picture(app)

@@ -195,6 +195,11 @@ class FakeLibrary:
         order = tuple(range(len(sentences)))
         return Ranking(sentences, order if method == "news" else tuple(reversed(order)), method)
 
+    def why(self, number: int, index: int, method: str = "news") -> tuple[str, ...]:
+        self._check()
+        sentences = self.ranking(number, method).sentences
+        return (f"stands at place {index + 1}", "speaks of the quay") if 0 <= index < len(sentences) else ()
+
     def summary(self, number: int, *, sentences: int = 3, method: str = "news") -> Summary:
         return self.ranking(number, method).top(sentences)
 

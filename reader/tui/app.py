@@ -14,6 +14,7 @@ from textual.app import App
 
 from reader.article import View
 from reader.desk import Library, settings_folder
+from reader.tui import colours
 from reader.tui import keymap as keys
 from reader.tui.inks import DARK, LIGHT, Inks
 from reader.tui.palette import ReaderCommands
@@ -40,18 +41,24 @@ class ReaderApp(App[None]):
     ) -> None:
         """library: open already. places: added in the background. view: what is listed first.
 
-        settings: the folder where keys.toml may be; None: the person's own. theme: None: what suits the terminal.
+        settings: the folder where keys.toml may be; None: the person's own. theme: None: what was chosen last, if the
+        terminal can show it, else what suits the terminal.
         """
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Where there are 16 colours only, the terminal's own are better than what ours would be turned into.
         few = self.console.color_system == "standard"
-        self.theme = theme or ("ansi-dark" if few else DARK.name)
+        self._settings = settings or settings_folder()
+        self._remembers = theme is None
+        chosen = "" if theme else colours.chosen(self._settings)
+        if chosen not in self.available_themes or (few and not chosen.startswith("ansi")):
+            chosen = "ansi-dark" if few else DARK.name
+        self.theme = theme or chosen
         self.library = library
         self.places = places
         self.view = view or View()
-        self.keymap = keys.load(settings or settings_folder())
+        self.keymap = keys.load(self._settings)
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
 
@@ -71,6 +78,8 @@ class ReaderApp(App[None]):
         return Inks(self.current_theme.to_color_system().generate(), dark=self.current_theme.dark)
 
     def _new_theme(self) -> None:
+        if self._remembers:
+            colours.remember(self._settings, self.theme)
         self.inks = self._mix()
         for screen in self.screen_stack:
             for pane in screen.query(Drawn):

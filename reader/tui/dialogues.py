@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 _MOST_OUTLETS = 500
 
+_SIGNS = (
+    ("● ○ ★", "Unread, read, starred."),
+    ("⋯4", "Its story has four articles."),
+    ("?", "Outlet, time or day unknown; `day`: the day is known, the time is not."),
+    ("~", "The date was inferred; the article says from what."),
+    ("¶", "No headline: the beginning of the text."),
+    ("▎", "Taken by the summary."),
+    ("✂", "Cut by cleaning, with the rule that cut it."),
+    ("✕", "The file has gone; the article stays."),
+    ("# …", "Tags."),
+)
+
 
 def ask_search(screen: MainScreen) -> None:
     """Search while the person types; escape brings back what was there."""
@@ -39,8 +51,7 @@ def ask_search(screen: MainScreen) -> None:
         search(words)
         if screen.inside:
             screen.go_into(screen.list)
-        if screen.list.view.query:
-            screen.say("n p  next, previous match · esc  end the search")
+        screen.tell()
 
     screen.app.push_screen(Ask("search", before.query or "", 'words, a beginning, "a phrase"', live=search), done)
 
@@ -103,6 +114,7 @@ def show_help(screen: MainScreen) -> None:
             group = command.group
             rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
         rows.append(((" ".join(screen.keymap.shown(name)), "key"), (command.about(), "text")))
+    rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
     rows += [(), (("Keys can be changed in keys.toml in the settings folder; see the guide.", "dim"),)]
     _sheet(screen, "help", rows)
 

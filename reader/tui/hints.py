@@ -21,12 +21,13 @@ def hints(screen: MainScreen) -> Sequence[Hint]:
     shared: dict[str, Hint] = {}
     for name, command in sorted(COMMANDS.items(), key=lambda item: item[1].rank):
         keys = screen.keymap.shown(name)
-        if not command.hint or pane not in command.panes.split() or not keys:
+        word = command.hint_now(screen)
+        if not word or pane not in command.panes.split() or not keys:
             continue
         able = not command.blocked(screen)
-        first = shared.get(command.hint)
+        first = shared.get(word)
         if first is None:
-            shared[command.hint] = Hint(keys[0], command.hint, name, able)
+            shared[word] = Hint(keys[0], word, name, able)
         else:
-            shared[command.hint] = Hint(f"{first.keys} {keys[0]}", first.what, first.command, first.able or able)
+            shared[word] = Hint(f"{first.keys} {keys[0]}", first.what, first.command, first.able or able)
     return list(shared.values())

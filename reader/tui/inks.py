@@ -96,7 +96,7 @@ def _blended(variables: Mapping[str, str]) -> dict[str, Style]:
         "strong": ink(text, bold=True),
         "read": ink(paper.blend(text, 0.72)),
         "dim": ink(paper.blend(text, 0.58)),
-        "faint": ink(paper.blend(text, 0.34)),
+        "faint": ink(paper.blend(text, 0.42)),
         "italic": ink(paper.blend(text, 0.78), italic=True),
         "heading": ink(primary, bold=True),
         "unread": ink(primary),

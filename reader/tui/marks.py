@@ -75,4 +75,5 @@ class Marks:
     def changed(self, ids: Sequence[int] | None) -> None:
         """Show the new marks. None: of any article."""
         self.screen.list.changed(ids)
+        self.screen.reading.restate()
         self.screen.shelf.count()

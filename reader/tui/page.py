@@ -6,12 +6,12 @@ of any size appears at once. Not here: which sentences are marked, colours, scro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
 from reader.tui import wording
-from reader.tui.cells import clip, line_of, piece_of, wrap
+from reader.tui.cells import clip, joined, line_of, piece_of, wrap
 
 Pieces = tuple[tuple[str, str], ...]
 """Parts of a line with the name of the ink each is drawn in."""
@@ -36,11 +36,11 @@ class Line(NamedTuple):
 BLANK = Line()
 
 
-def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str = "") -> Iterator[Line]:
-    """All lines of an article. cuts: also what cleaning removed, in its place. standing: for the line of facts."""
+def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = ()) -> Iterator[Line]:
+    """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it."""
     width = max(10, min(width, MEASURE))
     block = 0
-    for text, ink in _head(article, standing):
+    for text, ink in _head(article, standing, width):
         if not text:
             yield BLANK
         for start, end in wrap(text, width):
@@ -71,18 +71,19 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: str =
             yield Line((("Everything was cut; the cuts can be shown.", "dim"),))
 
 
-def _head(article: Article, standing: str) -> Iterator[tuple[str, str]]:
+def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
     yield line_of(article.headline or "No headline"), "strong" if article.headline else "italic"
     words = len(article.text.split()) if len(article.text) < 200_000 else len(article.text) // 6
     facts = [
         line_of(article.outlet or "outlet unknown"),
         wording.published(article),
         f"{max(1, -(-words // 240))} min" if words else "no text",
-        standing,
+        *standing,
     ]
     if article.agency and article.agency != article.outlet:
         facts.insert(1, f"from {line_of(article.agency)}")
-    yield " · ".join(f for f in facts if f), "dim"
+    for line in joined(facts, width):
+        yield line, "dim"
     if article.published_from == "inferred" and article.published_why:
         yield f"date inferred: {line_of(article.published_why)}", "dim"
     if article.byline:

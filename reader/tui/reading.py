@@ -14,6 +14,7 @@ from textual.timer import Timer
 from reader.article import Article, Ranking
 from reader.desk import Step
 from reader.tui.aside import Task
+from reader.tui.cells import line_of
 from reader.tui.trail import Trail
 from reader.tui.walk import Walk
 
@@ -94,13 +95,26 @@ class Reading:
         self._rank()
         self._survey(article_id)
 
-    def _standing(self, article_id: int) -> str:
-        """`4 of 4`: which telling of its story this is, in time order."""
+    def _standing(self, article_id: int) -> list[str]:
+        """`4 of 4 in the story`: which telling of its story this is, in time order; `file gone`; `#tag`."""
         entry = self.screen.list.entry_of(article_id)
-        if entry is None or entry.story is None or entry.tellings < 2:
-            return ""
-        ids = self.screen.library.story(entry.story).article_ids
-        return f"{ids.index(article_id) + 1} of {len(ids)} in the story" if article_id in ids else ""
+        if entry is None:
+            return []
+        facts = []
+        if entry.story is not None and entry.tellings > 1:
+            ids = self.screen.library.story(entry.story).article_ids
+            if article_id in ids:
+                known = entry.published is not None  # the undated ones are in no order
+                facts.append(
+                    f"{ids.index(article_id) + 1} of {len(ids)} in the story" if known else f"story of {len(ids)}"
+                )
+        facts += ["its file is gone"] if entry.gone else []
+        return facts + [f"#{line_of(tag)}" for tag in entry.tags]
+
+    def restate(self) -> None:
+        """Marks have changed: say so above the text."""
+        if self.article is not None and self.article.id is not None:
+            self.screen.text.restate(self._standing(self.article.id))
 
     # --------------------------------------------------------- worked out aside
 
@@ -156,8 +170,26 @@ class Reading:
             note = "There is no text to summarise."
         alone = not self.screen.text.display
         headline = (self.article.headline or "") if self.article and alone else ""
-        self.screen.summary.show(summary, note=note, text_length=len(text), headline=headline)
+        about = self.article.id if self.article else None
+        self.screen.summary.show(summary, note=note, text_length=len(text), headline=headline, about=about)
         self.screen.text.mark([(s.start, s.end) for s in summary.sentences] if summary else [])
+
+    def explain(self) -> None:
+        """Have it worked out why the selected sentence was taken."""
+        if self.ranking is None or self.article is None or self.article.id is None:
+            return
+        article_id, ranking, sentence = self.article.id, self.ranking, self.screen.summary.sentence
+        if sentence is None:
+            return
+
+        def work(task: Task) -> None:
+            index = next((i for i, one in enumerate(ranking.sentences) if one.start == sentence.start), -1)
+            if index >= 0:
+                reasons = self.screen.library.why(article_id, index, ranking.method)
+                task.deliver(self.screen.summary.explain, article_id, sentence, reasons)
+
+        # A summary without its reasons is a summary still.
+        self.screen.aside.start("why", self.screen, work, lambda error: None)
 
     def cannot_change_length(self, by: int) -> str:
         """Why the summary cannot be longer or shorter; empty when it can."""
@@ -230,4 +262,4 @@ class Reading:
         """Where on the walk the reader is; empty when on none."""
         if self.walk is None or self.article is None or self.walk.here.entry.id != self.article.id:
             return ""
-        return self.walk.label()
+        return f"walk {self.walk.label()}"

@@ -5,6 +5,7 @@ Here: plain functions from values to short English. Not here: anything about lay
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from reader.article import Article, Entry, Grouping
@@ -63,9 +64,12 @@ def moment(entry: Entry, group: Grouping) -> str:
 
 
 def published(article: Article | Entry) -> str:
-    """`17 Nov 2022 10:37`, `6 Nov 2022 (inferred)`, `undated`."""
+    """`17 Nov 2022 10:37`, `6 Nov 2022 (inferred)`, `undated`, `22 May of an unknown year`."""
     when = article.published
     if when is None:
+        said = re.fullmatch(r"--(\d\d)-(\d\d)", (article.day_and_month or "") if isinstance(article, Article) else "")
+        if said and 1 <= int(said[1]) <= 12:
+            return f"{int(said[2])} {_MONTHS[int(said[1]) - 1]} of an unknown year"
         return "undated"
     text = long_day(day_of(when))
     if isinstance(when, datetime):

@@ -47,6 +47,11 @@ class Command:
         """The docstring on one line."""
         return " ".join((cls.__doc__ or "").split())
 
+    @classmethod
+    def hint_now(cls, screen: MainScreen) -> str:
+        """The word for the line of keys as things stand; empty: not shown there now."""
+        return cls.hint
+
     @staticmethod
     def blocked(screen: MainScreen) -> str:
         """Why it cannot act now, for the person; empty when it can."""

@@ -122,7 +122,13 @@ class Enter(Command):
 class Leave(Command):
     """Go back to the list; from the list, end a search or filter."""
 
-    keys, group, hint, rank, panes = "escape,h,left", "Moving", "list", 3, "summary related text"
+    keys, group, hint, rank = "escape,h,left", "Moving", "list", 3
+
+    @classmethod
+    def hint_now(cls, screen: MainScreen) -> str:
+        if screen.pane is not screen.list:
+            return cls.hint
+        return "end search" if screen.list.view.query else "all" if screen.shelf.narrowed else ""
 
     @staticmethod
     def blocked(screen: MainScreen) -> str:
@@ -158,6 +164,10 @@ class NextUnread(Command):
 
     keys, group, hint, rank, panes = "n", "Moving", "unread", 12, "list text"
 
+    @classmethod
+    def hint_now(cls, screen: MainScreen) -> str:
+        return "match" if screen.list.view.query else cls.hint
+
     @staticmethod
     def run(screen: MainScreen) -> None:
         screen.next_unread(1)
@@ -167,6 +177,10 @@ class PreviousUnread(Command):
     """Go to the previous unread article; while a search is on, to the previous match."""
 
     keys, group, hint, rank, panes = "p", "Moving", "unread", 12, "list text"
+
+    @classmethod
+    def hint_now(cls, screen: MainScreen) -> str:
+        return "match" if screen.list.view.query else cls.hint
 
     @staticmethod
     def run(screen: MainScreen) -> None:

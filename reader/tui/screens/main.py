@@ -269,6 +269,11 @@ class MainScreen(Screen[None]):
             self.go_into(self.text)
             self.call_after_refresh(self.text.seek, (sentence.start, sentence.end))
 
+    @on(SummaryPane.Selected)
+    def sentence_selected(self) -> None:
+        """Say why it was taken."""
+        self.reading.explain()
+
     @on(Items.Chosen, "#related")
     def related_chosen(self, message: Items.Chosen) -> None:
         """Open the related article, as a step of the walk that starts here."""

@@ -36,7 +36,7 @@ class _Choices(Items):
         self.choices = choices
 
     def title(self) -> Pieces:
-        return ((f"  {self.heading}", "strong"), ("  enter picks · esc closes", "dim"))
+        return ((f" {self.heading}", "strong"), ("  enter picks · esc closes", "dim"))
 
     def item_count(self) -> int:
         return len(self.choices)

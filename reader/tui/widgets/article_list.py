@@ -18,7 +18,7 @@ from reader.desk import Library
 from reader.errors import ReaderError
 from reader.tui import wording
 from reader.tui.aside import Aside, Task
-from reader.tui.cells import clip, fit, line_of, width_of
+from reader.tui.cells import clip, clip_outlet, fit, line_of, width_of
 from reader.tui.listing import Heading, Listing
 from reader.tui.widgets.drawn import Drawn
 
@@ -88,7 +88,7 @@ class ArticleList(Drawn):
         self.view, self._wanted = view, keep
         self.listing, self.cursor = Listing(headed=view.group != "nothing"), 0
         self.listing.extend(slots)
-        self._outlet_width = max(4, min(12, max((width_of(line_of(name)) for name, _ in outlets[:200]), default=4)))
+        self._outlet_width = max(4, min(18, max((width_of(line_of(name)) for name, _ in outlets[:200]), default=4)))
         self._stories.clear()
         self.complete = len(slots) < _FIRST_PIECE
         self._show()
@@ -302,7 +302,7 @@ class ArticleList(Drawn):
         row = self.top + y
         if row >= self.listing.height:
             note = self.empty_note[y - 1] if not len(self.listing) and 0 < y <= len(self.empty_note) else ""
-            return self.draw(((clip(f"  {note}", self.columns), "strong" if y == 1 else "dim"),))
+            return self.draw((("  ", "text"), (clip(note, self.columns - 2), "strong" if y == 1 else "dim")))
         chosen = row == self._cursor_row
         strip = self._strips.get((row, chosen))
         if strip is None:
@@ -325,9 +325,9 @@ class ArticleList(Drawn):
     def _heading_row(self, heading: Heading) -> Strip:
         group = self.view.group
         text = self._story(heading.key) if group == "story" and heading.key else wording.heading(heading.key, group)
-        count = f" {heading.articles:,} " + ("+" if not self.complete and heading.key == self._last_key() else "")
-        name = clip(text, max(4, self.columns - len(count) - 3))
-        line = "─" * max(0, self.columns - width_of(name) - len(count) - 3)
+        count = f" {heading.articles:,}" + ("+" if not self.complete and heading.key == self._last_key() else "")
+        name = clip(text, max(4, self.columns - len(count) - 2))
+        line = "─" * max(0, self.columns - width_of(name) - len(count) - 2)
         ink = f"outlet:{heading.key}" if group == "outlet" and heading.key else "heading"
         return self.draw(((f" {name} ", ink), (line, "rule-line"), (count, "dim")))
 
@@ -351,21 +351,23 @@ class ArticleList(Drawn):
             (fit(wording.moment(entry, group), 5 if group == "date" else 10, right=True) + " ", "dim"),
         ]
         if group != "outlet":
-            width = min(self._outlet_width, max(4, self.columns // 5))
+            width = min(self._outlet_width, max(4, self.columns // 5 + 1))
             name = entry.outlet or "?"
-            pieces.append((fit(name, width) + " ", f"outlet:{name}" if entry.outlet else "dim"))
-        tail = f" ⋯{entry.tellings}" if entry.tellings > 1 else ""
+            pieces.append((fit(clip_outlet(name, width), width) + " ", f"outlet:{name}" if entry.outlet else "dim"))
+        # Under a story's own heading the number is there already.
+        tail = f" ⋯{entry.tellings}" if entry.tellings > 1 and group != "story" else ""
         room = self.columns - 1 - sum(width_of(text) for text, _ in pieces) - len(tail)
         if entry.gone:
             pieces.append(("✕ ", "gone"))
             room -= 2
         tags = "".join(f" #{line_of(tag)}" for tag in entry.tags)
         headline, ink = (entry.headline, "read" if entry.read else "text") if entry.headline else ("", "italic")
-        shown = clip(headline or f"¶ {entry.opening}".rstrip(), room)
-        pieces.append((shown, ink))
-        if tags and width_of(shown) + width_of(tags) <= room:
-            pieces.append((tags, "mark"))
-            shown += tags
+        shown = headline = line_of(headline or f"¶ {entry.opening}".rstrip())
+        if tags and width_of(headline) + width_of(tags) > room:
+            tags = " #"  # that there are some; which, the article's line of facts says
+        shown = clip(headline, room - len(tags) if tags == " #" else room)
+        pieces += [(shown, ink), (tags, "mark")]
+        shown += tags
         pieces.append((" " * (room - width_of(shown)), "text"))
         pieces.append((tail, "dim"))
         return pieces

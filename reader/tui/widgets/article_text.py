@@ -44,7 +44,7 @@ class ArticleText(Drawn):
         self.sought: Span | None = None
         """The sentence that was jumped to."""
         self.empty_note: Sequence[str] = ()
-        self._standing = ""
+        self._standing: Sequence[str] = ()
         self._words: re.Pattern[str] | None = None
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
@@ -53,14 +53,22 @@ class ArticleText(Drawn):
 
     # ---------------------------------------------------------------- contents
 
-    def show(self, article: Article | None, *, standing: str = "", place: int = 0) -> None:
-        """Show an article (None: nothing) from a place on. standing: a word for the line of facts."""
+    def show(self, article: Article | None, *, standing: Sequence[str] = (), place: int = 0) -> None:
+        """Show an article (None: nothing) from a place on. standing: more for the line of facts."""
         self.article, self._standing = article, standing
         self.taken, self.sought = (), None
         self._lay_out()
         self.go_to(place)
         # While the pane is not seen it cannot be scrolled: that is made up for when it is.
         self._waiting = None if self.display else place
+
+    def restate(self, standing: Sequence[str]) -> None:
+        """Say other facts, at the same place of the text."""
+        if standing != self._standing:
+            self._standing = standing
+            place = self.place
+            self._lay_out()
+            self.go_to(place)
 
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""

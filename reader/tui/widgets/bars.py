@@ -6,6 +6,7 @@ Here: where the reader is in the library, and which keys do what now. Not here: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.segment import Segment
@@ -16,13 +17,15 @@ from textual.widget import Widget
 
 from reader.article import Progress
 from reader.safety import plain_line
-from reader.tui.cells import clip, line_of, width_of
+from reader.tui.cells import clip, line_of, width_of, wrap
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
 
 _BARS = "▁▂▃▄▅▆▇█"
 _PARTS = " ▏▎▍▌▋▊▉█"
+_MOST_LINES = 3
+"""Of a note."""
 _FEWEST_DAYS = 6
 """Fewer bars than this say nothing."""
 
@@ -137,24 +140,42 @@ class KeyLine(_Bar):
         self.alarming = False
         self._hints = hints
         self._spots: list[tuple[int, int, str]] = []
+        self._lines: list[str] = []
+        self._height = 1
 
     def say(self, note: str, *, alarming: bool = False) -> None:
         """Show a note, or take it away."""
         self.note, self.alarming = plain_line(note), alarming
+        self._make_room(self.app.size.width)
         self.refresh()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """A note may need more lines now, or fewer."""
+        self._make_room(event.size.width)
+
+    def _make_room(self, width: int) -> None:
+        """A note that is too long for one line gets more of them."""
+        spans = list(islice(wrap(self.note, max(10, width - 2)), _MOST_LINES + 1))
+        self._lines = [self.note[a:b] for a, b in spans[:_MOST_LINES]]
+        if len(spans) > _MOST_LINES:
+            self._lines[-1] = clip(self.note[spans[_MOST_LINES - 1][0] :], width - 2)
+        if (lines := max(1, len(self._lines))) != self._height:
+            self._height = lines
+            self.styles.height = lines
+
     def render_line(self, y: int) -> Strip:
-        """Whole hints only: one that has no room is left out."""
+        """The note; behind its end the hints. Whole hints only: one that has no room is left out."""
+        note = self._lines[y] if y < len(self._lines) else ""
+        pieces = [(f" {note} ", "error" if self.alarming else "mark")] if note else []
+        if y < self._height - 1:
+            return self._draw(pieces)
         width = self.size.width
+        used = width_of(note) + 2 if note else 0
         hints = list(self._hints())
+        if used + sum(width_of(f"{h.keys} {h.what}") + 2 for h in hints) > width:
+            hints = [hint for hint in hints if hint.able]
         last = hints[-1:]
         kept = sum(width_of(f"{h.keys} {h.what}") + 3 for h in last)
-        pieces: list[tuple[str, str]] = []
-        used = 0
-        if self.note:
-            note = clip(self.note, max(10, width - 2 - (kept if width > 40 else 0)))
-            pieces.append((f" {note} ", "error" if self.alarming else "mark"))
-            used += width_of(note) + 2
         self._spots = []
         for hint in hints:
             text = width_of(f"{hint.keys} {hint.what}") + 2
@@ -171,5 +192,5 @@ class KeyLine(_Bar):
     def on_click(self, event: events.Click) -> None:
         """Run what is under the mouse."""
         for start, end, command in self._spots:
-            if start <= event.x < end:
+            if start <= event.x < end and event.y == self._height - 1:
                 self.post_message(self.Clicked(command))

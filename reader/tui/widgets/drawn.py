@@ -142,7 +142,7 @@ class Items(Drawn):
     def render_line(self, y: int) -> Strip:
         """The title, or the line that is scrolled to this row."""
         if y == 0:
-            return self.draw(self.title())
+            return self.draw((("▌" if self.has_focus else " ", "unread"), *self.title()))
         index = self.top + y - 1
         if index >= len(self.lines):
             return self.draw(())
@@ -166,11 +166,15 @@ class Items(Drawn):
             return
         self.cursor = max(0, min(self.cursor + by, self.item_count() - 1))
         self.selected()
+        self.show_cursor()
+        self.refresh()
+
+    def show_cursor(self) -> None:
+        """Scroll so that the selected item is seen."""
         rows = [row for row, line in enumerate(self.lines) if line.item == self.cursor]
         if rows:
             first = 0 if self.cursor == 0 else rows[0]
             self.scroll_to_region(Region(0, first, 1, rows[-1] - first + 2), animate=False, x_axis=False)
-        self.refresh()
 
     def move_page(self, pages: float) -> None:
         """Some items on."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.article import Entry, Summary
+from textual.message import Message
+
+from reader.article import Entry, Sentence, Summary
 from reader.desk import Step
 from reader.tui import wording
-from reader.tui.cells import clip, line_of, wrap
+from reader.tui.cells import clip, clip_outlet, line_of, width_of, wrap
 from reader.tui.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Items
 
@@ -18,22 +20,63 @@ from reader.tui.widgets.drawn import Items
 class SummaryPane(Items):
     """The sentences of the summary, each of which leads to its place in the text."""
 
+    class Selected(Message):
+        """A sentence is selected where the keys go: it is worth knowing why it was taken."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
         self.summary: Summary | None = None
+        self._about: int | None = None
+        self._explained: Sentence | None = None
+        self._reasons: Sequence[str] = ()
         self.note = ""
         """Said instead of a summary: that it is being worked out, or why there is none."""
         self._share = 0
         self._headline = ""
 
-    def show(self, summary: Summary | None, *, note: str = "", text_length: int = 0, headline: str = "") -> None:
-        """Show a summary of a text of so many characters. headline: said above it, where the text is not beside it."""
+    def show(
+        self,
+        summary: Summary | None,
+        *,
+        note: str = "",
+        text_length: int = 0,
+        headline: str = "",
+        about: int | None = None,
+    ) -> None:
+        """Show a summary of a text of so many characters.
+
+        headline: said above it, where the text is not beside it. about: the article; another one is shown from the top.
+        """
+        if about != self._about:
+            self._about, self.cursor = about, 0
+            self.scroll_to(y=0, animate=False)
         self.summary, self.note, self._headline = summary, note, headline
         taken = sum(s.end - s.start for s in summary.sentences) if summary else 0
         self._share = round(100 * taken / text_length) if text_length else 0
+        self.selected()
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The selected one, if the keys go here."""
+        if not self.has_focus or self.summary is None or not 0 <= self.cursor < self.item_count():
+            return None
+        return self.summary.sentences[self.cursor]
+
+    def selected(self) -> None:
+        """Ask why it was taken; until that is known, what was said of another one stays, so that nothing jumps."""
         self.rebuild()
         self.refresh()
+        if self.sentence is not None and self.sentence != self._explained:
+            self.post_message(self.Selected())
+
+    def explain(self, about: int, sentence: Sentence, reasons: Sequence[str]) -> None:
+        """Say under a sentence of an article why it was taken."""
+        if about == self._about:
+            self._explained, self._reasons = sentence, [line_of(reason) for reason in reasons]
+            self.rebuild()
+            self.show_cursor()
+            self.refresh()
 
     def item_count(self) -> int:
         """The sentences."""
@@ -46,7 +89,7 @@ class SummaryPane(Items):
             facts = f"{self.item_count()} of {self.summary.of} · {self._share} %"
             if self.columns > 40 or self.summary.method != "news":
                 facts = f"{self.summary.method} · {facts}"
-        return _title(" SUMMARY", facts, self.columns)
+        return _title("SUMMARY", facts, self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
         """A blank line after each sentence."""
@@ -61,6 +104,9 @@ class SummaryPane(Items):
         for item, sentence in enumerate(self.summary.sentences if self.summary else ()):
             text = line_of(sentence.text) if len(sentence.text) < 4_000 else line_of(sentence.text[:4_000]) + " …"
             lines += [Line((("▎ ", "mark"), (text[a:b], "text")), item=item) for a, b in wrap(text, room)]
+            if self.has_focus and sentence == self._explained and self._reasons:
+                why = "why: " + " · ".join(self._reasons)
+                lines += [Line((("  ", "text"), (why[a:b], "dim")), item=item) for a, b in wrap(why, room)]
             lines.append(BLANK)
         return lines
 
@@ -87,10 +133,10 @@ class RelatedPane(Items):
     def title(self) -> Pieces:
         """`RELATED · story of 4`."""
         inside = sum(step.in_story for step in self.steps)
-        return _title(" RELATED", f"story of {inside + 1}" if inside else "", self.columns)
+        return _title("RELATED", f"story of {inside + 1}" if inside else "", self.columns)
 
     def build(self, width: int) -> Sequence[Line]:
-        """The headline in two lines at most, then outlet, day and reasons in one; of the selected one, all."""
+        """The headline in two lines at most, outlet and day, the reasons in one line; of the selected one, all."""
         if self.note:
             note = line_of(self.note)
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
@@ -111,20 +157,23 @@ class RelatedPane(Items):
 
 
 def _title(name: str, facts: str, width: int) -> Pieces:
-    return (name, "heading"), (" · " + clip(facts, width - len(name) - 3) if facts else "", "dim")
+    return (name, "heading"), (" · " + clip(facts, width - len(name) - 4) if facts else "", "dim")
 
 
 def _step_lines(step: Step, item: int, width: int, *, whole: bool) -> list[Line]:
     entry = step.entry
     dot = ("○ " if entry.read else "● ", "faint" if entry.read else "unread")
     ink = "italic" if not entry.headline else "read" if entry.read else "text"
-    name = clip(entry.outlet or "outlet unknown", 16)
+    day, reasons = f" · {_day(entry)}", " · ".join(line_of(reason) for reason in step.reasons)
+    name = clip_outlet(entry.outlet or "outlet unknown", width - 2 - len(day))
     name_ink = f"outlet:{entry.outlet}" if entry.outlet else "dim"
-    facts = " · ".join(["", _day(entry), *(line_of(reason) for reason in step.reasons)])
     headline = _in_lines(entry.headline or f"¶ {entry.opening}", width - 2, None if whole else 2)
-    about = _in_lines(name + facts, width - 2, None if whole else 1)
+    # The reasons stand behind outlet and day where there is room for them, else below.
+    about = [day + (f" · {reasons}" if reasons else "")]
+    if reasons and width_of(name) + width_of(about[0]) > width - 2:
+        about = [day, *_in_lines(reasons, width - 2, None if whole else 1)]
     lines = [Line((dot if n == 0 else ("  ", "text"), (text, ink)), item=item) for n, text in enumerate(headline)]
-    lines.append(Line((("  ", "text"), (about[0][: len(name)], name_ink), (about[0][len(name) :], "dim")), item=item))
+    lines.append(Line((("  ", "text"), (name, name_ink), (about[0], "dim")), item=item))
     lines += [Line((("  ", "text"), (text, "dim")), item=item) for text in about[1:]]
     return lines
 

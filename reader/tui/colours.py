@@ -1,0 +1,27 @@
+"""The colours that a person chose, kept between runs: the name of a theme in a file of one line.
+
+Here: reading and writing that file. Not here: the themes themselves (inks), choosing one (the palette).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+FILE = "theme"
+
+
+def chosen(folder: Path) -> str:
+    """The name of the theme that was chosen last; empty when none was, or the file cannot be read."""
+    try:
+        with (folder / FILE).open(encoding="utf-8") as file:
+            return file.readline(100).strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember(folder: Path, theme: str) -> None:
+    """Keep the name of a theme. Where nothing can be written the choice holds for this run only."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FILE).write_text(f"{theme}\n", encoding="utf-8")
