@@ -66,16 +66,19 @@ _FOREIGN_LETTERS = {
 }  # fmt: skip
 """Letters that speak against it."""
 
-_OWN = {code: frozenset(_OWN_LETTERS.get(code, "")) for codes in _CANDIDATES.values() for code in codes.split()}
-_FOREIGN = {code: frozenset(_FOREIGN_LETTERS.get(code, "")) for code in _OWN}
-
-_WEIGHT: dict[str, Counter[str]] = {}
+_WORD_SAYS: dict[str, list[tuple[str, int]]] = {}
+"""For each common word, which languages it speaks for and how strongly: 100 when it is of one language alone."""
+_LETTER_SAYS: dict[str, list[tuple[str, int]]] = {}
+"""The same for letters, which may also speak against a language."""
 for _codes in map(str.split, _CANDIDATES.values()):
     _shared = Counter(word for code in _codes for word in COMMON_WORDS[code])
     for _code in _codes:
-        _WEIGHT[_code] = Counter()
         for _word in COMMON_WORDS[_code]:
-            _WEIGHT[_code][_word] = round(100 / _shared[_word])  # a word of one language alone says most
+            _WORD_SAYS.setdefault(_word, []).append((_code, round(100 / _shared[_word])))
+        for _letter in _OWN_LETTERS.get(_code, ""):
+            _LETTER_SAYS.setdefault(_letter, []).append((_code, 25))
+        for _letter in _FOREIGN_LETTERS.get(_code, ""):
+            _LETTER_SAYS.setdefault(_letter, []).append((_code, -60))
 
 
 def detect(text: str) -> str | None:
@@ -117,17 +120,14 @@ def _by_script(text: str) -> dict[str, int]:
 
 def _by_words(text: str, candidates: list[str]) -> str | None:
     """The candidate whose common words and letters are most frequent, if it is clearly ahead of the next."""
-    tokens = Counter(words(text))
-    letters = Counter(text.lower())
-    scores = sorted(((_score(tokens, letters, code), code) for code in candidates), reverse=True)
+    points: Counter[str] = Counter()
+    for token, count in Counter(words(text)).items():
+        for code, weight in _WORD_SAYS.get(token, ()):
+            points[code] += count * weight
+    for letter, count in Counter(text.lower()).items():
+        for code, weight in _LETTER_SAYS.get(letter, ()):
+            points[code] += count * weight
+    scores = sorted(((points[code], code) for code in candidates), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     enough = best >= 100 and (best > 1.08 * second or best - second >= 150)
     return code if enough else None
-
-
-def _score(tokens: Counter[str], letters: Counter[str], code: str) -> float:
-    """How strongly words and letters speak for a language; 100 is one word that only it has."""
-    weights = _WEIGHT[code]
-    score = float(sum([tokens[word] * weights[word] for word in tokens.keys() & weights.keys()]))
-    score += 25 * sum([letters[letter] for letter in letters.keys() & _OWN[code]])
-    return score - 60 * sum([letters[letter] for letter in letters.keys() & _FOREIGN[code]])
