@@ -265,3 +265,12 @@ def test_a_short_answer_leans_on_its_question() -> None:
         "Ships wait.",
     ]
     assert [unit.features["connective"] for unit in describe(texts)] == [0.0, 0.0, 1.0, 0.0]
+
+
+def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:
+    texts = [
+        '"The wall did not even wake up," he said.',
+        '"No," Poole said.',
+        "“We have lost the wall,” said the mayor.",
+    ]
+    assert [unit.features["pronoun"] > 0 for unit in describe(texts)] == [True, False, False]

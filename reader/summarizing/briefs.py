@@ -38,6 +38,8 @@ WEIGHTS = {
     "headline": 0.15,
     "long": -0.05,
     "short": -0.7,
+    "thin": -0.4,
+    "scene": -0.8,
     "quoted": -0.1,
     "broken": -0.2,
     "personal": -0.05,

@@ -72,7 +72,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     short, long   so far too short or too long to be read well on its own
     thin          short, without a name or a figure: `They were green.`
     scene         belongs to an opening that paints a picture before the news is told: see `_opening`
-    pronoun       begins with a word that stands for somebody named before
+    pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`
     connective    begins with a word that goes on from what was said before, or answers a question
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
@@ -100,12 +100,13 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
     marked = '"' in text or "“" in text or "'" in text or _OTHER_MARKS.search(text) is not None
     quoted = sum(map(len, _QUOTED.findall(text))) if marked else 0
     first = tokens[0] if tokens else ""
+    pronouns = PRONOUNS.get(language, frozenset())
     return {
         "length": min(1.0, length / 50),
         "short": max(0.0, 1 - length / 6),
         "thin": max(0.0, 1 - length / _THIN) if length < _THIN and not _details(text) else 0.0,
         "long": min(1.0, max(0.0, (length - 20) / 30)),
-        "pronoun": _leaning(tokens, PRONOUNS.get(language, frozenset()), ignore),
+        "pronoun": _leaning(tokens, pronouns, ignore) or (_LATER_PRONOUN * _unnamed(text, pronouns) if quoted else 0.0),
         "connective": float(
             first in CONNECTIVES.get(language, ()) or text[:40].lower().startswith(PHRASES.get(language, ()))
         ),
@@ -142,6 +143,12 @@ def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]
         if tokens[1:2] and (tokens[1] in pronouns or (tokens[1] in ignore and not pronouns.isdisjoint(tokens[2:3])))
         else 0.0
     )
+
+
+def _unnamed(text: str, pronouns: frozenset[str]) -> bool:
+    """Whether those who are quoted have nothing but a pronoun outside the quotation."""
+    outside = _QUOTED.sub(" ", text)
+    return outside.lower() == outside and not pronouns.isdisjoint(outside.strip(" ,.").split())
 
 
 def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
