@@ -110,7 +110,7 @@ david dave
 
 def romanise(text: str) -> str:
     """`text` lower-cased and in plain Latin letters as far as its script is known here; other scripts stay."""
-    text = unicodedata.normalize("NFC", text.casefold())
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     if not text.isascii():
         text = "".join(_LETTERS.get(c, c) for c in text)
         text = unicodedata.normalize("NFKD", text)
