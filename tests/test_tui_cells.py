@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.cells import clip, fit, line_of, piece_of, wrap
+from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, piece_of, wrap
 
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n\t港の石炭…。「」e\u0301👩‍👩‍👧عام\x1b\x9b\u202e[/]")),
@@ -88,3 +88,17 @@ def test_a_line_of_five_megabytes_is_wrapped_in_linear_time() -> None:
 
 def test_pieces_keep_their_blanks_and_lose_their_controls() -> None:
     assert piece_of(" a\tb\x1b[31mred\x1b[0m\n") == " a bred "
+
+
+def test_an_outlet_does_without_its_article_before_it_does_without_its_end() -> None:
+    assert clip_outlet("The Marlow Post", 15) == "The Marlow Post"
+    assert clip_outlet("The Marlow Post", 11) == "Marlow Post"
+    assert clip_outlet("The Marlow Post", 8) == "Marlow…"
+    assert clip_outlet("Theatre Weekly", 9) == "Theatre…"
+
+
+@given(st.lists(TEXTS, max_size=6), st.integers(4, 40))
+def test_joined_parts_are_never_broken_and_fit_where_they_can(parts: list[str], width: int) -> None:
+    lines = joined(parts, width, "|")
+    assert "|".join(lines) == "|".join(part for part in parts if part)
+    assert all(cell_len(line) <= width or line in parts for line in lines)

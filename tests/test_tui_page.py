@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import islice, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from reader.tui.page import lay_out
 from reader.tui.widgets.bars import progress_bar, sparkline
 
 
-def lines_of(article: Article, width: int = 40, **how: bool) -> list[str]:
+def lines_of(article: Article, width: int = 40, **how: Any) -> list[str]:
     return ["".join(text for text, _ in line.pieces).rstrip() for line in lay_out(article, width, **how)]
 
 
@@ -144,3 +145,19 @@ def test_a_sparkline_shows_the_most_as_the_highest_and_none_as_the_lowest() -> N
 @given(st.integers(0, 2_000_000), st.integers(0, 1_000_000), st.integers(1, 40))
 def test_a_progress_bar_has_its_width_whatever_is_done(done: int, total: int, width: int) -> None:
     assert len(progress_bar(done, total, width)) == width
+
+
+def test_facts_are_wrapped_between_them_not_inside_one() -> None:
+    article = Article(headline="H", outlet="Marlow Courier", text="One.", published=date(2031, 11, 7))
+    assert lines_of(article, 40, standing=["3 of 4 in the story", "#quay"])[1:3] == [
+        "Marlow Courier · 7 Nov 2031 · 1 min",
+        "3 of 4 in the story · #quay",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("--05-22", "22 May of an unknown year"), (None, "undated"), ("--13-40", "undated"), ("odd", "undated")],
+)
+def test_a_day_whose_year_is_not_known_is_shown_as_such(said: str | None, shown: str) -> None:
+    assert wording.published(Article(text="One.", day_and_month=said)) == shown

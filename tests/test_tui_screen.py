@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
-from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, until
+from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article, Ranking, Removed, View
 from reader.errors import NotFound
@@ -272,3 +272,50 @@ async def test_a_terminal_with_16_colours_gets_its_own(
         await settle(pilot)
         assert app.theme == theme
         assert "▌● 18:02" in picture(app)
+
+
+@pytest.mark.parametrize("width", [140, 80, 60])
+async def test_where_a_walk_is_and_why_is_said_in_full_in_every_width(width: int) -> None:
+    app = tui_app()
+    async with app.run_test(size=(width, 20)) as pilot:
+        await pilot.press("j", "enter", "]", "]")
+        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+        said = " ".join(picture(app).split())
+        assert "NPA · 11 days earlier" in said or "NPA · eleven days earlier" in said
+        assert "both: Marlow, Quay · same quotation" in said
+        assert "esc list" in picture(app).splitlines()[-1]
+        await pilot.press("escape", "k")
+        await until(pilot, lambda: "walk" not in picture(app))
+
+
+async def test_a_very_long_note_takes_three_lines_and_ends_in_an_ellipsis() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await settle(pilot)
+        main.say("word " * 100, alarming=True)
+        await until(pilot, lambda: picture(app).splitlines()[-2].endswith("…"))
+        lines = picture(app).splitlines()
+        assert [line.startswith(" word word") for line in lines[-5:]] == [False, True, True, True, False]
+        assert "? help" in lines[-1]
+        await pilot.press("j")
+        await until(pilot, lambda: "word word" not in picture(app) and "? help" in picture(app).splitlines()[-1])
+
+
+async def test_tags_without_room_in_the_list_leave_a_sign_there_and_stand_above_the_text() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("j")
+        await settle(pilot)
+        main_of(app).marks.mark([1], tags=["harbour", "to read"])
+        await until(pilot, lambda: "#harbour · #to read" in picture(app))
+        row = next(line for line in picture(app).splitlines() if "10:37 M" in line)
+        assert "… # ⋯4" in row
+
+
+async def test_the_help_explains_the_signs() -> None:
+    app = tui_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "G")
+        await until(pilot, lambda: "Signs" in picture(app) and "Its story has four articles." in picture(app))

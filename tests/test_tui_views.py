@@ -48,6 +48,8 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         assert any(
             "found" in str(ink) for line in main.text._lines for _, ink in main.text._pieces(line) if line.start >= 0
         )
+        assert "n p match" in picture(app).splitlines()[-1]
+        assert "esc end search" in picture(app).splitlines()[-1]
         first = main.list.current
         await pilot.press("n")
         assert main.list.current != first, "n goes to the next match, read or not"
@@ -77,7 +79,7 @@ async def test_a_search_without_a_match_says_so() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"zebra", "enter")
-        await until(pilot, lambda: "No article is like that." in picture(app))
+        await until(pilot, lambda: "  No article is like that." in picture(app))
         await pilot.press("enter")
         await until(pilot, lambda: "no article here" in picture(app))
 

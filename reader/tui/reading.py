@@ -260,6 +260,6 @@ class Reading:
 
     def whereabouts(self) -> str:
         """Where on the walk the reader is; empty when on none."""
-        if self.walk is None or self.article is None or self.walk.here.entry.id != self.article.id:
+        if self.walk is None or self.walk.here.entry.id != self.screen.acting_on:
             return ""
         return f"walk {self.walk.label()}"

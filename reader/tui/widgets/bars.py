@@ -123,6 +123,10 @@ class Hint(NamedTuple):
     """Whether the command can act now; greyed out if not."""
 
 
+def _room_of(hint: Hint) -> int:
+    return width_of(f"{hint.keys} {hint.what}") + 2
+
+
 class KeyLine(_Bar):
     """The keys that matter now; before them, when there is something to say, a note."""
 
@@ -159,6 +163,9 @@ class KeyLine(_Bar):
         self._lines = [self.note[a:b] for a, b in spans[:_MOST_LINES]]
         if len(spans) > _MOST_LINES:
             self._lines[-1] = clip(self.note[spans[_MOST_LINES - 1][0] :], width - 2)
+        # The last hint, help, always has room.
+        if self._lines and width_of(self._lines[-1]) + 2 + sum(map(_room_of, self._hints()[-1:])) > width:
+            self._lines.append("")
         if (lines := max(1, len(self._lines))) != self._height:
             self._height = lines
             self.styles.height = lines
@@ -172,14 +179,14 @@ class KeyLine(_Bar):
         width = self.size.width
         used = width_of(note) + 2 if note else 0
         hints = list(self._hints())
-        if used + sum(width_of(f"{h.keys} {h.what}") + 2 for h in hints) > width:
+        if used + sum(map(_room_of, hints)) > width:
             hints = [hint for hint in hints if hint.able]
         last = hints[-1:]
-        kept = sum(width_of(f"{h.keys} {h.what}") + 3 for h in last)
+        kept = sum(map(_room_of, last))
         self._spots = []
         for hint in hints:
-            text = width_of(f"{hint.keys} {hint.what}") + 2
-            if used + 1 + text > width - (kept if hint not in last else 0):
+            text = _room_of(hint)
+            if used + text > width - (kept if hint not in last else 0):
                 continue
             self._spots.append((used, used + text, hint.command))
             pieces += [

@@ -106,7 +106,7 @@ class SummaryPane(Items):
             lines += [Line((("▎ ", "mark"), (text[a:b], "text")), item=item) for a, b in wrap(text, room)]
             if self.has_focus and sentence == self._explained and self._reasons:
                 why = "why: " + " · ".join(self._reasons)
-                lines += [Line((("  ", "text"), (why[a:b], "dim")), item=item) for a, b in wrap(why, room)]
+                lines += [Line((("  ", "text"), (why[a:b], "read")), item=item) for a, b in wrap(why, room)]
             lines.append(BLANK)
         return lines
 
@@ -173,8 +173,9 @@ def _step_lines(step: Step, item: int, width: int, *, whole: bool) -> list[Line]
     if reasons and width_of(name) + width_of(about[0]) > width - 2:
         about = [day, *_in_lines(reasons, width - 2, None if whole else 1)]
     lines = [Line((dot if n == 0 else ("  ", "text"), (text, ink)), item=item) for n, text in enumerate(headline)]
-    lines.append(Line((("  ", "text"), (name, name_ink), (about[0], "dim")), item=item))
-    lines += [Line((("  ", "text"), (text, "dim")), item=item) for text in about[1:]]
+    quiet = "read" if whole else "dim"  # on the cursor's paper dim is hard to read
+    lines.append(Line((("  ", "text"), (name, name_ink), (about[0], quiet)), item=item))
+    lines += [Line((("  ", "text"), (text, quiet)), item=item) for text in about[1:]]
     return lines
 
 
