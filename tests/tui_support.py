@@ -196,9 +196,8 @@ class FakeLibrary:
         return Ranking(sentences, order if method == "news" else tuple(reversed(order)), method)
 
     def why(self, number: int, index: int, method: str = "news") -> tuple[str, ...]:
-        self._check()
-        sentences = self.ranking(number, method).sentences
-        return (f"stands at place {index + 1}", "speaks of the quay") if 0 <= index < len(sentences) else ()
+        known = 0 <= index < len(self.ranking(number, method).sentences)
+        return (f"stands at place {index + 1}", "speaks of the quay") if known else ()
 
     def summary(self, number: int, *, sentences: int = 3, method: str = "news") -> Summary:
         return self.ranking(number, method).top(sentences)
@@ -245,22 +244,20 @@ class FakeLibrary:
         return self.jobs[-1]
 
 
-def paragraphs(*texts: str) -> str:
-    return "\n\n".join(texts)
-
-
-HARBOUR = paragraphs(
-    "The harbour council of Marlow voted on Thursday to close the old coal quay, ending an argument that has run for "
-    "eleven years. Seven members voted for the closure and four against.",
-    "“We have waited long enough,” said council chair Ines Dorrel. “The quay was built for a trade that no longer "
-    "exists.” The site will become a park with a landing stage for the ferries.",
-    "Opponents warned that the last two salvage firms would leave the town. Piet Hallam, who runs one of them, said he "
-    "had learned of the vote from the radio.",
-    "Work is to begin in the spring. The council has set aside 4.2 million crowns, a third of it from the state.",
-    "Residents of the terraces above the quay have complained of dust since the cranes were sold. A survey by the "
-    "harbour office in June counted nineteen loose bollards and a cracked wall.",
-    "The ferry company has promised two more sailings a day as soon as the landing stage is finished. It carries some "
-    "nine hundred passengers on a summer weekend.",
+HARBOUR = "\n\n".join(
+    (
+        "The harbour council of Marlow voted on Thursday to close the old coal quay, ending an argument that has run for "
+        "eleven years. Seven members voted for the closure and four against.",
+        "“We have waited long enough,” said council chair Ines Dorrel. “The quay was built for a trade that no longer "
+        "exists.” The site will become a park with a landing stage for the ferries.",
+        "Opponents warned that the last two salvage firms would leave the town. Piet Hallam, who runs one of them, said he "
+        "had learned of the vote from the radio.",
+        "Work is to begin in the spring. The council has set aside 4.2 million crowns, a third of it from the state.",
+        "Residents of the terraces above the quay have complained of dust since the cranes were sold. A survey by the "
+        "harbour office in June counted nineteen loose bollards and a cracked wall.",
+        "The ferry company has promised two more sailings a day as soon as the landing stage is finished. It carries some "
+        "nine hundred passengers on a summer weekend.",
+    )
 )
 
 
