@@ -113,7 +113,9 @@ def test_broken_utf8_is_read_with_the_bad_bytes_marked(tmp_path: Path) -> None:
     assert article(tmp_path / "a.txt").text == "Die Fähre \ufffdbleibt im Hafen, sagte Möhring."
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16"), gzip.compress(b"", mtime=0)])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16"), gzip.compress(b"", mtime=0)]
+)
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.json", "a.jsonl", "a"])
 def test_empty_files_are_named(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
