@@ -89,6 +89,18 @@ def test_articles_in_two_languages_meet_by_names_and_numbers() -> None:
     assert set(order(shelf, 6)[:2]) == {3, 4}
 
 
+def test_a_year_in_both_is_no_relation() -> None:
+    arabic = Article(
+        headline="السيل", text="وقع السيل الأول في الوادي عام 1974 وعاد أمس ليلا إلى الميناء القديم.", language="ar"
+    )
+    english = Article(
+        headline="A purser retires", text="She joined the ferry in 1974 and rang its bell.", language="en"
+    )
+    shelf = MemoryShelf([arabic, english])
+    assert related(0, shelf) == []
+    assert [r.article_id for r in related(0, shelf, limit=500)] == [1], "asked for all, all there is comes"
+
+
 def test_an_article_that_the_shelf_does_not_know_has_no_relations() -> None:
     assert related(99, MemoryShelf(ALL)) == []
     assert related(0, MemoryShelf([DAM_FIRST])) == []

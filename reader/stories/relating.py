@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.article import Related
 from reader.language.places import is_place
@@ -40,9 +41,16 @@ def related(article_id: int, shelf: Shelf, *, limit: int = 20) -> list[Related]:
     around = neighbourhood(article_id, shelf, limit=max(limit, CLOSE))
     if around is None:
         return []
-    least = 0.0 if limit >= FULL else LEAST
-    ranked = [n for n in _ranked(around, shelf) if n.nearness > least]
-    return [Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in ranked[:limit]]
+    ranked = (n for n in _ranked(around, shelf) if n.nearness > 0)
+    if limit < FULL:
+        ranked = (n for n in ranked if n.nearness > LEAST and _shares_words(around, n))
+    return [Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in islice(ranked, limit)]
+
+
+def _shares_words(around: Neighbourhood, neighbour: Neighbour) -> bool:
+    """Whether two articles have more in common than numbers: a year in both is no reason that a person accepts."""
+    there = set(neighbour.sketch.terms)
+    return any(h in there for h, key in zip(around.sketch.terms, around.keys, strict=False) if key[0] != "#")
 
 
 def _ranked(around: Neighbourhood, shelf: Shelf) -> list[Neighbour]:
