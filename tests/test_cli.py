@@ -122,6 +122,7 @@ def test_the_cuts_and_the_original_can_be_looked_at(desk: Desk, folder: Path) ->
     assert "Required fields" in desk("show", comet["id"], "--removed").output
     original = (folder / "comet.txt").read_text(encoding="utf-8")
     assert desk("show", comet["id"], "--original").output.strip() == original.strip()
+    assert desk.json("show", comet["id"], "--original") == [{"original": original}]
     assert "Required fields" in CliRunner().invoke(reader, ["show", str(folder / "comet.txt"), "--original"]).output
 
 

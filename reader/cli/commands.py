@@ -172,18 +172,25 @@ def show(what: str, removed: bool, original: bool, library_file: str | None, as_
     number = _number(what)
     if number is None:
         if original:
-            say(desk.read_original(what))
+            _show_original(desk.read_original(what), as_json)
             return
         for article in desk.read_file(what):
             _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
         return
     with Library(library_file) as library:
         if original:
-            say(library.original(number))
+            _show_original(library.original(number), as_json)
             return
         article = library.article(number)
         (entry,) = library.entries([number])
         _show(article, library.summary(number), entry.story, entry.tellings, removed, as_json)
+
+
+def _show_original(text: str, as_json: bool) -> None:
+    if as_json:
+        say_json({"original": text})
+    else:
+        say(text)
 
 
 def _show(article: Article, summary: Any, story: int | None, tellings: int, removed: bool, as_json: bool) -> None:
