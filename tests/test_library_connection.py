@@ -205,6 +205,7 @@ from library_support import put
 from reader.article import View
 from reader.errors import LibraryError
 from reader.library import Store
+import urllib.parse  # what pathlib of 3.13 loads late, when this user may no longer look into root's Python
 if os.geteuid() == 0:  # for whom permissions do not count
     os.setgroups([])
     os.setgid(65534)
