@@ -75,11 +75,11 @@ class MemoryShelf:
 
 DAM_FIRST = Article(
     headline="Dravia says it knows nothing of a secret offer on the Tolm dam",
-    text="""VELMORA, March 7. /NOVA/. The government of Dravia does not know whether reports about a secret offer by \
-Ostland to share the water of the Tolm dam are true, government spokesman Dmitri Peshkov told reporters on Monday.
+    text="""VELMORA, March 7. /NOVA/. Nobody in the government of Dravia has seen an offer by \
+Ostland to share the water of the Tolm dam, government spokesman Dmitri Peshkov told reporters on Monday.
 
-"Well, we do not know whether this is so or not. Once more, I repeat that there are some truthful reports, but most of \
-the reports are pure speculation," Peshkov said when asked about the letter that President Volodymyr Zarensky is said \
+"Of ten stories that I read about this dam, one is honest reporting, and the other nine are pure speculation by people \
+who have never carried a bucket," Peshkov said when asked about the letter that President Volodymyr Zarensky is said \
 to have received.
 
 Earlier, the Harbour Gazette reported on the offer, citing its sources. According to the newspaper, Ostland's engineers \
@@ -114,8 +114,8 @@ DAM_AGENCIES = Article(
     text="""Yesterday the government in Velmora declined to comment on a Harbour Gazette report that Ostland had \
 secretly offered to share the water of the Tolm dam, saying Dravia was always ready to talk.
 
-“I don’t know if that is so or not,” Dmitry Peschkow said. As he put it, “I reiterate there are honest reports, but the \
-purely speculative reports are the great majority.”
+“I read ten dam stories; one is an honest report, and the remaining nine are purely speculative, from people who never \
+carried a bucket,” Dmitry Peschkow said.
 
 President Vladimir Zarenskyy is said to have received a letter with the offer; the engineer Ilse Brandt had carried it.
 

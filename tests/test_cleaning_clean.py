@@ -22,19 +22,19 @@ Harbour ministry has no word on whether the lagoon bridge will open before winte
 
 According to the Kesten Courier, engineers believe that the bridge is likely to need another inspection and new cables
 
-KESTEN, November 7. /TASS/. The harbour ministry does not know whether reports about a delay of the lagoon bridge are true, \
+KESTEN, November 7. /TASS/. The lagoon bridge will open when its cables have been looked at and not a day before, \
 ministry spokeswoman Ilsa Morrow told reporters on Monday.
 
-"Well, we cannot say whether this is so. I repeat that there are some careful reports, but most of them are guesses, so we are \
-not in a position to comment on this until the engineers have finished," the spokeswoman said when asked about the cables.
+"A cable has no opinion. It holds or it does not, and I shall tell you which of the two when the engineers have come down \
+from it," the spokeswoman said when somebody wanted to hear about October.
 
-Earlier, the Kesten Courier reported on the delay, citing its sources. According to them, the cables were made by a firm that \
-had never built for salt water, and the firm was told so in the spring.
+The Kesten Courier had written at the weekend that the cables come from a firm that \
+had never built for salt water, and that the firm was told so in the spring.
 
-The firm has not yet responded to a correspondent's request to confirm the information, which was sent on the weekend.
+At the firm's office a recorded voice thanked a correspondent for her patience, of which she had shown none.
 
-·On February 24, the council of Kesten launched the building of the bridge following a request by the fishermen of the lagoon. \
-After that, three islands joined the plan, and a number of towns on the shore began to send workers and stone."""
+·On February 24, the council of Kesten laid the first stone of the bridge, which the fishermen of the lagoon had wanted for years. \
+Three islands have joined the plan since, and the towns on the shore send workers and stone."""
 
 UNDATED_DUMP = """Islands: We are ready to share the ferry
 
@@ -47,10 +47,10 @@ Harbours (Agencies)
 
 Yesterday the council of Orrin declined to comment on a report that the two islands had held quiet talks about the ferry, saying \
 that it was always open to a common timetable.
-“We have nothing to say about this report,” council speaker Dana Velt told reporters.
-He also declined to comment on a second report that the shipyard was secretly asking the islands to order a larger ship, after \
-the mayor of Sall had ruled out any talks before the spring.
-At the same time, the port authorities warned of shorter hours in the coming weeks, but also pointed out that the night boat \
+“A timetable is not a treaty,” council speaker Dana Velt answered from the gangway.
+A second report, of a shipyard that would like to sell the two of them a larger ship, made him laugh; the mayor of Sall has said \
+that she will look at ships in spring and not before.
+Passengers will have to get up earlier in the coming weeks, the port wrote on its board, though the night boat \
 would go on as before.
 
 #Islands #ready #share #ferry
@@ -87,14 +87,14 @@ Keeper’s terms ‘out of the question’ – coast guard
 Read more
 Keeper’s terms ‘out of the question’ – coast guard
 
-“We have an agreement that they do not discuss the tower without us. Is it really the case? We trust our neighbours,” she said.
+“Nobody has ever moved a tower of ours behind our backs… Would we notice? It is rather tall,” she said.
 
 The statement follows a meeting of the two harbour masters, which took place on the ferry earlier this week and was kept short by \
 the weather.
 
 READ MORE: Storm takes the roof of the old fish hall
 
-The coast guard also said that the speech by the mayor showed how little the island knew about lamps and lenses of today.
+To the coast guard the mayor's words only proved how little the island knew about lamps and lenses of today.
 
 Top stories
 
@@ -120,20 +120,20 @@ This website uses cookies. Read Bay Privacy policy to find out more.
 
 Accept cookies"""
 
-HEADLESS = """During the daily briefing Tomas Arlen was asked by journalists about the readiness of the port for talks with the \
-new owner on ending the strike. Reporters asked the speaker whether the openness of the port was related to the changes that the \
-workers prefer.
-– The port never saidthat its aims are changing. On the contrary, it repeatedly said that they remain the same – said Arlen. – All \
-this concerns the safety of the people on the quay. This is why there was no question of any changes here – he added…
-Port and dockers. Talks between the two sides are possible, but without changing demands
-The Courier reminds that on June 14 the port presented the terms for ending the strike: the dockers would have to give up the \
-night shift and come back to all of the four quays from which they have left.
-The dockers rejected these terms because – according to them – it would be tantamount to giving up. In this regard, their speaker \
-presented a plan which includes a longer break and two more cranes.
-Strike in the port. The owner wrote to the dockers. “Attempts worth noting”
-After the vote of the dockers the mayor thanked both sidesbut said he does not know how they plan to end the strike now.
-– If the factor is pace, it will mean losses for the town. I just still don't understand any way this could happen. Maybe we don't \
-know something, we don't see something, the mayor said on Thursday."""
+HEADLESS = """Whether the port would sit down with its new owner was what everybody wanted to hear from Tomas Arlen at the noon \
+briefing, the fifth in as many days. He was asked it in three languages and in the end by the man who brings the sandwiches, who is \
+a shareholder.
+– Our wishes are written on the gate, and the gate saidthat they are still the same when I came in – said Arlen. – Somebody has to \
+stand below the load while it swings. It should be a person who has slept – he added…
+Port and owner. A table is being looked for, and so is somebody to sit at it
+The Courier has found the letter of June 14 in which the port named its price: no more night shifts for the dockers who are over \
+fifty, and a roof on each of the four quays.
+The owner called the roofs a sign of weakness – his own house is said to have two. The dockers then drew up a plan of their own, \
+with a longer break and two more cranes in it.
+Strike in the port. The owner has sent flowers. “They were tulips”
+When the dockers had voted the mayor thanked both sidesbut could not tell anybody on the town hall steps what came after thanks.
+– A town can wait for bread and it can wait for ships. It has never tried the two together, and I would sooner not find out what it \
+says to me then, the mayor said on Thursday."""
 
 
 def article(text: str, **said: object) -> Article:
@@ -152,7 +152,7 @@ def test_an_agency_dump_gives_headline_standfirst_body_and_a_year_inferred_from_
     assert [p.line for p in found.paragraphs] == [7, 9, 11, 13, 15]
     assert found.paragraphs[-1].text.startswith("On February 24")
     assert found.dateline == "KESTEN, November 7. /TASS/."
-    assert found.text.startswith("KESTEN, November 7. /TASS/. The harbour")
+    assert found.text.startswith("KESTEN, November 7. /TASS/. The lagoon")
     assert (found.published, found.published_from) == (date(2022, 11, 7), "inferred")
     assert found.published_why == "7 November was a Monday in 2022"
     assert found.day_and_month is None
@@ -161,17 +161,17 @@ def test_an_agency_dump_gives_headline_standfirst_body_and_a_year_inferred_from_
 
 
 def test_a_weekday_of_another_report_settles_no_year() -> None:
-    text = """Island asks the mainland to show its openness to talks — newspaper
-According to the harbour, the mayor is likely to agree to talks and to give up the night boat
-SALL, November 6. /TASS/. The harbour of Sall is quietly asking the mainland to show openness to talks about the night boat, the \
+    text = """Island bakes the mainland a cake about the night boat — newspaper
+The harbour counts on the mayor to give up the last sailing for a better first one
+SALL, November 6. /TASS/. The harbour of Sall has sent the mainland a cake with the timetable of the night boat on it, the \
 Kesten Courier reported on Saturday, citing sources.
-According to them, these wishes are not meant to push the island to the table, but seek to keep the trust of the ferrymen.·
-Earlier, the mayor said that the island was still ready to hold talks on the boat if somebody offered to bring the two together."""
+The sources, two ferrymen and a baker, take it for a friendly gesture and the icing for a mistake.·
+The mayor's door, she has let it be known since the spring, is open to everybody who knocks with news of the boat."""
     found = article(text)
     assert found.published is None
     assert found.published_from == "unknown"
     assert found.day_and_month == "--11-06"
-    assert found.paragraphs[1].text.endswith("ferrymen.")
+    assert found.paragraphs[1].text.endswith("mistake.")
     assert found.outlet == "TASS"
 
 
@@ -234,7 +234,7 @@ def test_what_the_document_says_about_itself_is_preferred() -> None:
 
 
 def test_the_agency_of_a_reprint_is_kept_apart_from_the_outlet() -> None:
-    text = HEADLESS.replace("During the daily briefing", "KESTEN (Reuters) - During the daily briefing")
+    text = HEADLESS.replace("Whether the port", "KESTEN (Reuters) - Whether the port")
     found = article(text, outlet="Sall Gazette")
     assert (found.outlet, found.agency) == ("Sall Gazette", "Reuters")
 

@@ -67,8 +67,8 @@ def test_the_time_beside_a_day_is_kept(text: str, hour: int, minute: int) -> Non
 
 
 def test_the_time_before_a_day_is_not_taken_from_the_next_date() -> None:
-    stamps = find_dates("08:39, 06 Jan 2026 Updated 08:41, 06 Jan 2026")
-    assert [stamp.when for stamp in stamps] == [datetime(2026, 1, 6, 8, 39), datetime(2026, 1, 6, 8, 41)]
+    stamps = find_dates("17:05, 23 Feb 2021 Updated 18:20, 23 Feb 2021")
+    assert [stamp.when for stamp in stamps] == [datetime(2021, 2, 23, 17, 5), datetime(2021, 2, 23, 18, 20)]
 
 
 @pytest.mark.parametrize(
