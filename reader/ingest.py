@@ -11,7 +11,7 @@ stored is known by its stamp and skipped the next time, so that work broken off 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -25,6 +25,9 @@ BATCH = 32
 
 PATIENCE = 0.5
 """Seconds after which a batch is stored though it is not full."""
+
+_CAME_CLEAN = "article:"
+"""How the identities of articles begin that never were a document."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -97,9 +100,13 @@ def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
 
 
 def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
-    """Clean, rank and connect every stored document again from its original bytes; marks and numbers stay."""
+    """Clean, rank and connect every stored document again from its original bytes; marks and numbers stay.
+
+    Articles that came clean (`add_articles`) are left as they are: there is nothing about them to clean.
+    """
     tally = _Tally()
-    numbers = list(store.ids())
+    came_clean = set(store.ids(under=_CAME_CLEAN))
+    numbers = [number for number in store.ids() if number not in came_clean]
 
     def documents() -> Iterator[RawDocument]:
         for done, number in enumerate(numbers):
@@ -167,16 +174,24 @@ def _file_of(identity: str, files: set[str]) -> str:
 def _read(
     found: Sequence[sources.Found], seen: set[str], tally: _Tally, on_progress: OnProgress | None
 ) -> Iterator[RawDocument]:
-    """Every document of the files found. What was seen, problems and progress are told as they come."""
+    """Every document of the files found. What was seen, problems and progress are told as they come.
+
+    Of a file's records only the last one carries the stamp: a file broken off in the middle is not taken for read.
+    """
     for number, item in enumerate(found):
         if on_progress:
             on_progress(Progress(number, len(found), item.source))
+        last: RawDocument | None = None
         for document in sources.load(item):
             if isinstance(document, Problem):
                 tally.problems.append(document)
-            else:
-                seen.add(document.identity)
-                yield document
+                continue
+            seen.add(document.identity)
+            if last is not None:
+                yield replace(last, stamp="")
+            last = document
+        if last is not None:
+            yield last
     if on_progress:
         on_progress(Progress(len(found), len(found)))
 
@@ -240,7 +255,7 @@ def _document_of(article: Article) -> RawDocument:
     said = (article.url, article.headline, article.outlet, article.published, article.text)
     digest = sha256("\0".join(str(part or "") for part in said).encode("utf-8", "replace")).hexdigest()
     return RawDocument(
-        identity=f"article:{digest[:32]}",
+        identity=f"{_CAME_CLEAN}{digest[:32]}",
         text=article.text,
         data=article.text.encode("utf-8", "replace"),
         source=article.source,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import ingest
-from reader.article import Article, Progress, View
+from reader.article import Article, Progress, RawDocument, View
 from reader.desk import Library
 
 
@@ -162,3 +162,39 @@ def test_recleaning_keeps_numbers_and_marks(library: Library, folder: Path) -> N
     assert report.problems == ()
     assert {number: library.article(number).text for number in range(1, 4)} == before
     assert library.entries([2])[0].read
+
+
+def test_recleaning_leaves_articles_alone_that_came_clean(library: Library) -> None:
+    (number,) = library.add_articles(
+        [Article(headline="A menu", text="Home\n\nNews\n\nSign in", standfirst="Three words.")]
+    )
+    before = library.article(number)
+    library.reclean()
+    assert library.article(number) == before
+
+
+def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It rained in Velm for a day, and the river rose again under the old bridge. "
+    records = [
+        {"title": f"Rain over Velm, day {n}", "text": text * 3 + str(n), "url": f"https://x.example/{n}"}
+        for n in range(9)
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    monkeypatch.setattr(ingest, "BATCH", 2)
+    clean, cleaned = ingest.cleaning.clean, []
+
+    def stop_at_the_sixth(document: RawDocument) -> Article:
+        cleaned.append(document)
+        if len(cleaned) == 6:
+            raise KeyboardInterrupt
+        return clean(document)
+
+    monkeypatch.setattr(ingest.cleaning, "clean", stop_at_the_sixth)
+    with pytest.raises(KeyboardInterrupt):
+        library.add([path])
+    assert library.count(View())[0] == 4
+    assert library.add([path]).added == 5
+    assert library.add([path]).unchanged == 9
