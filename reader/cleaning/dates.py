@@ -215,11 +215,6 @@ def parse_stamp(value: str) -> Day | None:
     return stamps[0].when
 
 
-def weekday_words(text: str) -> list[int]:
-    """The weekdays named in `text`, 0 for Monday."""
-    return [WEEKDAYS[w] for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w in WEEKDAYS]
-
-
 def remainder(text: str, stamps: list[Stamp]) -> str:
     """What is left of `text` without the dates and the weekdays."""
     pieces, at = [], 0

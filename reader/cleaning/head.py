@@ -13,7 +13,7 @@ from functools import lru_cache
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
 from reader.cleaning.lines import Line, key
-from reader.cleaning.outlets import agency_named, title_parts
+from reader.cleaning.outlets import agency_named
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import word_set
 
@@ -252,8 +252,3 @@ def _unfinished_lead(lines: Sequence[Line], body: Sequence[bool], i: int, headli
         and following is not None
         and len(lines[following].text) > len(lines[i].text)
     )
-
-
-def part_of_title(text: str, title: str | None) -> bool:
-    """Whether `text` is one of the pieces of the page's title."""
-    return bool(title) and key(text) in {key(part) for part in title_parts(title or "")}

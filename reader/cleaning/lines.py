@@ -162,8 +162,3 @@ def _join(block: list[Line]) -> Line:
 def key(text: str) -> str:
     """What two lines that say the same have in common: letters and digits, in lower case."""
     return "".join(_RUNS.findall(text[:LOOKED_AT].lower()))
-
-
-def has_words(text: str) -> bool:
-    """Whether there is anything but marks in it."""
-    return _WORDISH.search(text) is not None

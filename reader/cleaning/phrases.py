@@ -120,11 +120,6 @@ def hashtags(text: str) -> bool:
     return text.startswith("#") and len(text) < 1000 and _HASHTAGS.match(text) is not None
 
 
-def link_lead(text: str) -> bool:
-    """`Read more`, `Lesen Sie auch: …`: a line that leads to another article."""
-    return _link_lead(text, text[:200].lower())
-
-
 def _link_lead(text: str, lowered: str) -> bool:
     if lowered[:2] not in _LINK_STARTS and lowered[:1] not in _ARROWS:
         return False
