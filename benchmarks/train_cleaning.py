@@ -1,4 +1,4 @@
-"""Learns the weights of `reader/cleaning/model.json` from labelled pages, and says how good they are on pages not
+"""Learns the weights of `reader/cleaning/model-*.json` from labelled pages, and says how good they are on pages not
 learned from.
 
     python benchmarks/train_cleaning.py FOLDER [--write] [--pages]
@@ -337,7 +337,7 @@ HOW_FIRST = {"trees": 220, "depth": 5, "rate": 0.07}
 HOW_SECOND = {"trees": 120, "depth": 4, "rate": 0.07}
 
 
-def train(pages: list[Labelled], name: str, write: bool, target: Path) -> None:
+def train(pages: list[Labelled], write: bool, target: Path) -> None:
     """Both judgements, out of fold; with `write`, the weights learned from all pages."""
     first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
     print("first judgement, out of fold")
@@ -351,8 +351,8 @@ def train(pages: list[Labelled], name: str, write: bool, target: Path) -> None:
     labels, weights = np.concatenate([p.labels for p in pages]) > 0.5, np.concatenate([p.weights for p in pages])
     data = json.loads(target.read_text()) if target.exists() else {}
     scratch = target.with_suffix(".scratch")
-    data[f"{name}-first"] = export(fit(np.vstack([p.rows for p in pages]), labels, weights, **HOW_FIRST), scratch)
-    data[f"{name}-second"] = export(fit(np.vstack(rows), labels, weights, **HOW_SECOND), scratch)
+    data["first"] = export(fit(np.vstack([p.rows for p in pages]), labels, weights, **HOW_FIRST), scratch)
+    data["second"] = export(fit(np.vstack(rows), labels, weights, **HOW_SECOND), scratch)
     target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="ascii")
 
 
@@ -360,13 +360,13 @@ def main() -> int:
     """Read the options and learn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="write reader/cleaning/model.json")
+    parser.add_argument("--write", action="store_true", help="write the file in reader/cleaning")
     parser.add_argument("--pages", action="store_true", help="learn the judgement of HTML pages, not that of text")
     options = parser.parse_args()
-    target = Path(__file__).parent.parent / "reader" / "cleaning" / "model.json"
-    kind = "page" if options.pages else "text"
+    name = "model-page.json" if options.pages else "model-text.json"
+    target = Path(__file__).parent.parent / "reader" / "cleaning" / name
     pages = list((html_pages if options.pages else text_pages)(options.folder))
-    train(pages, kind, options.write, target)
+    train(pages, options.write, target)
     return 0
 
 

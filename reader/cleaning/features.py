@@ -1,6 +1,6 @@
 """What a line is like, in numbers: its own shape and words, its neighbours, its place on the page.
 
-Here: the numbers that `judge` decides by; `NAMES` is their order. Not here: weights (`model.json`) and decisions
+Here: the numbers that `judge` decides by; `NAMES` is their order. Not here: weights (`model-*.json`) and decisions
 (`judge`). All is linear in the text: of each line the first 800 characters are looked at.
 """
 

@@ -47,7 +47,7 @@ def _reads_like_text(text: str) -> bool:
 
 def _judged(kind: str, rows: Any) -> list[float]:
     """How likely each row is a line of the body, from 0 to 1: first by itself, then among its neighbours' chances."""
-    learned = trees.load()
-    first = learned[f"{kind}-first"].chances(rows)
-    second: list[float] = learned[f"{kind}-second"].chances(features.second(rows, first)).tolist()
+    by_itself, among_others = trees.load(kind)
+    first = by_itself.chances(rows)
+    second: list[float] = among_others.chances(features.second(rows, first)).tolist()
     return second

@@ -45,8 +45,8 @@ class Trees:
         return np.concatenate(pieces)
 
 
-@lru_cache(maxsize=1)
-def load() -> dict[str, Trees]:
-    """The learned trees by name."""
-    data = json.loads(files("reader.cleaning").joinpath("model.json").read_text(encoding="ascii"))
-    return {name: Trees(tree) for name, tree in data.items()}
+@lru_cache(maxsize=2)
+def load(kind: str) -> tuple[Trees, Trees]:
+    """The learned trees of the first and of the second judgement, of a `text` or a `page`."""
+    data = json.loads(files("reader.cleaning").joinpath(f"model-{kind}.json").read_text(encoding="ascii"))
+    return Trees(data["first"]), Trees(data["second"])

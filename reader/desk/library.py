@@ -1,34 +1,24 @@
-"""The desk: everything a person can do with a library, without a screen. The cli and the tui are its faces.
+"""The desk over one library file: everything a person can do with it.
 
-Here: `Library`, and the functions of the public API that need none: clean, sentences, summarize, brief, quotes.
-Not here: SQL (library), how anything is worked out (the rooms below), how anything looks (cli, tui).
-
-The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
-none of them, so they are imported by the functions that do.
+Here: `Library`, one method for each thing a person does, each told to the room that knows how. Not here: SQL (library),
+how anything is worked out (the rooms below), how anything looks (cli, tui).
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-
-import platformdirs
 
 from reader.article import (
     AddReport,
     Article,
     Entry,
     Hit,
-    Kind,
-    Problem,
     Progress,
-    Quote,
     Ranking,
-    RawDocument,
     Related,
     Sentence,
     Slot,
@@ -36,37 +26,13 @@ from reader.article import (
     Summary,
     View,
 )
-from reader.errors import NotFound, SourceError
+from reader.desk import walks
+from reader.desk.places import library_path
+from reader.desk.texts import METHODS, brief, rank, why
+from reader.desk.walks import Step
+from reader.errors import NotFound
 from reader.job import AddJob
 from reader.library import Store, Undo
-
-METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
-"""The summary methods by name; `news` is our own, the others are sumy's."""
-
-_WALK_LENGTH = 20
-_NEAR = 0.06
-"""Below this score a related article is no longer worth a step of a walk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a walk through a story and what is near it."""
-
-    entry: Entry
-    reasons: tuple[str, ...] = ()
-    in_story: bool = False
-
-
-def library_path() -> Path:
-    """Where the library is kept: READER_LIBRARY, else the platform's folder for a user's data."""
-    said = os.environ.get("READER_LIBRARY")
-    return Path(said).expanduser() if said else Path(platformdirs.user_data_path("reader-tui")) / "library.db"
-
-
-def settings_folder() -> Path:
-    """Where a person's settings are looked for: READER_SETTINGS, else the platform's folder. It need not exist."""
-    said = os.environ.get("READER_SETTINGS")
-    return Path(said).expanduser() if said else Path(platformdirs.user_config_path("reader-tui"))
 
 
 class Library:
@@ -225,17 +191,7 @@ class Library:
 
         The first step is the article itself.
         """
-        near = {r.article_id: r for r in self.related(article_id, limit=_WALK_LENGTH)}
-        story = self._store.stories_of([article_id]).get(article_id)
-        members = [m for m in self._store.members(story) if m != article_id] if story is not None else []
-        members.sort(key=lambda m: -near[m].score if m in near else 0.0)
-        others = [r.article_id for r in near.values() if r.article_id not in members and r.score >= _NEAR]
-        order = [article_id, *members, *others][: max(_WALK_LENGTH, len(members) + 1)]
-        inside = {article_id, *members} if members else set()
-        return tuple(
-            Step(entry, near[entry.id].reasons if entry.id in near else (), entry.id in inside)
-            for entry in self.entries(order)
-        )
+        return walks.walk(self._store, article_id)
 
     # ------------------------------------------------------------------- marks
 
@@ -271,108 +227,3 @@ def _what_was_done(count: int, read: bool | None, starred: bool | None, tags: Se
     if starred is not None:
         return f"{articles} {'starred' if starred else 'no longer starred'}"
     return f"{articles} tagged {', '.join(tags)}" if tags else f"{articles} no longer tagged"
-
-
-# ------------------------------------------------------------- without a library
-
-
-def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Article:
-    """The article in a scraped text or HTML page. Never raises on any text.
-
-    kind: what `raw` is; None: told by looking at it. url: the page's address, which may name the outlet.
-    When no article is found `.text` is empty and all that was there is in `.removed`.
-    """
-    from reader import cleaning, sources
-
-    return cleaning.clean(sources.from_text(raw, kind=kind, url=url))
-
-
-def read_file(path: str | Path) -> list[Article]:
-    """The cleaned articles of one file, without a library. Raises SourceError when there is none."""
-    from reader import cleaning
-
-    return [cleaning.clean(document) for document in _documents(path)]
-
-
-def read_original(path: str | Path) -> str:
-    """The text of one file as it came, as `Library.original` gives it. Raises SourceError when there is none."""
-    from reader import cleaning
-
-    return "\n\n".join("\n".join(cleaning.page_lines(document)) for document in _documents(path))
-
-
-def _documents(path: str | Path) -> list[RawDocument]:
-    from reader import sources
-
-    documents: list[RawDocument] = []
-    problems: list[Problem] = []
-    for found in sources.find([path]):
-        for item in [found] if isinstance(found, Problem) else sources.load(found):
-            (problems if isinstance(item, Problem) else documents).append(item)  # type: ignore[arg-type]
-    if not documents:
-        raise SourceError(f"{problems[0].place}: {problems[0].message}" if problems else f"{path}: no article there")
-    return documents
-
-
-def sentences(text: str, language: str = "en") -> list[str]:
-    """The sentences of a text, verbatim, without the white space around them. language: ISO 639-1."""
-    from reader.language.sentences import sentences as split
-
-    return split(text, language)
-
-
-def rank(text_or_article: str | Article, *, headline: str | None = None, method: str = "news") -> Ranking:
-    """All sentences of a text in the order in which a method takes them. Raises ReaderError on an unknown method."""
-    from reader import summarizing
-
-    article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
-    language = article.language or detect_language(article.text)
-    return summarizing.rank(article.text, method=method, headline=headline or article.headline, language=language)
-
-
-def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...]:
-    """As `Library.why`, of an article that need not be in a library."""
-    from reader import summarizing
-
-    language = article.language or detect_language(article.text)
-    return summarizing.explain(article.text, index, method=method, headline=article.headline, language=language)
-
-
-def summarize(
-    text_or_article: str | Article, *, sentences: int = 3, headline: str | None = None, method: str = "news"
-) -> Summary:
-    """The most telling sentences of a text, verbatim, in reading order; start and end count characters of the text.
-
-    headline: helps to tell what matters. method: one of METHODS. Raises ReaderError on an unknown one.
-    """
-    return rank(text_or_article, headline=headline, method=method).top(sentences)
-
-
-def brief(articles: Iterable[Article], *, sentences: int = 5) -> Summary:
-    """What several articles say together: the common core first, then what each adds, copies counted once.
-
-    Each sentence's `.articles` are the indices of the articles that say it; start and end count in the first of them.
-    """
-    from reader import summarizing
-
-    return summarizing.brief(
-        [
-            article if article.language else replace(article, language=detect_language(article.text))
-            for article in articles
-        ],
-        sentences=sentences,
-    )
-
-
-def quotes(text: str) -> list[Quote]:
-    """The quotations of a text with their speakers, in reading order."""
-    from reader.language.quotes import quotes as find
-
-    return find(text)
-
-
-def detect_language(text: str) -> str | None:
-    """ISO 639-1, or None when it cannot be told."""
-    from reader.language.detect import detect
-
-    return detect(text)

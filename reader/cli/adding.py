@@ -1,0 +1,103 @@
+"""Commands that bring articles in: open, add, reclean.
+
+Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from reader.article import AddReport, Problem, Progress
+from reader.cli import output
+from reader.cli.options import json_option, library_option
+from reader.cli.output import complain, say, say_json
+from reader.desk import Library
+from reader.errors import ReaderError
+from reader.job import encode
+
+
+@click.command("open", hidden=True)
+@click.argument("places", nargs=-1, metavar="[PATH ...]")
+@library_option
+def open_(places: tuple[str, ...], library_file: str | None) -> None:
+    """Add what is named and open the reader on it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError("the reader needs a terminal; `reader add` and `reader list` work without one")
+    from reader.tui import run  # textual is slow to load, and no other command needs it
+
+    with Library(library_file) as library:
+        sys.exit(run(library, places))
+
+
+@click.command()
+@click.argument("places", nargs=-1, required=True, metavar="PATH ...")
+@click.option("--events", is_flag=True, hidden=True, help="Progress and outcome as lines of JSON, for the screens.")
+@library_option
+@json_option
+def add(places: tuple[str, ...], events: bool, library_file: str | None, as_json: bool) -> None:
+    """Add files and folders of articles: .txt, .html, .json, .jsonl, and .gz of each."""
+    try:
+        with Library(library_file) as library, _progress("Adding", events) as on_progress:
+            report = library.add(places, on_progress=on_progress)
+    except (KeyboardInterrupt, ReaderError) as error:
+        if events and isinstance(error, ReaderError):
+            click.echo(encode(Problem("adding", str(error))))
+        if isinstance(error, KeyboardInterrupt):
+            complain("stopped; what was added stays, and adding again goes on from there")
+            sys.exit(1)
+        raise
+    if events:
+        click.echo(encode(report))
+        return
+    _tell(report, as_json)
+
+
+@click.command()
+@library_option
+@json_option
+def reclean(library_file: str | None, as_json: bool) -> None:
+    """Clean every stored original again; marks stay."""
+    with Library(library_file) as library, _progress("Cleaning", False) as on_progress:
+        report = library.reclean(on_progress=on_progress)
+    _tell(report, as_json)
+
+
+def _tell(report: AddReport, as_json: bool) -> None:
+    if as_json:
+        say_json(output.report_json(report))
+    else:
+        parts = [
+            f"{count} {word}"
+            for count, word in (
+                (report.added, "added"),
+                (report.updated, "updated"),
+                (report.unchanged, "unchanged"),
+                (report.gone, "gone"),
+            )
+            if count
+        ]
+        say(", ".join(parts) or "nothing to add")
+    output.problem_lines(report.problems)
+    if report.problems:
+        sys.exit(1)
+
+
+@contextmanager
+def _progress(label: str, events: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on a terminal, lines of JSON for the screens, nothing in a pipe."""
+    if events:
+        yield lambda progress: click.echo(encode(progress))
+    elif not sys.stderr.isatty():
+        yield None
+    else:
+        with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+            def show(progress: Progress) -> None:
+                bar.length = max(1, progress.total)
+                bar.update(progress.done - bar.pos)
+
+            yield show

@@ -1,0 +1,35 @@
+"""What several commands ask in the same way: the library, JSON, a day, an article.
+
+Here: options and how an argument names an article. Not here: any command.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reader.errors import NotFound
+
+library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line.")
+
+
+def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The value of an option that is a day: YYYY-MM-DD."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("a day is written YYYY-MM-DD") from None
+
+
+def number_of(what: str) -> int | None:
+    """The number of an article, or None when a path is meant. `./12` is a file of that name."""
+    if what.isascii() and what.isdigit() and len(what) < 19:
+        return int(what)
+    if not Path(what).exists() and not Path(what).is_symlink():
+        raise NotFound(f"{what}: no such file, and not the number of an article")
+    return None

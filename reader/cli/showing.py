@@ -1,0 +1,169 @@
+"""Commands that show articles: list, show, summary, search.
+
+Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from reader import desk
+from reader.article import Article, Ranking, Summary, View
+from reader.cli import output
+from reader.cli.options import day, json_option, library_option, number_of
+from reader.cli.output import say, say_json
+from reader.desk import METHODS, Library
+from reader.safety import plain_line
+
+
+@click.command("list")
+@click.option("--since", callback=day, metavar="DAY", help="Published on this day or later.")
+@click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier.")
+@click.option("--outlet", metavar="NAME", help="Of this outlet only.")
+@click.option("--unread", is_flag=True, help="Not read yet.")
+@click.option("--starred", is_flag=True, help="Starred only.")
+@click.option("--story", type=int, metavar="ID", help="Of this story only.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@library_option
+@json_option
+def list_(
+    since: date | None,
+    until: date | None,
+    outlet: str | None,
+    unread: bool,
+    starred: bool,
+    story: int | None,
+    limit: int | None,
+    library_file: str | None,
+    as_json: bool,
+) -> None:
+    """List articles, the newest first, undated ones last."""
+    view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, story=story)
+    with Library(library_file) as library:
+        for entries in _pages(library, view, limit):
+            for entry in entries:
+                if as_json:
+                    say_json(output.entry_json(entry))
+                else:
+                    say(output.entry_line(entry))
+
+
+def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any]]:
+    after, left = None, limit if limit is not None else sys.maxsize
+    while left > 0 and (slots := library.slots(view, after=after, limit=min(500, left))):
+        yield library.entries([slot.id for slot in slots])
+        after = slots[-1]
+        left -= len(slots)
+
+
+@click.command()
+@click.argument("what", metavar="ID|PATH")
+@click.option("--removed", is_flag=True, help="What cleaning cut, each line with its rule.")
+@click.option("--original", is_flag=True, help="The text as it came.")
+@library_option
+@json_option
+def show(what: str, removed: bool, original: bool, library_file: str | None, as_json: bool) -> None:
+    """Show an article of the library, or that of a file."""
+    number = number_of(what)
+    if number is None:
+        if original:
+            _show_original(desk.read_original(what), as_json)
+            return
+        for article in desk.read_file(what):
+            _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
+        return
+    with Library(library_file) as library:
+        if original:
+            _show_original(library.original(number), as_json)
+            return
+        article = library.article(number)
+        (entry,) = library.entries([number])
+        _show(article, library.summary(number), entry.story, entry.tellings, removed, as_json)
+
+
+def _show_original(text: str, as_json: bool) -> None:
+    if as_json:
+        say_json({"original": text})
+    else:
+        say(text)
+
+
+def _show(article: Article, summary: Any, story: int | None, tellings: int, removed: bool, as_json: bool) -> None:
+    if as_json:
+        say_json(output.article_json(article, summary, story, tellings))
+        return
+    for line in output.removed_lines(article) if removed else output.article_lines(article, summary):
+        say(line)
+
+
+@click.command()
+@click.argument("what", metavar="ID|PATH")
+@click.option(
+    "-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 if nothing is said."
+)
+@click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into so many words.")
+@click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into so much of the text.")
+@click.option("--method", type=click.Choice(METHODS), default="news", show_default=True, help="How they are chosen.")
+@click.option("--why", is_flag=True, help="What made each sentence score.")
+@library_option
+@json_option
+def summary(
+    what: str,
+    sentences: int | None,
+    words: int | None,
+    percent: float | None,
+    method: str,
+    why: bool,
+    library_file: str | None,
+    as_json: bool,
+) -> None:
+    """Summarise an article of the library, or that of a file.
+
+    Its length is said in sentences, words or per cent of the text; one sentence is the least.
+    """
+    if sum(value is not None for value in (sentences, words, percent)) > 1:
+        raise click.UsageError("only one of --sentences, --words and --percent, please")
+    for article, ranking in _rankings(what, method, library_file):
+        if words is None and percent is None:
+            chosen = ranking.top(sentences or 3)
+        else:
+            chosen = ranking.within(words=words, percent=percent)
+        reasons = _reasons(article, ranking, chosen) if why else []
+        if as_json:
+            say_json(output.summary_json(chosen, reasons))
+        else:
+            say("\n".join(output.summary_lines(chosen, reasons)))
+
+
+def _rankings(what: str, method: str, library_file: str | None) -> list[tuple[Article, Ranking]]:
+    number = number_of(what)
+    if number is None:
+        return [(article, desk.rank(article, method=method)) for article in desk.read_file(what)]
+    with Library(library_file) as library:
+        return [(library.article(number), library.ranking(number, method))]
+
+
+def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[str, ...]]:
+    places = {sentence.start: index for index, sentence in enumerate(ranking.sentences)}
+    return [desk.why(article, places[s.start], method=ranking.method) for s in chosen.sentences]
+
+
+@click.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most so many.")
+@library_option
+@json_option
+def search(query: str, limit: int, library_file: str | None, as_json: bool) -> None:
+    """Find articles with all these words; "…" is a phrase, the last word may be a beginning."""
+    with Library(library_file) as library:
+        for hit in library.search(query, limit=limit):
+            if as_json:
+                say_json(output.hit_json(hit))
+            else:
+                say(output.entry_line(hit.entry))
+                say(f"{'':>9}{plain_line(hit.snippet)}")

@@ -1,0 +1,43 @@
+"""The desk: everything a person can do, without a screen. The cli and the tui are its faces.
+
+The door: `Library` (`library`, with `walks` behind it) and the functions that need none (`texts`), where things are
+kept (`places`).
+
+The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
+none of them, so they are imported by the functions that do.
+"""
+
+from reader.desk.library import Library
+from reader.desk.places import library_path, settings_folder
+from reader.desk.texts import (
+    METHODS,
+    brief,
+    clean,
+    detect_language,
+    quotes,
+    rank,
+    read_file,
+    read_original,
+    sentences,
+    summarize,
+    why,
+)
+from reader.desk.walks import Step
+
+__all__ = [
+    "METHODS",
+    "Library",
+    "Step",
+    "brief",
+    "clean",
+    "detect_language",
+    "library_path",
+    "quotes",
+    "rank",
+    "read_file",
+    "read_original",
+    "sentences",
+    "settings_folder",
+    "summarize",
+    "why",
+]

@@ -1,0 +1,23 @@
+"""Where a person's things are: the library file and the settings.
+
+Here: the rules. Not here: opening or reading them.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def library_path() -> Path:
+    """Where the library is kept: READER_LIBRARY, else the platform's folder for a user's data."""
+    said = os.environ.get("READER_LIBRARY")
+    return Path(said).expanduser() if said else Path(platformdirs.user_data_path("reader-tui")) / "library.db"
+
+
+def settings_folder() -> Path:
+    """Where a person's settings are looked for: READER_SETTINGS, else the platform's folder. It need not exist."""
+    said = os.environ.get("READER_SETTINGS")
+    return Path(said).expanduser() if said else Path(platformdirs.user_config_path("reader-tui"))
