@@ -212,15 +212,13 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event."""
+    """Articles about one event. Which of them are copies of one report only their texts tell: `Library.tellings`."""
 
     id: int
     article_ids: tuple[int, ...]
     """In time order, undated ones last."""
     headline: str | None = None
     """That of its first telling with one."""
-    tellings: int = 0
-    """How many independent tellings: copies of one wire report count once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

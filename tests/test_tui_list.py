@@ -92,7 +92,7 @@ async def test_reloading_keeps_the_article_on_its_line_of_the_screen() -> None:
 async def test_stories_are_headed_by_their_headlines_and_outlets_by_their_names() -> None:
     class Told(FakeLibrary):
         def story(self, number: int) -> Story:
-            return Story(number, (1, 2), None if number == 2 else f"[/] Story \x1b[31m{number}", 2)
+            return Story(number, (1, 2), None if number == 2 else f"[/] Story \x1b[31m{number}")
 
         def slots(self, view: View, *, after: Slot | None = None, limit: int = 500) -> list[Slot]:
             keys = {"story": ("1", "2", ""), "outlet": ("NPA", "Gazette", "")}.get(view.group, ("", "", ""))

@@ -204,7 +204,7 @@ class FakeLibrary:
 
     def story(self, number: int) -> Story:
         ids = sorted(self.groups[number - 1], key=lambda i: str(self._day(self.store[i]) or "9"))
-        return Story(number, tuple(ids), self.store[ids[0]].headline, len(ids))
+        return Story(number, tuple(ids), self.store[ids[0]].headline)
 
     def walk(self, number: int) -> tuple[Step, ...]:
         story = self._story(number)

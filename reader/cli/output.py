@@ -141,13 +141,13 @@ def related_json(related: Related, entry: Entry) -> Json:
     return {**entry_json(entry), "score": round(related.score, 4), "reasons": list(related.reasons)}
 
 
-def story_json(story: Story) -> Json:
-    """A story."""
+def story_json(story: Story, tellings: int) -> Json:
+    """A story, and how many of its articles are no copies of another one."""
     return {
         "id": story.id,
         "headline": story.headline,
         "articles": list(story.article_ids),
-        "tellings": story.tellings,
+        "tellings": tellings,
     }
 
 
@@ -196,6 +196,12 @@ def entry_line(entry: Entry, note: str = "") -> str:
     outlet = plain_line(entry.outlet or "?")
     gone = "  (file gone)" if entry.gone else ""
     return f"{entry.id:>6} {dot}{star} {when:<17} {outlet:<14} {title_words(entry)}{tellings}{note}{gone}"
+
+
+def story_line(story: Story, tellings: int) -> str:
+    """Number, how many articles, headline; how many independent tellings they are, if some are copies."""
+    copies = f"  ({tellings} independent)" if tellings < len(story.article_ids) else ""
+    return f"{story.id:>6}  ⋯{len(story.article_ids):<3} {plain_line(story.headline or '[no headline]')}{copies}"
 
 
 def article_lines(article: Article, summary: Summary) -> list[str]:

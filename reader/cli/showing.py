@@ -83,7 +83,9 @@ def show(what: str, removed: bool, original: bool, library_file: str | None, as_
             return
         article = library.article(number)
         (entry,) = library.entries([number])
-        _show(article, library.summary(number), entry.story, entry.tellings, removed, as_json)
+        # Counting tellings reads all the story's texts; only as JSON is the number given.
+        tellings = len(library.tellings(entry.story)) if as_json and entry.story is not None else 1
+        _show(article, library.summary(number), entry.story, tellings, removed, as_json)
 
 
 def _show_original(text: str, as_json: bool) -> None:

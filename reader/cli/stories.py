@@ -11,7 +11,6 @@ from reader.cli import output
 from reader.cli.options import json_option, library_option, number_of
 from reader.cli.output import say, say_json
 from reader.desk import Library
-from reader.safety import plain_line
 
 
 @click.command()
@@ -43,10 +42,11 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
     """List the stories that two articles or more tell, the newest first."""
     with Library(library_file) as library:
         for each in library.stories(limit=limit):
+            tellings = len(library.tellings(each.id))
             if as_json:
-                say_json(output.story_json(each))
+                say_json(output.story_json(each, tellings))
             else:
-                say(f"{each.id:>6}  ⋯{len(each.article_ids):<3} {plain_line(each.headline or '[no headline]')}")
+                say(output.story_line(each, tellings))
 
 
 @click.command()

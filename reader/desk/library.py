@@ -26,7 +26,8 @@ from reader.article import (
     Summary,
     View,
 )
-from reader.desk import walks
+from reader.comparison import Telling
+from reader.desk import comparing, walks
 from reader.desk.places import library_path
 from reader.desk.texts import METHODS, brief, rank, why
 from reader.desk.walks import Step
@@ -185,6 +186,13 @@ class Library:
     def stories(self, *, limit: int | None = None) -> list[Story]:
         """The stories of two articles and more, the newest first."""
         return list(self._store.stories(limit))
+
+    def tellings(self, story_id: int) -> tuple[Telling, ...]:
+        """The independent reports of a story in the order in which each was first published, with their copies.
+
+        Of each copy, what it added to the first one and what it left out. Reads the texts. Raises NotFound.
+        """
+        return comparing.tellings(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
         """The way from an article through its story, nearest first, and on to the nearest related ones.

@@ -89,7 +89,7 @@ def get(db: Database, story: int) -> Story:
         "SELECT id, headline FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
     )
     headline = next((headline for _, headline in rows if headline), None)
-    return Story(story, tuple(id_ for id_, _ in rows), headline, len(rows))
+    return Story(story, tuple(id_ for id_, _ in rows), headline)
 
 
 def newest_first(db: Database, limit: int | None) -> Iterator[Story]:

@@ -1,6 +1,7 @@
 """Two texts side by side: which sentences of one stand in the other: copied, reworded, or quoted in other words.
 
-Plain functions of two texts; the library plays no part. Not here: which articles to compare, drawing.
+Plain functions of two texts; the library plays no part. Not here: what differs inside two sentences that match
+(differing.py), which articles to compare, drawing.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import difflib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
+from reader.language.cues import VERBS
 from reader.language.names import same_name
 from reader.language.quotes import quotes
 from reader.language.sentences import spans
@@ -21,17 +24,30 @@ from reader.language.words import root, stop_words, words
 PassageKind = Literal["copied", "reworded", "same quotation", "only here"]
 
 COPIED = 0.6
-"""Share of a sentence's words in runs that stand in the other one from which it is copied."""
+"""Share of the shorter sentence's words in runs that stand in the other one, from which on it is copied."""
+COPIED_SHORT = 0.75
+"""The same for a sentence of few words."""
 RUN = 4
 """Words of such a run at least."""
+SHORT = 6
+"""So few words are few; with fewer a sentence is copied only by one that is not twice as long."""
 REWORDED = 0.5
 """Share of what two sentences say that they must have in common to be one sentence in other words."""
+INSIDE = 0.62
+"""The same, of the shorter one, where it is said within a longer one."""
 SAID = 0.4
 """Share of a quotation's words that must be in the other, if its speaker can be the same."""
 MEANT = 0.3
 """The same for the words that are no stop words."""
+IN_ORDER = 0.5
+"""Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
 """Sentences of the other text compared word by word with each sentence."""
+_PREPARED = 64
+"""Texts whose sentences are kept at hand."""
+_ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
+_REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
+"""Words that tell who says something, not what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +62,26 @@ class Passage:
     """Where what matches it stands in the other text; None for `only here`."""
     likeness: float = 0.0
     """From 0 to 1."""
+    covered: float = 0.0
+    """How much of what it says the other one says too, from 0 to 1; the rest is new to whoever has read that."""
+    slight: bool = False
+    """Whether it is too short to say anything: a dateline, `Is it?`."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     start: int
     end: int
-    tokens: list[str]
-    roots: set[str]
-    said: set[str] = field(default_factory=set)
-    """The roots of what stands in quotation marks in it."""
+    tokens: tuple[str, ...]
+    roots: frozenset[str]
+    content: frozenset[str]
+    """The roots that are no stop words."""
+    plain: frozenset[str]
+    """Those that are neither names nor words of reporting."""
+    runs: frozenset[tuple[str, ...]]
+    said: tuple[str, ...] = ()
+    """The words in quotation marks in it."""
+    said_roots: frozenset[str] = field(default=frozenset())
     speaker: str | None = None
 
 
@@ -71,8 +97,7 @@ def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passag
     for number, sentence in enumerate(theirs):
         for word in sentence.roots:
             index[word].append(number)
-    stop = stop_words(language)
-    return tuple(_matched(sentence, theirs, index, rarity, stop) for sentence in mine)
+    return tuple(_matched(sentence, theirs, index, rarity) for sentence in mine)
 
 
 def repeated_share(text: str, other: str, *, language: str | None = "en") -> float:
@@ -82,21 +107,38 @@ def repeated_share(text: str, other: str, *, language: str | None = "en") -> flo
     return sum(p.end - p.start for p in found if p.kind != "only here") / whole if whole else 0.0
 
 
-def _sentences(text: str, language: str | None) -> list[_Sentence]:
+@lru_cache(maxsize=_PREPARED)
+def _sentences(text: str, language: str | None) -> tuple[_Sentence, ...]:
     quoted = quotes(text)
+    stop = stop_words(language)
     found, at = [], 0
     for start, end in spans(text, language or "en"):
-        tokens = words(text[start:end])
-        sentence = _Sentence(start, end, tokens, {root(t) for t in tokens})
         while at < len(quoted) and quoted[at].end <= start:
             at += 1
+        said: list[str] = []
+        speaker = None
         for quote in quoted[at : at + 5]:
             if quote.start < end:
-                part = text[max(start, quote.start) : min(end, quote.end)]
-                sentence.said.update(root(w) for w in words(part))
-                sentence.speaker = sentence.speaker or quote.speaker
-        found.append(sentence)
-    return found
+                said += words(text[max(start, quote.start) : min(end, quote.end)])
+                speaker = speaker or quote.speaker
+        tokens = words(text[start:end])
+        content = frozenset(r for t in tokens if t not in stop and len(t) > 1 and (r := root(t)) not in stop)
+        names = {root(word) for word in words(" ".join(_CAPITAL.findall(text, start + 1, end)))}
+        found.append(
+            _Sentence(
+                start, end, tuple(tokens), frozenset(map(root, tokens)), content, content - names - _REPORTING,
+                _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+_CAPITAL = re.compile(r"(?<=[^.!?\s“\"„«]\s)[^\W\d_a-z]\w+")
+"""A word with a capital that does not begin a sentence or a quotation."""
+
+
+def _runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
 
 
 def _rarity(sentences: Sequence[_Sentence]) -> dict[str, float]:
@@ -105,66 +147,99 @@ def _rarity(sentences: Sequence[_Sentence]) -> dict[str, float]:
 
 
 def _matched(
-    sentence: _Sentence,
-    theirs: Sequence[_Sentence],
-    index: dict[str, list[int]],
-    rarity: dict[str, float],
-    stop: frozenset[str],
+    sentence: _Sentence, theirs: Sequence[_Sentence], index: dict[str, list[int]], rarity: dict[str, float]
 ) -> Passage:
     """The best match among the few sentences that share most with it."""
     shared: defaultdict[int, float] = defaultdict(float)
     for word in sorted(sentence.roots, key=lambda w: (-rarity[w], w))[:40]:
         for number in index.get(word, ())[:200]:
             shared[number] += rarity[word]
-    best = Passage(sentence.start, sentence.end, "only here")
+    slight = len(sentence.content) < 4
+    best = Passage(sentence.start, sentence.end, "only here", slight=slight)
     rank = {"copied": 3, "same quotation": 2, "reworded": 1, "only here": 0}
     for number in sorted(shared, key=lambda n: (-shared[n], n))[:TRIED]:
-        kind, likeness = _compared(sentence, theirs[number], rarity, stop)
+        kind, likeness = _compared(sentence, theirs[number], rarity)
         if (rank[kind], likeness) > (rank[best.kind], best.likeness):
             other = (theirs[number].start, theirs[number].end)
-            best = Passage(sentence.start, sentence.end, kind, other, min(1.0, likeness))
+            covered = _share(sentence.content & theirs[number].roots, sentence.content, rarity)
+            best = Passage(sentence.start, sentence.end, kind, other, min(1.0, likeness), covered, slight)
     return best
 
 
-def _compared(a: _Sentence, b: _Sentence, rarity: dict[str, float], stop: frozenset[str]) -> tuple[PassageKind, float]:
+def _share(part: Iterable[str], whole: Iterable[str], rarity: dict[str, float]) -> float:
+    """How much of the weight of some words a part of them has; all of it, where they have none."""
+    weight = math.fsum(rarity[word] for word in whole)
+    return math.fsum(rarity[word] for word in part) / weight if weight else 1.0
+
+
+def _compared(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> tuple[PassageKind, float]:
     """What one sentence is of another."""
-    if not a.tokens or not b.tokens:
-        return "only here", 0.0
-    run = _in_runs(a.tokens, b.tokens) / min(len(a.tokens), len(b.tokens))
-    if run >= COPIED and min(len(a.tokens), len(b.tokens)) >= 3:
-        return "copied", run
-    content = {word for word in a.roots & b.roots if _says_something(word, stop)}
-    said = _same_said(a, b, stop)
+    copied = _copied(a, b)
+    if copied:
+        return "copied", copied
+    said = _same_said(a, b)
     if said:
         return "same quotation", said
-    common = sum(rarity[w] for w in content)
-    least = min(sum(rarity[w] for w in s.roots if w not in stop) for s in (a, b))
-    most = max(sum(rarity[w] for w in s.roots if w not in stop) for s in (a, b))
-    likeness = common / math.sqrt(least * most) if least and most else 0.0
-    if likeness >= REWORDED and len(content) >= 4:
-        return "reworded", likeness
-    return "only here", 0.0
+    likeness = _likeness(a, b, rarity)
+    return ("reworded", likeness) if likeness else ("only here", 0.0)
 
 
-def _says_something(word: str, stop: frozenset[str]) -> bool:
-    return word not in stop and len(word) > 1
+def _copied(a: _Sentence, b: _Sentence) -> float:
+    """The share of the shorter one's words that stand in the other in runs, if that makes them copies; else 0.
+
+    Half of what it says must be in them: who said it and where is the same in many a sentence.
+    """
+    short, long = sorted((a, b), key=lambda s: len(s.tokens))
+    size = len(short.tokens)
+    if size < SHORT and size * 2 < len(long.tokens):
+        return 0.0
+    if size < RUN:
+        return 1.0 if size >= 2 and _in_order(short.tokens, long.tokens) == size else 0.0
+    common = short.runs & long.runs
+    if not common:
+        return 0.0
+    covered = {at + n for at in range(size - RUN + 1) if short.tokens[at : at + RUN] in common for n in range(RUN)}
+    share = len(covered) / size
+    kept = {root(short.tokens[at]) for at in covered} & short.plain
+    enough = share >= (COPIED if size > SHORT else COPIED_SHORT) and len(kept) * 2 >= len(short.plain)
+    return share if enough else 0.0
 
 
-def _same_said(a: _Sentence, b: _Sentence, stop: frozenset[str]) -> float:
+def _likeness(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> float:
+    """How much of what two sentences say is the same, if that makes them one sentence in other words; else 0.
+
+    Not only names and who reported it: two statements of one spokesman are not one statement.
+    """
+    both = a.content & b.content
+    plain = len(a.plain & b.plain)
+    if len(both) < 4 or plain < 2 or plain * 4 < min(len(a.plain), len(b.plain)):
+        return 0.0
+    common, *weights = (math.fsum(rarity[w] for w in found) for found in (both, a.content, b.content))
+    likeness = common / math.sqrt(weights[0] * weights[1])
+    inside = common / min(weights)
+    if likeness >= REWORDED or (inside >= INSIDE and plain >= 3 and len(both) >= 6):
+        return max(likeness, REWORDED)
+    return 0.0
+
+
+def _same_said(a: _Sentence, b: _Sentence) -> float:
     """How much of what is quoted in two sentences is the same, if one person can have said it; else 0."""
-    both = a.said & b.said
+    both = a.said_roots & b.said_roots
     if len(both) < 5 or not _one_speaker(a.speaker, b.speaker):
         return 0.0
-    share = len(both) / min(len(a.said), len(b.said))
-    content = sum(_says_something(w, stop) for w in both)
-    least = min(sum(_says_something(w, stop) for w in s.said) for s in (a, b))
+    order = _in_order(a.said, b.said)
+    if order >= max(SHORT, IN_ORDER * max(len(a.said), len(b.said))):
+        return order / max(len(a.said), len(b.said))
+    share = len(both) / min(len(a.said_roots), len(b.said_roots))
+    content = len(both & a.content)
+    least = min(len(a.said_roots & a.content), len(b.said_roots & b.content))
     return share if share >= SAID and content >= 2 and content >= MEANT * least else 0.0
 
 
-def _in_runs(a: list[str], b: list[str]) -> int:
-    """How many words stand in both, in runs of RUN and more."""
+def _in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words stand in both in the same order."""
     matcher = difflib.SequenceMatcher(None, a[:200], b[:200], autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks() if block.size >= min(RUN, len(a), len(b)))
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _one_speaker(a: str | None, b: str | None) -> bool:

@@ -6,7 +6,8 @@ report make no copy: a copy keeps the beginning, too. Not here: comparing senten
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 
@@ -45,21 +46,31 @@ def group_tellings(articles: Sequence[Article]) -> list[Telling]:
     whole = [_runs(tokens) for tokens in texts]
     leads = [_runs(tokens[:LEAD]) for tokens in texts]
     group = list(range(len(articles)))
-    for i in range(len(articles)):
-        for j in range(i):
-            if _root(group, i) != _root(group, j) and _copies(whole[i], whole[j], leads[i], leads[j]):
-                group[_root(group, i)] = _root(group, j)
+    for i, j in _near(whole, leads):
+        if _root(group, i) != _root(group, j) and _copies(whole[i], whole[j], leads[i], leads[j]):
+            group[_root(group, i)] = _root(group, j)
     found: dict[int, list[int]] = {}
     for i in range(len(articles)):
         found.setdefault(_root(group, i), []).append(i)
     for members in found.values():
-        members.sort(key=lambda i: (_when(articles[i]), i))
+        agencies = {articles[i].agency for i in members} - {None}
+        members.sort(key=lambda i: (_ran(articles[i], agencies), i))
     ordered = sorted(found.values(), key=lambda members: (_when(articles[members[0]]), members[0]))
     return [Telling(tuple(members)) for members in ordered]
 
 
 def _runs(tokens: Sequence[str]) -> frozenset[int]:
     return frozenset(term_hash(" ".join(tokens[i : i + WIDTH])) for i in range(len(tokens) - WIDTH + 1))
+
+
+def _near(whole: Sequence[frozenset[int]], leads: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles where one has some of the beginning of the other: no others can be copies."""
+    beginning: defaultdict[int, list[int]] = defaultdict(list)
+    for i, lead in enumerate(leads):
+        for run in lead:
+            beginning[run].append(i)
+    for i, runs in enumerate(whole):
+        yield from ((i, j) for j in sorted({j for run in runs & beginning.keys() for j in beginning[run]}) if j != i)
 
 
 def _copies(a: frozenset[int], b: frozenset[int], lead_a: frozenset[int], lead_b: frozenset[int]) -> bool:
@@ -75,6 +86,12 @@ def _root(group: list[int], i: int) -> int:
         group[i] = group[group[i]]
         i = group[i]
     return i
+
+
+def _ran(article: Article, agencies: Collection[str | None]) -> tuple[date, bool, datetime]:
+    """When an article ran; on one day, the agency that the others name ran it before them."""
+    when = _when(article)
+    return when.date(), article.outlet not in agencies, when
 
 
 def _when(article: Article) -> datetime:
