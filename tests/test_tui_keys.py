@@ -147,27 +147,59 @@ async def test_J_and_K_open_the_neighbours_from_inside_the_text() -> None:  # no
         await until(pilot, lambda: "first article of the list" in picture(app))
 
 
-async def test_brackets_walk_through_the_story_and_on_to_related_ones() -> None:
+async def test_brackets_walk_round_the_story_in_time_order_and_on_to_related_ones() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("j", "enter", "]")
-        await until(pilot, lambda: "2 of 6 · NPA · ten days earlier · both: Marlow, Quay" in picture(app))
-        assert main.list.current == 2, "the list follows"
-        assert main.library.marked[2]["read"]  # type: ignore[attr-defined]
+        await until(pilot, lambda: "2 of 6 · outlet unknown · undated · both: Marlow, Quay" in picture(app))
+        assert main.list.current == 4, "the list follows; after the latest come the undated ones"
+        assert main.library.marked[4]["read"]  # type: ignore[attr-defined]
         await pilot.press("]")
-        await until(
-            pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app)
-        )
-        await pilot.press("]", "]")
+        await until(pilot, lambda: "3 of 6 · NPA · eleven days earlier, 1st of 4" in picture(app))
+        await pilot.press("]")
+        await until(pilot, lambda: "4 of 6 · NPA · ten days earlier, 2nd of 4" in picture(app))
+        await pilot.press("]")
         await until(pilot, lambda: "5 of 6 · outlet unknown · undated · related" in picture(app))
         await pilot.press("]", "]")
         await until(pilot, lambda: "the walk ends here" in picture(app))
-        await pilot.press("[", "[", "[", "[", "[", "[")
-        await until(pilot, lambda: "the walk begins here" in picture(app))
+        await pilot.press("[", "[", "[", "[", "[")
+        await until(pilot, lambda: "1 of 6 · Marlow Courier · 3rd of 4 · where this walk began" in picture(app))
+        await pilot.press("[")
+        await until(pilot, lambda: "2 of 6 · NPA · ten days earlier, 2nd of 4" in picture(app))
         assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        assert main.reading.article.id == 2, "the earlier one is next on the way back through time"
+
+
+async def test_an_article_without_a_story_has_no_way_back_only_one_on() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "[")
+        await until(pilot, lambda: "the walk begins here" in picture(app))
+        await pilot.press("]")
+        await until(pilot, lambda: "2 of 3 · Marlow Courier" in picture(app) and "related" in picture(app))
+
+
+async def test_w_says_in_full_why_an_article_follows() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "w")
+        await until(pilot, lambda: "choose a related article, or walk to one with ]" in picture(app))
+        await pilot.press("]", "]", "w")
+        await until(pilot, lambda: "why this follows" in picture(app))
+        seen = picture(app)
+        assert "NPA · 6 Nov 2031 (inferred) · Salvage firms learn" in seen
+        assert "Marlow Courier · 17 Nov 2031 10:37 · Marlow closes" in seen
+        assert "eleven days earlier" in seen
+        assert "Ines Dorrel, Marlow" in seen
+        assert "The [/] quay closes." in seen
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("shift+tab", "G", "w")
+        await until(pilot, lambda: "another; near it only" in picture(app), "of the selected row of the related pane")
 
 
 async def test_b_and_B_follow_the_trail_to_the_places_that_were_left() -> None:  # noqa: N802  (the keys' names)

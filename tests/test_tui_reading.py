@@ -151,8 +151,8 @@ async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> No
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
-        await pilot.press("tab", "tab", "j", "enter")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 3)
+        await pilot.press("tab", "tab", "enter")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 3, "the earliest of its story")
         await until(
             pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app)
         )

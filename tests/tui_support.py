@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from tui_stories import FakeStories
 
 from reader.article import (
     AddReport,
@@ -27,11 +28,10 @@ from reader.article import (
     Removed,
     Sentence,
     Slot,
-    Story,
     Summary,
     View,
 )
-from reader.desk import METHODS, Step
+from reader.desk import METHODS
 from reader.errors import NotFound
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
@@ -65,7 +65,7 @@ class FakeJob:
         self.running = False
 
 
-class FakeLibrary:
+class FakeLibrary(FakeStories):
     """The methods of the desk that the screens use."""
 
     methods = METHODS
@@ -97,9 +97,6 @@ class FakeLibrary:
     def _check(self) -> None:
         if self.error is not None:
             raise self.error
-
-    def _story(self, number: int) -> int | None:
-        return next((i + 1 for i, group in enumerate(self.groups) if number in group), None)
 
     def _entry(self, article: Article) -> Entry:
         assert article.id is not None
@@ -201,20 +198,6 @@ class FakeLibrary:
 
     def summary(self, number: int, *, sentences: int = 3, method: str = "news") -> Summary:
         return self.ranking(number, method).top(sentences)
-
-    def story(self, number: int) -> Story:
-        ids = sorted(self.groups[number - 1], key=lambda i: str(self._day(self.store[i]) or "9"))
-        return Story(number, tuple(ids), self.store[ids[0]].headline)
-
-    def walk(self, number: int) -> tuple[Step, ...]:
-        story = self._story(number)
-        inside = [i for i in self.groups[story - 1] if i != number] if story else []
-        others = [i for i in self.store if i != number and i not in inside][:2]
-        order = [(number, bool(inside)), *((i, True) for i in inside), *((i, False) for i in others)]
-        return tuple(
-            Step(self._entry(self.store[i]), () if i == number else ("both: Marlow, Quay", "same quotation"), within)
-            for i, within in order
-        )
 
     def mark(
         self,

@@ -1,13 +1,15 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-The door: `Library` (`library`, with `walks` behind it) and the functions that need none (`texts`), where things are
-kept (`places`).
+The door: `Library` (`library`; behind it `walks`, `kinship`, `naming`) and the functions that need none (`texts`),
+where things are kept (`places`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
 none of them, so they are imported by the functions that do.
 """
 
+from reader.desk.kinship import Kinship, Pair
 from reader.desk.library import Library
+from reader.desk.naming import SharedName, Spot
 from reader.desk.places import library_path, settings_folder
 from reader.desk.texts import (
     METHODS,
@@ -26,7 +28,11 @@ from reader.desk.walks import Step
 
 __all__ = [
     "METHODS",
+    "Kinship",
     "Library",
+    "Pair",
+    "SharedName",
+    "Spot",
     "Step",
     "brief",
     "clean",

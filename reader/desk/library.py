@@ -27,7 +27,8 @@ from reader.article import (
     View,
 )
 from reader.comparison import Telling
-from reader.desk import comparing, walks
+from reader.desk import comparing, kinship, walks
+from reader.desk.kinship import Kinship
 from reader.desk.places import library_path
 from reader.desk.texts import METHODS, brief, rank, why
 from reader.desk.walks import Step
@@ -195,11 +196,15 @@ class Library:
         return comparing.tellings(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
-        """The way from an article through its story, nearest first, and on to the nearest related ones.
+        """The way from an article once round its story in time order, and on to the nearest related ones.
 
-        The first step is the article itself.
+        The first step is the article itself; after the latest of its story come the undated ones, then the earliest.
         """
         return walks.walk(self._store, article_id)
+
+    def kinship(self, here: int, there: int) -> Kinship:
+        """Why one article stands beside another, in full. Raises NotFound."""
+        return kinship.kinship(self._store, here, there)
 
     # ------------------------------------------------------------------- marks
 

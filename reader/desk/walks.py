@@ -23,6 +23,8 @@ class Step:
     entry: Entry
     reasons: tuple[str, ...] = ()
     in_story: bool = False
+    place: int = 0
+    """Which of its story's articles it is in time order, from 1; 0 for one that is undated or not in the story."""
 
 
 def walk(store: Store, article_id: int) -> tuple[Step, ...]:
@@ -31,12 +33,18 @@ def walk(store: Store, article_id: int) -> tuple[Step, ...]:
 
     near = {r.article_id: r for r in stories.related(article_id, store, limit=_WALK_LENGTH)}
     story = store.stories_of([article_id]).get(article_id)
-    members = [m for m in store.members(story) if m != article_id] if story is not None else []
-    members.sort(key=lambda m: -near[m].score if m in near else 0.0)
+    members = store.members(story) if story is not None else [article_id]
+    start = members.index(article_id)
+    ring = members[start:] + members[:start]
     others = [r.article_id for r in near.values() if r.article_id not in members and r.score >= _NEAR]
-    order = [article_id, *members, *others][: max(_WALK_LENGTH, len(members) + 1)]
-    inside = {article_id, *members} if members else set()
+    order = [*ring, *others][: max(_WALK_LENGTH, len(ring))]
+    inside = set(members) if len(members) > 1 else set()
     return tuple(
-        Step(entry, near[entry.id].reasons if entry.id in near else (), entry.id in inside)
+        Step(
+            entry,
+            near[entry.id].reasons if entry.id in near else (),
+            entry.id in inside,
+            members.index(entry.id) + 1 if entry.id in inside and entry.published is not None else 0,
+        )
         for entry in store.entries(order)
     )

@@ -158,7 +158,7 @@ class Reading:
     def _surveyed(self, steps: Sequence[Step]) -> None:
         """Show what is related."""
         self.steps = steps
-        self.screen.related.show(steps[1:], note="" if steps[1:] else "Nothing related in the library.")
+        self.screen.related.show(steps, note="" if steps[1:] else "Nothing related in the library.")
 
     # ----------------------------------------------------------------- summary
 
@@ -234,7 +234,7 @@ class Reading:
             return
         step = self.walk.move(by)
         if step is None:
-            self.screen.say(f"the walk {'ends' if by > 0 else 'begins'} here · {self.walk.label()}")
+            self.screen.say(f"the walk {'ends' if self.walk.at else 'begins'} here · {self.walk.label()}")
             return
         self.open(step.entry.id, walking=True)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui import why
 from reader.tui.commands.base import Command, no_article
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ class PreviousArticle(Command):
 
 
 class NextOfStory(Command):
-    """Walk on through the story across outlets, nearest first, then to the nearest related articles."""
+    """Walk on through the story in time order across outlets, round to its beginning, then to the nearest related."""
 
     keys, group, hint, rank = "]", "Story and trail", "story", 6
     blocked = staticmethod(no_article)
@@ -227,7 +228,7 @@ class NextOfStory(Command):
 
 
 class PreviousOfStory(Command):
-    """Walk back through the story."""
+    """Walk back; where a walk begins, to what came earlier in the story."""
 
     keys, group, hint, rank = "[", "Story and trail", "story", 6
     blocked = staticmethod(no_article)
@@ -235,6 +236,20 @@ class PreviousOfStory(Command):
     @staticmethod
     def run(screen: MainScreen) -> None:
         screen.reading.step(-1)
+
+
+class WhyRelated(Command):
+    """Say in full why this article follows: names, passages and quotations in both, how far apart they are."""
+
+    keys, group, hint, rank, panes = "w", "Story and trail", "why", 13, "related text"
+
+    @staticmethod
+    def blocked(screen: MainScreen) -> str:
+        return "" if why.the_two(screen) else "choose a related article, or walk to one with ]"
+
+    @staticmethod
+    def run(screen: MainScreen) -> None:
+        why.show_why(screen)
 
 
 class Back(Command):

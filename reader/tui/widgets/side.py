@@ -112,19 +112,27 @@ class SummaryPane(Items):
 
 
 class RelatedPane(Items):
-    """The other articles of the story, then the nearest related ones, each with the reasons why."""
+    """The other articles of the story in time order, then the nearest related ones, each with the reasons why."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
+        self.here: Step | None = None
+        """The article that they are related to."""
         self.steps: Sequence[Step] = ()
         self.note = ""
 
-    def show(self, steps: Sequence[Step], *, note: str = "") -> None:
-        """Show the steps of a walk, without the article where it begins."""
-        self.steps, self.note, self.cursor = steps, note, 0
+    def show(self, walk: Sequence[Step], *, note: str = "") -> None:
+        """Show the steps of a walk but for the article where it begins, which stands at its place in time."""
+        self.here, self.note, self.cursor = walk[0] if walk else None, note, 0
+        self.steps = sorted(walk[1:], key=_in_time)
         self.scroll_to(y=0, animate=False)
         self.selected()
+
+    @property
+    def step(self) -> Step | None:
+        """The selected one, if the keys go here."""
+        return self.steps[self.cursor] if self.has_focus and self.cursor < len(self.steps) else None
 
     def item_count(self) -> int:
         """The articles."""
@@ -141,19 +149,30 @@ class RelatedPane(Items):
             note = line_of(self.note)
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
         lines = [BLANK]
+        here = self.here if self.here is not None and self.here.place else None
         story = bool(self.steps) and self.steps[0].in_story
         for item, step in enumerate(self.steps):
+            if here and _in_time(here) < _in_time(step):
+                lines.append(Line((("▸ ", "mark"), (f"this article · {_day(here.entry)}", "faint"))))
+                here = None
             if story and not step.in_story:
                 story = False
                 lines += [BLANK, Line(((" near it", "faint"),))]
             whole = self.has_focus and item == self.cursor
             lines += _step_lines(step, item, min(width, MEASURE + 4) - 1, whole=whole)
+        if here:
+            lines.append(Line((("▸ ", "mark"), (f"this article · {_day(here.entry)}", "faint"))))
         return lines
 
     def selected(self) -> None:
         """All that is known of the selected article is shown, of the others what has room."""
         self.rebuild()
         self.refresh()
+
+
+def _in_time(step: Step) -> tuple[bool, bool, int]:
+    """The story in time order, undated articles last, before what is near it."""
+    return not step.in_story, not step.place, step.place
 
 
 def _title(name: str, facts: str, width: int) -> Pieces:

@@ -1,0 +1,83 @@
+"""Why two articles stand beside each other, in full: what the short reasons of a walk stand for.
+
+Here: names in both, passages in both, the days between them. Not here: which articles are related, and how nearly
+(the stories' room).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.article import Article, Entry
+from reader.desk.naming import shared_names
+from reader.library import Store
+
+_LONGEST = 60_000
+"""Characters of each text that are compared: an article has fewer, and a dump of megabytes should not take minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of one article and the sentence of the other that says the same."""
+
+    kind: Literal["copied", "same quotation", "reworded"]
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """All that relates one article to another."""
+
+    here: Entry
+    there: Entry
+    one_story: bool
+    names: tuple[str, ...]
+    """Names in both, the most telling first."""
+    words: tuple[str, ...] = ()
+    """Where they share no name: the most telling words that they share, as the first article has them."""
+    pairs: tuple[Pair, ...] = ()
+    """Sentences that say the same, in the order of the article they are seen from."""
+
+
+def kinship(store: Store, here: int, there: int) -> Kinship:
+    """As `Library.kinship`."""
+    from reader import stories
+
+    mine, theirs = store.article(here), store.article(there)
+    names = tuple(name.name for name in shared_names([mine, theirs]))
+    reasons = () if names else next((r.reasons for r in stories.related(here, store) if r.article_id == there), ())
+    told = store.stories_of([here, there])
+    entries = store.entries([here, there])
+    return Kinship(
+        entries[0],
+        entries[1],
+        here in told and told[here] == told.get(there),
+        names,
+        _words(mine, reasons),
+        _pairs(mine, theirs),
+    )
+
+
+def _words(article: Article, reasons: Sequence[str]) -> tuple[str, ...]:
+    """The words of an article whose stems the short reasons give."""
+    from reader.language.words import stem, words
+
+    stems = next((reason for reason in reasons if reason.startswith("both: ")), "").removeprefix("both: ").split(", ")
+    whole: dict[str, str] = {}
+    for word in words(article.text[:_LONGEST]):
+        whole.setdefault(stem(word, article.language), word)
+    return tuple(whole.get(one, one) for one in stems if one)
+
+
+def _pairs(mine: Article, theirs: Article) -> tuple[Pair, ...]:
+    from reader import stories
+
+    text, other = mine.text[:_LONGEST], theirs.text[:_LONGEST]
+    return tuple(
+        Pair(passage.kind, text[passage.start : passage.end], other[slice(*passage.other)])
+        for passage in stories.align(text, other, language=mine.language)
+        if passage.other is not None and passage.kind != "only here"
+    )

@@ -1,0 +1,105 @@
+"""The names that several articles share, the spellings of one name together.
+
+Here: which names, how often, where each is first mentioned. Not here: finding names in a text (the languages' room).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.article import Article
+
+_PLACE = 0.3
+"""What a place counts beside people: much happens in one country."""
+_LONGEST = 100_000
+"""Characters of a text that are looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text of an article."""
+
+    article_id: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedName:
+    """A name that several articles mention, in whatever spellings."""
+
+    name: str
+    """As most of them write it in full."""
+    mentions: int
+    spots: tuple[Spot, ...]
+    """The first mention in each article, in the order of the articles."""
+    spellings: tuple[str, ...] = ()
+    """Other forms that differ in more than their length: `Pieskow` beside `Dmitry Peskov`."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    place: bool
+    forms: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    spots: list[Spot] = field(default_factory=list)
+
+
+def shared_names(articles: Sequence[Article]) -> list[SharedName]:
+    """The names that two or more of the articles mention, the most telling first; an outlet's own name is none.
+
+    Two people of one surname whose given names are told apart are two names.
+    """
+    from reader.language.names import name_key, names
+
+    own = {name_key(name) for article in articles for name in (article.outlet, article.agency) if name}
+    found: defaultdict[str, list[_Gathered]] = defaultdict(list)
+    for article in articles:
+        for name in names(article.text[:_LONGEST], article.language):
+            if name.key in own or len(name.text) < 2:
+                continue
+            one = _one_of(found[name.key], name.full, place=name.kind == "place")
+            one.forms[name.full or name.text] += 1
+            one.words[name.text.split()[-1]] += 1
+            if not one.spots or one.spots[-1].article_id != article.id:
+                one.spots.append(Spot(article.id or 0, name.start, name.end))
+    shared = [
+        (len(one.spots) * (_PLACE if one.place else 1.0), _named(key, one))
+        for key, several in found.items()
+        for one in several
+        if len(one.spots) > 1
+    ]
+    shared.sort(key=lambda pair: (-pair[0], -pair[1].mentions, pair[1].name))
+    return [name for _, name in shared]
+
+
+def _one_of(several: list[_Gathered], full: str, *, place: bool) -> _Gathered:
+    """The one of several with a key whose forms can be the same person, made if there is none."""
+    from reader.language.names import same_name
+
+    for one in several:
+        if place or all(same_name(full, form) for form in list(one.forms)[:3]):
+            return one
+    several.append(_Gathered(place))
+    return several[-1]
+
+
+def _named(key: str, one: _Gathered) -> SharedName:
+    name = _place_name(key) if one.place else max(one.forms, key=lambda form: (one.forms[form], len(form), form))
+    last = name.split()[-1].casefold()
+    spellings = [] if one.place else [word for word in one.words if word.casefold() != last and word not in name]
+    return SharedName(name, sum(one.forms.values()), tuple(one.spots), tuple(_sorted_by_use(spellings, one.words)))
+
+
+def _place_name(key: str) -> str:
+    return key.upper() if len(key) < 4 else key.title()
+
+
+def _sorted_by_use(words: Iterable[str], uses: Counter[str]) -> list[str]:
+    """Each spelling once, whatever its capitals, the commonest first."""
+    kept: dict[str, str] = {}
+    for word in sorted(words, key=lambda word: (-uses[word], word)):
+        kept.setdefault(word.casefold(), word)
+    return list(kept.values())
