@@ -1,16 +1,18 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-The door: `Library` (`library`; behind it `walks`, `kinship`, `naming`) and the functions that need none (`texts`),
-where things are kept (`places`).
+The door: `Library` (`library`; behind it `walks`, `comparing`, `kinship`, `naming`, `story_view`), the functions that
+need none (`texts`), where things are kept (`places`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
 none of them, so they are imported by the functions that do.
 """
 
+from reader.comparison import Telling
 from reader.desk.kinship import Kinship, Pair
 from reader.desk.library import Library
 from reader.desk.naming import SharedName, Spot
 from reader.desk.places import library_path, settings_folder
+from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.desk.texts import (
     METHODS,
     brief,
@@ -31,9 +33,13 @@ __all__ = [
     "Kinship",
     "Library",
     "Pair",
+    "Quoted",
     "SharedName",
     "Spot",
     "Step",
+    "StoryView",
+    "Telling",
+    "Voice",
     "brief",
     "clean",
     "detect_language",

@@ -6,6 +6,8 @@ Here: the articles brought from the library to the functions that compare texts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.article import Article, Sentence
 from reader.comparison import Copy, Telling
 from reader.library import Store
@@ -13,9 +15,13 @@ from reader.library import Store
 
 def tellings(store: Store, story_id: int) -> tuple[Telling, ...]:
     """As `Library.tellings`."""
+    return tellings_of([store.article(number) for number in store.story(story_id).article_ids])
+
+
+def tellings_of(articles: Sequence[Article]) -> tuple[Telling, ...]:
+    """The independent reports among some articles, which have ids."""
     from reader import stories
 
-    articles = [store.article(number) for number in store.story(story_id).article_ids]
     return tuple(
         Telling(
             first=articles[group.first].id or 0,

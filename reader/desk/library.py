@@ -7,7 +7,6 @@ how anything is worked out (the rooms below), how anything looks (cli, tui).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +19,6 @@ from reader.article import (
     Progress,
     Ranking,
     Related,
-    Sentence,
     Slot,
     Story,
     Summary,
@@ -30,7 +28,8 @@ from reader.comparison import Telling
 from reader.desk import comparing, kinship, walks
 from reader.desk.kinship import Kinship
 from reader.desk.places import library_path
-from reader.desk.texts import METHODS, brief, rank, why
+from reader.desk.story_view import StoryView
+from reader.desk.texts import METHODS, rank, why
 from reader.desk.walks import Step
 from reader.errors import NotFound
 from reader.job import AddJob
@@ -168,11 +167,10 @@ class Library:
     def brief(self, story_id: int, *, sentences: int = 5) -> Summary:
         """What the articles of a story say together: see the function `brief`, but `.articles` are the articles' ids.
 
-        Each sentence's `start` and `end` count in the first of them. Raises NotFound.
+        Each sentence's `start` and `end` count in the first of them. Of a long story, `StoryView.looked_at` says which
+        articles are read. Raises NotFound.
         """
-        articles = [self.article(number) for number in self.story(story_id).article_ids]
-        found = brief(articles, sentences=sentences)
-        return replace(found, sentences=tuple(_with_ids(sentence, articles) for sentence in found.sentences))
+        return self.view_of_story(story_id).brief(sentences)
 
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
         """Articles related to one, nearest first, with reasons."""
@@ -183,6 +181,10 @@ class Library:
     def story(self, story_id: int) -> Story:
         """One story. Raises NotFound."""
         return self._store.story(story_id)
+
+    def view_of_story(self, story_id: int) -> StoryView:
+        """One story from all sides: who published when, brief, tellings, names, who said what. Raises NotFound."""
+        return StoryView(self, story_id)
 
     def stories(self, *, limit: int | None = None) -> list[Story]:
         """The stories of two articles and more, the newest first."""
@@ -227,10 +229,6 @@ class Library:
         done, undo = self._undo.pop()
         self._store.apply(undo)
         return done
-
-
-def _with_ids(sentence: Sentence, articles: Sequence[Article]) -> Sentence:
-    return replace(sentence, articles=tuple(articles[i].id or 0 for i in sentence.articles))
 
 
 def _what_was_done(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:

@@ -36,6 +36,26 @@ def long_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date) -> str:
+    """`17 Nov`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def month(day: date) -> str:
+    """`Nov 2022`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def span(first: date | datetime, last: date | datetime) -> str:
+    """`7-10 May 2024`, `28 Apr - 3 May 2024`, `30 Dec 2023 - 2 Jan 2024`, with dashes as they are printed."""
+    a, b = day_of(first), day_of(last)
+    if a == b:
+        return long_day(a)
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{long_day(b)}"
+    return f"{day_and_month(a) if a.year == b.year else long_day(a)} – {long_day(b)}"
+
+
 def short_day(day: date) -> str:
     """`17 Nov 22`, nine cells at most."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year % 100:02}"
@@ -67,6 +87,16 @@ def moment(entry: Entry, group: Grouping) -> str:
     if group == "date":
         return published.strftime("%H:%M") if isinstance(published, datetime) else "day"
     return ("~" if entry.published_from == "inferred" else "") + short_day(day_of(published))
+
+
+def when(entry: Entry, *, year: bool) -> str:
+    """`~6 Nov`, `17 Nov 10:37`, with the year if it is wanted; `?` for an undated one."""
+    if entry.published is None:
+        return "?"
+    day = day_of(entry.published)
+    text = short_day(day) if year else day_and_month(day)
+    text += entry.published.strftime(" %H:%M") if isinstance(entry.published, datetime) else ""
+    return ("~" if entry.published_from == "inferred" else "") + text
 
 
 def published(article: Article | Entry) -> str:

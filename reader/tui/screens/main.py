@@ -30,6 +30,7 @@ from reader.tui.keymap import Keymap, bindings
 from reader.tui.marks import Marks
 from reader.tui.reading import Reading
 from reader.tui.shelf import Shelf
+from reader.tui.stories import Stories
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bars import KeyLine, Masthead
@@ -68,6 +69,7 @@ class MainScreen(Screen[None]):
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.adding = Adding(self)
+        self.stories = Stories(self)
         self._note = ("", False)
         self._pause: Timer | None = None
         self._width = 0

@@ -1,0 +1,176 @@
+"""A story from all sides, without a screen: who published when, the brief, the tellings, the names, who said what.
+
+Here: the articles brought together, the bounds that keep a story of hundreds of articles quick, what was said under
+whose name. Not here: how anything is worked out from texts (the rooms below), how it is shown (cli, tui).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Protocol
+
+from reader.article import Article, Entry, Sentence, Story, Summary
+from reader.comparison import Telling
+from reader.desk import comparing
+from reader.desk.naming import SharedName, Spot, shared_names
+from reader.desk.texts import brief
+
+LOOKED_AT = 60
+"""Articles of a story whose texts are read: of a longer one so many, spread over its time."""
+_LONGEST = 100_000
+"""Characters of a text that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words as one article quotes them."""
+
+    spot: Spot
+    text: str
+    speaker: str | None
+    """As this article names the speaker."""
+    verbatim: bool
+    """Whether they add no words to the first version of the saying; else they are another wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whom the articles quote."""
+
+    speaker: str | None
+    """None: of these words no article says whose they are."""
+    sayings: tuple[tuple[Quoted, ...], ...]
+    """Each as all its articles have it, the fullest version first; what most articles have comes first."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles quote them."""
+        return len({quoted.spot.article_id for saying in self.sayings for quoted in saying})
+
+
+class Reads(Protocol):
+    """What a story is read from. `Library` is one."""
+
+    def story(self, story_id: int) -> Story:
+        """Raises NotFound."""
+        ...
+
+    def entries(self, ids: Sequence[int]) -> list[Entry]:
+        """The rows of these articles."""
+        ...
+
+    def article(self, article_id: int) -> Article:
+        """Raises NotFound."""
+        ...
+
+
+class StoryView:
+    """A story; each side of it is worked out when it is first asked for, so that the quick ones need not wait."""
+
+    def __init__(self, library: Reads, story_id: int) -> None:
+        """Read which articles it has, but none of their texts. Raises NotFound."""
+        self._library = library
+        self.story = library.story(story_id)
+        self.entries: tuple[Entry, ...] = tuple(library.entries(self.story.article_ids))
+        """Its rows in time order, undated ones last."""
+        self.looked_at = spread(self.story.article_ids, LOOKED_AT)
+        """The articles whose texts are read."""
+
+    @property
+    def outlets(self) -> tuple[str | None, ...]:
+        """Those who tell it, in the order in which each came to it; None stands for the unknown ones."""
+        return tuple(dict.fromkeys(entry.outlet for entry in self.entries))
+
+    @property
+    def span(self) -> tuple[date | datetime, date | datetime] | None:
+        """When the first and the last of its dated articles were published."""
+        dated = [entry.published for entry in self.entries if entry.published is not None]
+        return (dated[0], dated[-1]) if dated else None
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Those that are looked at, whole; of a text of megabytes only the beginning."""
+        return tuple(_bounded(self._library.article(number)) for number in self.looked_at)
+
+    def brief(self, sentences: int = 5) -> Summary:
+        """What its articles say together; each sentence's `.articles` are ids, and its place counts in the first."""
+        found = brief(self.articles, sentences=sentences)
+        return replace(found, sentences=tuple(_with_ids(sentence, self.articles) for sentence in found.sentences))
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The independent reports, each with its copies, in the order in which each was first published."""
+        return comparing.tellings_of(self.articles)
+
+    @cached_property
+    def names(self) -> tuple[SharedName, ...]:
+        """The names that two articles or more mention, the most telling first."""
+        return tuple(shared_names(self.articles))
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who is quoted with which words; whom most articles quote comes first, words that nobody is named for last."""
+        return _voices(self.articles)
+
+
+def spread(ids: Sequence[int], most: int) -> tuple[int, ...]:
+    """At most so many of the ids at even distances, the first and the last among them."""
+    if len(ids) <= most:
+        return tuple(ids)
+    return tuple(ids[round(i * (len(ids) - 1) / (most - 1))] for i in range(most))
+
+
+def _bounded(article: Article) -> Article:
+    if len(article.text) <= _LONGEST:
+        return article
+    return replace(article, text=article.text[:_LONGEST], paragraphs=())
+
+
+def _with_ids(sentence: Sentence, articles: Sequence[Article]) -> Sentence:
+    return replace(sentence, articles=tuple(articles[i].id or 0 for i in sentence.articles))
+
+
+def _voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    from reader.language.names import name_key, same_name
+    from reader.stories.sayings import is_name, sayings
+
+    languages = Counter(article.language for article in articles if article.language)
+    language = max(languages, key=lambda one: (languages[one], one), default="en")
+    found: defaultdict[str, list[tuple[str | None, list[tuple[Quoted, ...]]]]] = defaultdict(list)
+    for saying in sayings([article.text for article in articles], language=language):
+        name = saying.speaker
+        versions = tuple(
+            Quoted(Spot(articles[s.article].id or 0, s.start, s.end), s.text, s.speaker, s.verbatim)
+            for s in saying.said
+        )
+        several = found[(name_key(name) if is_name(name) else name.casefold()) if name else ""]
+        for speaker, said in several:
+            if speaker == name or not is_name(name) or same_name(speaker or "", name or ""):
+                said.append(versions)
+                break
+        else:
+            several.append((name, [versions]))
+    voices = [Voice(_fullest(name, said), tuple(_first(said))) for several in found.values() for name, said in several]
+    return tuple(sorted(voices, key=lambda voice: (voice.speaker is None, -voice.articles, -len(voice.sayings))))
+
+
+def _fullest(name: str | None, sayings: Sequence[tuple[Quoted, ...]]) -> str | None:
+    """The form of a name that most articles use, a full one before a surname."""
+    from reader.language.names import same_name
+
+    forms = Counter(
+        quoted.speaker
+        for saying in sayings
+        for quoted in saying
+        if quoted.speaker and name and same_name(quoted.speaker, name)
+    )
+    return max(forms, key=lambda form: (" " in form, forms[form], len(form), form), default=name)
+
+
+def _first(sayings: Sequence[tuple[Quoted, ...]]) -> list[tuple[Quoted, ...]]:
+    """What most articles have first, else in reading order."""
+    return sorted(sayings, key=lambda saying: -len({quoted.spot.article_id for quoted in saying}))

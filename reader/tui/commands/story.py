@@ -1,0 +1,28 @@
+"""Commands about the story that an article belongs to."""
+
+# ruff: noqa: D102  (the docstring of each class says what running it does)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.commands.base import Command, no_article
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+
+class Story(Command):
+    """Show the article's story: who published when, what they say together, copies, who said what, names."""
+
+    keys, group, hint, rank = "x", "Story and trail", "whole story", 6
+
+    @staticmethod
+    def blocked(screen: MainScreen) -> str:
+        if screen.acting_entry is None:
+            return no_article(screen) or "this article could not be read"
+        return "" if screen.acting_entry.story is not None else "this article is in no story"
+
+    @staticmethod
+    def run(screen: MainScreen) -> None:
+        screen.stories.open()

@@ -1,0 +1,259 @@
+"""The story screen: who published when, the brief, tellings, who said what, names; every row leads to its place.
+
+Here: one column or two, moving between sections, having each worked out aside. Not here: what the sections say
+(story_sections), what happens in the story's articles afterwards (stories).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.desk import StoryView
+from reader.tui import dialogues, layout, story_sections, wording
+from reader.tui.aside import Task
+from reader.tui.commands import COMMANDS
+from reader.tui.story_sections import LEFT, ORDER
+from reader.tui.widgets.bars import Hint, KeyLine, Masthead
+from reader.tui.widgets.drawn import Items
+from reader.tui.widgets.sections import Section, SectionsPane, Target
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+USUAL_LENGTH = 5
+_MOST_SENTENCES = 40
+_ACTIONS = {
+    "down": "move(1)",
+    "up": "move(-1)",
+    "first": "end(True)",
+    "last": "end(False)",
+    "half-page-down": "page(0.5)",
+    "half-page-up": "page(-0.5)",
+    "page-down": "page(1)",
+    "page-up": "page(-1)",
+    "onward": "page(1)",
+    "next-pane": "section(1)",
+    "previous-pane": "section(-1)",
+    "enter": "choose",
+    "leave": "close",
+    "quit": "close",
+    "story": "close",
+    "quit-now": "app.quit",
+    "longer": "longer(1)",
+    "shorter": "longer(-1)",
+    "help": "help",
+}
+"""What the keys of the main screen's commands do here: they are the same keys, also when they were changed."""
+_HINTS = (
+    (("down", "up"), "move"),
+    (("enter",), "open"),
+    (("next-pane",), "section"),
+    (("leave",), "back"),
+    (("longer", "shorter"), "brief"),
+    (("help",), "help"),
+)
+
+
+class StoryScreen(Screen[Target | None]):
+    """Gives the place that was chosen, or None."""
+
+    CSS_PATH = "story.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(COMMANDS[name].keys, action, COMMANDS[name].title(), show=False, id=name)
+        for name, action in _ACTIONS.items()
+    ]
+    AUTO_FOCUS = "#left"
+
+    def __init__(self, main: MainScreen, story: int, *, here: int | None, at: tuple[str, int] = ("", 0)) -> None:
+        """here: the article that was being read. at: the row to begin on, as `at` gave it the last time."""
+        super().__init__()
+        self.main = main
+        self.number = story
+        self.here = here
+        self.view: StoryView | None = None
+        self.parts: dict[str, Section] = {key: story_sections.waiting(key) for key in ORDER}
+        self.length = USUAL_LENGTH
+        self.masthead = Masthead(id="masthead")
+        self.left: SectionsPane = SectionsPane(id="left")
+        self.right: SectionsPane = SectionsPane(id="right")
+        self.key_line = KeyLine(self._hints, id="keys")
+        self._begin_at = at
+
+    def compose(self) -> ComposeResult:
+        """Top line, one column or two, bottom line."""
+        self._set_out()
+        yield self.masthead
+        yield Horizontal(self.left, self.right, id="columns")
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show at once what there is: the names of the sections."""
+        self.masthead.update(scope=[f"story {self.number}"])
+        self._arrange()
+        self.main.aside.start("story", self, self._work_out, self._failed)
+
+    # --------------------------------------------------------- worked out aside
+
+    def _work_out(self, task: Task) -> None:
+        """One section after the other; each is shown as soon as it is there."""
+        view = self.main.library.view_of_story(self.number)
+        task.deliver(self._came, view)
+        length = self.length
+        steps: Sequence[Callable[[], Section]] = (
+            lambda: story_sections.brief(view, view.brief(length)),
+            lambda: story_sections.tellings(view, view.tellings),
+            lambda: story_sections.quotes(view, view.voices),
+            lambda: story_sections.names(view, view.names),
+            lambda: story_sections.when(view, self.here, len(view.tellings)),
+        )
+        for step in steps:
+            if task.cancelled:
+                return
+            task.deliver(self._put, step())
+
+    def _came(self, view: StoryView) -> None:
+        """Which articles it has is known."""
+        self.view = view
+        unread = sum(not entry.read for entry in view.entries)
+        self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
+        self._put(story_sections.when(view, self.here))
+        if not self._begin_at[0] and self.here in view.story.article_ids:
+            self._begin_at = (story_sections.WHEN, view.story.article_ids.index(self.here))
+            self._pane_of(story_sections.WHEN).go_to(self._begin_at)
+
+    def _put(self, part: Section) -> None:
+        """A section is there."""
+        self.parts[part.key] = part
+        pane = self._pane_of(part.key)
+        pane.put(part)
+        if part.key == self._begin_at[0]:
+            at, self._begin_at = self._begin_at, ("-", 0)
+            self.set_focus(pane)
+            pane.go_to(at)
+
+    def _failed(self, message: str) -> None:
+        for key, part in self.parts.items():
+            if not part.rows:
+                self._put(story_sections.failed(key, message))
+        self.say(message, alarming=True)
+
+    # ------------------------------------------------------------- arrangement
+
+    @property
+    def wide(self) -> bool:
+        """Whether there are two columns."""
+        return layout.shape_of(self.app.size.width) == "wide"
+
+    def _set_out(self) -> None:
+        self.right.display = self.wide
+        self.set_class(self.wide, "-wide")
+
+    def _arrange(self) -> None:
+        """Put each section into its column."""
+        left = LEFT if self.wide else ORDER
+        self.left.show([self.parts[key] for key in left])
+        self.right.show([self.parts[key] for key in ORDER if key not in left])
+
+    def _pane_of(self, key: str) -> SectionsPane:
+        return self.left if not self.wide or key in LEFT else self.right
+
+    @property
+    def pane(self) -> SectionsPane:
+        """The column that the keys go to."""
+        return self.right if self.focused is self.right and self.wide else self.left
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """The selected row, to come back to."""
+        return self.pane.at
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may have room for two columns, or for one only."""
+        if self.right.display != self.wide:
+            at = self.at
+            self._set_out()
+            self._arrange()
+            self.set_focus(self._pane_of(at[0]))
+            self.pane.go_to(at)
+
+    # ----------------------------------------------------------------- actions
+
+    def action_move(self, by: int) -> None:
+        """Another row."""
+        self.pane.move(by)
+
+    def action_page(self, pages: float) -> None:
+        """Some rows on."""
+        self.pane.move_page(pages)
+
+    def action_end(self, first: bool) -> None:
+        """The first or the last row."""
+        self.pane.move_to_end(first=first)
+
+    def action_section(self, by: int) -> None:
+        """The next section with rows, in this column or the other one, round and round."""
+        if self.pane.next_section(by):
+            return
+        if self.wide and self.left.item_count() and self.right.item_count():
+            self.set_focus(self.left if self.pane is self.right else self.right)
+        self.pane.enter_from(by)
+
+    def action_choose(self) -> None:
+        """To the place of the selected row."""
+        if self.pane.target is not None:
+            self.dismiss(self.pane.target)
+
+    @on(Items.Chosen)
+    def clicked(self) -> None:
+        """With the mouse."""
+        self.action_choose()
+
+    def action_longer(self, by: int) -> None:
+        """A sentence more or less in the brief."""
+        view = self.view
+        if view is None or not 1 <= self.length + by <= _MOST_SENTENCES:
+            return
+        self.length = length = self.length + by
+
+        def work(task: Task) -> None:
+            task.deliver(self._put, story_sections.brief(view, view.brief(length)))
+
+        self.main.aside.start("brief", self, work, lambda error: self.say(error, alarming=True))
+
+    def action_help(self) -> None:
+        """All keys."""
+        dialogues.show_help(self.main)
+
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    # ------------------------------------------------------------------- hints
+
+    def say(self, note: str, *, alarming: bool = False) -> None:
+        """Show a note at the bottom."""
+        self.key_line.say(note, alarming=alarming)
+
+    def _hints(self) -> Sequence[Hint]:
+        able = self.pane.target is not None
+        return [
+            Hint(
+                " ".join(self.main.keymap.shown(name)[0] for name in names if self.main.keymap.shown(name)),
+                word,
+                names[0],
+                able or names[0] != "enter",
+            )
+            for names, word in _HINTS
+        ]
+
+    @on(KeyLine.Clicked)
+    async def hint_clicked(self, message: KeyLine.Clicked) -> None:
+        """As if its key had been pressed."""
+        await self.run_action(_ACTIONS[message.command])

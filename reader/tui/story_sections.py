@@ -1,0 +1,303 @@
+"""The sections of the story screen: what each says, row by row, and where each row leads.
+
+Here: from what the desk knows of a story to pieces of lines. Not here: the timeline's dots (timeline), moving about
+(sections), working it out (the desk).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from reader.article import Entry, Sentence, Summary
+from reader.desk import Quoted, SharedName, Spot, StoryView, Telling, Voice
+from reader.tui import timeline, wording
+from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
+from reader.tui.page import MEASURE, Pieces
+from reader.tui.widgets.sections import Row, Section, Target
+
+_WORKING = "working …"
+_MOST_NAMES = 24
+_QUOTE_LINES = 3
+"""Of a quotation that is not selected."""
+_LONGEST_OUTLET = 18
+
+WHEN, BRIEF, TELLINGS, QUOTES, NAMES = "when", "brief", "tellings", "quotes", "names"
+ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES)
+"""From top to bottom where there is one column."""
+LEFT = (WHEN, TELLINGS, NAMES)
+"""In the left one of two; the others stand in the right one."""
+_TITLES = {WHEN: "STORY", BRIEF: "BRIEF", TELLINGS: "TELLINGS", QUOTES: "QUOTES", NAMES: "NAMES"}
+
+
+def waiting(key: str) -> Section:
+    """A section that is being worked out."""
+    return Section(key, _TITLES[key], note=_WORKING)
+
+
+def failed(key: str, why: str) -> Section:
+    """A section that could not be worked out."""
+    return Section(key, _TITLES[key], note=why)
+
+
+# ------------------------------------------------------------------------ when
+
+
+def when(view: StoryView, here: int | None, tellings: int | None = None) -> Section:
+    """The headline, the facts, the timeline, and every article in time order. here: the one that was being read."""
+    dates = _Dates(view.entries)
+    outlets = min(_LONGEST_OUTLET, max((width_of(line_of(name or "?")) for name in view.outlets), default=1))
+    rows = [
+        Row(partial(_article, entry, dates.of(entry), dates.width, outlets, here), Spot(entry.id, 0, 0))
+        for entry in view.entries
+    ]
+    facts = f"{wording.count_of(len(view.entries), 'article')}"
+    return Section(WHEN, _TITLES[WHEN], facts, rows, head=partial(_head, view, here, tellings))
+
+
+class _Dates:
+    """How the dates of a story are written: with the year only where it has several."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        days = [wording.day_of(entry.published) for entry in entries if entry.published is not None]
+        self._years = len({day.year for day in days}) > 1
+        self.width = max((width_of(self.of(entry)) for entry in entries), default=1)
+
+    def of(self, entry: Entry) -> str:
+        """`~6 Nov`, `17 Nov 10:37`, `?`."""
+        return wording.when(entry, year=self._years)
+
+
+def _head(view: StoryView, here: int | None, tellings: int | None, width: int, at: Target | None) -> list[Pieces]:
+    """The headline whole, the facts, the plot."""
+    room = min(width - 2, MEASURE + 20)
+    lines: list[Pieces] = [((" " + text, "strong"),) for text in _wrapped(view.story.headline or "No headline", room)]
+    lines += [((" " + text, "dim"),) for text in joined(_facts(view, tellings), room)]
+    lines.append(())
+    entries = [entry for entry in view.entries if entry.published is not None]
+    drawn = timeline.plot(entries, min(width - 2, 110), here=here, at=at.article_id if isinstance(at, Spot) else None)
+    lines += [((" ", "text"), *pieces) for pieces in drawn]
+    return [*lines, ()] if drawn else lines
+
+
+def _facts(view: StoryView, tellings: int | None) -> list[str]:
+    undated = sum(entry.published is None for entry in view.entries)
+    facts = [wording.count_of(len(view.entries), "article")]
+    if tellings is not None and len(view.looked_at) == len(view.entries):
+        facts.append(wording.count_of(tellings, "independent telling"))
+    facts.append(wording.count_of(len(view.outlets), "outlet"))
+    if view.span:
+        facts.append(wording.span(*view.span))
+    if undated:
+        facts.append(f"{undated} undated")
+    if len(view.looked_at) < len(view.entries):
+        facts.append(f"the texts of {len(view.looked_at)} were read, spread over its time")
+    return facts
+
+
+def _article(
+    entry: Entry, date: str, dates: int, outlets: int, here: int | None, width: int, whole: bool
+) -> list[Pieces]:
+    """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole."""
+    outlet = min(outlets, max(4, width // 4))
+    lead: Pieces = (
+        ("▸" if entry.id == here else " ", "mark"),
+        ("○ " if entry.read else "● ", "faint" if entry.read else "unread"),
+        (fit(date, dates, right=True) + " ", "read" if whole else "dim"),
+        (fit(clip_outlet(entry.outlet or "?", outlet), outlet) + " ", _ink(entry.outlet)),
+    )
+    used = 5 + dates + outlet
+    ink = "italic" if not entry.headline else "read" if entry.read else "text"
+    headline = entry.headline or f"¶ {entry.opening}"
+    if not whole:
+        return [(*lead, (clip(headline, width - used - 1), ink))]
+    texts = _wrapped(headline, width - used - 1)
+    return [(*lead, (texts[0], ink)), *(((" " * used, "text"), (text, ink)) for text in texts[1:])]
+
+
+# ----------------------------------------------------------------------- brief
+
+
+def brief(view: StoryView, found: Summary) -> Section:
+    """What the articles say together, each sentence with those who say it."""
+    entries = {entry.id: entry for entry in view.entries}
+    rows = [
+        Row(partial(_sentence, sentence, entries), Spot(sentence.articles[0], sentence.start, sentence.end))
+        for sentence in found.sentences
+        if sentence.articles
+    ]
+    facts = f"{len(rows)} of {wording.count_of(found.of, 'different sentence')}" if rows else ""
+    return Section(BRIEF, _TITLES[BRIEF], facts, rows, "" if rows else "There is no text to take sentences from.")
+
+
+def _sentence(sentence: Sentence, entries: dict[int, Entry], width: int, whole: bool) -> list[Pieces]:
+    room = min(width - 3, MEASURE)
+    said = [entries[i].outlet for i in sentence.articles if i in entries]
+    names = list(dict.fromkeys(said))
+    lines: list[Pieces] = [(("▎ ", "mark"), (text, "text")) for text in _wrapped(sentence.text, room)]
+    # One outlet twice is two articles of one voice: said once, with their number.
+    only = "only " if len(names) == 1 else ""
+    many = f" ×{len(said)}" if len(names) == 1 and len(said) > 1 else ""
+    return [*lines, *_outlets(names, room, before=only, after=many), ()]
+
+
+def _outlets(names: Iterable[str | None], width: int, *, before: str = "", after: str = "") -> list[Pieces]:
+    """Outlets in their colours, `?` for an unknown one, in as many lines as it takes."""
+    lines: list[list[tuple[str, str]]] = [[("  ", "text"), (before, "dim")]]
+    used = width_of(before)
+    for number, name in enumerate(names):
+        text = clip(name or "?", width - 2)
+        if number and used + width_of(text) + 2 > width:
+            lines[-1].append((",", "dim"))
+            lines.append([("  ", "text")])
+            used = 0
+        elif number:
+            lines[-1].append((", ", "dim"))
+            used += 2
+        lines[-1].append((text, _ink(name)))
+        used += width_of(text)
+    lines[-1].append((after, "dim"))
+    return [tuple(line) for line in lines]
+
+
+# -------------------------------------------------------------------- tellings
+
+
+def tellings(view: StoryView, found: Sequence[Telling]) -> Section:
+    """Reports that were copied, with their copies; those that stand alone are counted."""
+    entries = {entry.id: entry for entry in view.entries}
+    dates = _Dates(view.entries)
+    rows: list[Row] = []
+    for telling in found:
+        if telling.copies:
+            count = len(telling.ids)
+            rows.append(Row(partial(_first, entries[telling.first], count, dates), Spot(telling.first, 0, 0)))
+            for copy in telling.copies:
+                place = copy.added[0] if copy.added else None
+                spot = Spot(copy.article_id, place.start if place else 0, place.end if place else 0)
+                what = _difference(len(copy.added), len(copy.left_out))
+                rows.append(Row(partial(_copy, entries[copy.article_id], what, dates), spot))
+    alone = sum(not telling.copies for telling in found)
+    articles = wording.count_of(len(view.looked_at), "article")
+    if not rows:
+        note = f"No copies: each of the {articles} tells it in its own words." if alone > 1 else "Only one tells it."
+    else:
+        note = f"{wording.count_of(alone, 'more')} in words of {'its' if alone == 1 else 'their'} own." if alone else ""
+    return Section(TELLINGS, _TITLES[TELLINGS], f"{len(found)} independent of {articles}", rows, note)
+
+
+def _first(entry: Entry, count: int, dates: _Dates, width: int, whole: bool) -> list[Pieces]:
+    lead = f" copies ×{count} · first: "
+    when = f" {dates.of(entry)}"
+    name = clip_outlet(entry.outlet or "?", max(4, width - len(lead) - len(when) - 2))
+    lines: list[Pieces] = [((lead, "strong"), (name, _ink(entry.outlet)), (when, "dim"))]
+    return lines + [(("   ", "text"), (text, "text")) for text in _in_lines(_title(entry), width - 5, whole, 1)]
+
+
+def _copy(entry: Entry, what: str, dates: _Dates, width: int, whole: bool) -> list[Pieces]:
+    name = clip_outlet(entry.outlet or "?", max(4, width // 3))
+    lines = _in_lines(f"{dates.of(entry)} · {what}", width - width_of(name) - 8, whole, 1)
+    first: Pieces = (("   ↳ ", "faint"), (name, _ink(entry.outlet)), (f" {lines[0]}", "read" if whole else "dim"))
+    return [first, *((((" " * (width_of(name) + 6)), "text"), (text, "read")) for text in lines[1:])]
+
+
+def _difference(added: int, left_out: int) -> str:
+    parts = [f"adds {wording.count_of(added, 'sentence')}"] if added else []
+    parts += [f"leaves out {left_out}"] if left_out else []
+    return ", ".join(parts) or "the same"
+
+
+# ---------------------------------------------------------------------- quotes
+
+
+def quotes(view: StoryView, voices: Sequence[Voice]) -> Section:
+    """Who said what, wordings of one saying together."""
+    entries = {entry.id: entry for entry in view.entries}
+    rows: list[Row] = []
+    sayings = 0
+    for voice in voices:
+        rows.append(Row(partial(_speaker, voice)))
+        for saying in voice.sayings:
+            sayings += 1
+            same = [quoted for quoted in saying[1:] if quoted.verbatim]
+            rows.append(Row(partial(_quote, saying[0], same, entries, "“"), saying[0].spot))
+            others = [quoted for quoted in saying if not quoted.verbatim]
+            rows += [Row(partial(_quote, quoted, [], entries, "≈ “"), quoted.spot) for quoted in others]
+    speakers = sum(voice.speaker is not None for voice in voices)
+    facts = f"{wording.count_of(sayings, 'saying')} · {wording.count_of(speakers, 'speaker')}" if rows else ""
+    return Section(QUOTES, _TITLES[QUOTES], facts, rows, "" if rows else "Nobody is quoted.")
+
+
+def _speaker(voice: Voice, width: int, whole: bool) -> list[Pieces]:
+    facts = f" · in {wording.count_of(voice.articles, 'article')}" if voice.articles > 1 else ""
+    name = line_of(voice.speaker) if voice.speaker else "Speaker not named"
+    ink = "strong" if voice.speaker else "italic"
+    return [((f" {clip(name, width - len(facts) - 3)}", ink), (facts, "dim"))]
+
+
+def _quote(
+    quoted: Quoted, same: Sequence[Quoted], entries: dict[int, Entry], lead: str, width: int, whole: bool
+) -> list[Pieces]:
+    """The words, then who has them; another wording begins with `≈`."""
+    room = min(width - 4 - len(lead), MEASURE)
+    texts = _in_lines(f"{line_of(quoted.text).rstrip(',')}”", room, whole, _QUOTE_LINES)
+    mark, ink = ("  " + lead, "mark"), "text" if lead == "“" else "italic"
+    lines: list[Pieces] = [(mark if n == 0 else (" " * len(mark[0]), "text"), (t, ink)) for n, t in enumerate(texts)]
+    ids = dict.fromkeys([quoted.spot.article_id, *(other.spot.article_id for other in same)])
+    names = dict.fromkeys(entries[i].outlet for i in ids if i in entries)
+    many = f" ×{len(ids)}" if len(ids) > len(names) else ""
+    indent = " " * (len(mark[0]) - 2)
+    return lines + [((indent, "text"), *line) for line in _outlets(names, room, after=many)]
+
+
+# ----------------------------------------------------------------------- names
+
+
+def names(view: StoryView, found: Sequence[SharedName]) -> Section:
+    """The names in several of the articles; choosing one leads to where it is first mentioned."""
+    shown = found[:_MOST_NAMES]
+    column = max((width_of(line_of(name.name)) for name in shown), default=1)
+    rows = [Row(partial(_name, name, column, len(view.looked_at)), name.spots[0]) for name in shown]
+    facts = f"{len(found)} in two articles or more" if found else ""
+    rest = len(found) - len(shown)
+    note = f"and {wording.count_of(rest, 'more name')}" if rest > 0 else "" if rows else "No name is in two articles."
+    return Section(NAMES, _TITLES[NAMES], facts, rows, note)
+
+
+def _name(name: SharedName, column: int, articles: int, width: int, whole: bool) -> list[Pieces]:
+    counts = f"×{name.mentions} in {len(name.spots)} of {articles}"
+    column = max(6, min(column, width - width_of(counts) - 4))
+    also = "also " + ", ".join(line_of(spelling) for spelling in name.spellings) if name.spellings else ""
+    room = width - column - width_of(counts) - 5
+    lines: list[Pieces] = [((f" {fit(name.name, column)}  ", "text"), (counts, "read" if whole else "dim"))]
+    if also and width_of(also) + 2 <= room:
+        lines[0] = (*lines[0], (f"  {also}", "faint"))
+    elif also:
+        lines += [(("   ", "text"), (text, "faint")) for text in _in_lines(also, width - 5, whole, 1)]
+    return lines
+
+
+# --------------------------------------------------------------------- helpers
+
+Make = Callable[[int, bool], Sequence[Pieces]]
+
+
+def _title(entry: Entry) -> str:
+    return entry.headline or f"¶ {entry.opening}"
+
+
+def _ink(outlet: str | None) -> str:
+    return f"outlet:{outlet}" if outlet else "dim"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    text = line_of(text)
+    return [text[a:b] for a, b in wrap(text, width)] or [""]
+
+
+def _in_lines(text: str, width: int, whole: bool, most: int) -> list[str]:
+    """`text` wrapped: all of it, or so many lines of which the last ends in an ellipsis if there is more."""
+    lines = _wrapped(text, width)
+    if whole or len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]

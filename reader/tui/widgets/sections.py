@@ -1,0 +1,246 @@
+"""A pane of sections, one under the other, whose rows can be selected; the heading of the one that is seen stays put.
+
+Here: laying sections out, the cursor over all their rows, keeping it where it is while sections arrive.
+Not here: what the rows say (story_sections), what choosing one does (the screen).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.desk import Spot
+from reader.tui.cells import clip, line_of, wrap
+from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.widgets.drawn import Items
+
+Target = Spot | int
+"""Where a row leads: a place in an article, or another story by its number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A row of a section."""
+
+    lines: Callable[[int, bool], Sequence[Pieces]]
+    """Its lines in a width; True: it is selected, and shown whole."""
+    target: Target | None = None
+    """Where it leads; None: it cannot be selected."""
+
+
+@dataclass(slots=True)
+class Section:
+    """Rows under a heading."""
+
+    key: str
+    name: str
+    facts: str = ""
+    """Behind the name: how many."""
+    rows: Sequence[Row] = ()
+    note: str = ""
+    """Said instead of rows: that it is being worked out, or why there are none."""
+    head: Callable[[int, Target | None], Sequence[Pieces]] | None = None
+    """Lines above the rows, told which target is selected in this section."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the cursor is: a section and which of its rows that can be selected."""
+
+    key: str = ""
+    row: int = 0
+
+
+@dataclass(slots=True)
+class _Layout:
+    headings: list[int] = field(default_factory=list)
+    """The line of each section's heading."""
+    firsts: list[int] = field(default_factory=list)
+    """The item that each section begins with."""
+
+
+class SectionsPane(Items):
+    """The sections."""
+
+    class Moved(Message):
+        """Another row is selected."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.sections: list[Section] = []
+        self._place = _Place()
+        self._layout = _Layout()
+        self._cache: dict[tuple[int, bool], Sequence[Pieces]] = {}
+        self._cache_width = 0
+
+    # ---------------------------------------------------------------- contents
+
+    def show(self, sections: Sequence[Section]) -> None:
+        """Show other sections, from the top."""
+        self.sections, self._place = list(sections), _Place()
+        self.scroll_to(y=0, animate=False)
+        self._renew()
+
+    def put(self, section: Section) -> None:
+        """Put a section in the place of the one with its key; the cursor stays on its row."""
+        for index, old in enumerate(self.sections):
+            if old.key == section.key:
+                self.sections[index] = section
+        self._renew()
+
+    def _renew(self) -> None:
+        self._cache.clear()
+        self.rebuild()
+        self.refresh()
+
+    def item_count(self) -> int:
+        """The rows that can be selected."""
+        return sum(row.target is not None for section in self.sections for row in section.rows)
+
+    @property
+    def target(self) -> Target | None:
+        """Where the selected row leads."""
+        section = self._section()
+        rows = [row for row in section.rows if row.target is not None] if section else []
+        return rows[min(self._place.row, len(rows) - 1)].target if rows else None
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """The section with the cursor and which of its rows it is on, to come back to."""
+        return self._place.key, self._place.row
+
+    def go_to(self, at: tuple[str, int]) -> None:
+        """Put the cursor back there, if there is such a row (yet)."""
+        for section, first in zip(self.sections, self._layout.firsts, strict=False):
+            if section.key == at[0] and (count := sum(row.target is not None for row in section.rows)):
+                self._select(first + min(at[1], count - 1))
+
+    # ------------------------------------------------------------------ layout
+
+    def _section(self) -> Section | None:
+        return next((section for section in self.sections if section.key == self._place.key), None)
+
+    def title(self) -> Pieces:
+        """The heading of the section that the first line belongs to."""
+        if not self.sections:
+            return ()
+        index = max(0, bisect_right(self._layout.headings, self.top) - 1)
+        return _heading(self.sections[index], self.columns)
+
+    def build(self, width: int) -> Sequence[Line]:
+        """Section after section; the first one's heading is the pinned title."""
+        if self._cache_width != width:
+            self._cache.clear()
+            self._cache_width = width
+        if self._section() is None:
+            self._place = _Place(next((s.key for s in self.sections if any(r.target for r in s.rows)), ""))
+        lines: list[Line] = []
+        layout, item = _Layout(), 0
+        for section in self.sections:
+            if layout.headings:
+                lines.append(BLANK)
+            layout.headings.append(len(lines))
+            layout.firsts.append(item)
+            lines.append(Line(_heading(section, width)) if len(layout.headings) > 1 else BLANK)
+            if section.key == self._place.key:
+                self.cursor = item + self._place.row
+            item = self._lay_out(section, width, item, lines)
+        self._layout = layout
+        return lines
+
+    def _lay_out(self, section: Section, width: int, item: int, lines: list[Line]) -> int:
+        """Add a section's lines; the item that comes after it."""
+        first = item
+        chosen = self.cursor if section.key == self._place.key and self.has_focus else -1
+        if section.head:
+            targets = [row.target for row in section.rows if row.target is not None]
+            at = targets[chosen - first] if 0 <= chosen - first < len(targets) else None
+            lines += [Line(pieces) for pieces in section.head(width, at)]
+        for row in section.rows:
+            here = item if row.target is not None else -1
+            lines += [Line(pieces, item=here) for pieces in self._lines_of(row, width, here == chosen and here >= 0)]
+            item += row.target is not None
+        if section.note:
+            note = line_of(section.note)
+            lines += [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2)]
+        return item
+
+    def _lines_of(self, row: Row, width: int, whole: bool) -> Sequence[Pieces]:
+        key = (id(row), whole)
+        if key not in self._cache:
+            self._cache[key] = row.lines(width, whole)
+        return self._cache[key]
+
+    def render_line(self, y: int) -> Strip:
+        """As every pane of items, but the heading that is pinned is not drawn a second time below."""
+        if y == 1 and self.top in self._layout.headings:
+            return self.draw(())
+        return super().render_line(y)
+
+    # ------------------------------------------------------------------ moving
+
+    def move(self, by: int) -> None:
+        """Select another row; at the ends, scroll on to what cannot be selected."""
+        before = self.cursor
+        if self.item_count():
+            self._select(self.cursor + by)
+        if self.cursor == before:
+            self.scroll_lines(by)
+
+    def choose(self) -> bool:
+        """Choose the selected row, which the mouse may just have selected."""
+        if self.item_count():
+            self._select(self.cursor)
+        return super().choose()
+
+    def next_section(self, by: int) -> bool:
+        """Go to the first row of the next (previous) section that has any; False when there is none."""
+        keys = [section.key for section in self.sections if any(row.target is not None for row in section.rows)]
+        at = keys.index(self._place.key) + by if self._place.key in keys else 0
+        if not 0 <= at < len(keys):
+            return False
+        self.go_to((keys[at], 0))
+        return True
+
+    def enter_from(self, by: int) -> None:
+        """The cursor comes in from the pane before (behind): on the first (last) section."""
+        keys = [section.key for section in self.sections if any(row.target is not None for row in section.rows)]
+        if keys:
+            self.go_to((keys[0 if by > 0 else -1], 0))
+
+    def _select(self, item: int) -> None:
+        self.cursor = max(0, min(item, self.item_count() - 1))
+        index = max(0, bisect_right(self._layout.firsts, self.cursor) - 1)
+        while index and not any(row.target is not None for row in self.sections[index].rows):
+            index -= 1
+        self._place = _Place(self.sections[index].key, self.cursor - self._layout.firsts[index])
+        self.selected()
+        self.show_cursor()
+        self.post_message(self.Moved())
+
+    def selected(self) -> None:
+        """What is selected is shown whole."""
+        self.rebuild()
+        self.refresh()
+
+    def show_cursor(self) -> None:
+        """Scroll so that the selected row is seen, and with a section's first row what stands above it."""
+        rows = [row for row, line in enumerate(self.lines) if line.item == self.cursor]
+        if not rows:
+            return
+        first = rows[0]
+        if self.cursor in self._layout.firsts:
+            heading = self._layout.headings[bisect_right(self._layout.firsts, self.cursor) - 1]
+            first = heading if rows[-1] - heading < self.rows - 1 else first
+        self.scroll_to_region(Region(0, first, 1, rows[-1] - first + 2), animate=False, x_axis=False)
+
+
+def _heading(section: Section, width: int) -> Pieces:
+    facts = f" · {clip(section.facts, width - len(section.name) - 4)}" if section.facts else ""
+    return (section.name, "heading"), (facts, "dim")
