@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-from pathlib import Path
-
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
+from tui_pictures import drawn, keep_picture
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article, Ranking, Removed, View
 from reader.errors import NotFound
-from reader.tui.app import ReaderApp
-
-
-def drawn(app: ReaderApp) -> str:
-    """The screen with its styles: below each line that has any, `b` bold, `i` italic, `s` struck, `#` on other paper."""
-    page = app.inks["page"].bgcolor
-    lines = []
-    for strip in app.screen._compositor.render_strips():
-        text, marks = "", ""
-        for segment in strip:
-            style = segment.style
-            mark = " "
-            if style is not None:
-                mark = "s" if style.strike else "b" if style.bold else "i" if style.italic else " "
-                mark = "#" if mark == " " and style.bgcolor not in (page, None) else mark
-            text += segment.text
-            marks += mark * cell_len(segment.text)
-        lines += [f"|{text.rstrip()}", f":{marks.rstrip()}"] if marks.strip() else [f"|{text.rstrip()}"]
-    return "\n".join(lines)
-
-
-def keep_picture(app: ReaderApp, name: str) -> None:
-    """Write the screen as an SVG into the folder READER_PICTURES names, if it does: `docs/pictures` is made so."""
-    if folder := os.environ.get("READER_PICTURES"):
-        width, height = app.size
-        svg = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="reader"))  # fonts from the net
-        Path(folder, f"{name}-{width}x{height}.svg").write_text(svg, encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])

@@ -4,9 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from reader.article import Article, Entry, Story
-from reader.desk import Kinship, Pair, Step
+from reader.article import Article, Entry, Sentence, Story, Summary
+from reader.comparison import Copy
+from reader.desk import Kinship, Pair, Quoted, SharedName, Spot, Step, StoryView, Telling, Voice
+
+
+class FakeStoryView(StoryView):
+    """Says the same whatever the rooms below would find: its texts are invented for these answers."""
+
+    def brief(self, sentences: int = 5) -> Summary:
+        one, two = self.looked_at[0], self.looked_at[-1]
+        said = [
+            Sentence("The harbour council of [bold]Marlow[/] voted on Thursday.", 0, 43, 1.0, (one, two)),
+            Sentence("Seven members voted for the closure and four against.", 127, 180, 0.5, (two,)),
+            Sentence("Work is to begin in the spring.", 0, 10, 0.2, (one,)),
+        ]
+        return Summary(tuple((said * 20)[:sentences]), "brief", 60)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:  # type: ignore[override]
+        first, *others = self.looked_at
+        added = (Sentence("Why not?", 60, 68),)
+        return (Telling(first, (Copy(others[0], added),)), *(Telling(number) for number in others[1:]))
+
+    @property
+    def names(self) -> tuple[SharedName, ...]:  # type: ignore[override]
+        spots = tuple(Spot(number, 9, 16) for number in self.looked_at)
+        return SharedName("Ines Dorrel", 7, spots, ("Dorell",)), SharedName("Marlow [/]", 5, spots[:2])
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:  # type: ignore[override]
+        one, *_, two = self.looked_at
+        waited = Quoted(Spot(one, 20, 30), "We have waited long enough", "Ines Dorrel", True)
+        other = Quoted(Spot(two, 40, 60), "The wait was long [enough]", "Dorell", False)
+        radio = Quoted(Spot(two, 70, 80), "I heard it on the radio, as everybody in the town did", None, True)
+        return Voice("Ines Dorrel", ((waited, other),)), Voice(None, ((radio,),))
 
 
 class FakeStories:
@@ -22,6 +56,9 @@ class FakeStories:
     def _day(self, article: Article) -> date | None:
         raise NotImplementedError
 
+    def _check(self) -> None:
+        raise NotImplementedError
+
     def _story(self, number: int) -> int | None:
         return next((i + 1 for i, group in enumerate(self.groups) if number in group), None)
 
@@ -31,6 +68,11 @@ class FakeStories:
     def story(self, number: int) -> Story:
         ids = self._in_time(self.groups[number - 1])
         return Story(number, tuple(ids), self.store[ids[0]].headline)
+
+    def view_of_story(self, number: int) -> StoryView:
+        self._check()
+        library: Any = self
+        return FakeStoryView(library, number)
 
     def walk(self, number: int) -> tuple[Step, ...]:
         story = self._story(number)

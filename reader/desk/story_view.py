@@ -113,7 +113,7 @@ class StoryView:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Who is quoted with which words; whom most articles quote comes first, words that nobody is named for last."""
+        """Who is quoted with which words; named ones first, whom most articles quote before others."""
         return _voices(self.articles)
 
 
@@ -155,19 +155,16 @@ def _voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
         else:
             several.append((name, [versions]))
     voices = [Voice(_fullest(name, said), tuple(_first(said))) for several in found.values() for name, said in several]
-    return tuple(sorted(voices, key=lambda voice: (voice.speaker is None, -voice.articles, -len(voice.sayings))))
+    voices.sort(key=lambda v: (v.speaker is None, not is_name(v.speaker), -v.articles, -len(v.sayings)))
+    return tuple(voices)
 
 
 def _fullest(name: str | None, sayings: Sequence[tuple[Quoted, ...]]) -> str | None:
     """The form of a name that most articles use, a full one before a surname."""
     from reader.language.names import same_name
 
-    forms = Counter(
-        quoted.speaker
-        for saying in sayings
-        for quoted in saying
-        if quoted.speaker and name and same_name(quoted.speaker, name)
-    )
+    said = {(quoted.speaker, quoted.spot.article_id) for saying in sayings for quoted in saying}
+    forms = Counter(speaker for speaker, _ in said if speaker and name and same_name(speaker, name))
     return max(forms, key=lambda form: (" " in form, forms[form], len(form), form), default=name)
 
 

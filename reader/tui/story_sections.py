@@ -6,7 +6,7 @@ Here: from what the desk knows of a story to pieces of lines. Not here: the time
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
@@ -21,13 +21,15 @@ _MOST_NAMES = 24
 _QUOTE_LINES = 3
 """Of a quotation that is not selected."""
 _LONGEST_OUTLET = 18
+_FEW = 10
+"""Articles whose headlines are all shown whole."""
 
 WHEN, BRIEF, TELLINGS, QUOTES, NAMES = "when", "brief", "tellings", "quotes", "names"
 ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES)
 """From top to bottom where there is one column."""
 LEFT = (WHEN, TELLINGS, NAMES)
 """In the left one of two; the others stand in the right one."""
-_TITLES = {WHEN: "STORY", BRIEF: "BRIEF", TELLINGS: "TELLINGS", QUOTES: "QUOTES", NAMES: "NAMES"}
+_TITLES = {WHEN: "TIMELINE", BRIEF: "BRIEF", TELLINGS: "TELLINGS", QUOTES: "QUOTES", NAMES: "NAMES"}
 
 
 def waiting(key: str) -> Section:
@@ -47,12 +49,12 @@ def when(view: StoryView, here: int | None, tellings: int | None = None) -> Sect
     """The headline, the facts, the timeline, and every article in time order. here: the one that was being read."""
     dates = _Dates(view.entries)
     outlets = min(_LONGEST_OUTLET, max((width_of(line_of(name or "?")) for name in view.outlets), default=1))
+    columns = dates.width, outlets, len(view.entries) <= _FEW
     rows = [
-        Row(partial(_article, entry, dates.of(entry), dates.width, outlets, here), Spot(entry.id, 0, 0))
-        for entry in view.entries
+        Row(partial(_article, entry, dates.of(entry), columns, here), Spot(entry.id, 0, 0)) for entry in view.entries
     ]
-    facts = f"{wording.count_of(len(view.entries), 'article')}"
-    return Section(WHEN, _TITLES[WHEN], facts, rows, head=partial(_head, view, here, tellings))
+    span = wording.span(*view.span) if view.span else "undated"
+    return Section(WHEN, _TITLES[WHEN], span, rows, head=partial(_head, view, here, tellings))
 
 
 class _Dates:
@@ -75,7 +77,7 @@ def _head(view: StoryView, here: int | None, tellings: int | None, width: int, a
     lines += [((" " + text, "dim"),) for text in joined(_facts(view, tellings), room)]
     lines.append(())
     entries = [entry for entry in view.entries if entry.published is not None]
-    drawn = timeline.plot(entries, min(width - 2, 110), here=here, at=at.article_id if isinstance(at, Spot) else None)
+    drawn = timeline.plot(entries, min(width - 3, 110), here=here, at=at.article_id if isinstance(at, Spot) else None)
     lines += [((" ", "text"), *pieces) for pieces in drawn]
     return [*lines, ()] if drawn else lines
 
@@ -86,8 +88,6 @@ def _facts(view: StoryView, tellings: int | None) -> list[str]:
     if tellings is not None and len(view.looked_at) == len(view.entries):
         facts.append(wording.count_of(tellings, "independent telling"))
     facts.append(wording.count_of(len(view.outlets), "outlet"))
-    if view.span:
-        facts.append(wording.span(*view.span))
     if undated:
         facts.append(f"{undated} undated")
     if len(view.looked_at) < len(view.entries):
@@ -96,9 +96,10 @@ def _facts(view: StoryView, tellings: int | None) -> list[str]:
 
 
 def _article(
-    entry: Entry, date: str, dates: int, outlets: int, here: int | None, width: int, whole: bool
+    entry: Entry, date: str, columns: tuple[int, int, bool], here: int | None, width: int, whole: bool
 ) -> list[Pieces]:
-    """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole."""
+    """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole, where there are few, of all."""
+    dates, outlets, few = columns
     outlet = min(outlets, max(4, width // 4))
     lead: Pieces = (
         ("▸" if entry.id == here else " ", "mark"),
@@ -109,7 +110,7 @@ def _article(
     used = 5 + dates + outlet
     ink = "italic" if not entry.headline else "read" if entry.read else "text"
     headline = entry.headline or f"¶ {entry.opening}"
-    if not whole:
+    if not whole and not few:
         return [(*lead, (clip(headline, width - used - 1), ink))]
     texts = _wrapped(headline, width - used - 1)
     return [(*lead, (texts[0], ink)), *(((" " * used, "text"), (text, ink)) for text in texts[1:])]
@@ -131,13 +132,13 @@ def brief(view: StoryView, found: Summary) -> Section:
 
 
 def _sentence(sentence: Sentence, entries: dict[int, Entry], width: int, whole: bool) -> list[Pieces]:
-    room = min(width - 3, MEASURE)
+    room = min(width - 4, MEASURE)
     said = [entries[i].outlet for i in sentence.articles if i in entries]
     names = list(dict.fromkeys(said))
     lines: list[Pieces] = [(("▎ ", "mark"), (text, "text")) for text in _wrapped(sentence.text, room)]
-    # One outlet twice is two articles of one voice: said once, with their number.
+    # An outlet with two articles that say it is one voice still.
     only = "only " if len(names) == 1 else ""
-    many = f" ×{len(said)}" if len(names) == 1 and len(said) > 1 else ""
+    many = f" · {wording.count_of(len(said), 'article')}" if len(names) == 1 and len(said) > 1 else ""
     return [*lines, *_outlets(names, room, before=only, after=many), ()]
 
 
@@ -156,6 +157,9 @@ def _outlets(names: Iterable[str | None], width: int, *, before: str = "", after
             used += 2
         lines[-1].append((text, _ink(name)))
         used += width_of(text)
+    if used + width_of(after) > width:
+        lines.append([("  ", "text")])
+        after = after.removeprefix(" · ")
     lines[-1].append((after, "dim"))
     return [tuple(line) for line in lines]
 
@@ -182,7 +186,7 @@ def tellings(view: StoryView, found: Sequence[Telling]) -> Section:
     if not rows:
         note = f"No copies: each of the {articles} tells it in its own words." if alone > 1 else "Only one tells it."
     else:
-        note = f"{wording.count_of(alone, 'more')} in words of {'its' if alone == 1 else 'their'} own." if alone else ""
+        note = f"{alone} more in words of {'its' if alone == 1 else 'their'} own." if alone else ""
     return Section(TELLINGS, _TITLES[TELLINGS], f"{len(found)} independent of {articles}", rows, note)
 
 
@@ -245,7 +249,7 @@ def _quote(
     lines: list[Pieces] = [(mark if n == 0 else (" " * len(mark[0]), "text"), (t, ink)) for n, t in enumerate(texts)]
     ids = dict.fromkeys([quoted.spot.article_id, *(other.spot.article_id for other in same)])
     names = dict.fromkeys(entries[i].outlet for i in ids if i in entries)
-    many = f" ×{len(ids)}" if len(ids) > len(names) else ""
+    many = f" · {wording.count_of(len(ids), 'article')}" if len(ids) > len(names) else ""
     indent = " " * (len(mark[0]) - 2)
     return lines + [((indent, "text"), *line) for line in _outlets(names, room, after=many)]
 
@@ -278,8 +282,6 @@ def _name(name: SharedName, column: int, articles: int, width: int, whole: bool)
 
 
 # --------------------------------------------------------------------- helpers
-
-Make = Callable[[int, bool], Sequence[Pieces]]
 
 
 def _title(entry: Entry) -> str:

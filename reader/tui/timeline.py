@@ -33,6 +33,8 @@ class Axis:
     start: datetime
     end: datetime
     width: int
+    timed: bool = True
+    """Whether any time of day is known: else hours would say more than is known."""
 
     def cell(self, when: datetime) -> int:
         """The cell of a moment, from 0 to width - 1."""
@@ -58,7 +60,7 @@ class Axis:
         """From fine to coarse; what would be too many for any width is not even counted."""
         span = self.end - self.start
         most = self.width // 3
-        for hours in _HOURS:
+        for hours in _HOURS if self.timed else ():
             if span / timedelta(hours=hours) <= most:
                 first = datetime.combine(self.start.date(), time())
                 yield self._inside((first + timedelta(hours=n) for n in range(0, 24 * (span.days + 2), hours)), "hour")
@@ -116,12 +118,12 @@ def axis(dates: Collection[date | datetime], width: int) -> Axis:
     """The axis for these dates, which are not empty: whole days, or whole hours where all happened in one."""
     moments = [moment(one) for one in dates]
     first, last = min(moments), max(moments)
-    timed = all(isinstance(one, datetime) for one in dates)
-    if timed and last - first < timedelta(hours=20):
+    timed = [isinstance(one, datetime) for one in dates]
+    if all(timed) and last - first < timedelta(hours=20):
         start = first.replace(minute=0, second=0, microsecond=0)
         return Axis(start, _later(last.replace(minute=0, second=0, microsecond=0), timedelta(hours=1)), width)
     start = datetime.combine(first.date(), time())
-    return Axis(start, _later(datetime.combine(last.date(), time()), timedelta(days=1)), width)
+    return Axis(start, _later(datetime.combine(last.date(), time()), timedelta(days=1)), width, any(timed))
 
 
 def _later(when: datetime, by: timedelta) -> datetime:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Story(Command):
     """Show the article's story: who published when, what they say together, copies, who said what, names."""
 
-    keys, group, hint, rank = "x", "Story and trail", "whole story", 6
+    keys, group, hint, rank = "x", "Story and trail", "overview", 7
 
     @staticmethod
     def blocked(screen: MainScreen) -> str:

@@ -123,16 +123,16 @@ class StoryScreen(Screen[Target | None]):
         self.view = view
         unread = sum(not entry.read for entry in view.entries)
         self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
-        self._put(story_sections.when(view, self.here))
         if not self._begin_at[0] and self.here in view.story.article_ids:
             self._begin_at = (story_sections.WHEN, view.story.article_ids.index(self.here))
-            self._pane_of(story_sections.WHEN).go_to(self._begin_at)
+        self._put(story_sections.when(view, self.here))
 
     def _put(self, part: Section) -> None:
         """A section is there."""
         self.parts[part.key] = part
         pane = self._pane_of(part.key)
         pane.put(part)
+        self.key_line.refresh()
         if part.key == self._begin_at[0]:
             at, self._begin_at = self._begin_at, ("-", 0)
             self.set_focus(pane)
@@ -167,7 +167,7 @@ class StoryScreen(Screen[Target | None]):
     @property
     def pane(self) -> SectionsPane:
         """The column that the keys go to."""
-        return self.right if self.focused is self.right and self.wide else self.left
+        return self.right if self.focused is self.right and self.right.display else self.left
 
     @property
     def at(self) -> tuple[str, int]:
@@ -209,6 +209,11 @@ class StoryScreen(Screen[Target | None]):
         """To the place of the selected row."""
         if self.pane.target is not None:
             self.dismiss(self.pane.target)
+
+    @on(SectionsPane.Moved)
+    def moved(self) -> None:
+        """What can be done may have changed."""
+        self.say("")
 
     @on(Items.Chosen)
     def clicked(self) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -88,11 +89,20 @@ class SectionsPane(Items):
         self._renew()
 
     def put(self, section: Section) -> None:
-        """Put a section in the place of the one with its key; the cursor stays on its row."""
+        """Put a section in the place of the one with its key; the cursor stays on its row, and that where it is."""
         for index, old in enumerate(self.sections):
             if old.key == section.key:
                 self.sections[index] = section
+        before = self._row()
         self._renew()
+        if self.top:
+            self.scroll_to(y=self.top + self._row() - before, animate=False, force=True)
+        elif before < self.rows:
+            self.show_cursor()
+
+    def _row(self) -> int:
+        """The line of the cursor."""
+        return next((row for row, line in enumerate(self.lines) if line.item == self.cursor), 0)
 
     def _renew(self) -> None:
         self._cache.clear()
@@ -143,7 +153,7 @@ class SectionsPane(Items):
         lines: list[Line] = []
         layout, item = _Layout(), 0
         for section in self.sections:
-            if layout.headings:
+            if lines and lines[-1].pieces:
                 lines.append(BLANK)
             layout.headings.append(len(lines))
             layout.firsts.append(item)
@@ -177,6 +187,11 @@ class SectionsPane(Items):
             self._cache[key] = row.lines(width, whole)
         return self._cache[key]
 
+    def on_resize(self, event: events.Resize) -> None:
+        """In another width the cursor stays in view."""
+        super().on_resize(event)
+        self.show_cursor()
+
     def render_line(self, y: int) -> Strip:
         """As every pane of items, but the heading that is pinned is not drawn a second time below."""
         if y == 1 and self.top in self._layout.headings:
@@ -205,14 +220,22 @@ class SectionsPane(Items):
         at = keys.index(self._place.key) + by if self._place.key in keys else 0
         if not 0 <= at < len(keys):
             return False
-        self.go_to((keys[at], 0))
+        self._open_at(keys[at])
         return True
 
     def enter_from(self, by: int) -> None:
         """The cursor comes in from the pane before (behind): on the first (last) section."""
         keys = [section.key for section in self.sections if any(row.target is not None for row in section.rows)]
         if keys:
-            self.go_to((keys[0 if by > 0 else -1], 0))
+            self._open_at(keys[0 if by > 0 else -1])
+
+    def _open_at(self, key: str) -> None:
+        """Put the cursor on a section's first row, with as much of the section in view as there is room for."""
+        self.go_to((key, 0))
+        index = next(i for i, section in enumerate(self.sections) if section.key == key)
+        ends = [*self._layout.headings[1:], len(self.lines) + 1]
+        if ends[index] > self.top + self.rows - 1:
+            self.scroll_to(y=self._layout.headings[index], animate=False)
 
     def _select(self, item: int) -> None:
         self.cursor = max(0, min(item, self.item_count() - 1))

@@ -1,0 +1,37 @@
+"""What the screen looks like, to be kept: as text with its styles, and as a picture."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from reader.tui.app import ReaderApp
+
+
+def drawn(app: ReaderApp) -> str:
+    """The screen with its styles: below each line that has any, `b` bold, `i` italic, `s` struck, `#` on other paper."""
+    page = app.inks["page"].bgcolor
+    lines = []
+    for strip in app.screen._compositor.render_strips():
+        text, marks = "", ""
+        for segment in strip:
+            style = segment.style
+            mark = " "
+            if style is not None:
+                mark = "s" if style.strike else "b" if style.bold else "i" if style.italic else " "
+                mark = "#" if mark == " " and style.bgcolor not in (page, None) else mark
+            text += segment.text
+            marks += mark * cell_len(segment.text)
+        lines += [f"|{text.rstrip()}", f":{marks.rstrip()}"] if marks.strip() else [f"|{text.rstrip()}"]
+    return "\n".join(lines)
+
+
+def keep_picture(app: ReaderApp, name: str) -> None:
+    """Write the screen as an SVG into the folder READER_PICTURES names, if it does: `docs/pictures` is made so."""
+    if folder := os.environ.get("READER_PICTURES"):
+        width, height = app.size
+        svg = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="reader"))  # fonts from the net
+        Path(folder, f"{name}-{width}x{height}.svg").write_text(svg, encoding="utf-8")
