@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable
 
 from reader.errors import LibraryError
+from reader.library.migration_3 import stories_by_hand
 
 APPLICATION_ID = 0x4E657773
 """`News` in ASCII: marks the file as ours, also for `file(1)`."""
@@ -237,7 +238,7 @@ def _first(connection: sqlite3.Connection) -> None:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand)
 """The n-th makes version n of version n - 1. One that has been released is never changed."""
 
 
