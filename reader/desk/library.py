@@ -278,7 +278,7 @@ class Library:
         self._undo.append((_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo)))
 
     def undo(self) -> str | None:
-        """Take back what was done last, marks or a decision about a story: what it was, or None when nothing is left."""
+        """Take back what was done last, marks or a decision about a story: what it was, None when nothing is left."""
         if not self._undo:
             return None
         done, take_back = self._undo.pop()
