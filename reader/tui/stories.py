@@ -106,7 +106,7 @@ class Stories:
                 then(f"{what} · u takes it back")
 
         title = "belongs to the story" if own is None else "is one story with"
-        self.screen.app.push_screen(Pick(title, choices), done)
+        self.screen.app.push_screen(Pick(title, choices, wide=True), done)
 
     def changed(self) -> None:
         """Stories are not what they were: the list, and what is related to the article being read, show it."""

@@ -1,4 +1,4 @@
-"""Version 3: stories that a person put together or took apart.
+"""Version 2: stories that a person put together or took apart.
 
 Here: the tables. Not here: reading and writing them (byhand.py).
 """
