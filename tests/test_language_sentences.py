@@ -47,6 +47,11 @@ CASES = [
     ("ja", "彼は「行く。」と言った。|そして去った。"),
     # brackets
     ("en", "They left (it was late. It rained.) without a word.|(Nobody saw them.)|The end."),
+    ("en", "They met twice (nobody had seen the two of them.)|Then he left.|She saw Ann (from Alder Ltd.) Lee."),
+    # names of letters, magnitudes before currencies, a Japanese line that goes on
+    ("hi", "के. शर्मा और बी. एन. राव आए।|वे गए।"),
+    ("lt", "Tai kainavo 70 mln. eur.|Dabar statoma."),
+    ("ja", "これは町の\n港です。|船は来ない。"),
     # lists and headings
     ("en", "1. The first point.\n|2. The second point."),
     ("en", "1) bread 2) milk 3) eggs".replace(" 2", "| 2").replace(" 3", "| 3")),
@@ -54,6 +59,14 @@ CASES = [
     ("en", "A heading without a stop\n|The text begins here. |It goes on."),
     ("en", "Two paragraphs without a stop\n\n|and one in small letters"),
     ("en", "A line that was broken at some seventy columns, as old mail\nprograms did. |The next one."),
+    # a caption or heading that lost its full stop
+    ("en", "The driver of the burnt bus at the gate of the yard|The band had left an hour before.|Nobody was hurt."),
+    ("en", "The tower (left) was closed in 1962 (file photo by a visitor)|It is open again."),
+    ("de", "Das alte Haus am Hafen wird nun doch verkauft|Die Stadt hatte lange gezögert."),
+    ("fr", "Un nouveau pont sur la rivière en 2012|Les travaux commencent lundi."),
+    ("ru", "Как город теряет свой старый порт|Это видно по пустому причалу."),
+    ("en", "She took vitamin A for years and read The Alder Post in early May before work."),
+    ("de", "Das wollen wir Ihnen und Ihren Kindern sagen, wenn Sie kommen."),
     # a blank lost in crawling
     ("en", "The talks failed.|Both sides left."),
     ("en", "It ended in March.|Nobody asked."),

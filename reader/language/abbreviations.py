@@ -10,32 +10,34 @@ from __future__ import annotations
 _INSIDE = {
     "": """dr prof st n° mt vs cf ca al vol fig figs op ed eds tel nr no art abs pp ext e.g i.e f.e resp rs mr mrs ms
         mme mlle messrs gen col lt sgt capt maj cmdr rev hon sen rep gov""",
-    "en": """mr mrs ms messrs dr prof gen col lt sgt cpl capt cmdr maj adm brig rev fr hon rep reps sen sens gov govs
-        pres supt det atty st ste mt ft vs viz cf approx no nos vol vols fig figs sec secs ch pp p para art dept dist
-        est asst assoc eds trans op cit tel ext e.g i.e f.e btw rs insp const sr br ven msgr amb sec'y pfc spc pvt cpl
-        1st.lt hrs.min""",
-    "de": """dr prof hr fr frl dipl ing st sankt bzw ca vgl evtl ggf inkl exkl sog zzgl bspw insb insbes gem lt abs
-        art nr tel str bd hg hrsg kath ev geb gest verh verw max min mind z.b z b.z d.h u.a s.o s.u i.d.r o.ä v.a z.t
-        z.z z.zt u.u i.a m.e p.a a.d v.chr n.chr bsp abk anm aufl ausg dt engl franz ital lat griech österr schweiz
-        russ s""",
+    "en": """mr mrs ms messrs dr prof gen col lt sgt cpl capt cmdr maj adm brig rev fr hon rep reps sen sens gov
+        govs pres supt det atty st ste mt ft vs viz cf approx no nos vol vols fig figs sec secs ch pp p para art dept
+        dist est asst assoc eds trans op cit tel ext e.g i.e f.e btw rs insp const sr br ven msgr amb sec'y pfc spc
+        pvt cpl 1st.lt hrs.min cdr lcdr ens lieut comdr gens profs sgts ald mts bldg jct incl""",
+    "de": """dr prof hr fr frl dipl ing st sankt bzw ca vgl evtl ggf inkl exkl sog zzgl bspw insb insbes gem lt
+        abs art nr tel str bd hg hrsg kath ev geb gest verh verw max min mind z.b z b.z d.h u.a s.o s.u i.d.r o.ä v.a
+        z.t z.z z.zt u.u i.a m.e p.a a.d v.chr n.chr bsp abk anm aufl ausg dt engl franz ital lat griech österr
+        schweiz russ s hrn gebr inh abt entspr eigtl ehem einschl urspr kap dir verf hbf fam ggfs kgl röm amtl tägl
+        jew gegr bearb zit i.v i.j z.hd o.g u.ä""",
     "fr": """m mm mme mmes mlle mlles dr pr me mgr st ste cf env ex art al chap éd fig n no num p pp tél vol av bd
-        boul""",
+        boul vve ets dépt réf ill suppl paragr collab c.-à-d""",
     "es": """sr sra srta sres sras dr dra d dña don prof lic ing arq gral gob pdte pdta st sto sta av avda cra núm nº
-        no núms tel ext art arts párr párrf pág págs p pp cap fig vol ed cía admón aprox ej p.ej depto fco hno hnos
-        mons mag""",
+        no núms tel ext art arts párr párrf pág págs p pp cap fig vol ed cía admón aprox ej p.ej depto fco hno hnos mons
+        mag excmo excma ilmo ilma rvdo rdo lcdo lcda ldo srtas dto dpto deptos mtro mtra vda ntra cnel tte sgto trad""",
     "it": """sig sig.ra sig.na sigg sig.ri dott dott.ssa dr prof prof.ssa avv ing arch geom rag on sen gen col cap ten
-        mons don s st ss art artt cap pag pagg p pp fig vol ed tel es cfr ecc.mo dir amm psicol econ spett egr gent n
-        nr""",
+        mons don s st ss art artt cap pag pagg p pp fig vol ed tel es cfr ecc.mo dir amm psicol econ spett egr gent n nr
+        prof.ri dott.ri ill.mo preg fasc trad cit rev""",
     "pt": """sr sra srta srs dr dra drs prof profa eng arq exmo exma gen cel cap ten sgt d st sto sta av r tel art pág
-        págs p pp fig vol ed núm n nº no ex p.ex aprox rev pe""",
+        págs p pp fig vol ed núm n nº no ex p.ex aprox rev pe ilmo ilma dras trad obs ref próx dir séc""",
     "nl": """dr drs mr mw mevr dhr ir ing prof ds st nr tel blz p art ca bijv d.w.z i.v.m m.b.t o.a t.a.v t.o.v vgl
-        zgn aanw resp incl excl max min j.l jl""",
+        zgn aanw resp incl excl max min j.l jl kol kap burg avd alg""",
     "pl": """dr hab prof mgr inż ks gen płk ppłk mjr kpt por ppor abp bp św ul al pl os tel nr str art ust pkt poz ok
-        np tzw tj m.in por ww woj pow gm pt pocz zob wg im red oprac tłum bałt lic plut sierż asp""",
+        np tzw tj m.in por ww woj pow gm pt pocz zob wg im red oprac tłum bałt lic plut sierż asp bryg nadzw zw lek med
+        ref przyp""",
     "ru": """г гг д-р проф акад им ул пр просп пл пер наб обл респ стр рис табл тел гл ст п пп см ср напр т.е т.н т.к
-        т.о св гр г-н г-жа ген полк ред изд куб кв""",
+        т.о св гр г-н г-жа ген полк ред изд куб кв тов зам зав адм мкр корп оф инж доц канд чл чл.-корр""",
     "uk": """м с смт вул просп пл пров обл ред проф акад ім стор рис табл тел гл ст п пп див напр т.зв т.е св гр п ген
-        кв""",
+        кв зам зав доц інж канд""",
     "bg": """г-н г-жа д-р проф доц акад инж арх ул бул пл гр с обл общ стр чл ал т.нар т.е св ген полк напр вж""",
     "be": """г вул пр праф акад ім стар рыс гл арт п г.зн""",
     "sr": """г др проф мр инж ул бр стр тзв тј нпр св ген""",
@@ -47,7 +49,7 @@ _INSIDE = {
     "sl": """dr mag prof doc inž ing g ga gdč sv ul št str tel npr tj t.i oz gl čl odst gen""",
     "hr": """dr mr sc prof doc ing g gđa gđica sv ul br str tel npr tj tzv odn čl st gen""",
     "sv": """dr prof st s.k t.ex t ex bl.a d.v.s dvs f.d fr.o.m t.o.m m.a.o o.s.v p.g.a kl nr sid tel ca resp jfr
-        s.a.s""",
+        s.a.s tfn avd kap ev""",
     "da": """dr hr fr frk prof st bl.a d.v.s dvs f.eks fx m.fl nr s ca kl pga pkt stk tlf tel jf inkl ekskl evt red
         vedr h.k.h f.d sct""",
     "no": """dr hr fr prof st bl.a dvs d.v.s f.eks nr s ca kl pga pkt tlf jf inkl ekskl evt red vedr fhv f.o.m
@@ -58,18 +60,21 @@ _INSIDE = {
     "ro": """dl d-l d-na dna dr prof ing av gen col lt cpt mr sf st str bd nr art alin lit pag tel ex p.m.c jud mun
         com sec""",
     "tr": """dr prof doç yrd av sn op uz müh mim st hz nr no sk cad mah apt tel örn bkz vs.ki çev yay haz alb yzb tğm
-        gen""",
+        gen ord uzm bnb ütğm""",
     "lt": """pan gerb dr prof doc akad kun vysk gen plk kpt mjr g gatv pr al nr str tel pvz t.y vad liet angl žr plg
         apskr r sav mst vyr a.a šv skyr pav""",
     "lv": """dr prof doc akad g-ja gen plkv kpt ģen.lt iela nr lpp tel piem t.i t.s u.c.b sk sal apm st sv k.gr
         red""",
     "el": """κ κα κος δρ καθ αρ τηλ σελ στρ βλ π.χ δηλ λ.χ αγ οδ παρ αρθ""",
     "id": """dr drs dra prof ir h hj kh st jl jln no tel hlm ps tgk bpk""",
-    "hi": """रु मि डॉ प्रो श्री पं कि मी सं""",
-    "mr": """डॉ प्रा श्री पं सौ कु कि मी""",
+    "hi": """रु मि डॉ प्रो श्री पं कि मी सं ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू
+        डब्लू एक्स वाई जेड""",
+    "mr": """डॉ प्रा श्री पं सौ कु कि मी ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस टी यू व्ही डब्ल्यू
+        एक्स वाय झेड""",
     "ta": """டாக்டர் திரு பேரா கி மீ மு ரூ நா ஏ பி சி டி ஈ எஃப் எப் ஜி எச் ஐ ஜே கே எல் எம் என் ஓ ஆர் எஸ் யு யூ வி
         ஒய்""",
-    "gu": """રૂા રૂ ડૉ ડો પ્રો શ્રી કિ મી""",
+    "gu": """રૂા રૂ ડૉ ડો પ્રો શ્રી કિ મી એ બી સી ડી ઇ ઈ એફ જી એચ આઇ આઈ જે કે એલ એમ એન ઓ પી ક્યુ આર એસ ટી યુ વી
+        ડબલ્યુ એક્સ વાય ઝેડ""",
     "ar": """د م أ ص ت ب""",
     "ur": """ڈاکٹر""",
     "hy": """հ""",
@@ -101,7 +106,7 @@ _EITHER = {
     "sr": """итд сл г год мил млрд дин хиљ""",
     "kk": """т.б б ж жж млн млрд мың тг см км""",
     "cs": """atd apod tis mil mld kč hod min sek r.o a.s o.s s.r.o spol jr st l n.l př.n.l let m.n.m led ún říj pros
-        km kg austr angl am rus něm fr it špan pol slov maď jam nig""",
+        km kg austr angl am rus něm fr it špan pol slov maď""",
     "sk": """atď apod tis mil mld hod min sek r.o a.s o.s s.r.o spol jr st l n.l pred.n.l""",
     "sl": """itd ipd tis mio mrd ur min sek d.o.o d.d jr""",
     "hr": """itd sl tis mil mlrd kn god st sat min d.o.o d.d jr""",

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from reader.language.abbreviations import ALSO_WORDS, AND_SO_ON, EITHER, INSIDE, NUMBERED, ORDINAL_DOT
-from reader.language.words import MARKS, stop_words
+from reader.language.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
+from reader.language.joints import LOOK, belongs_around, brackets, joined, list_items
+from reader.language.rules import Rules, rules_of
+from reader.language.words import MARKS
 
 _CLOSERS = "\"'”’»›“‘)\\]}」』】〉》）］*"
 _OPENERS = "\"'“‘„‚«‹»›”’(\\[{「『【〈《（［¿¡*_"
 _WIDE = "。！？｡．।॥۔።፧፨။\u17d4\u17d5\u17da᙮"
 """Terminators that need no blank after them."""
-_NARROW = ".!?…‼⁇⁈⁉؟։܀᠃"
-"""Those that do."""
+_NARROW = ".!?…‼⁇⁈⁉؟։܀᠃٠"
+"""Those that do. The last is a zero, which keyboards for Pashto offer where the full stop is expected."""
 _TERMINATOR = (
     re.compile(  # one class of characters first: that is what the search for it goes by, several times as fast
         rf"[{_NARROW}{_WIDE}:;](?:(?<=\.)(?:[ \u00a0]\.){{2,}}|(?<=…)(?:\s?…)+"  # `. . . .` is one
@@ -33,22 +33,14 @@ _AFTER_WIDE = re.compile(r"\s?[”’»」』】〉》）］)]+|\"+(?=\s)")
 _FOOTNOTE = re.compile(r"\d{1,3}(?:[ ,]\d{1,3})*(?=\s+([^\W\d_]))")
 _NEXT = re.compile(rf"[\s{_OPENERS}–—―‒⁃•·−-]*([^\W_]+(?:[.'’-][^\W_]+)*)?(\S)?")
 _BEFORE = re.compile(r"[^\s([{\"“„«‘¿¡/…]*\Z")
-_LOOK = 60
-"""How many characters around a terminator are looked at: the work stays linear whatever the text."""
-
-_BRACKETS = re.compile(r"[()\[\]（）]")
-_LONGEST_BRACKET = 600
-_BULLET = re.compile(r"[•▪●◦‣⁃■►](?<=\s.)\s?(?=\S)")
-_MARKER = re.compile(r"(?<!\S)[•⁃-]?\s?(\(?)(\d{1,3}|[a-z]|[A-Z]|[ivx]{1,5})(\.\)|[.)])(?=\s)")
-_FIRST_MARKER = re.compile(r"[1aAi](?<![^\W_][1aAi])[.)]")
-"""What every list with markers has somewhere; quick to look for."""
 _ENUMERATOR = re.compile(r"[\s•▪●⁃·*–—(\[-]*(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5})[.)\]]*\Z")
 _DATELINE = re.compile(
     r"[^\W\d_][^!?/\n]{1,60}?\.?\s*/[^\W\d_][^/\n]{1,30}/\.?"  # MOSCOW, November 7. /TASS/.
     r"|(?:[^\W\d_a-z]|[ -]){3,30}\.\s[^()!?\n]{2,25}\([^()\n]{2,40}\)"  # MOSCOW. Nov 7 (Interfax)
 )
 _PAIRS = re.compile(rf"(?:(?:[^\W\d_][{MARKS}]*){{1,4}}\.)+(?:[^\W\d_][{MARKS}]*){{1,4}}")
-_NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+\Z")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+(?:[^\W\d_]{2,5}\.\s+)?\Z")
+"""Also with a short word between: `70 mln. eur.`"""
 _CURRENCIES = frozenset(["eur", "usd", "gbp", "chf", "kč", "euro", "eura", "eurų", "dolerių"])
 _PEOPLE = frozenset(["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt"])
 _ROMAN_NUMERAL = re.compile("[IVXLC]+")
@@ -59,29 +51,6 @@ _TIME = frozenset(["on", *_WEEKDAYS.split(), *_ZONES.split()])
 _SAID = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|wrote|added|told|replied|shouted|wondered|tweeted)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What the decisions need to know of a language."""
-
-    code: str
-    inside: frozenset[str]
-    either: frozenset[str]
-    starters: frozenset[str]
-    """Words so common that, capitalised after an abbreviation, they begin a sentence."""
-    ordinals: bool
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    return _Rules(
-        language,
-        INSIDE[""] | INSIDE.get(language, frozenset()),
-        EITHER[""] | EITHER.get(language, frozenset()),
-        stop_words(language) | stop_words("en"),
-        language in ORDINAL_DOT,
-    )
 
 
 def sentences(text: str, language: str | None = "en") -> list[str]:
@@ -95,7 +64,7 @@ def spans(text: str, language: str | None = "en") -> list[tuple[int, int]]:
     `language` is an ISO 639-1 code (None or an unknown one: the rules that all share). A blank line always ends a
     sentence. Any text is fine; the time is linear in its length.
     """
-    rules = _rules((language or "").lower()[:2])
+    rules = rules_of((language or "").lower()[:2])
     found = []
     for start, end in _blocks(text):
         for a, b in _split(text, start, end, rules):
@@ -135,7 +104,7 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int]) -> 
         return False
     before = text[line[0] : line[1]].rstrip()
     first = text[following[0] : following[1]].lstrip()[:1]
-    if first in ".,;!?)" and len(before) > 1:
+    if (first in ".,;!?)" and len(before) > 1) or before[-1] in _PARTICLES:
         return True
     if len(before) <= 2 and before.isupper():  # a word that runs down the page, letter by letter
         after = text[following[0] : following[1]].strip()
@@ -147,6 +116,8 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int]) -> 
     return len(before.split(None, 4)) >= _WRAPPED_WORDS
 
 
+_PARTICLES = tuple("のはがをにへとで、，")
+"""A Japanese line that ends with one of these goes on."""
 _WRAPPED = 60
 """A line shorter than this was hardly broken for want of room."""
 _WRAPPED_WORDS = 4
@@ -156,12 +127,12 @@ _WRAPPED_WORDS = 4
 # ---------------------------------------------------------------- sentences of a block
 
 
-def _split(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """The sentences of one block, with white space around them."""
     dateline = _DATELINE.match(text, start, min(end, start + 120))
-    forced = _list_items(text, start, end, rules)
-    brackets = _brackets(text, start, end)
-    opened = [a for a, _ in brackets]
+    forced = sorted({*list_items(text, start, end, rules), *joined(text, start, end, rules)})
+    pairs = brackets(text, start, end)
+    opened = [a for a, _ in pairs]
     begin = position = start
     word = -1  # where the first word at or after `begin` begins
     if dateline:
@@ -184,8 +155,8 @@ def _split(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int
         if cut is None or (cut >= end and not forced):
             continue
         k = bisect_right(opened, match.start()) - 1
-        if k >= 0 and match.start() < brackets[k][1] and text[begin : brackets[k][0]].strip():
-            continue  # inside brackets that opened in mid-sentence
+        if k >= 0 and match.start() < pairs[k][1] and belongs_around(text, begin, pairs[k], cut):
+            continue
         yield begin, cut
         begin = cut
     for cut in forced:
@@ -195,67 +166,17 @@ def _split(text: str, start: int, end: int, rules: _Rules) -> Iterator[tuple[int
     yield begin, end
 
 
-def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Outermost pairs of brackets that are not unreasonably far apart."""
-    pairs: list[tuple[int, int]] = []
-    if all(text.find(mark, start, end) < 0 for mark in "([（"):
-        return pairs
-    stack: list[int] = []
-    for match in _BRACKETS.finditer(text, start, end):
-        if match.group() in "([（":
-            stack.append(match.start())
-        elif stack:
-            opening = stack.pop()
-            if not stack and match.start() - opening <= _LONGEST_BRACKET:
-                pairs.append((opening, match.start()))
-        if stack and match.start() - stack[0] > _LONGEST_BRACKET:
-            stack.clear()  # never closed
-    return pairs
-
-
-def _list_items(text: str, start: int, end: int, rules: _Rules) -> list[int]:
-    """Where items of a list inside the block begin: at bullets, and at `1) … 2) …` counted up."""
-    cuts = [m.start() for m in _BULLET.finditer(text, start, end)]
-    if not _FIRST_MARKER.search(text, start, end):
-        return cuts
-    wanted: dict[tuple[str, str], str] = {}
-    firsts: dict[tuple[str, str], int] = {}
-    previous_end = start
-    for match in _MARKER.finditer(text, start, end):
-        bracket, value, tail = match.groups()
-        style = (bracket, tail)
-        gap = text[max(previous_end, match.start() - _LOOK) : match.start()].rstrip()
-        fresh = not gap or gap[-1] in ".:!?;"
-        previous_end = match.end()
-        if wanted.get(style) == value and (tail != "." or not rules.ordinals):
-            cuts += [firsts[style], match.start()]
-            wanted[style] = _successor(value)
-        elif fresh and value in ("1", "a", "A", "i"):
-            wanted[style] = _successor(value)
-            firsts[style] = match.start()
-    return sorted(set(cuts) - {start})
-
-
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
-
-def _successor(value: str) -> str:
-    if value.isdigit():
-        return str(int(value) + 1)
-    if value in _ROMAN[:-1]:
-        return _ROMAN[_ROMAN.index(value) + 1]
-    return chr(ord(value[0]) + 1)
-
-
 # ---------------------------------------------------------------- one terminator
 
 
-def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: _Rules) -> int | None:
+def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: Rules) -> int | None:
     """Where the sentence ends if it ends at this terminator, else None."""
     mark = match.group()
     if mark in ":;" and not _ends_here(mark, rules):
         return None
     wide = mark[0] in _WIDE
+    if mark[0] == "٠" and not text[match.start() - 1].isalpha():
+        return None  # a zero
     tail = (_AFTER_WIDE if wide else _AFTER).match(text, match.end(), end)
     after = tail.end() if tail else match.end()
     if not wide:
@@ -266,7 +187,7 @@ def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: _Rul
             after = footnote.end()
         if after < end and not text[after].isspace():
             return after if mark in ".!?" and after == match.end() and _glued(text, match.start(), end) else None
-    following = _NEXT.match(text, after, min(end, after + _LOOK))
+    following = _NEXT.match(text, after, min(end, after + LOOK))
     word, sign = following.groups("") if following else ("", "")
     if len(word) == 1 and sign == ".":
         word += sign  # an initial
@@ -281,7 +202,7 @@ _WORD = re.compile(r"\w")
 _CONTINUING = tuple("№#,;:")
 
 
-def _ends_here(mark: str, rules: _Rules) -> bool:
+def _ends_here(mark: str, rules: Rules) -> bool:
     """Armenian ends sentences with a colon (for `։`), Greek questions end with a semicolon."""
     return (mark, rules.code) in ((":", "hy"), (";", "el"))
 
@@ -299,9 +220,9 @@ _DOMAINS = frozenset(["com", "org", "net", "info", "de", "ru", "uk", "fr", "it",
 
 def _glued(text: str, dot: int, end: int) -> bool:
     """`talks.The next`: a sentence end from which a crawl took the blank."""
-    before = _BEFORE.search(text[max(0, dot - _LOOK) : dot])
+    before = _BEFORE.search(text[max(0, dot - LOOK) : dot])
     word = before.group() if before else ""
-    nxt = _GLUED.match(text, dot + 1, min(end, dot + _LOOK))
+    nxt = _GLUED.match(text, dot + 1, min(end, dot + LOOK))
     if not nxt or not (nxt.group().istitle() or nxt.group() in ("I", "A")) or nxt.group().lower() in _DOMAINS:
         return False
     if word.replace(",", "").isdigit():
@@ -309,18 +230,18 @@ def _glued(text: str, dot: int, end: int) -> bool:
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
 
-def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, rules: _Rules) -> bool:
+def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, rules: Rules) -> bool:
     """Whether a terminator followed by white space ends the sentence; `word` is the next one."""
     mark = match.group()
     if word[0].islower():
         return mark == "." and after == match.end() and _plain_end(text, match.start())
-    if mark[0] in "?!" and after > match.end() and _SAID.match(text, after + 1, after + 1 + _LOOK):
+    if mark[0] in "?!" and after > match.end() and _SAID.match(text, after + 1, after + 1 + LOOK):
         return False  # “Really?” Mr Smith asked
     if mark != ".":
         return mark[0] not in ".…" or word != "I"  # which is no sign of a beginning
     if match.start() - begin < 12 and _ENUMERATOR.match(text[begin : match.start() + 1].strip()):
         return False  # `1. The first item`
-    window = text[max(begin, match.start() - _LOOK) : match.start()]
+    window = text[max(begin, match.start() - LOOK) : match.start()]
     before = _BEFORE.search(window)
     if not before or not before.group():
         return True
@@ -330,12 +251,12 @@ def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, r
 
 def _plain_end(text: str, dot: int) -> bool:
     """Before a small letter only a long plain word ends a sentence: the next one was begun carelessly."""
-    before = _BEFORE.search(text[max(0, dot - _LOOK) : dot])
+    before = _BEFORE.search(text[max(0, dot - LOOK) : dot])
     word = before.group() if before else ""
     return len(word) >= 7 and word.isalpha() and word.islower()
 
 
-def _dot_ends(before: str, word: str, closed: bool, numbered: bool, rules: _Rules) -> bool:
+def _dot_ends(before: str, word: str, closed: bool, numbered: bool, rules: Rules) -> bool:
     """Whether `before.` ends a sentence when `word`, which is no small letter, comes next.
 
     `closed`: a closing mark stands after the full stop; `numbered`: a number stands before `before`.
@@ -356,7 +277,7 @@ def _dot_ends(before: str, word: str, closed: bool, numbered: bool, rules: _Rule
     return not ("-" in bare and len(bare) <= 6 and bare.rsplit("-", 1)[1] in rules.inside)
 
 
-def _abbreviation_ends(before: str, bare: str, word: str, likely: bool, numbered: bool, rules: _Rules) -> bool:
+def _abbreviation_ends(before: str, bare: str, word: str, likely: bool, numbered: bool, rules: Rules) -> bool:
     """As `_dot_ends`, for a known abbreviation; `likely`: what follows looks like a beginning."""
     nouns_have_capitals = rules.code == "de"
     if before.islower() and bare in ALSO_WORDS and rules.code == "en":
@@ -373,7 +294,7 @@ def _abbreviation_ends(before: str, bare: str, word: str, likely: bool, numbered
     return False
 
 
-def _begins(word: str, rules: _Rules) -> bool:
+def _begins(word: str, rules: Rules) -> bool:
     """Whether a word is so common that its capital means the beginning of a sentence."""
     if not word[0].isupper() or (len(word) > 1 and word.isupper()):
         return False
