@@ -199,6 +199,7 @@ def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: Rule
 
 
 _WORD = re.compile(r"\w")
+_DASHES = ("- ", "– ", "— ")
 _CONTINUING = tuple("№#,;:")
 
 
@@ -245,6 +246,8 @@ def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, r
     before = _BEFORE.search(window)
     if not before or not before.group():
         return True
+    if text[after + 1 : after + 3] in _DASHES and before.group().strip("-").lower() in rules.either:
+        return False  # ALDER, S.C. - The harbour
     numbered = bool(_NUMBER_BEFORE.search(window[: before.start()]))
     return _dot_ends(before.group(), word, after > match.end(), numbered, rules)
 

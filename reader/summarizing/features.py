@@ -14,7 +14,7 @@ from math import exp
 from reader.language.sentences import is_dateline
 from reader.language.words import ROOT, root, stop_words, words
 from reader.summarizing.importance import importance, named
-from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS
+from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
 _CAPTION = re.compile(
@@ -35,10 +35,12 @@ _THIN = 12
 _ASKS = tuple("?？؟")
 _ANSWER = 12
 """A sentence of fewer words right after a question hardly says anything without it."""
-_SCENE = 15
-"""A sentence of so many words is hardly a scene: it would say what happened."""
-_SCENES = 3
-"""So many sentences, at most, are taken for a scene."""
+_SCENE, _HALF_A_SCENE, _UNTITLED_SCENE = 16, 10, 15
+"""A sentence of so many words, with names, figures, a day or a word of the headline, would say what happened."""
+_LONG = 20
+_SCENES, _UNTITLED_SCENES = 8, 3
+"""So many sentences, at most, are taken for a scene; the second where no headline says what the news is."""
+_MOSTLY_QUOTED = 0.5
 _AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,30}\)")
 """`ROME (dpa) -` or `(CNN)`: agencies come to the point."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
@@ -72,7 +74,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     short, long   so far too short or too long to be read well on its own
     thin          short, without a name or a figure: `They were green.`
     scene         belongs to an opening that paints a picture before the news is told: see `_opening`
-    pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`
+    pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`, or does not say whom
     connective    begins with a word that goes on from what was said before, or answers a question
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
@@ -89,9 +91,16 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
         tokens = words(text)
         units.append(Unit(text, frozenset([word[:ROOT] for word in tokens if word not in ignore]), len(tokens)))
         units[-1].features = _on_its_own(text, tokens, language or "", ignore)
-    title = frozenset([root(w) for w in words(headline)]) - ignore if headline else frozenset()
-    _in_the_article(units, title)
+    title = headline_roots(headline) - ignore
+    _in_the_article(units, title, language)
     return units
+
+
+def headline_roots(headline: str | None) -> frozenset[str]:
+    """The roots of a headline; a word with hyphens gives those of its parts, too."""
+    if not headline:
+        return frozenset()
+    return frozenset([root(word) for word in words(headline) + words(headline.replace("-", " "))])
 
 
 def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[str]) -> dict[str, float]:
@@ -101,12 +110,15 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
     quoted = sum(map(len, _QUOTED.findall(text))) if marked else 0
     first = tokens[0] if tokens else ""
     pronouns = PRONOUNS.get(language, frozenset())
+    leans = _leaning(tokens, pronouns, ignore)
+    if quoted and not leans:
+        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(text, pronouns))
     return {
         "length": min(1.0, length / 50),
         "short": max(0.0, 1 - length / 6),
         "thin": max(0.0, 1 - length / _THIN) if length < _THIN and not _details(text) else 0.0,
         "long": min(1.0, max(0.0, (length - 20) / 30)),
-        "pronoun": _leaning(tokens, pronouns, ignore) or (_LATER_PRONOUN * _unnamed(text, pronouns) if quoted else 0.0),
+        "pronoun": leans,
         "connective": float(
             first in CONNECTIVES.get(language, ()) or text[:40].lower().startswith(PHRASES.get(language, ()))
         ),
@@ -114,10 +126,15 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
         "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
         "question": float("?" in text or "？" in text or "؟" in text),
-        "fragment": float(text[-1:] not in _FULL_STOPS and not _ENDING.search(text[-6:])),
+        "fragment": float(text[-1:] not in _FULL_STOPS and not _ENDING.search(text[-6:])) or _goes_on(text, language),
         "caption": float(_may_be_caption(text) and _CAPTION.search(text) is not None),
         "dateline": float("/" in text and is_dateline(text)),
     }
+
+
+def _goes_on(text: str, language: str) -> float:
+    """Whether a colon or semicolon promises more; Armenian ends sentences with the one, Greek questions with the other."""
+    return float(text[-1:] in (":", ";") and language not in ("hy", "el"))
 
 
 def _details(text: str) -> int:
@@ -138,11 +155,8 @@ def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]
         return float(bool(tokens))
     if tokens[0] not in ignore:
         return 0.0
-    return (
-        _LATER_PRONOUN
-        if tokens[1:2] and (tokens[1] in pronouns or (tokens[1] in ignore and not pronouns.isdisjoint(tokens[2:3])))
-        else 0.0
-    )
+    near = tokens[1:3] if tokens[1:2] and (tokens[1] in ignore or tokens[1] in WHEN) else tokens[1:2]
+    return 0.0 if pronouns.isdisjoint(near) else _LATER_PRONOUN
 
 
 def _unnamed(text: str, pronouns: frozenset[str]) -> bool:
@@ -151,7 +165,7 @@ def _unnamed(text: str, pronouns: frozenset[str]) -> bool:
     return outside.lower() == outside and not pronouns.isdisjoint(outside.strip(" ,.").split())
 
 
-def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
+def _in_the_article(units: list[Unit], title: frozenset[str], language: str | None) -> None:
     """Adds the features that compare a sentence with the article and its headline."""
     names = named([unit.text for unit in units])
     mass = sum(names.values())
@@ -165,7 +179,7 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
     for question, answer in pairwise(units):
         if question.text[-1:] in _ASKS and answer.length < _ANSWER:
             answer.features["connective"] = 1.0
-    scene = _opening(units, title)
+    scene = _opening(units, title, language)
     i = -1  # neither a dateline nor a scene counts: the first sentence is the one after it
     for number, unit in enumerate(units):
         roots, features = unit.roots, unit.features
@@ -182,17 +196,35 @@ def _in_the_article(units: list[Unit], title: frozenset[str]) -> None:
         features["repeat"] = float(shared > 0 and shared >= 0.9 * size)
 
 
-def _opening(units: list[Unit], title: frozenset[str]) -> int:
+def _opening(units: list[Unit], title: frozenset[str], language: str | None) -> int:
     """How many sentences at the beginning only paint a picture: `The leeks have to be washed three times.`
 
-    They are short, have no word of the headline, and hardly a name or a figure (without a headline: none). If they do
-    not end after `_SCENES` sentences the whole article is written so, and none is left out; nor where the next sentence
-    leans on them, or where a dateline or an agency opens the article.
+    They go on until a sentence tells something, see `_tells`. If none of the first few does, the whole article is
+    written so, and none is left out; nor where a dateline or an agency opens the article.
     """
-    for number, unit in enumerate(units[: _SCENES + 1]):
+    for number, unit in enumerate(units[: (_SCENES if title else _UNTITLED_SCENES) + 1]):
         if unit.features["dateline"] or (number == 0 and _AGENCY.match(unit.text)):
             return 0
-        news = len(unit.roots) > 1 and not unit.roots.isdisjoint(title)
-        if news or unit.length >= _SCENE or _details(unit.text) > bool(title):
-            return 0 if unit.features["pronoun"] or unit.features["connective"] else number
+        if _tells(unit, title, language, begins=number == 0):
+            return number
     return 0
+
+
+def _tells(unit: Unit, title: frozenset[str], language: str | None, *, begins: bool) -> bool:
+    """Whether a sentence could be the news: it has words of the headline, names or figures, and stands by itself."""
+    features, length = unit.features, unit.length
+    leans = features["pronoun"] or features["connective"]
+    if leans and not (begins and (length >= _LONG or any(map(str.isdigit, unit.text)))):  # `It is 12 degrees colder`
+        return False
+    if features["quoted"] > _MOSTLY_QUOTED or features["question"] or features["fragment"]:
+        return False
+    details = _details(unit.text)
+    if language == "de":
+        details -= length // 3  # nouns have capitals
+    elif unit.text.lower() == unit.text.upper():
+        details += 1  # a script without capitals
+    shared = len(unit.roots & title)
+    if length >= (_SCENE if title else _UNTITLED_SCENE):
+        details += (not WHEN.isdisjoint(words(unit.text))) + any(map(str.isdigit, unit.text))
+        return not title or shared > 0 or details > 1
+    return details > bool(title) or shared > 1 or (shared == 1 and length >= _HALF_A_SCENE)

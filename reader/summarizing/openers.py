@@ -63,3 +63,18 @@ PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
 CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.items()}
 PHRASES = {code: tuple(" ".join(phrase.split()) for phrase in text.split("|")) for code, text in _PHRASES.items()}
 """Connectives of several words."""
+
+WHEN = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute
+    lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui
+    lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche
+    lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira ontem hoje
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag
+    poniedziałek wtorek środę środa czwartek piątek sobotę sobota niedzielę niedziela wczoraj dzisiaj
+    понедельник вторник среду среда четверг пятницу пятница субботу суббота воскресенье вчера сегодня
+    понеділок вівторок середу середа четвер п'ятницю п'ятниця суботу субота неділю неділя вчора сьогодні
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün""".split()
+)
+"""Days, as news is dated by them."""

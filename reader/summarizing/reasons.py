@@ -6,7 +6,7 @@ Not here: the ranking itself.
 from __future__ import annotations
 
 from reader.language.words import root, stop_words, words
-from reader.summarizing.features import Unit, describe
+from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.importance import importance, named
 from reader.summarizing.news import MOST, WEIGHTS
 from reader.summarizing.units import split
@@ -91,7 +91,7 @@ def _details(units: list[Unit], unit: Unit, headline: str | None, language: str 
         for piece in words(word):
             spelled.setdefault(root(piece), word.strip(".,;:!?/\"“”«»()[]'"))
     names = named([u.text for u in units])
-    title = frozenset(root(w) for w in words(headline or "")) - ignore
+    title = headline_roots(headline) - ignore
     matter = importance([u.roots for u in units], frozenset(names), title)
     most = sorted(unit.roots, key=lambda word: -matter[word])
     tokens = words(unit.text)
