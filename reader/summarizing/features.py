@@ -74,7 +74,8 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     short, long   so far too short or too long to be read well on its own
     thin          short, without a name or a figure: `They were green.`
     scene         belongs to an opening that paints a picture before the news is told: see `_opening`
-    pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`, or does not say whom
+    pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`; or is
+                  nothing but a quotation
     connective    begins with a word that goes on from what was said before, or answers a question
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
@@ -133,7 +134,7 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
 
 
 def _goes_on(text: str, language: str) -> float:
-    """Whether a colon or semicolon promises more; Armenian ends sentences with the one, Greek questions with the other."""
+    """Whether a colon or semicolon promises more; Armenian sentences and Greek questions end with them."""
     return float(text[-1:] in (":", ";") and language not in ("hy", "el"))
 
 

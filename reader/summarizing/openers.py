@@ -64,8 +64,7 @@ CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.item
 PHRASES = {code: tuple(" ".join(phrase.split()) for phrase in text.split("|")) for code, text in _PHRASES.items()}
 """Connectives of several words."""
 
-WHEN = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight
+_WHEN = """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute
     lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui
     lunes martes miércoles jueves viernes sábado domingo ayer hoy anoche
@@ -75,6 +74,6 @@ WHEN = frozenset(
     poniedziałek wtorek środę środa czwartek piątek sobotę sobota niedzielę niedziela wczoraj dzisiaj
     понедельник вторник среду среда четверг пятницу пятница субботу суббота воскресенье вчера сегодня
     понеділок вівторок середу середа четвер п'ятницю п'ятниця суботу субота неділю неділя вчора сьогодні
-    pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün""".split()
-)
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün"""
+WHEN = frozenset(_WHEN.split())
 """Days, as news is dated by them."""
