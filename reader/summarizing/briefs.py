@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, log
+from typing import Any
 
 from reader.article import Article, Sentence, Summary
 from reader.language.detect import detect
 from reader.language.words import root, words
 from reader.summarizing.features import Unit, describe
 from reader.summarizing.importance import named
-from reader.summarizing.news import greedy
+from reader.summarizing.news import LEANING, greedy
 from reader.summarizing.units import split
 
 WORD_WEIGHTS = {
@@ -35,26 +36,31 @@ WEIGHTS = {
     "matter": 1.6,
     "support": 0.6,
     "names": 0.15,
-    "headline": 0.15,
+    "headline": 0.3,
     "long": -0.05,
-    "short": -0.7,
-    "thin": -0.4,
+    "short": -1.0,
+    "thin": -0.6,
     "scene": -0.8,
-    "quoted": -0.1,
-    "broken": -0.2,
-    "personal": -0.05,
-    "pronoun": -0.15,
-    "connective": -0.2,
-    "question": -0.1,
+    "quoted": -0.2,
+    "broken": -0.4,
+    "personal": -0.2,
+    "pronoun": -0.4,
+    "connective": -0.4,
+    "question": -0.4,
     "fragment": -0.3,
     "caption": -0.2,
     "dateline": -3.0,
 }
-NOVELTY = 0.8
+NOVELTY = 0.9
 SAYS_IT = 0.6
 """An article says a sentence if one of its own has so much of it, counted by how much each word matters."""
 SAME_WORDS = 0.6
 """To be named as saying it, it must also have so many of all its words."""
+FEWEST = 6
+"""A sentence of fewer words that matter is measured as if it had so many: `Poole agreed` says little, all of it to the
+point."""
+ENOUGH = 3
+"""Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""
 COPY = 0.8
 """Articles are copies of one report if they share so many of their sentences (of the shorter one's)."""
 
@@ -79,27 +85,52 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     """The `sentences` sentences that say best what the articles say together (all, if there are fewer).
 
     Each `Sentence.articles` names every article that says it, by index into `articles`, first the one it is taken from:
-    `start` and `end` count characters of that article's text. Copies of one report count as one telling. What two
-    tellings or more say comes first, in the order of the articles themselves; then what only one says, in time order.
-    A brief of n + 1 sentences contains that of n. `Summary.of` counts the different sentences of all articles.
+    `start` and `end` count characters of that article's text. Copies of one report count as one telling. The best
+    sentence comes first, then what two tellings or more say, in the order of the articles themselves; then what only
+    one says, in time order. A brief of n + 1 sentences contains that of n. `Summary.of` counts the different sentences
+    of all articles.
     """
     pool, by_article, tellings, matter = gather(articles)
     order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
     chosen = [(pool[i], scores[i]) for i in _told_once(pool, order, matter, max(0, sentences))]
     high = max((score for _, score in chosen), default=1.0)
     low = min(scores, default=0.0)
-    made = []
+    made: list[_Told] = []
     for piece, score in chosen:
         says = _says(piece, matter, by_article)
-        shared = len({tellings[a] for a in says}) > 1
+        shared = not made or len({tellings[a] for a in says}) > 1  # the best sentence opens the brief, whoever says it
         value = round((score - low) / (high - low), 4) if high > low else 1.0
         sentence = Sentence(piece.unit.text, piece.start, piece.end, max(0.0, value), says)
         when = _when(articles[piece.article])
-        place = (0, piece.number, when, piece.article) if shared else (1, when, piece.article, piece.number)
-        made.append((shared, place, sentence))
-    first = sorted((m for m in made if m[0]), key=lambda m: m[1])
-    then = sorted((m for m in made if not m[0]), key=lambda m: m[1])
-    return Summary(tuple(sentence for _, _, sentence in first + then), "brief", len(pool))
+        place = (0, bool(made), piece.number, when, piece.article) if shared else (1, when, piece.article, piece.number)
+        made.append(_Told(piece, place, sentence))
+    return Summary(tuple(told.sentence for told in _in_order(made)), "brief", len(pool))
+
+
+@dataclass(slots=True)
+class _Told:
+    """A sentence of a brief with its place in it."""
+
+    piece: Piece
+    place: tuple[Any, ...]
+    sentence: Sentence
+
+
+def _in_order(made: list[_Told]) -> list[_Told]:
+    """By place, but a sentence that leans on the one before it in its article stays behind that one."""
+    here = {(told.piece.article, told.piece.number): told for told in made}
+    behind: dict[tuple[int, int], _Told] = {}
+    for told in made:
+        before = (told.piece.article, told.piece.number - 1)
+        if before in here and any(told.piece.unit.features[name] for name in LEANING):
+            behind[before] = told
+    found: list[_Told] = []
+    for told in sorted((t for t in made if not any(t is b for b in behind.values())), key=lambda t: t.place):
+        follower: _Told | None = told
+        while follower:
+            found.append(follower)
+            follower = behind.get((follower.piece.article, follower.piece.number))
+    return found
 
 
 def gather(
@@ -199,7 +230,7 @@ def _known(by_article: list[list[Piece]], tellings: list[int]) -> dict[int, set[
 def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]], own: int) -> None:
     """Puts in the features that depend on all articles in place of those that depend on one."""
     roots, features = piece.unit.roots, piece.unit.features
-    size = len(roots) or 1
+    size = max(FEWEST, len(roots))
     shared = sum(len(roots & known[telling]) for telling in known if telling != own)
     features["position"] = exp(-piece.number / 2)
     features["matter"] = sum(matter[word] for word in roots) / size
@@ -226,6 +257,8 @@ def _covers(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
 
 def _tells(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     """As `_covers`, and with most of its little words: the same speaker with other words says something else."""
+    if len(other.unit.roots) < ENOUGH:
+        return False
     return len(one.words & other.words) >= SAME_WORDS * len(other.words) and _covers(one, other, matter)
 
 
