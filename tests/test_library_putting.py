@@ -139,6 +139,16 @@ def test_a_changed_text_loses_its_rankings_and_a_changed_headline_does_not(store
     assert store.ranking(id_, "news") is None
 
 
+def test_a_ranking_of_another_edition_of_the_methods_is_none(store, monkeypatch):
+    id_ = put(store, "/a.txt", "One. Two.")
+    ranking = Ranking((Sentence("One.", 0, 4, 0.5), Sentence("Two.", 5, 9, 0.25)), (1, 0), "news")
+    store.put_ranking(id_, ranking)
+    monkeypatch.setattr("reader.library.packing.EDITION", 2)
+    assert store.ranking(id_, "news") is None
+    store.put_ranking(id_, ranking)
+    assert store.ranking(id_, "news") == ranking
+
+
 def test_a_ranking_of_no_article_is_refused(store):
     with pytest.raises(NotFound):
         store.put_ranking(7, Ranking((), (), "news"))

@@ -69,6 +69,28 @@ def test_additions_come_in_time_order_with_undated_ones_last() -> None:
     assert alone == sorted(alone, key=[2, 1, 0].index)
 
 
+def test_a_sentence_that_leans_stays_behind_the_one_it_leans_on() -> None:
+    early = Article(
+        headline="Poole asks for money",
+        text="Mayor Ann Poole asked the government of Alder for 12 million crowns on Monday. She said that the wall of the "
+        "harbour would not stand another winter without them.",
+        published=date(2022, 3, 1),
+        language="en",
+    )
+    texts = [s.text for s in brief([NWS, early, COURIER], sentences=20).sentences]
+    assert texts[texts.index(next(t for t in texts if t.startswith("Mayor Ann Poole asked"))) + 1].startswith(
+        "She said"
+    )
+
+
+def test_a_sentence_of_a_word_or_two_is_no_evidence_that_another_article_says_it() -> None:
+    other = Article(
+        text="It is the wall that fell, and the wall is what the town of Alder has to pay for.", language="en"
+    )
+    made = brief([Article(text="Port Alder has no harbour now. It is the wall.", language="en"), other], sentences=9)
+    assert next(s for s in made.sentences if s.text == "It is the wall.").articles == (0,)
+
+
 def test_a_longer_brief_contains_the_shorter() -> None:
     articles = [NWS, COURIER, UNDATED]
     for count in range(8):

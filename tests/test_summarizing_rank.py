@@ -243,6 +243,58 @@ def test_a_short_first_sentence_that_tells_something_is_no_scene(first: str, hea
     assert (unit.features["scene"], unit.features["first"]) == (0.0, 1.0)
 
 
+LONG_SCENE = """The last crate went up the steps at dawn. It was the one with the lamps. "Careful," she said, "careful \
+now." Nobody spoke. They sat down on the wall and watched the water.
+
+The harbour of Port Alder will stay closed for two weeks after the storm broke its northern wall, Mayor Ann Poole said \
+on Monday. Repairs of the wall will cost 12 million crowns, engineers told the council."""
+
+
+def test_the_news_is_looked_for_behind_a_long_scene_when_there_is_a_headline() -> None:
+    told = [sentence.text.startswith("The harbour") for sentence in rank(LONG_SCENE).sentences]
+    assert rank(LONG_SCENE, headline=HEADLINE).order[0] == told.index(True)
+
+
+def test_a_list_is_no_scene() -> None:
+    texts = [
+        "It feeds two or six.",
+        "200 g pearl barley",
+        "4 leeks, washed",
+        "2 litres of water",
+        "Salt",
+        "One smoked rib",
+    ]
+    assert not any(unit.features["scene"] for unit in describe(texts, headline="Barley soup"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He left the port.", "en"),
+        ("On Monday he left the port.", "en"),
+        ("After this the port closed.", "en"),
+        ("“We have lost the wall and two of the cranes.”", "en"),
+        ("Det lukkede havnen.", "da"),
+        ("उन्होंने बंदरगाह बंद किया।", "hi"),
+        ("その港は閉まった。", "ja"),
+    ],
+)
+def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -> None:
+    assert describe(["The port of Alder has closed.", text], language=language)[1].features["pronoun"] > 0
+
+
+def test_what_promises_more_is_a_fragment() -> None:
+    texts = ["The mayor gave three reasons:", "Was it the storm;", "Նավահանգիստը փակ է:"]
+    assert [describe([text], language="en")[0].features["fragment"] for text in texts[:2]] == [1.0, 1.0]
+    assert describe([texts[2]], language="hy")[0].features["fragment"] == 0.0
+    assert describe([texts[1]], language="el")[0].features["fragment"] == 0.0
+
+
+def test_a_headline_with_a_hyphen_has_the_words_of_both_parts() -> None:
+    unit = describe(["The storm closed the port for two weeks."], headline="Storm-closed ports")[0]
+    assert unit.features["headline"] == 0.5
+
+
 def test_an_article_that_is_all_scenes_is_left_as_it_is() -> None:
     texts = ["The kettle went on.", "Nobody had slept.", "It rained.", "The dog barked.", "Somebody sang."]
     assert not any(unit.features["scene"] for unit in describe(texts, headline=HEADLINE))

@@ -86,8 +86,16 @@ def unpack_removed(packed: bytes | None) -> tuple[Removed, ...]:
     return tuple(Removed(text, line, rule) for text, line, rule in json.loads(unpack_bytes(packed)))
 
 
+EDITION = 1
+"""Raised (to 127 at most) by who changes where sentences end or how they are ranked: rankings of another edition are
+made anew when they are wanted."""
+
+
 def pack_ranking(ranking: Ranking) -> bytes:
-    """Starts, ends, order and scores, each in a row: numbers of 2 bytes (4 in texts beyond 65,535), scores of 4."""
+    """The edition, then starts, ends, order and scores, each in a row.
+
+    Numbers have 2 bytes (4 in texts beyond 65,535, then the first byte is odd), scores 4.
+    """
     count = len(ranking.sentences)
     longest = max([count, *(s.end for s in ranking.sentences)])
     wide = longest > 0xFFFF
@@ -95,12 +103,16 @@ def pack_ranking(ranking: Ranking) -> bytes:
     ends = [s.end for s in ranking.sentences]
     scores = [s.score for s in ranking.sentences]
     number = "I" if wide else "H"
-    return struct.pack(f"<B{3 * count}{number}{count}f", wide, *starts, *ends, *ranking.order, *scores)
+    first = 2 * EDITION + wide
+    return struct.pack(f"<B{3 * count}{number}{count}f", first, *starts, *ends, *ranking.order, *scores)
 
 
-def unpack_ranking(packed: bytes, text: str, method: str) -> Ranking:
-    """What `pack_ranking` was given; the scores to about seven digits."""
-    size, number = (4, "I") if packed[0] else (2, "H")
+def unpack_ranking(packed: bytes, text: str, method: str) -> Ranking | None:
+    """What `pack_ranking` was given, the scores to about seven digits; None if it was of another edition."""
+    edition, wide = divmod(packed[0], 2)
+    if edition != EDITION:
+        return None
+    size, number = (4, "I") if wide else (2, "H")
     count = (len(packed) - 1) // (3 * size + 4)
     values = struct.unpack(f"<B{3 * count}{number}{count}f", packed)[1:]
     starts, ends, order, scores = (values[i * count : (i + 1) * count] for i in range(4))

@@ -107,7 +107,10 @@ class Store:
             self._db.run("INSERT OR REPLACE INTO ranking VALUES (?, ?, ?)", values)
 
     def ranking(self, id_: int, method: str) -> Ranking | None:
-        """The ranking that was kept, its scores to about seven digits; None when there is none of that method."""
+        """The ranking that was kept, its scores to about seven digits.
+
+        None when there is none of that method, or none of this edition of the methods (see `packing.EDITION`).
+        """
         data = self._db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
         return None if data is None else packing.unpack_ranking(data, self.article(id_).text, method)
 

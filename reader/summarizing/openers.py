@@ -36,6 +36,18 @@ _PRONOUNS = {
     "zh": "他 她 它 他们 她们 这 那 此 该",
     "sv": "han hon de det hans hennes deras denna detta dessa",
     "cs": "on ona oni to ten ta tyto toto jeho její jejich",
+    "da": "han hun de det den hans hendes deres denne dette disse",
+    "no": "han hun de det den hans hennes deres denne dette disse",
+    "fi": "hän he se ne hänen heidän sen niiden tämä nämä tuo nuo",
+    "hu": "ő ők ez az ezek azok ezt azt ennek annak",
+    "ro": "el ea ei ele acesta aceasta aceștia acestea acest această acela aceea",
+    "sk": "on ona oni to ten tá tieto toto jeho jej ich",
+    "hr": "on ona oni one to taj ta ovaj ova ovo njegov njezin njihov",
+    "el": "αυτός αυτή αυτό αυτοί αυτές αυτά εκείνος εκείνη",
+    "id": "dia ia mereka beliau ini itu hal",
+    "hi": "वह वे यह ये उन्होंने उसने उनका उनके उनकी इस इन उस उन इसके उसके इससे",
+    "ja": "その これ この それ 彼 彼女 彼ら",
+    "ko": "그는 그녀는 그들은 그의 이는 이를 이것은 그것은",
 }
 _CONNECTIVES = {
     "en": """but and however also meanwhile so then thus yet moreover furthermore still instead nor or because therefore
@@ -57,6 +69,18 @@ _CONNECTIVES = {
     "zh": "但 但是 然而 此外 同时 不过 而且 因此 所以 另外",
     "sv": "men och dock också sedan därför dessutom samtidigt eller",
     "cs": "ale a však také potom proto navíc zároveň nebo",
+    "da": "men og dog også derefter derfor desuden samtidig eller imidlertid",
+    "no": "men og også deretter derfor dessuten samtidig eller imidlertid likevel",
+    "fi": "mutta ja myös kuitenkin lisäksi sitten siksi samalla tai",
+    "hu": "de és azonban is ezért így ugyanakkor majd továbbá vagy",
+    "ro": "dar și însă totuși apoi astfel iar de_asemenea sau",
+    "sk": "ale a však tiež potom preto navyše zároveň alebo",
+    "hr": "ali i međutim također potom zato stoga istovremeno ili",
+    "el": "αλλά και όμως επίσης ωστόσο έτσι ή",
+    "id": "tetapi namun dan juga selain kemudian oleh sementara atau",
+    "hi": "लेकिन और परंतु हालांकि इसलिए फिर साथ या",
+    "ja": "しかし また そして だが ただ さらに なお 一方 そのため",
+    "ko": "그러나 하지만 또 또한 그리고 이어 그래서 반면 한편",
 }
 
 PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
