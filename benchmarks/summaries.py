@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Quality and speed of summaries: the first sentences, the methods of sumy, and ours, as tables in Markdown.
 
-    python benchmarks/summaries.py PLACE [PLACE ...]     on articles with summaries by people: needs rouge-score
-    python benchmarks/summaries.py --speed               by number of sentences, on made-up articles
+    python benchmarks/summaries.py [PLACE ...]
 
 A place is a .jsonl.gz file or a folder of them; each line is a JSON object with `text`, `references` (summaries written
-by people) and perhaps `headline`. Quality is ROUGE-1/2/Lsum F1 × 100 with stemming for three sentences, the mean over
-references and articles, and the mean number of words: longer is not better. The methods of sumy choose among our
-sentences. Speed is measured in the same run, from sentences to a ranking, as a multiple of sumy's own LexRank pipeline.
+by people) and perhaps `headline`, or, for briefs, with `articles` (objects with `headline`, `text`, `outlet`) and
+`reference`. Quality (needs rouge-score) is ROUGE-1/2/Lsum F1 × 100 with stemming for three sentences, for briefs as
+many as the reference has; the mean over references and articles, and the mean number of words: longer is not better.
+The methods of sumy choose among our sentences. Speed is measured in the same run, from sentences to a ranking, as a
+multiple of sumy's own LexRank pipeline; then by the number of sentences, on made-up articles. Times are of the
+processor, so that others on the machine matter less.
 """
 
 from __future__ import annotations
@@ -19,16 +21,19 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
+from math import log2
 from pathlib import Path
 from typing import Any
 
+from reader.article import Article
 from reader.language.sentences import sentences, spans
-from reader.summarizing import METHODS
+from reader.summarizing import METHODS, brief
 from reader.summarizing.methods import document, ratings
 from reader.summarizing.news import rank_texts
 from reader.summarizing.units import split
 
-SIZES = (30, 100, 300, 1_000, 3_000, 5_000)
+SIZES = (13, 30, 100, 300, 1_000, 3_000, 5_000)
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 
 
@@ -51,8 +56,7 @@ def by(method: str) -> Callable[[Sequence[str], str | None], list[int]]:
 
 def quality(path: Path) -> None:
     """Prints one table of ROUGE figures and speeds."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        items = [json.loads(line) for line in file]
+    items = read(path)
     articles = [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
     sumys_lexrank(articles[0])  # loads what it needs
     slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 3) for texts in articles)
@@ -70,6 +74,41 @@ def quality(path: Path) -> None:
         ]
         figures = " | ".join(f"{figure:.1f}" for figure in rouge(items, chosen))
         print(f"| {name} | {figures} | {speed} |", flush=True)
+
+
+def quality_of_briefs(path: Path) -> None:
+    """Prints the ROUGE figures of accounts of several articles: the first sentences in turn, LexRank over all, ours."""
+    items = read(path)
+    counts = [max(1, len(sentences(item["reference"], "en"))) for item in items]
+    articles = [
+        [Article(**{name: a.get(name) for name in ("headline", "text", "outlet")}) for a in item["articles"]]
+        for item in items
+    ]
+    pieces = [[[a.text[start:end] for start, end in split(a.text, "en")] for a in story] for story in articles]
+    turns = [[piece for turn in zip_longest(*story) for piece in turn if piece] for story in pieces]
+    alike = [[text for texts in story for text in texts] for story in pieces]
+    lexrank = by("lexrank")
+    made = {
+        "the first in turn": [story[:count] for story, count in zip(turns, counts, strict=True)],
+        "lexrank": [
+            [story[i] for i in sorted(lexrank(story, None)[:count])] for story, count in zip(alike, counts, strict=True)
+        ],
+        "brief": [
+            [s.text for s in brief(story, sentences=count).sentences]
+            for story, count in zip(articles, counts, strict=True)
+        ],
+    }
+    print(f"\n{path.name.split('.')[0]}, {len(items)} stories\n")
+    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-L | words |\n|---|---:|---:|---:|---:|")
+    alone = [{"references": [item["reference"]]} for item in items]
+    for name, chosen in made.items():
+        print(f"| {name} | " + " | ".join(f"{figure:.1f}" for figure in rouge(alone, chosen)) + " |", flush=True)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
 
 
 def sentences_of(items: Sequence[dict[str, Any]]) -> list[list[str]]:
@@ -107,9 +146,9 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
     """The best of a few runs."""
     best = float("inf")
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -125,41 +164,35 @@ def sumys_lexrank(texts: Sequence[str]) -> object:
 
 
 def speed() -> None:
-    """Prints milliseconds a text by number of sentences."""
-    print("| sentences | splitting | news | LexRank here | LexRank of sumy |\n|---:|---:|---:|---:|---:|")
+    """Prints milliseconds a text by number of sentences; the column after `news` would be level if it took n log n."""
+    print("\nMilliseconds by number of sentences\n")
+    print("| sentences | splitting | news | by n log n | LexRank here | LexRank of sumy | of sumy by news |")
+    print("|---:|---:|---:|---:|---:|---:|---:|")
     for size in SIZES:
         texts = made_up(size)
         whole = " ".join(texts)
+        news = seconds(lambda texts=texts: rank_texts(texts))
+        sumy = seconds(lambda texts=texts: sumys_lexrank(texts), 1 if size > 100 else 3) if size <= 1_000 else None
         row = [
-            seconds(lambda whole=whole: spans(whole)),
-            seconds(lambda texts=texts: rank_texts(texts)),
-            seconds(lambda texts=texts: ratings(texts, "lexrank"), 2) if size <= 3_000 else None,
-            seconds(lambda texts=texts: sumys_lexrank(texts), 1 if size > 100 else 3) if size <= 1_000 else None,
+            1000 * seconds(lambda whole=whole: spans(whole)),
+            1000 * news,
+            1_000_000 * news / (size * log2(size)),
+            1000 * seconds(lambda texts=texts: ratings(texts, "lexrank"), 2) if size <= 3_000 else None,
+            1000 * sumy if sumy else None,
+            sumy / news if sumy else None,
         ]
-        cells = " | ".join("" if value is None else f"{1000 * value:.1f}" for value in row)
-        print(f"| {size} | {cells} |", flush=True)
-
-
-def long_text(size: int = 1_000) -> None:
-    """Prints the seconds that LexRank takes for so many sentences, here and in sumy."""
-    texts = made_up(size)
-    here, there = seconds(lambda: ratings(texts, "lexrank"), 3), seconds(lambda: sumys_lexrank(texts), 1)
-    print(f"\nLexRank at {size:,} sentences: {here:.2f} s, sumy's own {there:.1f} s ({there / here:.0f} ×)")
+        print(f"| {size} | " + " | ".join("" if value is None else f"{value:.1f}" for value in row) + " |", flush=True)
 
 
 def main() -> None:
-    """Runs what was asked for."""
+    """Runs all of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", type=Path, metavar="PLACE", help="a .jsonl.gz file or a folder of them")
-    parser.add_argument("--speed", action="store_true", help="speed by number of sentences")
     options = parser.parse_args()
     for place in options.places:
         for path in sorted(place.glob("*.jsonl.gz")) if place.is_dir() else [place]:
-            quality(path)
-    if options.places:
-        long_text()
-    if options.speed or not options.places:
-        speed()
+            (quality_of_briefs if "articles" in read(path)[0] else quality)(path)
+    speed()
 
 
 if __name__ == "__main__":
