@@ -16,8 +16,12 @@ from labelling import Labelled, label, shared_weight, spelled, with_segments
 
 from reader.cleaning import features, page_features
 from reader.cleaning.lines import split
+from reader.cleaning.metadata import read as read_tags
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import PageLine, parse, write_out
+
+LIGHTLY = 0.05
+"""What a line weighs on whose label only another extractor has a say. More than this teaches its mistakes."""
 
 
 def read(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -106,14 +110,27 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
     for name in ("aeb-html", "fundus-html", "trafilatura-html"):
         for item in read(folder, name):
             tree = parse(item["raw"])
-            written = write_out(tree) if tree is not None else []
+            if tree is None:
+                continue
+            said = read_tags(tree)
+            written = write_out(tree)
             lines = split([line.text for line in written], wrapped=False)
             if not lines:
                 continue
-            rows = page_features.matrix(lines, written, second_opinion(tree))
+            rows, groups = page_features.matrix(lines, written, second_opinion(tree), said)
             if name == "trafilatura-html":
-                labels, weights = with_segments(lines, item, silver_of(item))
+                labels, weights = with_segments(lines, item, silver_of(item), LIGHTLY)
             else:
                 labels = label(lines, item["gold"]["text"])
                 weights = shared_weight(lines, 1.0)
-            yield Labelled(name, group_of(item), item["gold"]["text"], lines, rows, labels, weights, item=item)
+            yield Labelled(
+                name,
+                group_of(item),
+                item["gold"].get("text") or "",
+                lines,
+                rows,
+                labels,
+                weights,
+                item=item,
+                groups=groups,
+            )

@@ -30,6 +30,8 @@ class Labelled:
     labels: np.ndarray[Any, Any]
     weights: np.ndarray[Any, Any]
     item: dict[str, Any] = field(default_factory=dict)
+    groups: list[np.ndarray[Any, Any]] = field(default_factory=list)
+    """How the lines of a page with tags belong together."""
 
 
 def spelled(text: str) -> str:
@@ -91,7 +93,9 @@ def _short_ones(texts: Sequence[str], whole: str, at: list[int | None], labels: 
                     pointer = place + (len(texts[i]) if step > 0 else 0)
 
 
-def with_segments(lines: Sequence[Line], item: dict[str, Any], silver: set[str]) -> tuple[Any, Any]:
+def with_segments(
+    lines: Sequence[Line], item: dict[str, Any], silver: set[str], lightly: float = 0.25
+) -> tuple[Any, Any]:
     """Labels and weights from segments that must stay or go; the other lines by another extractor's word, lightly."""
     keep = [spelled(s) for s in item["gold"]["with"]]
     drop = [spelled(s) for s in item["gold"]["without"]]
@@ -103,7 +107,7 @@ def with_segments(lines: Sequence[Line], item: dict[str, Any], silver: set[str])
         elif any(s and (s in text or (len(text) > 8 and text in s)) for s in drop):
             labels[i], weights[i] = 0, 2.0
         else:
-            labels[i], weights[i] = float(text in silver), 0.25
+            labels[i], weights[i] = float(text in silver), lightly
     return labels, weights
 
 

@@ -20,10 +20,10 @@ from typing import Any
 
 import numpy as np
 from catboost import CatBoostClassifier, Pool
-from labelled_sets import html_pages, text_pages
+from labelled_sets import LIGHTLY, html_pages, text_pages
 from labelling import WORDS, Labelled
 
-from reader.cleaning import features
+from reader.cleaning import features, page_features
 
 FOLDS = 5
 
@@ -137,12 +137,32 @@ HOW_FIRST = {"trees": 220, "depth": 5, "rate": 0.07}
 HOW_SECOND = {"trees": 120, "depth": 4, "rate": 0.07}
 
 
+def _second(page: Labelled, chance: Any) -> Any:
+    """What the second judgement sees of a page."""
+    if page.groups:
+        return page_features.second(page.rows, chance, page.groups)
+    return features.second(page.rows, chance)
+
+
+def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
+    """Lines that nobody labelled get the label that models which never saw their host find right, weighed by how sure
+    those are.
+    """
+    for page, chance in zip(pages, chances, strict=True):
+        open_ones = page.weights == LIGHTLY
+        page.labels[open_ones] = chance[open_ones] > 0.5
+        page.weights[open_ones] = 3 * LIGHTLY * (2 * chance[open_ones] - 1) ** 2
+
+
 def train(pages: list[Labelled], write: bool, target: Path) -> None:
     """Both judgements, out of fold; with `write`, the weights learned from all pages."""
     first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
+    if any(page.groups for page in pages):
+        relabel(pages, first)
+        first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
     print("first judgement, out of fold")
     report(pages, first)
-    rows = [features.second(page.rows, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
+    rows = [_second(page, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
     second = out_of_fold(pages, rows, **HOW_SECOND)
     print("second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))

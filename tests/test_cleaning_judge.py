@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import reader.cleaning
 from reader.cleaning import features, judge, page_features, trees
 from reader.cleaning.lines import split
+from reader.cleaning.metadata import Said
 from reader.cleaning.page import parse, write_out
 
 ARTICLE = [
@@ -32,7 +33,7 @@ def test_sentences_are_kept_and_menus_are_not() -> None:
 
 def test_nothing_is_decided_about_nothing() -> None:
     assert judge.decide([]) == []
-    assert judge.decide_page([], [], []) == []
+    assert judge.chances_on_page([], [], [], Said()) == []
 
 
 def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +48,9 @@ def test_every_column_has_a_name() -> None:
     assert rows.shape == (len(lines), len(features.NAMES))
     assert features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(features.SECOND))
     written = write_out(parse("<p>One</p><p>Two</p>"))
-    assert page_features.matrix(split(["One", "Two"]), written, []).shape == (2, len(page_features.NAMES))
+    rows, groups = page_features.matrix(split(["One", "Two"]), written, [], Said())
+    assert rows.shape == (2, len(page_features.NAMES))
+    assert page_features.second(rows, np.full(2, 0.5), groups).shape == (2, len(page_features.SECOND))
 
 
 def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
@@ -84,14 +87,17 @@ def test_trees_add_up_their_leaves() -> None:
 
 def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
     folder = Path(reader.cleaning.__file__).parent
-    widths = {"text": features.NAMES, "page": page_features.NAMES}
+    widths = {
+        "text": (features.NAMES, features.SECOND),
+        "page": (page_features.NAMES, page_features.SECOND),
+    }
     found = list(folder.glob("model-*.json"))
     assert sorted(file.stem for file in found) == ["model-page", "model-text"]
     assert sum(file.stat().st_size for file in found) < 300_000
     for file in found:
         data = json.loads(file.read_text(encoding="ascii"))
-        assert max(data["first"]["columns"]) < len(widths[file.stem.removeprefix("model-")])
-        assert max(data["second"]["columns"]) < len(features.SECOND)
+        for judgement, names in zip(("first", "second"), widths[file.stem.removeprefix("model-")], strict=True):
+            assert max(data[judgement]["columns"]) < len(names)
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=30))

@@ -112,6 +112,12 @@ def test_a_second_opinion_that_fails_is_no_opinion() -> None:
     assert second_opinion(None) == []
 
 
+def test_of_a_bottomless_page_there_is_no_second_opinion() -> None:
+    nested = f"<div><p>{SENTENCES[0]}</p>" * 1000 + "</div>" * 1000
+    assert second_opinion(parse(nested), 1000) == []
+    assert SENTENCES[0] in page(nested).text
+
+
 def said(**fields: object) -> Said:
     made = Said()
     for name, value in fields.items():

@@ -10,6 +10,7 @@ from reader.cleaning import clean
 FIRST = "<p>The soup ended a quarrel over a river, so it may do something for the people who sit at your table.</p>"
 LAST = "<p>Soak the barley overnight. In the morning pour off the water, and add the vegetables one after another.</p>"
 NEXT = "<p>Serve it late and in deep plates, because an unsalted soup gives everybody something to agree about.</p>"
+MORE = "<p>The river, which nobody had asked, rose by a hand in the night and took the quarrel with it to the sea.</p>"
 LIST = "<ul><li>200 g of pearl barley</li><li>4 leeks, washed three times</li><li>2 litres of river water</li></ul>"
 LINKED = LIST.replace("<li>", '<li><a href="#">').replace("</li>", "</a></li>")
 
@@ -56,3 +57,33 @@ def test_a_line_called_a_standfirst_is_one_though_it_is_short(name: str) -> None
 def test_a_whole_sentence_called_lead_stays_in_the_text() -> None:
     lead = FIRST.replace("<p>", '<p class="lead">')
     assert page(lead + LAST + NEXT).text.startswith("The soup ended a quarrel")
+
+
+def kinds(found: Article) -> dict[str, str]:
+    return {p.text: p.kind for p in found.paragraphs}
+
+
+def test_only_what_the_tags_set_off_is_a_subhead() -> None:
+    inside = f"{FIRST}<p>Nobody laughed</p>{LAST}<h3>What the cook says</h3>{NEXT}<p><b>And the river</b></p>{MORE}"
+    found = kinds(page(inside))
+    assert found["Nobody laughed"] == "body"
+    assert found["What the cook says"] == found["And the river"] == "subhead"
+
+
+def test_a_paragraph_with_some_words_in_bold_is_none() -> None:
+    found = kinds(page(f"{FIRST}<p><b>Barley</b> and a river</p>{LAST}{NEXT}"))
+    assert found.get("Barley and a river", "body") == "body"
+
+
+def test_what_merely_stands_between_headline_and_text_is_no_standfirst() -> None:
+    stamp = "<div class='dateline'>Updated on the first day of the week, posted on the second, by the night desk</div>"
+    assert page(stamp + FIRST + LAST + NEXT).standfirst is None
+
+
+def test_a_line_that_describes_the_page_in_its_tags_is_one() -> None:
+    lead = "A cook, a river and eleven leeks: how a quarrel of forty years came to its end"
+    inside = f"<div class='x'>{lead}</div><div class='y'>{FIRST}{LAST}{NEXT}</div>"
+    markup = f'<html><head><title>Barley soup</title><meta name="description" content="{lead}"></head>'
+    found = clean(RawDocument(identity="x", text=f"{markup}<body><h1>Barley soup</h1>{inside}</body>", kind="html"))
+    assert found.standfirst == lead
+    assert lead not in found.text

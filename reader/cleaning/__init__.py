@@ -16,6 +16,7 @@ from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said, read
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import parse, write_out
+from reader.cleaning.unseen import with_unseen
 from reader.language.detect import detect
 from reader.safety import plain_line
 
@@ -29,7 +30,7 @@ def page_lines(document: RawDocument) -> list[str]:
     if document.kind == "text":
         return document.text.split("\n")
     tree = parse(document.text)
-    return [line.text for line in write_out(tree)] if tree is not None else []
+    return [line.text for line in with_unseen(write_out(tree), read(tree))] if tree is not None else []
 
 
 def clean(document: RawDocument) -> Article:
@@ -62,13 +63,15 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     tree = parse(document.text)
     if tree is None:
         return assemble.draft([], []), Said()
-    written = write_out(tree)
-    lines = split([line.text for line in written], wrapped=False)
     said = read(tree)
-    body = tagged.settled(lines, written, judge.decide_page(lines, written, second_opinion(tree)))
+    written = with_unseen(write_out(tree), said)
+    lines = split([line.text for line in written], wrapped=False)
+    other = second_opinion(tree, max((line.place.depth for line in written), default=0))
+    chances = judge.chances_on_page(lines, written, other, said)
+    body = tagged.settled(lines, written, [chance > judge.LIMIT for chance in chances])
     top = headline_of(said)
     titles = [top] if top else [*said.headlines, said.title or ""]
-    return assemble.draft(lines, body, titles, leads=tagged.standfirsts(lines, written)), said
+    return assemble.draft(lines, body, titles, tags=tagged.tags(lines, written, chances, said)), said
 
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:

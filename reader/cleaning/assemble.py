@@ -19,12 +19,26 @@ from reader.cleaning.phrases import is_furniture, rule_for
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
 
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tags of a page say about its lines, by their indices."""
+
+    headings: Collection[int] = ()
+    """Lines in heading elements, and paragraphs all in bold."""
+    leads: Collection[int] = ()
+    """Lines that are called standfirsts."""
+    not_leads: Collection[int] = ()
+    """Lines that are none, whatever they look like."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An article in the making: the lines of a page and what becomes of each."""
 
     lines: Sequence[Line]
     body: list[bool]
+    tags: Tags | None = None
+    """What the tags say; None for a text, which has only its looks."""
     fates: list[Fate | None] = field(default_factory=list)
     """None: cut."""
     rules: dict[int, str] = field(default_factory=dict)
@@ -44,12 +58,12 @@ def draft(
     titles: Sequence[str] = (),
     *,
     bare: Sequence[bool] | None = None,
-    leads: Collection[int] = (),
+    tags: Tags | None = None,
 ) -> Draft:
     """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
-    without furniture (`notes`); `leads`: lines that a page's tags call its standfirst.
+    without furniture (`notes`); `tags`: what those of a page say.
     """
-    made = Draft(lines, list(body if bare is None else bare))
+    made = Draft(lines, list(body if bare is None else bare), tags)
     _cut_related(made)
     for i, line in enumerate(lines):
         if made.body[i] and (alone := standing_alone(line.text)):
@@ -63,7 +77,11 @@ def draft(
         for i in range(made.headline):  # a kicker; text proper does not stand over its headline
             if made.body[i] and len(made.lines[i].text) <= 60:
                 made.body[i] = False
-        made.standfirst = head.find_standfirst(lines, made.body, made.headline, leads)
+        made.standfirst = (
+            head.find_standfirst(lines, made.body, made.headline)
+            if tags is None
+            else head.find_standfirst(lines, made.body, made.headline, tags.leads, tags.not_leads)
+        )
         if made.standfirst is not None:
             made.body[made.standfirst] = False
     made.fates = _fates(made)
@@ -114,7 +132,7 @@ def _fates(made: Draft) -> list[Fate | None]:
             fates[i] = "caption"
         elif title and text == title:
             fates[i] = None
-        elif _subhead(made.lines, made.body, i):
+        elif (made.tags is None or i in made.tags.headings) and _subhead(made.lines, made.body, i):
             fates[i] = "subhead"
     if made.headline is not None:
         fates[made.headline] = "headline"

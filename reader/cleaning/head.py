@@ -209,9 +209,15 @@ def _longer_words(text: str) -> list[str]:
 
 
 def find_standfirst(
-    lines: Sequence[Line], body: Sequence[bool], headline: int, leads: Collection[int] = ()
+    lines: Sequence[Line],
+    body: Sequence[bool],
+    headline: int,
+    leads: Collection[int] = (),
+    not_leads: Collection[int] = (),
 ) -> int | None:
-    """The line between the headline and the text that sums the article up, or None. `leads`: lines called so."""
+    """The line between the headline and the text that sums the article up, or None. `leads`: lines called so;
+    `not_leads`: lines that are certainly something else.
+    """
     title = key(lines[headline].text)
     for i in range(headline + 1, min(headline + 6, len(lines))):
         if i in leads and key(lines[i].text) != title:
@@ -220,6 +226,10 @@ def find_standfirst(
             break
     for i in range(headline + 1, min(headline + 6, len(lines))):
         text = lines[i].text
+        if i in not_leads:
+            if body[i]:
+                return None
+            continue
         if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
             return None
         words = len(text[:600].split())

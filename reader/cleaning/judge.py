@@ -13,6 +13,7 @@ from typing import Any
 from reader.cleaning import features, page_features, trees
 from reader.cleaning.head import ends_a_sentence
 from reader.cleaning.lines import Line
+from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine
 
 LIMIT = 0.5
@@ -26,18 +27,22 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
     if not lines:
         return []
-    kept = [chance > LIMIT for chance in _judged("text", features.matrix(lines[:JUDGED]))]
+    kept = [chance > LIMIT for chance in _judged(features.matrix(lines[:JUDGED]))]
     return kept + [_reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
-def decide_page(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> list[bool]:
-    """The same for a page: `lines` made of `written`, `other` what another extractor would keep."""
+def chances_on_page(
+    lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str], said: Said
+) -> list[float]:
+    """How likely each line of a page belongs to the body: `lines` made of `written`, `other` what another extractor
+    would keep, `said` what the tags say.
+    """
     if not lines:
         return []
-    rows = page_features.matrix(lines[:JUDGED], written, other)
-    return [chance > LIMIT for chance in _judged("page", rows)] + [
-        _reads_like_text(line.text) for line in lines[JUDGED:]
-    ]
+    by_itself, among_others = trees.load("page")
+    rows, groups = page_features.matrix(lines[:JUDGED], written, other, said)
+    chances: list[float] = among_others.chances(page_features.second(rows, by_itself.chances(rows), groups)).tolist()
+    return chances + [float(_reads_like_text(line.text)) for line in lines[JUDGED:]]
 
 
 def _reads_like_text(text: str) -> bool:
@@ -45,9 +50,9 @@ def _reads_like_text(text: str) -> bool:
     return len(text) >= 60 and ends_a_sentence(text)
 
 
-def _judged(kind: str, rows: Any) -> list[float]:
+def _judged(rows: Any) -> list[float]:
     """How likely each row is a line of the body, from 0 to 1: first by itself, then among its neighbours' chances."""
-    by_itself, among_others = trees.load(kind)
+    by_itself, among_others = trees.load("text")
     first = by_itself.chances(rows)
     second: list[float] = among_others.chances(features.second(rows, first)).tolist()
     return second

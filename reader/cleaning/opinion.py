@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
+_DEEPEST = 400
+"""It looks through a nested page once for every level; nobody's article is nested as deep as this."""
 
-def second_opinion(tree: Any) -> list[str]:
+
+def second_opinion(tree: Any, deepest: int = 0) -> list[str]:
     """The lines that trafilatura keeps of the page (an lxml tree, which is used up); empty when it finds nothing or
-    fails.
+    fails. `deepest`: how deep the blocks of the page are nested; of a bottomless one it is not asked.
     """
+    if deepest > _DEEPEST:
+        return []
     import trafilatura  # slow to load; only pages need it
 
     try:

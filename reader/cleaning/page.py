@@ -23,22 +23,28 @@ _BLOCKS = word_set(
 _MARKED = word_set(
     """nav aside footer header figure figcaption form button article main li table blockquote a p label time"""
 )
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+_LINKED, _BOLD, _SLANTED = 1, 2, 4
+_STYLES = {"a": _LINKED, "b": _BOLD, "strong": _BOLD, "i": _SLANTED, "em": _SLANTED}
 _LONGEST_PAGE = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
-    """Where in the tree a text stands."""
+    """Where in the tree a text stands: one for every element that says something about it, each in an outer one."""
 
     tag: str = ""
     """The block element that it stands in: `p`, `h2`, `li`, `div`."""
     inside: frozenset[str] = frozenset()
     """The telling elements around it."""
     names: str = ""
-    """The classes and ids of the elements around it, innermost first."""
+    """Classes, id and the like of the nearest element that has any, in lower case."""
     depth: int = 0
+    """How many blocks are around it."""
     parents: tuple[int, int, int] = (0, 0, 0)
     """Numbers of the blocks around it, nearest first."""
+    outer: Place | None = None
+    """The place around it."""
 
 
 _NOWHERE = Place()
@@ -51,6 +57,10 @@ class PageLine:
     text: str
     linked: int = 0
     """How many of its characters stand in links."""
+    bold: int = 0
+    """How many are bold."""
+    slanted: int = 0
+    """How many are in italics."""
     place: Place = _NOWHERE
 
 
@@ -60,25 +70,34 @@ class _Writer:
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
         self._pieces: list[str] = []
-        self._linked = 0
+        self._styled: list[tuple[int, int]] = []
         self._place: Place | None = None
 
-    def add(self, text: str | None, place: Place, linked: bool) -> None:
+    def add(self, text: str | None, place: Place, style: int) -> None:
         if not text:
             return
         self._pieces.append(text)
         if not text.isspace():
             self._place = self._place or place
-            if linked:
-                self._linked += len(" ".join(text.split()))
+            if style:
+                self._styled.append((style, len(" ".join(text.split()))))
 
     def flush(self) -> None:
         if self._place is not None:
             text = " ".join("".join(self._pieces).split())
             if text:
-                self.lines.append(PageLine(text, min(self._linked, len(text)), self._place))
+                self.lines.append(PageLine(text, *self._share(len(text)), self._place))
+            self._styled.clear()
         self._pieces.clear()
-        self._linked, self._place = 0, None
+        self._place = None
+
+    def _share(self, most: int) -> tuple[int, int, int]:
+        if not self._styled:
+            return 0, 0, 0
+        linked = sum(length for style, length in self._styled if style & _LINKED)
+        bold = sum(length for style, length in self._styled if style & _BOLD)
+        slanted = sum(length for style, length in self._styled if style & _SLANTED)
+        return min(linked, most), min(bold, most), min(slanted, most)
 
 
 def parse(markup: str) -> Any | None:
@@ -99,42 +118,42 @@ def write_out(tree: Any) -> list[PageLine]:
     """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
     writer = _Writer()
     blocks = 0
-    # (element, place of the text after it, whether that is in a link, whether we are leaving it)
-    stack: list[tuple[Any, Place, bool, bool]] = [(tree, _NOWHERE, False, False)]
+    # (element, place of the text after it, its style, whether we are leaving it)
+    stack: list[tuple[Any, Place, int, bool]] = [(tree, _NOWHERE, 0, False)]
     while stack:
-        element, place, linked, leaving = stack.pop()
+        element, place, style, leaving = stack.pop()
         tag = element.tag
         if leaving:
             if tag in _BLOCKS:
                 writer.flush()
-            writer.add(element.tail, place, linked)
+            writer.add(element.tail, place, style)
             continue
         if not isinstance(tag, str) or tag in _SKIPPED or _hidden(element):
-            writer.add(element.tail, place, linked)
+            writer.add(element.tail, place, style)
             continue
-        stack.append((element, place, linked, True))
+        stack.append((element, place, style, True))
         if tag in _BLOCKS:
             writer.flush()
             blocks += 1
         inner = _entered(element, tag, place, blocks)
-        inner_linked = linked or tag == "a"
-        writer.add(element.text, inner, inner_linked)
-        stack.extend((child, inner, inner_linked, False) for child in reversed(element))
+        inner_style = style | _STYLES.get(tag, 0)
+        writer.add(element.text, inner, inner_style)
+        stack.extend((child, inner, inner_style, False) for child in reversed(element))
     writer.flush()
     return writer.lines
 
 
 def _entered(element: Any, tag: str, place: Place, number: int) -> Place:
     attributes = element.attrib
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
+    named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
     block = tag in _BLOCKS and tag != "br"
-    if not block and named == " " and (tag not in _MARKED or tag in place.inside):
+    if not block and not named and (tag not in _MARKED or tag in place.inside):
         return place
     inside = place.inside | {tag} if tag in _MARKED and tag not in place.inside else place.inside
-    names = place.names if named == " " else f"{named[:150].lower()}\n{place.names}"[:400]
+    names = named[:200].lower() if named else place.names
     if not block:
-        return Place(place.tag, inside, names, place.depth, place.parents)
-    return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]))
+        return Place(place.tag, inside, names, place.depth, place.parents, place)
+    return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]), place)
 
 
 def _hidden(element: Any) -> bool:

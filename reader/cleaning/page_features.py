@@ -8,18 +8,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning import features
-from reader.cleaning.lines import Line, key
-from reader.cleaning.page import PageLine
+from reader.cleaning import containers, features, naming
+from reader.cleaning.lines import LOOKED_AT, Line, key
+from reader.cleaning.metadata import Said
+from reader.cleaning.page import PageLine, Place
 
 if TYPE_CHECKING:
     import numpy as np
 
     Matrix = np.ndarray[Any, Any]
 
+_SHORTEST_BODY = 300
+_GRAM = 4
+_WORDS = re.compile(r"\w+")
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "br", "section", "article", "figcaption", "pre")
 _INSIDE = (
     "nav",
@@ -39,69 +42,84 @@ _INSIDE = (
     "label",
     "p",
 )
-_GROUPS = {
-    "text": r"article|content|body|entry|story|text|paragraph|artikel|post\b|rich",
-    "body": r"article[-_]?(?:body|text|content|main)|"
-    r"(?:story|entry|post|content|text)[-_]?(?:body|content|text|main)|articlebody|maincontent",
-    "comment": r"comment|disqus|kommentar|reply|respond|diskuss",
-    "share": r"share|social|follow|facebook|twitter|teilen",
-    "related": r"relat|recommend|teaser|more-|more_|also|promo|similar|trending|popular|latest|"
-    r"read-?more|card|carousel|most|taboola|outbrain|verwandt",
-    "menu": r"\bnav|menu|breadcrumb|topbar|navi|header|masthead|toolbar|\btabs?\b|dropdown",
-    "foot": r"foot|copyright|legal|impressum|colophon",
-    "side": r"side|widget|rail|sidebar|secondary|module",
-    "banner": r"cookie|consent|gdpr|modal|popup|overlay|banner|notice|alert|paywall|"
-    r"subscri|newsletter|signup|login|regist",
-    "caption": r"caption|credit|figure|image|photo|gallery|bild|media|video|player|slide",
-    "meta": r"meta|byline|author|date|time|published|info|autor|kicker|dateline",
-    "tags": r"\btags?\b|topic|keyword|categor|label",
-    "lead": r"lead|summary|intro|standfirst|subtitle|teaser|abstract|excerpt|dek|description|vorspann|chapeau",
-    "title": r"title|headline|heading|subhead",
-    "ad": r"\bads?\b|\bad[-_]|advert|sponsor|werb|anzeige|banner",
-    "box": r"box|infobox|aside|fact|quote|factbox|inset|embed|pull",
-}  # fmt: skip
-_GROUP_PATTERNS = tuple(re.compile(pattern) for pattern in _GROUPS.values())
-
 OWN = (
-    "linked", *(f"tag_{t}" for t in _TAGS), *(f"in_{t}" for t in _INSIDE), *(f"near_{g}" for g in _GROUPS),
-    *(f"over_{g}" for g in _GROUPS), "depth",
+    "linked", "bold", "slanted", *(f"tag_{t}" for t in _TAGS), *(f"in_{t}" for t in _INSIDE), "depth",
 )  # fmt: skip
+NAMED = (*(f"near_{g}" for g in naming.GROUPS), *(f"over_{g}" for g in naming.GROUPS))
+TOLD = ("in_body", "body_of_page", "page_of_body", "in_description")
 CONTEXT = (
     "parent_share", "grandparent_share", "third_share", "names_share", "parent_lines", "parent_words",
     "parent_linked", "other_kept",
     "other_partly", "other_before", "other_after", "other_share", "linked_before", "linked_after", "same_parent_before",
     "same_parent_after", "same_tag_before", "same_tag_after", "same_names_before", "same_names_after",
     "depth_from_main",
-    "near_linked5", "after_h1", "tag_share",
+    "near_linked5", "after_h1", "tag_share", "look_share", "bold_before", "bold_after",
 )  # fmt: skip
-NAMES = (*features.NAMES, *OWN, *CONTEXT)
+NAMES = (*features.NAMES, *OWN, *NAMED, *TOLD, *CONTEXT, *containers.COLUMNS)
 """The columns of the matrix."""
-
-
-@lru_cache(maxsize=4096)
-def _named(names: str) -> tuple[float, ...]:
-    """Which groups of class names stand near the text, and which farther out."""
-    near, _, over = names.partition("\n")
-    return tuple(float(p.search(near) is not None) for p in _GROUP_PATTERNS) + tuple(
-        float(p.search(over) is not None) for p in _GROUP_PATTERNS
-    )
 
 
 def own(line: PageLine) -> tuple[float, ...]:
     """The numbers of `OWN` for one line."""
-    place = line.place
+    place, length = line.place, len(line.text)
     return (
-        line.linked / len(line.text),
-        *(float(place.tag == tag) for tag in _TAGS),
-        *(float(tag in place.inside) for tag in _INSIDE),
-        *_named(place.names),
+        line.linked / length,
+        line.bold / length,
+        line.slanted / length,
+        *[place.tag == tag for tag in _TAGS],
+        *[tag in place.inside for tag in _INSIDE],
         math.log1p(place.depth),
     )
 
 
-def matrix(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str]) -> Matrix:
-    """One row a line, one column a name of `NAMES`. `other`: what another extractor kept, in lines (empty: nothing
-    known).
+def _named(page: Sequence[PageLine], np: Any) -> Matrix:
+    """The columns of `NAMED`: which groups of names stand near the text, and which anywhere around it."""
+    known: dict[Place, int] = {}
+    near = [naming.groups_in(line.place.names) if line.place.names else 0 for line in page]
+    over = [naming.groups_around(line.place, known) for line in page]
+    bits = np.arange(len(naming.GROUPS))
+    columns: Matrix = np.hstack([(np.array(masks)[:, None] >> bits) & 1 for masks in (near, over)]).astype(np.float32)
+    return columns
+
+
+def _shares_in(body: str, texts: Sequence[str]) -> list[float]:
+    """How much of each text stands in `body`, by runs of four words (of all words, where a text has fewer)."""
+    told = _WORDS.findall(body.lower())
+    runs = {length: set(zip(*(told[k:] for k in range(length)), strict=False)) for length in range(1, _GRAM + 1)}
+    shares = []
+    for text in texts:
+        words = _WORDS.findall(text[:LOOKED_AT].lower())
+        length = min(_GRAM, len(words))
+        own = list(zip(*(words[k:] for k in range(length)), strict=False))
+        shares.append(sum(map(runs[length].__contains__, own)) / len(own) if own else 0.0)
+    return shares
+
+
+def _told(lines: Sequence[Line], said: Said, words: Any, np: Any) -> Matrix:
+    """The columns of `TOLD`: whether the lines stand in the text and in the description that the page's tags give."""
+    spelled = [key(line.text) for line in lines]
+    described = "\n".join(key(text) for text in said.descriptions)
+    described_columns = [
+        float(len(text) > 20 and (text[:60] in described or text in described)) if described else -1.0
+        for text in spelled
+    ]
+    found = np.full((len(lines), len(TOLD)), -1, dtype=np.float32)
+    if len(said.body) >= _SHORTEST_BODY:
+        inside = np.array(_shares_in(said.body, [line.text for line in lines]), dtype=np.float32)
+        shared = float((inside * words * (words >= _GRAM)).sum())
+        found[:, 0] = inside
+        found[:, 1] = min(1.0, shared / max(1, len(_WORDS.findall(said.body))))
+        found[:, 2] = shared / max(1.0, float(words.sum()))
+    found[:, 3] = described_columns
+    return found  # type: ignore[no-any-return]
+
+
+def matrix(
+    lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str], said: Said
+) -> tuple[Matrix, list[Matrix]]:
+    """One row a line, one column a name of `NAMES`, and for `second` the ways in which the lines belong together.
+
+    `other`: what another extractor kept, in lines (empty: nothing known); `said`: what the page's tags say.
     """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
@@ -109,7 +127,42 @@ def matrix(lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[s
     page = [written[line.number - 1] for line in lines]
     mine = np.array([own(line) for line in page], dtype=np.float32)
     kept = _kept_by_other(lines, other, np)
-    return np.hstack([base, mine, _context(base, mine, page, kept, np)])
+    weight = features.content_weight(base, np) * (mine[:, 0] < 0.5)
+    words = np.expm1(base[:, 0])
+    blocks, branch = containers.matrix(page, weight, words, mine[:, 0], np)
+    rows: Matrix = np.hstack(
+        [base, mine, _named(page, np), _told(lines, said, words, np), _context(base, mine, page, kept, np), blocks]
+    )
+    return rows, [*(_numbered([line.place.parents[k] for line in page], np) for k in (1, 2)), branch, _looks(page, np)]
+
+
+def _looks(page: Sequence[PageLine], np: Any) -> Matrix:
+    """Lines of one element with the same names, in blocks with the same names, look alike."""
+    outer = [line.place.outer for line in page]
+    looks = [(line.place.tag, line.place.names, o.names if o else "") for line, o in zip(page, outer, strict=True)]
+    return _numbered(looks, np)
+
+
+SECOND = (
+    *features.SECOND,
+    *(f"{what}_{group}" for group in ("parent", "grandparent", "branch", "look") for what in ("mean", "mass")),
+)
+"""The columns that the second judgement of a page sees."""
+
+
+def second(rows: Matrix, chance: Matrix, groups: Sequence[Matrix]) -> Matrix:
+    """The matrix of `SECOND`: what `features.second` gives, and the chances of the lines that belong together."""
+    import numpy as np  # loaded by now
+
+    words = np.minimum(np.expm1(rows[:, 0]), 120) + 1
+    mass = words * chance
+    total = float(mass.sum()) or 1.0
+    columns = []
+    for group in groups:
+        there = np.bincount(group, weights=mass)
+        columns += [(there / np.bincount(group, weights=words))[group], (there / total)[group]]
+    whole: Matrix = np.hstack([features.second(rows, chance), np.column_stack(columns).astype(np.float32)])
+    return whole
 
 
 def _kept_by_other(lines: Sequence[Line], other: Sequence[str], np: Any) -> Matrix:
@@ -153,10 +206,11 @@ def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any)
         return np.concatenate([values[1:], [beyond]])
 
     depth = mine[:, -1]
+    looks = _numbered([(line.place.tag, line.place.names) for line in page], np)
     main_depth = np.average(depth, weights=weight) if weight.any() else 0
     linked_sum = np.concatenate([[0], np.cumsum(mine[:, 0])])
     index = np.arange(count)
-    h1 = np.maximum.accumulate(np.where(mine[:, 1 + _TAGS.index("h1")] > 0, index, -1))
+    h1 = np.maximum.accumulate(np.where(mine[:, OWN.index("tag_h1")] > 0, index, -1))
     columns: Matrix = np.column_stack(
         [
             *shares, np.log1p(lines_there), np.log1p(words_there), linked_there, whole, kept,
@@ -168,6 +222,7 @@ def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any)
             before(names, -1) == names, after(names, -1) == names, depth - main_depth,
             linked_sum[np.minimum(index + 6, count)] - linked_sum[np.maximum(index - 5, 0)],
             np.where(h1 >= 0, np.log1p(index - h1), -1), (np.bincount(tags, weights=weight) / total)[tags],
+            (np.bincount(looks, weights=weight) / total)[looks], before(mine[:, 1], -1), after(mine[:, 1], -1),
         ]
     ).astype(np.float32)  # fmt: skip
     return columns

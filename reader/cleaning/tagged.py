@@ -7,15 +7,22 @@ here: the learned judgement (`judge`), texts without tags.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from reader.cleaning import unseen
+from reader.cleaning.assemble import Tags
 from reader.cleaning.head import ends_a_sentence, is_caption
-from reader.cleaning.lines import Line
+from reader.cleaning.judge import LIMIT
+from reader.cleaning.lines import Line, key
+from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import word_set
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_HEADED = _HEADINGS | {"h1", "h6"}
+_UNLIKELY = 0.2
 _COMMENTS = re.compile(
     r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
@@ -33,6 +40,7 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     made = list(body)
     _keep_lists(page, made)
     _cut_comments(page, made)
+    unseen.settle(page, made)
     return made
 
 
@@ -92,17 +100,40 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
             return
 
 
-def standfirsts(lines: Sequence[Line], written: Sequence[PageLine]) -> frozenset[int]:
-    """The indices of the lines whose class calls them standfirsts and that are no sentences, as text would be."""
-    found = []
-    for i, line in enumerate(lines):
-        named = written[line.number - 1].place.names.partition("\n")[0]
-        if (
-            named
-            and not _STANDFIRST.isdisjoint(re.split(r"[\s_-]+", named))
-            and 4 <= len(line.text.split()) <= 60
-            and not ends_a_sentence(line.text)
-            and not is_caption(line.text)
-        ):
-            found.append(i)
-    return frozenset(found)
+def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[float], said: Said) -> Tags:
+    """What the tags say about headings and standfirsts. `chances`: that of each line to be text."""
+    page = [written[line.number - 1] for line in lines]
+    described = [key(text) for text in said.descriptions]
+    looks = Counter(_look(line) for line, chance in zip(page, chances, strict=True) if chance > LIMIT)
+    usual = max(looks, key=looks.__getitem__, default=None)
+    headings, leads, others = set(), set(), set()
+    for i, line in enumerate(page):
+        if line.place.tag in _HEADED or (line.bold >= len(line.text) and line.place.tag != "li"):
+            headings.add(i)
+        if _called_standfirst(line):
+            leads.add(i)
+        elif _look(line) == usual or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described)):
+            others.add(i)
+    return Tags(headings, leads, others)
+
+
+def _look(line: PageLine) -> tuple[str, str, int]:
+    return line.place.tag, line.place.names, line.place.parents[1]
+
+
+def _describes(text: str, described: Sequence[str]) -> bool:
+    """Whether a line is the description of the page, or its beginning or a piece of it."""
+    spelled = key(text)
+    return len(spelled) > 20 and any(spelled in given or (given in spelled and given) for given in described)
+
+
+def _called_standfirst(line: PageLine) -> bool:
+    """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
+    named = line.place.names
+    return (
+        bool(named)
+        and not _STANDFIRST.isdisjoint(re.split(r"[\s_-]+", named))
+        and 4 <= len(line.text.split()) <= 60
+        and not ends_a_sentence(line.text)
+        and not is_caption(line.text)
+    )

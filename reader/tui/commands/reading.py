@@ -118,7 +118,7 @@ class MarkShownRead(Command):
 
 
 class Undo(Command):
-    """Take back what was done last: a marking, a decision about a story."""
+    """Take the last marking back."""
 
     keys, group = "u", "Marks"
 
