@@ -235,7 +235,13 @@ def _connect(store: Store, number: int, features: stories.Features, *, known: bo
 
 
 def _place(store: Store, number: int) -> None:
-    placement = stories.place(number, store)
+    """Put an article into the story it belongs to; what a person decided comes before what the texts say."""
+    if told := store.stories_of(store.bound_to(number)):
+        store.set_story([number], next(iter(told.values())))
+        return
+    placement = stories.place(number, store, fixed=store.bound())
+    apart = store.apart(stories.concerned(placement, number, store))
+    placement = stories.respecting(placement, number, store, apart)
     if placement.story is not None or placement.together:
         story = store.set_story([number, *placement.together], placement.story)
         store.merge_stories(story, placement.merge)

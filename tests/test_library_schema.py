@@ -176,3 +176,17 @@ def test_every_trigger_keeps_its_sum(tmp_path):
         assert store._db.value("SELECT newest FROM story") == store._db.value(
             "SELECT -max(instant) FROM article WHERE published <> ''"
         )
+
+
+def test_a_library_of_version_1_gets_the_tables_for_stories_by_hand(tmp_path, monkeypatch):
+    path = tmp_path / "news.library"
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        with Store(path) as store:
+            put(store, "a", text="One.")
+            put(store, "b", text="Two.")
+    with Store(path) as store:
+        story = store.set_story([1])
+        store.join_for_good([2], story)
+        assert store.bound_to(1) == [2]
+        assert store.members(story) == [1, 2]

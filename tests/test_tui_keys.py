@@ -261,7 +261,7 @@ async def test_help_lists_every_command_with_its_keys(key: str) -> None:
             seen += picture(app)
         for words in (
             "Walk on through the story",
-            "Take the last marking back",
+            "Take back what was done last",
             "Open the article's own page",
             "ctrl+u",
         ):

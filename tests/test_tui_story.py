@@ -247,7 +247,7 @@ async def test_a_click_on_a_row_opens_its_place() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await open_story(pilot)
         row = next(
-            y for y, line in enumerate(picture(app).splitlines()) if "Salvage firms learn" in line and "NPA" in line
+            y for y, line in enumerate(picture(app).splitlines()) if line[2:3] in tuple("●○") and "~6 Nov" in line
         )
         await pilot.click(offset=(40, row))
         main = main_of(app)
@@ -301,3 +301,72 @@ async def test_the_screen_runs_on_a_real_library(tmp_path: Path) -> None:
             await pilot.press("tab", "tab", "tab", "enter")
             await until(pilot, lambda: len(app.screen_stack) == 1 and main_of(app).text.sought is not None)
             assert screen.view is not None
+
+
+@pytest.mark.parametrize("key", ["X", "delete"])
+async def test_X_takes_an_article_out_of_the_story_and_u_puts_it_back(key: str) -> None:  # noqa: N802  (the key's name)
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        await pilot.press("g", key)
+        await until(pilot, lambda: "3 articles ·" in picture(app) and "not of story 1 any more" in picture(app))
+        assert library.groups == [[1, 2, 4]]
+        assert "Salvage firms learn" not in picture(app).split("BRIEF")[0].split("TELLINGS")[0]
+        assert screen.pane.target == Spot(2, 0, 0)
+        await pilot.press("u")
+        await until(pilot, lambda: "4 articles ·" in picture(app) and "taken back: article 3" in picture(app))
+        assert library.groups == [[1, 2, 3, 4]]
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_M_makes_one_story_of_two_that_are_picked_and_u_takes_it_back() -> None:  # noqa: N802  (the key's name)
+    library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press("M")
+        await until(pilot, lambda: "is one story with" in picture(app) and "2 articles" in picture(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen))
+        assert library.groups == [[1, 2, 3], [7, 8]]
+        await pilot.press("M")
+        await until(pilot, lambda: "is one story with" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "5 articles ·" in picture(app) and "one story now: 1" in picture(app))
+        assert library.groups == [[1, 2, 3, 7, 8], []]
+        await pilot.press("u")
+        await until(pilot, lambda: "3 articles ·" in picture(app) and "taken back: story 2" in picture(app))
+
+
+async def test_X_and_M_work_on_the_main_screen_as_well() -> None:  # noqa: N802  (the keys' names)
+    library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await pilot.press("X")
+        await until(pilot, lambda: "this article is in no story" in picture(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "story of 3" in picture(app))
+        await pilot.press("X")
+        await until(pilot, lambda: "not of story 1 any more · u takes it back" in picture(app))
+        await until(pilot, lambda: "story of 3" not in picture(app))
+        assert library.groups == [[2, 3], [7, 8]]
+        await pilot.press("M")
+        await until(pilot, lambda: "belongs to the story" in picture(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "put into story 2 · u takes it back" in picture(app))
+        await until(pilot, lambda: "story of 3" in picture(app))
+        assert library.groups == [[2, 3], [1, 7, 8]]
+        await pilot.press("u", "u")
+        await until(pilot, lambda: library.groups == [[1, 2, 3], [7, 8]])
+        await pilot.press("escape", "3")
+        await until(pilot, lambda: main.list.view.group == "story")
+
+
+async def test_where_no_story_is_near_M_says_so() -> None:  # noqa: N802  (the key's name)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "M")
+        await until(pilot, lambda: "no other story is near this article" in picture(app))

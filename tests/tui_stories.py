@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from reader.article import Article, Entry, Sentence, Story, Summary
 from reader.comparison import Copy
 from reader.desk import Kinship, Pair, Quoted, SharedName, Spot, Step, StoryView, Telling, Voice
+from reader.errors import NotFound
 
 
 class FakeStoryView(StoryView):
@@ -50,6 +51,8 @@ class FakeStories:
     groups: list[list[int]]
     """The stories: sorted ids, of the story numbered one more than its index."""
 
+    undone: list[tuple[str, Callable[[], object]]]
+
     def _entry(self, article: Article) -> Entry:
         raise NotImplementedError
 
@@ -60,7 +63,7 @@ class FakeStories:
         raise NotImplementedError
 
     def _story(self, number: int) -> int | None:
-        return next((i + 1 for i, group in enumerate(self.groups) if number in group), None)
+        return next((i + 1 for i, group in enumerate(self.groups) if number in group and len(group) > 1), None)
 
     def _in_time(self, ids: Sequence[int]) -> list[int]:
         return sorted(ids, key=lambda i: (str(self.store[i].published or "9"), i))
@@ -94,3 +97,31 @@ class FakeStories:
         same = first.story is not None and first.story == second.story
         pairs = (Pair("copied", "The [/] quay closes.", "The [/] quay closes."),) if same else ()
         return Kinship(first, second, same, ("Ines Dorrel", "Marlow"), pairs=pairs)
+
+    def _decided(self, what: str) -> None:
+        before = [list(group) for group in self.groups]
+        self.undone.append((what, lambda: setattr(self, "groups", before)))
+
+    def split(self, number: int) -> int:
+        self._check()
+        story = self._story(number)
+        if story is None:
+            raise NotFound(f"article {number} is in no story")
+        self._decided(f"article {number} taken out of story {story}")
+        self.groups[story - 1].remove(number)
+        return story
+
+    def join(self, number: int, story: int) -> None:
+        self._decided(f"article {number} put into story {story}")
+        self.groups = [[i for i in group if i != number] for group in self.groups]
+        self.groups[story - 1] = sorted([*self.groups[story - 1], number])
+
+    def merge(self, story: int, other: int) -> int:
+        self._decided(f"story {other} merged into story {story}")
+        self.groups[story - 1] = sorted(self.groups[story - 1] + self.groups[other - 1])
+        self.groups[other - 1] = []
+        return story
+
+    def near_stories(self, number: int, *, limit: int = 20) -> list[Story]:
+        own = self._story(number)
+        return [self.story(i + 1) for i, group in enumerate(self.groups) if len(group) > 1 and i + 1 != own][:limit]

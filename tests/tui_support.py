@@ -75,7 +75,7 @@ class FakeLibrary(FakeStories):
         self.store: dict[int, Article] = {}
         self.marked: dict[int, dict[str, Any]] = {}
         self.groups = [sorted(story) for story in stories]
-        self.undone: list[tuple[str, dict[int, dict[str, Any]]]] = []
+        self.undone: list[tuple[str, Callable[[], object]]] = []
         self.jobs: list[FakeJob] = []
         self.to_add: Sequence[Article] = ()
         self.problems: Sequence[Problem] = ()
@@ -210,15 +210,16 @@ class FakeLibrary(FakeStories):
         self._check()
         wanted = {"read": read, "starred": starred, "tags": None if tags is None else tuple(tags)}
         changes = {name: value for name, value in wanted.items() if value is not None}
-        self.undone.append((f"{len(ids)} marked", {i: dict(self.marked[i]) for i in ids}))
+        before = {i: dict(self.marked[i]) for i in ids}
+        self.undone.append((f"{len(ids)} marked", lambda: self.marked.update(before)))
         for i in ids:
             self.marked[i].update(changes)
 
     def undo(self) -> str | None:
         if not self.undone:
             return None
-        what, before = self.undone.pop()
-        self.marked.update(before)
+        what, take_back = self.undone.pop()
+        take_back()
         return what
 
     def add_in_background(self, places: Sequence[str]) -> FakeJob:

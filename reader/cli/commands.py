@@ -6,6 +6,19 @@ import click
 
 from reader.cli.adding import add, open_, reclean
 from reader.cli.showing import list_, search, show, summary
-from reader.cli.stories import related, stories, story
+from reader.cli.stories import merge, related, split, stories, story
 
-ALL: Sequence[click.Command] = (open_, add, list_, show, summary, related, stories, story, search, reclean)
+ALL: Sequence[click.Command] = (
+    open_,
+    add,
+    list_,
+    show,
+    summary,
+    related,
+    stories,
+    story,
+    split,
+    merge,
+    search,
+    reclean,
+)

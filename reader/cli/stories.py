@@ -1,16 +1,18 @@
-"""Commands about what belongs together: related, stories, story.
+"""Commands about what belongs together: related, stories, story, split, merge.
 
 Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
-from reader.cli import output
+from reader.cli import output, story_output
 from reader.cli.options import json_option, library_option, number_of
 from reader.cli.output import say, say_json
-from reader.desk import Library
+from reader.desk import Library, StoryView
 
 
 @click.command()
@@ -49,31 +51,111 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
                 say(output.story_line(each, tellings))
 
 
+_SECTIONS = ("timeline", "brief", "tellings", "names", "quotes")
+
+
 @click.command()
 @click.argument("story_id", type=int, metavar="ID")
-@click.option("--brief", "only_brief", is_flag=True, help="The brief only, without the list.")
+@click.option("--brief", is_flag=True, help="What its articles say together.")
+@click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
+@click.option("--names", is_flag=True, help="The names that several of its articles mention.")
+@click.option("--quotes", is_flag=True, help="Who said what, wordings of one saying together.")
 @click.option("-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, help="How long a brief.")
 @library_option
 @json_option
-def story(story_id: int, only_brief: bool, sentences: int, library_file: str | None, as_json: bool) -> None:
-    """Show what the articles of one story say together, and the articles in time order.
+def story(
+    story_id: int,
+    brief: bool,
+    tellings: bool,
+    names: bool,
+    quotes: bool,
+    sentences: int,
+    library_file: str | None,
+    as_json: bool,
+) -> None:
+    """Show one story: who published when, the brief, the copies, the names, who said what; or only what is asked for.
 
-    As JSON: the articles, one a line; with --brief the brief, one object.
+    As JSON: the articles, one a line; with --brief the brief, one object; with --tellings, --names or --quotes those,
+    one a line.
+    """
+    asked = [name for name, on in zip(_SECTIONS[1:], (brief, tellings, names, quotes), strict=True) if on]
+    if as_json and len(asked) > 1:
+        raise click.UsageError(f"--json shows one thing at a time, not --{' and --'.join(asked)}")
+    with Library(library_file) as library:
+        view = library.view_of_story(story_id)
+        if as_json:
+            for row in _story_json(view, asked[0] if asked else "timeline", sentences):
+                say_json(row)
+            return
+        if not asked:
+            say("\n".join(story_output.heading_lines(view)))
+        for number, name in enumerate(asked or _SECTIONS):
+            if number or not asked:
+                say()
+            say("\n".join(_story_lines(view, name, sentences)))
+
+
+def _story_lines(view: StoryView, name: str, sentences: int) -> Iterable[str]:
+    if name == "brief":
+        return output.brief_lines(view.brief(sentences), view.entries)
+    lines = {
+        "timeline": story_output.timeline_lines,
+        "tellings": story_output.telling_lines,
+        "names": story_output.name_lines,
+        "quotes": story_output.quote_lines,
+    }
+    return lines[name](view)
+
+
+def _story_json(view: StoryView, name: str, sentences: int) -> Iterable[output.Json]:
+    number = view.story.id
+    if name == "brief":
+        return [output.brief_json(number, view.brief(sentences), view.entries)]
+    if name == "tellings":
+        return (story_output.telling_json(number, telling) for telling in view.tellings)
+    if name == "names":
+        return (story_output.name_json(number, shared) for shared in view.names)
+    if name == "quotes":
+        return (story_output.quote_json(number, voice, saying) for voice in view.voices for saying in voice.sayings)
+    return (output.entry_json(entry) for entry in view.entries)
+
+
+@click.command()
+@click.argument("article_id", type=int, metavar="ID")
+@click.option("--into", type=int, metavar="STORY", help="Put it into this story instead.")
+@library_option
+@json_option
+def split(article_id: int, into: int | None, library_file: str | None, as_json: bool) -> None:
+    """Take an article out of its story for good: it does not belong there.
+
+    As JSON: the article as `list` shows it, with the story it is in now.
     """
     with Library(library_file) as library:
-        entries = library.entries(library.story(story_id).article_ids)
-        if only_brief or not as_json:
-            brief = library.brief(story_id, sentences=sentences)
-            if as_json:
-                say_json(output.brief_json(story_id, brief, entries))
-            else:
-                say("\n".join(output.brief_lines(brief, entries)))
-        if only_brief:
-            return
-        if not as_json:
-            say()
-        for entry in entries:
-            if as_json:
-                say_json(output.entry_json(entry))
-            else:
-                say(output.entry_line(entry))
+        if into is None:
+            left = library.split(article_id)
+            what = f"article {article_id} is not of story {left} any more"
+        else:
+            library.join(article_id, into)
+            what = f"article {article_id} is of story {into} now"
+        if as_json:
+            say_json(output.entry_json(*library.entries([article_id])))
+        else:
+            say(what)
+
+
+@click.command()
+@click.argument("story_id", type=int, metavar="STORY")
+@click.argument("other_id", type=int, metavar="STORY")
+@library_option
+@json_option
+def merge(story_id: int, other_id: int, library_file: str | None, as_json: bool) -> None:
+    """Make one story of two for good. The larger one's number stays, of equals the older one's.
+
+    As JSON: the story as `stories` shows it.
+    """
+    with Library(library_file) as library:
+        stays = library.merge(story_id, other_id)
+        if as_json:
+            say_json(output.story_json(library.story(stays), len(library.tellings(stays))))
+        else:
+            say(f"one story now: {stays}")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -31,9 +33,9 @@ from reader.desk.places import library_path
 from reader.desk.story_view import StoryView
 from reader.desk.texts import METHODS, rank, why
 from reader.desk.walks import Step
-from reader.errors import NotFound
+from reader.errors import NotFound, ReaderError
 from reader.job import AddJob
-from reader.library import Store, Undo
+from reader.library import Store
 
 
 class Library:
@@ -45,7 +47,7 @@ class Library:
         """Open the library file at `path` (made when there is none); None: the person's own, see `library_path`."""
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path)
-        self._undo: list[tuple[str, Undo]] = []
+        self._undo: list[tuple[str, Callable[[], object]]] = []
 
     def close(self) -> None:
         """Close the file. Nothing is lost without it."""
@@ -208,6 +210,59 @@ class Library:
         """Why one article stands beside another, in full. Raises NotFound."""
         return kinship.kinship(self._store, here, there)
 
+    # --------------------------------------------------------- stories by hand
+
+    def split(self, article_id: int) -> int:
+        """Take an article out of its story for good, as not belonging there. The story's number; `undo` takes it back.
+
+        It is never put beside the story's other articles again, whatever their texts say. Raises NotFound when there is
+        no such article, or it is in no story.
+        """
+        story = self._story_of(article_id)
+        if story is None:
+            raise NotFound(f"article {article_id} is in no story")
+        decided = self._store.leave_for_good(article_id)
+        self._undo.append((f"article {article_id} taken out of story {story}", partial(self._store.take_back, decided)))
+        return story
+
+    def join(self, article_id: int, story_id: int) -> None:
+        """Put an article into a story for good, whatever it was in before. `undo` takes it back. Raises NotFound."""
+        self.article(article_id)
+        decided = self._store.join_for_good([article_id], story_id)
+        self._undo.append((f"article {article_id} put into story {story_id}", partial(self._store.take_back, decided)))
+
+    def merge(self, story_id: int, other_id: int) -> int:
+        """Make one story of two, for good. The number that stays; `undo` takes it back.
+
+        That of the story with more articles stays, of equals the older one. Raises NotFound; ReaderError when the two
+        are one already.
+        """
+        if story_id == other_id:
+            raise ReaderError(f"story {story_id} cannot be merged with itself")
+        stories = [self._store.story(story_id), self._store.story(other_id)]
+        into, other = sorted(stories, key=lambda story: (-len(story.article_ids), story.id))
+        decided = self._store.join_for_good(other.article_ids, into.id)
+        what = f"story {other.id} merged into story {into.id}"
+        self._undo.append((what, partial(self._store.take_back, decided)))
+        return into.id
+
+    def near_stories(self, article_id: int, *, limit: int = 20) -> list[Story]:
+        """The other stories that an article is nearest to, nearest first."""
+        from reader import stories
+
+        near = [r.article_id for r in stories.related(article_id, self._store, limit=5 * limit)]
+        told = self._store.stories_of([article_id, *near])
+        own = told.pop(article_id, None)
+        numbers = dict.fromkeys(told[i] for i in near if i in told and told[i] != own)
+        found = (self._store.story(number) for number in numbers)
+        return list(islice((story for story in found if len(story.article_ids) > 1), limit))
+
+    def _story_of(self, article_id: int) -> int | None:
+        """The number of the story that an article shares with others."""
+        self.article(article_id)
+        story = self._store.stories_of([article_id]).get(article_id)
+        return story if story is not None and len(self._store.members(story)) > 1 else None
+
     # ------------------------------------------------------------------- marks
 
     def mark(
@@ -220,14 +275,14 @@ class Library:
     ) -> None:
         """Mark articles; None leaves a mark as it is. `undo` takes it back."""
         undo = self._store.mark(ids, read=read, starred=starred, tags=tags)
-        self._undo.append((_what_was_done(len(ids), read, starred, tags), undo))
+        self._undo.append((_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo)))
 
     def undo(self) -> str | None:
-        """Take the last marking back; what it was, or None when there is nothing left to take back."""
+        """Take back what was done last, marks or a decision about a story: what it was, None when nothing is left."""
         if not self._undo:
             return None
-        done, undo = self._undo.pop()
-        self._store.apply(undo)
+        done, take_back = self._undo.pop()
+        take_back()
         return done
 
 

@@ -3,7 +3,8 @@
 The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. What is stored and why: `schema.py`.
 """
 
+from reader.library.byhand import Decided
 from reader.library.marks import Marked, Undo
 from reader.library.store import Store
 
-__all__ = ["Marked", "Store", "Undo"]
+__all__ = ["Decided", "Marked", "Store", "Undo"]

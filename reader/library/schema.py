@@ -4,7 +4,7 @@ Here: what is stored, why a column may be null, why each index exists, the migra
 
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
 and can be made again: article, content, search, ranking, feature, posting, story. *What the person did*: mark and tag,
-keyed by the document's identity, so that they outlive any rebuild of the rest.
+and stories by hand (migration_2.py), keyed by the document's identity, so that they outlive any rebuild of the rest.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable
 
 from reader.errors import LibraryError
+from reader.library.migration_2 import stories_by_hand
 
 APPLICATION_ID = 0x4E657773
 """`News` in ASCII: marks the file as ours, also for `file(1)`."""
@@ -237,7 +238,7 @@ def _first(connection: sqlite3.Connection) -> None:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand)
 """The n-th makes version n of version n - 1. One that has been released is never changed."""
 
 

@@ -13,7 +13,8 @@ from types import TracebackType
 
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
 from reader.errors import NotFound
-from reader.library import counting, documents, listing, marks, packing, putting, relations, search, stories
+from reader.library import byhand, counting, documents, listing, marks, packing, putting, relations, search, stories
+from reader.library.byhand import Decided
 from reader.library.connection import Database
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
@@ -163,6 +164,32 @@ class Store:
     def stories(self, limit: int | None = None) -> Iterator[Story]:
         """The stories of two articles and more by their newest article, newest first."""
         return stories.newest_first(self._db, limit)
+
+    # Stories by hand
+
+    def leave_for_good(self, id_: int) -> Decided:
+        """Takes an article out of its story, and keeps it apart from the others: the record that takes this back."""
+        return byhand.leave(self._db, id_)
+
+    def join_for_good(self, ids: Collection[int], story: int) -> Decided:
+        """Puts articles into a story, and keeps them and its others together: the record that takes this back."""
+        return byhand.join(self._db, ids, story)
+
+    def take_back(self, decided: Decided) -> None:
+        """Makes stories what they were before a decision; ended ones have their old numbers again."""
+        byhand.restore(self._db, decided)
+
+    def bound_to(self, id_: int) -> list[int]:
+        """The articles that a person put into one story with this one, in time order."""
+        return byhand.bound_to(self._db, id_)
+
+    def bound(self) -> list[int]:
+        """All articles that a person put into a story: a few, as they are as many as were decided about."""
+        return byhand.bound(self._db)
+
+    def apart(self, ids: Sequence[int]) -> set[tuple[int, int]]:
+        """The pairs that a person took apart, the first one of each being one of these articles."""
+        return byhand.apart(self._db, ids)
 
     # Lists
 

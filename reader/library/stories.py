@@ -32,7 +32,7 @@ def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
                 )
             }
             db.run(f"UPDATE article SET story_id = ? WHERE {listed} AND story_id IS NOT ?", (story, *some, story))
-        _end_empty(db, left)
+        end_empty(db, left)
         return story
 
 
@@ -44,7 +44,7 @@ def merge(db: Database, into: int, others: Iterable[int]) -> None:
         for other in ended:
             _check(db, other)
             db.run("UPDATE article SET story_id = ? WHERE story_id = ?", (into, other))
-        _end_empty(db, ended)
+        end_empty(db, ended)
 
 
 def leave(db: Database, id_: int) -> None:
@@ -53,7 +53,7 @@ def leave(db: Database, id_: int) -> None:
         story = db.value("SELECT story_id FROM article WHERE id = ?", (id_,))
         if story is not None:
             db.run("UPDATE article SET story_id = NULL WHERE id = ?", (id_,))
-            _end_empty(db, {story})
+            end_empty(db, {story})
 
 
 def _check(db: Database, story: int) -> None:
@@ -61,7 +61,8 @@ def _check(db: Database, story: int) -> None:
         raise NotFound(f"no story {story} in this library")
 
 
-def _end_empty(db: Database, stories: Iterable[int]) -> None:
+def end_empty(db: Database, stories: Iterable[int]) -> None:
+    """Ends those of the stories that have no article left."""
     db.run_many("DELETE FROM story WHERE id = ? AND articles = 0", [(story,) for story in stories])
 
 

@@ -5,6 +5,7 @@ library, and that only for stems.
 """
 
 from reader.stories.dating import InferredDate, infer_date, infer_dates_around
+from reader.stories.deciding import concerned, respecting
 from reader.stories.passages import Passage, align, repeated_share
 from reader.stories.placing import Placement, place, worth_placing_again
 from reader.stories.relating import related
@@ -20,6 +21,7 @@ __all__ = [
     "Shelf",
     "Telling",
     "align",
+    "concerned",
     "features",
     "group_tellings",
     "infer_date",
@@ -28,5 +30,6 @@ __all__ = [
     "redated",
     "related",
     "repeated_share",
+    "respecting",
     "worth_placing_again",
 ]

@@ -143,7 +143,8 @@ def _placement(
     whole = []
     for story, ids in members.items():
         inside = sum(i in together for i in ids)
-        if inside and 2 * inside > sum(i in ids for i in seen):
+        # An article that is held in its story cannot come to this one, so this one goes to it.
+        if inside and (2 * inside > sum(i in ids for i in seen) or ids & fixed & set(together)):
             whole.append((inside, -story))
     whole.sort(key=lambda pair: (bool(members[-pair[1]] & fixed), *pair), reverse=True)
     stories = [-story for _, story in whole]

@@ -5,7 +5,7 @@ Here: setting them from the screen. Not here: where they are kept (the desk).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui import wording
@@ -63,12 +63,19 @@ class Marks:
         self.screen.say(note)
         self.changed(None)
 
-    def undo(self) -> None:
-        """Take the last marking back, in a thread: it may have been one of many articles."""
+    def undo(self, then: Callable[[str], None] | None = None) -> None:
+        """Take back what was done last, in a thread: it may have been a marking of many articles.
+
+        then: told what it was, instead of the screen's bottom line.
+        """
+
+        def undone(note: str) -> None:
+            (then or self.screen.say)(note)
+            self.screen.stories.changed()
 
         def work(task: Task) -> None:
             done = self.screen.library.undo()
-            task.deliver(self._marked, f"taken back: {done}" if done else "nothing to take back")
+            task.deliver(undone, f"taken back: {done}" if done else "nothing to take back")
 
         self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
 

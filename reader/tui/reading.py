@@ -137,6 +137,12 @@ class Reading:
 
         self.screen.aside.start("survey", self.screen, work, lambda error: self.screen.related.show((), note=error))
 
+    def survey_again(self) -> None:
+        """Stories have changed: the walk of the present article is another one."""
+        self.walk = None
+        if self.article is not None and self.article.id is not None:
+            self._survey(self.article.id)
+
     def _say_working_later(self) -> None:
         """Leave the side panes as they are for a moment: mostly the new contents are there before it would help."""
         if self._patience is not None:

@@ -1,13 +1,18 @@
-"""From an article to its story's screen, and from there to the places it leads to.
+"""From an article to its story's screen and the places it leads to; what a person decides about stories.
 
-Here: which story is meant, where its screen was left, opening what was chosen. Not here: the screen itself.
+Here: which story is meant, where its screen was left, opening what was chosen, asking which story an article belongs
+to. Not here: the screen itself, what a decision does (the desk).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.article import Story
 from reader.desk import Spot
+from reader.tui import wording
+from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -54,3 +59,58 @@ class Stories:
         screen.go_into(screen.text)
         if spot.end:
             screen.call_after_refresh(screen.text.seek, (spot.start, spot.end))
+
+    # ----------------------------------------------------------------- by hand
+
+    def split(self, article_id: int) -> str:
+        """Take an article out of its story for good: what was done. Raises ReaderError."""
+        story = self.screen.library.split(article_id)
+        self.changed()
+        return f"not of story {story} any more · u takes it back"
+
+    def merge(self, article_id: int, then: Callable[[str], None]) -> None:
+        """Ask which story is one with the article's, or, where it is in none, which it belongs to.
+
+        then: told what was done, or why nothing could be.
+        """
+
+        def work(task: Task) -> None:
+            task.deliver(self._ask, article_id, self.screen.library.near_stories(article_id), then)
+
+        self.screen.aside.start("near", self.screen, work, then)
+
+    def _ask(self, article_id: int, stories: Sequence[Story], then: Callable[[str], None]) -> None:
+        """The nearest stories are known."""
+        from reader.tui.screens.pick import Choice, Pick  # here, so that the first picture does not wait for it
+
+        if not stories:
+            then("no other story is near this article")
+            return
+        entries = self.screen.library.entries([article_id])
+        own = entries[0].story if entries else None
+        choices = [
+            Choice(story.headline or "no headline", wording.count_of(len(story.article_ids), "article"))
+            for story in stories
+        ]
+
+        def done(chosen: int | None) -> None:
+            if chosen is None:
+                return
+            with self.screen.trying():
+                if own is None:
+                    self.screen.library.join(article_id, stories[chosen].id)
+                    what = f"put into story {stories[chosen].id}"
+                else:
+                    what = f"one story now: {self.screen.library.merge(own, stories[chosen].id)}"
+                self.changed()
+                then(f"{what} · u takes it back")
+
+        title = "belongs to the story" if own is None else "is one story with"
+        self.screen.app.push_screen(Pick(title, choices, wide=True), done)
+
+    def changed(self) -> None:
+        """Stories are not what they were: the list, and what is related to the article being read, show it."""
+        self.screen.marks.changed(None)
+        self.screen.reading.survey_again()
+        if self.screen.shelf.view.group == "story":
+            self.screen.shelf.reload()

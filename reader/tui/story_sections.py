@@ -23,6 +23,8 @@ _QUOTE_LINES = 3
 _LONGEST_OUTLET = 18
 _FEW = 10
 """Articles whose headlines are all shown whole."""
+_NARROW = 76
+"""Cells below which a whole headline has lines of its own."""
 
 WHEN, BRIEF, TELLINGS, QUOTES, NAMES = "when", "brief", "tellings", "quotes", "names"
 ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES)
@@ -100,19 +102,28 @@ def _article(
 ) -> list[Pieces]:
     """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole, where there are few, of all."""
     dates, outlets, few = columns
-    outlet = min(outlets, max(4, width // 4))
-    lead: Pieces = (
+    ink = "italic" if not entry.headline else "read" if entry.read else "text"
+    quiet = "read" if whole else "dim"  # on the cursor's paper dim is hard to read
+    headline = entry.headline or f"¶ {entry.opening}"
+    signs: Pieces = (
         ("▸" if entry.id == here else " ", "mark"),
         ("○ " if entry.read else "● ", "faint" if entry.read else "unread"),
-        (fit(date, dates, right=True) + " ", "read" if whole else "dim"),
+    )
+    if width < _NARROW and (whole or few):
+        name = clip_outlet(entry.outlet or "outlet unknown", width - 8 - width_of(date))
+        about = "undated" if entry.published is None else date
+        first: Pieces = (*signs, (name, _ink(entry.outlet)), (f" · {about}", quiet))
+        return [first, *((("   ", "text"), (text, ink)) for text in _wrapped(headline, width - 5))]
+    outlet = min(outlets, max(4, width // 4))
+    lead: Pieces = (
+        *signs,
+        (fit(date, dates, right=True) + " ", quiet),
         (fit(clip_outlet(entry.outlet or "?", outlet), outlet) + " ", _ink(entry.outlet)),
     )
     used = 5 + dates + outlet
-    ink = "italic" if not entry.headline else "read" if entry.read else "text"
-    headline = entry.headline or f"¶ {entry.opening}"
     if not whole and not few:
         return [(*lead, (clip(headline, width - used - 1), ink))]
-    texts = _wrapped(headline, width - used - 1)
+    texts = _wrapped(headline, width - used - 2)
     return [(*lead, (texts[0], ink)), *(((" " * used, "text"), (text, ink)) for text in texts[1:])]
 
 

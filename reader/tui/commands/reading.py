@@ -118,7 +118,7 @@ class MarkShownRead(Command):
 
 
 class Undo(Command):
-    """Take the last marking back."""
+    """Take back what was done last: a marking, a decision about a story."""
 
     keys, group = "u", "Marks"
 

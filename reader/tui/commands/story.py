@@ -26,3 +26,27 @@ class Story(Command):
     @staticmethod
     def run(screen: MainScreen) -> None:
         screen.stories.open()
+
+
+class NotOfStory(Command):
+    """Take the article out of its story for good: it does not belong there."""
+
+    keys, group = "X,delete", "Story and trail"
+    blocked = Story.blocked
+
+    @staticmethod
+    def run(screen: MainScreen) -> None:
+        if screen.acting_on is not None:
+            screen.say(screen.stories.split(screen.acting_on))
+
+
+class OneStory(Command):
+    """Make one story of the article's and another one, for good; or put it into a story, where it is in none."""
+
+    keys, group = "M", "Story and trail"
+    blocked = staticmethod(no_article)
+
+    @staticmethod
+    def run(screen: MainScreen) -> None:
+        if screen.acting_on is not None:
+            screen.stories.merge(screen.acting_on, screen.say)

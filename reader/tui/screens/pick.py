@@ -65,9 +65,9 @@ class Pick(ModalScreen[int | None]):
         Binding("G,end", "move(100000)", "Last", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
-        """title: on the first line."""
-        super().__init__()
+    def __init__(self, title: str, choices: Sequence[Choice], *, wide: bool = False) -> None:
+        """title: on the first line. wide: what can be picked is long."""
+        super().__init__(classes="-wide" if wide else "")
         self.rows = _Choices(title, choices)
 
     def compose(self) -> ComposeResult:

@@ -15,7 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.desk import StoryView
+from reader.desk import Spot, StoryView
+from reader.errors import ReaderError
 from reader.tui import dialogues, layout, story_sections, wording
 from reader.tui.aside import Task
 from reader.tui.commands import COMMANDS
@@ -48,6 +49,9 @@ _ACTIONS = {
     "quit-now": "app.quit",
     "longer": "longer(1)",
     "shorter": "longer(-1)",
+    "not-of-story": "split",
+    "one-story": "merge",
+    "undo": "undo",
     "help": "help",
 }
 """What the keys of the main screen's commands do here: they are the same keys, also when they were changed."""
@@ -57,6 +61,9 @@ _HINTS = (
     (("next-pane",), "section"),
     (("leave",), "back"),
     (("longer", "shorter"), "brief"),
+    (("not-of-story",), "not of this story"),
+    (("one-story",), "merge"),
+    (("undo",), "undo"),
     (("help",), "help"),
 )
 
@@ -231,6 +238,43 @@ class StoryScreen(Screen[Target | None]):
             task.deliver(self._put, story_sections.brief(view, view.brief(length)))
 
         self.main.aside.start("brief", self, work, lambda error: self.say(error, alarming=True))
+
+    # ----------------------------------------------------------------- by hand
+
+    @property
+    def article(self) -> int | None:
+        """The article that the selected row is about."""
+        target = self.pane.target
+        return target.article_id if isinstance(target, Spot) else None
+
+    def action_split(self) -> None:
+        """The selected article does not belong to this story."""
+        if self.article is None:
+            return
+        try:
+            self._look_again(self.main.stories.split(self.article))
+        except ReaderError as error:
+            self.say(str(error), alarming=True)
+
+    def action_merge(self) -> None:
+        """One story of this and another one."""
+        if self.article is not None:
+            self.main.stories.merge(self.article, self._look_again)
+
+    def action_undo(self) -> None:
+        """Take back what was decided last."""
+        self.main.marks.undo(self._look_again)
+
+    def _look_again(self, note: str) -> None:
+        """The story may have other articles now, or be part of another one."""
+        entries = self.main.library.entries([self.here] if self.here is not None else [])
+        if entries and entries[0].story is not None:
+            self.number = entries[0].story
+        self.masthead.update(scope=[f"story {self.number}"])
+        self.main.aside.start("story", self, self._work_out, self._failed)
+        self.say(note)
+
+    # ----------------------------------------------------------------- leaving
 
     def action_help(self) -> None:
         """All keys."""

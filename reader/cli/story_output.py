@@ -1,0 +1,150 @@
+"""How a story is written on standard output: its timeline, brief, tellings, names and quotes, as lines and as JSON.
+
+Here: what is particular to stories. Not here: sentences, rows and everything else (output).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.article import Entry, Sentence
+from reader.cli.output import Json, entry_line, sentence_json, when_words, wrapped
+from reader.desk import Quoted, SharedName, StoryView, Telling, Voice
+from reader.safety import plain_line
+
+_NAMES = 24
+
+
+def heading_lines(view: StoryView) -> list[str]:
+    """The headline, and how many articles of how many outlets from when to when."""
+    facts = [_count(len(view.entries), "article"), _count(len(view.outlets), "outlet")]
+    if view.span:
+        first, last = (day.isoformat()[:10] for day in view.span)
+        facts.append(first if first == last else f"{first} to {last}")
+    if undated := sum(entry.published is None for entry in view.entries):
+        facts.append(f"{undated} undated")
+    if len(view.looked_at) < len(view.entries):
+        facts.append(f"the texts of {len(view.looked_at)} were read, spread over its time")
+    return [plain_line(view.story.headline or "[no headline]"), " · ".join(facts)]
+
+
+def timeline_lines(view: StoryView) -> list[str]:
+    """The articles in time order, one a line."""
+    return [f"TIMELINE · {len(view.entries)} articles", *(entry_line(entry) for entry in view.entries)]
+
+
+# -------------------------------------------------------------------- tellings
+
+
+def telling_lines(view: StoryView) -> Iterator[str]:
+    """Each independent report, and under it its copies with what they add and leave out."""
+    entries = _entries(view)
+    yield f"TELLINGS · {len(view.tellings)} independent of {len(view.looked_at)} articles"
+    for telling in view.tellings:
+        copies = f"×{len(telling.ids)} " if telling.copies else ""
+        yield f"{copies}{_who(entries, telling.first)}"
+        for copy in telling.copies:
+            parts = [f"adds {len(copy.added)}"] if copy.added else []
+            parts += [f"leaves out {len(copy.left_out)}"] if copy.left_out else []
+            yield f"    {_who(entries, copy.article_id)}: {', '.join(parts) or 'the same'}"
+
+
+def telling_json(story: int, telling: Telling) -> Json:
+    """One report; places of what a copy added count in the copy, of what it left out in the first article."""
+    return {
+        "story": story,
+        "first": telling.first,
+        "articles": list(telling.ids),
+        "copies": [
+            {"article": c.article_id, "added": _sentences(c.added), "left_out": _sentences(c.left_out)}
+            for c in telling.copies
+        ],
+    }
+
+
+def _sentences(sentences: Sequence[Sentence]) -> list[Json]:
+    return [sentence_json(sentence) for sentence in sentences]
+
+
+# ----------------------------------------------------------------------- names
+
+
+def name_lines(view: StoryView) -> Iterator[str]:
+    """The names in several articles, the most telling first."""
+    yield f"NAMES · {len(view.names)} in two articles or more"
+    for name in view.names[:_NAMES]:
+        also = f"  also {', '.join(map(plain_line, name.spellings))}" if name.spellings else ""
+        yield f"    {plain_line(name.name)}  ×{name.mentions} in {len(name.spots)} of {len(view.looked_at)}{also}"
+    if len(view.names) > _NAMES:
+        yield f"    and {len(view.names) - _NAMES} more"
+
+
+def name_json(story: int, name: SharedName) -> Json:
+    """A name with the place of its first mention in each article."""
+    spots = [{"article": spot.article_id, "start": spot.start, "end": spot.end} for spot in name.spots]
+    return {
+        "story": story,
+        "name": name.name,
+        "spellings": list(name.spellings),
+        "mentions": name.mentions,
+        "first": spots,
+    }
+
+
+# ---------------------------------------------------------------------- quotes
+
+
+def quote_lines(view: StoryView) -> Iterator[str]:
+    """Who said what: under each speaker the sayings, with those who have them; other wordings begin with `≈`."""
+    entries = _entries(view)
+    yield f"QUOTES · {sum(len(voice.sayings) for voice in view.voices)} sayings"
+    for voice in view.voices:
+        yield plain_line(voice.speaker or "[speaker not named]")
+        for saying in voice.sayings:
+            same = [quoted for quoted in saying if quoted.verbatim]
+            yield wrapped(f"“{plain_line(same[0].text)}”", "    ")
+            yield f"        {', '.join(_whose(entries, same))}"
+            for quoted in saying:
+                if not quoted.verbatim:
+                    yield wrapped(f"≈ “{plain_line(quoted.text)}”", "    ")
+                    yield f"        {', '.join(_whose(entries, [quoted]))}"
+
+
+def quote_json(story: int, voice: Voice, saying: Sequence[Quoted]) -> Json:
+    """One saying with all its wordings, the fullest first."""
+    return {
+        "story": story,
+        "speaker": voice.speaker,
+        "said": [
+            {
+                "article": quoted.spot.article_id,
+                "text": quoted.text,
+                "start": quoted.spot.start,
+                "end": quoted.spot.end,
+                "speaker": quoted.speaker,
+                "verbatim": quoted.verbatim,
+            }
+            for quoted in saying
+        ],
+    }
+
+
+# --------------------------------------------------------------------- helpers
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
+def _entries(view: StoryView) -> dict[int, Entry]:
+    return {entry.id: entry for entry in view.entries}
+
+
+def _who(entries: dict[int, Entry], number: int) -> str:
+    entry = entries[number]
+    when = when_words(entry.published, entry.published_from)
+    return f"{plain_line(entry.outlet or '?')}, {when} (article {number})"
+
+
+def _whose(entries: dict[int, Entry], several: Sequence[Quoted]) -> list[str]:
+    return [f"{plain_line(entries[i].outlet or '?')} ({i})" for i in dict.fromkeys(q.spot.article_id for q in several)]

@@ -1,0 +1,132 @@
+"""Stories by hand: what a person put together, took apart, and how that is taken back.
+
+Here: the tables bond and apart, keyed by identity, and moving the articles accordingly. Not here: stories as the
+program finds them (stories.py), what placing an article makes of decisions (the stories' room).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from reader.library import stories
+from reader.library.connection import Database, chunks, marks
+
+
+class Decided(NamedTuple):
+    """How things were before a decision: plain data, to be kept and given to `restore`."""
+
+    stories: tuple[tuple[str, int | None], ...]
+    """The former story of each document that the decision is about, by identity."""
+    bonds: tuple[tuple[str, int], ...]
+    """Their former bonds."""
+    apart: tuple[tuple[str, str], ...]
+    """The former pairs among them."""
+
+
+def leave(db: Database, article: int) -> Decided:
+    """Takes an article out of its story for good: it is never put beside the others again."""
+    with db.transaction():
+        story = stories.stories_of(db, [article]).get(article)
+        ids = stories.members(db, story) if story is not None else [article]
+        before = _now(db, ids)
+        names = _identities(db, ids)
+        mine = names[article]
+        db.run("DELETE FROM bond WHERE identity = ?", (mine,))
+        pairs = [(mine, other) for number, other in names.items() if number != article]
+        db.run_many("INSERT OR IGNORE INTO apart VALUES (?, ?)", [*pairs, *((b, a) for a, b in pairs)])
+        stories.leave(db, article)
+    return before
+
+
+def join(db: Database, articles: Collection[int], story: int) -> Decided:
+    """Puts articles into a story for good: they and those that are in it stay together."""
+    with db.transaction():
+        ids = list(dict.fromkeys([*stories.get(db, story).article_ids, *articles]))
+        before = _now(db, ids)
+        names = list(_identities(db, ids).values())
+        _part_no_more(db, names)
+        number = 1 + (db.value("SELECT max(number) FROM bond") or 0)
+        db.run_many("INSERT OR REPLACE INTO bond VALUES (?, ?)", [(name, number) for name in names])
+        stories.set_story(db, articles, story)
+    return before
+
+
+def restore(db: Database, decided: Decided) -> None:
+    """Makes things what they were: stories that had ended have their old numbers again."""
+    names = [name for name, _ in decided.stories]
+    with db.transaction():
+        db.run_many("DELETE FROM bond WHERE identity = ?", [(name,) for name in names])
+        _part_no_more(db, names)
+        db.run_many("INSERT INTO bond VALUES (?, ?)", decided.bonds)
+        db.run_many("INSERT OR IGNORE INTO apart VALUES (?, ?)", decided.apart)
+        former = {story for _, story in decided.stories if story is not None}
+        db.run_many("INSERT OR IGNORE INTO story (id) VALUES (?)", [(story,) for story in sorted(former)])
+        left: set[int] = set()
+        for some in chunks(names):
+            chosen = f"identity IN ({marks(len(some))}) AND story_id IS NOT NULL"
+            left |= {row[0] for row in db.rows(f"SELECT DISTINCT story_id FROM article WHERE {chosen}", some)}
+        db.run_many(
+            "UPDATE article SET story_id = ?2 WHERE identity = ?1 AND story_id IS NOT ?2",
+            decided.stories,
+        )
+        stories.end_empty(db, left | former)
+
+
+def bound_to(db: Database, article: int) -> list[int]:
+    """The articles that a person put into one story with this one."""
+    rows = db.rows(
+        "SELECT a.id FROM bond AS mine JOIN bond AS b ON b.number = mine.number AND b.identity <> mine.identity"
+        " JOIN article AS a ON a.identity = b.identity"
+        " WHERE mine.identity = (SELECT identity FROM article WHERE id = ?) ORDER BY a.instant, a.id",
+        (article,),
+    )
+    return [row[0] for row in rows]
+
+
+def bound(db: Database) -> list[int]:
+    """All articles that a person put into a story; as many as were decided about by hand."""
+    return [row[0] for row in db.rows("SELECT a.id FROM bond AS b JOIN article AS a ON a.identity = b.identity")]
+
+
+def apart(db: Database, articles: Sequence[int]) -> set[tuple[int, int]]:
+    """The pairs that a person took apart, of which the first is one of these articles; both ways round."""
+    found: set[tuple[int, int]] = set()
+    if db.value("SELECT 1 FROM apart LIMIT 1") is None:
+        return found
+    for some in chunks(list(articles)):
+        found |= set(
+            db.rows(
+                "SELECT a.id, b.id FROM article AS a JOIN apart AS p ON p.identity = a.identity"
+                f" JOIN article AS b ON b.identity = p.other WHERE a.id IN ({marks(len(some))})",
+                some,
+            )
+        )
+    return found
+
+
+def _now(db: Database, ids: Sequence[int]) -> Decided:
+    names = _identities(db, ids)
+    told = stories.stories_of(db, ids)
+    bonds: list[tuple[str, int]] = []
+    for some in chunks(list(names.values())):
+        bonds += db.rows(f"SELECT identity, number FROM bond WHERE identity IN ({marks(len(some))})", some)
+    pairs = [(names[a], names[b]) for a, b in apart(db, ids) if a in names and b in names]
+    return Decided(tuple((names[i], told.get(i)) for i in names), tuple(bonds), tuple(sorted(pairs)))
+
+
+def _identities(db: Database, ids: Iterable[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in chunks(list(ids)):
+        found |= dict(db.rows(f"SELECT id, identity FROM article WHERE id IN ({marks(len(some))})", some))
+    return found
+
+
+def _part_no_more(db: Database, names: Sequence[str]) -> None:
+    """Forgets that any two of these were taken apart."""
+    inside = set(names)
+    for name in names:
+        others = [row[0] for row in db.rows("SELECT other FROM apart WHERE identity = ?", (name,))]
+        db.run_many(
+            "DELETE FROM apart WHERE identity = ? AND other = ?", [(name, other) for other in others if other in inside]
+        )

@@ -1,0 +1,112 @@
+"""The commands about one story: everything of it in lines, each part as JSON, and what a person decides about it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_cli import Desk
+
+from reader.article import Article
+from reader.desk import Library
+
+QUAY = (
+    "The harbour council of Marlow voted on Thursday to close the old coal quay. “We have waited long enough for this,” "
+    "said Ines Dorrel, who chairs the council. Piet Hallam said that the salvage firms of Marlow will leave the town. "
+)
+COMET = (
+    "The comet Velm was seen over Skerry a day early, said the astronomer Mira Olsen of the Skerry observatory. It will "
+    "be brightest on Sunday. Nobody at the observatory had expected the comet before the weekend, Olsen said."
+)
+MORE = "The mayor of Skerry welcomed the vote at a dinner for the ferry company on Friday evening."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """1, 2 and an undated 3 tell of the quay, 2 being a copy of 1; 4 and 5 of the comet."""
+    with Library(tmp_path / "cli.db") as library:
+        library.add_articles(
+            [
+                Article(headline="Quay to close", text=QUAY * 2, outlet="NPA", published=date(2031, 1, 1)),
+                Article(headline="Quay closes", text=QUAY * 2 + MORE, outlet="Courier", published=date(2031, 1, 2)),
+                Article(headline="Marlow quay vote", text=QUAY[:180] + " It rained. So Piet Hallam left Marlow early."),
+                Article(headline="Comet", text=COMET, outlet="Skerry Radio", published=date(2031, 1, 3)),
+                Article(
+                    headline="Comet Velm", text=COMET + " So did the cat.", outlet="NPA", published=date(2031, 1, 4)
+                ),
+            ]
+        )
+    return Desk(tmp_path / "cli.db")
+
+
+def test_a_story_is_shown_from_all_sides(desk: Desk) -> None:
+    said = desk("story", 1).output
+    assert said.startswith("Quay to close\n3 articles · 3 outlets · 2031-01-01 to 2031-01-02 · 1 undated\n")
+    parts = ["TIMELINE · 3", "BRIEF · ", "TELLINGS · ", "NAMES · ", "QUOTES · "]
+    assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
+    assert "Courier, 2031-01-02 (article 2): adds 1" in said
+    assert "    Ines Dorrel  ×" in said
+    assert "    “We have waited long enough for this,”\n        NPA (1), Courier (2)" in said
+
+
+def test_each_part_can_be_had_alone_and_as_json(desk: Desk) -> None:
+    assert [row["id"] for row in desk.json("story", 1)] == [1, 2, 3]
+    (brief,) = desk.json("story", 1, "--brief")
+    assert brief["story"] == 1
+    tellings = desk.json("story", 1, "--tellings")
+    assert sorted(i for telling in tellings for i in telling["articles"]) == [1, 2, 3]
+    copy = tellings[0]["copies"][0]
+    assert (copy["article"], copy["added"][0]["text"]) == (2, MORE)
+    names = desk.json("story", 1, "--names")
+    assert {"Ines Dorrel", "Piet Hallam"} <= {row["name"] for row in names}
+    assert all(len(row["first"]) >= 2 for row in names)
+    quotes = desk.json("story", 1, "--quotes")
+    assert quotes[0]["speaker"] == "Ines Dorrel"
+    assert {said["article"] for said in quotes[0]["said"]} >= {1, 2}
+    assert desk("story", 1, "--quotes").output.startswith("QUOTES · ")
+    assert desk("story", 1, "--names", "--tellings").output.startswith("TELLINGS · ")
+
+
+def test_two_parts_at_a_time_as_json_is_wrong_usage(desk: Desk) -> None:
+    result = desk("story", 1, "--json", "--names", "--quotes")
+    assert result.exit_code == 2
+    assert "one thing at a time" in result.output
+
+
+def test_an_article_is_taken_out_of_its_story_for_good(desk: Desk) -> None:
+    assert desk("split", 3).output == "article 3 is not of story 1 any more\n"
+    assert [row["id"] for row in desk.json("story", 1)] == [1, 2]
+    assert desk("reclean").exit_code == 0
+    assert [row["id"] for row in desk.json("story", 1)] == [1, 2]
+    (row,) = desk.json("split", 3, "--into", 2)
+    assert row["story"] == 2
+    assert desk("split", 3, "--into", 1).output == "article 3 is of story 1 now\n"
+
+
+def test_two_stories_are_made_one_under_the_larger_ones_number(desk: Desk) -> None:
+    assert desk("merge", 2, 1).output == "one story now: 1\n"
+    assert [row["id"] for row in desk.json("story", 1)] == [1, 2, 4, 5, 3]
+
+
+def test_merging_as_json_gives_the_story(desk: Desk) -> None:
+    (story,) = desk.json("merge", 1, 2)
+    assert (story["id"], story["articles"]) == (1, [1, 2, 4, 5, 3])
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (("split", 99), 1, "no article 99"),
+        (("split", "x"), 2, "x"),
+        (("split", 1, "--into", 99), 1, "no story 99"),
+        (("merge", 1, 99), 1, "no story 99"),
+        (("merge", 1, 1), 1, "with itself"),
+        (("merge", 1), 2, "STORY"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(desk: Desk, args: tuple[object, ...], code: int, message: str) -> None:
+    command, *rest = args
+    result = desk(str(command), *rest)
+    assert result.exit_code == code
+    assert message in (result.output if code == 2 else str(result.exception))
