@@ -7,8 +7,9 @@ Not here: how any of it is worked out (stories, desk) or shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from reader.article import Sentence
+from reader.article import Article, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,105 @@ class Telling:
     def ids(self) -> tuple[int, ...]:
         """All its articles, the first one first."""
         return (self.first, *(copy.article_id for copy in self.copies))
+
+
+RowKind = Literal["copied", "reworded", "same quotation", "only in A", "only in B"]
+"""What two sentences are of each other, or which of two articles has one alone."""
+
+Likeness = Literal["copied", "reworded", "same quotation"]
+"""How another article has a sentence: in the same words, in others, or another wording of what somebody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a sentence that the matching one of another article does not have, or has otherwise."""
+
+    start: int
+    end: int
+    """Characters of the article's text."""
+    figure: bool = False
+    """Whether it is a figure or a date for which the other one has another: `14 killed` against `16 killed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one article has in a row: a sentence, or some that follow each other."""
+
+    start: int
+    end: int
+    """Characters of the article's text."""
+    changes: tuple[Change, ...] = ()
+    """What the other side does not have or has otherwise, in reading order; empty when there is no other side."""
+    again: bool = False
+    """Whether a row before has it already: the other article says in two places what this one says once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence of one article beside its match in the other; one side is None where there is none."""
+
+    kind: RowKind
+    a: Side | None
+    b: Side | None
+
+    @property
+    def same(self) -> bool:
+        """Whether both sides say the same in the same words."""
+        return bool(self.kind == "copied" and self.a and self.b and not self.a.changes and not self.b.changes)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether figures or dates differ."""
+        return any(change.figure for side in (self.a, self.b) if side for change in side.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles side by side."""
+
+    a: Article
+    b: Article
+    rows: tuple[Row, ...]
+    """In the reading order of A; what only B has comes after what it follows there."""
+    share_a: float
+    """How much of A's text B has as well, in whatever words, from 0 to 1."""
+    share_b: float
+    """How much of B's text A has as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another article that has a sentence."""
+
+    article_id: int
+    kind: Likeness
+    repeated: bool
+    """Whether that article, if it was read, leaves nothing new in the sentence: it says as much, and no other figures.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of an article, and where else it stands."""
+
+    start: int
+    end: int
+    """Characters of the article's text."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The other articles that have it, the nearest first; none: it stands only here."""
+    seen: bool = False
+    """Whether one of those that leave nothing new in it was read before."""
+    slight: bool = False
+    """Whether it is too short to say anything: a dateline, `Is it?`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All sentences of an article in reading order, and where else each of them stands."""
+
+    article_id: int
+    compared: tuple[int, ...]
+    """The articles that were looked at: those of its story, then the nearest related ones."""
+    told: tuple[Told, ...]
+    seen_share: float
+    """How much of the text was already read elsewhere, from 0 to 1."""

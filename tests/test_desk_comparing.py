@@ -68,3 +68,76 @@ def test_a_new_report_with_old_background_has_no_copies(library: Library) -> Non
 def test_the_tellings_of_no_story_are_not_found(library: Library) -> None:
     with pytest.raises(NotFound):
         library.tellings(7)
+
+
+def test_two_articles_are_compared_with_how_much_of_each_the_other_has(library: Library) -> None:
+    wire, reprint = library.add_articles([WIRE, REPRINT])
+    found = library.compare(wire, reprint)
+    assert (found.a.id, found.b.id) == (wire, reprint)
+    assert 0.5 < found.share_a < 1.0
+    assert 0.5 < found.share_b < 1.0
+    assert {row.kind for row in found.rows} == {"copied", "only in A", "only in B"}
+    assert library.compare(wire, wire).share_a == 1.0
+    with pytest.raises(NotFound):
+        library.compare(wire, 99)
+
+
+def test_of_each_sentence_it_is_known_which_other_articles_have_it(library: Library) -> None:
+    _, (wire, reprint, agencies) = one_story(library, WIRE, REPRINT, DAM_AGENCIES)
+    found = library.passages(wire)
+    assert set(found.compared) == {reprint, agencies}
+    assert [one.start for one in found.told] == sorted(one.start for one in found.told)
+    by_text = {WIRE.text[one.start : one.end]: one for one in found.told}
+    copied = next(one for text, one in by_text.items() if text.startswith("Nobody in the government"))
+    assert (reprint, "copied") in [(place.article_id, place.kind) for place in copied.elsewhere]
+    quoted = next(one for text, one in by_text.items() if "pure speculation" in text)
+    assert (agencies, "same quotation") in [(place.article_id, place.kind) for place in quoted.elsewhere]
+    assert not any(one.seen for one in found.told)
+    assert found.seen_share == 0.0
+
+
+def test_what_was_read_in_another_article_was_already_read_and_not_what_was_read_here(library: Library) -> None:
+    _, (wire, reprint) = one_story(library, WIRE, REPRINT)
+    library.mark([wire], read=True)
+    assert library.passages(wire).seen_share == 0.0, "the article itself does not count"
+    library.mark([reprint], read=True)
+    found = library.passages(wire)
+    assert 0.5 < found.seen_share < 1.0
+    assert all(one.seen == bool(one.elsewhere) for one in found.told)
+
+
+def test_a_copy_with_another_figure_was_not_already_read(library: Library) -> None:
+    text = "The flood at Velm killed 14 people on Sunday night. The bridge of Velm was carried away by the water."
+    one = Article(headline="Flood at Velm", text=text, language="en")
+    ids = library.add_articles([one, replace(one, text=text.replace("14", "16"), paragraphs=())])
+    library.mark([ids[0]], read=True)
+    later = library.passages(ids[1], among=ids)
+    assert [len(told.elsewhere) for told in later.told] == [1, 1]
+    assert [told.seen for told in later.told] == [False, True]
+
+
+def test_a_sentence_that_says_more_than_what_was_read_was_not_already_read(library: Library) -> None:
+    short = "The bridge of Velm was carried away by the water."
+    more = (
+        "The bridge of Velm was carried away by the water, and with it the last ferry, two mills and the customs house."
+    )
+    ids = library.add_articles([Article(text=short, language="en"), Article(text=more, language="en")])
+    library.mark(ids, read=True)
+    assert [told.seen for told in library.passages(ids[0], among=ids).told] == [True]
+    assert [told.seen for told in library.passages(ids[1], among=ids).told] == [False]
+
+
+def test_an_article_alone_has_no_passages_elsewhere(library: Library) -> None:
+    (alone,) = library.add_articles([WIRE])
+    found = library.passages(alone)
+    assert found.compared == ()
+    assert found.told == ()
+    (other,) = library.add_articles([replace(WIRE, text="Nichts davon steht hier.", paragraphs=(), language="de")])
+    assert library.passages(alone, among=[other]).compared == (), "another language has none of its sentences"
+
+
+def test_at_most_a_dozen_others_are_looked_at(library: Library) -> None:
+    ids = library.add_articles(
+        [replace(WIRE, text=f"{WIRE.text}\n\nThis is edition number {n}.", paragraphs=()) for n in range(15)]
+    )
+    assert len(library.passages(ids[0], among=ids).compared) == 12

@@ -52,6 +52,12 @@ def test_like_words_of_different_people_are_not_the_same_quotation() -> None:
     assert "same quotation" not in kinds(one, two)
 
 
+def test_names_and_small_words_in_common_make_no_quotation_the_same() -> None:
+    one = '"It is commendable that Governor Brandt now agrees with the Tolm farmers that we should respect the dead," he said.'
+    two = '"Governor Brandt respects that, but thinks that the Tolm mill should be built for the poor in Velmora," she said.'
+    assert "same quotation" not in kinds(one, two)
+
+
 def test_a_sentence_said_otherwise_is_reworded() -> None:
     one = "The radar of the ferry Sula failed twenty minutes before she ran aground off Kelm harbour."
     two = "Twenty minutes before running aground off the harbour of Kelm, the ferry Sula lost her radar."

@@ -49,9 +49,9 @@ def test_no_file_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_gives_commands_other_keys(tmp_path: Path) -> None:
-    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "i"\nfirst = []\nnext-pane = ","\n'))
+    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "v"\nfirst = []\nnext-pane = ","\n'))
     assert loaded.keys["down"] == ["j", "ctrl+n"]
-    assert loaded.changes() == {"down": "j,ctrl+n", "star": "i", "first": "unbound", "next-pane": "comma"}
+    assert loaded.changes() == {"down": "j,ctrl+n", "star": "v", "first": "unbound", "next-pane": "comma"}
     assert not loaded.notice()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
-from tui_support import main_of, many, picture, settle, tui_app, until
+from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, until
 
 WIDE = (140, 40)
 
@@ -115,7 +115,7 @@ async def test_space_opens_then_turns_pages_then_opens_the_next_unread() -> None
 
 
 async def test_n_and_p_go_to_unread_articles() -> None:
-    app = tui_app()
+    app = tui_app(FakeLibrary(tui_articles()))
     library = app.library
     library.mark([1, 7], read=True)
     async with app.run_test(size=WIDE) as pilot:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from tui_fakes_comparing import FakeComparing
 from tui_stories import FakeStories
 
 from reader.article import (
@@ -65,7 +66,7 @@ class FakeJob:
         self.running = False
 
 
-class FakeLibrary(FakeStories):
+class FakeLibrary(FakeStories, FakeComparing):
     """The methods of the desk that the screens use."""
 
     methods = METHODS

@@ -8,6 +8,7 @@ none of them, so they are imported by the functions that do.
 """
 
 from reader.comparison import Telling
+from reader.desk.comparing import compare
 from reader.desk.kinship import Kinship, Pair
 from reader.desk.library import Library
 from reader.desk.naming import SharedName, Spot
@@ -42,6 +43,7 @@ __all__ = [
     "Voice",
     "brief",
     "clean",
+    "compare",
     "detect_language",
     "library_path",
     "quotes",

@@ -6,11 +6,99 @@ Here: the articles brought from the library to the functions that compare texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
-from reader.comparison import Copy, Telling
+from reader.comparison import Comparison, Copy, Elsewhere, Passages, Row, Telling, Told
 from reader.library import Store
+
+if TYPE_CHECKING:
+    from reader.stories import Passage
+
+NEAR = 12
+"""Other articles that an article's sentences are looked for in."""
+LONGEST = 400_000
+"""Characters of an article up to which its sentences are looked for elsewhere, and others' in it."""
+REPEATED = 0.75
+"""How much of what a sentence says another must say, to leave nothing new in it."""
+
+
+def compare(a: Article, b: Article) -> Comparison:
+    """As `Library.compare`, of articles that need not be in a library."""
+    from reader import stories
+
+    rows = stories.rows(a.text, b.text, language=a.language)
+    return Comparison(a, b, rows, share_a=_shared(rows, "a"), share_b=_shared(rows, "b"))
+
+
+def _shared(rows: Iterable[Row], name: str) -> float:
+    """How much of what stands on one side has something on the other."""
+    sides = [(getattr(row, name), bool(row.a and row.b)) for row in rows]
+    lengths = [(side.end - side.start, matched) for side, matched in sides if side and not side.again]
+    whole = sum(length for length, _ in lengths)
+    return sum(length for length, matched in lengths if matched) / whole if whole else 0.0
+
+
+def passages(store: Store, article_id: int, among: Sequence[int] | None) -> Passages:
+    """As `Library.passages`."""
+    if among is None:
+        among = _nearest(store, article_id)
+    near = [number for number in among if number != article_id][:NEAR]
+    read = {entry.id for entry in store.entries(near) if entry.read}
+    return passages_of(store.article(article_id), [store.article(number) for number in near], read)
+
+
+def _nearest(store: Store, article_id: int) -> list[int]:
+    """The other articles of an article's story, then those related to it, the nearest first."""
+    from reader import stories
+
+    related = [one.article_id for one in stories.related(article_id, store, limit=2 * NEAR)]
+    story = store.stories_of([article_id]).get(article_id)
+    members = store.members(story) if story is not None else []
+    members.sort(key=lambda number: related.index(number) if number in related else len(related))
+    return [*members, *(number for number in related if number not in members)]
+
+
+def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]) -> Passages:
+    """Where else the sentences of an article stand among others; read: the ids of those that were read."""
+    from reader import stories
+
+    if len(article.text) > LONGEST:
+        others = ()
+    others = [other for other in others if not _foreign(article, other) and len(other.text) <= LONGEST]
+    found = [stories.align(article.text, other.text, language=article.language) for other in others]
+    read = frozenset(read)
+    told = []
+    for versions in zip(*found, strict=True):
+        elsewhere = tuple(
+            Elsewhere(other.id or 0, passage.kind, _repeats(article, other, passage))
+            for other, passage in zip(others, versions, strict=True)
+            if passage.kind != "only here"
+        )
+        seen = any(place.repeated and place.article_id in read for place in elsewhere)
+        told.append(Told(versions[0].start, versions[0].end, elsewhere, seen, versions[0].slight))
+    whole = sum(one.end - one.start for one in told)
+    share = sum(one.end - one.start for one in told if one.seen) / whole if whole else 0.0
+    return Passages(article.id or 0, tuple(other.id or 0 for other in others), tuple(told), share)
+
+
+def _foreign(a: Article, b: Article) -> bool:
+    return a.language != b.language and bool(a.language) and bool(b.language)
+
+
+def _repeats(article: Article, other: Article, passage: Passage) -> bool:
+    """Whether a sentence says nothing that its match in another article does not say."""
+    from reader import stories
+
+    if passage.other is None or (passage.kind != "same quotation" and passage.covered < REPEATED):
+        return False
+    said, there = article.text[passage.start : passage.end], other.text[slice(*passage.other)]
+    if said == there:
+        return True
+    changes = stories.differences(said, there, in_order=False, language=article.language)
+    return not any(change.figure for change in chain(*changes))
 
 
 def tellings(store: Store, story_id: int) -> tuple[Telling, ...]:

@@ -26,7 +26,7 @@ from reader.article import (
     Summary,
     View,
 )
-from reader.comparison import Telling
+from reader.comparison import Comparison, Passages, Telling
 from reader.desk import comparing, kinship, walks
 from reader.desk.kinship import Kinship
 from reader.desk.places import library_path
@@ -198,6 +198,19 @@ class Library:
         Of each copy, what it added to the first one and what it left out. Reads the texts. Raises NotFound.
         """
         return comparing.tellings(self._store, story_id)
+
+    def compare(self, a_id: int, b_id: int) -> Comparison:
+        """Two articles side by side, sentence by sentence, with what differs inside them. Raises NotFound."""
+        return comparing.compare(self.article(a_id), self.article(b_id))
+
+    def passages(self, article_id: int, *, among: Sequence[int] | None = None) -> Passages:
+        """Where else each sentence of an article stands, and what of it was already read elsewhere. Raises NotFound.
+
+        among: the articles to look in, the nearest first (a dozen are looked at); None: those of its
+        story, then those related to it. An article counts as read when it is marked so; what is in this one itself
+        never counts. Takes some hundredths of a second.
+        """
+        return comparing.passages(self._store, article_id, among)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
         """The way from an article once round its story in time order, and on to the nearest related ones.

@@ -6,9 +6,11 @@ library, and that only for stems.
 
 from reader.stories.dating import InferredDate, infer_date, infer_dates_around
 from reader.stories.deciding import concerned, respecting
+from reader.stories.differing import differences
 from reader.stories.passages import Passage, align, repeated_share
 from reader.stories.placing import Placement, place, worth_placing_again
 from reader.stories.relating import related
+from reader.stories.rows import rows
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Features, features, redated
 from reader.stories.tellings import Telling, group_tellings
@@ -22,6 +24,7 @@ __all__ = [
     "Telling",
     "align",
     "concerned",
+    "differences",
     "features",
     "group_tellings",
     "infer_date",
@@ -31,5 +34,6 @@ __all__ = [
     "related",
     "repeated_share",
     "respecting",
+    "rows",
     "worth_placing_again",
 ]

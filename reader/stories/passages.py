@@ -37,14 +37,18 @@ INSIDE = 0.62
 """The same, of the shorter one, where it is said within a longer one."""
 SAID = 0.4
 """Share of a quotation's words that must be in the other, if its speaker can be the same."""
+SAME = 4
+"""Words in both, at least, and one more."""
 MEANT = 0.3
 """The same for the words that are no stop words."""
 IN_ORDER = 0.5
 """Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
 """Sentences of the other text compared word by word with each sentence."""
-_PREPARED = 64
+_KEPT = 64
 """Texts whose sentences are kept at hand."""
+_LONG = 60_000
+"""Characters of a text up to which they are."""
 _ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
 _REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
 """Words that tell who says something, not what."""
@@ -76,8 +80,10 @@ class _Sentence:
     roots: frozenset[str]
     content: frozenset[str]
     """The roots that are no stop words."""
+    unnamed: frozenset[str]
+    """Those that are no names."""
     plain: frozenset[str]
-    """Those that are neither names nor words of reporting."""
+    """Those that are no words of reporting either."""
     runs: frozenset[tuple[str, ...]]
     said: tuple[str, ...] = ()
     """The words in quotation marks in it."""
@@ -107,8 +113,16 @@ def repeated_share(text: str, other: str, *, language: str | None = "en") -> flo
     return sum(p.end - p.start for p in found if p.kind != "only here") / whole if whole else 0.0
 
 
-@lru_cache(maxsize=_PREPARED)
 def _sentences(text: str, language: str | None) -> tuple[_Sentence, ...]:
+    return _kept(text, language) if len(text) <= _LONG else _prepared(text, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str, language: str | None) -> tuple[_Sentence, ...]:
+    return _prepared(text, language)
+
+
+def _prepared(text: str, language: str | None) -> tuple[_Sentence, ...]:
     quoted = quotes(text)
     stop = stop_words(language)
     found, at = [], 0
@@ -119,20 +133,22 @@ def _sentences(text: str, language: str | None) -> tuple[_Sentence, ...]:
         speaker = None
         for quote in quoted[at : at + 5]:
             if quote.start < end:
-                said += words(text[max(start, quote.start) : min(end, quote.end)])
+                part = words(text[max(start, quote.start) : min(end, quote.end)])
+                said += [_CONTRACTION.sub("", word) for word in part]
                 speaker = speaker or quote.speaker
         tokens = words(text[start:end])
         content = frozenset(r for t in tokens if t not in stop and len(t) > 1 and (r := root(t)) not in stop)
         names = {root(word) for word in words(" ".join(_CAPITAL.findall(text, start + 1, end)))}
         found.append(
             _Sentence(
-                start, end, tuple(tokens), frozenset(map(root, tokens)), content, content - names - _REPORTING,
-                _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
+                start, end, tuple(tokens), frozenset(map(root, tokens)), content, content - names,
+                content - names - _REPORTING, _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
             )
         )  # fmt: skip
     return tuple(found)
 
 
+_CONTRACTION = re.compile("(?<=.)'(?:ve|re|ll|d|m)$")
 _CAPITAL = re.compile(r"(?<=[^.!?\s“\"„«]\s)[^\W\d_a-z]\w+")
 """A word with a capital that does not begin a sentence or a quotation."""
 
@@ -225,15 +241,22 @@ def _likeness(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> float:
 def _same_said(a: _Sentence, b: _Sentence) -> float:
     """How much of what is quoted in two sentences is the same, if one person can have said it; else 0."""
     both = a.said_roots & b.said_roots
-    if len(both) < 5 or not _one_speaker(a.speaker, b.speaker):
+    if len(both) < SAME or not _one_speaker(a.speaker, b.speaker):
         return 0.0
-    order = _in_order(a.said, b.said)
-    if order >= max(SHORT, IN_ORDER * max(len(a.said), len(b.said))):
-        return order / max(len(a.said), len(b.said))
-    share = len(both) / min(len(a.said_roots), len(b.said_roots))
-    content = len(both & a.content)
-    least = min(len(a.said_roots & a.content), len(b.said_roots & b.content))
-    return share if share >= SAID and content >= 2 and content >= MEANT * least else 0.0
+    order, longer = _in_order(a.said, b.said), max(len(a.said), len(b.said))
+    if order >= max(SHORT, IN_ORDER * longer):
+        return order / longer
+    mine, theirs = a.said_roots & a.unnamed, b.said_roots & b.unnamed
+    compounds = sum(_compounded(word, theirs) for word in mine - theirs)
+    share = (len(both) + compounds) / min(len(a.said_roots), len(b.said_roots))
+    content = len(mine & theirs) + compounds
+    enough = len(both) + compounds > SAME and content >= 2 and content >= MEANT * min(len(mine), len(theirs))
+    return min(1.0, share) if enough and share >= SAID else 0.0
+
+
+def _compounded(word: str, others: Iterable[str]) -> bool:
+    """Whether another word begins as this one does: `rain` and `raindrops`."""
+    return any(min(len(word), len(other)) >= 4 and word[:4] == other[:4] for other in others)
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> int:

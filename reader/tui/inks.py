@@ -52,7 +52,10 @@ _OUTLETS_ANSI = ("blue", "red", "green", "magenta", "yellow", "cyan")
 
 
 class Inks:
-    """Named styles for one theme. `inks["dim"]` is a foreground; `page`, `cursor`… are the paper it goes on."""
+    """Named styles for one theme. `inks["dim"]` is a foreground; `page`, `cursor`… are the paper it goes on.
+
+    `inks["seen+taken"]` is one on the other.
+    """
 
     def __init__(self, variables: Mapping[str, str], *, dark: bool) -> None:
         """variables: a theme's colours by name (`foreground`, `primary`…)."""
@@ -65,7 +68,8 @@ class Inks:
     def __getitem__(self, name: str) -> Style:
         if name.startswith("outlet:"):
             return self.outlet(name[7:])
-        return self._styles[name]
+        first, _, second = name.partition("+")
+        return self._styles[first] + self._styles[second] if second else self._styles[first]
 
     def outlet(self, name: str) -> Style:
         """The steady colour of an outlet: the same on every day and machine."""
@@ -97,6 +101,10 @@ def _blended(variables: Mapping[str, str]) -> dict[str, Style]:
         "read": ink(paper.blend(text, 0.72)),
         "dim": ink(paper.blend(text, 0.58)),
         "faint": ink(paper.blend(text, 0.42)),
+        "seen": ink(paper.blend(text, 0.5)),
+        "seen-sign": ink(paper.blend(text, 0.7)),
+        "changed": ink(accent, bold=True) + Style(underline=True),
+        "disagrees": ink(Color.parse(variables["error"]), bold=True) + Style(reverse=True),
         "italic": ink(paper.blend(text, 0.78), italic=True),
         "heading": ink(primary, bold=True),
         "unread": ink(primary),
@@ -127,6 +135,10 @@ def _ansi() -> dict[str, Style]:
         "read": Style(),
         "dim": Style(dim=True),
         "faint": Style(dim=True),
+        "seen": Style(dim=True),
+        "seen-sign": Style(),
+        "changed": Style(bold=True, underline=True),
+        "disagrees": Style(bold=True, reverse=True),
         "italic": Style(italic=True),
         "heading": Style(color="blue", bold=True),
         "unread": Style(color="blue", bold=True),

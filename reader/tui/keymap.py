@@ -34,6 +34,11 @@ def bindings() -> list[BindingType]:
     ]
 
 
+def key_shown(key: str) -> str:
+    """A key as a person knows it: `]`, `^d`, `enter`."""
+    return key if len(key) == 1 else _SHOWN.get(key) or format_key(key)
+
+
 @dataclass(slots=True)
 class Keymap:
     """Keys by command name, and what was wrong with the file."""
@@ -43,7 +48,7 @@ class Keymap:
 
     def shown(self, name: str) -> list[str]:
         """A command's keys as a person knows them: `]`, `^d`, `enter`."""
-        return [key if len(key) == 1 else _SHOWN.get(key) or format_key(key) for key in self.keys[name]]
+        return [key_shown(key) for key in self.keys[name]]
 
     def changes(self) -> dict[str, str]:
         """What differs from the defaults, as Textual wants it. A command without a key gets one that no one has."""

@@ -83,4 +83,5 @@ class Marks:
         """Show the new marks. None: of any article."""
         self.screen.list.changed(ids)
         self.screen.reading.restate()
+        self.screen.comparing.marked(ids)
         self.screen.shelf.count()

@@ -82,6 +82,7 @@ class Reading:
         self.screen.aside.cancel("ranking")
         self.screen.aside.cancel("survey")
         self.article, self.ranking, self.steps = None, None, ()
+        self.screen.comparing.forget()
         self.screen.text.show(None)
         self.screen.summary.show(None)
         self.screen.related.show(())
@@ -90,6 +91,7 @@ class Reading:
         self.leave_place()
         self.article = article = self.screen.library.article(article_id)
         self.ranking, self.steps = None, ()
+        self.screen.comparing.forget()
         self.screen.text.show(article, standing=self._standing(article_id), place=place)
         self._say_working_later()
         self._rank()
@@ -108,6 +110,7 @@ class Reading:
                 facts.append(
                     f"{ids.index(article_id) + 1} of {len(ids)} in the story" if known else f"story of {len(ids)}"
                 )
+        facts += self.screen.comparing.facts(article_id)
         facts += ["its file is gone"] if entry.gone else []
         return facts + [f"#{line_of(tag)}" for tag in entry.tags]
 
@@ -165,6 +168,8 @@ class Reading:
         """Show what is related."""
         self.steps = steps
         self.screen.related.show(steps, note="" if steps[1:] else "Nothing related in the library.")
+        if self.article is not None and self.article.id is not None:
+            self.screen.comparing.look(self.article.id)
 
     # ----------------------------------------------------------------- summary
 
@@ -218,6 +223,8 @@ class Reading:
         methods = self.screen.library.methods
         self.method = methods[(methods.index(self.method) + 1) % len(methods)]
         self.ranking = None
+        if self._patience is not None:
+            self._patience.stop()  # that something is being worked out is said here
         self.screen.say(f"summary by {self.method}")
         self.show_summary(note=f"{self.method}: working …")
         self._rank()

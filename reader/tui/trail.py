@@ -40,6 +40,12 @@ class Trail:
         """How many steps lead forward."""
         return len(self._places) - 1 - self._here
 
+    def before(self, article_id: int) -> int | None:
+        """The article from which an article was reached, or which was read last, if it has not been; None: none."""
+        if self.here is None or self.here.article_id != article_id:
+            return self.here.article_id if self.here else None
+        return self._places[self._here - 1].article_id if self.behind else None
+
     def visit(self, article_id: int) -> None:
         """Go to a new place. Being there already is no new place."""
         if self.here is not None and self.here.article_id == article_id:

@@ -1,6 +1,6 @@
 """The commands: one class each, from which bindings, the line of keys, the palette and help are made."""
 
-from reader.tui.commands import moving, story, reading, listing  # noqa: F401, I001  (importing registers them, in this order)
+from reader.tui.commands import moving, story, comparing, reading, listing  # noqa: F401, I001  (importing registers them, in this order)
 from reader.tui.commands.base import COMMANDS, Command
 
 __all__ = ["COMMANDS", "Command"]

@@ -59,8 +59,10 @@ class Ask(ModalScreen[str | None]):
     @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer."""
-        self.dismiss(self.input.value)
+        if self.is_current:  # a second key may have come before the first one closed this
+            self.dismiss(self.input.value)
 
     def action_close(self) -> None:
         """No answer."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

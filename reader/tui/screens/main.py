@@ -25,6 +25,7 @@ from reader.tui import layout, outside
 from reader.tui.adding import Adding
 from reader.tui.aside import Aside
 from reader.tui.commands import COMMANDS
+from reader.tui.comparing import Comparing
 from reader.tui.hints import hints
 from reader.tui.keymap import Keymap, bindings
 from reader.tui.marks import Marks
@@ -68,6 +69,7 @@ class MainScreen(Screen[None]):
         self.shelf = Shelf(self, view)
         self.reading = Reading(self)
         self.marks = Marks(self)
+        self.comparing = Comparing(self)
         self.adding = Adding(self)
         self.stories = Stories(self)
         self._note = ("", False)
@@ -299,6 +301,7 @@ class MainScreen(Screen[None]):
             else self.article_pane()
         )
         self.marks.opened(article_id)
+        self.comparing.opened()
         self.tell()
 
     def enter(self) -> None:
@@ -331,16 +334,21 @@ class MainScreen(Screen[None]):
 
     def next_unread(self, by: int) -> None:
         """To the next (previous) unread article, or match of the search; opened if an article is being read."""
+        passed = 0
         if self.list.view.query:
             found = self.list.neighbour(by)
             none = "no further match"
         else:
             found = self.library.next_unread(self.list.view, self.acting_on, backwards=by < 0)
             none = "no unread article further on" if by > 0 else "no unread article before this"
+            if by > 0 and self.inside:
+                found, passed = self.comparing.pass_over(found)
+        over = f"{passed} passed over: nothing new" if passed else ""
         if found is None:
-            self.say(none)
+            self.say(f"{none} · {over}" if over else none)
         elif self.inside:
             self.reading.open(found, place=0)
+            self.say(over) if over else None
         elif not self.list.select(found):
             self.say("that article has not been listed yet")
 

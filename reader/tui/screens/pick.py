@@ -80,13 +80,16 @@ class Pick(ModalScreen[int | None]):
 
     def action_choose(self) -> None:
         """Pick the selected one."""
-        self.dismiss(self.rows.cursor)
+        if self.is_current:  # a second key may have come before the first one closed this
+            self.dismiss(self.rows.cursor)
 
     def action_close(self) -> None:
         """Pick nothing."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
 
     @on(Items.Chosen)
     def picked(self, message: Items.Chosen) -> None:
         """With the mouse."""
-        self.dismiss(message.item)
+        if self.is_current:
+            self.dismiss(message.item)

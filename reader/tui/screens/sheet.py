@@ -61,7 +61,7 @@ class Sheet(ModalScreen[None]):
 
     CSS_PATH = "dialogue.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,?,f1,enter,h,left,!", "dismiss", "Close", show=False),
+        Binding("escape,q,?,f1,enter,h,left,!", "close", "Close", show=False),
         Binding("j,down", "move(1)", "Down", show=False),
         Binding("k,up", "move(-1)", "Up", show=False),
         Binding("space,pagedown,ctrl+d", "page(1)", "Page down", show=False),
@@ -78,6 +78,11 @@ class Sheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The rows."""
         yield self.rows
+
+    def action_close(self) -> None:
+        """Close it."""
+        if self.is_current:  # a second key may have come before the first one closed this
+            self.dismiss(None)
 
     def action_move(self, by: int) -> None:
         """Scroll a line."""

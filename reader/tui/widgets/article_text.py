@@ -1,4 +1,4 @@
-"""The full text of an article, with the sentences that the summary took marked in it.
+"""The full text of an article, with the sentences that the summary took marked in it, and signs in the margin.
 
 Here: laying out in pieces (a text of any size appears at once), marks, keeping the place.
 Not here: what a line says (page).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import time
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,17 +16,17 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from reader.article import Article
-from reader.tui.cells import piece_of
+from reader.comparison import Passages
+from reader.tui.cells import fit, piece_of
+from reader.tui.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
 from reader.tui.page import MEASURE, Line, lay_out
 from reader.tui.widgets.drawn import Drawn
 
-_MARGIN = 3
+_MARGIN = SIGNS + 3
 _PATIENCE = 0.006
 """Seconds of laying out at a time: no key waits longer for it."""
 _AHEAD = 20_000
 """Lines laid out beyond what is seen; those of a text of megabytes are made when the reader comes near them."""
-
-Span = tuple[int, int]
 
 
 class ArticleText(Drawn):
@@ -43,6 +42,10 @@ class ArticleText(Drawn):
         """The sentences of the summary."""
         self.sought: Span | None = None
         """The sentence that was jumped to."""
+        self.margin = Margin()
+        """Where else its passages stand."""
+        self.fading = True
+        """Whether passages that were already read elsewhere are faded."""
         self.empty_note: Sequence[str] = ()
         self._standing: Sequence[str] = ()
         self._words: re.Pattern[str] | None = None
@@ -56,7 +59,7 @@ class ArticleText(Drawn):
     def show(self, article: Article | None, *, standing: Sequence[str] = (), place: int = 0) -> None:
         """Show an article (None: nothing) from a place on. standing: more for the line of facts."""
         self.article, self._standing = article, standing
-        self.taken, self.sought = (), None
+        self.taken, self.sought, self.margin = (), None, Margin()
         self._lay_out()
         self.go_to(place)
         # While the pane is not seen it cannot be scrolled: that is made up for when it is.
@@ -73,6 +76,11 @@ class ArticleText(Drawn):
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""
         self.taken = sorted(taken)
+        self.refresh()
+
+    def mark_passages(self, passages: Passages | None) -> None:
+        """Show where else the passages stand, and which were read there."""
+        self.margin = Margin(passages, self.article.text if self.article else "")
         self.refresh()
 
     def mark_words(self, words: Sequence[str]) -> None:
@@ -190,34 +198,41 @@ class ArticleText(Drawn):
             return self.draw(())
         line = self._lines[row]
         if line.start < 0:
-            return self.draw(((" " * (indent + 2), "text"), *line.pieces))
+            return self.draw(((" " * (indent + SIGNS + 2), "text"), *line.pieces))
+        sign, ink = self._sign(row, line)
         mark = "▎" if self._is_taken(line) else " "
-        return self.draw(((" " * indent, "text"), (f"{mark} ", "mark"), *self._pieces(line)))
+        return self.draw(((" " * indent, "text"), (fit(sign, SIGNS), ink), (f"{mark} ", "mark"), *self._pieces(line)))
+
+    def _sign(self, row: int, line: Line) -> tuple[str, str]:
+        """What stands in the margin beside a line of the text."""
+        if line.start == line.end:
+            return NO_SIGN
+        above = self._lines[row - 1] if row else line
+        return self.margin.sign((line.start, line.end), (above.start, above.end))
 
     def _is_taken(self, line: Line) -> bool:
-        return any(start < line.end and line.start < end for start, end in self._near(line))
-
-    def _near(self, line: Line) -> Sequence[Span]:
-        """The few taken sentences that may reach into a line."""
-        first = bisect_left(self.taken, (line.start, 0))
-        last = bisect_left(self.taken, (line.end, 0))
-        return self.taken[max(0, first - 1) : last]
+        near = overlapping(self.taken, line.start, line.end)
+        return any(start < line.end and line.start < end for start, end in near)
 
     def _pieces(self, line: Line) -> list[tuple[str, str]]:
         """The line cut where marks begin and end."""
         assert self.article is not None  # noqa: S101  (lines come from it)
         text = self.article.text[line.start : line.end]
-        spans = [(a, b, "taken") for a, b in self._near(line)]
+        spans = [(a, b, "taken") for a, b in overlapping(self.taken, line.start, line.end)]
         if self.sought:
             spans.append((*self.sought, "sought"))
         if self._words:
             spans.extend((line.start + m.start(), line.start + m.end(), "found") for m in self._words.finditer(text))
+        faded = overlapping(self.margin.faded, line.start, line.end) if self.fading else ()
         edges = {line.start, line.end}
-        for start, end, _ in spans:
+        for start, end in (*(span[:2] for span in spans), *faded):
             edges.update(edge for edge in (start, end) if line.start < edge < line.end)
         cuts = sorted(edges)
         pieces = []
         for start, end in pairwise(cuts):
             inks = [ink for a, b, ink in spans if a <= start and end <= b]
-            pieces.append((piece_of(text[start - line.start : end - line.start]), inks[-1] if inks else "text"))
+            ink = inks[-1] if inks else "text"
+            if any(a <= start and end <= b for a, b in faded):
+                ink = f"seen+{ink}" if inks else "seen"
+            pieces.append((piece_of(text[start - line.start : end - line.start]), ink))
         return pieces

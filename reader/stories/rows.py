@@ -1,0 +1,141 @@
+"""Two texts as rows: each sentence of the one beside what the other has of it, in reading order.
+
+Not here: which sentences match (passages.py), what differs inside them (differing.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.comparison import Change, Likeness, Row, Side
+from reader.stories.differing import differences
+from reader.stories.passages import Passage, align
+
+_WEAKEST: Sequence[Likeness] = ("reworded", "same quotation", "copied")
+"""Of a row that joins several matches, the kind is the weakest of theirs."""
+
+_WHOLE = 0.9
+"""How much of what a sentence says its match has, if that is all of it."""
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """Sentences of the one, by their numbers, that belong to sentences of the other; either may be empty."""
+
+    a: list[int]
+    b: list[int]
+    kinds: list[Likeness] = field(default_factory=list)
+
+
+def rows(a: str, b: str, *, language: str | None = "en") -> tuple[Row, ...]:
+    """Every sentence of `a` in order with its match in `b`, and those that only `b` has after what they follow there.
+
+    A sentence that the other text cuts in two stands beside both. Never raises; roughly linear.
+    """
+    mine, theirs = align(a, b, language=language), align(b, a, language=language)
+    found: list[Row] = []
+    seen_a: set[int] = set()
+    seen_b: set[int] = set()
+    for pairing in _with_only_b(_pairings(mine, theirs), len(theirs)):
+        again = (bool(pairing.a) and pairing.a[0] in seen_a, bool(pairing.b) and pairing.b[0] in seen_b)
+        found.append(_row(pairing, (a, b), (mine, theirs), again, language))
+        seen_a.update(pairing.a)
+        seen_b.update(pairing.b)
+    return tuple(found)
+
+
+def _pairings(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[_Pairing]:
+    """A pairing for each sentence of the first text, neighbours with one match joined."""
+    number_a = {passage.start: i for i, passage in enumerate(mine)}
+    number_b = {passage.start: j for j, passage in enumerate(theirs)}
+    matching: defaultdict[int, list[tuple[int, Likeness]]] = defaultdict(list)
+    taken = set()
+    for i, passage in enumerate(mine):
+        if passage.other and passage.kind != "only here":
+            matching[i].append((number_b[passage.other[0]], passage.kind))
+            taken.add(number_b[passage.other[0]])
+    for j, passage in enumerate(theirs):
+        if passage.other and passage.kind != "only here" and j not in taken:
+            matching[number_a[passage.other[0]]].append((j, passage.kind))
+    found: list[_Pairing] = []
+    for i in range(len(mine)):
+        matches = matching.get(i)
+        if not matches:
+            found.append(_Pairing([i], []))
+        elif found and found[-1].b == [matches[0][0]] and len(matches) == 1:
+            found[-1].a.append(i)
+            found[-1].kinds.append(matches[0][1])
+        else:
+            found += _split(i, matches, whole=mine[i].covered >= _WHOLE)
+    return found
+
+
+def _split(i: int, matches: Sequence[tuple[int, Likeness]], *, whole: bool) -> list[_Pairing]:
+    """One sentence beside all that match it: neighbours together, others in a row of their own.
+
+    whole: the first match has all of it, so that no other one is a part of it.
+    """
+    found = [_Pairing([i], [matches[0][0]], [matches[0][1]])]
+    for j, kind in sorted(matches[1:]):
+        near = None if whole else next((p for p in found if j - 1 == p.b[-1] or j + 1 == p.b[0]), None)
+        if near is None:
+            found.append(_Pairing([i], [j], [kind]))
+        else:
+            near.b = sorted([*near.b, j])
+            near.kinds.append(kind)
+    return found
+
+
+def _with_only_b(pairings: list[_Pairing], count: int) -> list[_Pairing]:
+    """The sentences that only the second text has, put in after those that they follow there."""
+    place: dict[int, int] = {}
+    for at, pairing in enumerate(pairings):
+        for j in pairing.b:
+            place.setdefault(j, at)
+    after: defaultdict[int, list[_Pairing]] = defaultdict(list)
+    before: list[int] = []
+    last = -1
+    for j in range(count):
+        if j in place:
+            last = place[j]
+        elif last < 0:
+            before.append(j)
+        else:
+            after[last].append(_Pairing([], [j]))
+    first = min((at for j, at in place.items() if j == min(place)), default=len(pairings))
+    ordered: list[_Pairing] = []
+    for at, pairing in enumerate(pairings):
+        if at == first:
+            ordered += [_Pairing([], [j]) for j in before]
+        ordered += [pairing, *after[at]]
+    return ordered + ([_Pairing([], [j]) for j in before] if first == len(pairings) else [])
+
+
+def _row(
+    pairing: _Pairing,
+    texts: tuple[str, str],
+    passages: tuple[Sequence[Passage], Sequence[Passage]],
+    again: tuple[bool, bool],
+    language: str | None,
+) -> Row:
+    if not pairing.b:
+        return Row("only in A", _side(pairing.a, passages[0]), None)
+    if not pairing.a:
+        return Row("only in B", None, _side(pairing.b, passages[1]))
+    kind = min(pairing.kinds, key=_WEAKEST.index)
+    a, b = _side(pairing.a, passages[0], again=again[0]), _side(pairing.b, passages[1], again=again[1])
+    said_a, said_b = texts[0][a.start : a.end], texts[1][b.start : b.end]
+    changes_a, changes_b = differences(said_a, said_b, in_order=kind == "copied", language=language)
+    return Row(kind, _moved(a, changes_a), _moved(b, changes_b))
+
+
+def _side(numbers: Sequence[int], passages: Sequence[Passage], *, again: bool = False) -> Side:
+    return Side(passages[numbers[0]].start, passages[numbers[-1]].end, again=again)
+
+
+def _moved(side: Side, changes: Sequence[Change]) -> Side:
+    """A side with its changes, whose places counted from its own beginning."""
+    placed = tuple(Change(c.start + side.start, c.end + side.start, c.figure) for c in changes)
+    return Side(side.start, side.end, placed, side.again)

@@ -1,0 +1,369 @@
+"""The compare screen: two articles side by side, every key of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+from tui_pictures import drawn, keep_picture
+from tui_support import HARBOUR, FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+
+from reader.article import Article
+from reader.comparison import Change, Row, Side
+from reader.desk import compare
+from reader.errors import ReaderError
+from reader.tui.app import ReaderApp
+from reader.tui.screens.compare import CompareScreen
+from reader.tui.widgets.sides import Item, items_of
+
+SIZES = pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
+WIDE = (140, 40)
+
+SUNDAY = """\
+The ferry Sula ran aground off Kelm harbour in thick fog on Sunday night.
+
+All 31 passengers were brought ashore by the pilot boat before midnight, the harbour master said. “We have had worse \
+nights than this one,” said Piet Hallam, who steers the pilot boat.
+
+The radar of the ferry had failed twenty minutes before. It had been mended in the spring. The company would not say \
+by whom.
+
+The baker of Kelm lit his oven for the passengers at one in the morning."""
+TUESDAY = """\
+Investigators went aboard the ferry Sula on Tuesday.
+
+All 13 passengers were brought ashore by the pilot boat before midnight, the harbour master said. “Worse nights than \
+this one we have had,” Piet Hallam said.
+
+The radar of the ferry had failed twenty minutes before. It had been mended in the spring. The company would not say \
+by whom."""
+
+
+def ferry() -> FakeLibrary:
+    first = Article(headline="Ferry aground off Kelm", outlet="Halden Wire", published=date(2031, 3, 9), text=SUNDAY)
+    return FakeLibrary(
+        [
+            first,
+            replace(first, headline="What the radar knew", outlet="Skerry Radio", published=datetime(2031, 3, 11, 9, 30),
+                    text=TUESDAY, paragraphs=()),
+            replace(first, headline="A [/] night [bold]in[/] Kelm", outlet="The [red]Gazette[/]", published=None,
+                    published_from="unknown", text=HARBOUR, paragraphs=()),
+        ],
+        stories=[{1, 2, 3}],
+    )  # fmt: skip
+
+
+def inks_of(app: ReaderApp) -> list[tuple[str, bool, bool]]:
+    """The drawn pieces with whether they are underlined and reversed."""
+    return [
+        (segment.text, bool(segment.style and segment.style.underline), bool(segment.style and segment.style.reverse))
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+    ]
+
+
+async def compared(pilot: Pilot[None], keys: str = "d") -> CompareScreen:
+    """Go to the ferry's first report and compare it."""
+    app: ReaderApp = pilot.app  # type: ignore[assignment]
+    await settle(pilot)
+    main_of(app).list.select(1)
+    await settle(pilot)
+    await pilot.press(*keys)
+    await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.sides.comparison is not None)
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+@SIZES
+async def test_two_articles_side_by_side_look_as_they_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=size) as pilot:
+        await compared(pilot)
+        await until(pilot, lambda: "All 31 passengers" in picture(app) or size[1] < 20)
+        keep_picture(app, "compare")
+        assert drawn(app) == snapshot
+
+
+async def test_matching_sentences_stand_in_one_line_in_a_wide_terminal() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        lines = picture(app).splitlines()
+        assert any("All 31 passengers" in line and "All 13 passengers" in line and "≠" in line for line in lines)
+        assert any("We have had worse" in line and "Worse nights" in line and "”" in line for line in lines)
+        only = next(line for line in lines if "The baker of Kelm" in line)
+        assert only.rstrip().endswith("◇")
+        assert "Halden Wire · 9 Mar 2031 · Skerry Radio has" in lines[0]
+        assert "Ferry aground off Kelm" in lines[1]
+        assert "What the radar knew" in lines[1]
+        assert "1 with other figures" in picture(app)
+
+
+async def test_in_a_narrow_terminal_they_stand_one_below_the_other() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("tab")
+        lines = picture(app).splitlines()
+        at = next(n for n, line in enumerate(lines) if "≠ A All 31 passengers" in line)
+        assert any(line.startswith("   B All 13 passengers") for line in lines[at + 1 :])
+        assert screen.heads.size.height == 4
+    async with tui_app(ferry()).run_test(size=(60, 16)) as pilot:
+        screen = await compared(pilot)
+        assert screen.heads.size.height == 2, "where it is low headlines have to go"
+
+
+async def test_what_differs_is_underlined_and_figures_that_disagree_are_reversed_without_any_colour() -> None:
+    app = tui_app(ferry(), theme="ansi-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        pieces = inks_of(app)
+        assert ("31", False, True) in pieces
+        assert ("13", False, True) in pieces
+        assert any(text == "who steers the pilot boat" and underlined for text, underlined, _ in pieces) or any(
+            underlined for _, underlined, _ in pieces
+        )
+
+
+async def test_copies_are_folded_and_enter_unfolds_them() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await until(pilot, lambda: "= 3 sentences copied" in picture(app))
+        screen.sides.move(next(n for n, item in enumerate(screen.sides.items) if item.size == 3))
+        await pilot.press("enter")
+        await until(pilot, lambda: "sentences copied" not in picture(app))
+        assert sum("The radar of the ferry had failed" in line for line in picture(app).splitlines()) == 1
+        assert screen.sides.row is not None
+        assert screen.sides.row.same
+        assert isinstance(app.screen, CompareScreen), "unfolding is not going"
+
+
+async def test_f_unfolds_all_copies_and_folds_them_again() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("f")
+        await until(pilot, lambda: "sentences copied" not in picture(app) and "It had been mended" in picture(app))
+        await pilot.press("f")
+        await until(pilot, lambda: "= 3 sentences copied" in picture(app))
+
+
+async def test_tab_goes_from_difference_to_difference_and_j_k_from_row_to_row() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        seen = [screen.sides.cursor]
+        for _ in range(10):
+            await pilot.press("tab")
+            seen.append(screen.sides.cursor)
+        rows = screen.sides.comparison.rows  # type: ignore[union-attr]
+        assert all(not rows[screen.sides.items[n].first].same for n in seen[1:])
+        assert "nothing differs further on" in picture(app)
+        await pilot.press("shift+tab")
+        assert screen.sides.cursor < seen[-1]
+        await pilot.press("g")
+        assert screen.sides.cursor == 0
+        await pilot.press("j", "down")
+        assert screen.sides.cursor == 2
+        await pilot.press("k", "up")
+        assert screen.sides.cursor == 0
+        await pilot.press("G")
+        assert screen.sides.cursor == len(screen.sides.items) - 1
+        await pilot.press("pageup")
+        assert screen.sides.cursor < len(screen.sides.items) - 1
+        await pilot.press("space", "ctrl+d", "end", "home", "ctrl+d", "ctrl+u")
+        assert screen.sides.cursor == 0
+
+
+async def test_brackets_change_the_article_beside_it() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert "beside 1 of 2 · Skerry Radio" in picture(app)
+        await pilot.press("]")
+        await until(pilot, lambda: "A [/] night [bold]in[/] Kelm" in picture(app))
+        assert "beside 2 of 2 · The [red]Gazette[/]" in picture(app)
+        await pilot.press("]")
+        assert "no other article after this" in picture(app)
+        await pilot.press("[")
+        await until(pilot, lambda: "What the radar knew" in picture(app))
+        await pilot.press("[")
+        assert "no other article before this" in picture(app)
+        assert screen.at == 0
+
+
+async def test_enter_goes_to_the_place_in_the_article_read_and_on_the_other_side_into_that_one() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        main = main_of(app)
+        await pilot.press("tab", "enter") if screen.sides.row and screen.sides.row.a is None else await pilot.press(
+            "enter"
+        )
+        await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
+        await until(pilot, lambda: main.pane is main.text and main.text.sought is not None)
+        assert main.reading.article is not None
+        assert main.reading.article.id == 1
+        screen = await compared(pilot)
+        while not (screen.sides.row and screen.sides.row.disagrees):
+            await pilot.press("tab")
+        await pilot.press("l")
+        assert screen.right
+        await pilot.press("enter")
+        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id == 2)
+        await until(pilot, lambda: main.text.sought is not None)
+        start, end = main.text.sought or (0, 0)
+        assert TUESDAY[start:end].startswith("All 13 passengers")
+        assert main.reading.trail.behind, "b leads back"
+        await pilot.press("b")
+        assert main.reading.article.id == 1
+
+
+async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_there_is() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("right")
+        assert screen.right
+        await pilot.press("left")
+        assert not screen.right
+        while not (screen.sides.row and screen.sides.row.kind == "only in B"):
+            await pilot.press("j")
+        await pilot.press("enter")
+        main = main_of(app)
+        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id == 2)
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "d"])
+async def test_the_article_is_there_again_when_the_screen_is_left(key: str) -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main_of(app).list.select(1)
+        await settle(pilot)
+        await pilot.press("enter")
+        await compared(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
+        main = main_of(app)
+        assert main.reading.article is not None
+        assert main.reading.article.id == 1
+
+
+async def test_the_telling_read_before_is_the_one_beside_it() -> None:
+    app = tui_app(tui_library())
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        main.reading.open(3)
+        main.reading.open(1)
+        await settle(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.others[app.screen.at].id == 3
+
+
+async def test_where_there_is_no_other_article_it_says_so() -> None:
+    app = tui_app(FakeLibrary([Article(headline="Alone", text="It rained in Velm. The river rose.")]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: "no other article to compare with" in picture(app))
+        assert not isinstance(app.screen, CompareScreen)
+
+
+async def test_an_article_that_cannot_be_read_is_said_and_can_be_left() -> None:
+    library = ferry()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+
+        def fail(a: int, b: int) -> None:
+            raise ReaderError("the [/] library is being repaired")
+
+        library.compare = fail  # type: ignore[method-assign, assignment]
+        await pilot.press("d")
+        await until(pilot, lambda: "the [/] library is being repaired" in picture(app))
+        await pilot.press("j", "enter", "tab", "f", "escape")
+        await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
+
+
+async def test_help_lists_the_keys_and_signs_of_the_screen() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "side by side" in picture(app) and "Figures or dates that disagree" in picture(app))
+        assert "Next row that is no mere copy" in picture(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+
+
+async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        line = picture(app).splitlines()[-1]
+        await pilot.click(offset=(line.index("fold"), 39))
+        await until(pilot, lambda: "It had been mended" in picture(app))
+        await pilot.click(offset=(line.index("back"), 39))
+        await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
+
+
+async def test_another_width_lays_the_rows_out_anew() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("j", "j")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "A All 31 passengers" in picture(app))
+        assert screen.sides.cursor == 2
+        await pilot.resize_terminal(140, 40)
+        await until(pilot, lambda: "All 31 passengers" in picture(app) and "A All 31" not in picture(app))
+
+
+async def test_three_hundred_sentences_are_there_at_once_and_move_at_once() -> None:
+    text = "\n\n".join(f"Sentence {i} tells of sluice {i * 7} and of village {i * 13} by the dam." for i in range(300))
+    other = text.replace("village", "hamlet").replace("sluice 70 ", "sluice 71 ")
+    app = tui_app(FakeLibrary([Article(headline="One", text=text), Article(headline="Two", text=other)], [{1, 2}]))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert len(screen.sides.items) == 300
+        await pilot.press("G")
+        await until(pilot, lambda: "Sentence 299" in picture(app))
+        before = screen.sides.lines
+        await pilot.press("k", "k")
+        assert screen.sides.lines is before, "moving lays nothing out"
+
+
+def test_copies_that_follow_each_other_are_one_item() -> None:
+    same = Row("copied", Side(0, 5), Side(0, 5))
+    other = Row("copied", Side(0, 5, (Change(0, 2),)), Side(0, 5))
+    rows = [same, same, other, same, other, same, same, same]
+    assert items_of(rows, ()) == [Item(0, 2), Item(2), Item(3), Item(4), Item(5, 3)]
+    assert items_of(rows, {0}) == [Item(0), Item(1), Item(2), Item(3), Item(4), Item(5, 3)]
+    assert items_of([], ()) == []
+
+
+def test_the_invented_ferry_is_compared_as_a_reader_would() -> None:
+    found = compare(Article(text=SUNDAY), Article(text=TUESDAY))
+    kinds = [row.kind for row in found.rows]
+    assert kinds == [
+        "only in A", "only in B", "copied", "same quotation", "copied", "copied", "copied", "only in A"
+    ]  # fmt: skip
+
+
+async def test_a_key_pressed_twice_before_the_screen_is_gone_leaves_it_once() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        screen.action_close()
+        screen.action_close()
+        screen.action_go()
+        await until(pilot, lambda: app.screen is main_of(app))
+        assert len(app.screen_stack) == 1
