@@ -46,6 +46,16 @@ def test_listings_and_marks_are_alike(real: Library, fake: FakeLibrary, view: Vi
     assert real.entries([1])[0].tags == fake.entries([1])[0].tags == ()
 
 
+def test_articles_are_compared_alike(real: Library, fake: FakeLibrary) -> None:
+    for library in (real, fake):
+        library.mark([2], read=True)
+    mine, theirs = fake.passages(1, among=[1, 2, 3, 9]), real.passages(1, among=[1, 2, 3, 9])
+    assert mine.compared == theirs.compared
+    assert mine.told == theirs.told
+    assert mine.seen_share == theirs.seen_share > 0
+    assert fake.compare(1, 3).rows == real.compare(1, 3).rows
+
+
 async def test_the_screens_run_on_a_real_library(real: Library) -> None:
     app = tui_app(real)  # type: ignore[arg-type]
     async with app.run_test(size=(140, 40)) as pilot:
@@ -57,7 +67,9 @@ async def test_the_screens_run_on_a_real_library(real: Library) -> None:
         main = main_of(app)
         await until(pilot, lambda: main.list.view.query == "quay" and len(app.screen_stack) == 1)
         await until(pilot, lambda: 3 <= len(main.list.listing) <= 5)
-        await pilot.press("enter", "]", "[", "b", "c", "q", "q")
+        await pilot.press("enter", "]", "[", "b", "c", "d")
+        await until(pilot, lambda: "only in A" in picture(app) or "copied" in picture(app), "two of them side by side")
+        await pilot.press("escape", "q", "q")
         await until(pilot, lambda: len(main.list.listing) == 9)
 
 
