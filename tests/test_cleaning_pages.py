@@ -196,3 +196,11 @@ def test_a_page_without_any_tags_is_judged_by_its_text() -> None:
     assert found.text == "\n\n".join(SENTENCES)
     assert found.headline == "Kesten dredges its harbour again"
     assert (found.outlet, found.published) == (None, None)
+
+
+def test_a_page_that_leaves_out_head_and_body_is_read_like_any_other() -> None:
+    found = page(
+        f"<title>Dredging</title><header>Menu</header><article><h1>Dredging</h1>{''.join(f'<p>{s}</p>' for s in SENTENCES)}</article>"
+    )
+    assert SENTENCES[0] in found.text
+    assert "Dredging" not in found.text

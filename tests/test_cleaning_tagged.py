@@ -87,3 +87,19 @@ def test_a_line_that_describes_the_page_in_its_tags_is_one() -> None:
     found = clean(RawDocument(identity="x", text=f"{markup}<body><h1>Barley soup</h1>{inside}</body>", kind="html"))
     assert found.standfirst == lead
     assert lead not in found.text
+
+
+NEXT_ARTICLE = f"<article><h1>A bridge for the upper town</h1>{MORE}{MORE.replace('river', 'bridge')}</article>"
+
+
+def test_the_next_article_on_the_same_page_is_cut() -> None:
+    markup = f"<title>Barley soup</title><article><h1>Barley soup</h1>{FIRST}{LAST}{NEXT}</article>{NEXT_ARTICLE}"
+    found = clean(RawDocument(identity="x", text=markup, kind="html"))
+    assert "Serve it late" in found.text
+    assert "in the night" not in found.text
+    assert any("in the night" in cut.text for cut in found.removed)
+
+
+def test_where_no_article_bears_the_title_of_the_page_none_is_cut() -> None:
+    markup = f"<title>Our village</title><article><h1>Barley soup</h1>{FIRST}{LAST}{NEXT}</article>{NEXT_ARTICLE}"
+    assert "in the night" in clean(RawDocument(identity="x", text=markup, kind="html")).text

@@ -68,7 +68,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     lines = split([line.text for line in written], wrapped=False)
     other = second_opinion(tree, max((line.place.depth for line in written), default=0))
     chances = judge.chances_on_page(lines, written, other, said)
-    body = tagged.settled(lines, written, [chance > judge.LIMIT for chance in chances])
+    body = tagged.settled(lines, written, [chance > judge.LIMIT for chance in chances], said)
     top = headline_of(said)
     titles = [top] if top else [*said.headlines, said.title or ""]
     return assemble.draft(lines, body, titles, tags=tagged.tags(lines, written, chances, said)), said

@@ -12,7 +12,7 @@ from typing import Any
 from reader.cleaning.vocabulary import word_set
 
 _SKIPPED = word_set(
-    """script style noscript template svg head iframe object embed canvas select option datalist textarea audio video
+    """script style noscript template svg title iframe object embed canvas select option datalist textarea audio video
     math map"""
 )
 _BLOCKS = word_set(

@@ -1,7 +1,7 @@
 """What a page's tags say so plainly that it is not left to the learned judgement.
 
-Here: lists that stand among the text's paragraphs, comments under their heading, standfirsts by their class. Not
-here: the learned judgement (`judge`), texts without tags.
+Here: lists that stand among the text's paragraphs, comments under their heading, the next article on the same page,
+headings and standfirsts by their elements and classes. Not here: the learned judgement (`judge`), texts without tags.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from collections.abc import Sequence
 from reader.cleaning import unseen
 from reader.cleaning.assemble import Tags
 from reader.cleaning.head import ends_a_sentence, is_caption
+from reader.cleaning.headlines import headline_of, likeness
 from reader.cleaning.judge import LIMIT
 from reader.cleaning.lines import Line, key
 from reader.cleaning.metadata import Said
-from reader.cleaning.page import PageLine
+from reader.cleaning.page import PageLine, Place
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import word_set
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _HEADED = _HEADINGS | {"h1", "h6"}
 _UNLIKELY = 0.2
+_ALIKE = 0.6
 _COMMENTS = re.compile(
     r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
@@ -34,12 +36,15 @@ _STANDFIRST = word_set(
 )
 
 
-def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[bool]) -> list[bool]:
-    """`body` with the lists of the text kept whole and the comments under it cut."""
+def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[bool], said: Said) -> list[bool]:
+    """`body` with the lists of the text kept whole, the comments and the next articles under it cut, and what only the
+    tags hold taken for text.
+    """
     page = [written[line.number - 1] for line in lines]
     made = list(body)
     _keep_lists(page, made)
     _cut_comments(page, made)
+    _cut_other_articles(page, made, said)
     unseen.settle(page, made)
     return made
 
@@ -98,6 +103,33 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
         ):
             body[i:] = [False] * (len(body) - i)
             return
+
+
+def _cut_other_articles(page: Sequence[PageLine], body: list[bool], said: Said) -> None:
+    """What stands in another `<article>` under a headline of its own, as on pages that go on with the next article."""
+    articles = [_article_around(line.place) for line in page]
+    heads: dict[int, list[str]] = {}
+    for line, article in zip(page, articles, strict=True):
+        if article and line.place.tag == "h1":
+            heads.setdefault(article, []).append(line.text)
+    titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
+    own = {
+        article
+        for article, tops in heads.items()
+        if any(likeness(top, title) >= _ALIKE for top in tops for title in titles)
+    }
+    if own:
+        body[:] = [yes and (a in own or a not in heads) for yes, a in zip(body, articles, strict=True)]
+
+
+def _article_around(place: Place) -> int:
+    """The number of the outermost `<article>` around a text; 0 without one."""
+    found = 0
+    step: Place | None = place if "article" in place.inside else None
+    while step is not None and "article" in step.inside:
+        found = step.parents[0] if step.tag == "article" else found
+        step = step.outer
+    return found
 
 
 def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[float], said: Said) -> Tags:
