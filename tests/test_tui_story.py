@@ -309,7 +309,10 @@ async def test_X_takes_an_article_out_of_the_story_and_u_puts_it_back(key: str) 
     app = tui_app(library)
     async with app.run_test(size=WIDE) as pilot:
         screen = await open_story(pilot)
-        await pilot.press("g", key)
+        await pilot.press("shift+tab", key)
+        await until(pilot, lambda: "choose an article in the timeline" in picture(app), "a quotation is no article")
+        assert library.groups == [[1, 2, 3, 4]]
+        await pilot.press("tab", "g", key)
         await until(pilot, lambda: "3 articles ·" in picture(app) and "not of story 1 any more" in picture(app))
         assert library.groups == [[1, 2, 4]]
         assert "Salvage firms learn" not in picture(app).split("BRIEF")[0].split("TELLINGS")[0]

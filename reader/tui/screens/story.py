@@ -243,13 +243,15 @@ class StoryScreen(Screen[Target | None]):
 
     @property
     def article(self) -> int | None:
-        """The article that the selected row is about."""
+        """The article that the selected row stands for; a sentence, a quotation or a name is none."""
         target = self.pane.target
-        return target.article_id if isinstance(target, Spot) else None
+        stands_for = self.pane.at[0] in (story_sections.WHEN, story_sections.TELLINGS)
+        return target.article_id if stands_for and isinstance(target, Spot) else None
 
     def action_split(self) -> None:
         """The selected article does not belong to this story."""
         if self.article is None:
+            self.say("choose an article in the timeline")
             return
         try:
             self._look_again(self.main.stories.split(self.article))
@@ -258,8 +260,9 @@ class StoryScreen(Screen[Target | None]):
 
     def action_merge(self) -> None:
         """One story of this and another one."""
-        if self.article is not None:
-            self.main.stories.merge(self.article, self._look_again)
+        article = self.article or self.here
+        if article is not None:
+            self.main.stories.merge(article, self._look_again)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
@@ -291,15 +294,13 @@ class StoryScreen(Screen[Target | None]):
         self.key_line.say(note, alarming=alarming)
 
     def _hints(self) -> Sequence[Hint]:
-        able = self.pane.target is not None
+        shown = self.main.keymap.shown
+        unable = set() if self.pane.target is not None else {"enter"}
+        unable |= set() if self.article is not None else {"not-of-story"}
         return [
-            Hint(
-                " ".join(self.main.keymap.shown(name)[0] for name in names if self.main.keymap.shown(name)),
-                word,
-                names[0],
-                able or names[0] != "enter",
-            )
+            Hint(" ".join(shown(name)[0] for name in names if shown(name)), word, names[0], names[0] not in unable)
             for names, word in _HINTS
+            if shown(names[0])
         ]
 
     @on(KeyLine.Clicked)
