@@ -104,3 +104,9 @@ def test_many_outlets_share_the_last_row() -> None:
     lines = drawn([entry(n, date(2031, 1, 1 + n), f"Outlet {n}") for n in range(20)])
     assert len(lines) == 13
     assert lines[-1].startswith("9 more")
+
+
+def test_a_time_stands_where_the_outlets_own_clock_puts_it() -> None:
+    """The rows below the timeline say that time, too."""
+    east = timezone(timedelta(hours=10))
+    assert moment(datetime(2031, 1, 1, 6, 0, tzinfo=east)) == datetime(2031, 1, 1, 6, 0)

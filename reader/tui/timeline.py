@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from reader.article import Entry
@@ -103,15 +103,10 @@ def _label(when: datetime, scale: str) -> str:
 
 
 def moment(published: date | datetime) -> datetime:
-    """A point in time to draw at: without a zone, in UTC where one is known; a day at its noon."""
+    """A point in time to draw at: as the outlet's own clock showed it, as in every list; a day at its noon."""
     if not isinstance(published, datetime):
         return datetime.combine(published, time(12))
-    if published.tzinfo is None:
-        return published
-    try:
-        return published.astimezone(timezone.utc).replace(tzinfo=None)
-    except OverflowError:
-        return published.replace(tzinfo=None)
+    return published.replace(tzinfo=None)
 
 
 def axis(dates: Collection[date | datetime], width: int) -> Axis:
