@@ -242,6 +242,16 @@ async def test_a_library_that_cannot_be_read_is_said_and_leaves_the_screen_usabl
         await until(pilot, lambda: len(app.screen_stack) == 1)
 
 
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_a_key_pressed_twice_at_once_closes_the_screen_once(key: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press(key, key, key)
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert app.is_running
+
+
 async def test_a_click_on_a_row_opens_its_place() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:

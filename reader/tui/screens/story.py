@@ -214,7 +214,7 @@ class StoryScreen(Screen[Target | None]):
 
     def action_choose(self) -> None:
         """To the place of the selected row."""
-        if self.pane.target is not None:
+        if self.pane.target is not None and self.is_current:  # a second key may come before the first closed this
             self.dismiss(self.pane.target)
 
     @on(SectionsPane.Moved)
@@ -285,7 +285,8 @@ class StoryScreen(Screen[Target | None]):
 
     def action_close(self) -> None:
         """Back to where the reader was."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
 
     # ------------------------------------------------------------------- hints
 
