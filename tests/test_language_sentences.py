@@ -22,6 +22,8 @@ CASES = [
     ("en", "The ship left Port Co. on Friday.|It came back."),
     ("en", "She lives in the U.S.|He lives in the U.K. with Sen. Poole."),
     ("en", "The U.S. Senate voted at 5 p.m. Monday.|At 6 p.m.|He left."),
+    ("en", "He threatened U.S. Rep. Ann Lee and U.S. Sen. Bo Poole of Alder, S.C. - Dr. Marlow said.|Both left."),
+    ("en", "They live in the U.S.|Mr. Marlow does not."),
     ("en", "See fig. 3 and No. 5, e.g. the map.|He said no.|Nobody moved."),
     ("en", "He was born on Jan. 20, 1960.|His sister came in Dec.|She is ill.|Doctors came."),
     ("de", "Der Minister sprach am 12. Juni mit Prof. Dr. Weber, z. B. über Geld usw.|Die Partei schwieg."),
@@ -78,6 +80,11 @@ CASES = [
     ("hy", "Նավահանգիստը փակ է:|Ոչ ոք չգիտի:"),
     ("am", "ወደቡ ተዘግቷል።|ማንም አያውቅም።"),
     ("km", "កំពង់ផែបានបិទ។|គ្មានអ្នកណាដឹងទេ។"),
+    (
+        "th",
+        "ท่าเรืออัลเดอร์จะปิดเป็นเวลาสองสัปดาห์หลังจากพายุทำลายกำแพงด้านเหนือของท่าเรือเมื่อวันจันทร์|"
+        "นายกเทศมนตรีกล่าวว่าการซ่อมแซมจะใช้เงินสิบสองล้าน",
+    ),
     ("el", "Γιατί έκλεισε το λιμάνι;|Κανείς δεν ξέρει."),
 ]
 

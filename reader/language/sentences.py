@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.language.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
-from reader.language.joints import LOOK, belongs_around, brackets, joined, list_items
+from reader.language.joints import LOOK, belongs_around, brackets, joined, list_items, thai_blanks
 from reader.language.rules import Rules, rules_of
 from reader.language.words import MARKS
 
@@ -42,7 +42,8 @@ _PAIRS = re.compile(rf"(?:(?:[^\W\d_][{MARKS}]*){{1,4}}\.)+(?:[^\W\d_][{MARKS}]*
 _NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+(?:[^\W\d_]{2,5}\.\s+)?\Z")
 """Also with a short word between: `70 mln. eur.`"""
 _CURRENCIES = frozenset(["eur", "usd", "gbp", "chf", "kč", "euro", "eura", "eurų", "dolerių"])
-_PEOPLE = frozenset(["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt"])
+_PEOPLE = frozenset(["mr", "mrs", "ms", "dr", "prof"])
+"""They begin a sentence after an abbreviation; `Sen.` rather goes on: a U.S. Sen. Poole."""
 _ROMAN_NUMERAL = re.compile("[IVXLC]+")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _ZONES = "local eastern central mountain pacific greenwich est edt cst cdt mst mdt pst pdt et ct pt gmt utc bst cet"
@@ -130,7 +131,7 @@ _WRAPPED_WORDS = 4
 def _split(text: str, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """The sentences of one block, with white space around them."""
     dateline = _DATELINE.match(text, start, min(end, start + 120))
-    forced = sorted({*list_items(text, start, end, rules), *joined(text, start, end, rules)})
+    forced = sorted({cut for find in (list_items, joined, thai_blanks) for cut in find(text, start, end, rules)})
     pairs = brackets(text, start, end)
     opened = [a for a, _ in pairs]
     begin = position = start

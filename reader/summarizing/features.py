@@ -46,6 +46,8 @@ _AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,30}\)")
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
 _LATER_PRONOUN = 0.7
+_TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
+"""`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
 _ENGLISH = stop_words("en")
 
 
@@ -121,7 +123,8 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
         "long": min(1.0, max(0.0, (length - 20) / 30)),
         "pronoun": leans,
         "connective": float(
-            first in CONNECTIVES.get(language, ()) or text[:40].lower().startswith(PHRASES.get(language, ()))
+            (first in CONNECTIVES.get(language, ()) and not (first in _TIMES and tokens[1:2] and tokens[1] in _NOW))
+            or text[:40].lower().startswith(PHRASES.get(language, ()))
         ),
         "quoted": min(1.0, quoted / max(1, len(text))),
         "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
