@@ -283,6 +283,25 @@ def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -
     assert describe(["The port of Alder has closed.", text], language=language)[1].features["pronoun"] > 0
 
 
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("(The council had said so before.)", "connective"),
+        ("But the port stays closed.", "connective"),
+        ("Watch the whole interview with Poole above.", "caption"),
+        ("Ann Poole (left) and the wall.", "caption"),
+    ],
+)
+def test_what_does_not_stand_by_itself_is_told(text: str, feature: str) -> None:
+    assert describe([text])[0].features[feature] == 1.0
+    assert describe(["Poole and the council watch the wall above the port."])[0].features[feature] == 0.0
+
+
+def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:
+    texts = ["Earlier this month the port closed.", "Earlier the port had closed."]
+    assert [describe([text])[0].features["connective"] for text in texts] == [0.0, 1.0]
+
+
 def test_what_promises_more_is_a_fragment() -> None:
     texts = ["The mayor gave three reasons:", "Was it the storm;", "Նավահանգիստը փակ է:"]
     assert [describe([text], language="en")[0].features["fragment"] for text in texts[:2]] == [1.0, 1.0]

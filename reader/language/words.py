@@ -31,6 +31,7 @@ _WORD = re.compile(
     f"|(?:[^\\W_{_UNSPACED}][{MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{MARKS}]*)+)*"
 )
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*")
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u20ff]")
 """Without these the short pattern finds the same words several times as fast."""
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -69,8 +70,10 @@ def words(text: str) -> list[str]:
     if not plain:
         text = unicodedata.normalize("NFC", text).replace("İ", "i").replace("’", "'")
     text = text.lower()
-    if plain or not _BEYOND_LATIN.search(text):
-        found: list[str] = _LATIN_WORD.findall(text)
+    if plain:
+        found: list[str] = _PLAIN_WORD.findall(text)
+    elif not _BEYOND_LATIN.search(text):
+        found = _LATIN_WORD.findall(text)
     else:
         found = _WORD.findall(text)
     if not plain and _FIRST_UNSPACED.search(text):

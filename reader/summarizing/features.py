@@ -19,9 +19,11 @@ from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,30}\b)?(?:left|right|above|below|pictured|centre|center|file|links|rechts|gauche|droite|izquierda|derecha)"
-    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b",
+    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b"
+    r"|\A(?:watch|see|read|hear|listen|click)\b[^.]{0,80}\b(?:above|below|here)\W*\Z",
     re.IGNORECASE,
 )
+_LOOK = ("Watch ", "See ", "Read ", "Hear ", "Listen ", "Click ")
 _FULL_STOPS = (".", "!", "?")
 _OTHER_MARKS = re.compile("[«„「‘]")
 _QUOTED = re.compile(
@@ -78,13 +80,13 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     scene         belongs to an opening that paints a picture before the news is told: see `_opening`
     pronoun       begins with a word that stands for somebody named before, or quotes him: `“No,” he said.`; or is
                   nothing but a quotation
-    connective    begins with a word that goes on from what was said before, or answers a question
+    connective    begins with a word that goes on from what was said before, answers a question, or stands in brackets
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
     personal      speaks in the first person, outside a quotation
     question      asks
     fragment      does not end like a sentence
-    caption       explains a picture
+    caption       explains a picture, or points to one
     dateline      is nothing but place, date and agency
     repeat        says hardly more than the headline
     """
@@ -109,25 +111,28 @@ def headline_roots(headline: str | None) -> frozenset[str]:
 def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[str]) -> dict[str, float]:
     """The features that need no other sentence."""
     length = len(tokens)
-    marked = '"' in text or "“" in text or "'" in text or _OTHER_MARKS.search(text) is not None
-    quoted = sum(map(len, _QUOTED.findall(text))) if marked else 0
+    quoted, outside = 0, text
+    if '"' in text or "“" in text or " '" in text or text[:1] == "'" or _OTHER_MARKS.search(text):
+        outside, count = _QUOTED.subn(" ", text)
+        quoted = len(text) - len(outside) + count
     first = tokens[0] if tokens else ""
     pronouns = PRONOUNS.get(language, frozenset())
     leans = _leaning(tokens, pronouns, ignore)
     if quoted and not leans:
-        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(text, pronouns))
+        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, pronouns))
     return {
-        "length": min(1.0, length / 50),
-        "short": max(0.0, 1 - length / 6),
-        "thin": max(0.0, 1 - length / _THIN) if length < _THIN and not _details(text) else 0.0,
-        "long": min(1.0, max(0.0, (length - 20) / 30)),
+        "length": length / 50 if length < 50 else 1.0,
+        "short": 1 - length / 6 if length < 6 else 0.0,
+        "thin": 1 - length / _THIN if length < _THIN and not _details(text) else 0.0,
+        "long": 0.0 if length <= 20 else (length - 20) / 30 if length < 50 else 1.0,
         "pronoun": leans,
         "connective": float(
             (first in CONNECTIVES.get(language, ()) and not (first in _TIMES and tokens[1:2] and tokens[1] in _NOW))
             or text[:40].lower().startswith(PHRASES.get(language, ()))
+            or (text[:1] == "(" and text[-1:] == ")")
         ),
-        "quoted": min(1.0, quoted / max(1, len(text))),
-        "broken": float(marked and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))),
+        "quoted": quoted / len(text) if quoted else 0.0,
+        "broken": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
         "question": float("?" in text or "？" in text or "؟" in text),
         "fragment": float(text[-1:] not in _FULL_STOPS and not _ENDING.search(text[-6:])) or _goes_on(text, language),
@@ -150,7 +155,7 @@ def _details(text: str) -> int:
 
 def _may_be_caption(text: str) -> bool:
     """What every caption has: much quicker than the pattern."""
-    return "(" in text or "ictured" in text or "een here" in text or "croll down" in text
+    return "(" in text or "ictured" in text or "een here" in text or "croll down" in text or text.startswith(_LOOK)
 
 
 def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]) -> float:
@@ -163,9 +168,8 @@ def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]
     return 0.0 if pronouns.isdisjoint(near) else _LATER_PRONOUN
 
 
-def _unnamed(text: str, pronouns: frozenset[str]) -> bool:
+def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
     """Whether those who are quoted have nothing but a pronoun outside the quotation."""
-    outside = _QUOTED.sub(" ", text)
     return outside.lower() == outside and not pronouns.isdisjoint(outside.strip(" ,.").split())
 
 

@@ -7,10 +7,10 @@ benchmarks/fit_news.py. Not here: sentences.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import exp, log
 
 from reader.language.words import ROOT
@@ -29,9 +29,10 @@ WEIGHTS = {
 HEADLINE = 0.15
 """What it adds that the headline has the word."""
 
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_ENDS = frozenset('.!?…:"“')
-_AROUND = ".,;:!?…\"”’»)]'"
+_FIGURES = frozenset("0123456789")
+_ASCII_CAPITAL = re.compile(r" (?<=\w )([A-Z][\w.'-]+)")
+_ANY_LARGE = re.compile(r" (?<=\w )([^\W\d_a-zß-ÿ][\w.'’-]+)")
+"""A word that may have a capital behind another word; the blank comes first, since it is quick to look for."""
 
 
 def importance(
@@ -53,10 +54,11 @@ def importance(
     for words, more in ((names, WEIGHTS["name"]), (headline, HEADLINE)):
         for word in words & found.keys():
             found[word] += more
-    for word in found:
-        if word[0] in "0123456789":
-            found[word] += WEIGHTS["figure"]
-    return {word: value if 0.0 <= value <= 1.0 else float(value > 0.5) for word, value in found.items()}
+    for word, value in found.items():
+        if word[0] in _FIGURES:
+            value += WEIGHTS["figure"]
+        found[word] = value if 0.0 <= value <= 1.0 else float(value > 0.5)
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -87,12 +89,16 @@ def named(texts: Sequence[str]) -> dict[str, int]:
     """
     found: Counter[str] = Counter()
     for text in texts:
-        parts = text.split()
-        here = {
-            part
-            for before, part in pairwise(parts)
-            if part[0] not in _SMALL and part[0].isupper() and before[-1].isalnum() and len(part) > 1
-        }
+        if text.isascii():
+            here = set(_ASCII_CAPITAL.findall(text))
+        else:
+            here = {word for word in _ANY_LARGE.findall(text) if word[0].isupper()}
         if here:
-            found.update({part.rstrip(_AROUND).replace("’", "'").split("'")[0].lower()[:ROOT] for part in here})
+            found.update(set(map(_bare_root, here)))
     return {name: count for name, count in found.items() if count > 1}
+
+
+@lru_cache(maxsize=20_000)
+def _bare_root(word: str) -> str:
+    """The root of a word without what is behind an apostrophe, in small letters."""
+    return word.replace("’", "'").split("'")[0].rstrip(".-").lower()[:ROOT]

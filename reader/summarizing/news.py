@@ -58,11 +58,12 @@ def order(units: Sequence[Unit]) -> tuple[list[int], list[float]]:
 def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) -> tuple[list[int], list[float]]:
     """As `order`, for any table of weights; features that it does not name do not count.
 
-    What is said only grows, so a unit's worth only falls (but for the one after a unit just taken, which is put in
+    What is said only grows, so a unit's worth only falls (but for one that leans on a unit just taken, which is put in
     anew): a unit whose present worth still beats the former worth of the others is the best.
     """
     heavy = [(name, weight) for name, weight in weights.items() if weight]
     scores = [sum([weight * unit.features[name] for name, weight in heavy]) for unit in units]
+    leaning = [sum([weights[name] * unit.features[name] for name in LEANING]) for unit in units]
     taken: set[int] = set()
     said: set[str] = set()
     result: list[int] = []
@@ -71,8 +72,8 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
 
     def worth(i: int) -> float:
         value, roots = scores[i], units[i].roots
-        if i - 1 in taken:
-            value -= sum([weights[name] * units[i].features[name] for name in LEANING])
+        if leaning[i] and i - 1 in taken:
+            value -= leaning[i]
         if roots:
             known = len(roots & said) / len(roots)
             value -= novelty * known
@@ -91,7 +92,7 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
         taken.add(i)
         result.append(i)
         said.update(units[i].roots)
-        if i + 1 < len(units) and i + 1 not in taken:
+        if i + 1 < len(units) and leaning[i + 1] and i + 1 not in taken:
             heapq.heappush(heap, (-worth(i + 1), i + 1))
     result += sorted((i for i in range(len(units)) if i not in taken), key=lambda i: (-scores[i], i))
     return result, scores
