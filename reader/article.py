@@ -7,6 +7,7 @@ Not here: how any of them is made, stored or shown. This module imports nothing 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -15,7 +16,7 @@ Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
 
 ParagraphKind = Literal["body", "subhead", "caption"]
-"""`body` is the article's running text; the others are kept beside it but are not part of `Article.text`."""
+"""`body` is running text, `subhead` a heading in it; a `caption` is kept beside the text and is not part of it."""
 
 Certainty = Literal["stated", "inferred", "unknown"]
 """Where a publication date comes from: said by the source, worked out (with a reason), or not known."""
@@ -61,6 +62,11 @@ class Paragraph:
     """Its line in the original, from 1; of an HTML page, the line of the page written out as text. 0: not known."""
 
 
+def running_text(paragraphs: Iterable[Paragraph]) -> str:
+    """What `Article.text` is made of: all but the captions, joined by blank lines."""
+    return "\n\n".join(p.text for p in paragraphs if p.kind != "caption")
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One piece that cleaning cut, kept so that nothing is hidden."""
@@ -77,7 +83,7 @@ class Article:
     """A cleaned article. `text` or `paragraphs` is needed; either is made from the other."""
 
     text: str = ""
-    """The body paragraphs joined by blank lines. Sentence offsets count characters in it."""
+    """The body paragraphs and their subheads joined by blank lines. Sentence offsets count characters in it."""
     paragraphs: tuple[Paragraph, ...] = ()
     """All that was kept, in reading order, with subheads and captions."""
     headline: str | None = None
@@ -108,13 +114,24 @@ class Article:
 
     def __post_init__(self) -> None:
         if self.paragraphs and not self.text:
-            body = "\n\n".join(p.text for p in self.paragraphs if p.kind == "body")
-            object.__setattr__(self, "text", body)
+            object.__setattr__(self, "text", running_text(self.paragraphs))
         elif self.text and not self.paragraphs:
             pieces = tuple(Paragraph(p.strip()) for p in self.text.split("\n\n") if p.strip())
             object.__setattr__(self, "paragraphs", pieces)
         if self.published is not None and self.published_from == "unknown":
             object.__setattr__(self, "published_from", "stated")
+
+    @property
+    def subheads(self) -> tuple[tuple[int, int], ...]:
+        """Where the subheads stand in `text`, start and end of each: they are part of it, but no sentences."""
+        found, at = [], 0
+        for paragraph in self.paragraphs:
+            start = -1 if paragraph.kind == "caption" else self.text.find(paragraph.text, at)
+            if start >= 0:
+                at = start + len(paragraph.text)
+                if paragraph.kind == "subhead":
+                    found.append((start, at))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ class _Prepared:
 
 
 def _prepare(document: RawDocument, article: Article) -> _Prepared:
-    ranking = summarizing.rank(article.text, headline=article.headline, language=article.language)
+    ranking = summarizing.rank(
+        article.text, headline=article.headline, language=article.language, subheads=article.subheads
+    )
     return _Prepared(document, article, ranking, stories.features(article))
 
 

@@ -9,9 +9,17 @@ def test_an_article_made_from_text_has_its_paragraphs() -> None:
     assert [p.text for p in Article(text="One.\n\nTwo.").paragraphs] == ["One.", "Two."]
 
 
-def test_an_article_made_from_paragraphs_has_the_body_as_its_text() -> None:
-    article = Article(paragraphs=(Paragraph("One."), Paragraph("Between", "subhead"), Paragraph("Two.")))
-    assert article.text == "One.\n\nTwo."
+def test_an_article_made_from_paragraphs_has_body_and_subheads_as_its_text() -> None:
+    article = Article(
+        paragraphs=(
+            Paragraph("One."),
+            Paragraph("Between", "subhead"),
+            Paragraph("A boat", "caption"),
+            Paragraph("Two."),
+        )
+    )
+    assert article.text == "One.\n\nBetween\n\nTwo."
+    assert [article.text[start:end] for start, end in article.subheads] == ["Between"]
 
 
 def test_a_date_given_by_hand_counts_as_stated() -> None:

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from reader.article import Article, Related
-from reader.desk import Library, read_file
+from reader.desk import Library, rank, read_file
 from reader.language.names import same_name
 
 FOLDER = Path(__file__).parent.parent / "articles"
@@ -225,11 +225,12 @@ def test_the_furniture_is_cut_and_kept_among_the_removed(case: dict[str, Any]) -
 
 
 @every_article
-def test_subheads_are_beside_the_text_and_not_in_it(case: dict[str, Any]) -> None:
+def test_subheads_stand_in_the_text_and_are_no_sentences_of_a_summary(case: dict[str, Any]) -> None:
     article = cleaned(case)
     for subhead in case.get("subheads", []):
         assert ("subhead", subhead) in [(p.kind, p.text) for p in article.paragraphs]
-        assert subhead not in article.text
+        assert subhead in [article.text[start:end] for start, end in article.subheads]
+        assert subhead not in [sentence.text for sentence in rank(article).sentences]
 
 
 @every_article

@@ -67,7 +67,13 @@ def rank(text_or_article: str | Article, *, headline: str | None = None, method:
 
     article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
     language = article.language or detect_language(article.text)
-    return summarizing.rank(article.text, method=method, headline=headline or article.headline, language=language)
+    return summarizing.rank(
+        article.text,
+        method=method,
+        headline=headline or article.headline,
+        language=language,
+        subheads=article.subheads,
+    )
 
 
 def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...]:
@@ -75,7 +81,14 @@ def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...
     from reader import summarizing
 
     language = article.language or detect_language(article.text)
-    return summarizing.explain(article.text, index, method=method, headline=article.headline, language=language)
+    return summarizing.explain(
+        article.text,
+        index,
+        method=method,
+        headline=article.headline,
+        language=language,
+        subheads=article.subheads,
+    )
 
 
 def summarize(

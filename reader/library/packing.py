@@ -86,7 +86,7 @@ def unpack_removed(packed: bytes | None) -> tuple[Removed, ...]:
     return tuple(Removed(text, line, rule) for text, line, rule in json.loads(unpack_bytes(packed)))
 
 
-EDITION = 1
+EDITION = 2
 """Raised (to 127 at most) by who changes where sentences end or how they are ranked: rankings of another edition are
 made anew when they are wanted."""
 

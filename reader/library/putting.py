@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any, Literal
 
-from reader.article import Article, Paragraph, RawDocument, Removed
+from reader.article import Article, Paragraph, RawDocument, Removed, running_text
 from reader.library import documents, fulltext, packing, times
 from reader.library.connection import Database, marks
 from reader.safety import plain, plain_line
@@ -161,11 +161,10 @@ def _article_row(db: Database, identity: str, document: RawDocument, article: Ar
 
 def _content_row(article: Article) -> tuple[Any, ...]:
     """The columns of content in their order."""
-    joined = "\n\n".join(p.text for p in article.paragraphs if p.kind == "body")
     return (
         packing.pack_paragraphs(article.paragraphs),
         packing.pack_removed(article.removed),
-        None if joined == article.text else packing.pack_text(article.text),
+        None if running_text(article.paragraphs) == article.text else packing.pack_text(article.text),
         article.standfirst,
         article.byline,
         article.agency,

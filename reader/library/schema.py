@@ -90,7 +90,7 @@ CREATE TABLE content (
     id         INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     paragraphs BLOB NOT NULL,
     removed    BLOB,                       -- null: nothing was cut
-    text       BLOB,                       -- null: the body paragraphs joined by blank lines, as nearly always
+    text       BLOB,                       -- null: the paragraphs but captions joined by blank lines, as nearly always
     standfirst TEXT,
     byline     TEXT,
     agency     TEXT,

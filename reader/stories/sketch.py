@@ -153,9 +153,10 @@ def redated(packed: bytes, day: date) -> bytes:
 
 def features(article: Article) -> Features:
     """The features of an article with or without headline, text, date and language. Never raises; linear."""
-    body = article.text[:READ]
+    text = _told(article)
+    body = text[:READ]
     head = " \n".join(part for part in (article.headline, article.standfirst) if part)[:500]
-    language = article.language or detect(f"{head}\n{article.text[:3000]}") or ""
+    language = article.language or detect(f"{head}\n{text[:3000]}") or ""
     found = names(f"{head}\n\n{body}", language)
     terms = _terms(head, body, language)
     terms.update(_names(found, len(head), language))
@@ -163,14 +164,21 @@ def features(article: Article) -> Features:
     day = article.published.date() if isinstance(article.published, datetime) else article.published
     return Features(
         terms={t: terms[t] for t in best},
-        passages=_passages(article.text),
-        quotations=_quotations(article.text),
+        passages=_passages(text),
+        quotations=_quotations(text),
         shown=tuple(sorted({name.key: name.full or name.text for name in found}.items())),
         day=day,
         inferred=article.published_from == "inferred",
         day_and_month=article.day_and_month if day is None else None,
         language=language,
     )
+
+
+def _told(article: Article) -> str:
+    """The text without its subheads, which repeat in a few words what it tells."""
+    if not article.subheads:
+        return article.text
+    return "\n\n".join(p.text for p in article.paragraphs if p.kind == "body")
 
 
 def _terms(head: str, body: str, language: str) -> dict[str, float]:

@@ -5,6 +5,8 @@ Every sentence of a summary stands verbatim in its article. Not here: where sent
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.article import Ranking, Sentence
 from reader.errors import ReaderError
 from reader.summarizing.briefs import brief
@@ -19,17 +21,25 @@ METHODS: tuple[str, ...] = ("news", *SUMY_METHODS)
 """Names of the methods, the default first."""
 
 
-def rank(text: str, *, method: str = "news", headline: str | None = None, language: str | None = "en") -> Ranking:
+def rank(
+    text: str,
+    *,
+    method: str = "news",
+    headline: str | None = None,
+    language: str | None = "en",
+    subheads: Sequence[tuple[int, int]] = (),
+) -> Ranking:
     """All sentences of `text` and the order in which `method` would take them.
 
     A quotation that runs over a few sentences counts as one sentence, so that no summary cuts it in two. `language` is
-    an ISO 639-1 code or None. Of a very long text the beginning is weighed (5,000 sentences by `news`, 3,000 by the
-    others) and the rest ranked behind it in reading order. Scores lie between 0 and 1. `news` loads no library; any
-    other method loads numpy and sumy when it is first used. Raises ReaderError for a method there is not.
+    an ISO 639-1 code or None. `subheads`: start and end of what is in the text but no sentence of it. Of a very long
+    text the beginning is weighed (5,000 sentences by `news`, 3,000 by the others) and the rest ranked behind it in
+    reading order. Scores lie between 0 and 1. `news` loads no library; any other method loads numpy and sumy when it is
+    first used. Raises ReaderError for a method there is not.
     """
     if method not in METHODS:
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
-    places = split(text, language)
+    places = split(text, language, subheads)
     texts = [text[start:end] for start, end in places]
     if method == "news":
         order, scores = rank_texts(texts, headline=headline, language=language)

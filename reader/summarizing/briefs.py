@@ -152,7 +152,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
     by_article = []
     for index, article in enumerate(articles):
         language = article.language or detect(article.text)
-        places = split(article.text, language)
+        places = split(article.text, language, article.subheads)
         texts = [article.text[start:end] for start, end in places]
         own = []
         for number, (unit, (start, end)) in enumerate(

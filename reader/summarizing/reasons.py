@@ -5,6 +5,8 @@ Not here: the ranking itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.language.words import root, stop_words, words
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.importance import importance, named
@@ -52,13 +54,19 @@ _LONG = 30
 
 
 def explain(
-    text: str, index: int, *, method: str = "news", headline: str | None = None, language: str | None = "en"
+    text: str,
+    index: int,
+    *,
+    method: str = "news",
+    headline: str | None = None,
+    language: str | None = "en",
+    subheads: Sequence[tuple[int, int]] = (),
 ) -> tuple[str, ...]:
     """The reasons for the score of sentence number `index` of `rank(text, …)`: those for it, then those against it.
 
     The weightiest of each come first. No reasons (an empty tuple) for a sentence there is not.
     """
-    texts = [text[start:end] for start, end in split(text, language)]
+    texts = [text[start:end] for start, end in split(text, language, subheads)]
     if not 0 <= index < len(texts):
         return ()
     if method != "news":

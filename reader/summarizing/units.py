@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reader.language.sentences import spans
 
@@ -26,9 +27,12 @@ _MARK = re.compile(  # one class of characters first: that is what the search fo
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
 
 
-def split(text: str, language: str | None = "en") -> list[tuple[int, int]]:
-    """Start and end of each unit in `text`: a sentence, or the few sentences of one quotation."""
-    sentences = spans(text, language)
+def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Start and end of each unit in `text`: a sentence, or the few sentences of one quotation.
+
+    `subheads`: start and end of each, in order; what lies in one is no unit.
+    """
+    sentences = _outside(spans(text, language), subheads)
     starts = [start for start, _ in sentences]
     joined: list[tuple[int, int]] = []
     upto = -1  # index of the last sentence that must stay with the one before
@@ -49,6 +53,17 @@ def split(text: str, language: str | None = "en") -> list[tuple[int, int]]:
             found.append((start, end))
         if group < len(joined) and joined[group][0] == i:
             upto = max(upto, joined[group][1])
+    return found
+
+
+def _outside(sentences: list[tuple[int, int]], subheads: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences that do not lie in a subhead."""
+    starts = [start for start, _ in subheads]
+    found = []
+    for start, end in sentences:
+        k = bisect_right(starts, start) - 1
+        if k < 0 or end > subheads[k][1]:
+            found.append((start, end))
     return found
 
 

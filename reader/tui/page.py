@@ -57,11 +57,12 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Seque
         if cutting:
             yield BLANK
             cutting = False
-        if piece.kind == "body":
+        if piece.kind != "caption":
             begin = article.text.find(piece.text, at)
             if begin >= 0:
                 at = begin + len(piece.text)
-                yield from _running(article.text, begin, at, width, block)
+                ink = "strong" if piece.kind == "subhead" else "text"
+                yield from _running(article.text, begin, at, width, block, ink)
                 yield BLANK
                 continue
         yield from _beside(piece, width, block)
@@ -108,9 +109,9 @@ def _body(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
     yield from removed[done:]
 
 
-def _running(text: str, begin: int, end: int, width: int, block: int) -> Iterator[Line]:
+def _running(text: str, begin: int, end: int, width: int, block: int, ink: str) -> Iterator[Line]:
     for start, stop in wrap(text, width, begin, end):
-        yield Line(((text[start:stop], "text"),), start, stop, key=(block, start - begin))
+        yield Line(((text[start:stop], ink),), start, stop, key=(block, start - begin))
 
 
 def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:
