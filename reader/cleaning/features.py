@@ -10,11 +10,23 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
+from reader.cleaning.characters import Counted, count
 from reader.cleaning.lines import Line
-from reader.cleaning.vocabulary import CREDIT_WORDS, FUNCTION_WORDS, FURNITURE_WORDS, SPEECH_WORDS, YOU_WORDS
+from reader.cleaning.vocabulary import (
+    AGO_WORDS,
+    COMMENT_WORDS,
+    CREDIT_WORDS,
+    FUNCTION_WORDS,
+    FURNITURE_WORDS,
+    I_WORDS,
+    POINTER_WORDS,
+    SPEECH_WORDS,
+    WROTE_WORDS,
+    YOU_WORDS,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,14 +34,9 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 _SEEN = 800
-_SHORT = 40
 _TOLD = 200
-_WORDS = re.compile(r"\w+")
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d")
-_MARKS = re.compile(r"[|›»→►©®@#/•·+]|https?:|www\.")
-_FULL_STOPS = (".” ", "。", "।", "۔", "؟")
-_DIGIT = re.compile("[0-9]")
+_ADDRESS = re.compile(r"https?:|www\.")
 _ENDINGS = {
     ".": 1.0,
     "!": 0.8,
@@ -52,14 +59,22 @@ def _spellings(words: frozenset[str]) -> frozenset[str]:
     return words | {word.capitalize() for word in words} | {word.upper() for word in words}
 
 
-_FUNCTION = _spellings(FUNCTION_WORDS)
-_FURNITURE = _spellings(FURNITURE_WORDS)
-_YOU = _spellings(YOU_WORDS)
-_SPEECH = _spellings(SPEECH_WORDS)
-_CREDITS = _spellings(CREDIT_WORDS)
-_TELLING = _FURNITURE | _YOU | _SPEECH | _CREDITS
+def _kinds_of_words(*kinds: frozenset[str]) -> dict[str, int]:
+    """A bit for each kind that a word is of, the first kind in the lowest."""
+    found: dict[str, int] = {}
+    for bit, words in enumerate(kinds):
+        for word in _spellings(words):
+            found[word] = found.get(word, 0) | 1 << bit
+    return found
+
+
+_VOCABULARY = _kinds_of_words(
+    FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS, SPEECH_WORDS, CREDIT_WORDS,
+    COMMENT_WORDS, WROTE_WORDS, AGO_WORDS, I_WORDS, POINTER_WORDS,
+)  # fmt: skip
 _BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
 _CLOSING = "\"'”’»)]“"
+_PLAIN = (0.0, False, False)
 
 OWN = (
     "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share",
@@ -83,128 +98,135 @@ NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in
 """The columns of the matrix."""
 
 
-def cohesion(texts: Sequence[str], told: Sequence[Sequence[str]]) -> list[float]:
+def cohesion(texts: Sequence[str], counted: Counted) -> Matrix:
     """How much each line's longer words turn up in the page's other long lines, from 0 to 1; 0 for short lines.
 
-    `told`: the words of each text. The lines of one article share their subject; teasers of others do not.
+    `texts`: the beginnings of the lines. The lines of one article share their subject; teasers of others do not.
     """
-    longer = [
-        frozenset([w for w in words if len(w) > 4]) if len(text) > 40 else None
-        for text, words in zip(texts, told, strict=True)
-    ]
-    seen: Counter[str] = Counter()
-    for words in set(filter(None, longer)):
-        seen.update(words)
-    worth = {word: min(count - 1, 3) for word, count in seen.items() if count > 1}
-    again = worth.keys()
-    return [sum(map(worth.__getitem__, words & again)) / (3 * len(words)) if words else 0.0 for words in longer]
+    import numpy as np  # loaded by now
 
-
-def _of_text(whole: str, words: Sequence[str]) -> tuple[float, ...]:
-    """The numbers that a line's text alone gives; `words`: those of its first 200 characters."""
-    text = whole if len(whole) <= _SEEN else whole[:_SEEN]
-    found = words if len(whole) <= _TOLD else _WORDS.findall(text)
-    count = len(found)
-    at_least = count or 1
-    lower = sum(map(str.islower, found))
-    function = sum(map(_FUNCTION.__contains__, found))
-    sentences = text.count(". ") + text.count("? ") + text.count("! ") if count > 3 else 0
-    ascii_only = text.isascii()
-    if not ascii_only:
-        sentences += sum(map(text.count, _FULL_STOPS))
-        if (wide := len(_WIDE.findall(text))) > 4:  # scripts that set no blanks between words
-            count += wide // 2
-            at_least = count
-            function = int(count * 0.35)
-    digits = len(_DIGIT.findall(text))
-    told = _TELLING.intersection(found)
-    furniture = len(told & _FURNITURE) if told else 0
-    last, quoted = text[-1], 0.0
-    if last in _CLOSING and len(text) > 2:
-        quoted = 1.0
-        last = text[-2] if text[-2] not in _CLOSING else text[-3]
-    return (
-        math.log1p(count),
-        math.log1p(len(whole)),
-        _ENDINGS.get(last, 0.0),
-        quoted,
-        function / at_least,
-        math.log1p(function),
-        (at_least - lower) / at_least,
-        digits / len(text),
-        math.log1p(text.count(",") if ascii_only else text.count(",") + text.count("，") + text.count("،")),
-        furniture,
-        furniture / at_least,
-        len(told & _YOU) / at_least if told else 0.0,
-        len(told & _SPEECH) if told else 0,
-        len(told & _CREDITS) if told else 0,
-        '"' in text or "“" in text or "«" in text or "„" in text or "「" in text,
-        text[0].islower(),
-        text[0].isdigit(),
-        digits > 2 and _DATE.search(text) is not None,
-        math.log1p(len(_MARKS.findall(text))) if count < 40 else 0.0,
-        len(text) / at_least,
-        math.log1p(sentences) if sentences else 0.0,
-        last == "…" or text.endswith("..."),
-        "?" in text,
-        "(" in text,
-        count > 1 and found[0].lower() in _BY,
-        count > 1 and text.isupper(),
-    )
-
-
-@lru_cache(maxsize=16384)
-def _words_of_short(text: str) -> list[str]:
-    return _WORDS.findall(text)
-
-
-@lru_cache(maxsize=16384)
-def _of_short(text: str) -> tuple[float, ...]:
-    """The same for a short line, remembered: menus stand on every page of an outlet."""
-    return _of_text(text, _words_of_short(text))
-
-
-def matrix(lines: Sequence[Line]) -> Matrix:
-    """One row a line, one column a name of `NAMES`; `lines` must not be empty."""
-    import numpy as np  # slow to load; nothing before the first cleaning needs it
-
-    texts = [line.text[:_TOLD] for line in lines]
-    repeats = Counter(texts)
-    told = [_words_of_short(text) if len(text) <= _SHORT else _WORDS.findall(text) for text in texts]
-    title = frozenset(told[0]) if len(texts[0].split()) > 3 else frozenset[str]()
-    shared = cohesion(texts, told)
-    mine = np.empty((len(lines), len(OWN)), dtype=np.float32)
-    rows = [
-        _of_short(line.text) if len(line.text) <= _SHORT else _of_text(line.text, words)
-        for line, words in zip(lines, told, strict=True)
-    ]
-    width = len(rows[0])
-    mine[:, :width] = rows
-    mine[:, width] = [line.bullet for line in lines]
-    mine[:, width + 1] = [min(line.gap, 3) for line in lines]
-    mine[:, width + 2] = [math.log1p(line.indent) if line.indent else 0.0 for line in lines]
-    if len(repeats) < len(texts):
-        mine[:, width + 3] = [math.log(repeats[text]) for text in texts]
-    else:
-        mine[:, width + 3] = 0
-    mine[:, width + 4] = [len(title.intersection(words)) / len(title) for words in told] if title else 0
-    mine[:, width + 5] = shared
-    around = _around(mine, np)
-    whole: Matrix = np.hstack([mine, around, context(mine, np)])
+    lines = len(texts)
+    long = np.fromiter(map(len, texts), dtype=np.intp, count=lines) > 40
+    chosen = (counted.length > 4) & long[counted.line] & (counted.offset < _TOLD)
+    line, word = once(counted.line[chosen], counted.same[chosen], np)
+    first: dict[str, int] = {}  # a line that stands there twice tells nothing new
+    new = np.fromiter(map(first.setdefault, texts, numbers()), dtype=np.intp, count=lines) == np.arange(lines)
+    seen = np.bincount(word[new[line]], minlength=len(counted.words))
+    worth = np.minimum(np.maximum(seen - 1, 0), 3)
+    shared = np.bincount(line, weights=worth[word], minlength=lines)
+    whole: Matrix = shared / (3 * np.maximum(np.bincount(line, minlength=lines), 1))
     return whole
 
 
+def once(line: Any, word: Any, np: Any) -> tuple[Any, Any]:
+    """Pairs of a line and a word, each pair once."""
+    pairs = np.sort((line << 32) | word)
+    if len(pairs):
+        pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
+    return pairs >> 32, pairs & 0xFFFFFFFF
+
+
+def _title_share(title: str, counted: Counted, np: Any) -> Any:
+    """How many of the words of the page's first line, if it is no single word, stand in each line."""
+    if len(title.split()) <= 3:
+        return 0
+    wanted = np.zeros(len(counted.words), dtype=bool)
+    wanted[counted.same[(counted.line == 0) & (counted.offset < _TOLD)]] = True
+    there = wanted[counted.same] & (counted.offset < _TOLD)
+    line, _ = once(counted.line[there], counted.same[there], np)
+    return np.bincount(line, minlength=len(counted.word_count)) / max(1, wanted.sum())
+
+
+def _told(counted: Counted, np: Any) -> list[Any]:
+    """How many different words of each telling kind a line has: furniture's, yours and mine, speech's, credits'."""
+    telling = counted.told & 0b11110 > 0
+    line, word = once(counted.line[telling], counted.same[telling], np)
+    kinds = counted.told[word]
+    return [np.bincount(line[kinds & bit > 0], minlength=len(counted.word_count)) for bit in (2, 4, 8, 16)]
+
+
+def _ending(text: str) -> tuple[float, bool, bool]:
+    """How a line ends: the worth of its last mark, whether quotation marks close it, whether it trails off."""
+    last, quoted = text[-1], False
+    if last in _CLOSING and len(text) > 2:
+        quoted = True
+        last = text[-2] if text[-2] not in _CLOSING else text[-3]
+    return _ENDINGS.get(last, 0.0), quoted, last == "…" or text.endswith("...")
+
+
+def _of_texts(lines: Sequence[Line], texts: Sequence[str], counted: Counted, np: Any) -> list[Any]:
+    """The numbers that the lines' texts alone give; `texts`: as much of them as is looked at."""
+    there = len(texts)
+    kinds = counted.kinds
+    length = np.fromiter(map(len, texts), dtype=np.int64, count=there)
+    whole = np.fromiter([len(line.text) for line in lines], dtype=np.int64, count=there)
+    lower = np.bincount(counted.line[counted.lower], minlength=there)
+    function = np.bincount(counted.line[counted.told & 1 > 0], minlength=there)
+    furniture, yours, speech, credit = _told(counted, np)
+    wide = kinds["wide"] > 4  # scripts that set no blanks between words
+    words = counted.word_count + np.where(wide, kinds["wide"] // 2, 0)
+    function = np.where(wide, (words * 0.35).astype(np.int64), function)
+    at_least = np.maximum(words, 1)
+    sentences = np.where(counted.word_count > 3, counted.sentences, 0) + counted.quoted_stops + kinds["stop"]
+    ends = [_PLAIN if text[-1].isalnum() else _ending(text) for text in texts]
+    ending, quoted, dots = np.array(ends, dtype=np.float32).T
+    marks = kinds["mark"]
+    if "http" in counted.text or "www." in counted.text:
+        marks = marks + [len(_ADDRESS.findall(text)) for text in texts]
+    date = kinds["digit"] > 2
+    date[date] = [_DATE.search(texts[i]) is not None for i in np.flatnonzero(date).tolist()]
+    several = words > 1
+    by = several.copy()
+    first = (np.cumsum(counted.word_count) - counted.word_count)[several].tolist()
+    by[several] = [counted.words[i].lower() in _BY for i in first]
+    return [
+        np.log1p(words), np.log1p(whole), ending, quoted, function / at_least, np.log1p(function),
+        (at_least - lower) / at_least, kinds["digit"] / length, np.log1p(kinds["comma"]), furniture,
+        furniture / at_least, yours / at_least, speech, credit, kinds["quote"] > 0,
+        [text[0].islower() for text in texts], [text[0].isdigit() for text in texts], date,
+        np.where(words < 40, np.log1p(marks), 0), length / at_least, np.log1p(sentences), dots,
+        kinds["question"] > 0, kinds["bracket"] > 0, by, several & (kinds["lower"] == 0) & (kinds["upper"] > 0),
+    ]  # fmt: skip
+
+
+def count_of(lines: Sequence[Line]) -> Counted:
+    """The characters and words of the lines, as far as they are looked at."""
+    return count([line.text[:_SEEN] for line in lines], _VOCABULARY)
+
+
+def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
+    """One row a line, one column a name of `NAMES`; `lines` must not be empty; `counted`: `count_of` them."""
+    import numpy as np  # slow to load; nothing before the first cleaning needs it
+
+    counted = counted or count_of(lines)
+    texts = [line.text[:_SEEN] for line in lines]
+    beginnings = [text[:_TOLD] for text in texts]
+    repeats = Counter(beginnings)
+    mine = np.zeros((len(OWN), len(lines)), dtype=np.float32)
+    columns = _of_texts(lines, texts, counted, np)
+    for k, column in enumerate(columns):
+        mine[k] = column
+    width = len(columns)
+    mine[width] = [line.bullet for line in lines]
+    mine[width + 1] = [min(line.gap, 3) for line in lines]
+    mine[width + 2] = np.log1p([line.indent for line in lines])
+    if len(repeats) < len(texts):
+        mine[width + 3] = np.log([repeats[text] for text in beginnings])
+    mine[width + 4] = _title_share(beginnings[0], counted, np)
+    mine[width + 5] = cohesion(beginnings, counted)
+    whole: Matrix = np.vstack([mine, _around(mine, np), context(mine.T, np).T])
+    return whole.T
+
+
 def _around(mine: Matrix, np: Any) -> Matrix:
-    """The telling numbers of the lines before and after; -1 beyond the page."""
-    columns = mine[:, _AROUND_COLUMNS]
-    count, width = columns.shape
-    farthest = max(_REACH)
-    padded = np.full((count + 2 * farthest, width), -1, dtype=np.float32)
-    padded[farthest : farthest + count] = columns
-    pieces = []
-    for k in _REACH:
-        pieces += [padded[farthest - k : farthest - k + count], padded[farthest + k : farthest + k + count]]
-    whole: Matrix = np.hstack(pieces)
+    """The telling numbers of the lines before and after, a row a number; -1 beyond the page."""
+    chosen = mine[_AROUND_COLUMNS]
+    width, count = chosen.shape
+    whole: Matrix = np.full((2 * width * len(_REACH), count), -1, dtype=np.float32)
+    for k, reach in enumerate(_REACH):
+        at = 2 * width * k
+        whole[at : at + width, reach:] = chosen[:, :-reach]
+        whole[at + width : at + 2 * width, :-reach] = chosen[:, reach:]
     return whole
 
 

@@ -100,3 +100,50 @@ CREDIT_WORDS = word_set(
     unsplash pixabay"""
 )
 """What stands in the credits of pictures."""
+
+COMMENT_WORDS = word_set(
+    """comment comments commented commenter response responses reply replies replied reaction reactions thoughts
+    discussion permalink trackback trackbacks pingback pingbacks upvote downvote upvoted points score flag report
+    moderated moderation moderator disqus kommentar kommentare kommentaren kommentieren leserkommentare antwort
+    antworten ergänzungen gedanke gedanken melden commentaire commentaires réponse réponses répondre réactions
+    signaler comentario comentarios respuesta respuestas responder comentar comentário comentários resposta
+    respostas commento commenti risposta risposte rispondi reactie reacties reageer antwoord beantwoorden
+    kommentarer svar svara svare kommentti kommentit vastaa komentarz komentarze odpowiedz odpowiedzi komentář
+    komentáře odpovědět odpověď komentáre hozzászólás hozzászólások válasz комментарий комментарии комментариев
+    комментария ответить ответ ответы коментар коментарі коментари відповісти yorum yorumlar yanıtla cevapla
+    σχόλιο σχόλια απάντηση komentari odgovori comentarii răspunde תגובות תגובה הגב تعليق تعليقات رد نظر نظرات پاسخ
+    टिप्पणी komentar balas bình luận"""
+)
+"""What stands over and between the comments of readers."""
+
+WROTE_WORDS = word_set(
+    """says said wrote writes posted sagt schrieb schreibt meint dit écrit dice dijo escribió disse diz escreveu scrive
+    scritto zegt schreef skriver skrev pisze napisał napisała пишет написал написала пише писал yazdı pingback"""
+)
+"""How the name of somebody who commented goes on."""
+
+AGO_WORDS = word_set(
+    """ago hours hour minutes mins min hrs days weeks months years yesterday today edited am pm uhr vor stunden minuten
+    tagen wochen monaten jahren gestern heute heures jours semaines mois hier hace horas días minutos semanas
+    meses ayer há dias ontem ore giorni fa ieri geleden uur dagen sedan timmar dagar siden timer dager temu godzin
+    dni назад часов минут дней тому години önce saat gün πριν"""
+)
+"""When somebody commented."""
+
+I_WORDS = word_set(
+    """i im ive my me mine myself ich mir mich mein meine meinen je moi mon ma mes yo mí mi mis me eu meu minha io mio
+    mia ik mij mijn jag mig min mitt minä ja mnie mój moja я меня мне мой моя мене мені ben benim bana"""
+)
+"""Who speaks in a comment."""
+
+POINTER_WORDS = word_set(
+    """related recent recently previous next older newer popular latest recommended trending featured archives archive
+    categories category posts post articles article stories story blogroll elsewhere favorites favourites likes
+    liked shares links similar ähnliche ähnlicher verwandte weitere neueste letzte nächste nächster vorherige
+    vorheriger beiträge beitrag artikel meistgelesen beliebt archiv kategorien kategorie précédent suivant récents
+    articles similaires populaires catégories anterior siguiente recientes relacionados relacionadas artículos
+    entradas categorías próximo recentes artigos categorias precedente successivo recenti articoli correlati
+    vorige volgende recente berichten föregående nästa senaste poprzedni następny powiązane ostatnie wpisy
+    предыдущая следующая похожие последние записи рубрики архив"""
+)
+"""What points to other articles."""
