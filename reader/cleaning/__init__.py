@@ -88,8 +88,8 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
     headline = document.headline or (headline_of(said) if document.kind == "html" and body else None)
-    if headline is None and made.headline is not None:
-        headline = made.lines[made.headline].text
+    if headline is None:
+        headline = made.title
     said_byline = document.byline or (", ".join(said.bylines[:4]) if said.bylines else None)
     return Article(
         paragraphs=assemble.paragraphs(made),

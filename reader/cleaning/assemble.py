@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
+from functools import lru_cache
 from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
@@ -44,8 +45,15 @@ class Draft:
     rules: dict[int, str] = field(default_factory=dict)
     """Why a line is cut, where something better than its own words says so."""
     headline: int | None = None
+    """The first line of the headline."""
+    headline_lines: int = 1
     standfirst: int | None = None
     dateline: Dateline | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The headline's text."""
+        return " ".join(self.lines[i].text for i in self.kept("headline")) or None
 
     def kept(self, fate: Fate) -> list[int]:
         """The indices of the lines with this fate."""
@@ -73,14 +81,17 @@ def draft(
     if bare is not None:
         made.headline = notes.headline(lines, made.body, made.headline)
     if made.headline is not None:
-        made.body[made.headline] = False
+        made.headline_lines = 2 if head.goes_on(lines, made.headline) else 1
+        for i in range(made.headline, made.headline + made.headline_lines):
+            made.body[i] = False
         for i in range(made.headline):  # a kicker; text proper does not stand over its headline
             if made.body[i] and len(made.lines[i].text) <= 60:
                 made.body[i] = False
+        last = made.headline + made.headline_lines - 1
         made.standfirst = (
-            head.find_standfirst(lines, made.body, made.headline)
+            head.find_standfirst(lines, made.body, last)
             if tags is None
-            else head.find_standfirst(lines, made.body, made.headline, tags.leads, tags.not_leads)
+            else head.find_standfirst(lines, made.body, last, tags.leads, tags.not_leads)
         )
         if made.standfirst is not None:
             made.body[made.standfirst] = False
@@ -135,7 +146,8 @@ def _fates(made: Draft) -> list[Fate | None]:
         elif (made.tags is None or i in made.tags.headings) and _subhead(made.lines, made.body, i):
             fates[i] = "subhead"
     if made.headline is not None:
-        fates[made.headline] = "headline"
+        for i in range(made.headline, made.headline + made.headline_lines):
+            fates[i] = "headline"
     if made.standfirst is not None:
         fates[made.standfirst] = "standfirst"
     for i, line in enumerate(made.lines):
@@ -218,14 +230,17 @@ def removed(made: Draft) -> tuple[Removed, ...]:
     cut: list[Removed] = []
     for i, (line, fate) in enumerate(zip(made.lines, made.fates, strict=True)):
         if fate is None:
-            rule = made.rules.get(i) or _named(line.text)
-            cut.extend(Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole))
+            rule = made.rules.get(i) or _named(line.text[:400])  # long lines are not worth remembering
+            if len(line.whole) == 1:
+                cut.append(Removed(line.whole[0], line.number, rule))
+            else:
+                cut += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
     return tuple(cut)
 
 
+@lru_cache(maxsize=8192)
 def _named(text: str) -> str:
-    short = text[:400]  # long lines are not worth remembering
-    return is_furniture(short) or rule_for(short)
+    return is_furniture(text) or rule_for(text)
 
 
 def latest_day(document: RawDocument) -> date:

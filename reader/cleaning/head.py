@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.cleaning.datelines import standing_alone
@@ -15,7 +16,7 @@ from reader.cleaning.dates import find_dates
 from reader.cleaning.lines import Line, key
 from reader.cleaning.outlets import agency_named
 from reader.cleaning.phrases import is_furniture
-from reader.cleaning.vocabulary import word_set
+from reader.cleaning.vocabulary import FURNITURE_WORDS, word_set
 
 _BY = re.compile(
     r"^(?:(?:written |posted |reported |story |report |text |analysis |opinion )?by|von|par|por|de|di|da|door|av|af|"
@@ -41,9 +42,15 @@ _RIGHTS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
-_SEVERAL_SENTENCES = re.compile(r"[.!?]['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
+_SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
+_TRAIL = re.compile(
+    r"[|»«>›].*[|»«>›]|^you are here\b|^(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE
+)
 
 _NO_HEADLINE = -9.0
+"""So much speaks against a line that names itself something else."""
+_ANCHOR = 0.7
+"""What a byline or a date under a line says for it."""
 _QUOTES = "\"“„«‘'–—-"
 
 
@@ -62,6 +69,7 @@ def is_caption(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def byline_of(text: str) -> str | None:
     """The name in `By Jane Roe`, `Von Max Muster und Eva Muster`; None for anything else."""
     if len(text) > 120:
@@ -87,6 +95,28 @@ def _like_a_name(text: str) -> bool:
     return all(not w[0].islower() or w.lower() in _PARTICLES for w in words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What a headline is looked for by."""
+
+    lines: Sequence[Line]
+    body: Sequence[bool]
+    first: int
+    """The first line of the body."""
+    start: int
+    """Where the looking begins."""
+    end: int
+    """Where it ends, short of this line."""
+    wanted: Sequence[tuple[str, frozenset[str]]]
+    """What the page's tags call it, spelled and as words."""
+    said: str
+    """The page's first line, where that may be its title."""
+    known: frozenset[str]
+    """What the text speaks of."""
+    counts: Counter[str]
+    """How often the lines around stand there."""
+
+
 def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
     """The index of the headline's first line, or None. `titles`: what the page's tags call it, if it has tags."""
     first = next((i for i, kept in enumerate(body) if kept), None)
@@ -98,29 +128,61 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         same = [i for i in range(start, min(first + 6, len(lines))) if key(lines[i].text) == wanted[0][0]]
         if same:
             return same[0]
-    counts = Counter(line.text[:200] for line in lines[start : end + 40])
-    said = lines[0].text if 3 < len(_tokens(lines[0].text)) < 40 and not is_furniture(lines[0].text) else ""
-    dated = [_dated(line) for line in lines[start : end + 3]]
+    said = lines[0].text if 3 < len(_tokens(lines[0].text)) < 80 and not is_furniture(lines[0].text) else ""
+    counts = Counter([line.text[:200] for line in lines[start : end + 40]])
+    sought = _Sought(lines, body, first, start, end, wanted, said, _words_known(lines, body, first), counts)
     best, best_score = None, 1.0
     for i in range(start, end):
         if body[i] and i > first:
             continue
-        line = lines[i]
-        score = _shape(line)
-        if score <= _NO_HEADLINE and not wanted:
-            continue  # whatever else speaks for it
-        score += _agreement(line, wanted, said if i else "") + (1.0 if counts[line.text[:200]] > 1 else 0.0)
-        if body[i]:
-            score -= 0.3 if _a_headline_of_its_own(lines, i) else 4
-        if i > first:
-            score -= 1
-        score += _anchored(dated, i - start) - 0.08 * max(0, min(first, i + 14) - i - 3)
+        score = _likeness(sought, i)
         # of two lines together the first is the headline, unless the second is plainly better
-        if score > best_score + (0.3 if best is not None and i - best <= 2 else 0):
-            best, best_score = i, score
+        wins = best_score + (0.7 if best is not None and i - best <= 2 else 0)
+        if score + _ANCHOR > wins:  # dates and furniture take longer to find: only where they matter
+            score += _confirmation(sought, i)
+            if score > wins:
+                best, best_score = i, score
     if best is None:
         return None
     return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
+
+
+def _likeness(sought: _Sought, i: int) -> float:
+    """How much a line looks like the headline, by its words and its place."""
+    line = sought.lines[i]
+    score = _shape(line)
+    if score <= _NO_HEADLINE and not sought.wanted:
+        return score  # whatever else speaks for it
+    score += _agreement(line, sought.wanted, sought.said if i else "") + _kinship(line.text, sought.known)
+    if sought.counts[line.text[:200]] > 1:
+        score += 1
+    if sought.body[i]:
+        score -= 0.3 if _a_headline_of_its_own(sought.lines, i) else 4
+    if i > sought.first:
+        score -= 1
+    return score - 0.08 * max(0, min(sought.first, i + 14) - i - 3)
+
+
+def _confirmation(sought: _Sought, i: int) -> float:
+    """What the lines around it, and what it may be instead, say for a line's being the headline."""
+    line = sought.lines[i]
+    score = 0.0
+    if _is_something_else(line.text):
+        score = _NO_HEADLINE - _shape(line) if sought.wanted else _NO_HEADLINE
+    above = max(sought.start, i - 1)
+    return score + _anchored(sought.lines[above : sought.end + 3], i - above)
+
+
+def goes_on(lines: Sequence[Line], headline: int) -> bool:
+    """Whether the line under a headline is its second half: the first one ends in a semicolon."""
+    following = lines[headline + 1].text if headline + 1 < len(lines) else ""
+    return (
+        lines[headline].text[-1] == ";"
+        and 0 < len(following) <= 200
+        and not following[0].islower()
+        and not find_dates(following)
+        and byline_of(following) is None
+    )
 
 
 def _tokens(text: str) -> list[str]:
@@ -139,8 +201,6 @@ def _shape(line: Line) -> float:
     words = len(_tokens(text))
     if len(text) > 260 or words < 2 or (words < 4 and len(text) < 12):
         return _NO_HEADLINE
-    if is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text):
-        return _NO_HEADLINE
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
     if _FULL_STOP.search(text):
         score -= 1
@@ -151,11 +211,37 @@ def _shape(line: Line) -> float:
     return score
 
 
-def _anchored(dated: Sequence[bool], k: int) -> float:
+_KNOWN_BY = 5
+"""So many letters make out a word in another form."""
+
+
+def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> frozenset[str]:
+    """What the first lines of the text speak of."""
+    told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
+    return frozenset([word[:_KNOWN_BY] for text in told for word in _TOKEN.findall(text.lower()) if len(word) > 3])
+
+
+def _kinship(text: str, known: frozenset[str]) -> float:
+    """What it says for a headline that the text speaks of the same; buttons and trails of links do not."""
+    words = [word for word in _tokens(text) if len(word) > 3]
+    score = -1.5 if _TRAIL.search(text) else 0.0
+    if len(words) < 2:
+        return score
+    if 3 * len(FURNITURE_WORDS.intersection(words)) >= len(words):
+        score -= 1
+    return score + 2 * sum(word[:_KNOWN_BY] in known for word in words) / len(words) - 0.6
+
+
+def _is_something_else(text: str) -> bool:
+    """Whether a line names itself something that no headline is."""
+    return bool(is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text))
+
+
+def _anchored(lines: Sequence[Line], k: int) -> float:
     """What a byline or a date line under a line, or a date line over it, says for its being the headline."""
-    if any(dated[k + 1 : k + 4]):
-        return 0.7
-    return 0.5 if k and dated[k - 1] else 0.0
+    if any(map(_dated, lines[k + 1 : k + 4])):
+        return _ANCHOR
+    return 0.5 if k and _dated(lines[k - 1]) else 0.0
 
 
 def _dated(line: Line) -> bool:
@@ -187,11 +273,15 @@ def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
     A full stop is allowed at the very beginning of a text only.
     """
     text = lines[i].text
-    if len(lines) < i + 2 or len(_tokens(text)) > 25 or _SEVERAL_SENTENCES.search(text):
+    if len(lines) < i + 2 or len(_tokens(text)) > 25:
         return False
+    after = [line for line in lines[i + 1 : i + 7] if len(line.text) >= 25][:3]
+    if i == 0 and len(text) <= 120 and titled(text) and len(after) > 1:
+        return True
+    if _SEVERAL_SENTENCES.search(text):
+        return i == 0 and len(text) <= 70 and len(after) > 1 and all(len(line.text) > 2.5 * len(text) for line in after)
     if text[0] in _QUOTES or text[0].islower() or (i > 0 and ends_a_sentence(text)):
         return False
-    after = lines[i + 1 : i + 4]
     longer = sum(len(line.text) > len(text) for line in after)
     return longer >= min(2, len(after)) and (
         titled(text) or not ends_a_sentence(text) or len(_longer_words(text)) <= 12

@@ -18,8 +18,6 @@ LOOKED_AT = 4000
 
 _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
 _LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
-_TAIL = re.compile(r"[\s·•●▪◦‣■□|]+$")
-_WORDISH = re.compile(r"\w")
 _RUNS = re.compile(r"\w+")
 _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _LONG = 200_000
@@ -52,33 +50,33 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
-        line = _line(number, original)
+        line = None if not original or original.isspace() else _line(number, original, gap)
         if line is None:
             gap += 1
-            continue
-        line.gap = gap
-        gap = 0
-        found.append(line)
+        else:
+            found.append(line)
+            gap = 0
     return _unwrap(found) if wrapped else found
 
 
-def _line(number: int, original: str) -> Line | None:
-    if not original or original.isspace():
-        return None
+def _line(number: int, original: str, gap: int) -> Line | None:
     if len(original) > _LONG:
         clean = _squeeze(plain(_BREAKERS.sub(" ", original)))
     else:  # control characters are rare; where there are none, the stripping is spared
         clean = " ".join(original.split()) if original.isprintable() else plain_line(_BREAKERS.sub(" ", original))
-    if not clean or not clean.strip(_INVISIBLE):
+    if not clean:
         return None
-    text = clean
-    lead = _LEAD.match(text) if not text[0].isalnum() else None
-    if lead and lead.end() < len(text):
-        text = text[lead.end() :]
+    text, lead = clean, None
+    if not clean[0].isalnum():
+        if not clean.strip(_INVISIBLE):
+            return None
+        lead = _LEAD.match(text)
+        if lead and lead.end() < len(text):
+            text = text[lead.end() :]
     if text[-1] in "·•●▪◦‣■□|":
         text = text.rstrip(" ·•●▪◦‣■□|") or clean
     indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
-    return Line(number, text, (clean,), indent=indent, bullet=bool(lead))
+    return Line(number, text, (clean,), gap, indent, lead is not None)
 
 
 def _squeeze(text: str) -> str:
@@ -100,7 +98,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     """
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and _same_block(blocks[-1][-1], line):
+        if line.gap == 0 and blocks and _same_block(blocks[-1][-1], line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -114,9 +112,9 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 
 
 def _same_block(line: Line, following: Line) -> bool:
+    """Whether two lines without an empty one between may have been one."""
     return (
-        following.gap == 0
-        and not following.bullet
+        not following.bullet
         and len(line.text) <= _WRAP_LONGEST
         and len(following.text) <= _WRAP_LONGEST
         and (following.indent == line.indent or line.indent - 8 <= following.indent <= line.indent)
