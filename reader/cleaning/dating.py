@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
 from reader.article import Certainty
 from reader.cleaning.datelines import Dateline
@@ -31,11 +32,13 @@ _SPOKEN_ON = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
-_RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\b(?:to|bis|until|till|au|al|do)\s$")
+_RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_TWEETED = re.compile(r"\(@\w+\)")
 _PRINT = frozenset(
     {"ausgabe", "issue", "edition", "seite", "page", "edición", "édition", "numéro", "edizione", "wydanie", "nr"}
 )
+_PRINT_MARK = re.compile(r"\d.*\b(?:" + "|".join(_PRINT) + r")\b|\b(?:" + "|".join(_PRINT) + r")\b.*\d", re.IGNORECASE)
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -161,11 +164,12 @@ def of_lines(
     last = max(i for i, kept in enumerate(body) if kept)
     top = headline if headline is not None and headline <= first else first
     best: tuple[float, Day, int] | None = None
+    printed = _days_of_print(lines[max(0, first - 40) : last + 60], language)
     for i in [0, *range(max(0, first - 40), min(first + 3, len(lines))), *range(last + 1, min(last + 4, len(lines)))]:
         if i == headline or (body[i] and i > first) or len(lines[i].text) > 200:
             continue
         rated = _rated(lines[i].text, language)
-        if rated is None or not possible(rated[1], latest):
+        if rated is None or not possible(rated[1], latest) or as_day(rated[1]) in printed:
             continue
         if i > last and rated[0] < LABELLED:
             continue  # a correction's day, the next article's
@@ -177,6 +181,18 @@ def of_lines(
     if best is None or best[0] < 0:
         return Dating(), None
     return Dating(best[1], "stated"), best[2]
+
+
+def _days_of_print(lines: Sequence[Line], language: str | None) -> set[date]:
+    """The days of printed issues that lines name: `Ausgabe vom 26.04.2024`. What is printed stood online before."""
+    found: set[date] = set()
+    for line in lines:
+        text = line.text
+        if len(text) <= 120 and _PRINT_MARK.search(text):
+            stamps = find_dates(text, language)
+            if stamps and labels_of_print(remainder(text, stamps).lower().split()):
+                found.update(as_day(stamp.when) for stamp in stamps)
+    return found
 
 
 LABELLED = 3.0
@@ -201,7 +217,7 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if len(text) > 200:
         return None
     stamps = find_dates(text, language)
-    if not stamps:
+    if not stamps or _TWEETED.search(text):
         return None
     left = remainder(text, stamps).lower().split()
     if labels_of_print(left):
@@ -217,11 +233,20 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
         and not _before_label(text, stamps[0])
     ):
         return None  # the day of a change is not that of publication
+    if _RANGE.search(text[: stamp.start]) or _of_a_stretch(text, stamps):
+        return None
     if labels & PUBLISHED_WORDS:
         return (LABELLED, stamp.when) if len(left) <= 16 else None
-    if len(left) > 7 or _RANGE.search(text[: stamp.start]):
+    if len(left) > 7:
         return None
+    if len(left) > 4 and text[-1] == "." and text[0].isupper():
+        return None  # a sentence that tells of a day
     return 2.0 - 0.15 * len(left), stamp.when
+
+
+def _of_a_stretch(text: str, stamps: list[Stamp]) -> bool:
+    """Whether a dash alone stands between two dates: a week of programme, a fair."""
+    return any(text[one.end : other.start].strip() in ("-", "–", "—") for one, other in pairwise(stamps))
 
 
 def _ends_title(text: str, stamps: list[Stamp]) -> bool:

@@ -141,6 +141,9 @@ _COMMON = word_set(
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
     daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
 )
+_PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
+"""Whose the copyright of a picture is, not of the page."""
+_APP = frozenset({"App", "app"})
 _OFFERS = frozenset({"get", "download", "about", "contact", "advertise", "subscribe", "follow", "work", "join"})
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
@@ -232,33 +235,44 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             votes[spelled] = votes.get(spelled, 0) + weight
             names.setdefault(spelled, name)
 
-    rights = [line for line in short if _copyright(line)]
-    for name, weight in (*_of_title(lines[0] if lines else "", headline), *_of_masthead(lines, rights)):
+    lowered = [line.lower() for line in short]
+    rights = [line for line, small in zip(short, lowered, strict=True) if _copyright(small)]
+    title = lines[0] if lines else ""
+    enough = {bare(part): _TITLED for part in title_parts(title)}
+    for name, weight in _of_title(title, headline):
         vote(canonical(name), weight)
+    for name, weight in _of_masthead(lines, rights):
+        vote(canonical(name), weight)
+        enough.setdefault(bare(canonical(name) or ""), _OVERHEAD)
     owners: set[str] = set()
     for line in rights:
         owner = owner_in(line)
-        if owner and agency_named(owner) is None:
+        if owner and agency_named(owner) is None and not _PICTURED.search(owner):
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
-    for line in short:
-        for name in _mentioned(line):
-            vote(name, 1)
-    lowered = [line.lower() for line in short]
+    for line, small in zip(short, lowered, strict=True):
+        if line[-3:] in _APP or "rivacy" in line or small.split(" ", 1)[0] in _OFFERS:
+            for name in _mentioned(line):
+                vote(name, 1)
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
         votes[spelled] += _company(
             spelled, names[spelled], short, lowered, rights if votes[spelled] > 1 or spelled not in owners else ()
         )
     best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
-    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
+    if not best or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
         return None
-    return names[best[0][0]]
+    spelled, score = best[0]
+    return names[spelled] if score >= enough.get(spelled, _ELSEWHERE) else None
+
+
+_TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
+"""So many votes settle a name that stands in the page's title, over the headline, or elsewhere: every page speaks of
+companies, sisters and services as well.
+"""
 
 
 def _mentioned(line: str) -> Iterable[str]:
     """The names under which a line offers an app, contacts, a newsletter."""
-    if not (line.endswith(("App", "app")) or "rivacy" in line or line.split(" ", 1)[0].lower() in _OFFERS):
-        return []
     matches = (pattern.search(line) for pattern in _MENTION)
     return [name for match in matches if match and (name := canonical(match["name"]))]
 
@@ -273,9 +287,10 @@ def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[st
     if _HOST.search(name):
         score += 1.5
     small = name.lower()
-    around = sum(small in line and len(line) > len(name) + 3 for line in lowered)
-    score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
-    score += any(line.startswith(name) and _SEPARATOR.match(line, len(name)) is not None for line in short)
+    around = sum([len(line) > len(name) + 3 for line in lowered if small in line])
+    if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
+        score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
+    score += any(_SEPARATOR.match(line, len(name)) is not None for line in short if line.startswith(name))
     if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
         score -= 3
     return score - (len(name.split()) > 4)
@@ -316,9 +331,8 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     return found
 
 
-def _copyright(line: str) -> bool:
-    lowered = line.lower()
-    return "©" in line or "copyright" in lowered or "(c)" in lowered
+def _copyright(lowered: str) -> bool:
+    return "©" in lowered or "copyright" in lowered or "(c)" in lowered
 
 
 def _of_title(title: str, headline: str | None) -> Iterable[tuple[str, float]]:
@@ -329,4 +343,21 @@ def _of_title(title: str, headline: str | None) -> Iterable[tuple[str, float]]:
     longest = max(parts, key=len)
     spoken = bare(headline or "")
     beside = [part for part in parts if part != longest and bare(part) not in spoken and len(part.split()) <= 5]
-    return [(part, 2.0 if part == parts[-1] else 1.0) for part in beside]
+    signed = len(spoken) > 20 and bare(longest) == spoken and _like_a_name(parts[-1])
+    return [(part, (3.0 if signed else 2.0) if part == parts[-1] else 1.0) for part in beside]
+
+
+def _like_a_name(name: str) -> bool:
+    """Whether the end of a title is more likely an outlet's name than a department's or a topic's."""
+    words = name.split()
+    return (
+        (len(words) > 1 or "." in name or name.isupper())
+        and all(word[0].isupper() or word in _SMALL for word in words)
+        and not any(c.isdigit() for c in name)
+        and not any(word.lower() in SECTIONS for word in words[:1])
+    )
+
+
+_SMALL = frozenset(
+    {"of", "the", "and", "&", "de", "del", "la", "le", "di", "da", "do", "der", "und", "et", "il", "van"}
+)
