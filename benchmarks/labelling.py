@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from reader.cleaning.characters import Counted
 from reader.cleaning.lines import Line
 
 WORDS = re.compile(r"\w+")
@@ -32,6 +33,8 @@ class Labelled:
     item: dict[str, Any] = field(default_factory=dict)
     groups: list[np.ndarray[Any, Any]] = field(default_factory=list)
     """How the lines of a page with tags belong together."""
+    counted: Counted | None = None
+    """What the second judgement of a text asks again."""
 
 
 def spelled(text: str) -> str:

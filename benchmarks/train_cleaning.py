@@ -20,10 +20,11 @@ from typing import Any
 
 import numpy as np
 from catboost import CatBoostClassifier, Pool
-from labelled_sets import LIGHTLY, html_pages, text_pages
+from labelled_sets import LIGHTLY, html_pages
 from labelling import WORDS, Labelled
+from text_dumps import text_pages
 
-from reader.cleaning import features, page_features
+from reader.cleaning import page_features, text_features
 
 FOLDS = 5
 
@@ -42,15 +43,34 @@ def fit(rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: f
     return model.fit(Pool(rows, labels, weight=weights))
 
 
+def learn(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> CatBoostClassifier:
+    """A judgement learned from pages; of lines far from all text one in four stands for the others."""
+    chosen = [_learned_from(page) for page in pages]
+    return fit(
+        np.vstack([row[which] for row, (which, _) in zip(rows, chosen, strict=True)]),
+        np.concatenate([page.labels[which] for page, (which, _) in zip(pages, chosen, strict=True)]) > 0.5,
+        np.concatenate([page.weights[which] * times for page, (which, times) in zip(pages, chosen, strict=True)]),
+        **how,
+    )
+
+
+def _learned_from(page: Labelled) -> tuple[Any, Any]:
+    """Which lines of a page are learned from, and how many each of them stands for."""
+    count = len(page.lines)
+    if page.counted is None:  # pages with tags have few lines
+        return np.arange(count), np.ones(count)
+    near = np.convolve(page.labels > 0.5, np.ones(9))[4 : 4 + count] > 0
+    near |= page.counted.word_count >= 9
+    which = np.flatnonzero(near | (np.random.default_rng(count).random(count) < 0.25))
+    return which, np.where(near[which], 1, 4)
+
+
 def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> list[np.ndarray[Any, Any]]:
     """The chance of every line by a model that saw no page of that host."""
     found: list[Any] = [None] * len(pages)
     for k in range(FOLDS):
-        learn = [i for i, page in enumerate(pages) if fold_of(page.group) != k]
-        model = fit(
-            np.vstack([rows[i] for i in learn]), np.concatenate([pages[i].labels for i in learn]) > 0.5,
-            np.concatenate([pages[i].weights for i in learn]), **how,
-        )  # fmt: skip
+        others = [i for i, page in enumerate(pages) if fold_of(page.group) != k]
+        model = learn([pages[i] for i in others], [rows[i] for i in others], **how)
         for i, page in enumerate(pages):
             if fold_of(page.group) == k:
                 found[i] = model.predict_proba(rows[i])[:, 1]
@@ -133,15 +153,18 @@ def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-HOW_FIRST = {"trees": 220, "depth": 5, "rate": 0.07}
-HOW_SECOND = {"trees": 120, "depth": 4, "rate": 0.07}
+HOW = {
+    "page": ({"trees": 220, "depth": 5, "rate": 0.07}, {"trees": 120, "depth": 4, "rate": 0.07}),
+    "text": ({"trees": 150, "depth": 6, "rate": 0.08}, {"trees": 70, "depth": 5, "rate": 0.08}),
+}
+"""How the two judgements of each kind are learned; those of text must be quick."""
 
 
 def _second(page: Labelled, chance: Any) -> Any:
     """What the second judgement sees of a page."""
-    if page.groups:
+    if page.counted is None:
         return page_features.second(page.rows, chance, page.groups)
-    return features.second(page.rows, chance)
+    return text_features.second(page.rows, chance, page.counted)
 
 
 def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
@@ -154,25 +177,26 @@ def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
         page.weights[open_ones] = 3 * LIGHTLY * (2 * chance[open_ones] - 1) ** 2
 
 
-def train(pages: list[Labelled], write: bool, target: Path) -> None:
-    """Both judgements, out of fold; with `write`, the weights learned from all pages."""
-    first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
-    if any(page.groups for page in pages):
+def train(pages: list[Labelled], kind: str, target: Path | None) -> None:
+    """Both judgements, out of fold; with a `target`, the weights learned from all pages."""
+    how_first, how_second = HOW[kind]
+    first = out_of_fold(pages, [page.rows for page in pages], **how_first)
+    if kind == "page":
         relabel(pages, first)
-        first = out_of_fold(pages, [page.rows for page in pages], **HOW_FIRST)
+        first = out_of_fold(pages, [page.rows for page in pages], **how_first)
     print("first judgement, out of fold")
     report(pages, first)
     rows = [_second(page, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
-    second = out_of_fold(pages, rows, **HOW_SECOND)
+    second = out_of_fold(pages, rows, **how_second)
     print("second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))
-    if not write:
+    if target is None:
         return
-    labels, weights = np.concatenate([p.labels for p in pages]) > 0.5, np.concatenate([p.weights for p in pages])
-    data = json.loads(target.read_text()) if target.exists() else {}
     scratch = target.with_suffix(".scratch")
-    data["first"] = export(fit(np.vstack([p.rows for p in pages]), labels, weights, **HOW_FIRST), scratch)
-    data["second"] = export(fit(np.vstack(rows), labels, weights, **HOW_SECOND), scratch)
+    data = {
+        "first": export(learn(pages, [page.rows for page in pages], **how_first), scratch),
+        "second": export(learn(pages, rows, **how_second), scratch),
+    }
     target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="ascii")
 
 
@@ -183,10 +207,10 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the file in reader/cleaning")
     parser.add_argument("--pages", action="store_true", help="learn the judgement of HTML pages, not that of text")
     options = parser.parse_args()
-    name = "model-page.json" if options.pages else "model-text.json"
-    target = Path(__file__).parent.parent / "reader" / "cleaning" / name
+    kind = "page" if options.pages else "text"
+    target = Path(__file__).parent.parent / "reader" / "cleaning" / f"model-{kind}.json"
     pages = list((html_pages if options.pages else text_pages)(options.folder))
-    train(pages, options.write, target)
+    train(pages, kind, target if options.write else None)
     return 0
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reader.cleaning
-from reader.cleaning import features, judge, page_features, trees
+from reader.cleaning import features, judge, page_features, text_features, trees
 from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import parse, write_out
@@ -47,6 +47,11 @@ def test_every_column_has_a_name() -> None:
     rows = features.matrix(lines)
     assert rows.shape == (len(lines), len(features.NAMES))
     assert features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(features.SECOND))
+    counted = features.count_of(lines)
+    of_text = text_features.matrix(lines, counted)
+    assert of_text.shape == (len(lines), len(text_features.NAMES))
+    second = text_features.second(of_text, np.full(len(lines), 0.5), counted)
+    assert second.shape == (len(lines), len(text_features.SECOND))
     written = write_out(parse("<p>One</p><p>Two</p>"))
     rows, groups = page_features.matrix(split(["One", "Two"]), written, [], Said())
     assert rows.shape == (2, len(page_features.NAMES))
@@ -60,7 +65,7 @@ def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
         "Ten recipes for pumpkins that your neighbours will want to steal",
         "Short harbour",
     ]
-    shared = features.cohesion(texts, [text.split() for text in texts])
+    shared = features.cohesion(texts, features.count_of(split(texts)))
     assert min(shared[:2]) > shared[2] == shared[3] == 0
 
 
@@ -88,7 +93,7 @@ def test_trees_add_up_their_leaves() -> None:
 def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
     folder = Path(reader.cleaning.__file__).parent
     widths = {
-        "text": (features.NAMES, features.SECOND),
+        "text": (text_features.NAMES, text_features.SECOND),
         "page": (page_features.NAMES, page_features.SECOND),
     }
     found = list(folder.glob("model-*.json"))
@@ -105,4 +110,5 @@ def test_numbers_are_finite_whatever_the_lines(texts: list[str]) -> None:
     lines = split(texts)
     if lines:
         assert np.isfinite(features.matrix(lines)).all()
+        assert np.isfinite(text_features.matrix(lines)).all()
         assert len(judge.decide(lines)) == len(lines)

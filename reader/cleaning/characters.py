@@ -108,7 +108,7 @@ class _Table:
         title = c.istitle() and not upper
         kinds = (
             word, c in "0123456789", c in ",，،", c in _MARKS, _WIDE.match(c) is not None, c in _STOPS,
-            lower or title, upper, c in '"“«„「', c == "(", c == "?", c in "!！",
+            lower or title, upper, c in '"“«„「', c == "(", c == "?",
         )  # fmt: skip
         for k, yes in enumerate(kinds):
             if yes:

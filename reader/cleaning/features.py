@@ -22,7 +22,6 @@ from reader.cleaning.vocabulary import (
     FUNCTION_WORDS,
     FURNITURE_WORDS,
     I_WORDS,
-    POINTER_WORDS,
     SPEECH_WORDS,
     WROTE_WORDS,
     YOU_WORDS,
@@ -70,7 +69,7 @@ def _kinds_of_words(*kinds: frozenset[str]) -> dict[str, int]:
 
 _VOCABULARY = _kinds_of_words(
     FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS, SPEECH_WORDS, CREDIT_WORDS,
-    COMMENT_WORDS, WROTE_WORDS, AGO_WORDS, I_WORDS, POINTER_WORDS,
+    COMMENT_WORDS, WROTE_WORDS, AGO_WORDS, I_WORDS,
 )  # fmt: skip
 _BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
 _CLOSING = "\"'”’»)]“"

@@ -8,16 +8,22 @@ Here: the decision. Not here: the numbers (`features`), the trees (`trees`), hea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from reader.cleaning import features, page_features, trees
+from reader.cleaning import features, page_features, text_features, trees
 from reader.cleaning.head import ends_a_sentence
 from reader.cleaning.lines import Line
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine
+from reader.cleaning.phrases import NAMELESS, is_furniture, rule_for
 
 LIMIT = 0.5
 """A line with a greater chance is kept."""
+
+_BETWEEN = 0.35
+"""So likely a line between two that are kept has to be."""
+
+_AT_THE_END = 0.12
+"""So likely a sentence right after them has to be."""
 
 JUDGED = 20_000
 """So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
@@ -27,8 +33,36 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
     if not lines:
         return []
-    kept = [chance > LIMIT for chance in _judged(features.matrix(lines[:JUDGED]))]
-    return kept + [_reads_like_text(line.text) for line in lines[JUDGED:]]
+    counted = features.count_of(lines[:JUDGED])
+    rows = text_features.matrix(lines[:JUDGED], counted)
+    by_itself, among_others = trees.load("text")
+    chances = among_others.chances(text_features.second(rows, by_itself.chances(rows), counted))
+    return _rounded_off(lines, chances.tolist()) + [_reads_like_text(line.text) for line in lines[JUDGED:]]
+
+
+def _rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
+    """The lines likely enough by themselves, those between two of them, and the sentence right after the last: an
+    article may end on a short one.
+    """
+    kept = [chance > LIMIT for chance in chances]
+    for i in range(1, len(kept) - 1):
+        if kept[i - 1] and kept[i + 1] and chances[i] > _BETWEEN:
+            kept[i] = True
+    last = max((i for i, yes in enumerate(kept) if yes), default=len(kept))
+    if last + 1 < len(kept) and chances[last + 1] > _AT_THE_END and _a_sentence(lines[last + 1].text):
+        kept[last + 1] = True
+    return kept
+
+
+def _a_sentence(text: str) -> bool:
+    """Whether a line is a sentence that says nothing of the page."""
+    return (
+        ends_a_sentence(text)
+        and text[0].isupper()
+        and text.count(" ") >= 3
+        and is_furniture(text) is None
+        and rule_for(text) in NAMELESS
+    )
 
 
 def chances_on_page(
@@ -48,11 +82,3 @@ def chances_on_page(
 def _reads_like_text(text: str) -> bool:
     """The plain rule for what lies beyond the lines that are judged."""
     return len(text) >= 60 and ends_a_sentence(text)
-
-
-def _judged(rows: Any) -> list[float]:
-    """How likely each row is a line of the body, from 0 to 1: first by itself, then among its neighbours' chances."""
-    by_itself, among_others = trees.load("text")
-    first = by_itself.chances(rows)
-    second: list[float] = among_others.chances(features.second(rows, first)).tolist()
-    return second

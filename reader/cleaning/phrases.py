@@ -143,7 +143,10 @@ def is_furniture(text: str) -> str | None:
     return _GROUPS[match.lastgroup or ""] if match else None
 
 
-@lru_cache(maxsize=8192)
+NAMELESS = ("menu or link", "not part of the article")
+"""The rules for lines that name themselves in no way."""
+
+
 def rule_for(text: str) -> str:
     """The rule under which a line that was judged to be furniture is cut; `menu or link` when it names itself in no
     way.
@@ -157,4 +160,4 @@ def rule_for(text: str) -> str:
         for words, name in _ANYWHERE:
             if words in lowered:
                 return name
-    return "menu or link" if lowered.count(" ") < 12 else "not part of the article"
+    return NAMELESS[0] if lowered.count(" ") < 12 else NAMELESS[1]

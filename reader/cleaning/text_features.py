@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning import features
@@ -19,19 +20,16 @@ if TYPE_CHECKING:
 
     Matrix = np.ndarray[Any, Any]
 
-_COMMENT, _WROTE, _AGO, _I, _POINTER = 32, 64, 128, 256, 512
+_COMMENT, _WROTE, _AGO, _I = 32, 64, 128, 256
 """The bits of `features`' vocabulary."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)")
 _FAR = 60
 
-OWN = (
-    "comment_words", "i_share", "pointer_words", "exclamations", "wrote", "clock", "ago", "reply", "comment_head",
-    "first_again", "last_again", "shape_again", "relative_length",
-)  # fmt: skip
+OWN = ("clock", "relative_length")
 CONTEXT = (
     "stamps_before4", "stamps_after4", "stamps_near15", "stamp_before", "stamp_after", "stamp_share", "heads_before",
-    "from_head", "content_at_head", "from_title", "content_from_title", "titles_after", "title_near5", "cohesion_near5",
-    "run_cohesion", "run_title", "run_i", "run_number", "run_from_main",
+    "from_head", "content_at_head", "from_title", "titles_after", "title_near5", "cohesion_near5", "run_cohesion",
+    "run_i", "run_number", "run_from_main", "from_colon", "stamp", "head",
 )  # fmt: skip
 NAMES = (*features.NAMES, *OWN, *CONTEXT)
 """The columns of the matrix."""
@@ -39,6 +37,9 @@ NAMES = (*features.NAMES, *OWN, *CONTEXT)
 _WORDS = features.OWN.index("words")
 _TITLE = features.OWN.index("title_share")
 _COHESION = features.OWN.index("cohesion")
+_ENDING = features.OWN.index("ending")
+_COLON = 0.4
+"""What a colon at its end is worth to a line."""
 
 
 def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
@@ -47,53 +48,49 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
 
     counted = counted or features.count_of(lines)
     base = features.matrix(lines, counted)
-    own = _own(lines, base, counted, np)
-    whole: Matrix = np.vstack([base.T, own, _context(base, own, np)])
+    weight = features.content_weight(base, np)
+    marks = _marks(lines, base, counted, np)
+    whole: Matrix = np.empty((len(NAMES), len(lines)), dtype=np.float32)
+    at = len(features.NAMES)
+    whole[:at] = base.T
+    whole[at] = marks.clock
+    whole[at + 1] = np.log1p(counted.word_count / (float(weight[weight > 0].mean()) if weight.any() else 20.0))
+    for k, row in enumerate(_context(base, weight, marks, np), at + len(OWN)):
+        whole[k] = row
     return whole.T
 
 
-def _own(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> Matrix:
-    """The numbers of `OWN`, a row a number."""
+@dataclass(slots=True)
+class _Marks:
+    """What betrays comments, for each line."""
+
+    clock: Any
+    """A short line with a time of day."""
+    stamp: Any
+    """Such a line, or `Jane wrote:`, `two hours ago`, `Reply`."""
+    head: Any
+    """`12 comments`, `Leave a reply`."""
+    i_share: Any
+    """How many of its words speak of their speaker."""
+
+
+def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _Marks:
     there = len(lines)
-    words = counted.word_count
-    at_least = np.maximum(words, 1)
+    words, digits = counted.word_count, counted.kinds["digit"]
     short = words <= 12
 
     def told(bit: int) -> Any:
         return np.bincount(counted.line[counted.told & bit > 0], minlength=there)
 
-    comment, ago = told(_COMMENT), told(_AGO)
-    first = np.minimum(np.cumsum(words) - words, max(0, len(counted.words) - 1))
-    last = np.maximum(first + words - 1, 0)
-    clock = short & (counted.kinds["digit"] >= 3)
+    comment, ago = told(_COMMENT) > 0, told(_AGO) > 0
+    clock = short & (digits >= 3)
     clock[clock] = [_CLOCK.search(lines[i].text) is not None for i in np.flatnonzero(clock).tolist()]
-    if len(counted.words):
-        wrote = short & (words > 1) & (counted.told[last] & _WROTE > 0)
-        first_again, last_again = (
-            _again(np.where(short & (words > 1), counted.same[at], -1), len(counted.words), np) for at in (first, last)
-        )
-    else:
-        wrote = np.zeros(there, dtype=bool)
-        first_again = last_again = np.zeros(there)
-    digits = counted.kinds["digit"]
-    shape = np.where(short & (digits > 2), words * 64 + np.minimum(digits, 63), -1)
-    content = features.content_weight(base, np)
-    mean = float(content[content > 0].mean()) if (content > 0).any() else 20.0
-    rows: Matrix = np.vstack(
-        [
-            np.log1p(comment), told(_I) / at_least, np.log1p(told(_POINTER)), np.log1p(counted.kinds["exclamation"]),
-            wrote, clock, short & (ago > 0) & ((digits > 0) | (words <= 4)), (comment > 0) & (words <= 3),
-            (comment > 0) & (words > 1) & (words <= 14) & (base[:, 2] < 1), first_again, last_again,
-            _again(shape, 64 * 13, np), np.log1p(words / mean),
-        ]
-    ).astype(np.float32)  # fmt: skip
-    return rows
-
-
-def _again(values: Any, most: int, np: Any) -> Any:
-    """How many other lines have the same value (as a logarithm); 0 for values below 0."""
-    counts = np.bincount(values[values >= 0], minlength=max(most, 1))
-    return np.where(values >= 0, np.log(np.maximum(counts[values], 1)), 0.0)
+    last = np.cumsum(words) - 1
+    wrote = short & (words > 1)
+    wrote[wrote] = counted.told[last[wrote]] & _WROTE > 0
+    stamp = clock | wrote | (short & ago & ((digits > 0) | (words <= 4))) | (comment & (words <= 3))
+    head = comment & (words > 1) & (words <= 14) & (base[:, _ENDING] < 1)
+    return _Marks(clock, stamp, head, told(_I) / np.maximum(words, 1))
 
 
 def _near(values: Any, before: int, after: int, np: Any) -> Any:
@@ -111,52 +108,48 @@ def _since(marked: Any, np: Any) -> Any:
     return np.where(last >= 0, np.log1p(np.minimum(index - last, _FAR)), -1.0)
 
 
-def _context(base: Matrix, own: Matrix, np: Any) -> Matrix:
-    """The numbers of `CONTEXT`, a row a number."""
+def _context(base: Matrix, weight: Matrix, marks: _Marks, np: Any) -> list[Any]:
+    """The numbers of `CONTEXT`, a row a number; `weight`: the words of lines that read like sentences."""
     count = len(base)
     index = np.arange(count)
-    by_name = dict(zip(OWN, own, strict=True))
-    stamps = (by_name["wrote"] > 0) | (by_name["clock"] > 0) | (by_name["ago"] > 0) | (by_name["reply"] > 0)
-    weight = features.content_weight(base, np)
+    stamps = marks.stamp
     total = float(weight.sum()) or 1.0
-    running = np.concatenate([[0.0], np.cumsum(weight)])[:-1]
-    head = (by_name["comment_head"] > 0) & (running > 0.05 * total)
+    running = np.cumsum(weight) - weight
+    head = marks.head & (running > 0.05 * total)
     last_head = np.maximum.accumulate(np.where(head, index, -1))
     titled = (base[:, _TITLE] >= 0.7) & (base[:, _WORDS] > 1)
-    last_title = np.maximum.accumulate(np.where(titled, index, -1))
     start, end = features.main_stretch(np.where(weight > 0, weight, -6.0))
     # runs of content, at most two other lines between
     content = np.flatnonzero(weight > 0)
     run = np.zeros(count, dtype=np.intp)
-    if len(content):
-        run[content[1:][np.diff(content) > 3]] = 1
+    run[content[1:][np.diff(content) > 3]] = 1
     run = np.cumsum(run)
     in_run = np.maximum(np.bincount(run, weights=weight), 1)
 
     def of_run(values: Any) -> Any:
         return (np.bincount(run, weights=weight * values) / in_run)[run]
 
-    main_run = run[start] if end > start else 0
-    rows: Matrix = np.vstack(
-        [
-            _near(stamps, 4, -1, np), _near(stamps, -1, 4, np), _near(stamps, 15, 15, np), _since(stamps, np),
-            _since(stamps[::-1], np)[::-1], np.full(count, stamps.sum() / count), np.log1p(np.cumsum(head)),
-            _since(head, np), np.where(last_head >= 0, running[last_head] / total, -1.0), _since(titled, np),
-            np.where(last_title >= 0, (running - running[last_title]) / total, -1.0),
-            np.minimum(titled.sum() - np.cumsum(titled), 3), _near(base[:, _TITLE], 5, 5, np),
-            _near(base[:, _COHESION], 5, 5, np), of_run(base[:, _COHESION]), of_run(base[:, _TITLE]),
-            of_run(by_name["i_share"]), np.minimum(run, 20), np.clip(run - main_run, -10, 10),
-        ]
-    ).astype(np.float32)  # fmt: skip
-    return rows
+    colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
+    anchor = np.maximum.accumulate(np.where((weight > 0) | colon, index, -1))
+    after_colon = (anchor >= 0) & colon[anchor]
+    return [
+        _near(stamps, 4, -1, np), _near(stamps, -1, 4, np), _near(stamps, 15, 15, np), _since(stamps, np),
+        _since(stamps[::-1], np)[::-1], stamps.sum() / count, np.log1p(np.cumsum(head)), _since(head, np),
+        np.where(last_head >= 0, running[last_head] / total, -1.0), _since(titled, np),
+        np.minimum(titled.sum() - np.cumsum(titled), 3), _near(base[:, _TITLE], 5, 5, np),
+        _near(base[:, _COHESION], 5, 5, np), of_run(base[:, _COHESION]), of_run(marks.i_share), np.minimum(run, 20),
+        np.clip(run - (run[start] if end > start else 0), -10, 10),
+        np.where(after_colon, np.log1p(np.minimum(index - anchor, _FAR)), -1.0), stamps, marks.head,
+    ]  # fmt: skip
 
 
 SECOND = (
     *features.SECOND, *OWN, *CONTEXT, "core_words", "segment_share", "segment_size", "segment_chance",
-    "segments_from_main", "lines_from_main", "stamps_from_main", "heads_from_main",
+    "segments_from_main", "lines_from_main", "stamps_from_main", "heads_from_main", "mass_behind", "mass_ahead",
 )  # fmt: skip
 """The columns that the second judgement sees."""
 
+_STAMP, _HEAD = len(NAMES) - 2, len(NAMES) - 1
 _SURE = 0.7
 _BROKEN = 0.3
 
@@ -200,9 +193,7 @@ def _segments(rows: Matrix, chance: Matrix, np: Any) -> Matrix:
     index = np.arange(count)
     beyond = np.where(index < first, index - first, np.where(index > last, index - last, 0))
     mean = mass / np.maximum(np.bincount(segment, weights=words), 1)
-    at = len(features.NAMES)
-    stamps = (rows[:, [at + OWN.index(name) for name in ("wrote", "clock", "ago", "reply")]] > 0).any(axis=1)
-    heads = rows[:, at + OWN.index("comment_head")] > 0
+    stamps, heads = rows[:, _STAMP] > 0, rows[:, _HEAD] > 0
 
     def between(marked: Any) -> Any:
         sums = np.cumsum(marked)
@@ -213,6 +204,7 @@ def _segments(rows: Matrix, chance: Matrix, np: Any) -> Matrix:
             (mass / everything)[segment], np.log1p(size)[segment], mean[segment],
             np.clip(segment - main, -10, 10), np.sign(beyond) * np.log1p(np.abs(beyond)),
             np.sign(between(stamps)) * np.log1p(np.abs(between(stamps))), np.clip(between(heads), -3, 3),
+            np.log1p(_near(words * chance, 15, -1, np)), np.log1p(_near(words * chance, -1, 15, np)),
         ]
     ).astype(np.float32)  # fmt: skip
     return whole

@@ -135,15 +135,3 @@ I_WORDS = word_set(
     mia ik mij mijn jag mig min mitt minä ja mnie mój moja я меня мне мой моя мене мені ben benim bana"""
 )
 """Who speaks in a comment."""
-
-POINTER_WORDS = word_set(
-    """related recent recently previous next older newer popular latest recommended trending featured archives archive
-    categories category posts post articles article stories story blogroll elsewhere favorites favourites likes
-    liked shares links similar ähnliche ähnlicher verwandte weitere neueste letzte nächste nächster vorherige
-    vorheriger beiträge beitrag artikel meistgelesen beliebt archiv kategorien kategorie précédent suivant récents
-    articles similaires populaires catégories anterior siguiente recientes relacionados relacionadas artículos
-    entradas categorías próximo recentes artigos categorias precedente successivo recenti articoli correlati
-    vorige volgende recente berichten föregående nästa senaste poprzedni następny powiązane ostatnie wpisy
-    предыдущая следующая похожие последние записи рубрики архив"""
-)
-"""What points to other articles."""

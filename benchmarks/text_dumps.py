@@ -1,0 +1,146 @@
+"""Pages as text dumps, for learning to clean text: those of the sets, and pages written out in many ways.
+
+Here: how a page is written out, and which dumps are learned from. Not here: what is strewn into them (`spoiling`),
+what is right for a line (`labelling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+from labelled_sets import group_of, read, silver_of
+from labelling import Labelled, label, shared_weight, spelled
+from spoiling import Pieces, gather, spoiled
+
+from reader.cleaning import features, judge, text_features
+from reader.cleaning.lines import Line, split
+from reader.cleaning.metadata import read as read_tags
+from reader.cleaning.opinion import second_opinion
+from reader.cleaning.page import PageLine, parse, write_out
+
+STYLES = ("bare", "spaced", "starred", "grouped", "joined")
+
+
+def text_pages(folder: Path) -> Iterator[Labelled]:
+    """All that is learned from, in one order always."""
+    written = {name: list(_written(folder, name)) for name in ("aeb-html", "fundus-html", "trafilatura-html")}
+    pieces = gather((item, lines) for pages in written.values() for item, lines, _ in pages)
+    for name in ("aeb-text-htmltext", "aeb-text-inscriptis", "fundus-text"):
+        for item in read(folder, name):
+            raw = item["raw"].split("\n")
+            yield labelled(name, item, raw, 1.0)
+            random = Random(f"{name} {item['id']}")
+            yield labelled(f"{name}-spoiled", item, spoiled(raw, item["gold"]["text"], pieces, random), 0.6)
+    yield from _clean_texts(folder)
+    for name in ("aeb-html", "fundus-html"):
+        for k, (item, lines, title) in enumerate(written[name]):
+            for style in STYLES[k % 2 :: 2]:
+                random = Random(f"{name} {item['id']} {style}")
+                raw = dump(lines, title, style)
+                yield labelled(f"{name}-{style}", item, spoiled(raw, item["gold"]["text"], pieces, random), 0.5)
+    for k, (item, lines, title) in enumerate(written["trafilatura-html"]):
+        yield from _by_segments(item, lines, title, STYLES[k % len(STYLES)], pieces)
+
+
+def _written(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], list[PageLine], str | None]]:
+    for item in read(folder, name):
+        tree = parse(item["raw"])
+        if tree is not None:
+            title = tree.findtext(".//title")
+            yield item, write_out(tree), " ".join(title.split()) if title else None
+
+
+def labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> Labelled:
+    """A dump with labels from its gold text."""
+    lines = split(raw)
+    labels = label(lines, item["gold"]["text"])
+    return _page(name, item, item["gold"]["text"], lines, labels, shared_weight(lines, weight))
+
+
+def _page(name: str, item: dict[str, Any], gold: str, lines: list[Line], labels: Any, weights: Any) -> Labelled:
+    counted = features.count_of(lines)
+    rows = text_features.matrix(lines, counted)
+    return Labelled(name, group_of(item), gold, lines, rows, labels, weights, counted=counted)
+
+
+def _clean_texts(folder: Path) -> Iterator[Labelled]:
+    """Texts without any furniture, the headline on top: nothing but the headline may be cut."""
+    for name in ("aeb-text-htmltext", "fundus-text"):
+        for k, item in enumerate(read(folder, name)):
+            headline = item["gold"]["headline"]
+            head = [headline + ("." if k % 3 == 0 else "")] if headline else []
+            raw = head + item["gold"]["text"].split("\n" if k % 2 else "\n\n")
+            page = labelled(f"{name}-clean", item, raw, 0.4)
+            page.labels[:] = 1
+            page.labels[: len(head)] = 0
+            yield page
+
+
+def _by_segments(
+    item: dict[str, Any], written: list[PageLine], title: str | None, style: str, pieces: Pieces
+) -> Iterator[Labelled]:
+    """A page of which people marked some segments only; for the other lines what two judges of pages agree on."""
+    tree = parse(item["raw"])
+    if tree is None or not written:
+        return
+    lines = split([line.text for line in written], wrapped=False)
+    silver = silver_of(item)
+    chances = judge.chances_on_page(lines, written, second_opinion(tree), read_tags(tree))
+    ours = [chance > judge.LIMIT for chance in chances]
+    judged = {spelled(line.text): yes for line, yes in zip(lines, ours, strict=True)}
+    text = "\n".join(line.text for line, yes in zip(lines, ours, strict=True) if yes)
+    raw = dump(written, title, style)
+    for spoil in (False, True):
+        if spoil:
+            raw = spoiled(raw, text, pieces, Random(f"trafilatura {item['id']}"))
+        found = split(raw)
+        if not found:
+            continue
+        labels, weights = np.zeros(len(found)), shared_weight(found, 0.5)
+        keep, drop = ([spelled(s) for s in item["gold"][kind]] for kind in ("with", "without"))
+        for i, line in enumerate(found):
+            said = spelled(line.text)
+            labels[i] = judged.get(said, False)
+            if any(s and (s in said or (len(said) > 15 and said in s)) for s in keep):
+                labels[i] = 1
+                weights[i] *= 3
+            elif any(s and (s in said or (len(said) > 8 and said in s)) for s in drop):
+                labels[i] = 0
+                weights[i] *= 3
+            elif labels[i] != (said in silver):
+                weights[i] *= 0.2
+        yield _page("trafilatura-html", item, "", found, labels, weights)
+
+
+def dump(written: Sequence[PageLine], title: str | None, style: str) -> list[str]:
+    """A page as a scraper without taste would write it out: `bare` (a block a line), `spaced` (empty lines between
+    blocks), `starred` (bullets, empty lines after paragraphs), `grouped` (empty lines where the block around changes),
+    `joined` (short neighbours of one block on one line).
+    """
+    lines = [title, ""] if title and style != "bare" else []
+    before: PageLine | None = None
+    for line in written:
+        listed = "li" in line.place.inside
+        was_listed = before is not None and "li" in before.place.inside
+        together = before is not None and before.place.parents[1] == line.place.parents[1]
+        short = len(line.text) < 40 and before is not None and len(before.text) < 40
+        if style == "joined" and together and short and lines and len(lines[-1]) < 300:
+            lines[-1] += random_mark(line.text) + line.text
+            before = line
+            continue
+        if (style == "spaced" and lines and not (listed and was_listed)) or (style == "grouped" and not together):
+            lines.append("")
+        lines.append(("  * " if style == "starred" and listed else "") + line.text)
+        if style == "starred" and line.place.tag in ("p", "h1", "h2", "h3"):
+            lines.append("")
+        before = line
+    return lines
+
+
+def random_mark(text: str) -> str:
+    """What joins two short blocks: mostly a blank, the same always for the same text."""
+    return (" ", " ", " | ", " ")[len(text) % 4]
