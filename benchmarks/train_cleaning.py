@@ -26,12 +26,13 @@ from text_dumps import text_pages
 
 from reader.cleaning import page_features, text_features
 
-FOLDS = 5
+FOLDS = {"page": 5, "text": 3}
+"""In how many parts the pages are learned from; three are enough for so many dumps."""
 
 
-def fold_of(group: str) -> int:
+def fold_of(group: str, folds: int) -> int:
     """Which part of the pages a host belongs to."""
-    return sum(group.encode()) % FOLDS
+    return sum(group.encode()) % folds
 
 
 def fit(rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: float) -> CatBoostClassifier:
@@ -43,9 +44,25 @@ def fit(rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: f
     return model.fit(Pool(rows, labels, weight=weights))
 
 
-def learn(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> CatBoostClassifier:
-    """A judgement learned from pages; of lines far from all text one in four stands for the others."""
-    chosen = [_learned_from(page) for page in pages]
+Chosen = Sequence[tuple[Any, Any]]
+"""For each page the lines that are learned from, and how many each of them stands for."""
+
+
+def chosen_lines(pages: Sequence[Labelled]) -> Chosen:
+    """All lines of pages with tags; of a text's lines far from all text one in four, for the others as well."""
+    random = np.random.default_rng(3)
+    found = []
+    for page in pages:
+        count = len(page.lines)
+        near = np.convolve(page.labels > 0.5, np.ones(9))[4 : 4 + count] > 0
+        near |= np.expm1(page.rows[:, 0]) >= 9
+        which = np.flatnonzero((page.counted is None) | near | (random.random(count) < 0.25))
+        found.append((which, np.where((page.counted is None) | near[which], 1, 4)))
+    return found
+
+
+def learn(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, **how: Any) -> CatBoostClassifier:
+    """A judgement learned from the chosen lines of pages."""
     return fit(
         np.vstack([row[which] for row, (which, _) in zip(rows, chosen, strict=True)]),
         np.concatenate([page.labels[which] for page, (which, _) in zip(pages, chosen, strict=True)]) > 0.5,
@@ -54,25 +71,14 @@ def learn(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> CatBoos
     )
 
 
-def _learned_from(page: Labelled) -> tuple[Any, Any]:
-    """Which lines of a page are learned from, and how many each of them stands for."""
-    count = len(page.lines)
-    if page.counted is None:  # pages with tags have few lines
-        return np.arange(count), np.ones(count)
-    near = np.convolve(page.labels > 0.5, np.ones(9))[4 : 4 + count] > 0
-    near |= page.counted.word_count >= 9
-    which = np.flatnonzero(near | (np.random.default_rng(count).random(count) < 0.25))
-    return which, np.where(near[which], 1, 4)
-
-
-def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], **how: Any) -> list[np.ndarray[Any, Any]]:
+def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, folds: int, **how: Any) -> list[Any]:
     """The chance of every line by a model that saw no page of that host."""
     found: list[Any] = [None] * len(pages)
-    for k in range(FOLDS):
-        others = [i for i, page in enumerate(pages) if fold_of(page.group) != k]
-        model = learn([pages[i] for i in others], [rows[i] for i in others], **how)
+    for k in range(folds):
+        others = [i for i, page in enumerate(pages) if fold_of(page.group, folds) != k]
+        model = learn([pages[i] for i in others], [rows[i] for i in others], [chosen[i] for i in others], **how)
         for i, page in enumerate(pages):
-            if fold_of(page.group) == k:
+            if fold_of(page.group, folds) == k:
                 found[i] = model.predict_proba(rows[i])[:, 1]
     return found
 
@@ -180,22 +186,24 @@ def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
 def train(pages: list[Labelled], kind: str, target: Path | None) -> None:
     """Both judgements, out of fold; with a `target`, the weights learned from all pages."""
     how_first, how_second = HOW[kind]
-    first = out_of_fold(pages, [page.rows for page in pages], **how_first)
+    chosen, folds = chosen_lines(pages), FOLDS[kind]
+    first_rows = [page.rows for page in pages]
+    first = out_of_fold(pages, first_rows, chosen, folds, **how_first)
     if kind == "page":
         relabel(pages, first)
-        first = out_of_fold(pages, [page.rows for page in pages], **how_first)
+        first = out_of_fold(pages, first_rows, chosen, folds, **how_first)
     print("first judgement, out of fold")
     report(pages, first)
     rows = [_second(page, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
-    second = out_of_fold(pages, rows, **how_second)
+    second = out_of_fold(pages, rows, chosen, folds, **how_second)
     print("second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))
     if target is None:
         return
     scratch = target.with_suffix(".scratch")
     data = {
-        "first": export(learn(pages, [page.rows for page in pages], **how_first), scratch),
-        "second": export(learn(pages, rows, **how_second), scratch),
+        "first": export(learn(pages, first_rows, chosen, **how_first), scratch),
+        "second": export(learn(pages, rows, chosen, **how_second), scratch),
     }
     target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="ascii")
 

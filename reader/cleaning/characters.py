@@ -138,6 +138,8 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
     spaced = np.where(in_word, codes, 32).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     words = spaced.split()
     first: dict[str, int] = {}
+    same = np.fromiter(map(first.setdefault, words, numbers()), dtype=np.intp, count=len(words))
+    told = np.fromiter(map(vocabulary.get, words, repeat(0)), dtype=np.intp, count=len(words))
     line = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(begins, starts), append=len(begins)))
     cases = np.bitwise_or.reduceat(flags, edges)[::2] & 12 if len(edges) else edges
     blank, stop = codes == 32, codes == 46
@@ -147,12 +149,12 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
         text=text,
         kinds=dict(_tables[0].sums(codes, starts)),
         words=words,
-        same=np.fromiter(map(first.setdefault, words, numbers()), dtype=np.intp, count=len(words)),
+        same=same,
         line=line,
         offset=begins - starts[line],
         length=ends - begins,
         lower=cases == 4,
-        told=np.fromiter(map(vocabulary.get, words, repeat(0)), dtype=np.intp, count=len(words)),
+        told=told,
         word_count=np.bincount(line, minlength=len(texts)),
         sentences=_by_line(closed, starts, np),
         quoted_stops=_by_line(quoted, starts, np),

@@ -193,40 +193,46 @@ def count_of(lines: Sequence[Line]) -> Counted:
     return count([line.text[:_SEEN] for line in lines], _VOCABULARY)
 
 
-def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
-    """One row a line, one column a name of `NAMES`; `lines` must not be empty; `counted`: `count_of` them."""
+def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int = 0) -> Matrix:
+    """One row a line, one column a name of `NAMES`; `lines` must not be empty; `counted`: `count_of` them; `room`: so
+    many more columns are left to be filled.
+    """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or count_of(lines)
     texts = [line.text[:_SEEN] for line in lines]
     beginnings = [text[:_TOLD] for text in texts]
     repeats = Counter(beginnings)
-    mine = np.zeros((len(OWN), len(lines)), dtype=np.float32)
+    # a row a column while it is filled: what is written and read together lies together
+    turned: Matrix = np.zeros((len(NAMES) + room, len(lines)), dtype=np.float32)
+    mine = turned[: len(OWN)]
     columns = _of_texts(lines, texts, counted, np)
     for k, column in enumerate(columns):
         mine[k] = column
     width = len(columns)
     mine[width] = [line.bullet for line in lines]
     mine[width + 1] = [min(line.gap, 3) for line in lines]
-    mine[width + 2] = np.log1p([line.indent for line in lines])
+    mine[width + 2] = [line.indent for line in lines]
+    np.log1p(mine[width + 2], out=mine[width + 2])
     if len(repeats) < len(texts):
         mine[width + 3] = np.log([repeats[text] for text in beginnings])
     mine[width + 4] = _title_share(beginnings[0], counted, np)
     mine[width + 5] = cohesion(beginnings, counted)
-    whole: Matrix = np.vstack([mine, _around(mine, np), context(mine.T, np).T])
-    return whole.T
+    at = len(OWN) + len(_AROUND) * 2 * len(_REACH)
+    _around(mine, turned[len(OWN) : at], np)
+    _context(mine, turned[at : len(NAMES)], np)
+    return turned.T
 
 
-def _around(mine: Matrix, np: Any) -> Matrix:
+def _around(mine: Matrix, out: Matrix, np: Any) -> None:
     """The telling numbers of the lines before and after, a row a number; -1 beyond the page."""
     chosen = mine[_AROUND_COLUMNS]
-    width, count = chosen.shape
-    whole: Matrix = np.full((2 * width * len(_REACH), count), -1, dtype=np.float32)
+    width = len(chosen)
+    out[:] = -1
     for k, reach in enumerate(_REACH):
         at = 2 * width * k
-        whole[at : at + width, reach:] = chosen[:, :-reach]
-        whole[at + width : at + 2 * width, :-reach] = chosen[:, reach:]
-    return whole
+        out[at : at + width, reach:] = chosen[:, :-reach]
+        out[at + width : at + 2 * width, :-reach] = chosen[:, reach:]
 
 
 def content_weight(mine: Matrix, np: Any) -> Matrix:
@@ -239,78 +245,89 @@ def content_weight(mine: Matrix, np: Any) -> Matrix:
     return weight
 
 
-def context(mine: Matrix, np: Any) -> Matrix:
-    """The numbers of `CONTEXT` for all lines."""
-    count = len(mine)
-    weight = content_weight(mine, np)
+class Sums:
+    """Sums over so many lines before and after each line, itself included, of several values a line at once."""
+
+    FARTHEST = 24
+
+    def __init__(self, rows: Sequence[Any], np: Any) -> None:
+        """`rows`: for each value one number a line."""
+        far, count = self.FARTHEST, len(rows[0])
+        self._count = count
+        self._sums = np.zeros((len(rows), count + 1 + 2 * far))
+        np.cumsum(rows, axis=1, out=self._sums[:, far + 1 : far + 1 + count])
+        self._sums[:, far + 1 + count :] = self._sums[:, far + count, None]
+
+    def near(self, which: int, before: int, after: int) -> Any:
+        """The sums of one value; `before` or `after` -1: short of the line itself."""
+        high, low = self.FARTHEST + after + 1, self.FARTHEST - before
+        return self._sums[which, high : high + self._count] - self._sums[which, low : low + self._count]
+
+
+def _context(mine: Matrix, out: Matrix, np: Any) -> None:
+    """The numbers of `CONTEXT` for all lines, a row a number."""
+    count = mine.shape[1]
+    weight = content_weight(mine.T, np)
     index = np.arange(count)
-    running = np.concatenate([[0], np.cumsum(weight)])
-    total = float(running[-1]) or 1.0
     is_content = weight > 0
-    previous = np.maximum.accumulate(np.where(is_content, index, -1000))
-    previous = np.concatenate([[-1000], previous[:-1]])
-    following = np.minimum.accumulate(np.where(is_content, index, count + 1000)[::-1])[::-1]
-    following = np.concatenate([following[1:], [count + 1000]])
+    any_content = bool(is_content.any())
+    total = float(weight.sum()) or 1.0
+    running = np.cumsum(weight, dtype=np.float64)
+    previous = np.full(count, -1000)
+    np.maximum.accumulate(np.where(is_content, index, -1000)[:-1], out=previous[1:])
+    following = np.full(count, count + 1000)
+    following[:-1] = np.minimum.accumulate(np.where(is_content, index, count + 1000)[::-1])[-2::-1]
     start, end = main_stretch(np.where(is_content, weight, -6.0))
-    inside = (index >= start) & (index < end)
-    gap = mine[:, OWN.index("gap")]
-    gap_after = np.concatenate([gap[1:], [1]])
+    gap = mine[OWN.index("gap")]
+    words = np.expm1(mine[0])
     block = np.cumsum(gap > 0)
     lines_in_block = np.bincount(block)
-    content_in_block = np.bincount(block, weights=weight)
-    words_in_block = np.bincount(block, weights=np.expm1(mine[:, 0]))
-    run = (
-        np.cumsum(np.concatenate([[0], (np.diff(index[is_content]) > 2)]))
-        if is_content.any()
-        else np.zeros(0, dtype=int)
-    )
-    run_share = np.zeros(count)
-    if is_content.any():
-        run_share[is_content] = (np.bincount(run, weights=weight[is_content]) / total)[run]
-    short = np.concatenate([[0], np.cumsum(np.expm1(mine[:, 0]) < 5)])
-    furniture = np.concatenate([[0], np.cumsum(mine[:, OWN.index("furniture_share")])])
-    dates = np.concatenate([[0], np.cumsum((mine[:, OWN.index("date")] > 0) & (mine[:, 0] < 3))])
-    indent = np.round(mine[:, OWN.index("indent")], 2)
-    main_indent = np.median(indent[is_content]) if is_content.any() else 0
+    indent = np.round(mine[OWN.index("indent")], 2)
+    dated = (mine[OWN.index("date")] > 0) & (mine[0] < 3)
+    sums = Sums([weight, words < 5, mine[OWN.index("furniture_share")], dated], np)
+    last_date = np.maximum.accumulate(np.where(dated, index, -50))
+    out[0] = index / count
+    out[1] = (running - weight) / total
+    out[2] = (total - running) / total
+    out[3] = np.minimum(index - previous, 60)
+    out[4] = np.minimum(following - index, 60)
+    out[5, start:end] = 1
+    out[6] = index - start
+    out[7] = end - 1 - index
+    out[8] = sums.near(0, 3, 3)
+    out[9] = sums.near(0, 8, 8)
+    out[10] = sums.near(0, 20, 20) / total
+    out[11] = sums.near(0, -1, 5)
+    out[12] = sums.near(0, 5, -1)
+    out[13] = lines_in_block[block]
+    out[14] = np.bincount(block, weights=weight)[block]
+    out[15] = (np.bincount(block, weights=words) / np.maximum(lines_in_block, 1))[block]
+    out[16, :-1] = gap[1:]
+    out[16, -1] = 1
+    out[17] = math.log(count)
+    out[18] = math.log1p(total)
+    out[19] = np.count_nonzero(gap) / count
+    if any_content:
+        content = np.flatnonzero(is_content)
+        out[20] = math.log1p(total / len(content))
+        run = np.zeros(len(content), dtype=np.intp)
+        np.cumsum(np.diff(content) > 2, out=run[1:])
+        out[21, content] = (np.bincount(run, weights=weight[content]) / total)[run]
+    out[22] = weight / total
+    out[23] = sums.near(1, 5, 5)
+    out[24] = indent == (np.median(indent[is_content]) if any_content else 0)
+    out[25] = sums.near(2, 5, 5)
+    out[26] = weight[start:end].sum() / total
+    out[27] = sums.near(2, 3, -1)
+    out[28] = sums.near(3, 3, 3)
+    out[29] = index - last_date
+    for first, last in _LOGGED:
+        np.log1p(out[first:last], out=out[first:last])
+    out[6:8] = np.copysign(np.log1p(np.abs(out[6:8])), out[6:8])
 
-    def near(sums: Any, before: int, after: int) -> Any:
-        return sums[np.minimum(index + after + 1, count)] - sums[np.maximum(index - before, 0)]
 
-    whole: Matrix = np.column_stack(
-        [
-            index / count,
-            running[:-1] / total,
-            (total - running[1:]) / total,
-            np.log1p(np.minimum(index - previous, 60)),
-            np.log1p(np.minimum(following - index, 60)),
-            inside,
-            np.sign(index - start) * np.log1p(np.abs(index - start)),
-            np.sign(end - 1 - index) * np.log1p(np.abs(end - 1 - index)),
-            np.log1p(near(running, 3, 3)),
-            np.log1p(near(running, 8, 8)),
-            near(running, 20, 20) / total,
-            np.log1p(near(running, -1, 5)),
-            np.log1p(near(running, 5, -1)),
-            np.log1p(lines_in_block[block]),
-            np.log1p(content_in_block[block]),
-            np.log1p(words_in_block[block] / lines_in_block[block]),
-            gap_after,
-            np.full(count, math.log(count)),
-            np.full(count, math.log1p(total)),
-            np.full(count, float((gap > 0).mean())),
-            np.full(count, math.log1p(float(weight[is_content].mean()) if is_content.any() else 0.0)),
-            run_share,
-            weight / total,
-            near(short, 5, 5),
-            indent == main_indent,
-            near(furniture, 5, 5),
-            np.full(count, float(running[end] - running[start]) / total),
-            near(furniture, 3, -1),
-            near(dates, 3, 3),
-            np.log1p(index - np.maximum.accumulate(np.where(np.diff(dates) > 0, index, -50))),
-        ]
-    ).astype(np.float32)
-    return whole
+_LOGGED = ((3, 5), (8, 10), (11, 16), (29, 30))
+"""The rows of `CONTEXT` of which the logarithm is taken."""
 
 
 def main_stretch(scores: Matrix) -> tuple[int, int]:
@@ -334,31 +351,34 @@ SECOND = (
 """The columns that the second judgement sees: the first one's chances around each line, and the line's own numbers."""
 
 
-def second(mine: Matrix, chance: Matrix) -> Matrix:
-    """The matrix of `SECOND`, from the first matrix (or its first columns) and the first judgement."""
+def second(mine: Matrix, chance: Matrix, *, room: int = 0) -> Matrix:
+    """The matrix of `SECOND`, from the first matrix (or its first columns) and the first judgement; `room`: so many
+    more columns are left to be filled.
+    """
     import numpy as np  # loaded by now
 
     count = len(chance)
     index = np.arange(count)
-    padded = np.full(count + 8, -1, dtype=np.float32)
-    padded[4 : 4 + count] = chance
-    shifted = [padded[4 + k : 4 + k + count] for j in (1, 2, 3, 4) for k in (-j, j)]
-    sums = np.concatenate([[0], np.cumsum(chance)])
-
-    def mean(reach: int) -> Any:
-        low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
-        return (sums[high] - sums[low]) / (high - low)
-
+    turned: Matrix = np.zeros((len(SECOND) + room, count), dtype=np.float32)
+    turned[0] = chance
+    turned[1:9] = -1
+    for k in (1, 2, 3, 4):
+        turned[2 * k - 1, k:] = chance[:-k]
+        turned[2 * k, :-k] = chance[k:]
+    sums = Sums([chance, np.ones(count)], np)
+    for k, reach in enumerate((2, 5, 12), 9):
+        turned[k] = sums.near(0, reach, reach) / sums.near(1, reach, reach)
     words = np.minimum(np.expm1(mine[:, 0]), 120) + 1
     mass = np.concatenate([[0], np.cumsum(words * chance)])
     total = float(mass[-1]) or 1.0
     start, end = main_stretch((chance - 0.4) * words)
-    columns = [chance, *shifted, mean(2), mean(5), mean(12), mass[:-1] / total, (total - mass[1:]) / total]
-    columns += [
-        (index >= start) & (index < end),
-        np.sign(index - start) * np.log1p(np.abs(index - start)),
-        np.sign(end - 1 - index) * np.log1p(np.abs(end - 1 - index)),
-        np.full(count, (mass[end] - mass[start]) / total),
-        np.full(count, float(chance.max())),
-    ]
-    return np.hstack([np.column_stack(columns).astype(np.float32), mine[:, : len(OWN)]])
+    turned[12] = mass[:-1] / total
+    turned[13] = (total - mass[1:]) / total
+    turned[14, start:end] = 1
+    turned[15] = index - start
+    turned[16] = end - 1 - index
+    turned[15:17] = np.copysign(np.log1p(np.abs(turned[15:17])), turned[15:17])
+    turned[17] = (mass[end] - mass[start]) / total
+    turned[18] = chance.max()
+    turned[len(SECOND) - len(OWN) : len(SECOND)] = mine[:, : len(OWN)].T
+    return turned.T

@@ -37,6 +37,7 @@ NAMES = (*features.NAMES, *OWN, *CONTEXT)
 _WORDS = features.OWN.index("words")
 _TITLE = features.OWN.index("title_share")
 _COHESION = features.OWN.index("cohesion")
+_INSIDE = features.NAMES.index("inside_main")
 _ENDING = features.OWN.index("ending")
 _COLON = 0.4
 """What a colon at its end is worth to a line."""
@@ -47,17 +48,14 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or features.count_of(lines)
-    base = features.matrix(lines, counted)
+    base = features.matrix(lines, counted, room=len(OWN) + len(CONTEXT))
     weight = features.content_weight(base, np)
     marks = _marks(lines, base, counted, np)
-    whole: Matrix = np.empty((len(NAMES), len(lines)), dtype=np.float32)
-    at = len(features.NAMES)
-    whole[:at] = base.T
-    whole[at] = marks.clock
-    whole[at + 1] = np.log1p(counted.word_count / (float(weight[weight > 0].mean()) if weight.any() else 20.0))
-    for k, row in enumerate(_context(base, weight, marks, np), at + len(OWN)):
-        whole[k] = row
-    return whole.T
+    out = base.T[len(features.NAMES) :]
+    out[0] = marks.clock
+    out[1] = np.log1p(counted.word_count / (float(weight[weight > 0].mean()) if weight.any() else 20.0))
+    _context(base, weight, marks, out[len(OWN) :], np)
+    return base
 
 
 @dataclass(slots=True)
@@ -93,14 +91,6 @@ def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _M
     return _Marks(clock, stamp, head, told(_I) / np.maximum(words, 1))
 
 
-def _near(values: Any, before: int, after: int, np: Any) -> Any:
-    """The sum over so many lines before and after each line, itself included."""
-    count = len(values)
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    index = np.arange(count)
-    return sums[np.clip(index + after + 1, 0, count)] - sums[np.clip(index - before, 0, count)]
-
-
 def _since(marked: Any, np: Any) -> Any:
     """How many lines ago the last marked one was (as a logarithm, capped); -1 where there was none."""
     index = np.arange(len(marked))
@@ -108,39 +98,46 @@ def _since(marked: Any, np: Any) -> Any:
     return np.where(last >= 0, np.log1p(np.minimum(index - last, _FAR)), -1.0)
 
 
-def _context(base: Matrix, weight: Matrix, marks: _Marks, np: Any) -> list[Any]:
+def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) -> None:
     """The numbers of `CONTEXT`, a row a number; `weight`: the words of lines that read like sentences."""
     count = len(base)
     index = np.arange(count)
-    stamps = marks.stamp
+    stamps, cohesion, title = marks.stamp, base[:, _COHESION], base[:, _TITLE]
     total = float(weight.sum()) or 1.0
     running = np.cumsum(weight) - weight
     head = marks.head & (running > 0.05 * total)
     last_head = np.maximum.accumulate(np.where(head, index, -1))
-    titled = (base[:, _TITLE] >= 0.7) & (base[:, _WORDS] > 1)
-    start, end = features.main_stretch(np.where(weight > 0, weight, -6.0))
+    titled = (title >= 0.7) & (base[:, _WORDS] > 1)
     # runs of content, at most two other lines between
     content = np.flatnonzero(weight > 0)
     run = np.zeros(count, dtype=np.intp)
     run[content[1:][np.diff(content) > 3]] = 1
     run = np.cumsum(run)
     in_run = np.maximum(np.bincount(run, weights=weight), 1)
-
-    def of_run(values: Any) -> Any:
-        return (np.bincount(run, weights=weight * values) / in_run)[run]
-
+    main = np.flatnonzero(base[:, _INSIDE])
     colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
     anchor = np.maximum.accumulate(np.where((weight > 0) | colon, index, -1))
-    after_colon = (anchor >= 0) & colon[anchor]
-    return [
-        _near(stamps, 4, -1, np), _near(stamps, -1, 4, np), _near(stamps, 15, 15, np), _since(stamps, np),
-        _since(stamps[::-1], np)[::-1], stamps.sum() / count, np.log1p(np.cumsum(head)), _since(head, np),
-        np.where(last_head >= 0, running[last_head] / total, -1.0), _since(titled, np),
-        np.minimum(titled.sum() - np.cumsum(titled), 3), _near(base[:, _TITLE], 5, 5, np),
-        _near(base[:, _COHESION], 5, 5, np), of_run(base[:, _COHESION]), of_run(marks.i_share), np.minimum(run, 20),
-        np.clip(run - (run[start] if end > start else 0), -10, 10),
-        np.where(after_colon, np.log1p(np.minimum(index - anchor, _FAR)), -1.0), stamps, marks.head,
-    ]  # fmt: skip
+    sums = features.Sums([stamps, title, cohesion], np)
+    out[0] = sums.near(0, 4, -1)
+    out[1] = sums.near(0, -1, 4)
+    out[2] = sums.near(0, 15, 15)
+    out[3] = _since(stamps, np)
+    out[4] = _since(stamps[::-1], np)[::-1]
+    out[5] = np.count_nonzero(stamps) / count
+    out[6] = np.log1p(np.cumsum(head))
+    out[7] = _since(head, np)
+    out[8] = np.where(last_head >= 0, running[last_head] / total, -1.0)
+    out[9] = _since(titled, np)
+    out[10] = np.minimum(np.count_nonzero(titled) - np.cumsum(titled), 3)
+    out[11] = sums.near(1, 5, 5)
+    out[12] = sums.near(2, 5, 5)
+    for k, values in ((13, cohesion), (14, marks.i_share)):
+        out[k] = (np.bincount(run, weights=weight * values) / in_run)[run]
+    out[15] = np.minimum(run, 20)
+    out[16] = np.clip(run - (run[main[0]] if len(main) else 0), -10, 10)
+    out[17] = np.where((anchor >= 0) & colon[anchor], np.log1p(np.minimum(index - anchor, _FAR)), -1.0)
+    out[18] = stamps
+    out[19] = marks.head
 
 
 SECOND = (
@@ -158,9 +155,13 @@ def second(rows: Matrix, chance: Matrix, counted: Counted) -> Matrix:
     """The matrix of `SECOND`, from the first matrix and the first judgement."""
     import numpy as np  # loaded by now
 
-    extra = rows[:, len(features.NAMES) : len(NAMES)]
-    core = _core_words(chance, counted, np)
-    return np.hstack([features.second(rows, chance), extra, core[:, None], _segments(rows, chance, np).T])
+    whole = features.second(rows, chance, room=len(SECOND) - len(features.SECOND))
+    out = whole.T[len(features.SECOND) :]
+    mine = len(OWN) + len(CONTEXT)
+    out[:mine] = rows[:, len(features.NAMES) : len(NAMES)].T
+    out[mine] = _core_words(chance, counted, np)
+    _segments(rows, chance, out[mine + 1 :], np)
+    return whole
 
 
 def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
@@ -171,40 +172,32 @@ def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     sure = chance >= _SURE
     seen = np.bincount(word[sure[line]], minlength=len(counted.words))
     known = seen[word] - sure[line] > 0
-    found = np.bincount(line, minlength=count)
-    return (np.bincount(line[known], minlength=count) / np.maximum(found, 1)).astype(np.float32)
+    return np.bincount(line[known], minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
 
 
-def _segments(rows: Matrix, chance: Matrix, np: Any) -> Matrix:
+def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     """How each line's stretch of likely lines compares with the page's greatest, a row a number."""
-    count = len(chance)
     words = np.minimum(np.expm1(rows[:, _WORDS]), 120) + 1
     likely = np.flatnonzero(chance >= _BROKEN)
-    segment = np.zeros(count, dtype=np.intp)
-    if len(likely):
-        segment[likely[1:][np.diff(likely) > 3]] = 1
+    segment = np.zeros(len(chance), dtype=np.intp)
+    segment[likely[1:][np.diff(likely) > 3]] = 1
     segment = np.cumsum(segment)
-    mass = np.bincount(segment, weights=words * chance)
-    size = np.bincount(segment, weights=chance >= 0.5)
-    everything = float(mass.sum()) or 1.0
+    mass_of_line = words * chance
+    mass = np.bincount(segment, weights=mass_of_line)
     main = int(mass.argmax())
-    inside = np.flatnonzero((segment == main) & (chance >= _BROKEN))
-    first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, count - 1)
-    index = np.arange(count)
-    beyond = np.where(index < first, index - first, np.where(index > last, index - last, 0))
-    mean = mass / np.maximum(np.bincount(segment, weights=words), 1)
-    stamps, heads = rows[:, _STAMP] > 0, rows[:, _HEAD] > 0
-
-    def between(marked: Any) -> Any:
+    inside = likely[segment[likely] == main]
+    first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, len(chance) - 1)
+    out[0] = (mass / (float(mass.sum()) or 1.0))[segment]
+    out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
+    out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
+    out[3] = np.clip(segment - main, -10, 10)
+    ones = np.ones(len(chance))
+    for k, marked in enumerate((ones, rows[:, _STAMP], rows[:, _HEAD]), 4):
         sums = np.cumsum(marked)
-        return np.where(index > last, sums - sums[last], np.where(index < first, sums - sums[first], 0))
-
-    whole: Matrix = np.vstack(
-        [
-            (mass / everything)[segment], np.log1p(size)[segment], mean[segment],
-            np.clip(segment - main, -10, 10), np.sign(beyond) * np.log1p(np.abs(beyond)),
-            np.sign(between(stamps)) * np.log1p(np.abs(between(stamps))), np.clip(between(heads), -3, 3),
-            np.log1p(_near(words * chance, 15, -1, np)), np.log1p(_near(words * chance, -1, 15, np)),
-        ]
-    ).astype(np.float32)  # fmt: skip
-    return whole
+        out[k, last + 1 :] = sums[last + 1 :] - sums[last]
+        out[k, :first] = sums[:first] - sums[first]
+    np.clip(out[6], -3, 3, out=out[6])
+    out[4:6] = np.copysign(np.log1p(np.abs(out[4:6])), out[4:6])
+    around = features.Sums([mass_of_line], np)
+    out[7] = np.log1p(around.near(0, 15, -1))
+    out[8] = np.log1p(around.near(0, -1, 15))
