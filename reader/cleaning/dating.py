@@ -38,7 +38,7 @@ _TWEETED = re.compile(r"\(@\w+\)")
 _PRINT = frozenset(
     {"ausgabe", "issue", "edition", "seite", "page", "edición", "édition", "numéro", "edizione", "wydanie", "nr"}
 )
-_PRINT_MARK = re.compile(r"\d.*\b(?:" + "|".join(_PRINT) + r")\b|\b(?:" + "|".join(_PRINT) + r")\b.*\d", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -186,9 +186,11 @@ def of_lines(
 def _days_of_print(lines: Sequence[Line], language: str | None) -> set[date]:
     """The days of printed issues that lines name: `Ausgabe vom 26.04.2024`. What is printed stood online before."""
     found: set[date] = set()
-    for line in lines:
-        text = line.text
-        if len(text) <= 120 and _PRINT_MARK.search(text):
+    texts = [line.text for line in lines if len(line.text) <= 120]
+    together = " ".join(texts).lower()
+    words = {word for word in _PRINT if word in together}
+    for text in texts if words else ():
+        if not words.isdisjoint(_LETTERS.findall(text.lower())):
             stamps = find_dates(text, language)
             if stamps and labels_of_print(remainder(text, stamps).lower().split()):
                 found.update(as_day(stamp.when) for stamp in stamps)

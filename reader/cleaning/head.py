@@ -192,7 +192,12 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _tokens_of(text: str) -> list[str]:
-    return _TOKEN.findall(text.lower())
+    return _split(text)
+
+
+def _split(text: str) -> list[str]:
+    text = text.lower()
+    return (_WORDS if text.isascii() else _TOKEN).findall(text)
 
 
 def _shape(line: Line) -> float:
@@ -218,7 +223,7 @@ _KNOWN_BY = 5
 def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> frozenset[str]:
     """What the first lines of the text speak of."""
     told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
-    return frozenset([word[:_KNOWN_BY] for text in told for word in _TOKEN.findall(text.lower()) if len(word) > 3])
+    return frozenset([word[:_KNOWN_BY] for text in told for word in _split(text) if len(word) > 3])
 
 
 def _kinship(text: str, known: frozenset[str]) -> float:
