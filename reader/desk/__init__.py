@@ -1,13 +1,14 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-The door: `Library` (`library`; behind it `walks`, `comparing`, `kinship`, `naming`, `story_view`), the functions that
-need none (`texts`), where things are kept (`places`).
+The door: `Library` (`library`; behind it `walks`, `chains`, `comparing`, `kinship`, `naming`, `story_view`), the
+functions that need none (`texts`), where things are kept (`places`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
 none of them, so they are imported by the functions that do.
 """
 
 from reader.comparison import Telling
+from reader.desk.chains import ChainedStory
 from reader.desk.comparing import compare
 from reader.desk.kinship import Kinship, Pair
 from reader.desk.library import Library
@@ -31,6 +32,7 @@ from reader.desk.walks import Step
 
 __all__ = [
     "METHODS",
+    "ChainedStory",
     "Kinship",
     "Library",
     "Pair",

@@ -27,7 +27,8 @@ from reader.article import (
     View,
 )
 from reader.comparison import Comparison, Passages, Telling
-from reader.desk import comparing, kinship, walks
+from reader.desk import chains, comparing, kinship, walks
+from reader.desk.chains import ChainedStory
 from reader.desk.kinship import Kinship
 from reader.desk.places import library_path
 from reader.desk.story_view import StoryView
@@ -211,6 +212,13 @@ class Library:
         never counts. Takes some hundredths of a second.
         """
         return comparing.passages(self._store, article_id, among)
+
+    def chain(self, story_id: int) -> tuple[ChainedStory, ...]:
+        """The affair that a story is part of: the stories that go on with one another, oldest first, itself included.
+
+        Empty for a story that stands alone or has no date. Nothing is stored; the work is bounded. Raises NotFound.
+        """
+        return chains.chain(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
         """The way from an article once round its story in time order, and on to the nearest related ones.

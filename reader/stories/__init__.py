@@ -4,6 +4,7 @@ Works on features and a `Shelf`; knows neither the database nor the screens. Not
 library, and that only for stems.
 """
 
+from reader.stories.chaining import Chained, chain
 from reader.stories.dating import InferredDate, infer_date, infer_dates_around
 from reader.stories.deciding import concerned, respecting
 from reader.stories.differing import differences
@@ -16,6 +17,7 @@ from reader.stories.sketch import Features, features, redated
 from reader.stories.tellings import Telling, group_tellings
 
 __all__ = [
+    "Chained",
     "Features",
     "InferredDate",
     "Passage",
@@ -23,6 +25,7 @@ __all__ = [
     "Shelf",
     "Telling",
     "align",
+    "chain",
     "concerned",
     "differences",
     "features",

@@ -8,7 +8,7 @@ from itertools import islice
 
 from reader.article import Related
 from reader.language.places import is_place
-from reader.stories.likeness import all_likenesses, crowding, in_general
+from reader.stories.likeness import all_likenesses, crowding, in_general, shared_company
 from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
@@ -19,6 +19,12 @@ CROWD = 10
 """Neighbours by which crowding is measured."""
 ROOM = 0.3
 """Added to every crowding, so that an article without neighbours does not look like everything."""
+COMPANY = 10
+"""Nearest articles of each whose being the same counts in favour."""
+ALONE = 1.0
+"""How much like its nearest an article is to itself, when the company of two is compared."""
+TRUST = 2.0
+"""How much the company counts that two articles have in common, beside their own likeness."""
 STORY = 0.5
 """How far the nearness of a story's articles is drawn towards their mean."""
 LEAST = 0.01
@@ -56,11 +62,16 @@ def _shares_words(around: Neighbourhood, neighbour: Neighbour) -> bool:
 def _ranked(around: Neighbourhood, shelf: Shelf) -> list[Neighbour]:
     """The closest ones by nearness, the others after them."""
     close = around.neighbours[:CLOSE]
-    # Where everything is close, as in a small library, being close to many says little against an article.
+    # Where everything is close, as in a small library, being close to many says little against an article, and having
+    # the same others near nothing for it.
     certain = len(close) / CLOSE
-    for neighbour, row in zip(close, all_likenesses([n.sketch for n in close], in_general), strict=True):
-        crowded = certain * crowding([*row, neighbour.likeness], CROWD)
+    trust = TRUST * max(0, len(close) - COMPANY) / (CLOSE - COMPANY)
+    alike = all_likenesses([around.sketch, *(n.sketch for n in close)], in_general)
+    company = shared_company(alike, near=COMPANY, alone=ALONE)[0]
+    for neighbour, row, together in zip(close, alike[1:], company[1:], strict=True):
+        crowded = certain * crowding(row, CROWD)
         neighbour.nearness = neighbour.likeness * 2 * ROOM / (crowded + ROOM)
+        neighbour.nearness *= (1 + trust * together) / (1 + trust)
     _draw_together(close, shelf.stories_of([n.id for n in close]))
     close.sort(key=lambda n: (-n.nearness, n.id))
     lowest = close[-1].nearness if close else 0.0
@@ -104,7 +115,7 @@ def _both(around: Neighbourhood, theirs: Sketch) -> list[str]:
     shared = [(weights[h], key) for h, key in zip(around.sketch.terms, around.keys, strict=False) if h in there]
     shared.sort(key=lambda pair: (-pair[0] * (PLACE if is_place(pair[1][1:]) else 1.0), pair[1]))
     names = [_shown(key[1:], around.shown) for _, key in shared if key[0] == "@"]
-    return _distinct(names or [key.lstrip("#") for _, key in shared])[:NAMES]
+    return distinct(names or [key.lstrip("#") for _, key in shared])[:NAMES]
 
 
 def _shown(key: str, shown: dict[str, str]) -> str:
@@ -114,7 +125,7 @@ def _shown(key: str, shown: dict[str, str]) -> str:
     return shown.get(key, key)
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def distinct(names: Sequence[str]) -> list[str]:
     """Without those that another one contains: `Washington` beside `Washington Post`."""
     kept: list[str] = []
     for name in names:

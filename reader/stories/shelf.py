@@ -26,5 +26,5 @@ class Shelf(Protocol):
         ...
 
     def members(self, story: int) -> list[int]:
-        """The ids of a story's articles."""
+        """The ids of a story's articles, in time order where the shelf knows it."""
         ...
