@@ -73,6 +73,15 @@ class MemoryShelf:
         return [i for i, s in self.story.items() if s == story]
 
 
+def b_cubed(groups: set[frozenset[int]], others: set[frozenset[int]]) -> float:
+    """B-cubed F1 of one grouping against another (Bagga and Baldwin 1998)."""
+    mine = {i: group for group in groups for i in group}
+    theirs = {i: group for group in others for i in group}
+    precision = sum(len(mine[i] & theirs[i]) / len(mine[i]) for i in mine) / len(mine)
+    recall = sum(len(mine[i] & theirs[i]) / len(theirs[i]) for i in mine) / len(mine)
+    return 2 * precision * recall / (precision + recall)
+
+
 DAM_FIRST = Article(
     headline="Dravia says it knows nothing of a secret offer on the Tolm dam",
     text="""VELMORA, March 7. /NOVA/. Nobody in the government of Dravia has seen an offer by \

@@ -16,6 +16,7 @@ from stories_support import (
     FERRY_AGAIN,
     FERRY_ELSEWHERE,
     MemoryShelf,
+    b_cubed,
 )
 
 from reader.article import Article
@@ -29,15 +30,6 @@ def placed(found: Sequence[Features], order: Sequence[int]) -> set[frozenset[int
     for number in order:
         shelf.add_and_place(found[number], number)
     return shelf.groups()
-
-
-def b_cubed(groups: set[frozenset[int]], others: set[frozenset[int]]) -> float:
-    """B-cubed F1 of one grouping against another (Bagga and Baldwin 1998)."""
-    mine = {i: group for group in groups for i in group}
-    theirs = {i: group for group in others for i in group}
-    precision = sum(len(mine[i] & theirs[i]) / len(mine[i]) for i in mine) / len(mine)
-    recall = sum(len(mine[i] & theirs[i]) / len(theirs[i]) for i in mine) / len(mine)
-    return 2 * precision * recall / (precision + recall)
 
 
 def invented(events: int, seed: int) -> list[tuple[int, Features]]:

@@ -11,19 +11,19 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reader.stories.likeness import Rarity, all_likenesses, crowding, shared_terms
+from reader.stories.likeness import Rarity, all_likenesses, crowding, shared_company, shared_terms
 from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf
 from reader.stories.sketch import Sketch
 
-TOGETHER = 0.049
-"""Mean likeness, in view of the best likenesses of each, from which two groups tell one story."""
 BEST = 1
 """Best likenesses of an article, in view of which others are seen: beside a near-copy, a look-alike counts less."""
 ROOM = 0.2
 """Added to those, so that the view stays wide."""
-VIEW = 0.35
-"""How much those others weigh; 0: not at all."""
+COMPANY = 16
+"""Nearest articles of each whose being the same counts in favour of two being together."""
+ALONE = 0.3
+"""How much like its nearest an article is to itself, when the company of two is compared: two loners have little."""
 NEAR = 0.03
 """Likeness from which an article is looked at."""
 AROUND = 24
@@ -34,6 +34,23 @@ MOST = 48
 """Articles grouped, at most."""
 SETTLED = 2_000
 """Articles from which on what is rare in a library changes little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """By what it is judged whether two groups tell one story."""
+
+    together: float
+    """Their mean likeness, in view of all that follows, from which they do."""
+    view: float
+    """How much it weighs what else the two are like; 0: not at all."""
+    trust: float
+    """How much the company weighs that they have in common."""
+
+
+FEW = _Ruler(together=0.049, view=0.35, trust=0.0)
+"""For a library of no more than COMPANY articles, where all have the same others near them."""
+MANY = _Ruler(together=0.078, view=0.2, trust=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,9 @@ def place(article_id: int, shelf: Shelf, *, fixed: Collection[int] = ()) -> Plac
     stories = shelf.stories_of(ids)
     members = {story: set(shelf.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
     ids, sketches = _gathered(article_id, around, ids, members, shelf)
-    together = _group_of_first(_in_view(all_likenesses(sketches, _rarity(sketches, shelf).of)))
+    rarity = _rarity(sketches, shelf)
+    ruler = FEW if rarity.articles <= COMPANY else MANY
+    together = _group_of_first(_in_view(all_likenesses(sketches, rarity.of), ruler), ruler.together)
     return _placement({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
 
 
@@ -97,13 +116,17 @@ def _rarity(sketches: Sequence[Sketch], shelf: Shelf) -> Rarity:
     return Rarity([spelled[h] for h in hashes], hashes, shelf)
 
 
-def _in_view(likenesses: list[list[float]]) -> list[list[float]]:
-    """Likenesses in view of how alike to others the two are."""
-    scale = [(ROOM / (crowding(row, BEST) + ROOM)) ** VIEW for row in likenesses]
-    return [[alike * scale[i] * scale[j] for j, alike in enumerate(row)] for i, row in enumerate(likenesses)]
+def _in_view(likenesses: list[list[float]], ruler: _Ruler) -> list[list[float]]:
+    """Likenesses in view of how alike to others the two are, and of whether the same others are near both."""
+    scale = [(ROOM / (crowding(row, BEST) + ROOM)) ** ruler.view for row in likenesses]
+    company = shared_company(likenesses, near=COMPANY, alone=ALONE)
+    return [
+        [alike * scale[i] * scale[j] * (1 + ruler.trust * company[i][j]) for j, alike in enumerate(row)]
+        for i, row in enumerate(likenesses)
+    ]
 
 
-def _group_of_first(alike: list[list[float]]) -> list[int]:
+def _group_of_first(alike: list[list[float]], enough: float) -> list[int]:
     """The indices of the group that the first one is in, after grouping by average linkage."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(alike))}
     means = {i: {j: alike[i][j] for j in groups if j != i} for i in groups}
@@ -111,7 +134,7 @@ def _group_of_first(alike: list[list[float]]) -> list[int]:
     while len(groups) > 1:
         a = max(best, key=lambda i: means[i][best[i]])
         b = best[a]
-        if means[a][b] < TOGETHER:
+        if means[a][b] < enough:
             break
         a, b = min(a, b), max(a, b)
         _join(a, b, groups, means, best)
