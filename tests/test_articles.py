@@ -339,6 +339,15 @@ def test_most_tellings_of_a_story_are_put_together(shelf: Library, numbers: dict
     assert len(tellings) < 2 or max(placed.values(), default=0) >= 0.6 * len(tellings), placed
 
 
+def test_the_parts_of_a_long_affair_are_one_chain(shelf: Library, numbers: dict[str, int]) -> None:
+    """The strike comes apart, but its parts go on with one another, and the strike elsewhere is none of them."""
+    dockers = {numbers[name_of(case)] for case in CASES if case["story"] == "harbour-strike-elswyth"}
+    parts = [each for each in shelf.stories() if set(each.article_ids) <= dockers]
+    chains = [{part.story.id for part in shelf.chain(each.id)} for each in parts]
+    assert len(parts) >= 2
+    assert all(chain == {each.id for each in parts} for chain in chains)
+
+
 @pytest.mark.parametrize("pair", GOLD["apart"], ids=" and ".join)
 def test_look_alikes_stay_apart(shelf: Library, numbers: dict[str, int], pair: list[str]) -> None:
     names = {number: name for name, number in numbers.items()}

@@ -24,6 +24,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ('Ilse Brandt told the board: "It will be dry by May."', "It will be dry by May.", "Ilse Brandt", "told"),
         ('According to Ilse Brandt, "it will be dry by May".', "it will be dry by May", "Ilse Brandt", "According to"),
         ('"It is dry," Sen. Anna Berg (D-Maine) said.', "It is dry,", "Anna Berg", "said"),
+        ('"It is dry," said Rep. Anna Berg.', "It is dry,", "Anna Berg", "said"),
         ('"It is dry," Mr. Berg said Tuesday.', "It is dry,", "Berg", "said"),
         ("‘It is dry,’ said Anna Berg.", "It is dry,", "Anna Berg", "said"),
         ("„Das ist falsch“, sagte Olaf Scholz am Montag.", "Das ist falsch", "Olaf Scholz", "sagte"),
@@ -47,6 +48,11 @@ def test_a_quotation_that_its_speaker_interrupts_is_two_of_one_speaker() -> None
         ("It is dry,", "Anna Berg"),
         ("It has been dry for a year.", "Anna Berg"),
     ]
+
+
+def test_who_is_named_with_a_title_goes_on_in_the_next_sentence() -> None:
+    text = '"It is dry," said Prof. J. Berg of Kelm, who measures it. "We shall dig until it is not."'
+    assert [speaker for _, speaker in said(text)] == ["J. Berg of Kelm"] * 2
 
 
 def test_a_quotation_over_several_paragraphs_keeps_its_speaker() -> None:

@@ -290,7 +290,8 @@ def _head(voices: Voices, start: int, end: int) -> str | None:
     head = voices.text[start:last].strip(" \"“”’'»\t")
     words = head.split()
     found = voices.between(start, last)
-    if found and voices.text[found[-1].end : last].strip(" \"“”’'s»\t").islower() and len(words) <= 7:
+    rest = voices.text[found[-1].end : last].strip(" \"“”’'s»\t") if found else ""
+    if rest.islower() and len(words) <= 7 and VERBS.isdisjoint(rest.split()):
         return head  # the name only says whose: the Kremlin spokesman
     if found:
         return found[-1].full or found[-1].text
@@ -299,11 +300,18 @@ def _head(voices: Voices, start: int, end: int) -> str | None:
     return head if 1 < len(words) <= 7 and words[0].lower() in DETERMINERS else None
 
 
+def _phrase_end(text: str) -> int:
+    """Where the first phrase ends: not at the stop of `Sen. Brandt`."""
+    for match in re.finditer(r"[,;:.—–(\"“]", text):
+        if match.group() != "." or not _ABBREVIATED.search(text, max(0, match.end() - 8), match.end()):
+            return match.start()
+    return len(text)
+
+
 def _subject_after(voices: Voices, start: int, end: int) -> str | None:
     """The subject that follows a verb: `said Dmitry Peskov, the spokesman`."""
     text = voices.text[start:end]
-    stop = re.search(r"[,;:.—–(\"“]", text)
-    found = voices.between(start, start + (stop.start() if stop else len(text)))
+    found = voices.between(start, start + _phrase_end(text))
     if found and not _PREPOSITION.search(voices.text, start, found[0].start):
         near = [n for n in found if not _PREPOSITION.search(voices.text, start, n.start)]
         return near[-1].full or near[-1].text
@@ -315,8 +323,7 @@ def _subject_after(voices: Voices, start: int, end: int) -> str | None:
 
 def _noun_phrase(voices: Voices, start: int, end: int) -> str | None:
     """The name or the short phrase that stands first."""
-    stop = re.search(r"[,;:.—–(\"“]", voices.text[start:end])
-    last = start + stop.start() if stop else end
+    last = start + _phrase_end(voices.text[start:end])
     found = voices.between(start, last)
     if found and not _PREPOSITION.search(voices.text, start, found[0].start):
         return found[0].full or found[0].text
