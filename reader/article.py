@@ -60,6 +60,8 @@ class Paragraph:
     kind: ParagraphKind = "body"
     line: int = 0
     """Its line in the original, from 1; of an HTML page, the line of the page written out as text. 0: not known."""
+    by_hand: bool = False
+    """Whether the person said that it is text."""
 
 
 def running_text(paragraphs: Iterable[Paragraph]) -> str:
@@ -107,6 +109,8 @@ class Article:
     source: str = ""
     """Where it came from, for people."""
     removed: tuple[Removed, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """Which of `headline`, `outlet`, `byline`, `published` the person set by hand."""
     id: int | None = None
     """Its number in a library; None outside one."""
     added: datetime | None = None

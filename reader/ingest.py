@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from reader import cleaning, sources, stories, summarizing
+from reader import cleaning, learning, sources, stories, summarizing
 from reader.article import AddReport, Article, Problem, Progress, Ranking, RawDocument, View
 from reader.library import Store
 
@@ -42,6 +42,8 @@ class _Tally:
     gone: int = 0
     ids: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    early: list[int] = field(default_factory=list)
+    """Articles that came before much was known of their outlet's pages."""
 
     def report(self) -> AddReport:
         return AddReport(self.added, self.updated, self.unchanged, self.gone, tuple(self.ids), tuple(self.problems))
@@ -49,19 +51,30 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A document and all that was worked out about it alone."""
+    """A document and all that was worked out about it."""
 
     document: RawDocument
-    article: Article
+    finished: learning.Finished
     ranking: Ranking
     features: stories.Features
 
+    @property
+    def article(self) -> Article:
+        return self.finished.article
 
-def _prepare(document: RawDocument, article: Article) -> _Prepared:
+
+def _cleaned(store: Store, documents: Iterable[RawDocument]) -> Iterator[_Prepared]:
+    """Each document cleaned, finished by what the library knows of it, and ranked."""
+    for document in documents:
+        yield _prepare(document, learning.finished(store, document.identity, cleaning.clean(document)))
+
+
+def _prepare(document: RawDocument, finished: learning.Finished) -> _Prepared:
+    article = finished.article
     ranking = summarizing.rank(
         article.text, headline=article.headline, language=article.language, subheads=article.subheads
     )
-    return _Prepared(document, article, ranking, stories.features(article))
+    return _Prepared(document, finished, ranking, stories.features(article))
 
 
 def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgress | None = None) -> AddReport:
@@ -81,9 +94,10 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     fresh = [item for item in found if not known.is_current(item)]
     seen: set[str] = set()
     documents = _read(fresh, seen, tally, on_progress)
-    for batch in _batches(_prepare(document, cleaning.clean(document)) for document in documents):
+    for batch in _batches(_cleaned(store, documents)):
         _store(store, batch, tally)
     _place_again(store, tally.ids)
+    _clean_again(store, tally.early)
     current = known.documents_in(found) - known.documents_in(fresh)
     tally.unchanged += len(current)
     store.set_gone(current | seen, False)
@@ -95,32 +109,75 @@ def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     """Store articles that are clean already. Their ids, in the same order; equal articles get the same id."""
     ids: list[int] = []
     tally = _Tally()
-    for batch in _batches(_prepare(_document_of(article), article) for article in articles):
+    for batch in _batches(_as_it_came(store, _document_of(article), article) for article in articles):
         ids += _store(store, batch, tally)
     _place_again(store, tally.ids)
     return ids
 
 
+def _as_it_came(store: Store, document: RawDocument, article: Article) -> _Prepared:
+    """An article that came clean: only what the person set by hand changes it."""
+    return _prepare(document, learning.finished(store, document.identity, article, page=False))
+
+
 def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
     """Clean, rank and connect every stored document again from its original bytes; marks and numbers stay.
 
-    Articles that came clean (`add_articles`) are left as they are: there is nothing about them to clean.
+    Articles that came clean (`add_articles`) are left as they are: there is nothing about them to clean. What recurs on
+    an outlet's pages is learned first from those that have not taught it yet, so that it is known for all of them.
     """
     tally = _Tally()
     came_clean = set(store.ids(under=_CAME_CLEAN))
     numbers = [number for number in store.ids() if number not in came_clean]
-
-    def documents() -> Iterator[RawDocument]:
-        for done, number in enumerate(numbers):
-            if on_progress:
-                on_progress(Progress(done, len(numbers)))
-            yield sources.reread(store.document(number))
-
-    for batch in _batches(_prepare(document, cleaning.clean(document)) for document in documents()):
-        _store(store, batch, tally)
-    if on_progress:
-        on_progress(Progress(len(numbers), len(numbers)))
+    for start in range(0, len(numbers), BATCH):
+        with store.transaction():
+            learning.catch_up(store, numbers[start : start + BATCH])
+    for done in _redone(store, numbers, tally):
+        if on_progress:
+            on_progress(Progress(done, len(numbers)))
     return tally.report()
+
+
+def redo(store: Store, ids: Sequence[int]) -> None:
+    """Make these articles anew: what the person said of them, or what is known of their outlets, has changed."""
+    for _ in _redone(store, ids, _Tally()):
+        pass
+
+
+def _redone(store: Store, ids: Sequence[int], tally: _Tally) -> Iterator[int]:
+    """Articles made anew from what is stored, batch by batch; how many are done. What was gone is gone still."""
+    done = 0
+    yield done
+    for batch in _batches(_again(store, number) for number in ids):
+        gone = {entry.id for entry in store.entries(ids[done : done + len(batch)]) if entry.gone}
+        with store.transaction():
+            _store(store, batch, tally)
+            numbers = ids[done : done + len(batch)]
+            store.set_gone([p.document.identity for n, p in zip(numbers, batch, strict=True) if n in gone], True)
+        done += len(batch)
+        yield done
+
+
+def _again(store: Store, number: int) -> _Prepared:
+    """A stored article made anew."""
+    stored = store.document(number)
+    if not stored.identity.startswith(_CAME_CLEAN):
+        document = sources.reread(stored)
+        return _prepare(document, learning.finished(store, document.identity, cleaning.clean(document)))
+    return _as_it_came(store, stored, _as_it_was(stored, store.article(number)))
+
+
+def _as_it_was(stored: RawDocument, article: Article) -> Article:
+    """An article that came clean, without what was set by hand since."""
+    said = replace(article, headline=stored.headline, byline=stored.byline, outlet=stored.outlet, corrected=())
+    if article.published_why != learning.BY_HAND:
+        return said
+    return replace(said, published=stored.published, published_from="unknown", published_why="")
+
+
+def _clean_again(store: Store, early: Sequence[int]) -> None:
+    """Articles whose outlet has shown since what of them is furniture are made anew."""
+    redo(store, [number for number in early if learning.has_news(store, number)])
 
 
 def _batches(prepared: Iterable[_Prepared]) -> Iterator[list[_Prepared]]:
@@ -219,6 +276,7 @@ def _store(store: Store, batch: Sequence[_Prepared], tally: _Tally) -> list[int]
                 )
             store.put_ranking(number, item.ranking)
             _connect(store, number, item.features, known=change == "unchanged")
+        tally.early += learning.teach(store, zip(ids, (item.finished for item in batch), strict=True))
     return ids
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 from tui_fakes_comparing import FakeComparing
+from tui_fakes_editing import EditingFake
 from tui_stories import FakeStories
 
 from reader.article import (
@@ -66,7 +67,7 @@ class FakeJob:
         self.running = False
 
 
-class FakeLibrary(FakeStories, FakeComparing):
+class FakeLibrary(FakeStories, FakeComparing, EditingFake):
     """The methods of the desk that the screens use."""
 
     methods = METHODS

@@ -6,6 +6,7 @@ import click
 
 from reader.cli.adding import add, open_, reclean
 from reader.cli.comparing import compare
+from reader.cli.editing import edit
 from reader.cli.showing import list_, search, show, summary
 from reader.cli.stories import merge, related, split, stories, story
 
@@ -22,5 +23,6 @@ ALL: Sequence[click.Command] = (
     merge,
     compare,
     search,
+    edit,
     reclean,
 )

@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
+from reader.desk import by_hand
 from reader.safety import plain, plain_line
 
 Json = dict[str, Any]
@@ -75,6 +76,7 @@ def article_json(article: Article, summary: Summary, story: int | None, tellings
         "published": when_json(article.published),
         "published_from": article.published_from,
         "published_why": article.published_why,
+        "corrected": list(article.corrected),
         "dateline": article.dateline,
         "language": article.language,
         "url": article.url,
@@ -214,6 +216,8 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
     lines = [title_words(article), " · ".join(facts)]
     if article.published_from == "inferred":
         lines.append(f"(date inferred: {article.published_why})")
+    if article.corrected:
+        lines.append(f"({by_hand(article.corrected)})")
     if article.standfirst:
         lines += ["", article.standfirst]
     lines += ["", *summary_lines(summary)]

@@ -1,7 +1,7 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-The door: `Library` (`library`; behind it `walks`, `chains`, `comparing`, `kinship`, `naming`, `story_view`), the
-functions that need none (`texts`), where things are kept (`places`).
+The door: `Library` (`library`; behind it `walks`, `chains`, `comparing`, `kinship`, `naming`, `story_view`,
+`corrections`), the functions that need none (`texts`), where things are kept (`places`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
 none of them, so they are imported by the functions that do.
@@ -10,6 +10,7 @@ none of them, so they are imported by the functions that do.
 from reader.comparison import Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.comparing import compare
+from reader.desk.corrections import by_hand, day_of
 from reader.desk.kinship import Kinship, Pair
 from reader.desk.library import Library
 from reader.desk.naming import SharedName, Spot
@@ -44,8 +45,10 @@ __all__ = [
     "Telling",
     "Voice",
     "brief",
+    "by_hand",
     "clean",
     "compare",
+    "day_of",
     "detect_language",
     "library_path",
     "quotes",

@@ -6,7 +6,7 @@ how anything is worked out (the rooms below), how anything looks (cli, tui).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -18,16 +18,18 @@ from reader.article import (
     Article,
     Entry,
     Hit,
+    Paragraph,
     Progress,
     Ranking,
     Related,
+    Removed,
     Slot,
     Story,
     Summary,
     View,
 )
 from reader.comparison import Comparison, Passages, Telling
-from reader.desk import chains, comparing, kinship, walks
+from reader.desk import chains, comparing, corrections, kinship, walks
 from reader.desk.chains import ChainedStory
 from reader.desk.kinship import Kinship
 from reader.desk.places import library_path
@@ -48,7 +50,7 @@ class Library:
         """Open the library file at `path` (made when there is none); None: the person's own, see `library_path`."""
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path)
-        self._undo: list[tuple[str, Callable[[], object]]] = []
+        self._undo: list[corrections.Done] = []
 
     def close(self) -> None:
         """Close the file. Nothing is lost without it."""
@@ -298,8 +300,25 @@ class Library:
         undo = self._store.mark(ids, read=read, starred=starred, tags=tags)
         self._undo.append((_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo)))
 
+    def edit(self, article_id: int, changes: Mapping[str, str | None]) -> Article:
+        """Set headline, outlet, byline or date (`2022-11-07`, `2022-11-07 10:37`) by hand; `?`: it is not known.
+
+        None brings back what cleaning found. It outlives recleaning, and `undo` takes it back. The changed article.
+        Raises NotFound, and ReaderError for what is no date or no such field.
+        """
+        self._undo.append(corrections.edit(self._store, article_id, changes))
+        return self.article(article_id)
+
+    def overrule(self, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Article:
+        """Cut paragraphs that are furniture, keep cut lines that are text: here, and in the outlet's articles to come.
+
+        Those that are there follow with `reclean`. `undo` takes it back. The changed article.
+        """
+        self._undo.append(corrections.overrule(self._store, article_id, pieces))
+        return self.article(article_id)
+
     def undo(self) -> str | None:
-        """Take back what was done last, marks or a decision about a story: what it was, None when nothing is left."""
+        """Take back what was done last: marks, a correction, a decision about a story. None: there is nothing left."""
         if not self._undo:
             return None
         done, take_back = self._undo.pop()

@@ -4,7 +4,8 @@ The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. W
 """
 
 from reader.library.byhand import Decided
+from reader.library.corrections import Ruling
 from reader.library.marks import Marked, Undo
 from reader.library.store import Store
 
-__all__ = ["Decided", "Marked", "Store", "Undo"]
+__all__ = ["Decided", "Marked", "Ruling", "Store", "Undo"]

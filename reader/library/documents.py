@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from reader.article import Article, Certainty, RawDocument
 from reader.errors import NotFound
-from reader.library import packing, times
+from reader.library import corrections, packing, times
 from reader.library.connection import Database, chunks, marks
 from reader.safety import plain_line
 
@@ -29,14 +29,15 @@ def get(db: Database, id_: int) -> Article:
     """The article of that id; NotFound when there is none."""
     row = db.row(
         "SELECT a.headline, a.published, a.certainty, a.day_and_month, a.language, coalesce(a.source, a.identity),"
-        " a.added, o.name, c.paragraphs, c.removed, c.text, c.standfirst, c.byline, c.agency, c.dateline, c.url, c.why"
+        " a.added, o.name, a.identity,"
+        " c.paragraphs, c.removed, c.text, c.standfirst, c.byline, c.agency, c.dateline, c.url, c.why"
         " FROM article AS a JOIN content AS c ON c.id = a.id JOIN outlet AS o ON o.id = a.outlet_id WHERE a.id = ?",
         (id_,),
     )
     if row is None:
         raise NotFound(f"no article {id_} in this library")
-    headline, published, certainty, day_and_month, language, source, added, outlet, paragraphs, removed, text = row[:11]
-    standfirst, byline, agency, dateline, url, why = row[11:]
+    headline, published, certainty, day_and_month, language, source, added, outlet, *rest = row
+    identity, paragraphs, removed, text, standfirst, byline, agency, dateline, url, why = rest
     return Article(
         id=id_,
         text="" if text is None else packing.unpack_text(text),
@@ -55,6 +56,7 @@ def get(db: Database, id_: int) -> Article:
         url=url,
         source=plain_line(packing.original(source)),
         removed=packing.unpack_removed(removed),
+        corrected=tuple(corrections.of_stored(db, identity)),
         added=datetime.fromisoformat(added),
     )
 

@@ -65,13 +65,14 @@ def unpack_text(packed: bytes) -> str:
 
 
 def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> bytes:
-    """Text, kind and line of each."""
-    return _pack_json([(p.text, p.kind, p.line) for p in paragraphs])
+    """Text, kind and line of each; a fourth value where it was kept by hand."""
+    return _pack_json([(p.text, p.kind, p.line, *((1,) if p.by_hand else ())) for p in paragraphs])
 
 
 def unpack_paragraphs(packed: bytes) -> tuple[Paragraph, ...]:
     """What `pack_paragraphs` was given."""
-    return tuple(Paragraph(text, kind, line) for text, kind, line in json.loads(unpack_bytes(packed)))
+    rows = json.loads(unpack_bytes(packed))
+    return tuple(Paragraph(text, kind, line, bool(by_hand)) for text, kind, line, *by_hand in rows)
 
 
 def pack_removed(removed: tuple[Removed, ...]) -> bytes | None:

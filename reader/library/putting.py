@@ -123,7 +123,7 @@ def _cleaned(article: Article) -> Article:
         value = getattr(article, name)
         if value and (clean := plain(value)) != value:
             changes[name] = clean
-    paragraphs = tuple(Paragraph(plain(p.text), p.kind, p.line) for p in article.paragraphs)
+    paragraphs = tuple(Paragraph(plain(p.text), p.kind, p.line, p.by_hand) for p in article.paragraphs)
     removed = tuple(Removed(plain(r.text), r.line, plain_line(r.rule)) for r in article.removed)
     if paragraphs != article.paragraphs or plain(article.text) != article.text:
         changes |= {"paragraphs": paragraphs, "text": plain(article.text)}

@@ -3,8 +3,9 @@
 Here: what is stored, why a column may be null, why each index exists, the migrations. Not here: reading and writing it.
 
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
-and can be made again: article, content, search, ranking, feature, posting, story. *What the person did*: mark and tag,
-and stories by hand (migration_2.py), keyed by the document's identity, so that they outlive any rebuild of the rest.
+and can be made again: article, content, search, ranking, feature, posting, story, line. *What the person did*: mark,
+tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any rebuild of the
+rest. The tables of version 1 are here, those of a later one in its migration.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Callable
 
 from reader.errors import LibraryError
 from reader.library.migration_2 import stories_by_hand
+from reader.library.migration_3 import furniture_and_corrections
+from reader.library.scripts import run_script
 
 APPLICATION_ID = 0x4E657773
 """`News` in ASCII: marks the file as ours, also for `file(1)`."""
@@ -238,18 +241,8 @@ def _first(connection: sqlite3.Connection) -> None:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand)
+MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections)
 """The n-th makes version n of version n - 1. One that has been released is never changed."""
-
-
-def run_script(connection: sqlite3.Connection, script: str) -> None:
-    """Runs statement after statement inside the open transaction (`executescript` would commit it)."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
 
 
 def prepare(connection: sqlite3.Connection, named: str) -> None:

@@ -13,9 +13,24 @@ from types import TracebackType
 
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
 from reader.errors import NotFound
-from reader.library import byhand, counting, documents, listing, marks, packing, putting, relations, search, stories
+from reader.library import (
+    byhand,
+    corrections,
+    counting,
+    documents,
+    furniture,
+    listing,
+    marks,
+    packing,
+    putting,
+    relations,
+    search,
+    stories,
+)
 from reader.library.byhand import Decided
 from reader.library.connection import Database
+from reader.library.corrections import Correction, Ruling
+from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
 
@@ -73,6 +88,10 @@ class Store:
     def document(self, id_: int) -> RawDocument:
         """The document of that id with `text` empty: `sources.reread` makes it of the data. NotFound: there is none."""
         return documents.document(self._db, id_)
+
+    def identity(self, id_: int) -> str:
+        """The identity of an article's document; NotFound when there is none."""
+        return packing.original(corrections.identity(self._db, id_))
 
     def ids(self, under: str | None = None) -> Iterator[int]:
         """The ids of all articles, or of those whose document's identity begins so."""
@@ -246,3 +265,40 @@ class Store:
     def apply(self, undo: Undo) -> Undo:
         """Sets marks back to what a record says: the record that takes this back in turn."""
         return marks.restore(self._db, undo)
+
+    def corrections(self, identity: str) -> dict[str, str]:
+        """The fields of a document that were set by hand; '' says that one is not known."""
+        return corrections.corrections(self._db, identity)
+
+    def correct(self, id_: int, changes: Mapping[str, str | None]) -> list[Correction]:
+        """Sets fields of an article's document by hand (None: no longer): what they were before. See `Correction`.
+
+        The article itself changes when its document is cleaned again.
+        """
+        return corrections.correct(self._db, id_, changes)
+
+    def rulings(self, places: Iterable[str]) -> dict[int, bool]:
+        """What the person said of lines in these places, True for text; of two places the later one has its way."""
+        return corrections.rulings(self._db, places)
+
+    def rule(self, said: Iterable[Ruling]) -> list[Ruling]:
+        """Notes what is said of lines (None: nothing any more): what was said before."""
+        return corrections.rule(self._db, said)
+
+    # What recurs on an outlet's pages
+
+    def taught(self, identity: str) -> tuple[int, str | None] | None:
+        """The id of a document, and the printer that it has taught us about, if any; None for an unknown document."""
+        return furniture.taught(self._db, identity)
+
+    def counted(self, printer: str, hashes: Collection[int]) -> tuple[int, dict[int, Counted]]:
+        """How many articles have taught us about a printer, and the counts of these of its lines, as far as known."""
+        return furniture.counted(self._db, printer, hashes)
+
+    def teach(self, printer: str, ids: Sequence[int], lines: Mapping[int, Counted]) -> None:
+        """Notes that these articles have taught us about a printer, and what its lines count now."""
+        furniture.teach(self._db, printer, ids, lines)
+
+    def unteach(self, id_: int, printer: str, lines: Mapping[int, bool]) -> None:
+        """Takes back what an article has taught us about a printer: its `lines`, True for those that were kept."""
+        furniture.unteach(self._db, id_, printer, lines)

@@ -30,7 +30,7 @@ _SIGNS = (
     ("≡3", "Stands in three other articles, too."),
     ("✓3", "The same, and was already read in one of them."),
     ("◇", "Only here."),
-    ("✂", "Cut by cleaning, with the rule that cut it."),
+    ("✂ ✓", "Cut, with the rule that cut it; kept by hand."),
     ("✕", "The file has gone; the article stays."),
     ("# …", "Tags."),
 )

@@ -64,14 +64,15 @@ class Marks:
         self.changed(None)
 
     def undo(self, then: Callable[[str], None] | None = None) -> None:
-        """Take back what was done last, in a thread: it may have been a marking of many articles.
+        """Take back what was done last, in a thread: it may have been a marking of many articles, or what one says.
 
         then: told what it was, instead of the screen's bottom line.
         """
 
         def undone(note: str) -> None:
-            (then or self.screen.say)(note)
             self.screen.stories.changed()
+            self.screen.editing.show()
+            (then or self.screen.say)(note)
 
         def work(task: Task) -> None:
             done = self.screen.library.undo()

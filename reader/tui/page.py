@@ -7,9 +7,11 @@ of any size appears at once. Not here: which sentences are marked, colours, scro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
+from reader.desk import by_hand
 from reader.tui import wording
 from reader.tui.cells import clip, joined, line_of, piece_of, wrap
 
@@ -28,7 +30,7 @@ class Line(NamedTuple):
     """The first character of `Article.text` in it, and the one after its last; -1 when it shows none of the text."""
     end: int = -1
     item: int = -1
-    """Which item of a list it belongs to, if the lines are those of a list."""
+    """Which item of a list it belongs to, if the lines are those of a list; which piece of an article with its cuts."""
     key: tuple[int, int] = (-1, 0)
     """Which block it is part of and where in it, to find the place again in another width."""
 
@@ -47,25 +49,9 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Seque
             yield Line(((piece_of(text[start:end]), ink),), key=(block, start))
         block += 1
     yield BLANK
-    at, cutting = 0, False
-    for piece in _body(article, cuts):
-        block += 1
-        if isinstance(piece, Removed):
-            yield from _cut(piece, width, block)
-            cutting = True
-            continue
-        if cutting:
-            yield BLANK
-            cutting = False
-        if piece.kind != "caption":
-            begin = article.text.find(piece.text, at)
-            if begin >= 0:
-                at = begin + len(piece.text)
-                ink = "strong" if piece.kind == "subhead" else "text"
-                yield from _running(article.text, begin, at, width, block, ink)
-                yield BLANK
-                continue
-        yield from _beside(piece, width, block)
+    for number, lines in enumerate(_pieces(article, width, block, cuts)):
+        # Only where cuts are shown can a piece be selected.
+        yield from (line._replace(item=number) if line.pieces else line for line in lines) if cuts else lines
     if not article.text.strip():
         yield Line((("No article text was found here.", "dim"),))
         if article.removed and not cuts:
@@ -87,6 +73,8 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
         yield line, "dim"
     if article.published_from == "inferred" and article.published_why:
         yield f"date inferred: {line_of(article.published_why)}", "dim"
+    if article.corrected:
+        yield by_hand(article.corrected), "dim"
     if article.byline:
         yield line_of(article.byline), "dim"
     if article.standfirst:
@@ -94,8 +82,29 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
         yield line_of(article.standfirst), "italic"
 
 
-def _body(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
-    """Paragraphs in reading order, with the removed pieces between them where their lines put them."""
+def _pieces(article: Article, width: int, block: int, cuts: bool) -> Iterator[Iterator[Line]]:
+    """The lines of each piece in turn, with the blank ones that set it off."""
+    at, cutting = 0, False
+    for number, piece in enumerate(pieces_of(article, cuts), block + 1):
+        if isinstance(piece, Removed):
+            yield _cut(piece, width, number)
+            cutting = True
+            continue
+        lead = (BLANK,) if cutting else ()
+        if cuts and piece.by_hand:
+            lead = (*lead, Line((("✓ kept by hand", "mark"),)))
+        cutting = False
+        begin = article.text.find(piece.text, at) if piece.kind != "caption" else -1
+        if begin >= 0:
+            at = begin + len(piece.text)
+            ink = "strong" if piece.kind == "subhead" else "text"
+            yield chain(lead, _running(article.text, begin, at, width, number, ink), (BLANK,))
+        else:
+            yield chain(lead, _beside(piece, width, number))
+
+
+def pieces_of(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
+    """Paragraphs in reading order; cuts: with the removed pieces between them where their lines put them."""
     if not cuts:
         yield from article.paragraphs
         return

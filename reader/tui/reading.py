@@ -119,6 +119,14 @@ class Reading:
         if self.article is not None and self.article.id is not None:
             self.screen.text.restate(self._standing(self.article.id))
 
+    def reread(self) -> None:
+        """The present article may have been changed by hand: show it as it is now, at the same place."""
+        if self.article is not None and self.article.id is not None:
+            if self.screen.library.article(self.article.id) != self.article:
+                self._show(self.article.id, self.screen.text.place)
+            else:
+                self.restate()
+
     # --------------------------------------------------------- worked out aside
 
     def _rank(self) -> None:

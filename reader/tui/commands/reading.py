@@ -65,7 +65,7 @@ class Method(Command):
 class Cuts(Command):
     """Show or hide what cleaning cut, in its place, each with its rule."""
 
-    keys, group, hint, rank, panes = "c", "Article", "cuts", 7, "text"
+    keys, group, hint, rank, panes = "c", "Article", "cuts", 5, "text"
 
     @staticmethod
     def blocked(screen: MainScreen) -> str:

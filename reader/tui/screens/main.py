@@ -26,6 +26,7 @@ from reader.tui.adding import Adding
 from reader.tui.aside import Aside
 from reader.tui.commands import COMMANDS
 from reader.tui.comparing import Comparing
+from reader.tui.editing import Editing
 from reader.tui.hints import hints
 from reader.tui.keymap import Keymap, bindings
 from reader.tui.marks import Marks
@@ -70,6 +71,7 @@ class MainScreen(Screen[None]):
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.comparing = Comparing(self)
+        self.editing = Editing(self)
         self.adding = Adding(self)
         self.stories = Stories(self)
         self._note = ("", False)

@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from reader.article import Article
+from reader.article import Article, Paragraph, Removed
 from reader.comparison import Passages
 from reader.tui.cells import fit, piece_of
 from reader.tui.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
-from reader.tui.page import MEASURE, Line, lay_out
+from reader.tui.page import MEASURE, Line, lay_out, pieces_of
 from reader.tui.widgets.drawn import Drawn
 
 _MARGIN = SIGNS + 3
 _PATIENCE = 0.006
 """Seconds of laying out at a time: no key waits longer for it."""
+_SOME = 200
 _AHEAD = 20_000
 """Lines laid out beyond what is seen; those of a text of megabytes are made when the reader comes near them."""
 
@@ -37,7 +38,8 @@ class ArticleText(Drawn):
         super().__init__(id=id)
         self.article: Article | None = None
         self.cuts = False
-        """Whether what cleaning removed is shown."""
+        """Whether what cleaning removed is shown; then a cursor goes from piece to piece."""
+        self.cursor = 0
         self.taken: Sequence[Span] = ()
         """The sentences of the summary."""
         self.sought: Span | None = None
@@ -58,10 +60,19 @@ class ArticleText(Drawn):
 
     def show(self, article: Article | None, *, standing: Sequence[str] = (), place: int = 0) -> None:
         """Show an article (None: nothing) from a place on. standing: more for the line of facts."""
+        again = self.article is not None and article is not None and self.article.id == article.id
+        line, top = self.piece.line if self.piece else 0, self.top
         self.article, self._standing = article, standing
         self.taken, self.sought, self.margin = (), None, Margin()
         self._lay_out()
-        self.go_to(place)
+        if again and self.cuts:
+            self.cursor = next((n for n, piece in enumerate(self._pieces_shown()) if piece.line >= line > 0), 0)
+            self._grow(rows=top + 2 * self.rows)
+            self.scroll_to(y=top, animate=False, force=True)
+            self._show_cursor()
+        else:
+            self.go_to(place)
+            self._bring_cursor()
         # While the pane is not seen it cannot be scrolled: that is made up for when it is.
         self._waiting = None if self.display else place
 
@@ -95,6 +106,63 @@ class ArticleText(Drawn):
         self.cuts = cuts
         self._lay_out()
         self.go_to(place)
+        self._bring_cursor()
+
+    # ------------------------------------------- the cursor, while cuts are shown
+
+    @property
+    def piece(self) -> Paragraph | Removed | None:
+        """The paragraph or cut line that is selected; None while cuts are not shown."""
+        shown = self._pieces_shown()
+        return shown[min(self.cursor, len(shown) - 1)] if shown else None
+
+    def _pieces_shown(self) -> Sequence[Paragraph | Removed]:
+        return tuple(pieces_of(self.article, cuts=True)) if self.cuts and self.article else ()
+
+    def move(self, by: int) -> None:
+        """Scroll; while cuts are shown, select another piece, once the end of this one is seen."""
+        rows = self._rows_of(self.cursor) if self.cuts else range(0)
+        beyond = rows and (rows[-1] >= self.top + self.rows if by > 0 else rows[0] < self.top)
+        if not rows or beyond:
+            super().move(by)
+            return
+        self.cursor = max(0, min(self.cursor + by, len(self._pieces_shown()) - 1))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll so that the selected piece is seen: its beginning, if it is longer than the pane."""
+        if rows := self._rows_of(self.cursor):
+            first = 0 if self.cursor == 0 else rows[0]
+            height = min(rows[-1] - first + 1, self.rows)
+            self.scroll_to_region(Region(0, first, 1, height), animate=False, x_axis=False, force=True)
+        self.refresh()
+
+    def _rows_of(self, piece: int) -> range:
+        """Where a piece stands, laid out so far if need be."""
+        while self._rest is not None and (not self._lines or self._lines[-1].item <= piece):
+            self._grow(rows=len(self._lines) + _SOME)
+        rows = [row for row, line in enumerate(self._lines) if line.item == piece]
+        return range(rows[0], rows[-1] + 1) if rows else range(0)
+
+    def _bring_cursor(self) -> None:
+        """Select the first piece that is seen."""
+        if self.cuts:
+            seen = self._lines[self.top : self.top + self.rows]
+            self.cursor = next((line.item for line in seen if line.item >= 0), self.cursor)
+            self.refresh()
+
+    def move_page(self, pages: float) -> None:
+        """Pages down or up; the cursor comes along."""
+        super().move_page(pages)
+        self._bring_cursor()
+
+    def move_to_end(self, *, first: bool) -> None:
+        """To the first or the last."""
+        super().move_to_end(first=first)
+        if self.cuts:
+            self.cursor = 0 if first else max(0, len(self._pieces_shown()) - 1)
+
+    # ------------------------------------------------------------------ places
 
     @property
     def place(self) -> int:
@@ -197,11 +265,18 @@ class ArticleText(Drawn):
         if row >= len(self._lines):
             return self.draw(())
         line = self._lines[row]
-        if line.start < 0:
-            return self.draw(((" " * (indent + SIGNS + 2), "text"), *line.pieces))
-        sign, ink = self._sign(row, line)
-        mark = "▎" if self._is_taken(line) else " "
-        return self.draw(((" " * indent, "text"), (fit(sign, SIGNS), ink), (f"{mark} ", "mark"), *self._pieces(line)))
+        chosen = self.cuts and self.has_focus and 0 <= line.item == self.cursor
+        sign, ink = self._sign(row, line) if line.start >= 0 else NO_SIGN
+        mark = "▎" if line.start >= 0 and self._is_taken(line) else " "
+        gutter = ((" " * indent, "text"), (fit(sign, SIGNS), ink), (mark, "mark"), ("▌" if chosen else " ", "unread"))
+        pieces = self._pieces(line) if line.start >= 0 else line.pieces
+        return self.draw((*gutter, *pieces), "cursor" if chosen else "page")
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor shows only where keys go."""
+        super().watch_has_focus(has_focus)
+        if self.cuts:
+            self.refresh()
 
     def _sign(self, row: int, line: Line) -> tuple[str, str]:
         """What stands in the margin beside a line of the text."""

@@ -1,0 +1,111 @@
+"""What a person sets right: fields of an article, and lines that are text or furniture after all.
+
+Here: what may be said, and how each thing is taken back. Not here: where it is kept (library), and what becomes of the
+article then (the assembly line, which makes it anew).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from reader.article import Paragraph, Removed
+from reader.errors import ReaderError
+from reader.library import Ruling, Store
+from reader.safety import plain_line
+
+FIELDS = ("headline", "outlet", "byline", "date")
+"""What can be set by hand."""
+UNKNOWN = "?"
+"""What says that a field is not known."""
+
+_NAMES = {"date": "published"}
+"""Fields that the library calls otherwise."""
+
+Done = tuple[str, Callable[[], object]]
+"""What was done, in words, and what takes it back."""
+
+
+def day_of(text: str) -> date | datetime:
+    """The day or time that a person wrote: `2022-11-07`, `2022-11-07 10:37`. Raises ReaderError."""
+    said = text.strip().replace(" ", "T", 1)
+    try:
+        return date.fromisoformat(said) if len(said) == 10 else _time_of(said)
+    except ValueError:
+        raise ReaderError(f"{plain_line(text)}: a date is written 2022-11-07 or 2022-11-07 10:37") from None
+
+
+def _time_of(said: str) -> datetime:
+    if len(said) < 16 or said[10] != "T":
+        raise ValueError(said)
+    return datetime.fromisoformat(said)
+
+
+def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The changes as the library keeps them; None: as cleaning found it. Raises ReaderError for what cannot be."""
+    made: dict[str, str | None] = {}
+    for field, value in changes.items():
+        if field not in FIELDS:
+            raise ReaderError(f"{plain_line(field)}: only {', '.join(FIELDS)} can be set by hand")
+        said = None if value is None else plain_line(value)
+        if said == "":
+            raise ReaderError(f"nothing is no {field}; {UNKNOWN} says that it is not known")
+        if said == UNKNOWN:
+            said = ""
+        elif said is not None and field == "date":
+            said = day_of(said).isoformat()
+        made[_NAMES.get(field, field)] = said
+    return made
+
+
+def by_hand(fields: Collection[str]) -> str:
+    """`outlet and date set by hand`, of fields as `Article.corrected` names them."""
+    return f"{_listed([field for field in FIELDS if _NAMES.get(field, field) in fields])} set by hand"
+
+
+def _listed(fields: Collection[str]) -> str:
+    *first, last = fields
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def edit(store: Store, article_id: int, changes: Mapping[str, str | None]) -> Done:
+    """As `Library.edit`."""
+    from reader import ingest
+
+    before = store.correct(article_id, checked(changes))
+    ingest.redo(store, [article_id])
+
+    def take_back() -> None:
+        store.correct(article_id, dict(before))
+        ingest.redo(store, [article_id])
+
+    return f"{_listed(changes)} changed", take_back
+
+
+def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Done:
+    """As `Library.overrule`."""
+    from reader import ingest, learning
+    from reader.cleaning.recurring import hash_of
+
+    article = store.article(article_id)
+    printer = learning.printer_of(article)
+    places = [learning.document_place(store.identity(article_id)), *([printer] if printer else [])]
+    said: list[Ruling] = []
+    for piece in pieces:
+        line = hash_of(piece.text)
+        if not piece.line:
+            raise ReaderError("this article came clean: there is no original whose lines could be cut or kept")
+        if line is None:
+            raise ReaderError("a line without a letter or digit cannot be told from others")
+        said += [Ruling(place, line, isinstance(piece, Removed)) for place in places]
+    before = store.rule(said)
+    ingest.redo(store, [article_id])
+
+    def take_back() -> None:
+        store.rule(before)
+        ingest.redo(store, [article_id])
+
+    kept = sum(isinstance(piece, Removed) for piece in pieces)
+    words = [f"{count} {'line' if count == 1 else 'lines'} {what}" for count, what in
+             ((len(pieces) - kept, "cut by hand"), (kept, "kept by hand")) if count]  # fmt: skip
+    return ", ".join(words), take_back

@@ -1,0 +1,169 @@
+"""Between cleaning and the library: what the library knows and a page does not.
+
+Here: what the person set right (fields, lines called text or furniture), and what recurs on an outlet's pages, applied
+to an article that cleaning has made; and learning the latter from it. Not here: cleaning (its room judges a page by
+itself, and what follows from the counts), the tables (the library's), the order of the work (`ingest`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from reader.article import Article, Certainty
+from reader.cleaning import hosts, recurring
+from reader.library import Store
+from reader.library.furniture import Counted
+from reader.stories.reports import Reports
+
+FIELDS = ("headline", "outlet", "byline", "published")
+"""What a person can set by hand."""
+BY_HAND = "set by hand"
+"""Why a date is what it is, where the person said so."""
+ENOUGH = recurring.MORE + 1
+"""Different reports remembered of a line: one more than are asked for, for the one in question does not count."""
+EARLY = 40
+"""So many articles of an outlet are looked at again once those added with them have taught their lines, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An article with all that the library knew about it."""
+
+    identity: str
+    article: Article
+    found: Article
+    """The same with the lines as cleaning by itself kept and cut them: what may be learned from it."""
+    printer: str | None = None
+    """Whose page it is; None where that is not known, or where there was no page."""
+
+
+def finished(store: Store, identity: str, article: Article, *, page: bool = True) -> Finished:
+    """The article of that document as the library knows better than cleaning. page: it was cleaned, so it can teach."""
+    found = corrected(article, store.corrections(identity))
+    printer = printer_of(found) if page else None
+    said = store.rulings([*([printer] if printer else []), document_place(identity)])
+    cut = {line: rule for line, rule in _furniture(store, identity, found, printer).items() if line not in said}
+    cut |= {line: "cut by hand" for line, kept in said.items() if not kept}
+    kept = {line for line, text in said.items() if text}
+    return Finished(identity, recurring.amended(found, cut, kept), found, printer)
+
+
+def corrected(article: Article, said: Mapping[str, str]) -> Article:
+    """The article with the fields that were set by hand; `Article.corrected` names them."""
+    if not said:
+        return article
+    outlet = said.get("outlet", article.outlet) or None
+    made = replace(
+        article,
+        headline=said.get("headline", article.headline) or None,
+        outlet=outlet,
+        byline=said.get("byline", article.byline) or None,
+        agency=None if article.agency == outlet else article.agency,
+        corrected=tuple(field for field in FIELDS if field in said),
+    )
+    if "published" not in said:
+        return made
+    when = when_of(said["published"])
+    certainty: Certainty = "unknown" if when is None else "stated"
+    return replace(made, published=when, published_from=certainty, published_why=BY_HAND, day_and_month=None)
+
+
+def when_of(text: str) -> date | datetime | None:
+    """A day or a time in ISO 8601; None for no text. Raises ValueError."""
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+
+
+def printer_of(article: Article) -> str | None:
+    """Whose page an article stood on: its outlet, else the host of its address.
+
+    Not its folder: a folder may hold the pages of many, and what recurs in it would be nobody's.
+    """
+    if article.outlet:
+        return f"outlet {article.outlet.casefold()}"
+    host = hosts.host_of(article.url)
+    return f"host {host}" if host else None
+
+
+def document_place(identity: str) -> str:
+    """The name under which what is said of a line holds for one document alone."""
+    return f"document {identity}"
+
+
+def _furniture(store: Store, identity: str, article: Article, printer: str | None) -> Mapping[int, str]:
+    """The kept lines of an article that its outlet's other articles show to be furniture."""
+    if printer is None:
+        return {}
+    articles, counts = store.counted(printer, recurring.kept_lines(article))
+    if not counts:
+        return {}
+    number, taught = store.taught(identity) or (None, None)
+    mine = number if taught == printer else None
+    others = {line: _without(count, mine) for line, count in counts.items()}
+    name = article.outlet or printer.partition(" ")[2]
+    return recurring.furniture(article, others, articles - (mine is not None), name)
+
+
+def _without(count: Counted, mine: int | None) -> recurring.Recurrence:
+    """What the other articles say of a line, if the article in question was counted, too: it kept the line."""
+    unlike = sum(other != mine for other in count.unlike)
+    return recurring.Recurrence(max(0, count.kept - (mine is not None)), count.cut, unlike)
+
+
+def teach(store: Store, items: Iterable[tuple[int, Finished]]) -> list[int]:
+    """Learn the lines of articles that are in the library, each once; those that came early among their outlet's.
+
+    An article whose outlet has changed since is unlearned there first.
+    """
+    fresh: defaultdict[str, list[tuple[int, Mapping[int, bool]]]] = defaultdict(list)
+    for id_, item in items:
+        _, before = store.taught(item.identity) or (None, None)
+        if before == item.printer:
+            continue
+        lines = recurring.lines_of(item.found)
+        if before is not None:
+            store.unteach(id_, before, lines)
+        if item.printer is not None:
+            fresh[item.printer].append((id_, lines))
+    reports = Reports(lambda id_: store.features([id_]).get(id_))
+    early: list[int] = []
+    for printer, articles in fresh.items():
+        early += _teach(store, printer, articles, reports)
+    return early
+
+
+def _teach(
+    store: Store, printer: str, articles: Sequence[tuple[int, Mapping[int, bool]]], reports: Reports
+) -> list[int]:
+    before, counts = store.counted(printer, {line for _, lines in articles for line in lines})
+    for id_, lines in articles:
+        for line, kept in lines.items():
+            held = counts.get(line, Counted())
+            unlike = held.unlike
+            if len(unlike) < ENOUGH and not any(reports.same(id_, other) for other in unlike):
+                unlike = (*unlike, id_)
+            counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike)
+    ids = [id_ for id_, _ in articles]
+    store.teach(printer, ids, counts)
+    return ids[: max(0, EARLY - before)]
+
+
+def catch_up(store: Store, ids: Sequence[int]) -> None:
+    """Learn from stored articles that came into the library before it learned anything."""
+    items = []
+    for id_ in ids:
+        identity = store.identity(id_)
+        if store.taught(identity) == (id_, None):
+            article = store.article(id_)
+            items.append((id_, Finished(identity, article, article, printer_of(article))))
+    teach(store, items)
+
+
+def has_news(store: Store, id_: int) -> bool:
+    """Whether something has been learned since that would cut a line of a stored article."""
+    article = store.article(id_)
+    return bool(_furniture(store, store.identity(id_), article, printer_of(article)))

@@ -1,0 +1,100 @@
+"""What recurs on the pages of an outlet: its lines, in how many articles each stood, kept and cut.
+
+Here: reading and writing the counts, and keeping them few. Not here: what follows from them (the cleaning room), and
+which outlet an article belongs to (the assembly line).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.library import packing
+from reader.library.connection import Database, chunks, marks
+
+MOST = 1000
+"""Lines kept of a printer. Beyond them the least worth knowing are forgotten, down to `FORGET_TO`."""
+FORGET_TO = 800
+_WORTH = 20
+"""How many further articles a line is remembered for each article that it stood in: what is seen once goes first."""
+
+
+class Counted(NamedTuple):
+    """A line of a printer's pages."""
+
+    kept: int = 0
+    """Articles in which cleaning by itself kept it."""
+    cut: int = 0
+    """And in which it cut it."""
+    unlike: tuple[int, ...] = ()
+    """Ids of some of these articles, no two of them the same report."""
+
+
+def taught(db: Database, identity: str) -> tuple[int, str | None] | None:
+    """The id of a document, and the printer that it has taught us about, if any; None for an unknown document."""
+    return db.row(
+        "SELECT a.id, p.name FROM article AS a LEFT JOIN taught AS t ON t.article_id = a.id"
+        " LEFT JOIN printer AS p ON p.id = t.printer_id WHERE a.identity = ?",
+        (packing.storable(identity),),
+    )
+
+
+def counted(db: Database, printer: str, hashes: Collection[int]) -> tuple[int, dict[int, Counted]]:
+    """How many articles have taught us about a printer, and the counts of these of its lines, as far as known."""
+    row = db.row("SELECT id, articles FROM printer WHERE name = ?", (printer,))
+    if row is None:
+        return 0, {}
+    number, articles = row
+    found: dict[int, Counted] = {}
+    for some in chunks(list(hashes)):
+        sql = f"SELECT hash, kept, cut, unlike FROM line WHERE printer_id = ? AND hash IN ({marks(len(some))})"
+        for line, kept, cut, unlike in db.rows(sql, (number, *some)):
+            found[line] = Counted(kept, cut, tuple(packing.unpack_numbers(unlike)))
+    return articles, found
+
+
+def teach(db: Database, printer: str, ids: Sequence[int], lines: Mapping[int, Counted]) -> None:
+    """Notes that these articles have taught us about a printer, and what its lines count now."""
+    with db.transaction():
+        db.run("INSERT OR IGNORE INTO printer (name) VALUES (?)", (printer,))
+        db.run("UPDATE printer SET articles = articles + ? WHERE name = ?", (len(ids), printer))
+        row = db.row("SELECT id, articles FROM printer WHERE name = ?", (printer,))
+        assert row is not None  # noqa: S101  (made two lines above)
+        number, articles = row
+        db.run_many("INSERT OR REPLACE INTO taught VALUES (?, ?)", [(id_, number) for id_ in ids])
+        db.run_many(
+            "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (number, line, count.kept, count.cut, packing.pack_numbers(list(count.unlike)), articles)
+                for line, count in lines.items()
+            ],
+        )
+        _forget(db, number)
+
+
+def _forget(db: Database, printer: int) -> None:
+    """Lines beyond `MOST` go, those first that stood in few articles and long ago."""
+    lines = db.value("SELECT count(*) FROM line WHERE printer_id = ?", (printer,))
+    if lines > MOST:
+        db.run(
+            "DELETE FROM line WHERE printer_id = ?1 AND hash IN (SELECT hash FROM line WHERE printer_id = ?1"
+            " ORDER BY seen + ?2 * (kept + cut), hash LIMIT ?3)",
+            (printer, _WORTH, lines - FORGET_TO),
+        )
+
+
+def unteach(db: Database, id_: int, printer: str, lines: Mapping[int, bool]) -> None:
+    """Takes back what an article has taught us about a printer: its `lines`, True for those that were kept."""
+    number = db.value("SELECT id FROM printer WHERE name = ?", (printer,))
+    _, found = counted(db, printer, lines)
+    with db.transaction():
+        db.run("DELETE FROM taught WHERE article_id = ?", (id_,))
+        db.run("UPDATE printer SET articles = max(0, articles - 1) WHERE id = ?", (number,))
+        for line, count in found.items():
+            kept, cut = max(0, count.kept - lines[line]), max(0, count.cut - (not lines[line]))
+            unlike = packing.pack_numbers([other for other in count.unlike if other != id_])
+            db.run(
+                "UPDATE line SET kept = ?, cut = ?, unlike = ? WHERE printer_id = ? AND hash = ?",
+                (kept, cut, unlike, number, line),
+            )
+        db.run("DELETE FROM line WHERE printer_id = ? AND kept + cut = 0", (number,))

@@ -1,0 +1,89 @@
+"""Setting right what cleaning got wrong: the article's fields, and lines that are text or furniture after all.
+
+Here: asking, having it done in a thread (the article is made anew), showing it. Not here: what is done (the desk), the
+dialogue (screens).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.article import Article, Removed
+from reader.desk import day_of
+from reader.errors import ReaderError
+from reader.tui.aside import Task
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main import MainScreen
+
+
+class Editing:
+    """Corrections of a screen's articles."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """screen: whose library is corrected and whose panes show it."""
+        self.screen = screen
+
+    def ask(self, article_id: int) -> None:
+        """Ask for an article's headline, outlet, date and byline."""
+        from reader.tui.screens.edit import Edit  # with Textual's input field it would cost the first screen time
+
+        article = self.screen.library.article(article_id)
+
+        def done(changes: Mapping[str, str | None] | None) -> None:
+            if changes:
+                self._do(lambda: self.screen.library.edit(article_id, changes), f"{', '.join(changes)} changed")
+
+        self.screen.app.push_screen(Edit(fields_of(article), fault), done)
+
+    def overrule(self, article_id: int) -> None:
+        """Cut the paragraph that is selected, or keep the cut line that is."""
+        piece = self.screen.text.piece
+        if piece is not None:
+            outlet = self.screen.reading.article.outlet if self.screen.reading.article else None
+            done = "kept by hand" if isinstance(piece, Removed) else "cut by hand"
+            reach = f", also in what comes of {outlet}" if outlet else ""
+            self._do(lambda: self.screen.library.overrule(article_id, [piece]), f"{done}{reach}")
+
+    def _do(self, act: Callable[[], object], done: str) -> None:
+        self.screen.say("working …")
+
+        def work(task: Task) -> None:
+            act()
+            task.deliver(self._done, f"{done} · u takes it back")
+
+        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
+
+    def _done(self, note: str) -> None:
+        """The thread has done it."""
+        self.show()
+        self.screen.say(note)
+
+    def show(self) -> None:
+        """Articles may say something else now: in the list, and in the panes."""
+        with self.screen.trying():
+            self.screen.list.changed(None)
+            self.screen.shelf.reload()
+            self.screen.reading.reread()
+
+
+def fields_of(article: Article) -> dict[str, tuple[str, bool]]:
+    """What the dialogue begins with: each field as a person would type it, and whether it was set by hand."""
+    when = article.published
+    day = when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat() if when else ""
+    said = {"headline": article.headline, "outlet": article.outlet, "date": day, "byline": article.byline}
+    names = {"date": "published"}
+    by_hand = {field: names.get(field, field) in article.corrected for field in said}
+    return {field: (value or ("?" if by_hand[field] else ""), by_hand[field]) for field, value in said.items()}
+
+
+def fault(field: str, value: str) -> str:
+    """Why a value cannot be taken, for the person; empty when it can."""
+    if field == "date" and value not in ("", "?"):
+        try:
+            day_of(value)
+        except ReaderError as error:
+            return str(error)
+    return ""

@@ -1,0 +1,90 @@
+"""The fields of an article, to be set by hand: one line each, with a line under it that says what it wants.
+
+Here: the dialogue. Not here: what is done with the answer (editing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.tui.cells import line_of
+
+_ABOUT = {
+    "headline": "As it stands over the article.",
+    "outlet": "Who printed it; the list groups by it.",
+    "date": "2022-11-07 or 2022-11-07 10:37.",
+    "byline": "Who wrote it.",
+}
+"""The line under each field."""
+_BY_HAND = "Set by hand. Empty: what cleaning found."
+
+
+class Edit(ModalScreen[Mapping[str, str | None] | None]):
+    """Gives what was changed (None: back to what cleaning found), or None after escape."""
+
+    CSS_PATH = "dialogue.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("down", "app.focus_next", "Next", show=False),
+        Binding("up", "app.focus_previous", "Previous", show=False),
+    ]
+
+    def __init__(self, fields: Mapping[str, tuple[str, bool]], fault: Callable[[str, str], str]) -> None:
+        """fields: what each holds and whether it was set by hand. fault: why a value cannot be taken; empty: it can."""
+        super().__init__()
+        self.before = {name: line_of(value) for name, (value, _) in fields.items()}
+        self.by_hand = {name for name, (_, by_hand) in fields.items() if by_hand}
+        self.inputs = {
+            name: Input(value, placeholder="unknown", compact=True, select_on_focus=False, id=name)
+            for name, value in self.before.items()
+        }
+        self._fault = fault
+        self._foot = Static(id="foot")
+
+    def compose(self) -> ComposeResult:
+        """The fields, and how to leave."""
+        with Vertical(id="form") as form:
+            form.border_title = Content("set by hand")
+            for name, field in self.inputs.items():
+                with Horizontal(classes="field"):
+                    yield Static(Content(name.capitalize()), classes="name")
+                    yield field
+                about = _BY_HAND if name in self.by_hand else _ABOUT[name]
+                yield Static(Content(about), classes="about")
+            yield self._foot
+
+    def on_mount(self) -> None:
+        """Say how to leave."""
+        self._say("enter saves · tab next · ? not known · esc closes")
+
+    def _say(self, note: str, *, alarming: bool = False) -> None:
+        self._foot.set_class(alarming, "-alarming")
+        self._foot.update(Content(note))
+
+    @on(Input.Submitted)
+    def submitted(self) -> None:
+        """The answer, unless something in it cannot be."""
+        values = {name: field.value.strip() for name, field in self.inputs.items()}
+        for name, value in values.items():
+            if why := self._fault(name, value):
+                self._say(why, alarming=True)
+                self.inputs[name].focus()
+                return
+        self.dismiss({name: self._said(name, value) for name, value in values.items() if value != self.before[name]})
+
+    def _said(self, name: str, value: str) -> str | None:
+        """An emptied field is not known, unless it was set by hand: then it is what cleaning found."""
+        return value or (None if name in self.by_hand else "?")
+
+    def action_close(self) -> None:
+        """No answer."""
+        self.dismiss(None)
