@@ -49,9 +49,9 @@ def test_no_file_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_gives_commands_other_keys(tmp_path: Path) -> None:
-    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "v"\nfirst = []\nnext-pane = ","\n'))
+    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "N"\nfirst = []\nnext-pane = ","\n'))
     assert loaded.keys["down"] == ["j", "ctrl+n"]
-    assert loaded.changes() == {"down": "j,ctrl+n", "star": "v", "first": "unbound", "next-pane": "comma"}
+    assert loaded.changes() == {"down": "j,ctrl+n", "star": "N", "first": "unbound", "next-pane": "comma"}
     assert not loaded.notice()
 
 
@@ -106,7 +106,7 @@ async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) 
 
 async def test_what_cannot_act_now_is_greyed_and_says_why() -> None:
     app = tui_app()
-    async with app.run_test(size=(180, 40)) as pilot:
+    async with app.run_test(size=(200, 40)) as pilot:
         await settle(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: "b B trail" in picture(app))
