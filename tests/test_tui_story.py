@@ -383,3 +383,18 @@ async def test_where_no_story_is_near_M_says_so() -> None:  # noqa: N802  (the k
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "M")
         await until(pilot, lambda: "no other story is near this article" in picture(app))
+
+
+async def test_taking_a_mark_back_leaves_a_walk_as_it_is_and_a_decision_about_its_story_ends_it() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "enter", "]", "]")
+        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+        await pilot.press("asterisk", "u")
+        await until(pilot, lambda: "taken back" in picture(app))
+        await pilot.press("]")
+        await until(pilot, lambda: "walk 4 of 6" in picture(app))
+        await pilot.press("X")
+        await until(pilot, lambda: library.groups == [[1, 3, 4]] and main.reading.walk is None)

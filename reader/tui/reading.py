@@ -6,7 +6,7 @@ Not here: the list, marks, and how the panes are arranged (the main screen).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -140,19 +140,26 @@ class Reading:
 
         self.screen.aside.start("ranking", self.screen, work, lambda error: self.show_summary(note=error))
 
-    def _survey(self, article_id: int) -> None:
-        """Have what is related to an article looked for."""
+    def _survey(self, article_id: int, then: Callable[[Sequence[Step]], None] | None = None) -> None:
+        """Have what is related to an article looked for. then: what is done with it, if not only shown."""
 
         def work(task: Task) -> None:
-            task.deliver(self._surveyed, self.screen.library.walk(article_id))
+            task.deliver(then or self._surveyed, self.screen.library.walk(article_id))
 
         self.screen.aside.start("survey", self.screen, work, lambda error: self.screen.related.show((), note=error))
 
     def survey_again(self) -> None:
-        """Stories have changed: the walk of the present article is another one."""
-        self.walk = None
+        """Stories may have changed: then the walk of the present article is another one."""
         if self.article is not None and self.article.id is not None:
-            self._survey(self.article.id)
+            self._survey(self.article.id, self._surveyed_again)
+
+    def _surveyed_again(self, steps: Sequence[Step]) -> None:
+        """A walk through a story that is not the same any more ends."""
+        if [(s.entry.id, s.in_story) for s in steps] == [(s.entry.id, s.in_story) for s in self.steps]:
+            return
+        if self.walk and self.walk.here.in_story and _inside(self.walk.steps) != _inside(steps):
+            self.walk = None
+        self._surveyed(steps)
 
     def _say_working_later(self) -> None:
         """Leave the side panes as they are for a moment: mostly the new contents are there before it would help."""
@@ -284,3 +291,8 @@ class Reading:
         if self.walk is None or self.walk.here.entry.id != self.screen.acting_on:
             return ""
         return f"walk {self.walk.label()}"
+
+
+def _inside(steps: Sequence[Step]) -> set[int]:
+    """The articles of a walk's story."""
+    return {step.entry.id for step in steps if step.in_story}

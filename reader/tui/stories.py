@@ -16,7 +16,6 @@ from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
-    from reader.tui.widgets.sections import Target
 
 
 class Stories:
@@ -38,8 +37,8 @@ class Stories:
         self.screen.reading.leave_place()
         story = StoryScreen(self.screen, entry.story, here=entry.id, at=self._places.pop(entry.story, ("", 0)))
 
-        def done(spot: Target | None) -> None:
-            if isinstance(spot, Spot):
+        def done(spot: Spot | None) -> None:
+            if spot is not None:
                 self._places[story.number] = story.at
                 with self.screen.trying():
                     self.go(spot, came_from=entry.id)

@@ -23,7 +23,7 @@ from reader.tui.commands import COMMANDS
 from reader.tui.story_sections import LEFT, ORDER
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Items
-from reader.tui.widgets.sections import Section, SectionsPane, Target
+from reader.tui.widgets.sections import Section, SectionsPane
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -68,7 +68,7 @@ _HINTS = (
 )
 
 
-class StoryScreen(Screen[Target | None]):
+class StoryScreen(Screen[Spot | None]):
     """Gives the place that was chosen, or None."""
 
     CSS_PATH = "story.tcss"
@@ -130,8 +130,9 @@ class StoryScreen(Screen[Target | None]):
         self.view = view
         unread = sum(not entry.read for entry in view.entries)
         self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
-        if not self._begin_at[0] and self.here in view.story.article_ids:
-            self._begin_at = (story_sections.WHEN, view.story.article_ids.index(self.here))
+        if not self._begin_at[0]:
+            ids = view.story.article_ids
+            self._begin_at = (story_sections.WHEN, ids.index(self.here) if self.here in ids else 0)
         self._put(story_sections.when(view, self.here))
 
     def _put(self, part: Section) -> None:
@@ -213,9 +214,12 @@ class StoryScreen(Screen[Target | None]):
         self.pane.enter_from(by)
 
     def action_choose(self) -> None:
-        """To the place of the selected row."""
-        if self.pane.target is not None and self.is_current:  # a second key may come before the first closed this
-            self.dismiss(self.pane.target)
+        """To the place of the selected row, or to another story of the affair."""
+        target = self.pane.target
+        if isinstance(target, int):
+            self._show(target)
+        elif target is not None and self.is_current:  # a second key may come before the first closed this
+            self.dismiss(target)
 
     @on(SectionsPane.Moved)
     def moved(self) -> None:
@@ -226,6 +230,15 @@ class StoryScreen(Screen[Target | None]):
     def clicked(self) -> None:
         """With the mouse."""
         self.action_choose()
+
+    def _show(self, story: int) -> None:
+        """Another story, in place of this one."""
+        self.number, self.view, self._begin_at = story, None, ("", 0)
+        self.parts = {key: story_sections.waiting(key) for key in ORDER}
+        self.masthead.update(scope=[f"story {story}"])
+        self._arrange()
+        self.set_focus(self.left)
+        self.main.aside.start("story", self, self._work_out, self._failed)
 
     def action_longer(self, by: int) -> None:
         """A sentence more or less in the brief."""
@@ -260,9 +273,8 @@ class StoryScreen(Screen[Target | None]):
 
     def action_merge(self) -> None:
         """One story of this and another one."""
-        article = self.article or self.here
-        if article is not None:
-            self.main.stories.merge(article, self._look_again)
+        if self.view is not None:
+            self.main.stories.merge(self.article or self.view.story.article_ids[0], self._look_again)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
@@ -270,9 +282,10 @@ class StoryScreen(Screen[Target | None]):
 
     def _look_again(self, note: str) -> None:
         """The story may have other articles now, or be part of another one."""
-        entries = self.main.library.entries([self.here] if self.here is not None else [])
-        if entries and entries[0].story is not None:
-            self.number = entries[0].story
+        ids = self.view.story.article_ids if self.view else ()
+        stories = [entry.story for entry in self.main.library.entries(ids) if entry.story is not None]
+        if stories and self.number not in stories:
+            self.number = stories[0]
         self.masthead.update(scope=[f"story {self.number}"])
         self.main.aside.start("story", self, self._work_out, self._failed)
         self.say(note)

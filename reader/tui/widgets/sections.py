@@ -48,6 +48,11 @@ class Section:
     head: Callable[[int, Target | None], Sequence[Pieces]] | None = None
     """Lines above the rows, told which target is selected in this section."""
 
+    @property
+    def targets(self) -> list[Target]:
+        """Where the rows that can be selected lead."""
+        return [row.target for row in self.rows if row.target is not None]
+
 
 @dataclass(slots=True)
 class _Place:
@@ -111,14 +116,14 @@ class SectionsPane(Items):
 
     def item_count(self) -> int:
         """The rows that can be selected."""
-        return sum(row.target is not None for section in self.sections for row in section.rows)
+        return sum(len(section.targets) for section in self.sections)
 
     @property
     def target(self) -> Target | None:
         """Where the selected row leads."""
         section = self._section()
-        rows = [row for row in section.rows if row.target is not None] if section else []
-        return rows[min(self._place.row, len(rows) - 1)].target if rows else None
+        targets = section.targets if section else []
+        return targets[min(self._place.row, len(targets) - 1)] if targets else None
 
     @property
     def at(self) -> tuple[str, int]:
@@ -128,13 +133,17 @@ class SectionsPane(Items):
     def go_to(self, at: tuple[str, int]) -> None:
         """Put the cursor back there, if there is such a row (yet)."""
         for section, first in zip(self.sections, self._layout.firsts, strict=False):
-            if section.key == at[0] and (count := sum(row.target is not None for row in section.rows)):
-                self._select(first + min(at[1], count - 1))
+            if section.key == at[0] and section.targets:
+                self._select(first + min(at[1], len(section.targets) - 1))
 
     # ------------------------------------------------------------------ layout
 
     def _section(self) -> Section | None:
         return next((section for section in self.sections if section.key == self._place.key), None)
+
+    def _keys(self) -> list[str]:
+        """The sections that have rows to be selected."""
+        return [section.key for section in self.sections if section.targets]
 
     def title(self) -> Pieces:
         """The heading of the section that the first line belongs to."""
@@ -149,7 +158,7 @@ class SectionsPane(Items):
             self._cache.clear()
             self._cache_width = width
         if self._section() is None:
-            self._place = _Place(next((s.key for s in self.sections if any(r.target for r in s.rows)), ""))
+            self._place = _Place(next(iter(self._keys()), ""))
         lines: list[Line] = []
         layout, item = _Layout(), 0
         for section in self.sections:
@@ -159,7 +168,7 @@ class SectionsPane(Items):
             layout.firsts.append(item)
             lines.append(Line(_heading(section, width)) if len(layout.headings) > 1 else BLANK)
             if section.key == self._place.key:
-                self.cursor = item + self._place.row
+                self.cursor = item + max(0, min(self._place.row, len(section.targets) - 1))
             item = self._lay_out(section, width, item, lines)
         self._layout = layout
         return lines
@@ -169,8 +178,7 @@ class SectionsPane(Items):
         first = item
         chosen = self.cursor if section.key == self._place.key and self.has_focus else -1
         if section.head:
-            targets = [row.target for row in section.rows if row.target is not None]
-            at = targets[chosen - first] if 0 <= chosen - first < len(targets) else None
+            at = section.targets[chosen - first] if 0 <= chosen - first < len(section.targets) else None
             lines += [Line(pieces) for pieces in section.head(width, at)]
         for row in section.rows:
             here = item if row.target is not None else -1
@@ -216,7 +224,7 @@ class SectionsPane(Items):
 
     def next_section(self, by: int) -> bool:
         """Go to the first row of the next (previous) section that has any; False when there is none."""
-        keys = [section.key for section in self.sections if any(row.target is not None for row in section.rows)]
+        keys = self._keys()
         at = keys.index(self._place.key) + by if self._place.key in keys else 0
         if not 0 <= at < len(keys):
             return False
@@ -225,7 +233,7 @@ class SectionsPane(Items):
 
     def enter_from(self, by: int) -> None:
         """The cursor comes in from the pane before (behind): on the first (last) section."""
-        keys = [section.key for section in self.sections if any(row.target is not None for row in section.rows)]
+        keys = self._keys()
         if keys:
             self._open_at(keys[0 if by > 0 else -1])
 
@@ -240,7 +248,7 @@ class SectionsPane(Items):
     def _select(self, item: int) -> None:
         self.cursor = max(0, min(item, self.item_count() - 1))
         index = max(0, bisect_right(self._layout.firsts, self.cursor) - 1)
-        while index and not any(row.target is not None for row in self.sections[index].rows):
+        while index and not self.sections[index].targets:
             index -= 1
         self._place = _Place(self.sections[index].key, self.cursor - self._layout.firsts[index])
         self.selected()
