@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_a_story_is_shown_from_all_sides(desk: Desk) -> None:
     said = desk("story", 1).output
     assert said.startswith("Quay to close\n3 articles · 3 outlets · 2031-01-01 to 2031-01-02 · 1 undated\n")
-    parts = ["TIMELINE · 3", "BRIEF · ", "TELLINGS · ", "NAMES · ", "QUOTES · "]
+    parts = ["TIMELINE · 3", "BRIEF · ", "TELLINGS · ", "AFFAIR · ", "NAMES · ", "QUOTES · "]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Courier, 2031-01-02 (article 2): adds 1" in said
     assert "    Ines Dorrel  ×" in said
@@ -66,6 +66,30 @@ def test_each_part_can_be_had_alone_and_as_json(desk: Desk) -> None:
     assert {said["article"] for said in quotes[0]["said"]} >= {1, 2}
     assert desk("story", 1, "--quotes").output.startswith("QUOTES · ")
     assert desk("story", 1, "--names", "--tellings").output.startswith("TELLINGS · ")
+
+
+def test_the_earlier_and_later_stories_are_told(tmp_path: Path) -> None:
+    names = "Ines Dorrel, Piet Hallam, Ada Renn, Walter Crumley and Iris Maddock of Marlow and of Skerry"
+    vote = f"The harbour council voted to close the coal quay. {names} were there. The vote ends an argument of years."
+    park = (
+        f"Gardeners began to plant the new park by the ferry. {names} came with spades. The first elms are in the soil."
+    )
+    with Library(tmp_path / "cli.db") as library:
+        library.add_articles(
+            [
+                Article(headline="Coal quay to close", text=vote, outlet="NPA", published=date(2031, 1, 1)),
+                Article(headline="Council closes coal quay", text=vote + " It rained.", published=date(2031, 1, 2)),
+                Article(headline="Elms for the new park", text=park, outlet="NPA", published=date(2031, 2, 1)),
+                Article(headline="Spades in the new park", text=park + " It was dry.", published=date(2031, 2, 2)),
+            ]
+        )
+        chain = library.chain(1)
+    desk = Desk(tmp_path / "cli.db")
+    rows = desk.json("story", 1, "--affair")
+    assert [row["id"] for row in rows] == [part.story.id for part in chain]
+    said = desk("story", 1, "--affair").output
+    assert said.startswith("AFFAIR · ")
+    assert all(f"goes on with {row['continues']}: " in said for row in rows if row["continues"])
 
 
 def test_two_parts_at_a_time_as_json_is_wrong_usage(desk: Desk) -> None:

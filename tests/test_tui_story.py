@@ -94,7 +94,9 @@ async def test_j_k_g_and_G_go_through_all_rows_and_the_timeline_follows() -> Non
         for _ in range(30):
             seen.append(screen.pane.at)
             await pilot.press("j")
-        assert seen == sorted(seen, key=lambda at: ["when", "brief", "tellings", "quotes", "names"].index(at[0]))
+        assert seen == sorted(
+            seen, key=lambda at: ["when", "brief", "tellings", "quotes", "names", "affair"].index(at[0])
+        )
         assert {key for key, _ in seen} == {"when", "brief", "tellings", "quotes", "names"}
         await pilot.press("G")
         assert screen.pane.at == ("names", 1)
@@ -182,6 +184,27 @@ async def test_help_and_Q_work_here_too() -> None:  # noqa: N802  (the key's nam
         await until(pilot, lambda: app._exit)
 
 
+async def test_the_earlier_and_later_stories_of_an_affair_can_be_gone_to() -> None:
+    app = tui_app(FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}]))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        seen = picture(app)
+        assert "AFFAIR · 2 stories, 1 Nov 2031" in seen
+        assert "▸ 1 Nov 2031 · 3 articles" in seen
+        assert "goes on with: Marlow [/]" in seen
+        await pilot.press("tab", "tab")
+        assert screen.pane.at[0] == "affair"
+        assert screen.pane.target == 2, "the story itself leads nowhere"
+        await pilot.press("enter")
+        await until(pilot, lambda: "reader · story 2" in picture(app) and "▸ 1 Nov 2031 · 2 articles" in picture(app))
+        assert screen.pane.target == Spot(8, 0, 0)
+        await pilot.press("enter")
+        main = main_of(app)
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 8)
+        await pilot.press("b")
+        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+
+
 async def test_an_article_in_no_story_says_so() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -219,7 +242,7 @@ async def test_no_key_waits_for_what_is_being_worked_out_and_sections_come_one_b
         await pilot.press("j", "enter", "x")
         await until(pilot, lambda: "17 Nov 10:37" in picture(app), "the timeline is there before the brief")
         screen = story_of(app)
-        assert picture(app).count("working …") == 4
+        assert picture(app).count("working …") == 5
         await pilot.press("k", "k")
         assert screen.pane.target == Spot(3, 0, 0)
         gate.set()
@@ -235,7 +258,7 @@ async def test_a_library_that_cannot_be_read_is_said_and_leaves_the_screen_usabl
         await until(pilot, lambda: main_of(app).reading.ranking is not None)
         library.error = LibraryBusy("the library is busy")
         await pilot.press("x")
-        await until(pilot, lambda: picture(app).count("the library is busy") == 6)
+        await until(pilot, lambda: picture(app).count("the library is busy") == 7)
         await pilot.press("j", "tab", "enter", "plus")
         library.error = None
         await pilot.press("escape")

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.article import Article, Entry, Sentence, Story, Summary
 from reader.comparison import Copy
-from reader.desk import Kinship, Pair, Quoted, SharedName, Spot, Step, StoryView, Telling, Voice
+from reader.desk import ChainedStory, Kinship, Pair, Quoted, SharedName, Spot, Step, StoryView, Telling, Voice
 from reader.errors import NotFound
 
 
@@ -76,6 +76,15 @@ class FakeStories:
         self._check()
         library: Any = self
         return FakeStoryView(library, number)
+
+    def chain(self, number: int) -> tuple[ChainedStory, ...]:
+        """All stories in the order of their numbers, each going on with the one before; none where there is one."""
+        numbers = [i + 1 for i, group in enumerate(self.groups) if len(group) > 1]
+        day = date(2031, 11, 1)
+        return tuple(
+            ChainedStory(self.story(n), day, day, numbers[i - 1] if i else None, ("Marlow [/]",) if i else ())
+            for i, n in enumerate(numbers if len(numbers) > 1 else [])
+        )
 
     def walk(self, number: int) -> tuple[Step, ...]:
         story = self._story(number)

@@ -51,13 +51,14 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
                 say(output.story_line(each, tellings))
 
 
-_SECTIONS = ("timeline", "brief", "tellings", "names", "quotes")
+_SECTIONS = ("timeline", "brief", "tellings", "affair", "names", "quotes")
 
 
 @click.command()
 @click.argument("story_id", type=int, metavar="ID")
 @click.option("--brief", is_flag=True, help="What its articles say together.")
 @click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
+@click.option("--affair", is_flag=True, help="The stories it goes on with, and that go on with it.")
 @click.option("--names", is_flag=True, help="The names that several of its articles mention.")
 @click.option("--quotes", is_flag=True, help="Who said what, wordings of one saying together.")
 @click.option("-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, help="How long a brief.")
@@ -67,24 +68,25 @@ def story(
     story_id: int,
     brief: bool,
     tellings: bool,
+    affair: bool,
     names: bool,
     quotes: bool,
     sentences: int,
     library_file: str | None,
     as_json: bool,
 ) -> None:
-    """Show one story: who published when, the brief, the copies, the names, who said what; or only what is asked for.
+    """Show one story: who published when, the brief, copies, earlier and later stories, names, quotes; or one part.
 
-    As JSON: the articles, one a line; with --brief the brief, one object; with --tellings, --names or --quotes those,
-    one a line.
+    As JSON: the articles, one a line; with --brief the brief, one object; with one of the other options what it asks
+    for, one a line.
     """
-    asked = [name for name, on in zip(_SECTIONS[1:], (brief, tellings, names, quotes), strict=True) if on]
+    asked = [name for name, on in zip(_SECTIONS[1:], (brief, tellings, affair, names, quotes), strict=True) if on]
     if as_json and len(asked) > 1:
         raise click.UsageError(f"--json shows one thing at a time, not --{' and --'.join(asked)}")
     with Library(library_file) as library:
         view = library.view_of_story(story_id)
         if as_json:
-            for row in _story_json(view, asked[0] if asked else "timeline", sentences):
+            for row in _story_json(library, view, asked[0] if asked else "timeline", sentences):
                 say_json(row)
             return
         if not asked:
@@ -92,12 +94,14 @@ def story(
         for number, name in enumerate(asked or _SECTIONS):
             if number or not asked:
                 say()
-            say("\n".join(_story_lines(view, name, sentences)))
+            say("\n".join(_story_lines(library, view, name, sentences)))
 
 
-def _story_lines(view: StoryView, name: str, sentences: int) -> Iterable[str]:
+def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -> Iterable[str]:
     if name == "brief":
         return output.brief_lines(view.brief(sentences), view.entries)
+    if name == "affair":
+        return story_output.affair_lines(view, library.chain(view.story.id))
     lines = {
         "timeline": story_output.timeline_lines,
         "tellings": story_output.telling_lines,
@@ -107,12 +111,14 @@ def _story_lines(view: StoryView, name: str, sentences: int) -> Iterable[str]:
     return lines[name](view)
 
 
-def _story_json(view: StoryView, name: str, sentences: int) -> Iterable[output.Json]:
+def _story_json(library: Library, view: StoryView, name: str, sentences: int) -> Iterable[output.Json]:
     number = view.story.id
     if name == "brief":
         return [output.brief_json(number, view.brief(sentences), view.entries)]
     if name == "tellings":
         return (story_output.telling_json(number, telling) for telling in view.tellings)
+    if name == "affair":
+        return (story_output.chained_json(part) for part in library.chain(number))
     if name == "names":
         return (story_output.name_json(number, shared) for shared in view.names)
     if name == "quotes":

@@ -1,4 +1,4 @@
-"""How a story is written on standard output: its timeline, brief, tellings, names and quotes, as lines and as JSON.
+"""How a story is written on standard output: timeline, tellings, affair, names and quotes, as lines and as JSON.
 
 Here: what is particular to stories. Not here: sentences, rows and everything else (output).
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.article import Entry, Sentence
 from reader.cli.output import Json, entry_line, sentence_json, when_words, wrapped
-from reader.desk import Quoted, SharedName, StoryView, Telling, Voice
+from reader.desk import ChainedStory, Quoted, SharedName, StoryView, Telling, Voice
 from reader.safety import plain_line
 
 _NAMES = 24
@@ -129,11 +129,38 @@ def quote_json(story: int, voice: Voice, saying: Sequence[Quoted]) -> Json:
     }
 
 
+# ---------------------------------------------------------------------- affair
+
+
+def affair_lines(view: StoryView, chain: Sequence[ChainedStory]) -> Iterator[str]:
+    """The stories that this one goes on with and that go on with it, oldest first; `▸` before itself."""
+    yield f"AFFAIR · {_count(len(chain), 'story', 'stories')}" if chain else "AFFAIR · no earlier or later story"
+    for part in chain:
+        mark = "▸" if part.story.id == view.story.id else " "
+        days = part.first.isoformat() if part.first == part.last else f"{part.first} to {part.last}"
+        yield f"{part.story.id:>6} {mark} {days:<24} {plain_line(part.story.headline or '[no headline]')}"
+        if part.continues is not None and part.names:
+            yield f"{'':>9}goes on with {part.continues}: {', '.join(map(plain_line, part.names))}"
+
+
+def chained_json(part: ChainedStory) -> Json:
+    """A story of an affair, and which earlier one it goes on with."""
+    return {
+        "id": part.story.id,
+        "headline": part.story.headline,
+        "articles": list(part.story.article_ids),
+        "first": part.first.isoformat(),
+        "last": part.last.isoformat(),
+        "continues": part.continues,
+        "names": list(part.names),
+    }
+
+
 # --------------------------------------------------------------------- helpers
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"
+def _count(number: int, thing: str, things: str = "") -> str:
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def _entries(view: StoryView) -> dict[int, Entry]:

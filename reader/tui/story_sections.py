@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.desk import Quoted, SharedName, Spot, StoryView, Telling, Voice
+from reader.desk import ChainedStory, Quoted, SharedName, Spot, StoryView, Telling, Voice
 from reader.tui import timeline, wording
 from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
 from reader.tui.page import MEASURE, Pieces
@@ -26,12 +26,12 @@ _FEW = 10
 _NARROW = 76
 """Cells below which a whole headline has lines of its own."""
 
-WHEN, BRIEF, TELLINGS, QUOTES, NAMES = "when", "brief", "tellings", "quotes", "names"
-ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES)
+WHEN, BRIEF, TELLINGS, QUOTES, NAMES, AFFAIR = "when", "brief", "tellings", "quotes", "names", "affair"
+ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES, AFFAIR)
 """From top to bottom where there is one column."""
-LEFT = (WHEN, TELLINGS, NAMES)
+LEFT = (WHEN, TELLINGS, AFFAIR, NAMES)
 """In the left one of two; the others stand in the right one."""
-_TITLES = {WHEN: "TIMELINE", BRIEF: "BRIEF", TELLINGS: "TELLINGS", QUOTES: "QUOTES", NAMES: "NAMES"}
+_TITLES = {key: "TIMELINE" if key == WHEN else key.upper() for key in ORDER}
 
 
 def waiting(key: str) -> Section:
@@ -289,6 +289,33 @@ def _name(name: SharedName, column: int, articles: int, width: int, whole: bool)
         lines[0] = (*lines[0], (f"  {also}", "faint"))
     elif also:
         lines += [(("   ", "text"), (text, "faint")) for text in _in_lines(also, width - 5, whole, 1)]
+    return lines
+
+
+# ---------------------------------------------------------------------- affair
+
+
+def affair(story: int, chain: Sequence[ChainedStory]) -> Section:
+    """The stories that this one goes on with and that go on with it, oldest first; choosing one shows it."""
+    rows = [
+        Row(partial(_chained, part, part.story.id == story), None if part.story.id == story else part.story.id)
+        for part in chain
+    ]
+    facts = f"{len(chain)} stories, {wording.span(chain[0].first, max(p.last for p in chain))}" if rows else ""
+    return Section(AFFAIR, _TITLES[AFFAIR], facts, rows, "" if rows else "No earlier or later story goes with it.")
+
+
+def _chained(part: ChainedStory, here: bool, width: int, whole: bool) -> list[Pieces]:
+    """`▸ 3–4 May  Dockers walk out …`, below it what ties it to the story before."""
+    mark: Pieces = (("▸ " if here else "  ", "mark"),)
+    facts = f"{wording.span(part.first, part.last)} · {wording.count_of(len(part.story.article_ids), 'article')}"
+    lines: list[Pieces] = [(*mark, (clip(facts, width - 4), "read" if whole else "dim"))]
+    headline = part.story.headline or "no headline"
+    ink = "strong" if here else "text"
+    lines += [(("  ", "text"), (text, ink)) for text in _in_lines(headline, width - 5, whole or here, 2)]
+    if part.continues is not None and part.names:
+        names = "goes on with: " + ", ".join(map(line_of, part.names))
+        lines += [(("  ", "text"), (text, "faint")) for text in _in_lines(names, width - 5, whole, 1)]
     return lines
 
 

@@ -116,6 +116,7 @@ class StoryScreen(Screen[Spot | None]):
         steps: Sequence[Callable[[], Section]] = (
             lambda: story_sections.brief(view, view.brief(length)),
             lambda: story_sections.tellings(view, view.tellings),
+            lambda: story_sections.affair(view.story.id, self.main.library.chain(view.story.id)),
             lambda: story_sections.quotes(view, view.voices),
             lambda: story_sections.names(view, view.names),
             lambda: story_sections.when(view, self.here, len(view.tellings)),
