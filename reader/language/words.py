@@ -68,7 +68,10 @@ def words(text: str) -> list[str]:
     """
     plain = text.isascii()
     if not plain:
-        text = unicodedata.normalize("NFC", text).replace("İ", "i").replace("’", "'")
+        text = text.replace("’", "'").replace("“", " ").replace("”", " ").replace("—", " ").replace("–", " ")
+        plain = text.isascii()
+    if not plain:
+        text = unicodedata.normalize("NFC", text).replace("İ", "i")
     text = text.lower()
     if plain:
         found: list[str] = _PLAIN_WORD.findall(text)
@@ -76,19 +79,21 @@ def words(text: str) -> list[str]:
         found = _LATIN_WORD.findall(text)
     else:
         found = _WORD.findall(text)
-    if not plain and _FIRST_UNSPACED.search(text):
-        found = [piece for word in found for piece in (_pieces(word) if _FIRST_UNSPACED.match(word) else (word,))]
+        if _FIRST_UNSPACED.search(text):
+            found = [piece for word in found for piece in (_pieces(word) if _FIRST_UNSPACED.match(word) else (word,))]
     if "'" in text:
-        found = [piece for word in found for piece in (_without_apostrophes(word) if "'" in word else (word,))]
+        for i in [i for i, word in enumerate(found) if "'" in word][::-1]:
+            found[i : i + 1] = _without_apostrophes(found[i])
     return found
 
 
-def _without_apostrophes(word: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def _without_apostrophes(word: str) -> tuple[str, ...]:
     """`l'homme` in two, `putin's` without its ending."""
     elided = _ELISION.match(word)
     if elided:
-        return [elided.group(1), _POSSESSIVE.sub("", word[elided.end() :])]
-    return [_POSSESSIVE.sub("", word)]
+        return (elided.group(1), _POSSESSIVE.sub("", word[elided.end() :]))
+    return (_POSSESSIVE.sub("", word),)
 
 
 def _pieces(run: str) -> list[str]:

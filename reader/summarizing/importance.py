@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from math import exp, log
 
 from reader.language.words import ROOT
@@ -30,8 +31,8 @@ HEADLINE = 0.15
 """What it adds that the headline has the word."""
 
 _FIGURES = frozenset("0123456789")
-_ASCII_CAPITAL = re.compile(r" (?<=\w )([A-Z][\w.'-]+)")
-_ANY_LARGE = re.compile(r" (?<=\w )([^\W\d_a-zß-ÿ][\w.'’-]+)")
+_ASCII_CAPITAL = re.compile(r" ([A-Z](?<=\w .)[\w.'-]+)")
+_ANY_LARGE = re.compile(r" ([^\W\d_a-zß-ÿ](?<=\w .)[\w.'’-]+)")
 """A word that may have a capital behind another word; the blank comes first, since it is quick to look for."""
 
 
@@ -42,22 +43,22 @@ def importance(
 
     `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots.
     """
-    spread: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for i, roots in enumerate(sentences):
-        spread.update(roots)
-        for word in roots:
-            if word not in first:
-                first[word] = i
+    spread = Counter(chain.from_iterable(sentences))
     total = len(sentences) or 1
-    found = {word: _worth(count, first[word], total) for word, count in spread.items()}
-    for words, more in ((names, WEIGHTS["name"]), (headline, HEADLINE)):
-        for word in words & found.keys():
-            found[word] += more
-    for word, value in found.items():
-        if word[0] in _FIGURES:
-            value += WEIGHTS["figure"]
-        found[word] = value if 0.0 <= value <= 1.0 else float(value > 0.5)
+    found: dict[str, float] = {}
+    for i, roots in enumerate(sentences):
+        once = _worth(1, i, total)
+        for word in roots:
+            if word not in found:
+                count = spread[word]
+                value = once if count == 1 else _worth(count, i, total)
+                if word in names:
+                    value += WEIGHTS["name"]
+                if word in headline:
+                    value += HEADLINE
+                if word[0] in _FIGURES:
+                    value += WEIGHTS["figure"]
+                found[word] = value if 0.0 <= value <= 1.0 else float(value > 0.5)
     return found
 
 
@@ -87,15 +88,15 @@ def named(texts: Sequence[str]) -> dict[str, int]:
 
     Words that have it in one sentence only are left out.
     """
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for text in texts:
         if text.isascii():
-            here = set(_ASCII_CAPITAL.findall(text))
+            here = _ASCII_CAPITAL.findall(text)
         else:
-            here = {word for word in _ANY_LARGE.findall(text) if word[0].isupper()}
+            here = [word for word in _ANY_LARGE.findall(text) if word[0].isupper()]
         if here:
-            found.update(set(map(_bare_root, here)))
-    return {name: count for name, count in found.items() if count > 1}
+            found += set(map(_bare_root, here))
+    return {name: count for name, count in Counter(found).items() if count > 1}
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence
+from operator import mul
 
 from reader.summarizing.features import Unit, describe
 
@@ -61,9 +62,9 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     What is said only grows, so a unit's worth only falls (but for one that leans on a unit just taken, which is put in
     anew): a unit whose present worth still beats the former worth of the others is the best.
     """
-    heavy = [(name, weight) for name, weight in weights.items() if weight]
-    scores = [sum([weight * unit.features[name] for name, weight in heavy]) for unit in units]
-    leaning = [sum([weights[name] * unit.features[name] for name in LEANING]) for unit in units]
+    heavy = {name: weight for name, weight in weights.items() if weight}
+    scores = [sum(map(mul, heavy.values(), map(unit.features.__getitem__, heavy))) for unit in units]
+    leaning = [sum([weights[name] * unit.features[name] for name in LEANING if unit.features[name]]) for unit in units]
     taken: set[int] = set()
     said: set[str] = set()
     result: list[int] = []
