@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp
 
 from reader.language.sentences import is_dateline
@@ -25,12 +26,10 @@ _CAPTION = re.compile(
 )
 _LOOK = ("Watch ", "See ", "Read ", "Hear ", "Listen ", "Click ")
 _FULL_STOPS = (".", "!", "?")
-_OTHER_MARKS = re.compile("[«„「‘]")
-_QUOTED = re.compile(
-    r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」"
-    r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)"
-)
-"""As `units.quotations`, roughly and quickly."""
+_OTHER_MARKS = re.compile("[“«„「‘]")
+_DOUBLE_QUOTED = re.compile(r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」")
+_QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)")
+"""As `units.quotations`, roughly and quickly; the shorter pattern where no single mark may open a quotation."""
 _TOKEN = re.compile(r"\w+")
 _THIN = 12
 """Words from which a sentence is no longer thin, whatever is in it."""
@@ -51,6 +50,11 @@ _LATER_PRONOUN = 0.7
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
 _ENGLISH = stop_words("en")
+_BEGIN = 3
+"""Letters; no phrase is shorter."""
+_IN_THE_ARTICLE = ("scene", "position", "first", "matter", "recurring", "names", "headline", "repeat")
+_NONE_YET = dict.fromkeys(_IN_THE_ARTICLE, 0.0)
+"""The features that compare a sentence with others."""
 
 
 @dataclass(slots=True)
@@ -91,11 +95,12 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     repeat        says hardly more than the headline
     """
     ignore = _ENGLISH if language == "en" else stop_words(language) | _ENGLISH
+    own = _Own.of(language or "", ignore)
     units = []
     for text in texts:
         tokens = words(text)
-        units.append(Unit(text, frozenset([word[:ROOT] for word in tokens if word not in ignore]), len(tokens)))
-        units[-1].features = _on_its_own(text, tokens, language or "", ignore)
+        roots = frozenset([word[:ROOT] for word in tokens if word not in ignore])
+        units.append(Unit(text, roots, len(tokens), _on_its_own(text, tokens, own)))
     title = headline_roots(headline) - ignore
     _in_the_article(units, title, language)
     return units
@@ -105,21 +110,52 @@ def headline_roots(headline: str | None) -> frozenset[str]:
     """The roots of a headline; a word with hyphens gives those of its parts, too."""
     if not headline:
         return frozenset()
-    return frozenset([root(word) for word in words(headline) + words(headline.replace("-", " "))])
+    found = words(headline)
+    if "-" in headline:
+        found += words(headline.replace("-", " "))
+    return frozenset(map(root, found))
 
 
-def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[str]) -> dict[str, float]:
-    """The features that need no other sentence."""
-    length = len(tokens)
+@dataclass(slots=True)
+class _Own:
+    """What `_on_its_own` needs to know of a language."""
+
+    ignore: frozenset[str]
+    pronouns: frozenset[str]
+    connectives: frozenset[str]
+    phrases: tuple[str, ...]
+    begin: frozenset[str]
+    """The first letters of the phrases: much quicker to look for."""
+    colons: bool
+    """Whether a colon or semicolon at the end promises more; Armenian sentences and Greek questions end with them."""
+
+    @classmethod
+    def of(cls, language: str, ignore: frozenset[str]) -> _Own:
+        """For a language, and the words to leave aside."""
+        none: frozenset[str] = frozenset()
+        phrases = PHRASES.get(language, ())
+        return cls(
+            ignore,
+            PRONOUNS.get(language, none),
+            CONNECTIVES.get(language, none),
+            phrases,
+            frozenset([phrase[:_BEGIN] for phrase in phrases]),
+            language not in ("hy", "el"),
+        )
+
+
+def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
+    """The features that need no other sentence, and 0 for the others."""
+    length, plain = len(tokens), text.isascii()
     quoted, outside = 0, text
-    if '"' in text or "“" in text or " '" in text or text[:1] == "'" or _OTHER_MARKS.search(text):
-        outside, count = _QUOTED.subn(" ", text)
+    single = "'" in text and (" '" in text or text[0] == "'")
+    if single or '"' in text or not (plain or _OTHER_MARKS.search(text) is None):
+        outside, count = (_QUOTED if single or "('" in text or "‘" in text else _DOUBLE_QUOTED).subn(" ", text)
         quoted = len(text) - len(outside) + count
     first = tokens[0] if tokens else ""
-    pronouns = PRONOUNS.get(language, frozenset())
-    leans = _leaning(tokens, pronouns, ignore)
+    leans = _leaning(tokens, own)
     if quoted and not leans:
-        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, pronouns))
+        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
     return {
         "length": length / 50 if length < 50 else 1.0,
         "short": 1 - length / 6 if length < 6 else 0.0,
@@ -127,23 +163,24 @@ def _on_its_own(text: str, tokens: list[str], language: str, ignore: frozenset[s
         "long": 0.0 if length <= 20 else (length - 20) / 30 if length < 50 else 1.0,
         "pronoun": leans,
         "connective": float(
-            (first in CONNECTIVES.get(language, ()) and not (first in _TIMES and tokens[1:2] and tokens[1] in _NOW))
-            or text[:40].lower().startswith(PHRASES.get(language, ()))
+            (first in own.connectives and not (first in _TIMES and tokens[1:2] and tokens[1] in _NOW))
+            or (text[:_BEGIN].lower() in own.begin and text[:40].lower().startswith(own.phrases))
             or (text[:1] == "(" and text[-1:] == ")")
         ),
         "quoted": quoted / len(text) if quoted else 0.0,
-        "broken": float(text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
+        "broken": float(text.count('"') % 2 == 1 or not (plain or text.count("“") == text.count("”"))),
         "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
-        "question": float("?" in text or "？" in text or "؟" in text),
-        "fragment": float(text[-1:] not in _FULL_STOPS and not _ENDING.search(text[-6:])) or _goes_on(text, language),
+        "question": float("?" in text or not (plain or ("？" not in text and "؟" not in text))),
+        "fragment": 0.0 if text[-1:] in _FULL_STOPS else _unended(text, own),
         "caption": float(_may_be_caption(text) and _CAPTION.search(text) is not None),
         "dateline": float("/" in text and is_dateline(text)),
+        **_NONE_YET,
     }
 
 
-def _goes_on(text: str, language: str) -> float:
-    """Whether a colon or semicolon promises more; Armenian sentences and Greek questions end with them."""
-    return float(text[-1:] in (":", ";") and language not in ("hy", "el"))
+def _unended(text: str, own: _Own) -> float:
+    """Whether no mark ends the text, or one that promises more."""
+    return float(not _ENDING.search(text[-6:]) or (own.colons and text[-1:] in (":", ";")))
 
 
 def _details(text: str) -> int:
@@ -158,14 +195,14 @@ def _may_be_caption(text: str) -> bool:
     return "(" in text or "ictured" in text or "een here" in text or "croll down" in text or text.startswith(_LOOK)
 
 
-def _leaning(tokens: list[str], pronouns: frozenset[str], ignore: frozenset[str]) -> float:
+def _leaning(tokens: list[str], own: _Own) -> float:
     """1 for `They said`, less for `According to them` and `After this`: a pronoun after nothing but little words."""
-    if not tokens or tokens[0] in pronouns:
+    if not tokens or tokens[0] in own.pronouns:
         return float(bool(tokens))
-    if tokens[0] not in ignore:
+    if tokens[0] not in own.ignore:
         return 0.0
-    near = tokens[1:3] if tokens[1:2] and (tokens[1] in ignore or tokens[1] in WHEN) else tokens[1:2]
-    return 0.0 if pronouns.isdisjoint(near) else _LATER_PRONOUN
+    near = tokens[1:3] if tokens[1:2] and (tokens[1] in own.ignore or tokens[1] in WHEN) else tokens[1:2]
+    return 0.0 if own.pronouns.isdisjoint(near) else _LATER_PRONOUN
 
 
 def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
@@ -177,13 +214,10 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
     """Adds the features that compare a sentence with the article and its headline."""
     names = named([unit.text for unit in units])
     mass = sum(names.values())
-    named_roots = names.keys()
-    matter = importance([unit.roots for unit in units], frozenset(names), title)
-    seen: set[str] = set()
-    again: set[str] = set()
-    for unit in units:
-        again |= seen & unit.roots
-        seen |= unit.roots
+    named_roots = frozenset(names)
+    spread = Counter(chain.from_iterable([unit.roots for unit in units]))
+    matter = importance([unit.roots for unit in units], named_roots, title, spread)
+    again = frozenset([word for word, count in spread.items() if count > 1])
     for question, answer in pairwise(units):
         if question.text[-1:] in _ASKS and answer.length < _ANSWER:
             answer.features["connective"] = 1.0
@@ -191,17 +225,23 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
     i = -1  # neither a dateline nor a scene counts: the first sentence is the one after it
     for number, unit in enumerate(units):
         roots, features = unit.roots, unit.features
-        features["scene"] = float(number < scene)
-        i += not (features["dateline"] or features["scene"])
+        if number < scene:
+            features["scene"] = 1.0
+        elif not features["dateline"]:
+            i += 1
         size = len(roots) or 1
-        features["position"] = exp(-i / 4) if i >= 0 else 0.0
-        features["first"] = float(i == 0)
-        features["matter"] = sum([matter[word] for word in roots]) / size
+        if i >= 0:
+            features["position"] = exp(-i / 4)
+        if i == 0:
+            features["first"] = 1.0
+        features["matter"] = sum(map(matter.__getitem__, roots)) / size
         features["recurring"] = len(roots & again) / size
-        features["names"] = sum([names[word] for word in roots & named_roots]) / mass if names else 0.0
-        shared = len(roots & title) if title else 0
-        features["headline"] = shared / len(title) if title else 0.0
-        features["repeat"] = float(shared > 0 and shared >= 0.9 * size)
+        if not named_roots.isdisjoint(roots):
+            features["names"] = sum(map(names.__getitem__, roots & named_roots)) / mass
+        if title and not title.isdisjoint(roots):
+            common = len(roots & title)
+            features["headline"] = common / len(title)
+            features["repeat"] = float(common >= 0.9 * size)
 
 
 def _opening(units: list[Unit], title: frozenset[str], language: str | None) -> int:
@@ -233,6 +273,8 @@ def _tells(unit: Unit, title: frozenset[str], language: str | None, *, begins: b
         details += 1  # a script without capitals
     shared = len(unit.roots & title)
     if length >= (_SCENE if title else _UNTITLED_SCENE):
+        if not title or shared or details > 1:
+            return True
         details += (not WHEN.isdisjoint(words(unit.text))) + any(map(str.isdigit, unit.text))
-        return not title or shared > 0 or details > 1
+        return details > 1
     return details > bool(title) or shared > 1 or (shared == 1 and length >= _HALF_A_SCENE)

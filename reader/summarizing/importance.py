@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import exp, log
@@ -37,13 +37,18 @@ _ANY_LARGE = re.compile(r" ([^\W\d_a-zß-ÿ](?<=\w .)[\w.'’-]+)")
 
 
 def importance(
-    sentences: Sequence[frozenset[str]], names: frozenset[str], headline: frozenset[str]
+    sentences: Sequence[frozenset[str]],
+    names: frozenset[str],
+    headline: frozenset[str],
+    spread: Mapping[str, int] | None = None,
 ) -> dict[str, float]:
     """The likelihood, between 0 and 1, of each root.
 
-    `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots.
+    `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots; `spread`, if it
+    is at hand, says in how many sentences each root stands.
     """
-    spread = Counter(chain.from_iterable(sentences))
+    if spread is None:
+        spread = Counter(chain.from_iterable(sentences))
     total = len(sentences) or 1
     found: dict[str, float] = {}
     for i, roots in enumerate(sentences):
