@@ -14,7 +14,7 @@ from math import exp
 
 from reader.language.sentences import is_dateline
 from reader.language.words import ROOT, root, stop_words, words
-from reader.summarizing.importance import importance, named
+from reader.summarizing.importance import matters, named
 from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
@@ -38,7 +38,7 @@ _ANSWER = 12
 """A sentence of fewer words right after a question hardly says anything without it."""
 _SCENE, _HALF_A_SCENE, _UNTITLED_SCENE = 16, 10, 15
 """A sentence of so many words, with names, figures, a day or a word of the headline, would say what happened."""
-_LONG = 20
+_SHORT, _LONG = 6, 20
 _SCENES, _UNTITLED_SCENES = 8, 3
 """So many sentences, at most, are taken for a scene; the second where no headline says what the news is."""
 _MOSTLY_QUOTED = 0.5
@@ -52,9 +52,12 @@ _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 _ENGLISH = stop_words("en")
 _BEGIN = 3
 """Letters; no phrase is shorter."""
-_IN_THE_ARTICLE = ("scene", "position", "first", "matter", "recurring", "names", "headline", "repeat")
-_NONE_YET = dict.fromkeys(_IN_THE_ARTICLE, 0.0)
-"""The features that compare a sentence with others."""
+_NOTHING = dict.fromkeys(
+    """length short thin long pronoun connective quoted broken personal question fragment caption dateline
+    scene position first matter recurring names headline repeat""".split(),
+    0.0,
+)
+"""All features; the second line has those that compare a sentence with others."""
 
 
 @dataclass(slots=True)
@@ -67,6 +70,8 @@ class Unit:
     length: int
     """Words, all of them."""
     features: dict[str, float] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+    """Those of its roots that stand in other sentences of the article, too."""
 
 
 def describe(texts: Sequence[str], *, headline: str | None = None, language: str | None = "en") -> list[Unit]:
@@ -147,40 +152,57 @@ class _Own:
 def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
     """The features that need no other sentence, and 0 for the others."""
     length, plain = len(tokens), text.isascii()
-    quoted, outside = 0, text
+    found = _NOTHING.copy()
+    found["length"] = length / 50 if length < 50 else 1.0
+    if length > _LONG:
+        found["long"] = (length - _LONG) / 30 if length < 50 else 1.0
+    elif length < _THIN:
+        if length < _SHORT:
+            found["short"] = 1 - length / _SHORT
+        if not _details(text):
+            found["thin"] = 1 - length / _THIN
+    leans = _leaning(tokens, own)
+    quoted = 0
     single = "'" in text and (" '" in text or text[0] == "'")
     if single or '"' in text or not (plain or _OTHER_MARKS.search(text) is None):
         outside, count = (_QUOTED if single or "('" in text or "‘" in text else _DOUBLE_QUOTED).subn(" ", text)
         quoted = len(text) - len(outside) + count
-    first = tokens[0] if tokens else ""
-    leans = _leaning(tokens, own)
-    if quoted and not leans:
-        leans = _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
-    return {
-        "length": length / 50 if length < 50 else 1.0,
-        "short": 1 - length / 6 if length < 6 else 0.0,
-        "thin": 1 - length / _THIN if length < _THIN and not _details(text) else 0.0,
-        "long": 0.0 if length <= 20 else (length - 20) / 30 if length < 50 else 1.0,
-        "pronoun": leans,
-        "connective": float(
-            (first in own.connectives and not (first in _TIMES and tokens[1:2] and tokens[1] in _NOW))
-            or (text[:_BEGIN].lower() in own.begin and text[:40].lower().startswith(own.phrases))
-            or (text[:1] == "(" and text[-1:] == ")")
-        ),
-        "quoted": quoted / len(text) if quoted else 0.0,
-        "broken": float(text.count('"') % 2 == 1 or not (plain or text.count("“") == text.count("”"))),
-        "personal": float(not quoted and not _FIRST_PERSON.isdisjoint(tokens)),
-        "question": float("?" in text or not (plain or ("？" not in text and "؟" not in text))),
-        "fragment": 0.0 if text[-1:] in _FULL_STOPS else _unended(text, own),
-        "caption": float(_may_be_caption(text) and _CAPTION.search(text) is not None),
-        "dateline": float("/" in text and is_dateline(text)),
-        **_NONE_YET,
-    }
+        if quoted:
+            found["quoted"] = quoted / len(text)
+            leans = leans or _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
+        if text.count('"') % 2 or text.count("“") != text.count("”"):
+            found["broken"] = 1.0
+    elif not plain and "”" in text:
+        found["broken"] = 1.0
+    if leans:
+        found["pronoun"] = leans
+    if _goes_on(text, tokens, own):
+        found["connective"] = 1.0
+    if not quoted and not _FIRST_PERSON.isdisjoint(tokens):
+        found["personal"] = 1.0
+    if "?" in text or not (plain or ("？" not in text and "؟" not in text)):
+        found["question"] = 1.0
+    if text[-1:] not in _FULL_STOPS and _unended(text, own):
+        found["fragment"] = 1.0
+    if _may_be_caption(text) and _CAPTION.search(text):
+        found["caption"] = 1.0
+    if "/" in text and is_dateline(text):
+        found["dateline"] = 1.0
+    return found
 
 
-def _unended(text: str, own: _Own) -> float:
+def _goes_on(text: str, tokens: list[str], own: _Own) -> bool:
+    """Whether it begins with a connective, or stands in brackets."""
+    if tokens and tokens[0] in own.connectives and not (tokens[0] in _TIMES and tokens[1:2] and tokens[1] in _NOW):
+        return True
+    if text[:_BEGIN].lower() in own.begin and text[:40].lower().startswith(own.phrases):
+        return True
+    return text[:1] == "(" and text[-1:] == ")"
+
+
+def _unended(text: str, own: _Own) -> bool:
     """Whether no mark ends the text, or one that promises more."""
-    return float(not _ENDING.search(text[-6:]) or (own.colons and text[-1:] in (":", ";")))
+    return not _ENDING.search(text[-6:]) or (own.colons and text[-1:] in (":", ";"))
 
 
 def _details(text: str) -> int:
@@ -216,7 +238,7 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
     mass = sum(names.values())
     named_roots = frozenset(names)
     spread = Counter(chain.from_iterable([unit.roots for unit in units]))
-    matter = importance([unit.roots for unit in units], named_roots, title, spread)
+    matter = matters([unit.roots for unit in units], named_roots, title, spread)
     again = frozenset([word for word, count in spread.items() if count > 1])
     for question, answer in pairwise(units):
         if question.text[-1:] in _ASKS and answer.length < _ANSWER:
@@ -234,8 +256,9 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
             features["position"] = exp(-i / 4)
         if i == 0:
             features["first"] = 1.0
-        features["matter"] = sum(map(matter.__getitem__, roots)) / size
-        features["recurring"] = len(roots & again) / size
+        unit.again = roots & again
+        features["matter"] = matter[number]
+        features["recurring"] = len(unit.again) / size
         if not named_roots.isdisjoint(roots):
             features["names"] = sum(map(names.__getitem__, roots & named_roots)) / mass
         if title and not title.isdisjoint(roots):

@@ -31,46 +31,67 @@ HEADLINE = 0.15
 """What it adds that the headline has the word."""
 
 _FIGURES = frozenset("0123456789")
+_BEHIND_FIGURES = ":"
 _ASCII_CAPITAL = re.compile(r" ([A-Z](?<=\w .)[\w.'-]+)")
 _ANY_LARGE = re.compile(r" ([^\W\d_a-zß-ÿ](?<=\w .)[\w.'’-]+)")
 """A word that may have a capital behind another word; the blank comes first, since it is quick to look for."""
 
 
 def importance(
-    sentences: Sequence[frozenset[str]],
-    names: frozenset[str],
-    headline: frozenset[str],
-    spread: Mapping[str, int] | None = None,
+    sentences: Sequence[frozenset[str]], names: frozenset[str], headline: frozenset[str]
 ) -> dict[str, float]:
     """The likelihood, between 0 and 1, of each root.
 
-    `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots; `spread`, if it
-    is at hand, says in how many sentences each root stands.
+    `sentences` holds the roots of each sentence, in order; `names` and `headline` are sets of roots.
     """
-    if spread is None:
-        spread = Counter(chain.from_iterable(sentences))
+    spread = Counter(chain.from_iterable(sentences))
     total = len(sentences) or 1
     found: dict[str, float] = {}
     for i, roots in enumerate(sentences):
-        once = _worth(1, i, total)
         for word in roots:
             if word not in found:
-                count = spread[word]
-                value = once if count == 1 else _worth(count, i, total)
-                if word in names:
-                    value += WEIGHTS["name"]
-                if word in headline:
-                    value += HEADLINE
-                if word[0] in _FIGURES:
-                    value += WEIGHTS["figure"]
-                found[word] = value if 0.0 <= value <= 1.0 else float(value > 0.5)
+                found[word] = min(1.0, _worth(spread[word], i, total) + _more(word, names, headline))
     return found
+
+
+def matters(
+    sentences: Sequence[frozenset[str]], names: frozenset[str], headline: frozenset[str], spread: Mapping[str, int]
+) -> list[float]:
+    """The mean importance of the roots of each sentence, as `importance` has it.
+
+    `spread` says in how many sentences each root stands. Most stand in one: they are counted, not looked at.
+    """
+    total = len(sentences) or 1
+    more = names | headline | {word for word in spread if word < _BEHIND_FIGURES and word[0] in _FIGURES}
+    special = more | {word for word, count in spread.items() if count > 1}
+    known: dict[str, float] = {}
+    found = []
+    for i, roots in enumerate(sentences):
+        looked_at = roots & special
+        value = (len(roots) - len(looked_at)) * _worth(1, i, total)
+        for word in looked_at:
+            if word not in known:
+                extra = _more(word, names, headline) if word in more else 0.0
+                known[word] = min(1.0, _worth(spread[word], i, total) + extra)
+            value += known[word]
+        found.append(value / (len(roots) or 1))
+    return found
+
+
+def _more(word: str, names: frozenset[str], headline: frozenset[str]) -> float:
+    """What a root is worth besides, wherever it stands."""
+    return (
+        (WEIGHTS["name"] if word in names else 0.0)
+        + (HEADLINE if word in headline else 0.0)
+        + (WEIGHTS["figure"] if word[0] in _FIGURES else 0.0)
+    )
 
 
 @lru_cache(maxsize=50_000)
 def _worth(count: int, first: int, sentences: int) -> float:
     """What is the same for all words in so many sentences and first in that one."""
-    return sum(WEIGHTS[name] * value for name, value in properties("-", count, first, sentences, frozenset()).items())
+    found = properties("-", count, first, sentences, frozenset())
+    return min(1.0, sum(WEIGHTS[name] * value for name, value in found.items()))
 
 
 def properties(word: str, count: int, first: int, sentences: int, names: frozenset[str]) -> dict[str, float]:

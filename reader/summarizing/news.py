@@ -72,11 +72,12 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     heapq.heapify(heap)
 
     def worth(i: int) -> float:
-        value, roots = scores[i], units[i].roots
+        value = scores[i]
         if leaning[i] and i - 1 in taken:
             value -= leaning[i]
-        if roots:
-            known = len(roots & said) / len(roots)
+        again = units[i].again
+        if again:
+            known = len(again & said) / len(units[i].roots)
             value -= novelty * known
             if known > _MOSTLY:
                 value -= SAID_ALREADY * (known - _MOSTLY) / (1 - _MOSTLY)
@@ -92,7 +93,7 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
             continue
         taken.add(i)
         result.append(i)
-        said.update(units[i].roots)
+        said.update(units[i].again)
         if i + 1 < len(units) and leaning[i + 1] and i + 1 not in taken:
             heapq.heappush(heap, (-worth(i + 1), i + 1))
     result += sorted((i for i in range(len(units)) if i not in taken), key=lambda i: (-scores[i], i))
