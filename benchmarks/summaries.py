@@ -34,6 +34,8 @@ from reader.summarizing.news import rank_texts
 from reader.summarizing.units import split
 
 SIZES = (13, 30, 100, 300, 1_000, 3_000, 5_000)
+MIDDLE = range(25, 38)
+"""Sentences of an article such as most are."""
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 
 
@@ -59,6 +61,7 @@ def quality(path: Path) -> None:
     items = read(path)
     articles = [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
     sumys_lexrank(articles[0])  # loads what it needs
+    middle = speed_of_news(items, articles)
     slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 3) for texts in articles)
     print(
         f"\n{path.name.split('.')[0]}, {len(items)} articles of {statistics.mean(map(len, articles)):.0f} sentences\n"
@@ -74,6 +77,23 @@ def quality(path: Path) -> None:
         ]
         figures = " | ".join(f"{figure:.1f}" for figure in rouge(items, chosen))
         print(f"| {name} | {figures} | {speed} |", flush=True)
+    print(middle)
+
+
+def speed_of_news(items: Sequence[dict[str, Any]], articles: Sequence[list[str]]) -> str:
+    """How `news` compares on articles of MIDDLE length, each new to it, in turn with the pipeline of sumy."""
+    times = []
+    for item, texts in zip(items, articles, strict=True):
+        if len(texts) in MIDDLE:
+            news = seconds(lambda texts=texts, item=item: rank_texts(texts, headline=item.get("headline")), 1)
+            times.append((news, seconds(lambda texts=texts: sumys_lexrank(texts), 1)))
+    if not times:
+        return ""
+    ours, theirs = (1000 * statistics.mean(column) for column in zip(*times, strict=True))
+    return (
+        f"\n{len(times)} articles of {MIDDLE.start} to {MIDDLE.stop - 1} sentences, each once: news {ours:.2f} ms, "
+        f"LexRank of sumy {theirs:.2f} ms, {theirs / ours:.1f} ×"
+    )
 
 
 def quality_of_briefs(path: Path) -> None:

@@ -6,8 +6,8 @@ Plain Python, no library: it runs for every article that is added. Not here: how
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import exp
@@ -52,11 +52,9 @@ _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 _ENGLISH = stop_words("en")
 _BEGIN = 3
 """Letters; no phrase is shorter."""
-_NOTHING = dict.fromkeys(
-    """length short thin long pronoun connective quoted broken personal question fragment caption dateline
-    scene position first matter recurring names headline repeat""".split(),
-    0.0,
-)
+_ALL = """length short thin long pronoun connective quoted broken personal question fragment caption dateline
+    scene position first matter recurring names headline repeat"""
+_NOTHING = dict.fromkeys(_ALL.split(), 0.0)
 """All features; the second line has those that compare a sentence with others."""
 
 
@@ -157,25 +155,17 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
     if length > _LONG:
         found["long"] = (length - _LONG) / 30 if length < 50 else 1.0
     elif length < _THIN:
-        if length < _SHORT:
-            found["short"] = 1 - length / _SHORT
-        if not _details(text):
-            found["thin"] = 1 - length / _THIN
+        found["short"] = max(0.0, 1 - length / _SHORT)
+        found["thin"] = 0.0 if _details(text) else 1 - length / _THIN
+    quoted, outside = _quoted(text)
     leans = _leaning(tokens, own)
-    quoted = 0
-    single = "'" in text and (" '" in text or text[0] == "'")
-    if single or '"' in text or not (plain or _OTHER_MARKS.search(text) is None):
-        outside, count = (_QUOTED if single or "('" in text or "‘" in text else _DOUBLE_QUOTED).subn(" ", text)
-        quoted = len(text) - len(outside) + count
-        if quoted:
-            found["quoted"] = quoted / len(text)
-            leans = leans or _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
-        if text.count('"') % 2 or text.count("“") != text.count("”"):
-            found["broken"] = 1.0
-    elif not plain and "”" in text:
-        found["broken"] = 1.0
+    if quoted:
+        found["quoted"] = quoted / len(text)
+        leans = leans or _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
     if leans:
         found["pronoun"] = leans
+    if text.count('"') % 2 or not (plain or text.count("“") == text.count("”")):
+        found["broken"] = 1.0
     if _goes_on(text, tokens, own):
         found["connective"] = 1.0
     if not quoted and not _FIRST_PERSON.isdisjoint(tokens):
@@ -184,11 +174,23 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
         found["question"] = 1.0
     if text[-1:] not in _FULL_STOPS and _unended(text, own):
         found["fragment"] = 1.0
-    if _may_be_caption(text) and _CAPTION.search(text):
+    if _is_caption(text):
         found["caption"] = 1.0
-    if "/" in text and is_dateline(text):
-        found["dateline"] = 1.0
+    if "/" in text:
+        found["dateline"] = float(is_dateline(text))
     return found
+
+
+def _quoted(text: str) -> tuple[int, str]:
+    """How many characters stand within quotation marks, and the text without them."""
+    single = "'" in text and (" '" in text or text[0] == "'")
+    if text.isascii():
+        if not single and '"' not in text:
+            return 0, text
+    elif not single and '"' not in text and not _OTHER_MARKS.search(text):
+        return 0, text
+    outside, count = (_QUOTED if single or "('" in text or "‘" in text else _DOUBLE_QUOTED).subn(" ", text)
+    return len(text) - len(outside) + count, outside
 
 
 def _goes_on(text: str, tokens: list[str], own: _Own) -> bool:
@@ -212,9 +214,11 @@ def _details(text: str) -> int:
     return capitals + sum([word[0].isdigit() for word in found])
 
 
-def _may_be_caption(text: str) -> bool:
-    """What every caption has: much quicker than the pattern."""
-    return "(" in text or "ictured" in text or "een here" in text or "croll down" in text or text.startswith(_LOOK)
+def _is_caption(text: str) -> bool:
+    """Whether it explains a picture; first what every caption has, which is much quicker than the pattern."""
+    if "(" in text or "ictured" in text or "een here" in text or "croll down" in text or text.startswith(_LOOK):
+        return _CAPTION.search(text) is not None
+    return False
 
 
 def _leaning(tokens: list[str], own: _Own) -> float:
@@ -238,8 +242,8 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
     mass = sum(names.values())
     named_roots = frozenset(names)
     spread = Counter(chain.from_iterable([unit.roots for unit in units]))
-    matter = matters([unit.roots for unit in units], named_roots, title, spread)
     again = frozenset([word for word, count in spread.items() if count > 1])
+    matter = matters([unit.roots for unit in units], named_roots, title, spread, again)
     for question, answer in pairwise(units):
         if question.text[-1:] in _ASKS and answer.length < _ANSWER:
             answer.features["connective"] = 1.0

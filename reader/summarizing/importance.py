@@ -55,15 +55,20 @@ def importance(
 
 
 def matters(
-    sentences: Sequence[frozenset[str]], names: frozenset[str], headline: frozenset[str], spread: Mapping[str, int]
+    sentences: Sequence[frozenset[str]],
+    names: frozenset[str],
+    headline: frozenset[str],
+    spread: Mapping[str, int],
+    again: frozenset[str],
 ) -> list[float]:
     """The mean importance of the roots of each sentence, as `importance` has it.
 
-    `spread` says in how many sentences each root stands. Most stand in one: they are counted, not looked at.
+    `spread` says in how many sentences each root stands, `again` has those that stand in several. Most stand in one:
+    they are counted, not looked at.
     """
     total = len(sentences) or 1
     more = names | headline | {word for word in spread if word < _BEHIND_FIGURES and word[0] in _FIGURES}
-    special = more | {word for word, count in spread.items() if count > 1}
+    special = more | again
     known: dict[str, float] = {}
     found = []
     for i, roots in enumerate(sentences):

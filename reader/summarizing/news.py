@@ -72,7 +72,7 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     heapq.heapify(heap)
 
     def worth(i: int) -> float:
-        value = scores[i]
+        value: float = scores[i]
         if leaning[i] and i - 1 in taken:
             value -= leaning[i]
         again = units[i].again
