@@ -122,11 +122,11 @@ def named(texts: Sequence[str]) -> dict[str, int]:
     found: list[str] = []
     for text in texts:
         if text.isascii():
-            here = _ASCII_CAPITAL.findall(text)
+            found += {
+                word[:ROOT].lower() if word.isalpha() else _bare_root(word) for word in _ASCII_CAPITAL.findall(text)
+            }
         else:
-            here = [word for word in _ANY_LARGE.findall(text) if word[0].isupper()]
-        if here:
-            found += set(map(_bare_root, here))
+            found += {_bare_root(word) for word in _ANY_LARGE.findall(text) if word[0].isupper()}
     return {name: count for name, count in Counter(found).items() if count > 1}
 
 
