@@ -7,7 +7,7 @@ import threading
 import pytest
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
-from reader.article import Ranking
+from reader.article import Article, Paragraph, Ranking
 
 WIDE = (140, 40)
 
@@ -266,3 +266,19 @@ async def test_the_place_in_an_article_is_kept(size: tuple[int, int]) -> None:
         await pilot.press("escape", "k", "enter")
         await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
         await until(pilot, lambda: main.text.place == place)
+
+
+async def test_subheads_stand_out_from_the_text_they_are_part_of() -> None:
+    opening = Paragraph("The crane stays. It is old. It is blue. It is dear.")  # of which the summary takes three
+    paragraphs = opening, Paragraph("What it costs", "subhead"), Paragraph("Nobody has asked.")
+    app = tui_app(FakeLibrary([Article(headline="The crane", paragraphs=paragraphs)]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        text = main_of(app).text
+        bold = [
+            segment.text.strip()
+            for y in range(text.size.height)
+            for segment in text.render_line(y)
+            if segment.style and segment.style.bold and segment.text.strip()
+        ]
+        assert bold == ["The crane", "What it costs"]

@@ -293,6 +293,7 @@ class ArticleText(Drawn):
         """The line cut where marks begin and end."""
         assert self.article is not None  # noqa: S101  (lines come from it)
         text = self.article.text[line.start : line.end]
+        unmarked = line.pieces[0][1] if line.pieces else "text"
         spans = [(a, b, "taken") for a, b in overlapping(self.taken, line.start, line.end)]
         if self.sought:
             spans.append((*self.sought, "sought"))
@@ -306,7 +307,7 @@ class ArticleText(Drawn):
         pieces = []
         for start, end in pairwise(cuts):
             inks = [ink for a, b, ink in spans if a <= start and end <= b]
-            ink = inks[-1] if inks else "text"
+            ink = inks[-1] if inks else unmarked
             if any(a <= start and end <= b for a, b in faded):
                 ink = f"seen+{ink}" if inks else "seen"
             pieces.append((piece_of(text[start - line.start : end - line.start]), ink))
