@@ -9,9 +9,9 @@ import pytest
 from furniture_support import INSERT, TOLD, page, save
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui_support import main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
-from reader.article import Paragraph, Removed
+from reader.article import Article, Paragraph, Removed
 from reader.desk import Library
 from reader.tui.screens.edit import Edit
 
@@ -217,6 +217,16 @@ async def test_v_keeps_a_cut_line_and_cuts_a_kept_one_and_u_takes_each_back() ->
         assert "The harbour council" not in library.article(1).text
         await pilot.press("u")
         await until(pilot, lambda: "The harbour council" in library.article(1).text)
+
+
+async def test_a_line_can_be_cut_where_cleaning_cut_nothing() -> None:
+    app = tui_app(FakeLibrary([Article(headline="The crane", text="The crane stays.\n\nSubscribe to us.")]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "c")
+        await until(pilot, lambda: "cleaning cut nothing here" in picture(app))
+        await pilot.press("j", "v")
+        await until(pilot, lambda: "✂ cut by hand  Subscribe to us." in picture(app))
 
 
 async def test_a_line_taught_on_the_screen_holds_for_the_outlets_next_article(library: Library, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again
         await settle(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "cleaning cut nothing here" in picture(app))
-        await pilot.press("j")
+        await pilot.press("c", "j")
         await settle(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "✂ cookie banner" in picture(app))

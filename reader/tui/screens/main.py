@@ -367,7 +367,8 @@ class MainScreen(Screen[None]):
             if not self.text.display:
                 self.mode = "beside"
             self.go_into(self.text if self.inside else self.pane)
-            self.say(f"{len(self.reading.article.removed):,} cut")
+            count = len(self.reading.article.removed)
+            self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
 
     def copy(self) -> None:
         """To the clipboard: the selected sentence, or the article in a few lines."""
