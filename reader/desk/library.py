@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader.article import (
     AddReport,
@@ -28,17 +29,20 @@ from reader.article import (
     Summary,
     View,
 )
-from reader.comparison import Comparison, Passages, Telling
-from reader.desk import chains, comparing, corrections, kinship, walks
-from reader.desk.chains import ChainedStory
-from reader.desk.kinship import Kinship
+from reader.desk import walks
 from reader.desk.places import library_path
-from reader.desk.story_view import StoryView
 from reader.desk.texts import METHODS, rank, why
 from reader.desk.walks import Step
 from reader.errors import NotFound, ReaderError
 from reader.job import AddJob
 from reader.library import Store
+
+if TYPE_CHECKING:
+    from reader.comparison import Comparison, Passages, Telling
+    from reader.desk.chains import ChainedStory
+    from reader.desk.corrections import Done
+    from reader.desk.kinship import Kinship
+    from reader.desk.story_view import StoryView
 
 
 class Library:
@@ -50,7 +54,7 @@ class Library:
         """Open the library file at `path` (made when there is none); None: the person's own, see `library_path`."""
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path)
-        self._undo: list[corrections.Done] = []
+        self._undo: list[Done] = []
 
     def close(self) -> None:
         """Close the file. Nothing is lost without it."""
@@ -189,6 +193,8 @@ class Library:
 
     def view_of_story(self, story_id: int) -> StoryView:
         """One story from all sides: who published when, brief, tellings, names, who said what. Raises NotFound."""
+        from reader.desk.story_view import StoryView
+
         return StoryView(self, story_id)
 
     def stories(self, *, limit: int | None = None) -> list[Story]:
@@ -200,10 +206,14 @@ class Library:
 
         Of each copy, what it added to the first one and what it left out. Reads the texts. Raises NotFound.
         """
+        from reader.desk import comparing
+
         return comparing.tellings(self._store, story_id)
 
     def compare(self, a_id: int, b_id: int) -> Comparison:
         """Two articles side by side, sentence by sentence, with what differs inside them. Raises NotFound."""
+        from reader.desk import comparing
+
         return comparing.compare(self.article(a_id), self.article(b_id))
 
     def passages(self, article_id: int, *, among: Sequence[int] | None = None) -> Passages:
@@ -213,6 +223,8 @@ class Library:
         story, then those related to it. An article counts as read when it is marked so; what is in this one itself
         never counts. Takes some hundredths of a second.
         """
+        from reader.desk import comparing
+
         return comparing.passages(self._store, article_id, among)
 
     def chain(self, story_id: int) -> tuple[ChainedStory, ...]:
@@ -220,6 +232,8 @@ class Library:
 
         Empty for a story that stands alone or has no date. Nothing is stored; the work is bounded. Raises NotFound.
         """
+        from reader.desk import chains
+
         return chains.chain(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
@@ -231,6 +245,8 @@ class Library:
 
     def kinship(self, here: int, there: int) -> Kinship:
         """Why one article stands beside another, in full. Raises NotFound."""
+        from reader.desk import kinship
+
         return kinship.kinship(self._store, here, there)
 
     # --------------------------------------------------------- stories by hand
@@ -306,6 +322,8 @@ class Library:
         None brings back what cleaning found. It outlives recleaning, and `undo` takes it back. The changed article.
         Raises NotFound, and ReaderError for what is no date or no such field.
         """
+        from reader.desk import corrections
+
         self._undo.append(corrections.edit(self._store, article_id, changes))
         return self.article(article_id)
 
@@ -314,6 +332,8 @@ class Library:
 
         Those that are there follow with `reclean`. `undo` takes it back. The changed article.
         """
+        from reader.desk import corrections
+
         self._undo.append(corrections.overrule(self._store, article_id, pieces))
         return self.article(article_id)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.comparison import Passages
 from reader.desk import Step
 from reader.tui.aside import Task
 
 if TYPE_CHECKING:
+    from reader.comparison import Passages
     from reader.desk import Library
     from reader.tui.screens.compare import Spot
     from reader.tui.screens.main import MainScreen

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.comparison import Passages, Told
+if TYPE_CHECKING:
+    from reader.comparison import Passages, Told
+
 
 Span = tuple[int, int]
 

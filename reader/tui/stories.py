@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Story
-from reader.desk import Spot
 from reader.tui import wording
 from reader.tui.aside import Task
 
 if TYPE_CHECKING:
+    from reader.desk import Spot
     from reader.tui.screens.main import MainScreen
 
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Entry
-from reader.desk import Kinship
 from reader.tui import wording
 from reader.tui.aside import Task
 from reader.tui.cells import line_of
 
 if TYPE_CHECKING:
+    from reader.desk import Kinship
     from reader.tui.screens.main import MainScreen
 
 _MOST_PAIRS = 40

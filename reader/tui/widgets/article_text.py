@@ -10,17 +10,20 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.article import Article, Paragraph, Removed
-from reader.comparison import Passages
 from reader.tui.cells import fit, piece_of
 from reader.tui.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
 from reader.tui.page import MEASURE, Line, lay_out, pieces_of
 from reader.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from reader.comparison import Passages
 
 _MARGIN = SIGNS + 3
 _PATIENCE = 0.006
