@@ -86,11 +86,11 @@ class _Table:
 
     def flags(self, codes: Array) -> Array:
         """Bits for each character: 1 known, 2 in a word, 4 lower case, 8 upper or title case."""
-        found: Array = self._flags[codes]
+        found: Array = self._flags.take(codes)
         if not found.all():
             for code in set(codes[found == 0].tolist()):
                 self._fill(code)
-            found = self._flags[codes]
+            found = self._flags.take(codes)
         return found
 
     def sums(self, codes: Array, starts: Array) -> Iterator[tuple[str, Array]]:
@@ -98,7 +98,7 @@ class _Table:
         import numpy as np  # loaded by now
 
         for k, packed in enumerate(self._packed):
-            sums = np.add.reduceat(packed[codes], starts)
+            sums = np.add.reduceat(packed.take(codes), starts)
             for j, kind in enumerate(_KINDS[k * _A_NUMBER : (k + 1) * _A_NUMBER]):
                 yield kind, (sums >> (_FIELD * j)) & ((1 << _FIELD) - 1)
 
@@ -126,7 +126,8 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
     if not _tables:
         _tables.append(_Table())
     text = "\n".join(texts)
-    codes = np.frombuffer((text + "\n").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    encoded = np.frombuffer((text + "\n").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = encoded.astype(np.intp)  # what numpy looks up by
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
     starts = np.cumsum(lengths + 1) - lengths - 1
     flags = _tables[0].flags(codes)
@@ -135,16 +136,16 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
-    spaced = np.where(in_word, codes, 32).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    spaced = np.where(in_word, encoded, np.uint32(32)).tobytes().decode("utf-32-le", "surrogatepass")
     words = spaced.split()
     first: dict[str, int] = {}
     same = np.fromiter(map(first.setdefault, words, numbers()), dtype=np.intp, count=len(words))
     told = np.fromiter(map(vocabulary.get, words, repeat(0)), dtype=np.intp, count=len(words))
     line = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(begins, starts), append=len(begins)))
     cases = np.bitwise_or.reduceat(flags, edges)[::2] & 12 if len(edges) else edges
-    blank, stop = codes == 32, codes == 46
-    closed = np.flatnonzero((stop | (codes == 63) | (codes == 33))[:-1] & blank[1:])
-    quoted = np.flatnonzero(stop[:-2] & (codes[1:-1] == 0x201D) & blank[2:])
+    blank, stop = encoded == 32, encoded == 46
+    closed = np.flatnonzero((stop | (encoded == 63) | (encoded == 33))[:-1] & blank[1:])
+    quoted = np.flatnonzero(stop[:-2] & (encoded[1:-1] == 0x201D) & blank[2:])
     return Counted(
         text=text,
         kinds=dict(_tables[0].sums(codes, starts)),

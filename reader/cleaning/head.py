@@ -36,6 +36,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"[(©:/]|etty|hutter|hoto|file|picture")
+_CREDITS = ("/", "©", "(c)", "photo", "foto", "image", "bild", "picture", "getty", "shutterstock", "file")
+"""What every credit has one of, unless it stands in brackets at the line's end."""
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
     re.IGNORECASE,
@@ -43,9 +45,8 @@ _RIGHTS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
-_TRAIL = re.compile(
-    r"[|»«>›].*[|»«>›]|^you are here\b|^(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE
-)
+_TRAIL = "|»«>›"
+_TRAIL_HEAD = re.compile(r"you are here\b|(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE)
 
 _NO_HEADLINE = -9.0
 """So much speaks against a line that names itself something else."""
@@ -63,10 +64,18 @@ def is_caption(text: str) -> bool:
     """A line with a picture's credit."""
     return (
         len(text) <= 500
+        and _may_be_credited(text)  # few lines are; the patterns are slow
         and _CREDITED.search(text) is not None
         and _CREDIT.search(text) is not None
         and _RIGHTS.search(text) is None
     )
+
+
+def _may_be_credited(text: str) -> bool:
+    if text.endswith((")", ").")):
+        return True
+    lowered = text.lower()
+    return any([word in lowered for word in _CREDITS])
 
 
 @lru_cache(maxsize=2048)
@@ -207,7 +216,7 @@ def _shape(line: Line) -> float:
     if len(text) > 260 or words < 2 or (words < 4 and len(text) < 12):
         return _NO_HEADLINE
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
-    if _FULL_STOP.search(text):
+    if "." in text and _FULL_STOP.search(text):
         score -= 1
     if not text.endswith((".", "…", ",", ":", ";")):
         score += 0.7
@@ -229,7 +238,7 @@ def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> fro
 def _kinship(text: str, known: frozenset[str]) -> float:
     """What it says for a headline that the text speaks of the same; buttons and trails of links do not."""
     words = [word for word in _tokens(text) if len(word) > 3]
-    score = -1.5 if _TRAIL.search(text) else 0.0
+    score = -1.5 if _TRAIL_HEAD.match(text) or sum(map(text.count, _TRAIL)) > 1 else 0.0
     if len(words) < 2:
         return score
     if 3 * len(FURNITURE_WORDS.intersection(words)) >= len(words):

@@ -63,7 +63,12 @@ def _line(number: int, original: str, gap: int) -> Line | None:
     if len(original) > _LONG:
         clean = _squeeze(plain(_BREAKERS.sub(" ", original)))
     else:  # control characters are rare; where there are none, the stripping is spared
-        clean = " ".join(original.split()) if original.isprintable() else plain_line(_BREAKERS.sub(" ", original))
+        if original.isprintable():
+            clean = original.strip(" ")
+            if "  " in clean:
+                clean = " ".join(clean.split())
+        else:
+            clean = plain_line(_BREAKERS.sub(" ", original))
     if not clean:
         return None
     text, lead = clean, None

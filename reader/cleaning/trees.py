@@ -39,8 +39,9 @@ class Trees:
             turned = np.ascontiguousarray(rows[start : start + 2048].T)
             leaf = np.zeros((self._columns.shape[1], turned.shape[1]), dtype=np.uint8)
             for level, (columns, borders) in enumerate(zip(self._columns, self._borders, strict=True)):
-                leaf |= (turned[columns] > borders).view(np.uint8) << np.uint8(level)
-            total = self._leaves[leaf + self._offsets].sum(axis=0) + self._bias
+                answers = (turned.take(columns, axis=0) > borders).view(np.uint8)
+                leaf |= np.left_shift(answers, level, out=answers)
+            total = self._leaves.take(leaf + self._offsets).sum(axis=0) + self._bias
             pieces.append(1 / (1 + np.exp(-total)))
         return np.concatenate(pieces)
 
