@@ -140,8 +140,10 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
     words = spaced.split()
     first: dict[str, int] = {}
     same = np.fromiter(map(first.setdefault, words, numbers()), dtype=np.intp, count=len(words))
-    told = np.fromiter(map(vocabulary.get, words, repeat(0)), dtype=np.intp, count=len(words))
-    line = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(begins, starts), append=len(begins)))
+    told = np.zeros(len(words), dtype=np.intp)
+    told[list(first.values())] = list(map(vocabulary.get, first, repeat(0)))
+    word_count = np.diff(np.searchsorted(begins, starts), append=len(begins))
+    line = np.repeat(np.arange(len(texts)), word_count)
     cases = np.bitwise_or.reduceat(flags, edges)[::2] & 12 if len(edges) else edges
     blank, stop = encoded == 32, encoded == 46
     closed = np.flatnonzero((stop | (encoded == 63) | (encoded == 33))[:-1] & blank[1:])
@@ -155,8 +157,8 @@ def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
         offset=begins - starts[line],
         length=ends - begins,
         lower=cases == 4,
-        told=told,
-        word_count=np.bincount(line, minlength=len(texts)),
+        told=told[same],
+        word_count=word_count,
         sentences=_by_line(closed, starts, np),
         quoted_stops=_by_line(quoted, starts, np),
     )

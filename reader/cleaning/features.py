@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _SEEN = 800
 _TOLD = 200
-_DATE = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d")
+_DATE = re.compile(r"\d(?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # a digit first: so it is found fast
 _ADDRESS = re.compile(r"https?:|www\.")
 _ENDINGS = {
     ".": 1.0,
@@ -73,7 +74,6 @@ _VOCABULARY = _kinds_of_words(
 )  # fmt: skip
 _BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
 _CLOSING = "\"'”’»)]“"
-_PLAIN = (0.0, False, False)
 
 OWN = (
     "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share",
@@ -144,8 +144,9 @@ def _told(counted: Counted, np: Any) -> list[Any]:
     return [np.bincount(line[kinds & bit > 0], minlength=len(counted.word_count)) for bit in (2, 4, 8, 16)]
 
 
+@lru_cache(maxsize=1024)
 def _ending(text: str) -> tuple[float, bool, bool]:
-    """How a line ends: the worth of its last mark, whether quotation marks close it, whether it trails off."""
+    """How a line ends, by its last three characters: the worth of its last mark, whether quotation marks close it, whether it trails off."""
     last, quoted = text[-1], False
     if last in _CLOSING and len(text) > 2:
         quoted = True
@@ -167,11 +168,13 @@ def _of_texts(lines: Sequence[Line], texts: Sequence[str], counted: Counted, np:
     function = np.where(wide, (words * 0.35).astype(np.int64), function)
     at_least = np.maximum(words, 1)
     sentences = np.where(counted.word_count > 3, counted.sentences, 0) + counted.quoted_stops + kinds["stop"]
-    ends = [_PLAIN if text[-1].isalnum() else _ending(text) for text in texts]
-    ending, quoted, dots = np.array(ends, dtype=np.float32).T
+    ends: Matrix = np.zeros((there, 3), dtype=np.float32)
+    if marked := [i for i, text in enumerate(texts) if not text[-1].isalnum()]:
+        ends[marked] = [_ending(texts[i][-3:]) for i in marked]
+    ending, quoted, dots = ends.T
     marks = kinds["mark"]
     if "http" in counted.text or "www." in counted.text:
-        marks = marks + [len(_ADDRESS.findall(text)) for text in texts]
+        marks = marks + [len(_ADDRESS.findall(text)) if "http" in text or "www." in text else 0 for text in texts]
     date = kinds["digit"] > 2
     date[date] = [_DATE.search(texts[i]) is not None for i in np.flatnonzero(date).tolist()]
     several = words > 1
@@ -315,7 +318,7 @@ def _context(mine: Matrix, out: Matrix, np: Any) -> None:
         out[21, content] = (np.bincount(run, weights=weight[content]) / total)[run]
     out[22] = weight / total
     out[23] = sums.near(1, 5, 5)
-    out[24] = indent == (np.median(indent[is_content]) if any_content else 0)
+    out[24] = indent == (_median(indent[is_content], np) if any_content else 0)
     out[25] = sums.near(2, 5, 5)
     out[26] = weight[start:end].sum() / total
     out[27] = sums.near(2, 3, -1)
@@ -324,6 +327,12 @@ def _context(mine: Matrix, out: Matrix, np: Any) -> None:
     for first, last in _LOGGED:
         np.log1p(out[first:last], out=out[first:last])
     out[6:8] = np.copysign(np.log1p(np.abs(out[6:8])), out[6:8])
+
+
+def _median(values: Matrix, np: Any) -> Any:
+    """What numpy's own says, in a tenth of the time for so few."""
+    ordered = np.sort(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 _LOGGED = ((3, 5), (8, 10), (11, 16), (29, 30))

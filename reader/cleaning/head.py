@@ -26,6 +26,8 @@ _BY = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
+_LONG = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4,}")
+"""The tokens of four letters and more."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
@@ -232,7 +234,7 @@ _KNOWN_BY = 5
 def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> frozenset[str]:
     """What the first lines of the text speak of."""
     told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
-    return frozenset([word[:_KNOWN_BY] for text in told for word in _split(text) if len(word) > 3])
+    return frozenset([word[:_KNOWN_BY] for text in told for word in _LONG.findall(text.lower())])
 
 
 def _kinship(text: str, known: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.cleaning.vocabulary import word_set
 
@@ -189,6 +190,7 @@ def canonical(name: str) -> str | None:
     return name if 1 < len(name) <= 60 and any(c.isalpha() for c in name) else None
 
 
+@lru_cache(maxsize=1024)
 def bare(name: str) -> str:
     """What spellings of one name have in common."""
     spelled = _MARKS.sub("", name.lower())
@@ -200,6 +202,7 @@ def title_parts(title: str) -> list[str]:
     return [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
 
 
+@lru_cache(maxsize=512)
 def owner_in(line: str) -> str | None:
     """The owner that a copyright line names."""
     match = _OWNER.search(line[:300])
@@ -287,8 +290,8 @@ def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[st
     if _HOST.search(name):
         score += 1.5
     small = name.lower()
-    around = sum([len(line) > len(name) + 3 for line in lowered if small in line])
     if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
+        around = sum([len(line) > len(name) + 3 for line in lowered if small in line])
         score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
     score += any(_SEPARATOR.match(line, len(name)) is not None for line in short if line.startswith(name))
     if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
@@ -306,9 +309,10 @@ def _ownership(owner: str, line: str) -> float:
     return 3.0 if _PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
 
 
-def _telling_words(text: str) -> set[str]:
+@lru_cache(maxsize=512)
+def _telling_words(text: str) -> frozenset[str]:
     """The words of a name that few other names have."""
-    return set(re.findall(r"[^\W\d_]{4,}", text.lower())) - SECTIONS - _COMMON
+    return frozenset(re.findall(r"[^\W\d_]{4,}", text.lower())) - SECTIONS - _COMMON
 
 
 def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[str, float]]:

@@ -23,11 +23,15 @@ class Trees:
         import numpy as np  # slow to load; nothing before the first cleaning needs it
 
         depth = int(data["depth"])
-        # level by level, so that the answers of one level of all trees lie side by side
-        self._columns = np.array(data["columns"], dtype=np.intp).reshape(-1, depth).T.copy()
-        self._borders = np.array(data["borders"], dtype=np.float32).reshape(-1, depth).T[:, :, None].copy()
+        # trees share questions: each is answered once, then looked up level by level, the last level first
+        questions = list(zip(data["columns"], data["borders"], strict=True))
+        asked = {question: i for i, question in enumerate(dict.fromkeys(questions))}
+        self._columns = np.array([column for column, _ in asked], dtype=np.intp)
+        self._borders = np.array([border for _, border in asked], dtype=np.float32)[:, None]
+        by_tree = np.array([asked[question] for question in questions], dtype=np.intp).reshape(-1, depth)
+        self._levels = by_tree.T[::-1].copy()
         self._leaves = np.array(data["leaves"], dtype=np.float32) * np.float32(data["scale"])
-        self._offsets = (np.arange(self._columns.shape[1], dtype=np.intp) << depth)[:, None]
+        self._offsets = (np.arange(len(by_tree), dtype=np.intp) << depth)[:, None]
         self._bias = float(data["bias"])
 
     def chances(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -37,11 +41,14 @@ class Trees:
         pieces = []
         for start in range(0, len(rows), 2048):
             turned = np.ascontiguousarray(rows[start : start + 2048].T)
-            leaf = np.zeros((self._columns.shape[1], turned.shape[1]), dtype=np.uint8)
-            for level, (columns, borders) in enumerate(zip(self._columns, self._borders, strict=True)):
-                answers = (turned.take(columns, axis=0) > borders).view(np.uint8)
-                leaf |= np.left_shift(answers, level, out=answers)
-            total = self._leaves.take(leaf + self._offsets).sum(axis=0) + self._bias
+            answers = (turned.take(self._columns, axis=0) > self._borders).view(np.uint8)
+            leaf = answers.take(self._levels[0], axis=0)
+            for level in self._levels[1:]:
+                leaf += leaf
+                leaf += answers.take(level, axis=0)
+            place = leaf.astype(np.intp)
+            place += self._offsets
+            total = self._leaves.take(place).sum(axis=0) + self._bias
             pieces.append(1 / (1 + np.exp(-total)))
         return np.concatenate(pieces)
 
