@@ -190,7 +190,8 @@ def _days_of_print(lines: Sequence[Line], language: str | None) -> set[date]:
     together = " ".join(texts).lower()
     words = {word for word in _PRINT if word in together}
     for text in texts if words else ():
-        if not words.isdisjoint(_LETTERS.findall(text.lower())):
+        lowered = text.lower()
+        if any(word in lowered for word in words) and not words.isdisjoint(_LETTERS.findall(lowered)):
             stamps = find_dates(text, language)
             if stamps and labels_of_print(remainder(text, stamps).lower().split()):
                 found.update(as_day(stamp.when) for stamp in stamps)

@@ -146,7 +146,9 @@ def _told(counted: Counted, np: Any) -> list[Any]:
 
 @lru_cache(maxsize=1024)
 def _ending(text: str) -> tuple[float, bool, bool]:
-    """How a line ends, by its last three characters: the worth of its last mark, whether quotation marks close it, whether it trails off."""
+    """How a line ends, by its last three characters: the worth of its last mark, whether quotation marks close it,
+    whether it trails off.
+    """
     last, quoted = text[-1], False
     if last in _CLOSING and len(text) > 2:
         quoted = True

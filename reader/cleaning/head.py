@@ -38,8 +38,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"[(©:/]|etty|hutter|hoto|file|picture")
-_CREDITS = ("/", "©", "(c)", "photo", "foto", "image", "bild", "picture", "getty", "shutterstock", "file")
-"""What every credit has one of, unless it stands in brackets at the line's end."""
+_CREDITS = ("/", "©", "(c)", "photo", "picture", "getty", "shutterstock", " file")
+_LABELS = ("image", "foto", "bild")
+"""What every credit has one of, the latter before a colon, unless it stands in brackets at the line's end."""
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
     re.IGNORECASE,
@@ -77,7 +78,10 @@ def _may_be_credited(text: str) -> bool:
     if text.endswith((")", ").")):
         return True
     lowered = text.lower()
-    return any([word in lowered for word in _CREDITS])
+    for word in _CREDITS:
+        if word in lowered:
+            return True
+    return ":" in lowered and any(word in lowered for word in _LABELS)
 
 
 @lru_cache(maxsize=2048)

@@ -257,9 +257,11 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
         if line[-3:] in _APP or "rivacy" in line or small.split(" ", 1)[0] in _OFFERS:
             for name in _mentioned(line):
                 vote(name, 1)
+    beginnings = "\n".join(["", *short])
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
+        begun = short if "\n" + names[spelled] in beginnings else ()
         votes[spelled] += _company(
-            spelled, names[spelled], short, lowered, rights if votes[spelled] > 1 or spelled not in owners else ()
+            spelled, names[spelled], begun, lowered, rights if votes[spelled] > 1 or spelled not in owners else ()
         )
     best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
     if not best or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
@@ -281,7 +283,7 @@ def _mentioned(line: str) -> Iterable[str]:
 
 
 def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[str], rights: Sequence[str]) -> float:
-    """What else on the page speaks for, or against, a candidate."""
+    """What else on the page speaks for, or against, a candidate; `short`: the lines of which some begin with it."""
     score = 0.0
     if any(spelled in bare(line) for line in rights):
         score += 1.5

@@ -124,9 +124,10 @@ def _by_words(text: str, candidates: list[str]) -> str | None:
     for token, count in Counter(words(text)).items():
         for code, weight in _WORD_SAYS.get(token, ()):
             points[code] += count * weight
-    for letter, count in Counter(text.lower()).items():
-        for code, weight in _LETTER_SAYS.get(letter, ()):
-            points[code] += count * weight
+    lowered = text.lower()
+    for letter in _LETTER_SAYS.keys() & set(lowered):
+        for code, weight in _LETTER_SAYS[letter]:
+            points[code] += lowered.count(letter) * weight
     scores = sorted(((points[code], code) for code in candidates), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     enough = best >= 100 and (best > 1.08 * second or best - second >= 150)
