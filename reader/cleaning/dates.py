@@ -31,8 +31,8 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
-_DIGIT = re.compile(r"\d")
-_YEARISH = re.compile(r"(?:19|20)\d\d|\d\.\s?\d\d\b|['’\s]\d\d\b")
+_YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b)")
+"""`2022`, `7. 22`, `'22`; a digit first, so that it is found fast."""
 _TIME = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])(?:[:.h時시]\s?|\suhr\s)([0-5]\d)(?:[:.][0-5]\d)?(?![\d%])"
     r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|"
@@ -152,7 +152,7 @@ def _remembered(text: str, language: str | None) -> list[Stamp]:
 
 
 def _found(text: str, language: str | None) -> list[Stamp]:
-    if _DIGIT.search(text) is None or _YEARISH.search(text) is None:
+    if _YEARISH.search(text) is None:
         return []
     stamps: list[Stamp] = []
     for stamp in sorted(_candidates(text, language), key=lambda s: (s.start, -s.end)):

@@ -216,7 +216,7 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int =
         mine[k] = column
     width = len(columns)
     mine[width] = [line.bullet for line in lines]
-    mine[width + 1] = [min(line.gap, 3) for line in lines]
+    mine[width + 1] = np.minimum([line.gap for line in lines], 3)
     mine[width + 2] = [line.indent for line in lines]
     np.log1p(mine[width + 2], out=mine[width + 2])
     if len(repeats) < len(texts):
@@ -260,7 +260,7 @@ class Sums:
         far, count = self.FARTHEST, len(rows[0])
         self._count = count
         self._sums = np.zeros((len(rows), count + 1 + 2 * far))
-        np.cumsum(rows, axis=1, out=self._sums[:, far + 1 : far + 1 + count])
+        np.add.accumulate(rows, axis=1, out=self._sums[:, far + 1 : far + 1 + count])
         self._sums[:, far + 1 + count :] = self._sums[:, far + count, None]
 
     def near(self, which: int, before: int, after: int) -> Any:

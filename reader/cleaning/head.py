@@ -26,8 +26,11 @@ _BY = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
-_LONG = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4,}")
-"""The tokens of four letters and more."""
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]"
+_KNOWN_BY = 5
+"""So many letters make out a word in another form."""
+_LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}){_LETTER}*")
+"""How the tokens of four letters and more begin."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
@@ -231,14 +234,10 @@ def _shape(line: Line) -> float:
     return score
 
 
-_KNOWN_BY = 5
-"""So many letters make out a word in another form."""
-
-
 def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> frozenset[str]:
     """What the first lines of the text speak of."""
     told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
-    return frozenset([word[:_KNOWN_BY] for text in told for word in _LONG.findall(text.lower())])
+    return frozenset(_LONG.findall("\n".join(told).lower()))
 
 
 def _kinship(text: str, known: frozenset[str]) -> float:
@@ -249,7 +248,7 @@ def _kinship(text: str, known: frozenset[str]) -> float:
         return score
     if 3 * len(FURNITURE_WORDS.intersection(words)) >= len(words):
         score -= 1
-    return score + 2 * sum(word[:_KNOWN_BY] in known for word in words) / len(words) - 0.6
+    return score + 2 * sum([word[:_KNOWN_BY] in known for word in words]) / len(words) - 0.6
 
 
 def _is_something_else(text: str) -> bool:

@@ -103,11 +103,13 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     """
     blocks: list[list[Line]] = []
     for line in lines:
-        if line.gap == 0 and blocks and _same_block(blocks[-1][-1], line):
+        if line.gap == 0 and not line.bullet and blocks and _same_block(blocks[-1][-1], line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     plain_ones = [len(block) > 1 and _wrapped(block) for block in blocks]
+    if not any(plain_ones):
+        return lines
     widths = [max(len(line.text) for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]
     width = max(widths, default=0) if len(widths) > 1 else 0
     joined: list[Line] = []
@@ -117,10 +119,9 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 
 
 def _same_block(line: Line, following: Line) -> bool:
-    """Whether two lines without an empty one between may have been one."""
+    """Whether two lines without an empty one between, the second without a bullet, may have been one."""
     return (
-        not following.bullet
-        and len(line.text) <= _WRAP_LONGEST
+        len(line.text) <= _WRAP_LONGEST
         and len(following.text) <= _WRAP_LONGEST
         and (following.indent == line.indent or line.indent - 8 <= following.indent <= line.indent)
     )

@@ -329,6 +329,9 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
         words = name.split()
         if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
             continue
+        lowered = name.lower()
+        if not any(word in lowered for word in owned):
+            continue
         telling = _telling_words(name)
         if (
             telling & owned

@@ -134,7 +134,7 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     for k, values in ((13, cohesion), (14, marks.i_share)):
         out[k] = (np.bincount(run, weights=weight * values) / in_run)[run]
     out[15] = np.minimum(run, 20)
-    out[16] = np.clip(run - (run[main[0]] if len(main) else 0), -10, 10)
+    out[16] = np.minimum(np.maximum(run - (run[main[0]] if len(main) else 0), -10), 10)
     out[17] = np.where((anchor >= 0) & colon[anchor], np.log1p(np.minimum(index - anchor, _FAR)), -1.0)
     out[18] = stamps
     out[19] = marks.head
@@ -190,7 +190,7 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     out[0] = (mass / (float(mass.sum()) or 1.0))[segment]
     out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
     out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
-    out[3] = np.clip(segment - main, -10, 10)
+    out[3] = np.minimum(np.maximum(segment - main, -10), 10)
     ones = np.ones(len(chance))
     for k, marked in enumerate((ones, rows[:, _STAMP], rows[:, _HEAD]), 4):
         sums = np.cumsum(marked)

@@ -106,7 +106,7 @@ def detect(text: str) -> str | None:
 
 def _by_script(text: str) -> dict[str, int]:
     """How many characters of each script there are. Other scripts are looked for only in what is left by Latin."""
-    latin = len(_LATIN.findall(text))
+    latin = sum(map(str.isalpha, text)) if text.isascii() else len(_LATIN.findall(text))
     counts = dict.fromkeys(_SCRIPT, 0)
     counts["latin"] = latin
     if not text.isascii():
