@@ -1,0 +1,99 @@
+"""Stories by hand on the screens: an article taken out of its story, two stories made one, and both taken back."""
+
+from __future__ import annotations
+
+import pytest
+from tui_story_screen import open_story
+from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
+
+from reader.desk import Spot
+from reader.tui.screens.story import StoryScreen
+
+WIDE = (140, 40)
+
+
+@pytest.mark.parametrize("key", ["X", "delete"])
+async def test_X_takes_an_article_out_of_the_story_and_u_puts_it_back(key: str) -> None:  # noqa: N802  (the key's name)
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        await pilot.press("shift+tab", key)
+        await until(pilot, lambda: "choose an article in the timeline" in picture(app), "a quotation is no article")
+        assert library.groups == [[1, 2, 3, 4]]
+        await pilot.press("tab", "g", key)
+        await until(pilot, lambda: "3 articles ·" in picture(app) and "not of story 1 any more" in picture(app))
+        assert library.groups == [[1, 2, 4]]
+        assert "Salvage firms learn" not in picture(app).split("BRIEF")[0].split("TELLINGS")[0]
+        assert screen.pane.target == Spot(2, 0, 0)
+        await pilot.press("u")
+        await until(pilot, lambda: "4 articles ·" in picture(app) and "taken back: article 3" in picture(app))
+        assert library.groups == [[1, 2, 3, 4]]
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_M_makes_one_story_of_two_that_are_picked_and_u_takes_it_back() -> None:  # noqa: N802  (the key's name)
+    library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press("M")
+        await until(pilot, lambda: "is one story with" in picture(app) and "2 articles" in picture(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen))
+        assert library.groups == [[1, 2, 3], [7, 8]]
+        await pilot.press("M")
+        await until(pilot, lambda: "is one story with" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "5 articles ·" in picture(app) and "one story now: 1" in picture(app))
+        assert library.groups == [[1, 2, 3, 7, 8], []]
+        await pilot.press("u")
+        await until(pilot, lambda: "3 articles ·" in picture(app) and "taken back: story 2" in picture(app))
+
+
+async def test_X_and_M_work_on_the_main_screen_as_well() -> None:  # noqa: N802  (the keys' names)
+    library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await pilot.press("X")
+        await until(pilot, lambda: "this article is in no story" in picture(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "story of 3" in picture(app))
+        await pilot.press("X")
+        await until(pilot, lambda: "not of story 1 any more · u takes it back" in picture(app))
+        await until(pilot, lambda: "story of 3" not in picture(app))
+        assert library.groups == [[2, 3], [7, 8]]
+        await pilot.press("M")
+        await until(pilot, lambda: "belongs to the story" in picture(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "put into story 2 · u takes it back" in picture(app))
+        await until(pilot, lambda: "story of 3" in picture(app))
+        assert library.groups == [[2, 3], [1, 7, 8]]
+        await pilot.press("u", "u")
+        await until(pilot, lambda: library.groups == [[1, 2, 3], [7, 8]])
+        await pilot.press("escape", "3")
+        await until(pilot, lambda: main.list.view.group == "story")
+
+
+async def test_where_no_story_is_near_M_says_so() -> None:  # noqa: N802  (the key's name)
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "M")
+        await until(pilot, lambda: "no other story is near this article" in picture(app))
+
+
+async def test_taking_a_mark_back_leaves_a_walk_as_it_is_and_a_decision_about_its_story_ends_it() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await pilot.press("j", "enter", "]", "]")
+        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+        await pilot.press("asterisk", "u")
+        await until(pilot, lambda: "taken back" in picture(app))
+        await pilot.press("]")
+        await until(pilot, lambda: "walk 4 of 6" in picture(app))
+        await pilot.press("X")
+        await until(pilot, lambda: library.groups == [[1, 3, 4]] and main.reading.walk is None)
