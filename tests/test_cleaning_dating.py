@@ -108,6 +108,28 @@ def test_tags_in_utc_give_way_to_the_outlets_own_day() -> None:
     assert shown.isoformat() == local.isoformat()
 
 
+def test_of_several_days_in_the_tags_the_one_that_the_page_shows_counts() -> None:
+    said = [datetime(2023, 11, 3, 10, 25, tzinfo=timezone.utc), datetime(2023, 11, 6, 14, 25, tzinfo=timezone.utc)]
+    assert dating.of_tags(said, [], dating.Dating(), None).published == said[0]
+    assert dating.of_tags(said, [], dating.Dating(date(2023, 11, 6), "stated"), None).published == said[1]
+    assert dating.of_tags(said, [], dating.Dating(date(2023, 11, 6), "inferred"), None).published == said[0]
+
+
+def test_tags_that_are_all_later_than_the_day_shown_tell_of_something_else() -> None:
+    shown = date(2022, 3, 9)
+    assert dating.outdated([date(2022, 11, 17)], [date(2022, 11, 18)], shown)
+    assert not dating.outdated([date(2022, 11, 17)], [date(2022, 3, 9)], shown)  # a tag knows that day
+    assert not dating.outdated([date(2022, 3, 10)], [], shown)  # zones
+    assert not dating.outdated([date(2022, 3, 1)], [], shown)  # shown is the later one: a change
+
+
+def test_the_day_at_the_end_of_a_title_is_that_of_the_page() -> None:
+    assert dating.of_title("The harbour is dredged again | News | KC | 17.11.2022", TODAY) == date(2022, 11, 17)
+    assert dating.of_title("The harbour is dredged again | News | KC | 17.11.2032", TODAY) is None
+    assert dating.of_title("What the harbour looked like on 17 November 2022", TODAY) is None
+    assert dating.of_title(None, TODAY) is None
+
+
 def test_times_in_utc_are_told_in_the_zone_of_the_outlets_country() -> None:
     said = datetime(2022, 5, 4, 2, 41, tzinfo=timezone.utc)
     shown = dating.of_tags([said], [], dating.Dating(), None, zone_of_country("https://diario.example.bo/1")).published

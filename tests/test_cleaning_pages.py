@@ -63,6 +63,14 @@ def test_a_page_gives_headline_outlet_byline_date_and_language() -> None:
     assert found.language == "en"
 
 
+def test_the_day_beside_the_headline_stands_against_a_tag_stamped_anew() -> None:
+    stamped = PAGE.replace("2022-11-17T10:37:00+01:00", "2023-02-01").replace("2022-11-17T09:37:00Z", "2023-02-01")
+    stamped = stamped.replace('<time datetime="2022-11-17">', "<time>")
+    assert page(stamped).published == date(2022, 11, 17)
+    far = stamped.replace("17 Nov 2022", "").replace("<nav", "<p>17 Nov 2022</p><p>The harbour</p><nav", 1)
+    assert page(far).published == date(2023, 2, 1)
+
+
 def test_line_numbers_count_the_page_written_out() -> None:
     document = RawDocument(identity="x", text=PAGE, kind="html")
     lines = page_lines(document)
@@ -118,6 +126,9 @@ def test_of_a_bottomless_page_there_is_no_second_opinion() -> None:
     assert SENTENCES[0] in page(nested).text
 
 
+COURIER = "https://www.kestencourier.example/harbour"
+
+
 def said(**fields: object) -> Said:
     made = Said()
     for name, value in fields.items():
@@ -153,6 +164,32 @@ def said(**fields: object) -> Said:
         ({"tops": ["Money Harbour dredged again"], "shared": "Harbour dredged again"}, "Harbour dredged again"),
         ({"shared": "Harbour dredged again - Courier", "outlets": ["Courier"]}, "Harbour dredged again"),
         ({"title": "Harbour dredged again - Courier"}, "Harbour dredged again"),
+        ({"title": "The Kesten Courier | Harbour dredged again", "url": COURIER}, "Harbour dredged again"),
+        ({"title": "Harbour dredged again | Kesten Courier", "url": COURIER}, "Harbour dredged again"),
+        ({"shared": "Harbour dredged | A - B Courier", "outlets": ["A - B Courier"]}, "Harbour dredged"),
+        ({"title": "«Harbour dredged» - Courier", "outlets": ["Courier"]}, "«Harbour dredged»"),
+        (
+            {"title": "Mud, sand - All news", "shared": "Mud, sand - All news", "outlets": ["Courier"]},
+            "Mud, sand - All news",
+        ),
+        ({"tops": ["17 May 2022 Harbour dredged again"], "shared": "Harbour dredged again"}, "Harbour dredged again"),
+        ({"tops": ["Harbour dredged again 17 May 2022"], "shared": "Harbour dredged again"}, "Harbour dredged again"),
+        ({"tops": ["Harbour dredged again | Old Name"], "shared": "Harbour dredged again"}, "Harbour dredged again"),
+        ({"tops": ["Harbour dredged again and again"], "title": "Harbour dredged"}, "Harbour dredged again and again"),
+        ({"tops": ["Mud"], "shared": "Mud", "title": "Mud - all about it"}, "Mud"),
+        ({"tops": ["Mudflats"], "title": "Sights of the coast"}, "Mudflats"),
+        (
+            {"tops": ["Kesten Courier"], "title": "Mud comes, mud goes, the harbour stays", "url": COURIER},
+            "Mud comes, mud goes, the harbour stays",
+        ),
+        (
+            {
+                "marked_up": "Why is the harbour of Kesten dredged...",
+                "shared": "Harbour dredged again",
+                "tops": ["Why is the harbour of Kesten dredged every single year?"],
+            },
+            "Why is the harbour of Kesten dredged every single year?",
+        ),
         ({}, None),
     ],
 )
@@ -160,6 +197,22 @@ def test_the_outlets_own_headline_is_told_from_the_one_for_search_engines(
     fields: dict[str, object], headline: str | None
 ) -> None:
     assert headline_of(said(**fields)) == headline
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_the_sites_name"),
+    [
+        ('<h1><a href="/">Kesten Courier</a></h1>', True),
+        ('<h1><a href="https://kesten.example" rel="home">Kesten Courier</a></h1>', True),
+        ('<a href="https://kesten.example/"><h1>Kesten Courier</h1></a>', True),
+        ('<h1><a href="/web/20140226054445/http://kesten.example/">Kesten Courier</a></h1>', True),
+        ('<h1><a href="/harbour/dredged">Harbour dredged again</a></h1>', False),
+        ('<h1><a href="/">Home</a> Harbour dredged again</h1>', False),
+        ("<h1>Harbour dredged again</h1>", False),
+    ],
+)
+def test_a_heading_that_leads_to_the_front_page_is_no_headline(heading: str, is_the_sites_name: bool) -> None:
+    assert (read(parse(heading)).tops == []) == is_the_sites_name
 
 
 def test_likeness_is_one_for_the_same_words_and_nothing_for_others() -> None:

@@ -64,6 +64,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     if tree is None:
         return assemble.draft([], []), Said()
     said = read(tree)
+    said.url = said.url or document.url
     written = with_unseen(write_out(tree), said)
     lines = split([line.text for line in written], wrapped=False)
     other = second_opinion(tree, max((line.place.depth for line in written), default=0))
@@ -118,7 +119,13 @@ def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any,
     url = document.url or said.url
     address = dating.of_address(url)
     if stated:
+        shown = read_off.published if assemble.shown_beside_headline(made) else None
+        if shown is not None and dating.outdated(stated, said.modified, shown):
+            return read_off
         return dating.of_tags(stated, said.modified, read_off, address, hosts.zone_of_country(url))
+    titled = dating.of_title(said.title, latest)
+    if titled is not None:
+        return dating.Dating(titled, "stated")
     if read_off.published is None and address is not None and dating.possible(address, latest):
         return dating.Dating(address, "stated")
     return read_off

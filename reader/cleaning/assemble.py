@@ -17,6 +17,9 @@ from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
 from reader.cleaning.phrases import is_furniture, rule_for
 
+_BESIDE = 3
+"""So many lines from the headline a date is its own."""
+
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
 
@@ -49,6 +52,8 @@ class Draft:
     headline_lines: int = 1
     standfirst: int | None = None
     dateline: Dateline | None = None
+    date_line: int | None = None
+    """The line that states the day of publication."""
 
     @property
     def title(self) -> str | None:
@@ -271,6 +276,11 @@ def printed_by_agency(made: Draft, agency: str | None) -> bool:
     )
 
 
+def shown_beside_headline(made: Draft) -> bool:
+    """Whether the day of publication stands right over or under the headline, as date lines do."""
+    return made.headline is not None and made.date_line is not None and abs(made.date_line - made.headline) <= _BESIDE
+
+
 def byline_of_text(made: Draft) -> tuple[str, int] | None:
     """The first byline around the head or right after the text, and its line's index."""
     kept = made.kept("body")
@@ -291,6 +301,7 @@ def date_of_text(made: Draft, latest: date, language: str | None) -> dating.Dati
     body = [fate == "body" for fate in made.fates]
     stated, line = dating.of_lines(made.lines, body, made.headline, latest, language)
     if stated.published is not None:
+        made.date_line = line
         if line is not None and made.fates[line] is None:
             made.rules.setdefault(line, "date line")
         return stated

@@ -74,10 +74,11 @@ def of_tags(
     """What a page's tags say, the first of `said`; `others` are its other stamps, `address` the day in its URL, `zone`
     that of the outlet's country.
 
-    Tags in UTC may fall on another day than the outlet's own. Then the same moment in the outlet's zone, the day in
-    the address, or the day shown on the page is preferred.
+    Tags that name several days are settled by the day that the page shows. Tags in UTC may fall on another day than the
+    outlet's own. Then the same moment in the outlet's zone, the day in the address, or the day shown on the page is
+    preferred.
     """
-    first = _zoned(said)
+    first = _zoned(_shown_first(said, read_off))
     if isinstance(first, datetime) and first.utcoffset() == timedelta(0):
         for other in (*said, *others):
             if isinstance(other, datetime) and other.utcoffset() and other == first:
@@ -94,6 +95,31 @@ def of_tags(
             # midnight sharp in central Europe, written in UTC by a program that knew the day only
             return Dating(first.date() + timedelta(days=1), "stated")
     return Dating(first, "stated")
+
+
+def _shown_first(said: Sequence[Day], read_off: Dating) -> Sequence[Day]:
+    """The stamps, those of the day that the page states first."""
+    if read_off.published is None or read_off.certainty != "stated":
+        return said
+    shown = as_day(read_off.published)
+    return sorted(said, key=lambda when: as_day(when) != shown)
+
+
+def outdated(said: Sequence[Day], others: Sequence[Day], shown: Day) -> bool:
+    """Whether tags tell of a later time than that of publication: a page shows an earlier day beside its headline, and
+    none of its tags is of that day or of the day before or after. Programs stamp pages anew; what readers see stays.
+    """
+    return all(abs(as_day(when) - as_day(shown)) > timedelta(days=1) for when in (*said, *others)) and all(
+        as_day(when) > as_day(shown) for when in said
+    )
+
+
+def of_title(title: str | None, latest: date) -> Day | None:
+    """The day at the end of a page's title: `Headline | Outlet | 17.11.2022`."""
+    stamps = find_dates((title or "")[:300])
+    return (
+        stamps[-1].when if stamps and _ends_title(title or "", stamps) and possible(stamps[-1].when, latest) else None
+    )
 
 
 def _zoned(said: Sequence[Day]) -> Day:

@@ -16,6 +16,8 @@ from reader.cleaning.dates import Day, parse_stamp
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
+"""The address of a front page, also of one kept in the web's archive."""
 _LONGEST_BODY = 500_000
 _ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
 _DATES = (
@@ -52,7 +54,7 @@ class Said:
     language: str | None = None
     url: str | None = None
     tops: list[str] = field(default_factory=list)
-    """The texts of the page's `<h1>` elements."""
+    """The texts of the page's `<h1>` elements but those that lead to the front page."""
     body: str = ""
     """The article's text in JSON-LD, without markup; line breaks as they are. Many pages give none or a part."""
 
@@ -77,8 +79,18 @@ def read(tree: Any) -> Said:
         said.url = link.get("href")
     _times(tree, said)
     for top in list(tree.iter("h1"))[:8]:
-        _put(said.tops, " ".join(top.itertext())[:400])
+        if not _leads_home(top):
+            _put(said.tops, " ".join(top.itertext())[:400])
     return said
+
+
+def _leads_home(top: Any) -> bool:
+    """Whether a heading is a link to the front page: the name of the site, as logos are marked up."""
+    whole = len("".join(top.itertext()).split())
+    for link in (top.getparent(), *top.iter("a")):
+        if link is not None and link.tag == "a" and 2 * len("".join(link.itertext()).split()) > whole:
+            return link.get("rel") == "home" or _HOME.fullmatch((link.get("href") or "").strip()) is not None
+    return False
 
 
 def _meta(tree: Any, said: Said) -> None:
