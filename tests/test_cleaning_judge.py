@@ -44,7 +44,7 @@ def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.Mon
 
 def test_every_column_has_a_name() -> None:
     lines = split(ARTICLE)
-    rows = features.matrix(lines)
+    rows, _ = features.matrix(lines)
     assert rows.shape == (len(lines), len(features.NAMES))
     assert features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(features.SECOND))
     counted = features.count_of(lines)
@@ -65,7 +65,7 @@ def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
         "Ten recipes for pumpkins that your neighbours will want to steal",
         "Short harbour",
     ]
-    shared = features.cohesion(texts, features.count_of(split(texts)))
+    shared = features.cohesion(features.count_of(split(texts)), np.full(4, True))
     assert min(shared[:2]) > shared[2] == shared[3] == 0
 
 
@@ -109,6 +109,6 @@ def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
 def test_numbers_are_finite_whatever_the_lines(texts: list[str]) -> None:
     lines = split(texts)
     if lines:
-        assert np.isfinite(features.matrix(lines)).all()
+        assert np.isfinite(features.matrix(lines)[0]).all()
         assert np.isfinite(text_features.matrix(lines)).all()
         assert len(judge.decide(lines)) == len(lines)

@@ -8,10 +8,10 @@ once a character and remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count as numbers
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,29 +19,25 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-LONGEST = 1000
-"""No line handed in may be longer: so far a field of a packed count goes."""
-
-_KINDS = (
-    "word",
-    "digit",
-    "comma",
-    "mark",
-    "wide",
-    "stop",
-    "lower",
-    "upper",
-    "quote",
-    "bracket",
-    "question",
-    "exclamation",
-)
-_FIELD = 10
-_A_NUMBER = 6
-"""Fields that fit into one packed number."""
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MARKS = frozenset("|›»→►©®@#/•·+")
-_STOPS = frozenset("。।۔؟")
+LOWER, _UPPER, _LETTER, _TITLE, DIGIT, FIGURE, WIDE = 1, 2, 4, 6, 8, 10, 12
+"""What words are made of (figures: digits of other scripts and small ones); over a word's characters the lowest bit says that it has small letters, the next one that it
+has capitals.
+"""
+_COMMA, _MARK, _STOP, _QUOTE, _BRACKET, _CLOSING, _BLANK, _OTHER = 16, 17, 18, 19, 20, 21, 22, 31
+_QUESTION, _EXCLAMATION, _POINT = 24, 25, 26
+_WIDE_SIGN = 28
+_KINDS = {
+    "digit": DIGIT, "comma": _COMMA, "mark": _MARK, "wide": WIDE, "stop": _STOP, "lower": LOWER, "upper": _UPPER,
+    "quote": _QUOTE, "bracket": _BRACKET, "question": _QUESTION,
+}  # fmt: skip
+"""The kinds that are counted."""
+_BITS = 5
+_IS_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SIGNS = {
+    **dict.fromkeys(",，،", _COMMA), **dict.fromkeys("|›»→►©®@#/•·+", _MARK), **dict.fromkeys("。।۔؟", _STOP),
+    **dict.fromkeys('"“«„「', _QUOTE), "(": _BRACKET, "”": _CLOSING, " ": _BLANK, "?": _QUESTION,
+    "!": _EXCLAMATION, ".": _POINT,
+}  # fmt: skip
 _CODES = 0x110000
 
 
@@ -49,14 +45,26 @@ _CODES = 0x110000
 class Counted:
     """The characters and words of some lines."""
 
+    texts: Sequence[str]
+    """The lines."""
     text: str
     """All lines, joined by newlines."""
+    size: Array
+    """The characters of each line."""
+    opening: Array
+    """The kind of each line's first character."""
+    closing: Array
+    """The kind of each line's last character."""
     kinds: dict[str, Array]
     """How many characters of each kind every line has."""
     words: list[str]
     """All words, line after line."""
     same: Array
-    """For each word the index of the first that is the same."""
+    """For each word the number of its spelling."""
+    spellings: int
+    """No number of a spelling is as great."""
+    bits: Array
+    """What the vocabulary tells of each spelling that it has; they have the first numbers."""
     line: Array
     """The line that each word stands in."""
     offset: Array
@@ -76,94 +84,133 @@ class Counted:
 
 
 class _Table:
-    """The kinds of characters as packed counts of one, filled as characters are met."""
+    """The kind of every character, filled as characters are met."""
 
     def __init__(self) -> None:
         import numpy as np  # slow to load; nothing before the first cleaning needs it
 
-        self._packed = np.zeros((2, _CODES), dtype=np.int64)
-        self._flags = np.zeros(_CODES, dtype=np.uint8)
+        self._kinds = np.zeros(_CODES, dtype=np.uint8)
 
-    def flags(self, codes: Array) -> Array:
-        """Bits for each character: 1 known, 2 in a word, 4 lower case, 8 upper or title case."""
-        found: Array = self._flags.take(codes)
+    def kinds(self, codes: Array) -> Array:
+        """The kind of each character."""
+        found: Array = self._kinds.take(codes)
         if not found.all():
             for code in set(codes[found == 0].tolist()):
-                self._fill(code)
-            found = self._flags.take(codes)
+                self._kinds[code] = _kind(chr(code))
+            found = self._kinds.take(codes)
         return found
 
-    def sums(self, codes: Array, starts: Array) -> Iterator[tuple[str, Array]]:
-        """How many characters of each kind stand from each start to the next one."""
+
+def _kind(c: str) -> int:
+    wide = _IS_WIDE.match(c)
+    if not (c.isalnum() or c == "_"):
+        return _WIDE_SIGN if wide else _SIGNS.get(c, _OTHER)
+    if wide:
+        return WIDE
+    if c in "0123456789":
+        return DIGIT
+    if c.isupper() or c.islower():
+        return _UPPER if c.isupper() else LOWER
+    return _TITLE if c.istitle() else FIGURE if c.isdigit() else _LETTER
+
+
+class Vocabulary:
+    """Words that tell something: each with the bits of what it tells."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        self._number = dict(zip(words, numbers()))
+        self._bits = [*words.values(), 0]
+
+    @cached_property
+    def bits(self) -> Array:
+        """By the numbers of the words; last, for all others, none."""
         import numpy as np  # loaded by now
 
-        for k, packed in enumerate(self._packed):
-            sums = np.add.reduceat(packed.take(codes), starts)
-            for j, kind in enumerate(_KINDS[k * _A_NUMBER : (k + 1) * _A_NUMBER]):
-                yield kind, (sums >> (_FIELD * j)) & ((1 << _FIELD) - 1)
+        return np.array(self._bits, dtype=np.intp)
 
-    def _fill(self, code: int) -> None:
-        c = chr(code)
-        word, upper, lower = c.isalnum() or c == "_", c.isupper(), c.islower()
-        title = c.istitle() and not upper
-        kinds = (
-            word, c in "0123456789", c in ",，،", c in _MARKS, _WIDE.match(c) is not None, c in _STOPS,
-            lower or title, upper, c in '"“«„「', c == "(", c == "?",
-        )  # fmt: skip
-        for k, yes in enumerate(kinds):
-            if yes:
-                self._packed[k // _A_NUMBER, code] += 1 << (_FIELD * (k % _A_NUMBER))
-        self._flags[code] = 1 | word << 1 | lower << 2 | (upper or title) << 3
+    def numbers(self, words: Sequence[str]) -> Array:
+        """For each of the words the number of its spelling."""
+        import numpy as np  # loaded by now
+
+        # a dictionary that knows the vocabulary by its first numbers gives the other words the next ones
+        known = self._number.copy()
+        spelled = map(known.setdefault, words, numbers(len(known)))
+        return np.fromiter(spelled, dtype=np.intp, count=len(words))
+
+    def __len__(self) -> int:
+        return len(self._number)
 
 
 _tables: list[_Table] = []
 
 
-def count(texts: Sequence[str], vocabulary: Mapping[str, int]) -> Counted:
-    """The characters and words of `texts`, none of them empty or longer than `LONGEST`; `vocabulary`: bits of words."""
+def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
+    """The characters and words of `texts`, none of them empty, and what `vocabulary` tells of the words."""
     import numpy as np  # loaded by now, or about to be
 
     if not _tables:
         _tables.append(_Table())
     text = "\n".join(texts)
     encoded = np.frombuffer((text + "\n").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = encoded.astype(np.intp)  # what numpy looks up by
-    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
-    starts = np.cumsum(lengths + 1) - lengths - 1
-    flags = _tables[0].flags(codes)
-    in_word = (flags & 2).astype(bool)
+    kinds = _tables[0].kinds(encoded.astype(np.intp))  # what numpy looks up by
+    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
+    starts = lengths.cumsum() - lengths
+    index = np.arange(len(texts))
+    pairs = np.repeat(index << _BITS, lengths) | kinds
+    by_line = np.bincount(pairs, minlength=len(texts) << _BITS).reshape(-1, 1 << _BITS).T
+    by_line[WIDE] += by_line[_WIDE_SIGN]
+    in_word = kinds - np.uint8(1) < WIDE
     edges = np.flatnonzero(in_word[1:] != in_word[:-1]) + 1  # the last character is a newline
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
-    spaced = np.where(in_word, encoded, np.uint32(32)).tobytes().decode("utf-32-le", "surrogatepass")
-    words = spaced.split()
-    first: dict[str, int] = {}
-    same = np.fromiter(map(first.setdefault, words, numbers()), dtype=np.intp, count=len(words))
-    told = np.zeros(len(words), dtype=np.intp)
-    told[list(first.values())] = list(map(vocabulary.get, first, repeat(0)))
-    word_count = np.diff(np.searchsorted(begins, starts), append=len(begins))
-    line = np.repeat(np.arange(len(texts)), word_count)
-    cases = np.bitwise_or.reduceat(flags, edges)[::2] & 12 if len(edges) else edges
-    blank, stop = encoded == 32, encoded == 46
-    closed = np.flatnonzero((stop | (encoded == 63) | (encoded == 33))[:-1] & blank[1:])
-    quoted = np.flatnonzero(stop[:-2] & (encoded[1:-1] == 0x201D) & blank[2:])
+    spaced = (encoded - np.uint32(32)) * in_word + np.uint32(32)
+    words = spaced.tobytes().decode("utf-32-le", "surrogatepass").split()
+    same = vocabulary.numbers(words)
+    word_count = _steps(begins.searchsorted(starts), len(begins), np)
+    line = np.repeat(index, word_count)
+    cases = np.bitwise_or.reduceat(kinds, edges)[::2] & 3 if len(edges) else edges
+    ended, quoted = _stops(kinds, np)
     return Counted(
+        texts=texts,
         text=text,
-        kinds=dict(_tables[0].sums(codes, starts)),
+        size=lengths - 1,
+        opening=kinds[starts],
+        closing=kinds[starts + lengths - 2],
+        kinds={name: by_line[kind] for name, kind in _KINDS.items()},
         words=words,
         same=same,
+        spellings=len(vocabulary) + len(words),
+        bits=vocabulary.bits,
         line=line,
         offset=begins - starts[line],
         length=ends - begins,
-        lower=cases == 4,
-        told=told[same],
+        lower=cases == 1,
+        told=vocabulary.bits.take(same, mode="clip"),
         word_count=word_count,
-        sentences=_by_line(closed, starts, np),
+        sentences=_by_line(ended, starts, np),
         quoted_stops=_by_line(quoted, starts, np),
     )
 
 
+def _steps(values: Array, last: int, np: Any) -> Array:
+    """How far it is from each value to the next one, and to the `last`."""
+    steps = np.empty_like(values)
+    np.subtract(values[1:], values[:-1], out=steps[:-1])
+    steps[-1] = last - values[-1]
+    return steps
+
+
+def _stops(kinds: Array, np: Any) -> tuple[Array, Array]:
+    """Where full stops, exclamation and question marks stand before a blank, and full stops before a closing quotation
+    mark and a blank.
+    """
+    stops = np.flatnonzero((kinds >= _QUESTION) & (kinds <= _POINT))
+    following = kinds[stops + 1]  # the last character of all is a newline
+    closed = stops[(following == _CLOSING) & (kinds[stops] == _POINT)]
+    return stops[following == _BLANK], closed[kinds[closed + 2] == _BLANK]
+
+
 def _by_line(places: Array, starts: Array, np: Any) -> Array:
-    found: Array = np.bincount(np.searchsorted(starts, places, side="right") - 1, minlength=len(starts))
+    found: Array = np.bincount(starts.searchsorted(places, side="right") - 1, minlength=len(starts))
     return found

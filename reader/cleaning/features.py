@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.characters import Counted, count
+from reader.cleaning.characters import DIGIT, FIGURE, LOWER, WIDE, Counted, Vocabulary, count
 from reader.cleaning.lines import Line
 from reader.cleaning.vocabulary import (
     AGO_WORDS,
@@ -59,13 +58,13 @@ def _spellings(words: frozenset[str]) -> frozenset[str]:
     return words | {word.capitalize() for word in words} | {word.upper() for word in words}
 
 
-def _kinds_of_words(*kinds: frozenset[str]) -> dict[str, int]:
+def _kinds_of_words(*kinds: frozenset[str]) -> Vocabulary:
     """A bit for each kind that a word is of, the first kind in the lowest."""
     found: dict[str, int] = {}
     for bit, words in enumerate(kinds):
         for word in _spellings(words):
             found[word] = found.get(word, 0) | 1 << bit
-    return found
+    return Vocabulary(found)
 
 
 _VOCABULARY = _kinds_of_words(
@@ -83,6 +82,8 @@ OWN = (
 )  # fmt: skip
 _AROUND = ("words", "ending", "function_share", "gap", "capital_share", "furniture_share", "repeats", "bullet")
 _AROUND_COLUMNS = [OWN.index(name) for name in _AROUND]
+_ENDING, _FUNCTION, _FURNITURE = OWN.index("ending"), OWN.index("function_share"), OWN.index("furniture_share")
+_REPEATS, _GAP, _INDENT, _DATED = OWN.index("repeats"), OWN.index("gap"), OWN.index("indent"), OWN.index("date")
 _REACH = (1, 2, 3)
 CONTEXT = (
     "place", "before_share", "after_content", "previous_content", "next_content", "inside_main", "from_main_start",
@@ -97,20 +98,18 @@ NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in
 """The columns of the matrix."""
 
 
-def cohesion(texts: Sequence[str], counted: Counted) -> Matrix:
+def cohesion(counted: Counted, new: Matrix) -> Matrix:
     """How much each line's longer words turn up in the page's other long lines, from 0 to 1; 0 for short lines.
 
-    `texts`: the beginnings of the lines. The lines of one article share their subject; teasers of others do not.
+    `new`: which lines stand there for the first time; one that stands there twice tells nothing new. The lines of one
+    article share their subject; teasers of others do not.
     """
     import numpy as np  # loaded by now
 
-    lines = len(texts)
-    long = np.fromiter(map(len, texts), dtype=np.intp, count=lines) > 40
-    chosen = (counted.length > 4) & long[counted.line] & (counted.offset < _TOLD)
+    lines = len(new)
+    chosen = (counted.length > 4) & (counted.size > 40)[counted.line] & (counted.offset < _TOLD)
     line, word = once(counted.line[chosen], counted.same[chosen], np)
-    first: dict[str, int] = {}  # a line that stands there twice tells nothing new
-    new = np.fromiter(map(first.setdefault, texts, numbers()), dtype=np.intp, count=lines) == np.arange(lines)
-    seen = np.bincount(word[new[line]], minlength=len(counted.words))
+    seen = np.bincount(word[new[line]], minlength=counted.spellings)
     worth = np.minimum(np.maximum(seen - 1, 0), 3)
     shared = np.bincount(line, weights=worth[word], minlength=lines)
     whole: Matrix = shared / (3 * np.maximum(np.bincount(line, minlength=lines), 1))
@@ -119,9 +118,11 @@ def cohesion(texts: Sequence[str], counted: Counted) -> Matrix:
 
 def once(line: Any, word: Any, np: Any) -> tuple[Any, Any]:
     """Pairs of a line and a word, each pair once."""
-    pairs = np.sort((line << 32) | word)
-    if len(pairs):
-        pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
+    pairs = (line << 32) | word
+    pairs.sort()
+    new = np.ones(len(pairs), dtype=bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
+    pairs = pairs[new]
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
@@ -129,67 +130,92 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
     """How many of the words of the page's first line, if it is no single word, stand in each line."""
     if len(title.split()) <= 3:
         return 0
-    wanted = np.zeros(len(counted.words), dtype=bool)
-    wanted[counted.same[(counted.line == 0) & (counted.offset < _TOLD)]] = True
-    there = wanted[counted.same] & (counted.offset < _TOLD)
+    words = counted.word_count[0]
+    wanted = np.zeros(counted.spellings, dtype=bool)
+    wanted[counted.same[:words][counted.offset[:words] < _TOLD]] = True
+    there = np.flatnonzero(wanted[counted.same] & (counted.offset < _TOLD))
     line, _ = once(counted.line[there], counted.same[there], np)
-    return np.bincount(line, minlength=len(counted.word_count)) / max(1, wanted.sum())
+    return np.bincount(line, minlength=len(counted.word_count)) / max(1, np.count_nonzero(wanted))
 
 
 def _told(counted: Counted, np: Any) -> list[Any]:
     """How many different words of each telling kind a line has: furniture's, yours and mine, speech's, credits'."""
     telling = counted.told & 0b11110 > 0
     line, word = once(counted.line[telling], counted.same[telling], np)
-    kinds = counted.told[word]
+    kinds = counted.bits[word]
     return [np.bincount(line[kinds & bit > 0], minlength=len(counted.word_count)) for bit in (2, 4, 8, 16)]
 
 
 @lru_cache(maxsize=1024)
-def _ending(text: str) -> tuple[float, bool, bool]:
-    """How a line ends, by its last three characters: the worth of its last mark, whether quotation marks close it,
-    whether it trails off.
+def _ending(text: str) -> complex:
+    """How a line ends, by its last three characters: the worth of its last mark; as the imaginary part 1 if quotation
+    marks close it, 2 more if it trails off.
     """
     last, quoted = text[-1], False
     if last in _CLOSING and len(text) > 2:
         quoted = True
         last = text[-2] if text[-2] not in _CLOSING else text[-3]
-    return _ENDINGS.get(last, 0.0), quoted, last == "…" or text.endswith("...")
+    return complex(_ENDINGS.get(last, 0.0), quoted + 2 * (last == "…" or text.endswith("...")))
 
 
-def _of_texts(lines: Sequence[Line], texts: Sequence[str], counted: Counted, np: Any) -> list[Any]:
-    """The numbers that the lines' texts alone give; `texts`: as much of them as is looked at."""
-    there = len(texts)
+def _ends(counted: Counted, np: Any) -> tuple[Any, Any, Any]:
+    """The worth of each line's last mark, whether quotation marks close it, whether it trails off."""
+    texts = counted.texts
+    ends = np.zeros(len(texts), dtype=complex)
+    marked = np.flatnonzero(counted.closing > WIDE)
+    found = [_ending(texts[i][-3:]) for i in marked.tolist()]
+    ends[marked] = found
+    how = ends.imag
+    return ends.real, how % 2, how >= 2
+
+
+def _marks(counted: Counted, np: Any) -> Any:
+    """How many list marks, copyright signs and addresses each line has."""
+    marks = counted.kinds["mark"]
+    if "http" in counted.text or "www." in counted.text:
+        marks = marks.copy()
+        for i, text in enumerate(counted.texts):
+            if "http" in text or "www." in text:
+                marks[i] += len(_ADDRESS.findall(text))
+    return marks
+
+
+def _begun_by(counted: Counted, several: Any, np: Any) -> Any:
+    """Which lines of several words begin with `by`."""
+    by = several.copy()
+    first = (counted.word_count.cumsum() - counted.word_count)[several].tolist()
+    words = counted.words
+    by[several] = [words[i].lower() in _BY for i in first]
+    return by
+
+
+def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
+    """The numbers that the lines' texts alone give."""
+    there, texts = len(lines), counted.texts
     kinds = counted.kinds
-    length = np.fromiter(map(len, texts), dtype=np.int64, count=there)
-    whole = np.fromiter([len(line.text) for line in lines], dtype=np.int64, count=there)
+    whole = np.fromiter([len(line.text) for line in lines], dtype=np.intp, count=there)
     lower = np.bincount(counted.line[counted.lower], minlength=there)
     function = np.bincount(counted.line[counted.told & 1 > 0], minlength=there)
     furniture, yours, speech, credit = _told(counted, np)
+    words = counted.word_count
     wide = kinds["wide"] > 4  # scripts that set no blanks between words
-    words = counted.word_count + np.where(wide, kinds["wide"] // 2, 0)
-    function = np.where(wide, (words * 0.35).astype(np.int64), function)
+    if wide.any():
+        words = words + np.where(wide, kinds["wide"] // 2, 0)
+        function = np.where(wide, (words * 0.35).astype(np.intp), function)
     at_least = np.maximum(words, 1)
-    sentences = np.where(counted.word_count > 3, counted.sentences, 0) + counted.quoted_stops + kinds["stop"]
-    ends: Matrix = np.zeros((there, 3), dtype=np.float32)
-    if marked := [i for i, text in enumerate(texts) if not text[-1].isalnum()]:
-        ends[marked] = [_ending(texts[i][-3:]) for i in marked]
-    ending, quoted, dots = ends.T
-    marks = kinds["mark"]
-    if "http" in counted.text or "www." in counted.text:
-        marks = marks + [len(_ADDRESS.findall(text)) if "http" in text or "www." in text else 0 for text in texts]
+    sentences = (counted.word_count > 3) * counted.sentences + counted.quoted_stops + kinds["stop"]
+    ending, quoted, dots = _ends(counted, np)
     date = kinds["digit"] > 2
-    date[date] = [_DATE.search(texts[i]) is not None for i in np.flatnonzero(date).tolist()]
+    date[date] = [_DATE.search(texts[i]) is not None for i in date.nonzero()[0].tolist()]
     several = words > 1
-    by = several.copy()
-    first = (np.cumsum(counted.word_count) - counted.word_count)[several].tolist()
-    by[several] = [counted.words[i].lower() in _BY for i in first]
     return [
         np.log1p(words), np.log1p(whole), ending, quoted, function / at_least, np.log1p(function),
-        (at_least - lower) / at_least, kinds["digit"] / length, np.log1p(kinds["comma"]), furniture,
+        (at_least - lower) / at_least, kinds["digit"] / counted.size, np.log1p(kinds["comma"]), furniture,
         furniture / at_least, yours / at_least, speech, credit, kinds["quote"] > 0,
-        [text[0].islower() for text in texts], [text[0].isdigit() for text in texts], date,
-        np.where(words < 40, np.log1p(marks), 0), length / at_least, np.log1p(sentences), dots,
-        kinds["question"] > 0, kinds["bracket"] > 0, by, several & (kinds["lower"] == 0) & (kinds["upper"] > 0),
+        counted.opening == LOWER, (counted.opening == DIGIT) | (counted.opening == FIGURE), date,
+        np.where(words < 40, np.log1p(_marks(counted, np)), 0), counted.size / at_least, np.log1p(sentences), dots,
+        kinds["question"] > 0, kinds["bracket"] > 0, _begun_by(counted, several, np),
+        several & (kinds["lower"] == 0) & (kinds["upper"] > 0),
     ]  # fmt: skip
 
 
@@ -198,35 +224,38 @@ def count_of(lines: Sequence[Line]) -> Counted:
     return count([line.text[:_SEEN] for line in lines], _VOCABULARY)
 
 
-def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int = 0) -> Matrix:
-    """One row a line, one column a name of `NAMES`; `lines` must not be empty; `counted`: `count_of` them; `room`: so
-    many more columns are left to be filled.
+def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int = 0) -> tuple[Matrix, Matrix]:
+    """One row a line, one column a name of `NAMES`; and each line's `content_weight`.
+
+    `lines` must not be empty; `counted`: `count_of` them; `room`: so many more columns are left to be filled.
     """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or count_of(lines)
-    texts = [line.text[:_SEEN] for line in lines]
-    beginnings = [text[:_TOLD] for text in texts]
-    repeats = Counter(beginnings)
+    beginnings = [text[:_TOLD] for text in counted.texts]
+    first: dict[str, int] = {}
+    same = np.fromiter(map(first.setdefault, beginnings, numbers()), dtype=np.intp, count=len(lines))
     # a row a column while it is filled: what is written and read together lies together
     turned: Matrix = np.zeros((len(NAMES) + room, len(lines)), dtype=np.float32)
     mine = turned[: len(OWN)]
-    columns = _of_texts(lines, texts, counted, np)
-    for k, column in enumerate(columns):
-        mine[k] = column
+    columns = _of_texts(lines, counted, np)
+    for row, column in zip(mine, columns, strict=False):
+        row[:] = column
     width = len(columns)
     mine[width] = [line.bullet for line in lines]
-    mine[width + 1] = np.minimum([line.gap for line in lines], 3)
+    mine[width + 1] = [line.gap for line in lines]
+    np.minimum(mine[width + 1], 3, out=mine[width + 1])
     mine[width + 2] = [line.indent for line in lines]
     np.log1p(mine[width + 2], out=mine[width + 2])
-    if len(repeats) < len(texts):
-        mine[width + 3] = np.log([repeats[text] for text in beginnings])
+    if len(first) < len(lines):
+        mine[width + 3] = np.log(np.bincount(same)[same])
     mine[width + 4] = _title_share(beginnings[0], counted, np)
-    mine[width + 5] = cohesion(beginnings, counted)
+    mine[width + 5] = cohesion(counted, same == np.arange(len(lines)))
     at = len(OWN) + len(_AROUND) * 2 * len(_REACH)
     _around(mine, turned[len(OWN) : at], np)
-    _context(mine, turned[at : len(NAMES)], np)
-    return turned.T
+    weight = _content_weight(mine, np)
+    _context(mine, weight, turned[at : len(NAMES)], np)
+    return turned.T, weight
 
 
 def _around(mine: Matrix, out: Matrix, np: Any) -> None:
@@ -240,13 +269,14 @@ def _around(mine: Matrix, out: Matrix, np: Any) -> None:
         out[at + width : at + 2 * width, :-reach] = chosen[:, reach:]
 
 
-def content_weight(mine: Matrix, np: Any) -> Matrix:
+def _content_weight(mine: Matrix, np: Any) -> Matrix:
     """Words of lines that read like sentences; 0 for the others."""
-    words = np.expm1(mine[:, 0])
-    sentence = (mine[:, 2] >= 0.6) & (words >= 8) & (mine[:, 4] >= 0.12)
-    long = (words >= 25) & (mine[:, 4] >= 0.15)
-    unique = mine[:, OWN.index("repeats")] < 0.6
-    weight: Matrix = np.where((sentence | long) & unique, np.minimum(words, 120), 0).astype(np.float32)
+    words = np.expm1(mine[0])
+    share = mine[_FUNCTION]
+    sentence = (mine[_ENDING] >= 0.6) & (words >= 8) & (share >= 0.12)
+    sentence |= (words >= 25) & (share >= 0.15)
+    sentence &= mine[_REPEATS] < 0.6
+    weight: Matrix = np.minimum(words, 120) * sentence
     return weight
 
 
@@ -260,7 +290,8 @@ class Sums:
         far, count = self.FARTHEST, len(rows[0])
         self._count = count
         self._sums = np.zeros((len(rows), count + 1 + 2 * far))
-        np.add.accumulate(rows, axis=1, out=self._sums[:, far + 1 : far + 1 + count])
+        for values, sums in zip(rows, self._sums, strict=True):
+            np.add.accumulate(values, out=sums[far + 1 : far + 1 + count])
         self._sums[:, far + 1 + count :] = self._sums[:, far + count, None]
 
     def near(self, which: int, before: int, after: int) -> Any:
@@ -269,27 +300,26 @@ class Sums:
         return self._sums[which, high : high + self._count] - self._sums[which, low : low + self._count]
 
 
-def _context(mine: Matrix, out: Matrix, np: Any) -> None:
+def _context(mine: Matrix, weight: Matrix, out: Matrix, np: Any) -> None:
     """The numbers of `CONTEXT` for all lines, a row a number."""
     count = mine.shape[1]
-    weight = content_weight(mine.T, np)
     index = np.arange(count)
     is_content = weight > 0
     any_content = bool(is_content.any())
     total = float(weight.sum()) or 1.0
-    running = np.cumsum(weight, dtype=np.float64)
+    running = weight.cumsum(dtype=np.float64)
     previous = np.full(count, -1000)
     np.maximum.accumulate(np.where(is_content, index, -1000)[:-1], out=previous[1:])
     following = np.full(count, count + 1000)
     following[:-1] = np.minimum.accumulate(np.where(is_content, index, count + 1000)[::-1])[-2::-1]
     start, end = main_stretch(np.where(is_content, weight, -6.0))
-    gap = mine[OWN.index("gap")]
+    gap = mine[_GAP]
     words = np.expm1(mine[0])
-    block = np.cumsum(gap > 0)
+    block = (gap > 0).cumsum()
     lines_in_block = np.bincount(block)
-    indent = np.round(mine[OWN.index("indent")], 2)
-    dated = (mine[OWN.index("date")] > 0) & (mine[0] < 3)
-    sums = Sums([weight, words < 5, mine[OWN.index("furniture_share")], dated], np)
+    indent = mine[_INDENT].round(2)
+    dated = (mine[_DATED] > 0) & (mine[0] < 3)
+    sums = Sums([weight, words < 5, mine[_FURNITURE], dated], np)
     last_date = np.maximum.accumulate(np.where(dated, index, -50))
     out[0] = index / count
     out[1] = (running - weight) / total
@@ -316,7 +346,7 @@ def _context(mine: Matrix, out: Matrix, np: Any) -> None:
         content = np.flatnonzero(is_content)
         out[20] = math.log1p(total / len(content))
         run = np.zeros(len(content), dtype=np.intp)
-        np.cumsum(np.diff(content) > 2, out=run[1:])
+        (content[1:] - content[:-1] > 2).cumsum(out=run[1:])
         out[21, content] = (np.bincount(run, weights=weight[content]) / total)[run]
     out[22] = weight / total
     out[23] = sums.near(1, 5, 5)
@@ -380,7 +410,8 @@ def second(mine: Matrix, chance: Matrix, *, room: int = 0) -> Matrix:
     for k, reach in enumerate((2, 5, 12), 9):
         turned[k] = sums.near(0, reach, reach) / sums.near(1, reach, reach)
     words = np.minimum(np.expm1(mine[:, 0]), 120) + 1
-    mass = np.concatenate([[0], np.cumsum(words * chance)])
+    mass = np.zeros(count + 1, dtype=np.float64)
+    mass[1:] = (words * chance).cumsum()
     total = float(mass[-1]) or 1.0
     start, end = main_stretch((chance - 0.4) * words)
     turned[12] = mass[:-1] / total

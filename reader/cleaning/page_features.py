@@ -123,15 +123,15 @@ def matrix(
     """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
-    base = features.matrix(lines)
+    base, weight = features.matrix(lines)
     page = [written[line.number - 1] for line in lines]
     mine = np.array([own(line) for line in page], dtype=np.float32)
     kept = _kept_by_other(lines, other, np)
-    weight = features.content_weight(base, np) * (mine[:, 0] < 0.5)
+    weight = weight * (mine[:, 0] < 0.5)
     words = np.expm1(base[:, 0])
     blocks, branch = containers.matrix(page, weight, words, mine[:, 0], np)
     rows: Matrix = np.hstack(
-        [base, mine, _named(page, np), _told(lines, said, words, np), _context(base, mine, page, kept, np), blocks]
+        [base, mine, _named(page, np), _told(lines, said, words, np), _context(base, weight, mine, page, kept, np), blocks]
     )
     return rows, [*(_numbered([line.place.parents[k] for line in page], np) for k in (1, 2)), branch, _looks(page, np)]
 
@@ -181,10 +181,9 @@ def _numbered(values: Sequence[Any], np: Any) -> Matrix:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.intp)  # type: ignore[no-any-return]
 
 
-def _context(base: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any) -> Matrix:
+def _context(base: Any, weight: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any) -> Matrix:
     """The numbers of `CONTEXT` for all lines."""
     count = len(page)
-    weight = features.content_weight(base, np) * (mine[:, 0] < 0.5)
     total = float(weight.sum()) or 1.0
     words = np.expm1(base[:, 0])
     levels = [_numbered([line.place.parents[k] for line in page], np) for k in range(3)]

@@ -48,8 +48,7 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or features.count_of(lines)
-    base = features.matrix(lines, counted, room=len(OWN) + len(CONTEXT))
-    weight = features.content_weight(base, np)
+    base, weight = features.matrix(lines, counted, room=len(OWN) + len(CONTEXT))
     marks = _marks(lines, base, counted, np)
     out = base.T[len(features.NAMES) :]
     out[0] = marks.clock
@@ -83,7 +82,7 @@ def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _M
     comment, ago = told(_COMMENT) > 0, told(_AGO) > 0
     clock = short & (digits >= 3)
     clock[clock] = [_CLOCK.search(lines[i].text) is not None for i in np.flatnonzero(clock).tolist()]
-    last = np.cumsum(words) - 1
+    last = words.cumsum() - 1
     wrote = short & (words > 1)
     wrote[wrote] = counted.told[last[wrote]] & _WROTE > 0
     stamp = clock | wrote | (short & ago & ((digits > 0) | (words <= 4))) | (comment & (words <= 3))
@@ -104,15 +103,15 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     index = np.arange(count)
     stamps, cohesion, title = marks.stamp, base[:, _COHESION], base[:, _TITLE]
     total = float(weight.sum()) or 1.0
-    running = np.cumsum(weight) - weight
+    running = weight.cumsum() - weight
     head = marks.head & (running > 0.05 * total)
     last_head = np.maximum.accumulate(np.where(head, index, -1))
     titled = (title >= 0.7) & (base[:, _WORDS] > 1)
     # runs of content, at most two other lines between
     content = np.flatnonzero(weight > 0)
     run = np.zeros(count, dtype=np.intp)
-    run[content[1:][np.diff(content) > 3]] = 1
-    run = np.cumsum(run)
+    run[content[1:][content[1:] - content[:-1] > 3]] = 1
+    run = run.cumsum()
     in_run = np.maximum(np.bincount(run, weights=weight), 1)
     main = np.flatnonzero(base[:, _INSIDE])
     colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
@@ -124,11 +123,11 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     out[3] = _since(stamps, np)
     out[4] = _since(stamps[::-1], np)[::-1]
     out[5] = np.count_nonzero(stamps) / count
-    out[6] = np.log1p(np.cumsum(head))
+    out[6] = np.log1p(head.cumsum())
     out[7] = _since(head, np)
     out[8] = np.where(last_head >= 0, running[last_head] / total, -1.0)
     out[9] = _since(titled, np)
-    out[10] = np.minimum(np.count_nonzero(titled) - np.cumsum(titled), 3)
+    out[10] = np.minimum(np.count_nonzero(titled) - titled.cumsum(), 3)
     out[11] = sums.near(1, 5, 5)
     out[12] = sums.near(2, 5, 5)
     for k, values in ((13, cohesion), (14, marks.i_share)):
@@ -170,7 +169,7 @@ def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     chosen = counted.length > 4
     line, word = features.once(counted.line[chosen], counted.same[chosen], np)
     sure = chance >= _SURE
-    seen = np.bincount(word[sure[line]], minlength=len(counted.words))
+    seen = np.bincount(word[sure[line]], minlength=counted.spellings)
     known = seen[word] - sure[line] > 0
     return np.bincount(line[known], minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
 
@@ -180,8 +179,8 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     words = np.minimum(np.expm1(rows[:, _WORDS]), 120) + 1
     likely = np.flatnonzero(chance >= _BROKEN)
     segment = np.zeros(len(chance), dtype=np.intp)
-    segment[likely[1:][np.diff(likely) > 3]] = 1
-    segment = np.cumsum(segment)
+    segment[likely[1:][likely[1:] - likely[:-1] > 3]] = 1
+    segment = segment.cumsum()
     mass_of_line = words * chance
     mass = np.bincount(segment, weights=mass_of_line)
     main = int(mass.argmax())
@@ -193,7 +192,7 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     out[3] = np.minimum(np.maximum(segment - main, -10), 10)
     ones = np.ones(len(chance))
     for k, marked in enumerate((ones, rows[:, _STAMP], rows[:, _HEAD]), 4):
-        sums = np.cumsum(marked)
+        sums = marked.cumsum()
         out[k, last + 1 :] = sums[last + 1 :] - sums[last]
         out[k, :first] = sums[:first] - sums[first]
     np.clip(out[6], -3, 3, out=out[6])
