@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
@@ -69,8 +69,7 @@ def running_text(paragraphs: Iterable[Paragraph]) -> str:
     return "\n\n".join(p.text for p in paragraphs if p.kind != "caption")
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """One piece that cleaning cut, kept so that nothing is hidden."""
 
     text: str

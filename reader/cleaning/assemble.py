@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
-from functools import lru_cache
 from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
-from reader.cleaning.phrases import is_furniture, rule_for
+from reader.cleaning.phrases import is_furniture, rules_of
 
 _BESIDE = 3
 """So many lines from the headline a date is its own."""
@@ -232,20 +231,17 @@ def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
 
 def removed(made: Draft) -> tuple[Removed, ...]:
     """Every original line that is not kept, with its rule."""
-    cut: list[Removed] = []
-    for i, (line, fate) in enumerate(zip(made.lines, made.fates, strict=True)):
-        if fate is None:
-            rule = made.rules.get(i) or _named(line.text[:400])  # long lines are not worth remembering
-            if len(line.whole) == 1:
-                cut.append(Removed(line.whole[0], line.number, rule))
-            else:
-                cut += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
-    return tuple(cut)
-
-
-@lru_cache(maxsize=8192)
-def _named(text: str) -> str:
-    return is_furniture(text) or rule_for(text)
+    cut = [i for i, fate in enumerate(made.fates) if fate is None]
+    named = rules_of([made.lines[i].text for i in cut])
+    pieces: list[Removed] = []
+    for i, rule in zip(cut, named, strict=True):
+        line = made.lines[i]
+        rule = made.rules.get(i, rule)
+        if len(line.whole) == 1:
+            pieces.append(Removed(line.whole[0], line.number, rule))
+        else:
+            pieces += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
+    return tuple(pieces)
 
 
 def latest_day(document: RawDocument) -> date:

@@ -7,9 +7,12 @@ day of publication (`dating`), and dates in tags (`metadata`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
+from itertools import accumulate
 
 from reader.cleaning.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
 
@@ -143,6 +146,13 @@ def find_dates(text: str, language: str | None = None) -> list[Stamp]:
     A form that could be two days (`7/11/2022`) is left out unless `language` settles it.
     """
     return list(_remembered(text, language)) if len(text) <= 300 else _found(text, language)
+
+
+def may_be_dated(texts: Sequence[str]) -> list[int]:
+    """Which of many lines `find_dates` is worth asking about, by their indices; few name a year."""
+    together = "\n".join(texts)
+    begins = list(accumulate([0, *[len(text) + 1 for text in texts]]))
+    return sorted({bisect_right(begins, match.start()) - 1 for match in _YEARISH.finditer(together)})
 
 
 @lru_cache(maxsize=2048)

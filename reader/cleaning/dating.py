@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reader.article import Certainty
 from reader.cleaning.datelines import Dateline
-from reader.cleaning.dates import Day, Stamp, find_dates, make_day, remainder
+from reader.cleaning.dates import Day, Stamp, find_dates, make_day, may_be_dated, remainder
 from reader.cleaning.lines import Line
 from reader.cleaning.months import PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
 
@@ -190,9 +190,13 @@ def of_lines(
     last = max(i for i, kept in enumerate(body) if kept)
     top = headline if headline is not None and headline <= first else first
     best: tuple[float, Day, int] | None = None
-    printed = _days_of_print(lines[max(0, first - 40) : last + 60], language)
-    for i in [0, *range(max(0, first - 40), min(first + 3, len(lines))), *range(last + 1, min(last + 4, len(lines)))]:
-        if i == headline or (body[i] and i > first) or len(lines[i].text) > 200:
+    above = max(0, first - 40)
+    numbers = [0, *range(above, min(last + 60, len(lines)))]
+    near = [i for i in numbers if len(lines[i].text) <= 200]
+    dated = [near[k] for k in may_be_dated([lines[i].text for i in near])]
+    printed = _days_of_print([lines[i].text for i in dated if i >= above], language)
+    for i in dated:
+        if i == headline or (body[i] and i > first) or first + 3 <= i <= last or i > last + 3:
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest) or as_day(rated[1]) in printed:
@@ -209,15 +213,11 @@ def of_lines(
     return Dating(best[1], "stated"), best[2]
 
 
-def _days_of_print(lines: Sequence[Line], language: str | None) -> set[date]:
+def _days_of_print(texts: Sequence[str], language: str | None) -> set[date]:
     """The days of printed issues that lines name: `Ausgabe vom 26.04.2024`. What is printed stood online before."""
     found: set[date] = set()
-    texts = [line.text for line in lines if len(line.text) <= 120]
-    together = " ".join(texts).lower()
-    words = {word for word in _PRINT if word in together}
-    for text in texts if words else ():
-        lowered = text.lower()
-        if any(word in lowered for word in words) and not words.isdisjoint(_LETTERS.findall(lowered)):
+    for text in texts:
+        if len(text) <= 120 and not _PRINT.isdisjoint(_LETTERS.findall(text.lower())):
             stamps = find_dates(text, language)
             if stamps and labels_of_print(remainder(text, stamps).lower().split()):
                 found.update(as_day(stamp.when) for stamp in stamps)

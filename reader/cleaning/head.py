@@ -221,8 +221,10 @@ def _split(text: str) -> list[str]:
 def _shape(line: Line) -> float:
     """How much a line looks like a headline by itself."""
     text = line.text
+    if len(text) > 260 or (text.isascii() and text.isalpha()):
+        return _NO_HEADLINE
     words = len(_tokens(text))
-    if len(text) > 260 or words < 2 or (words < 4 and len(text) < 12):
+    if words < 2 or (words < 4 and len(text) < 12):
         return _NO_HEADLINE
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
     if "." in text and _FULL_STOP.search(text):

@@ -20,6 +20,7 @@ _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
 _LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
 _RUNS = re.compile(r"\w+")
 _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+_AT_THE_END = " ·•●▪◦‣■□|"
 _LONG = 200_000
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 45
@@ -50,7 +51,10 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
-        line = None if not original or original.isspace() else _line(number, original, gap)
+        if original[:1].isalnum() and original[-1] not in _AT_THE_END and original.isprintable() and "  " not in original:
+            line: Line | None = Line(number, original, (original,), gap)  # most lines are as they should be
+        else:
+            line = None if not original or original.isspace() else _line(number, original, gap)
         if line is None:
             gap += 1
         else:
@@ -78,8 +82,8 @@ def _line(number: int, original: str, gap: int) -> Line | None:
         lead = _LEAD.match(text)
         if lead and lead.end() < len(text):
             text = text[lead.end() :]
-    if text[-1] in "·•●▪◦‣■□|":
-        text = text.rstrip(" ·•●▪◦‣■□|") or clean
+    if text[-1] in _AT_THE_END:
+        text = text.rstrip(_AT_THE_END) or clean
     indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
     return Line(number, text, (clean,), gap, indent, lead is not None)
 

@@ -239,7 +239,10 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             names.setdefault(spelled, name)
 
     lowered = [line.lower() for line in short]
-    rights = [line for line, small in zip(short, lowered, strict=True) if _copyright(small)]
+    together = "\n".join(["", *lowered])
+    rights = (
+        [line for line, small in zip(short, lowered, strict=True) if _copyright(small)] if _copyright(together) else []
+    )
     title = lines[0] if lines else ""
     enough = {bare(part): _TITLED for part in title_parts(title)}
     for name, weight in _of_title(title, headline):
@@ -253,8 +256,10 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
         if owner and agency_named(owner) is None and not _PICTURED.search(owner):
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
+    offers = tuple([f"{word} " for word in _OFFERS if f"\n{word} " in together])
+    apart = "app\n" in together + "\n" or "rivacy" in together
     for line, small in zip(short, lowered, strict=True):
-        if line[-3:] in _APP or "rivacy" in line or small.split(" ", 1)[0] in _OFFERS:
+        if (offers and small.startswith(offers)) or (apart and (small.endswith("app") or "rivacy" in line)):
             for name in _mentioned(line):
                 vote(name, 1)
     beginnings = "\n".join(["", *short])

@@ -10,7 +10,10 @@ is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 _LINKS = (
     "read more|read also|also read|see also|read next|more on this|related|related articles?|related content|"
@@ -40,7 +43,8 @@ _LINKS = (
 )
 _LINK_STARTS = frozenset(phrase[:2] for phrase in _LINKS.split("|"))
 _ARROWS = frozenset("»›>→►▶ \t")
-_LINK = re.compile(r"[»›>→►▶\s]*(?:" + _LINKS + r")(?![^\W_])(?P<colon>\s*[:：\-–—|]?)")
+_A_LINK = r"[»›>→►▶ \t]*(?:" + _LINKS + r")(?![^\W_])(?P<colon> ?[:：\-–—|]?)"
+_LINK = re.compile(_A_LINK)
 
 # each rule: its name, and what the whole of a short line is
 _WHOLE: tuple[tuple[str, str], ...] = (
@@ -79,14 +83,14 @@ _WHOLE: tuple[tuple[str, str], ...] = (
         r"zoom|enlarge",
     ),
     ("tags",
-    r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler)\s*:.*"),
-    ("source line", r"(?:quelle|quellen|source|sources|fuente|fonte|źródło|источник|bron|källa|kilde)\s?:.{2,60}"),
+    r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler) ?:.*"),
+    ("source line", r"(?:quelle|quellen|source|sources|fuente|fonte|źródło|источник|bron|källa|kilde) ?:.{2,60}"),
     ("credits of the desk", r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by .{2,150}\)?"),
     ("player", r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
 )  # fmt: skip
-_CERTAIN = re.compile(
-    "(?:" + "|".join(rf"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_WHOLE)) + r")[\s:.!]*$"
-)
+_A_PIECE = "(?:" + "|".join(rf"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_WHOLE)) + r")[ :.!]*$"
+_CERTAIN = re.compile(_A_PIECE)
+_LINK_LINES, _CERTAIN_LINES = (re.compile("\n" + pattern, re.MULTILINE) for pattern in (_A_LINK, _A_PIECE))
 _GROUPS = {f"r{i}": name for i, (name, _) in enumerate(_WHOLE)}
 
 _ANYWHERE = (
@@ -112,6 +116,8 @@ _ANYWHERE = (
     ("privacy", "legal links"),
     ("comment", "comments"),
 )
+_LINK_LONGEST, _PIECE_LONGEST = 300, 120
+"""Longer lines say more than such a phrase."""
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 
 
@@ -126,7 +132,12 @@ def _link_lead(text: str, lowered: str) -> bool:
     match = _LINK.match(lowered)
     if match is None:
         return False
-    return (bool(match["colon"].strip()) and match.end() < 60) or len(text) - match.end() <= 3
+    return _leads(match, match.end(), len(text))
+
+
+def _leads(match: re.Match[str], end: int, length: int) -> bool:
+    """Whether a phrase that ends there in a line of that length is a link's: a colon behind it, or nothing."""
+    return (bool(match["colon"].strip()) and end < 60) or length - end <= 3
 
 
 @lru_cache(maxsize=8192)
@@ -134,15 +145,17 @@ def is_furniture(text: str) -> str | None:
     """The rule by which a line is furniture whatever stands around it, or None."""
     if text[0] == "#" and hashtags(text):
         return "hashtags"
-    if len(text) > 300:
+    if len(text) > _LINK_LONGEST:
         return None
     lowered = text.lower()
     if _link_lead(text, lowered):
         return "read more"
-    match = _CERTAIN.match(lowered) if len(text) <= 120 else None
+    match = _CERTAIN.match(lowered) if len(text) <= _PIECE_LONGEST else None
     return _GROUPS[match.lastgroup or ""] if match else None
 
 
+_READ, _SAYING, _LONG, _ICONS = 400, 13, 12, 3
+"""So much of a line is looked at; so long it says something; so many blanks make it no menu; so many icons, icons."""
 NAMELESS = ("menu or link", "not part of the article")
 """The rules for lines that name themselves in no way."""
 
@@ -153,11 +166,41 @@ def rule_for(text: str) -> str:
 
     For lines that `is_furniture` says nothing of.
     """
-    lowered = text[:400].lower()
-    if len(text) > 12:
-        if lowered.count("icon") > 2:
+    lowered = text[:_READ].lower()
+    if len(text) >= _SAYING:
+        if lowered.count("icon") >= _ICONS:
             return "icon names"
         for words, name in _ANYWHERE:
             if words in lowered:
                 return name
-    return NAMELESS[0] if lowered.count(" ") < 12 else NAMELESS[1]
+    return NAMELESS[lowered.count(" ") >= _LONG]
+
+
+def rules_of(texts: Sequence[str]) -> list[str]:
+    """`is_furniture`, else `rule_for`, of each of many lines, looked for in all of them at once."""
+    lowered = [text[:_READ].lower() for text in texts]
+    rules = [NAMELESS[low.count(" ") >= _LONG] for low in lowered]
+    together = "\n" + "\n".join(lowered)
+    begins = list(accumulate([1, *[len(low) + 1 for low in lowered]]))
+    for words, name in reversed(_ANYWHERE):
+        at = together.find(words)
+        while at >= 0:
+            line = bisect_right(begins, at) - 1
+            if len(texts[line]) >= _SAYING:
+                rules[line] = name
+            at = together.find(words, begins[line + 1])
+    if "icon" in together:
+        for line, low in enumerate(lowered):
+            if len(texts[line]) >= _SAYING and low.count("icon") >= _ICONS:
+                rules[line] = "icon names"
+    for match in _CERTAIN_LINES.finditer(together):
+        line = bisect_right(begins, match.start() + 1) - 1
+        if len(texts[line]) <= _PIECE_LONGEST:
+            rules[line] = _GROUPS[match.lastgroup or ""]
+    for match in _LINK_LINES.finditer(together):
+        line = bisect_right(begins, match.start() + 1) - 1
+        if len(texts[line]) <= _LINK_LONGEST and _leads(match, match.end() - begins[line], len(texts[line])):
+            rules[line] = "read more"
+    if "\n#" in together:
+        rules = ["hashtags" if hashtags(text) else rule for text, rule in zip(texts, rules, strict=True)]
+    return rules

@@ -45,6 +45,8 @@ _SCRIPTS = {
 }
 _SCRIPT = {name: re.compile(f"[{characters}]") for name, characters in _SCRIPTS.items()}
 _LATIN = _SCRIPT["latin"]
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2044]")
+"""Curly quotation marks and dashes stand in Latin texts too."""
 
 _CANDIDATES = {  # of each script
     "latin": "en de fr es it pt nl pl cs sk sl hr sv da no fi et hu ro tr az id ms vi lt lv ca sq sw af",
@@ -109,7 +111,7 @@ def _by_script(text: str) -> dict[str, int]:
     latin = sum(map(str.isalpha, text)) if text.isascii() else len(_LATIN.findall(text))
     counts = dict.fromkeys(_SCRIPT, 0)
     counts["latin"] = latin
-    if not text.isascii():
+    if _BEYOND_LATIN.search(text):
         others = "".join([character for character in text if character > "\u024f"])
         if others:
             for name, pattern in _SCRIPT.items():
