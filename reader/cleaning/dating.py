@@ -194,12 +194,16 @@ def of_lines(
     numbers = [0, *range(above, min(last + 60, len(lines)))]
     near = [i for i in numbers if len(lines[i].text) <= 200]
     dated = [near[k] for k in may_be_dated([lines[i].text for i in near])]
-    printed = _days_of_print([lines[i].text for i in dated if i >= above], language)
+    printed: set[date] | None = None
     for i in dated:
         if i == headline or (body[i] and i > first) or first + 3 <= i <= last or i > last + 3:
             continue
         rated = _rated(lines[i].text, language)
-        if rated is None or not possible(rated[1], latest) or as_day(rated[1]) in printed:
+        if rated is None or not possible(rated[1], latest):
+            continue
+        if printed is None:
+            printed = _days_of_print([lines[k].text for k in dated if k >= above], language)
+        if as_day(rated[1]) in printed:
             continue
         if i > last and rated[0] < LABELLED:
             continue  # a correction's day, the next article's

@@ -90,10 +90,11 @@ def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _M
     return _Marks(clock, stamp, head, told(_I) / np.maximum(words, 1))
 
 
-def _since(marked: Any, np: Any) -> Any:
-    """How many lines ago the last marked one was (as a logarithm, capped); -1 where there was none."""
-    index = np.arange(len(marked))
-    last = np.maximum.accumulate(np.where(marked, index, -1))
+def _since(rows: Sequence[Any], np: Any) -> Any:
+    """For each row how many lines ago the last marked one was (as a logarithm, capped); -1 where there was none."""
+    marked = np.array(rows)
+    index = np.arange(marked.shape[1])
+    last = np.maximum.accumulate(np.where(marked, index, -1), axis=1)
     return np.where(last >= 0, np.log1p(np.minimum(index - last, _FAR)), -1.0)
 
 
@@ -120,13 +121,14 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     out[0] = sums.near(0, 4, -1)
     out[1] = sums.near(0, -1, 4)
     out[2] = sums.near(0, 15, 15)
-    out[3] = _since(stamps, np)
-    out[4] = _since(stamps[::-1], np)[::-1]
+    since = _since((stamps, stamps[::-1], head, titled), np)
+    out[3] = since[0]
+    out[4] = since[1, ::-1]
     out[5] = np.count_nonzero(stamps) / count
     out[6] = np.log1p(head.cumsum())
-    out[7] = _since(head, np)
+    out[7] = since[2]
     out[8] = np.where(last_head >= 0, running[last_head] / total, -1.0)
-    out[9] = _since(titled, np)
+    out[9] = since[3]
     out[10] = np.minimum(np.count_nonzero(titled) - titled.cumsum(), 3)
     out[11] = sums.near(1, 5, 5)
     out[12] = sums.near(2, 5, 5)
@@ -190,12 +192,12 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
     out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
     out[3] = np.minimum(np.maximum(segment - main, -10), 10)
-    ones = np.ones(len(chance))
-    for k, marked in enumerate((ones, rows[:, _STAMP], rows[:, _HEAD]), 4):
-        sums = marked.cumsum()
-        out[k, last + 1 :] = sums[last + 1 :] - sums[last]
-        out[k, :first] = sums[:first] - sums[first]
-    np.clip(out[6], -3, 3, out=out[6])
+    sums = np.ones((3, len(chance)), dtype=np.float32)
+    sums[1], sums[2] = rows[:, _STAMP], rows[:, _HEAD]
+    np.add.accumulate(sums, axis=1, out=sums)
+    out[4:7, last + 1 :] = sums[:, last + 1 :] - sums[:, last, None]
+    out[4:7, :first] = sums[:, :first] - sums[:, first, None]
+    np.minimum(np.maximum(out[6], -3), 3, out=out[6])
     out[4:6] = np.copysign(np.log1p(np.abs(out[4:6])), out[4:6])
     around = features.Sums([mass_of_line], np)
     out[7] = np.log1p(around.near(0, 15, -1))

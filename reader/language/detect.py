@@ -7,7 +7,7 @@ language.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from reader.language.common_words import COMMON_WORDS
 from reader.language.words import words
@@ -122,15 +122,16 @@ def _by_script(text: str) -> dict[str, int]:
 
 def _by_words(text: str, candidates: list[str]) -> str | None:
     """The candidate whose common words and letters are most frequent, if it is clearly ahead of the next."""
-    points: Counter[str] = Counter()
-    for token, count in Counter(words(text)).items():
-        for code, weight in _WORD_SAYS.get(token, ()):
-            points[code] += count * weight
+    points: dict[str, int] = defaultdict(int)
+    for token in words(text):
+        if token in _WORD_SAYS:
+            for code, weight in _WORD_SAYS[token]:
+                points[code] += weight
     lowered = text.lower()
     for letter in _LETTER_SAYS.keys() & set(lowered):
         for code, weight in _LETTER_SAYS[letter]:
             points[code] += lowered.count(letter) * weight
-    scores = sorted(((points[code], code) for code in candidates), reverse=True)
+    scores = sorted([(points[code], code) for code in candidates], reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     enough = best >= 100 and (best > 1.08 * second or best - second >= 150)
     return code if enough else None
