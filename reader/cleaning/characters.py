@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 LOWER, _UPPER, _LETTER, _TITLE, DIGIT, FIGURE, WIDE = 1, 2, 4, 6, 8, 10, 12
-"""What words are made of (figures: digits of other scripts and small ones); over a word's characters the lowest bit says that it has small letters, the next one that it
-has capitals.
+"""What words are made of (figures: digits of other scripts, and small ones); over all of a word's characters the
+lowest bit says that it has small letters, the next one that it has capitals.
 """
 _COMMA, _MARK, _STOP, _QUOTE, _BRACKET, _CLOSING, _BLANK, _OTHER = 16, 17, 18, 19, 20, 21, 22, 31
 _QUESTION, _EXCLAMATION, _POINT = 24, 25, 26
@@ -135,7 +135,8 @@ class Vocabulary:
         # a dictionary that knows the vocabulary by its first numbers gives the other words the next ones
         known = self._number.copy()
         spelled = map(known.setdefault, words, numbers(len(known)))
-        return np.fromiter(spelled, dtype=np.intp, count=len(words))
+        found: Array = np.fromiter(spelled, dtype=np.intp, count=len(words))
+        return found
 
     def __len__(self) -> int:
         return len(self._number)

@@ -51,8 +51,9 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
-        if original[:1].isalnum() and original[-1] not in _AT_THE_END and original.isprintable() and "  " not in original:
-            line: Line | None = Line(number, original, (original,), gap)  # most lines are as they should be
+        line: Line | None
+        if _as_it_should_be(original):
+            line = Line(number, original, (original,), gap)
         else:
             line = None if not original or original.isspace() else _line(number, original, gap)
         if line is None:
@@ -61,6 +62,13 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
             found.append(line)
             gap = 0
     return _unwrap(found) if wrapped else found
+
+
+def _as_it_should_be(original: str) -> bool:
+    """Whether nothing is to be taken off a line: so it is with most."""
+    return (
+        original[:1].isalnum() and original[-1] not in _AT_THE_END and original.isprintable() and "  " not in original
+    )
 
 
 def _line(number: int, original: str, gap: int) -> Line | None:

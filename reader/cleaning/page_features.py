@@ -130,9 +130,8 @@ def matrix(
     weight = weight * (mine[:, 0] < 0.5)
     words = np.expm1(base[:, 0])
     blocks, branch = containers.matrix(page, weight, words, mine[:, 0], np)
-    rows: Matrix = np.hstack(
-        [base, mine, _named(page, np), _told(lines, said, words, np), _context(base, weight, mine, page, kept, np), blocks]
-    )
+    around = _context(base, weight, mine, page, kept, np)
+    rows: Matrix = np.hstack([base, mine, _named(page, np), _told(lines, said, words, np), around, blocks])
     return rows, [*(_numbered([line.place.parents[k] for line in page], np) for k in (1, 2)), branch, _looks(page, np)]
 
 

@@ -4,29 +4,12 @@ The door: `Library` (`library`; behind it `walks`, `chains`, `comparing`, `kinsh
 `corrections`), the functions that need none (`texts`), where things are kept (`places`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
-none of them, so they are imported by the functions that do; what the desk itself has for later screens is loaded when
-it is first asked for.
+none of them, so they are imported by the functions that do; what the desk itself has is loaded when it is first asked
+for, too: cleaning a text needs no library, the list no story screen.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from reader.desk.library import Library
-from reader.desk.places import library_path, settings_folder
-from reader.desk.texts import (
-    METHODS,
-    brief,
-    clean,
-    detect_language,
-    quotes,
-    rank,
-    read_file,
-    read_original,
-    sentences,
-    summarize,
-    why,
-)
-from reader.desk.walks import Step
 
 if TYPE_CHECKING:
     from reader.comparison import Telling
@@ -34,22 +17,53 @@ if TYPE_CHECKING:
     from reader.desk.comparing import compare
     from reader.desk.corrections import by_hand, day_of
     from reader.desk.kinship import Kinship, Pair
+    from reader.desk.library import Library
     from reader.desk.naming import SharedName, Spot
+    from reader.desk.places import library_path, settings_folder
     from reader.desk.story_view import Quoted, StoryView, Voice
+    from reader.desk.texts import (
+        METHODS,
+        brief,
+        clean,
+        detect_language,
+        quotes,
+        rank,
+        read_file,
+        read_original,
+        sentences,
+        summarize,
+        why,
+    )
+    from reader.desk.walks import Step
 
 _HOMES = {
     "ChainedStory": "reader.desk.chains",
     "Kinship": "reader.desk.kinship",
+    "Library": "reader.desk.library",
+    "METHODS": "reader.desk.texts",
     "Pair": "reader.desk.kinship",
     "Quoted": "reader.desk.story_view",
     "SharedName": "reader.desk.naming",
     "Spot": "reader.desk.naming",
+    "Step": "reader.desk.walks",
     "StoryView": "reader.desk.story_view",
     "Telling": "reader.comparison",
     "Voice": "reader.desk.story_view",
+    "brief": "reader.desk.texts",
     "by_hand": "reader.desk.corrections",
+    "clean": "reader.desk.texts",
     "compare": "reader.desk.comparing",
     "day_of": "reader.desk.corrections",
+    "detect_language": "reader.desk.texts",
+    "library_path": "reader.desk.places",
+    "quotes": "reader.desk.texts",
+    "rank": "reader.desk.texts",
+    "read_file": "reader.desk.texts",
+    "read_original": "reader.desk.texts",
+    "sentences": "reader.desk.texts",
+    "settings_folder": "reader.desk.places",
+    "summarize": "reader.desk.texts",
+    "why": "reader.desk.texts",
 }
 __all__ = [
     "METHODS",
