@@ -196,7 +196,7 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
 
 def _steps(values: Array, last: int, np: Any) -> Array:
     """How far it is from each value to the next one, and to the `last`."""
-    steps = np.empty_like(values)
+    steps: Array = np.empty_like(values)
     np.subtract(values[1:], values[:-1], out=steps[:-1])
     steps[-1] = last - values[-1]
     return steps
