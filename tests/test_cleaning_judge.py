@@ -15,6 +15,7 @@ from reader.cleaning import features, judge, page_features, text_features, trees
 from reader.cleaning.lines import split
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import parse, write_out
+from reader.cleaning.stretches import main_stretch
 
 ARTICLE = [
     "Home", "News", "Sport", "Kesten dredges its harbour again", "",
@@ -70,9 +71,9 @@ def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
 
 
 def test_the_main_stretch_is_the_run_with_the_greatest_sum() -> None:
-    assert features.main_stretch(np.array([-1.0, 5, -2, 6, -9, 3])) == (1, 4)
-    assert features.main_stretch(np.array([-1.0, -1])) == (0, 0)
-    assert features.main_stretch(np.array([])) == (0, 0)
+    assert main_stretch(np.array([-1.0, 5, -2, 6, -9, 3])) == (1, 4)
+    assert main_stretch(np.array([-1.0, -1])) == (0, 0)
+    assert main_stretch(np.array([])) == (0, 0)
 
 
 def test_trees_add_up_their_leaves() -> None:

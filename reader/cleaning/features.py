@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.characters import DIGIT, FIGURE, LOWER, WIDE, Counted, Vocabulary, count
 from reader.cleaning.lines import Line
+from reader.cleaning.stretches import Sums, main_stretch
 from reader.cleaning.vocabulary import (
     AGO_WORDS,
     COMMENT_WORDS,
@@ -280,26 +281,6 @@ def _content_weight(mine: Matrix, np: Any) -> Matrix:
     return weight
 
 
-class Sums:
-    """Sums over so many lines before and after each line, itself included, of several values a line at once."""
-
-    FARTHEST = 24
-
-    def __init__(self, rows: Sequence[Any], np: Any) -> None:
-        """`rows`: for each value one number a line."""
-        far, count = self.FARTHEST, len(rows[0])
-        self._count = count
-        self._sums = np.zeros((len(rows), count + 1 + 2 * far))
-        for values, sums in zip(rows, self._sums, strict=True):
-            np.add.accumulate(values, out=sums[far + 1 : far + 1 + count])
-        self._sums[:, far + 1 + count :] = self._sums[:, far + count, None]
-
-    def near(self, which: int, before: int, after: int) -> Any:
-        """The sums of one value; `before` or `after` -1: short of the line itself."""
-        high, low = self.FARTHEST + after + 1, self.FARTHEST - before
-        return self._sums[which, high : high + self._count] - self._sums[which, low : low + self._count]
-
-
 def _context(mine: Matrix, weight: Matrix, out: Matrix, np: Any) -> None:
     """The numbers of `CONTEXT` for all lines, a row a number."""
     count = mine.shape[1]
@@ -369,19 +350,6 @@ def _median(values: Matrix, np: Any) -> Any:
 
 _LOGGED = ((3, 5), (8, 10), (11, 16), (29, 30))
 """The rows of `CONTEXT` of which the logarithm is taken."""
-
-
-def main_stretch(scores: Matrix) -> tuple[int, int]:
-    """Start and end of the run of lines with the greatest sum (Kadane); (0, 0) when no line is worth anything."""
-    best, best_start, best_end = 0.0, 0, 0
-    current, start = 0.0, 0
-    for i, score in enumerate(scores.tolist()):
-        if current <= 0:
-            current, start = 0.0, i
-        current += score
-        if current > best:
-            best, best_start, best_end = current, start, i + 1
-    return best_start, best_end
 
 
 SECOND = (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cleaning import features
 from reader.cleaning.characters import Counted
 from reader.cleaning.lines import Line
+from reader.cleaning.stretches import Sums
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,7 +118,7 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     main = np.flatnonzero(base[:, _INSIDE])
     colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
     anchor = np.maximum.accumulate(np.where((weight > 0) | colon, index, -1))
-    sums = features.Sums([stamps, title, cohesion], np)
+    sums = Sums([stamps, title, cohesion], np)
     out[0] = sums.near(0, 4, -1)
     out[1] = sums.near(0, -1, 4)
     out[2] = sums.near(0, 15, 15)
@@ -199,6 +200,6 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     out[4:7, :first] = sums[:, :first] - sums[:, first, None]
     np.minimum(np.maximum(out[6], -3), 3, out=out[6])
     out[4:6] = np.copysign(np.log1p(np.abs(out[4:6])), out[4:6])
-    around = features.Sums([mass_of_line], np)
+    around = Sums([mass_of_line], np)
     out[7] = np.log1p(around.near(0, 15, -1))
     out[8] = np.log1p(around.near(0, -1, 15))
