@@ -31,6 +31,10 @@ _KNOWN_BY = 5
 """So many letters make out a word in another form."""
 _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}){_LETTER}*")
 """How the tokens of four letters and more begin."""
+_LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
+_LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}){_LATIN_LETTER}*")
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
+"""Without these the short class finds the same."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
@@ -239,7 +243,8 @@ def _shape(line: Line) -> float:
 def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> frozenset[str]:
     """What the first lines of the text speak of."""
     told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
-    return frozenset(_LONG.findall("\n".join(told).lower()))
+    text = "\n".join(told).lower()
+    return frozenset((_LONG if _BEYOND_LATIN.search(text) else _LATIN_LONG).findall(text))
 
 
 def _kinship(text: str, known: frozenset[str]) -> float:

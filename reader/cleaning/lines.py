@@ -51,24 +51,21 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     found: list[Line] = []
     gap = 0
     for number, original in enumerate(raw, 1):
+        if not original:
+            gap += 1
+            continue
         line: Line | None
-        if _as_it_should_be(original):
+        plain_text = original[0].isalnum() and original[-1] not in _AT_THE_END and "  " not in original
+        if plain_text and original.isprintable():  # most lines: nothing is to be taken off
             line = Line(number, original, (original,), gap)
         else:
-            line = None if not original or original.isspace() else _line(number, original, gap)
+            line = None if original.isspace() else _line(number, original, gap)
         if line is None:
             gap += 1
         else:
             found.append(line)
             gap = 0
     return _unwrap(found) if wrapped else found
-
-
-def _as_it_should_be(original: str) -> bool:
-    """Whether nothing is to be taken off a line: so it is with most."""
-    return (
-        original[:1].isalnum() and original[-1] not in _AT_THE_END and original.isprintable() and "  " not in original
-    )
 
 
 def _line(number: int, original: str, gap: int) -> Line | None:

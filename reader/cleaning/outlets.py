@@ -326,7 +326,8 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     """Short capitalised lines above the headline that share a telling word with a copyright line."""
     owners = [owner for owner in map(owner_in, rights) if owner]
     owned = set().union(*map(_telling_words, owners)) if owners else set[str]()
-    if not owned:
+    above = "\n".join(lines).lower()
+    if not any(word in above for word in owned):
         return []
     found = []
     for i, line in enumerate([*title_parts(lines[0] if lines else ""), *lines[1:]]):
