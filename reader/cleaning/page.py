@@ -26,6 +26,12 @@ _MARKED = word_set(
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 _LINKED, _BOLD, _SLANTED = 1, 2, 4
 _STYLES = {"a": _LINKED, "b": _BOLD, "strong": _BOLD, "i": _SLANTED, "em": _SLANTED}
+_HEADED = frozenset({"h1", "h2", "h3"})
+_UNSEEN = re.compile(
+    r"(?<!\S)(?:sr-only|visually-?hidden|u-visually-hidden|screen-reader-text|assistive-text|"
+    r"(?:tool-?tip|pop-?over|rollover|hover-?card)s?[-_]{0,2}(?:block|box|content|text|body|inner))(?!\S)"
+)
+"""Classes of what only screen readers are told and of what opens over a word: none of it is seen in the text."""
 _LONGEST_PAGE = 20_000_000
 
 
@@ -157,7 +163,13 @@ def _entered(element: Any, tag: str, place: Place, number: int) -> Place:
 
 
 def _hidden(element: Any) -> bool:
-    if element.get("hidden") is not None:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes:
         return True
-    style = element.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    style = attributes.get("style")
+    if style is not None and "display:none" in style.replace(" ", "").lower():
+        return True
+    classes = attributes.get("class")
+    return classes is not None and _UNSEEN.search(classes) is not None and element.tag not in _HEADED

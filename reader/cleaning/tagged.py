@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.cleaning import unseen
+from reader.cleaning import blocks, unseen
 from reader.cleaning.assemble import Tags
 from reader.cleaning.head import ends_a_sentence, is_caption
 from reader.cleaning.headlines import headline_of, likeness
@@ -21,10 +21,10 @@ from reader.cleaning.page import PageLine, Place
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import word_set
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
-_HEADED = _HEADINGS | {"h1", "h6"}
+_HEADED = blocks.HEADINGS | {"h1", "h6"}
 _UNLIKELY = 0.2
 _ALIKE = 0.6
+_GOOD_PART = 0.4
 _COMMENTS = re.compile(
     r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
@@ -42,9 +42,14 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     """
     page = [written[line.number - 1] for line in lines]
     made = list(body)
+    titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
     _keep_lists(page, made)
+    blocks.keep_tables(page, made)
     _cut_comments(page, made)
-    _cut_other_articles(page, made, said)
+    _cut_other_articles(page, made, titles)
+    blocks.cut_asides_under(page, made)
+    blocks.cut_links(page, made)
+    blocks.cut_stamps(page, made)
     unseen.settle(page, made)
     return made
 
@@ -62,9 +67,9 @@ def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
             items = page[start:end]
             if not all(body[start:end]) and _of_the_text(items, page, body, start, end):
                 body[start:end] = [True] * (end - start)
-                if start and page[start - 1].place.tag in _HEADINGS and not page[start - 1].linked:
+                if start and page[start - 1].place.tag in blocks.HEADINGS and not page[start - 1].linked:
                     body[start - 1] = True
-                if end < len(page) and page[end].place.tag in _HEADINGS and not page[end].linked:
+                if end < len(page) and page[end].place.tag in blocks.HEADINGS and not page[end].linked:
                     body[end] = True
         start = end
 
@@ -81,8 +86,10 @@ def _of_the_text(
     if sum(len(item.text) for item in items) < 15 * len(items):
         return False
     around = items[0].place.parents[2]
-    before = next((k for k in range(start - 1, max(-1, start - 3), -1) if page[k].place.tag not in _HEADINGS), None)
-    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].place.tag not in _HEADINGS), None)
+    before = next(
+        (k for k in range(start - 1, max(-1, start - 3), -1) if page[k].place.tag not in blocks.HEADINGS), None
+    )
+    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].place.tag not in blocks.HEADINGS), None)
     return all(
         k is not None and body[k] and page[k].place.tag == "p" and page[k].place.parents[1] == around
         for k in (before, after)
@@ -97,7 +104,7 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
         above += mass[i]
         if (
             2 * above > total
-            and line.place.tag in _HEADINGS
+            and line.place.tag in blocks.HEADINGS
             and len(line.text) < 250
             and _COMMENTS.fullmatch(line.text.lower())
         ):
@@ -105,21 +112,25 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
             return
 
 
-def _cut_other_articles(page: Sequence[PageLine], body: list[bool], said: Said) -> None:
-    """What stands in another `<article>` under a headline of its own, as on pages that go on with the next article."""
+def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequence[str]) -> None:
+    """What stands in another `<article>` under a headline of its own, as on pages that go on with the next article; and
+    whatever stands in another one, where the one with the headline holds a good part of the text.
+    """
     articles = [_article_around(line.place) for line in page]
     heads: dict[int, list[str]] = {}
     for line, article in zip(page, articles, strict=True):
         if article and line.place.tag == "h1":
             heads.setdefault(article, []).append(line.text)
-    titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
     own = {
         article
         for article, tops in heads.items()
         if any(likeness(top, title) >= _ALIKE for top in tops for title in titles)
     }
     if own:
-        body[:] = [yes and (a in own or a not in heads) for yes, a in zip(body, articles, strict=True)]
+        mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
+        inside = sum(length for length, article in zip(mass, articles, strict=True) if article in own)
+        others = set(articles) - own - {0} if inside > _GOOD_PART * sum(mass) else heads.keys() - own
+        body[:] = [yes and article not in others for yes, article in zip(body, articles, strict=True)]
 
 
 def _article_around(place: Place) -> int:
