@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from html import unescape
 from typing import Any
 
@@ -19,6 +20,14 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
 _LONGEST_BODY = 500_000
+_LONGEST_TITLE = 400
+_LONGEST_NAME = 200
+_WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
+_COMMA = re.compile(r",(\s*[}\]])")
+_SPELLED = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"(?=\s*[,}])')
+_NEWS_AGE = 3e8
+"""So many seconds after 1970 no article had been published on a page; smaller numbers are something else."""
+_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
 _ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
@@ -66,7 +75,7 @@ def read(tree: Any) -> Said:
     if title is None:
         title = tree.find(".//title")
     if title is not None:
-        said.title = plain_line(title.text_content())[:400] or None
+        said.title = plain_line(unescape(title.text_content()))[:_LONGEST_TITLE] or None
     language = (tree.get("lang") or tree.get("xml:lang") or "").strip().lower()
     if re.match(r"[a-z]{2}(?:[-_]|$)", language):
         said.language = language[:2]
@@ -100,9 +109,9 @@ def _meta(tree: Any, said: Said) -> None:
         content = plain_line(tag.get("content") or "")[:1000]
         if name and content:
             values.setdefault(name, content)
-    said.shared = unescape(values.get("og:title", "")) or None
+    said.shared = _headline(values.get("og:title"))
     for name in ("og:title", "twitter:title", "headline", "dc.title", "title", "parsely-title", "sailthru.title"):
-        _put(said.headlines, values.get(name))
+        _put(said.headlines, _headline(values.get(name)))
     for name in ("og:description", "description", "twitter:description"):
         _put(said.descriptions, values.get(name))
     for name in (
@@ -156,6 +165,12 @@ def _times(tree: Any, said: Said) -> None:
         _date(said.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
 
 
+def _headline(value: Any) -> str | None:
+    """A headline as a tag gives it, without markup in it; None for what is too long to be one."""
+    text = plain_line(_MARKUP.sub(" ", unescape(value))) if isinstance(value, str) else ""
+    return text if 0 < len(text) <= _LONGEST_TITLE else None
+
+
 def _put(values: list[str], value: Any) -> None:
     if isinstance(value, str):
         value = plain_line(unescape(value))
@@ -164,38 +179,72 @@ def _put(values: list[str], value: Any) -> None:
 
 
 def _date(values: list[Day], value: Any) -> None:
-    if isinstance(value, str):
-        when = parse_stamp(value)
-        if when is not None and when not in values:
-            values.append(when)
+    when = parse_stamp(value) if isinstance(value, str) else None
+    if when is not None and when not in values:
+        values.append(when)
 
 
 def _json_ld(text: str, said: Said) -> None:
-    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$", "", text.strip())
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-    things = list(_things(data))
+    things = list(_things(_loaded(_WRAPPED.sub("", text.strip()))))
     articles = [t for t in things if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in _types(t))]
     for thing in articles:
-        _put(said.headlines, thing.get("headline") or thing.get("name"))
-        said.marked_up = said.marked_up or (said.headlines[0] if said.headlines else None)
-        _put(said.descriptions, thing.get("description"))
-        _date(said.published, thing.get("datePublished"))
-        _date(said.published, thing.get("dateCreated"))
-        _date(said.modified, thing.get("dateModified"))
+        headline = _headline(_first_text(thing.get("headline"))) or _headline(_first_text(thing.get("name")))
+        _put(said.headlines, headline)
+        said.marked_up = said.marked_up or headline
+        _put(said.descriptions, _first_text(thing.get("description")))
+        for name in ("datePublished", "dateCreated"):
+            _date(said.published, _moment(thing.get(name)))
+        _date(said.modified, _moment(thing.get("dateModified")))
         if isinstance(told := thing.get("articleBody"), str) and len(told) > len(said.body):
             said.body = unescape(_MARKUP.sub("\n", unescape(told[:_LONGEST_BODY])))
         for author in _listed(thing.get("author")):
-            _put(said.bylines, author.get("name") if isinstance(author, dict) else author)
+            called = _first_text(author)
+            if called and len(called) <= _LONGEST_NAME and not called.startswith("http"):
+                _put(said.bylines, called)
         for publisher in _listed(thing.get("publisher")):
-            _put(said.outlets, publisher.get("name") if isinstance(publisher, dict) else publisher)
+            _put(said.outlets, _first_text(publisher))
     for thing in things:
         if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in _types(thing)):
-            _put(said.outlets, thing.get("name"))
+            _put(said.outlets, _first_text(thing.get("name")))
         if any(str(kind) == "WebPage" for kind in _types(thing)):
-            _date(said.published, thing.get("datePublished"))
+            _date(said.published, _moment(thing.get("datePublished")))
+
+
+def _loaded(text: str) -> Any:
+    """The JSON that a text begins with. Of one with a comma too many it is read all the same; of broken news the
+    headline and the days.
+    """
+    found = _decoded(text) or _decoded(_COMMA.sub(r"\1", text))
+    if found is None and "Article" in text:
+        told = dict(_SPELLED.findall(text[:_LONGEST_BODY])[::-1])
+        return {"@type": "NewsArticle", **told} if told else None
+    return found
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _first_text(value: Any) -> str | None:
+    """The text that a value is, or has first in it: as a list, as an object's name."""
+    for _ in range(3):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = value.get("name") or value.get("@value")
+    return value if isinstance(value, str) else None
+
+
+def _moment(value: Any) -> str | None:
+    """A date as a text: what it is, or seconds or thousandths since 1970 written out."""
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, (int, float)) or (isinstance(value, str) and _EPOCH.fullmatch(value)):
+        seconds = float(value) / (1000 if float(value) > 1e11 else 1)
+        return datetime.fromtimestamp(seconds, timezone.utc).isoformat() if _NEWS_AGE < seconds < 4e9 else None
+    return _first_text(value)
 
 
 def _types(thing: dict[str, Any]) -> list[Any]:

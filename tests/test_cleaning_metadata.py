@@ -1,0 +1,134 @@
+"""Tags as careless programs write them: lists for texts, numbers for dates, broken JSON, markup in headlines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.cleaning.metadata import Said, read
+from reader.cleaning.page import parse
+
+HEADLINE = "Harbour and mud again"
+
+
+def told(data: object, head: str = "") -> Said:
+    script = data if isinstance(data, str) else json.dumps(data)
+    return read(parse(f'<html><head>{head}<script type="application/ld+json">{script}</script></head><p>x</p></html>'))
+
+
+def article(**fields: object) -> Said:
+    return told({"@type": "NewsArticle", **fields})
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        HEADLINE,
+        [HEADLINE, "Something else"],
+        {"@value": HEADLINE},
+        "<b>Harbour</b> and &lt;i&gt;mud&lt;/i&gt; again",
+        "Harbour\nand\u001b[31m mud \u0007again",
+    ],
+)
+def test_headlines_come_in_lists_objects_and_markup(headline: object) -> None:
+    assert article(headline=headline).marked_up == HEADLINE
+
+
+@pytest.mark.parametrize("headline", [None, 7, [], {}, [[]], "", " ", "word " * 1000])
+def test_what_is_no_headline_is_none(headline: object) -> None:
+    assert article(headline=headline).marked_up is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "when"),
+    [
+        (["2022-11-17"], date(2022, 11, 17)),
+        ({"@value": "2022-11-17"}, date(2022, 11, 17)),
+        (1668678000, datetime(2022, 11, 17, 9, 40, tzinfo=timezone.utc)),
+        ("1668678000000", datetime(2022, 11, 17, 9, 40, tzinfo=timezone.utc)),
+    ],
+)
+def test_dates_come_in_lists_objects_and_numbers(stamp: object, when: object) -> None:
+    assert article(datePublished=stamp).published == [when]
+
+
+@pytest.mark.parametrize("stamp", [None, 0, -1, 1e300, True, [], "2022-02-30", "0001-01-01", "soon", "7/11/2022"])
+def test_what_is_no_date_is_none(stamp: object) -> None:
+    assert article(datePublished=stamp).published == []
+
+
+def test_authors_come_in_many_forms_and_addresses_and_whole_biographies_are_none() -> None:
+    authors = [
+        "Ana Orr",
+        {"name": ["Bo Lund"]},
+        {"name": None},
+        7,
+        None,
+        [],
+        "https://x.example/ana",
+        {"name": "Ana " * 99},
+    ]
+    assert article(author=authors).bylines == ["Ana Orr", "Bo Lund"]
+
+
+def test_graphs_lie_in_graphs() -> None:
+    inner = {"@graph": [{"@type": ["Thing", "NewsArticle"], "headline": HEADLINE}]}
+    assert told({"@graph": {"@graph": [inner]}}).marked_up == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2022-11-17",}}',
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2022-11-17"}};',
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2022-11-17", "description": \'x\'}}',
+        f'/*<![CDATA[*/{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2022-11-17"}}/*]]>*/',
+    ],
+)
+def test_broken_json_is_read_as_far_as_it_is_plain(written: str) -> None:
+    said = told(written)
+    assert said.marked_up == HEADLINE
+    assert said.published == [date(2022, 11, 17)]
+
+
+@pytest.mark.parametrize(
+    "written", ["[" * 100_000, '{"@graph":' * 5000, "", "null", "7", '"Article"', "{", "}{", "[,]"]
+)
+def test_bottomless_and_empty_json_does_no_harm(written: str) -> None:
+    assert told(written).headlines == []
+
+
+def test_headlines_in_meta_tags_lose_their_markup_too() -> None:
+    said = told(
+        "",
+        '<title>Mud &amp;amp; sand</title><meta property="og:title" content="&lt;em&gt;Mud&lt;/em&gt; &amp;amp; sand">',
+    )
+    assert said.shared == said.title == "Mud & sand"
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=30) | st.just("2022-11-17"),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "@value", "@graph", "url", "@type"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["headline", "name", "description", "datePublished", "dateModified", "author", "publisher", "articleBody"]
+        ),
+        ANY,
+    )
+)
+def test_whatever_stands_in_the_fields_of_an_article_nothing_breaks(fields: dict[str, object]) -> None:
+    said = article(**fields)
+    assert all(isinstance(text, str) for text in (*said.headlines, *said.bylines, *said.outlets, *said.descriptions))
