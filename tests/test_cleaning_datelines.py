@@ -23,6 +23,8 @@ from reader.cleaning.datelines import find_dateline, standing_alone
         ("Kesten, 7 nov (EFE).- El puerto", "Kesten, 7 nov (EFE).", "EFE", "--11-07"),
         ("(ANSA) - ROMA, 07 NOV - Il porto", "(ANSA) - ROMA, 07 NOV", "ANSA", "--11-07"),
         ("Кестен. 7 ноября. INTERFAX.RU - Порт", "Кестен. 7 ноября. INTERFAX.RU", "Interfax", "--11-07"),
+        ("新华社凯斯滕11月7日电（记者李明）港口已经关闭", "新华社凯斯滕11月7日电", "Xinhua", "--11-07"),
+        ("中新网凯斯滕11月7日电 港口已经关闭", "中新网凯斯滕11月7日电", "China News Service", "--11-07"),
         ("KESTEN — The harbour", "KESTEN", None, None),
     ],
 )
@@ -40,6 +42,8 @@ def test_a_dateline_gives_place_agency_and_day(text: str, shown: str, agency: st
         "He said (AP) had been wrong",
         "said the mayor (Reuters) - and left",
         "Kesten has a harbour – and a crane",
+        "港口公司凯斯滕11月7日宣布关闭",
+        "新华社凯斯滕13月7日电",
         "A – B",
         "",
     ],

@@ -75,6 +75,22 @@ def test_a_weekday_in_the_first_sentence_gives_the_newest_fitting_year() -> None
     assert of_dateline(text, date(2022, 11, 6)).published == date(2016, 11, 7)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "КЕСТЕН, 7 ноября. /ТАСС/. Порт закрыт, сообщил журналистам в понедельник капитан порта Оле Брандт.",
+        "Кестен, 7 листопада (Укрінформ) - Порт закрито, повідомив у понеділок капітан порту Оле Брандт.",
+        "KESTEN, 7. November (dpa) - Der Hafen ist geschlossen, sagte der Hafenmeister Ole Brandt am Montag.",
+        "KESTEN, 7 november (ANP) - De haven is gesloten, zei havenmeester Ole Brandt maandag.",
+        "KESTEN, 7 november (TT) - Hamnen är stängd, sade hamnkapten Ole Brandt på måndagen.",
+        "KESTEN, 7 nov (EFE).- El puerto está cerrado, dijo el lunes el capitán Ole Brandt.",
+        "Kesten, 7 listopada (PAP) - Port jest zamknięty, powiedział w poniedziałek kapitan Ole Brandt.",
+    ],
+)
+def test_the_weekday_speaks_in_many_languages(text: str) -> None:
+    assert of_dateline(text).published == date(2022, 11, 7)
+
+
 def test_years_in_the_text_bound_the_inferred_one() -> None:
     text = "KESTEN, November 7. /TASS/. The port is closed, Ilsa Morrow said on Monday. It was built in 2016 by two brothers."
     assert of_dateline(text).published == date(2016, 11, 7)

@@ -38,6 +38,10 @@ _DOTTED = re.compile(
 _BARE = re.compile(
     rf"^(?P<before>{_PLACE}(?:,? [^\W\d_]{{3,10}}\.? \d{{1,2}}| \d{{1,2}}\.? [^\W\d_]{{3,10}}\.?)?)\.?\s?{_DASH}\s"
 )
+_CHINESE = re.compile(
+    r"^(?P<agency>[\u4e00-\u9fff]{2,4}?[社网])(?:记者|記者)?[\u3400-\u9fff·]{1,16}?"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊]"
+)
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?([^\W\d_]{3,10})\b|([^\W\d_]{3,10})\.?\s(\d{1,2})(?!\d)"
 )
@@ -75,6 +79,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
         if agency is None or not _like_a_place(before) or not _set_off(head, match.end()):
             continue
         return _made(head[: match.end()], match.end(), agency)
+    match = _CHINESE.match(head)
+    agency = agency_named(match["agency"]) if match else None
+    if match and agency and make_day(2000, int(match["month"]), int(match["day"])):
+        return Dateline(match[0], match.end(), agency, int(match["month"]), int(match["day"]))
     match = _BARE.match(head)
     if match and _shouted(match["before"]):
         return _made(head[: match.end()], match.end(), None)

@@ -23,7 +23,10 @@ _ISO = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2}\b)?)?"
 )
-_CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_CJK = re.compile(r"((?:19|20)\d\d)(?:\s?[年년]\s?|\.\s)(\d{1,2})(?:\s?[月월]\s?|\.\s)(\d{1,2})(?:\s?[日일]|\.)")
+"""`2022年11月17日`, `2022. 11. 17.`"""
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:,?\snăm|,)\s((?:19|20)\d\d)", re.IGNORECASE)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
 _NUMBERS = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d/:-]|[.,]\d)")
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|η|ης|-?го)?[.,]?(?:\s(?:de|d['’]|of|ב)?\s?|-|/)?"
@@ -34,8 +37,8 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
-_YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b)")
-"""`2022`, `7. 22`, `'22`; a digit first, so that it is found fast."""
+_YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)")
+"""`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, so that it is found fast."""
 _TIME = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])(?:[:.h時시]\s?|\suhr\s)([0-5]\d)(?:[:.][0-5]\d)?(?![\d%])"
     r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|"
@@ -128,6 +131,8 @@ def _candidates(text: str, language: str | None) -> list[Stamp]:
         take(match, _iso(match))
     for match in _CJK.finditer(text):
         take(match, make_day(int(match[1]), int(match[2]), int(match[3])))
+    for match in _VIETNAMESE.finditer(text) if "th" in text else ():
+        take(match, make_day(int(match[3]), int(match[2]), int(match[1])))
     for match in _NUMBERS.finditer(text):
         take(match, _numbers(match, language))
     for match in _DAY_FIRST.finditer(text):
@@ -164,6 +169,8 @@ def _remembered(text: str, language: str | None) -> list[Stamp]:
 def _found(text: str, language: str | None) -> list[Stamp]:
     if _YEARISH.search(text) is None:
         return []
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     stamps: list[Stamp] = []
     for stamp in sorted(_candidates(text, language), key=lambda s: (s.start, -s.end)):
         if not stamps or stamp.start >= stamps[-1].end:

@@ -22,12 +22,17 @@ _SPOKE = (
     r"\b(?:said|told|announced|stated|declared|confirmed|noted|added|explained|stressed|commented|replied|emphasized|"
     r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|kündigte|a déclaré|a dit|a annoncé|dijo|declaró|"
     r"anunció|"
-    r"ha detto|ha dichiarato|disse|afirmou|declarou|powiedział[a]?|oświadczył[a]?|poinformował[a]?)\b"
+    r"ha detto|ha dichiarato|disse|afirmou|declarou|powiedział[a]?|oświadczył[a]?|poinformował[a]?|"
+    r"повідоми(?:в|ла|ли)|заяви(?:в|ла|ли)|сказа(?:в|ла|ли)|zei|zeiden|meldde|verklaarde|"
+    r"sade|uppgav|meddelade|sagde|oplyste|opplyste|sanoi|kertoi)\b"
 )
+_DAYS_SPELLED = {f"{name}en": day for name, day in WEEKDAYS.items() if name.endswith("dag")}
+"""`måndagen`: the Monday, as Swedes, Danes and Norwegians say."""
+_DAYS = WEEKDAYS | _DAYS_SPELLED
 _SPOKEN_ON = re.compile(
     _SPOKE
-    + r"[^.!?\"“”]{0,70}?\b(?:on|am|le|el|il|в|во|w|we|na)?\s?(?P<day>"
-    + "|".join(w for w in WEEKDAYS if len(w) > 4)
+    + r"[^.!?\"“”]{0,70}?\b(?:on|am|le|el|il|в|во|у|w|we|na|op|på)?\s?(?P<day>"
+    + "|".join(w for w in _DAYS if len(w) > 4)
     + r")\b",
     re.IGNORECASE,
 )
@@ -146,7 +151,7 @@ def of_dateline(dateline: Dateline | None, text: str, latest: date) -> Dating:
     if dateline.year is not None:
         when = make_day(dateline.year, dateline.month, dateline.day)
         return Dating(when, "stated") if when and possible(when, latest) else Dating()
-    weekday = _spoken_weekday(text[:1200])
+    weekday = _spoken_weekday(text[:1200].removeprefix(dateline.text))
     if weekday is not None:
         when = _newest(dateline.month, dateline.day, weekday, text, latest)
         if when is not None:
@@ -162,7 +167,7 @@ def _spoken_weekday(text: str) -> int | None:
     """
     first = re.split(r"(?<=[a-zа-я)”\"])[.!?](?:\s|$)", text, maxsplit=1)[0]
     match = _SPOKEN_ON.search(first)
-    return WEEKDAYS[match["day"].lower()] if match else None
+    return _DAYS[match["day"].lower()] if match else None
 
 
 def _newest(month: int, day: int, weekday: int, text: str, latest: date) -> date | None:

@@ -14,9 +14,9 @@ from reader.cleaning.vocabulary import word_set
 
 _AGENCIES = """
 TASS: tass|itar-tass|тасс|итар-тасс
-Reuters: reuters|thomson reuters|рейтер|reuter
-AP: ap|associated press|the associated press
-AFP: afp|agence france-presse|agence france presse|афп
+Reuters: reuters|thomson reuters|рейтер|reuter|路透社
+AP: ap|associated press|the associated press|美联社|美聯社
+AFP: afp|agence france-presse|agence france presse|афп|法新社
 dpa: dpa|deutsche presse-agentur|dpa-afx
 UPI: upi|united press international
 Interfax: interfax|интерфакс|interfax.ru
@@ -29,7 +29,8 @@ PAP: pap|polska agencja prasowa
 Europa Press: europa press|europapress
 Lusa: lusa|agência lusa
 Ukrinform: ukrinform|укрінформ|укринформ
-Kyodo: kyodo|kyodo news|共同
+Kyodo: kyodo|kyodo news|共同|共同社
+China News Service: china news service|中新社|中新网|中国新闻社
 Jiji: jiji|jiji press|時事
 Yonhap: yonhap|연합뉴스
 Anadolu: anadolu|aa|anadolu agency|anadolu ajansı
