@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cleaning.head import byline_of, find_headline, find_standfirst, is_caption
+from reader.cleaning.instead import called_something_else
 from reader.cleaning.lines import split
 
 BODY = (
@@ -61,12 +62,57 @@ def test_a_text_that_begins_at_once_has_no_headline() -> None:
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("By Ana Orr", "Ana Orr"), ("Von Max Muster und Eva Berg", "Max Muster und Eva Berg"), ("Par Jean de la Tour", "Jean de la Tour"),
+    [
+        ("By ANA ORR -- Kesten Media", "ANA ORR"),("By Ana Orr", "Ana Orr"), ("Von Max Muster und Eva Berg", "Max Muster und Eva Berg"), ("Par Jean de la Tour", "Jean de la Tour"),
      ("By Ana Orr, Courier staff | 17 November", "Ana Orr"), ("by the sea we sat down", None), ("By Friday the ship had gone under with all hands", None),
      ("Ana Orr", None), ("Автор: Анна Орлова", "Анна Орлова")],
 )  # fmt: skip
 def test_bylines_are_names_after_a_word_for_by(line: str, name: str | None) -> None:
     assert byline_of(line) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "E-mail this to a friend",
+        "Go to all harbour news",
+        "Make us your home page",
+        "Tell us what you think about the mud!",
+        "Please support local business!",
+        "Quote of the day",
+        "(From the last 12 hours)",
+        "Kesten Courier staff reporter",
+        "Kesten, Jan 16 11:49",
+        "02:00 p.m. The Harbour Hour",
+        "(function () { document.write('the harbour'); })",
+    ],
+)
+def test_calls_clock_times_and_scripts_are_no_headlines(line: str) -> None:
+    for above in (["Mud leaves the harbour of Kesten", line], [line, "Mud leaves the harbour of Kesten"]):
+        assert found(*above, BODY, MORE)[0] == "Mud leaves the harbour of Kesten"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour master makes his own soup",
+        "Kesten goes back to the mud of its fathers",
+        "The reporter who fell into the harbour",
+        "Mud wins 3-2 against the harbour",
+        "How the council of Kesten found out at 11:49 on a Monday morning that the harbour was gone",
+    ],
+)
+def test_headlines_with_such_words_stay_headlines(line: str) -> None:
+    assert not called_something_else(line)
+    assert found("Sport", line, BODY, MORE)[0] == line
+
+
+def test_a_short_headline_counts_as_one_in_scripts_without_blanks() -> None:
+    body = "港口的工作人员说，起重机已经停了九个星期，没有人知道它在等什么。议会说零件正在从大陆运来的路上。"
+    page = split(["メニュー", "凯斯滕港口起重机停摆九周", "起重机＝资料图", body, body])
+    top = find_headline(page, [False, False, False, True, True])
+    assert top is not None
+    assert page[top].text == "凯斯滕港口起重机停摆九周"
 
 
 def test_captions_carry_a_credit() -> None:

@@ -19,6 +19,7 @@ _RUNNING = 80
 _SPOKEN_FOR = 2
 """So many words beside its date a date line may have."""
 _MOSTLY = 0.7
+_MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _HANDLE = re.compile(r"https?:|www\.|@")
 
 
@@ -82,6 +83,13 @@ def cut_stamps(page: Sequence[PageLine], body: list[bool]) -> None:
                 return
             stamps = find_dates(text)
             body[i] = not byline_of(text) and not (stamps and len(remainder(text, stamps).split()) <= _SPOKEN_FOR)
+
+
+def cut_votes(page: Sequence[PageLine], body: list[bool]) -> None:
+    """Lines that end in the marks a reader may give: `Rate this article: 1 2 3 4 5`."""
+    for i, line in enumerate(page):
+        if body[i] and len(line.text) < _RUNNING and _MARKS.search(line.text):
+            body[i] = False
 
 
 def cut_asides_under(page: Sequence[PageLine], body: list[bool]) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
+from reader.cleaning.instead import called_something_else
 from reader.cleaning.lines import Line, key
 from reader.cleaning.outlets import agency_named
 from reader.cleaning.phrases import is_furniture
@@ -26,6 +27,7 @@ _BY = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
+_WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]"
 _KNOWN_BY = 5
 """So many letters make out a word in another form."""
@@ -99,7 +101,7 @@ def byline_of(text: str) -> str | None:
     match = _BY.match(text)
     if match is None:
         return None
-    name = re.split(r"\s*[|•·\d(]|\s+[-–—]\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :])[
+    name = re.split(r"\s*[|•·\d(]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :])[
         0
     ].strip(" ,.;:")
     end = 0
@@ -228,9 +230,11 @@ def _shape(line: Line) -> float:
     if len(text) > 260 or (text.isascii() and text.isalpha()):
         return _NO_HEADLINE
     words = len(_tokens(text))
-    if words < 2 or (words < 4 and len(text) < 12):
+    if not text.isascii() and _WITHOUT_BLANKS.search(text):
+        words = (words + 1) // 2  # so many characters make a word
+    if words < 2 or (words < 4 and len(text) < 12) or ("{" in text and ("(" in text or ";" in text)):
         return _NO_HEADLINE
-    score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else -1.0
+    score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else 0.0 if words == 3 else -1.0
     if "." in text and _FULL_STOP.search(text):
         score -= 1
     if not text.endswith((".", "…", ",", ":", ";")):
@@ -260,7 +264,14 @@ def _kinship(text: str, known: frozenset[str]) -> float:
 
 def _is_something_else(text: str) -> bool:
     """Whether a line names itself something that no headline is."""
-    return bool(is_furniture(text) or byline_of(text) or is_caption(text) or standing_alone(text) or find_dates(text))
+    return bool(
+        is_furniture(text)
+        or byline_of(text)
+        or is_caption(text)
+        or standing_alone(text)
+        or find_dates(text)
+        or called_something_else(text)
+    )
 
 
 def _anchored(lines: Sequence[Line], k: int) -> float:

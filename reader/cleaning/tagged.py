@@ -30,6 +30,8 @@ _COMMENTS = re.compile(
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
     r"yorum(?:lar)?|kommentarer|komentáře|hozzászólás(?:ok)?|コメント|评论|댓글)(?: ?\(\d{1,5}\))?[:.]?"
 )
+_PARTS = re.compile(r"[\s_-]+")
+_STAMPS = word_set("dateline byline date datetime timestamp published updated author authors")
 _STANDFIRST = word_set(
     """lead lede standfirst subtitle subtitulo subheadline subhead dek deck entradilla bajada copete vorspann chapo
     chapeau sottotitolo ingress summary tagline strapline"""
@@ -50,6 +52,7 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     blocks.cut_asides_under(page, made)
     blocks.cut_links(page, made)
     blocks.cut_stamps(page, made)
+    blocks.cut_votes(page, made)
     unseen.settle(page, made)
     return made
 
@@ -155,7 +158,11 @@ def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[f
             headings.add(i)
         if _called_standfirst(line):
             leads.add(i)
-        elif _look(line) == usual or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described)):
+        elif (
+            _stamped(line)
+            or _look(line) == usual
+            or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described))
+        ):
             others.add(i)
     return Tags(headings, leads, others)
 
@@ -170,12 +177,17 @@ def _describes(text: str, described: Sequence[str]) -> bool:
     return len(spelled) > 20 and any(spelled in given or (given in spelled and given) for given in described)
 
 
+def _stamped(line: PageLine) -> bool:
+    """Whether the class of a line calls it the place for dates and authors."""
+    return bool(line.place.names) and not _STAMPS.isdisjoint(_PARTS.split(line.place.names))
+
+
 def _called_standfirst(line: PageLine) -> bool:
     """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
     named = line.place.names
     return (
         bool(named)
-        and not _STANDFIRST.isdisjoint(re.split(r"[\s_-]+", named))
+        and not _STANDFIRST.isdisjoint(_PARTS.split(named))
         and 4 <= len(line.text.split()) <= 60
         and not ends_a_sentence(line.text)
         and not is_caption(line.text)
