@@ -8,8 +8,10 @@ by people) and perhaps `headline`, or, for briefs, with `articles` (objects with
 `reference`. Quality (needs rouge-score) is ROUGE-1/2/Lsum F1 × 100 with stemming for three sentences, for briefs as
 many as the reference has; the mean over references and articles, and the mean number of words: longer is not better.
 The methods of sumy choose among our sentences. Speed is measured in the same run, from sentences to a ranking, as a
-multiple of sumy's own LexRank pipeline; then by the number of sentences, on made-up articles. Times are of the
-processor, so that others on the machine matter less.
+multiple of sumy's own LexRank pipeline: first of `news` on all articles of middle length, each once and in turn with
+it (what is quick only with an article it has seen before is not quick; articles without `references` count here, too),
+then of every method, then by the number of sentences, on made-up articles. Times are of the processor, so that others
+on the machine matter less.
 """
 
 from __future__ import annotations
@@ -59,34 +61,40 @@ def by(method: str) -> Callable[[Sequence[str], str | None], list[int]]:
 def quality(path: Path) -> None:
     """Prints one table of ROUGE figures and speeds."""
     items = read(path)
-    articles = [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
+    articles = articles_of(items)
     sumys_lexrank(articles[0])  # loads what it needs
-    middle = speed_of_news(items, articles)
-    slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 3) for texts in articles)
+    slowest = sum(seconds(lambda texts=texts: sumys_lexrank(texts), 1) for texts in articles)
     print(
         f"\n{path.name.split('.')[0]}, {len(items)} articles of {statistics.mean(map(len, articles)):.0f} sentences\n"
     )
     print("| method | ROUGE-1 | ROUGE-2 | ROUGE-L | words | speed |\n|---|---:|---:|---:|---:|---:|")
     for name, order in [("lead-3", lead), *((method, by(method)) for method in METHODS)]:
-        orders = [order(texts, item.get("headline")) for item, texts in zip(items, articles, strict=True)]
-        took = sum(seconds(lambda texts=texts, order=order: order(texts, None), 3) for texts in articles)
+        took = sum(seconds(lambda texts=texts, order=order: order(texts, None), 1) for texts in articles)
         speed = f"{slowest / took:.1f} ×" if name != "lead-3" else ""
+        orders = [order(texts, item.get("headline")) for item, texts in zip(items, articles, strict=True)]
         chosen = [
             [texts[i] for i in sorted(best[:3])]
             for texts, best in zip(sentences_of(items) if name == "lead-3" else articles, orders, strict=True)
         ]
         figures = " | ".join(f"{figure:.1f}" for figure in rouge(items, chosen))
         print(f"| {name} | {figures} | {speed} |", flush=True)
-    print(middle)
 
 
-def speed_of_news(items: Sequence[dict[str, Any]], articles: Sequence[list[str]]) -> str:
-    """How `news` compares on articles of MIDDLE length, each new to it, in turn with the pipeline of sumy."""
-    times = []
-    for item, texts in zip(items, articles, strict=True):
+def articles_of(items: Sequence[dict[str, Any]]) -> list[list[str]]:
+    """The sentences of each."""
+    return [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
+
+
+def speed_on(items: Sequence[dict[str, Any]]) -> str:
+    """How `news` compares on all articles of MIDDLE length, each in turn with the pipeline of sumy and once only."""
+    times: list[tuple[float, float]] = []
+    for item, texts in zip(items, articles_of(items), strict=True):
         if len(texts) in MIDDLE:
             news = seconds(lambda texts=texts, item=item: rank_texts(texts, headline=item.get("headline")), 1)
             times.append((news, seconds(lambda texts=texts: sumys_lexrank(texts), 1)))
+        elif not times:  # loads what both need
+            rank_texts(texts)
+            sumys_lexrank(texts)
     if not times:
         return ""
     ours, theirs = (1000 * statistics.mean(column) for column in zip(*times, strict=True))
@@ -209,9 +217,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", type=Path, metavar="PLACE", help="a .jsonl.gz file or a folder of them")
     options = parser.parse_args()
-    for place in options.places:
-        for path in sorted(place.glob("*.jsonl.gz")) if place.is_dir() else [place]:
-            (quality_of_briefs if "articles" in read(path)[0] else quality)(path)
+    paths = [path for place in options.places for path in (sorted(place.glob("*.gz")) if place.is_dir() else [place])]
+    files = {path: read(path) for path in paths}
+    print(speed_on([item for items in files.values() for item in items if "text" in item]))
+    for path, items in files.items():
+        if "articles" in items[0]:
+            quality_of_briefs(path)
+        elif "references" in items[0]:
+            quality(path)
     speed()
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.words import root, stem, stop_words, words
+from reader.language.words import root, stem, stop_words, straight, words
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,11 @@ def test_text_is_cut_into_words(text: str, expected: list[str]) -> None:
 
 def test_composed_and_decomposed_letters_give_the_same_words() -> None:
     assert words("Cafe\u0301") == words("Café")
+
+
+@given(st.text() | st.text(alphabet="aZ é’'“”—–-. 1"))
+def test_printers_marks_make_no_other_words(text: str) -> None:
+    assert words(straight(text)) == words(text)
 
 
 @given(st.text())

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.summarizing import METHODS, explain, rank
+from reader.summarizing import METHODS, explain, importance, rank
 from reader.summarizing.features import describe
 from reader.summarizing.news import MOST, WEIGHTS, order
 
@@ -191,6 +191,19 @@ def test_the_order_takes_the_best_first() -> None:
     units = describe([s.text for s in rank(ARTICLE).sentences])
     ranked, scores = order(units)
     assert scores[ranked[0]] == max(scores)
+
+
+def test_the_likelihood_of_a_word_is_the_sum_of_its_weighted_properties() -> None:
+    sentences = [frozenset({"poole", "alder", "12"}), frozenset({"poole", "ship"}), frozenset({"poole", "12"})]
+    names, title = frozenset({"poole"}), frozenset({"ship"})
+    found = importance.importance(sentences, names, title)
+    for word, (count, first) in {"poole": (3, 0), "alder": (1, 0), "12": (2, 0), "ship": (1, 1)}.items():
+        properties = importance.properties(word, count, first, len(sentences), names)
+        expected = sum(importance.WEIGHTS[name] * value for name, value in properties.items())
+        assert found[word] == pytest.approx(min(1.0, expected + importance.HEADLINE * (word in title)))
+    spread = {"poole": 3, "12": 2}
+    means = [sum(found[word] for word in roots) / len(roots) for roots in sentences]
+    assert importance.matters(sentences, names, title, spread) == pytest.approx(means)
 
 
 # ---------------------------------------------------------------- why

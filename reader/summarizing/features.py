@@ -6,14 +6,15 @@ Plain Python, no library: it runs for every article that is added. Not here: how
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import filterfalse, pairwise
 from math import exp
+from operator import itemgetter
 
 from reader.language.sentences import is_dateline
-from reader.language.words import ROOT, root, stop_words, words
+from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.importance import matters, named
 from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 
@@ -24,13 +25,19 @@ _CAPTION = re.compile(
     r"|\A(?:watch|see|read|hear|listen|click)\b[^.]{0,80}\b(?:above|below|here)\W*\Z",
     re.IGNORECASE,
 )
-_LOOK = ("Watch ", "See ", "Read ", "Hear ", "Listen ", "Click ")
+_LOOK = frozenset(["watch", "see", "read", "hear", "listen", "click"])
+_PICTURED = frozenset(["pictured", "seen", "scroll"])
+"""Without a bracket or one of these words nothing is a caption, and they are quick to look for."""
 _FULL_STOPS = (".", "!", "?")
 _OTHER_MARKS = re.compile("[“«„「‘]")
 _DOUBLE_QUOTED = re.compile(r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」")
 _QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)")
 """As `units.quotations`, roughly and quickly; the shorter pattern where no single mark may open a quotation."""
+_cut = itemgetter(slice(ROOT))
+"""As `root`, and quicker."""
 _TOKEN = re.compile(r"\w+")
+_DETAIL = re.compile(r"[A-Z0-9](?<!\w.)(?:(?<=[0-9])|\w)")
+"""A word with a figure or a capital, in a text of plain letters."""
 _THIN = 12
 """Words from which a sentence is no longer thin, whatever is in it."""
 _ASKS = tuple("?？؟")
@@ -46,12 +53,10 @@ _AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,30}\)")
 """`ROME (dpa) -` or `(CNN)`: agencies come to the point."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
 _FIRST_PERSON = frozenset(_I_AND_WE.split())
+_TELLING = _FIRST_PERSON | _PICTURED
 _LATER_PRONOUN = 0.7
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
-_ENGLISH = stop_words("en")
-_BEGIN = 3
-"""Letters; no phrase is shorter."""
 _ALL = """length short thin long pronoun connective quoted broken personal question fragment caption dateline
     scene position first matter recurring names headline repeat"""
 _NOTHING = dict.fromkeys(_ALL.split(), 0.0)
@@ -97,15 +102,16 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     dateline      is nothing but place, date and agency
     repeat        says hardly more than the headline
     """
-    ignore = _ENGLISH if language == "en" else stop_words(language) | _ENGLISH
-    own = _Own.of(language or "", ignore)
+    own = _Own.of(language or "")
+    ignore = own.ignore
     units = []
-    for text in texts:
-        tokens = words(text)
-        roots = frozenset([word[:ROOT] for word in tokens if word not in ignore])
+    plain = [text if text.isascii() else straight(text) for text in texts]
+    for text, typed in zip(texts, plain, strict=True):
+        tokens = words(typed)
+        roots = frozenset(map(_cut, filterfalse(ignore.__contains__, tokens)))
         units.append(Unit(text, roots, len(tokens), _on_its_own(text, tokens, own)))
     title = headline_roots(headline) - ignore
-    _in_the_article(units, title, language)
+    _in_the_article(units, named(plain), title, language)
     return units
 
 
@@ -119,32 +125,30 @@ def headline_roots(headline: str | None) -> frozenset[str]:
     return frozenset(map(root, found))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Own:
     """What `_on_its_own` needs to know of a language."""
 
     ignore: frozenset[str]
+    """Little words, which say nothing of the subject."""
     pronouns: frozenset[str]
     connectives: frozenset[str]
     phrases: tuple[str, ...]
-    begin: frozenset[str]
-    """The first letters of the phrases: much quicker to look for."""
+    little: frozenset[str]
+    """All words that one of these begins with: only behind them anything else is looked at."""
     colons: bool
     """Whether a colon or semicolon at the end promises more; Armenian sentences and Greek questions end with them."""
 
     @classmethod
-    def of(cls, language: str, ignore: frozenset[str]) -> _Own:
-        """For a language, and the words to leave aside."""
+    @lru_cache(maxsize=100)
+    def of(cls, language: str) -> _Own:
+        """For an ISO 639-1 code."""
         none: frozenset[str] = frozenset()
+        ignore = stop_words(language) | stop_words("en")
+        pronouns, connectives = PRONOUNS.get(language, none), CONNECTIVES.get(language, none)
         phrases = PHRASES.get(language, ())
-        return cls(
-            ignore,
-            PRONOUNS.get(language, none),
-            CONNECTIVES.get(language, none),
-            phrases,
-            frozenset([phrase[:_BEGIN] for phrase in phrases]),
-            language not in ("hy", "el"),
-        )
+        little = ignore.union(pronouns, connectives, [words(phrase)[0] for phrase in phrases])
+        return cls(ignore, pronouns, connectives, phrases, little, language not in ("hy", "el"))
 
 
 def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
@@ -156,50 +160,55 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
         found["long"] = (length - _LONG) / 30 if length < 50 else 1.0
     elif length < _THIN:
         found["short"] = max(0.0, 1 - length / _SHORT)
-        found["thin"] = 0.0 if _details(text) else 1 - length / _THIN
-    quoted, outside = _quoted(text)
-    leans = _leaning(tokens, own)
-    if quoted:
-        found["quoted"] = quoted / len(text)
-        leans = leans or _LATER_PRONOUN * (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns))
-    if leans:
-        found["pronoun"] = leans
-    if text.count('"') % 2 or not (plain or text.count("“") == text.count("”")):
-        found["broken"] = 1.0
-    if _goes_on(text, tokens, own):
-        found["connective"] = 1.0
-    if not quoted and not _FIRST_PERSON.isdisjoint(tokens):
+        found["thin"] = 0.0 if _has_details(text) else 1 - length / _THIN
+    first = tokens[0] if tokens else ""
+    if first in own.little:
+        found["pronoun"] = _leaning(tokens, own)
+        found["connective"] = float(_goes_on(text, tokens, own))
+    if '"' in text or "'" in text or not plain:
+        _look_at_quotations(text, found, own)
+    telling = _TELLING.intersection(tokens)
+    if telling and not found["quoted"] and not telling.isdisjoint(_FIRST_PERSON):
         found["personal"] = 1.0
     if "?" in text or not (plain or ("？" not in text and "؟" not in text)):
         found["question"] = 1.0
     if text[-1:] not in _FULL_STOPS and _unended(text, own):
         found["fragment"] = 1.0
-    if _is_caption(text):
-        found["caption"] = 1.0
+    brackets = "(" in text
+    if brackets and text[0] == "(" and text[-1] == ")":
+        found["connective"] = 1.0
+    if brackets or first in _LOOK or (telling and not telling.isdisjoint(_PICTURED)):
+        found["caption"] = float(_CAPTION.search(text) is not None)
     if "/" in text:
         found["dateline"] = float(is_dateline(text))
     return found
 
 
+def _look_at_quotations(text: str, found: dict[str, float], own: _Own) -> None:
+    """The features that have to do with quotation marks, for a text that may have some."""
+    quoted, outside = _quoted(text)
+    if quoted:
+        found["quoted"] = quoted / len(text)
+        if not found["pronoun"] and (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns)):
+            found["pronoun"] = _LATER_PRONOUN
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        found["broken"] = 1.0
+
+
 def _quoted(text: str) -> tuple[int, str]:
     """How many characters stand within quotation marks, and the text without them."""
     single = "'" in text and (" '" in text or text[0] == "'")
-    if text.isascii():
-        if not single and '"' not in text:
-            return 0, text
-    elif not single and '"' not in text and not _OTHER_MARKS.search(text):
+    if not single and '"' not in text and (text.isascii() or not _OTHER_MARKS.search(text)):
         return 0, text
     outside, count = (_QUOTED if single or "('" in text or "‘" in text else _DOUBLE_QUOTED).subn(" ", text)
     return len(text) - len(outside) + count, outside
 
 
 def _goes_on(text: str, tokens: list[str], own: _Own) -> bool:
-    """Whether it begins with a connective, or stands in brackets."""
-    if tokens and tokens[0] in own.connectives and not (tokens[0] in _TIMES and tokens[1:2] and tokens[1] in _NOW):
+    """Whether it begins with a connective."""
+    if tokens[0] in own.connectives and not (tokens[0] in _TIMES and tokens[1:2] and tokens[1] in _NOW):
         return True
-    if text[:_BEGIN].lower() in own.begin and text[:40].lower().startswith(own.phrases):
-        return True
-    return text[:1] == "(" and text[-1:] == ")"
+    return text[:40].lower().startswith(own.phrases)
 
 
 def _unended(text: str, own: _Own) -> bool:
@@ -214,17 +223,18 @@ def _details(text: str) -> int:
     return capitals + sum([word[0].isdigit() for word in found])
 
 
-def _is_caption(text: str) -> bool:
-    """Whether it explains a picture; first what every caption has, which is much quicker than the pattern."""
-    if "(" in text or "ictured" in text or "een here" in text or "croll down" in text or text.startswith(_LOOK):
-        return _CAPTION.search(text) is not None
-    return False
+def _has_details(text: str) -> bool:
+    """As `_details`, but only whether there are any."""
+    if not text.isascii():
+        return _details(text) > 0
+    first = _TOKEN.search(text)
+    return first is not None and (first.group()[0].isdigit() or _DETAIL.search(text, first.end()) is not None)
 
 
 def _leaning(tokens: list[str], own: _Own) -> float:
     """1 for `They said`, less for `According to them` and `After this`: a pronoun after nothing but little words."""
-    if not tokens or tokens[0] in own.pronouns:
-        return float(bool(tokens))
+    if tokens[0] in own.pronouns:
+        return 1.0
     if tokens[0] not in own.ignore:
         return 0.0
     near = tokens[1:3] if tokens[1:2] and (tokens[1] in own.ignore or tokens[1] in WHEN) else tokens[1:2]
@@ -236,16 +246,20 @@ def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
     return outside.lower() == outside and not pronouns.isdisjoint(outside.strip(" ,.").split())
 
 
-def _in_the_article(units: list[Unit], title: frozenset[str], language: str | None) -> None:
+def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[str], language: str | None) -> None:
     """Adds the features that compare a sentence with the article and its headline."""
-    names = named([unit.text for unit in units])
     mass = sum(names.values())
     named_roots = frozenset(names)
-    spread = Counter(chain.from_iterable([unit.roots for unit in units]))
-    again = frozenset([word for word, count in spread.items() if count > 1])
-    matter = matters([unit.roots for unit in units], named_roots, title, spread, again)
+    seen: set[str] = set()
+    spread: dict[str, int] = {}
+    for unit in units:
+        for word in seen & unit.roots:
+            spread[word] = spread.get(word, 1) + 1
+        seen |= unit.roots
+    several = frozenset(spread)
+    matter = matters([unit.roots for unit in units], named_roots, title, spread)
     for question, answer in pairwise(units):
-        if question.text[-1:] in _ASKS and answer.length < _ANSWER:
+        if answer.length < _ANSWER and question.text[-1:] in _ASKS:
             answer.features["connective"] = 1.0
     scene = _opening(units, title, language)
     i = -1  # neither a dateline nor a scene counts: the first sentence is the one after it
@@ -260,13 +274,14 @@ def _in_the_article(units: list[Unit], title: frozenset[str], language: str | No
             features["position"] = exp(-i / 4)
         if i == 0:
             features["first"] = 1.0
-        unit.again = roots & again
+        unit.again = roots & several
         features["matter"] = matter[number]
         features["recurring"] = len(unit.again) / size
-        if not named_roots.isdisjoint(roots):
-            features["names"] = sum(map(names.__getitem__, roots & named_roots)) / mass
-        if title and not title.isdisjoint(roots):
-            common = len(roots & title)
+        here = roots & named_roots
+        if here:
+            features["names"] = sum(map(names.__getitem__, here)) / mass
+        common = len(roots & title)
+        if common:
             features["headline"] = common / len(title)
             features["repeat"] = float(common >= 0.9 * size)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence
-from operator import mul
+from operator import itemgetter, mul
 
 from reader.summarizing.features import Unit, describe
 
@@ -63,40 +63,37 @@ def greedy(units: Sequence[Unit], weights: Mapping[str, float], novelty: float) 
     anew): a unit whose present worth still beats the former worth of the others is the best.
     """
     heavy = {name: weight for name, weight in weights.items() if weight}
-    scores = [sum(map(mul, heavy.values(), map(unit.features.__getitem__, heavy))) for unit in units]
-    leaning = [sum([weights[name] * unit.features[name] for name in LEANING if unit.features[name]]) for unit in units]
+    values, each = itemgetter(*heavy), tuple(heavy.values())
+    scores: list[float] = [sum(map(mul, each, values(unit.features))) for unit in units]
+    pronoun, connective = (weights[name] for name in LEANING)
+    leaning = [pronoun * unit.features["pronoun"] + connective * unit.features["connective"] for unit in units]
     taken: set[int] = set()
     said: set[str] = set()
     result: list[int] = []
     heap = [(-value, i) for i, value in enumerate(scores)]
     heapq.heapify(heap)
-
-    def worth(i: int) -> float:
-        value: float = scores[i]
-        if leaning[i] and i - 1 in taken:
-            value -= leaning[i]
-        again = units[i].again
-        if again:
-            known = len(again & said) / len(units[i].roots)
-            value -= novelty * known
-            if known > _MOSTLY:
-                value -= SAID_ALREADY * (known - _MOSTLY) / (1 - _MOSTLY)
-        return value
-
     while heap and len(result) < _LOOKED_AT:
         _, i = heapq.heappop(heap)
         if i in taken:
             continue
-        now = worth(i)
-        if heap and -now > heap[0][0]:
-            heapq.heappush(heap, (-now, i))
+        unit, worth = units[i], scores[i]
+        if leaning[i] and i - 1 in taken:
+            worth -= leaning[i]
+        again = unit.again & said
+        if again:
+            known = len(again) / len(unit.roots)
+            worth -= novelty * known
+            if known > _MOSTLY:
+                worth -= SAID_ALREADY * (known - _MOSTLY) / (1 - _MOSTLY)
+        if heap and -worth > heap[0][0]:
+            heapq.heappush(heap, (-worth, i))
             continue
         taken.add(i)
         result.append(i)
-        said.update(units[i].again)
+        said |= unit.again
         if i + 1 < len(units) and leaning[i + 1] and i + 1 not in taken:
-            heapq.heappush(heap, (-worth(i + 1), i + 1))
-    result += sorted((i for i in range(len(units)) if i not in taken), key=lambda i: (-scores[i], i))
+            heapq.heappush(heap, (leaning[i + 1] - scores[i + 1], i + 1))
+    result += sorted([i for i in range(len(units)) if i not in taken], key=lambda i: (-scores[i], i))
     return result, scores
 
 
