@@ -61,3 +61,8 @@ def test_units_are_made_of_whole_sentences(text: str) -> None:
     found = split(text)
     assert all(a in starts and b in ends for a, b in found)
     assert sum(sum(a <= s and e <= b for s, e in sentences) for a, b in found) == len(sentences)
+
+
+def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
+    text = "PORT ALDER, March 3 (NWS) - The harbour is closed. ALDER - The tree stands.\n\nBIRCHHAVEN — Ships wait."
+    assert pieces(text) == ["The harbour is closed.", "ALDER - The tree stands.", "Ships wait."]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reader.language.datelines import behind_dateline
 from reader.language.sentences import spans
 
 _MOST_SENTENCES = 5
@@ -30,9 +31,13 @@ _BEFORE_OPENING = frozenset(" \t\n([{—–-/:…‘'")
 def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Start and end of each unit in `text`: a sentence, or the few sentences of one quotation.
 
-    `subheads`: start and end of each, in order; what lies in one is no unit.
+    A dateline in front of a sentence is no part of it. `subheads`: start and end of each, in order; what lies in one is
+    no unit.
     """
-    sentences = _outside(spans(text, language), subheads)
+    sentences = [
+        (behind_dateline(text, start, end) if start == 0 or text[start - 1] == "\n" else start, end)
+        for start, end in _outside(spans(text, language), subheads)
+    ]
     starts = [start for start, _ in sentences]
     joined: list[tuple[int, int]] = []
     upto = -1  # index of the last sentence that must stay with the one before

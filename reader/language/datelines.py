@@ -1,0 +1,40 @@
+"""Where a sentence begins behind the dateline it is printed after: `ROME, May 5 (AP) - The king …`.
+
+Only how far the dateline reaches, so that a sentence can be shown without it. Not here: what it says of place, day and
+agency (`cleaning`); datelines that are sentences of their own (`sentences`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё]{2}[^\W\d_a-zß-öø-ÿа-яё'’.-]*"
+"""A word in capital letters."""
+_SHOUTED = rf"{_CAPITALS}(?:[ /-]{_CAPITALS}){{0,3}}"
+_REGION = r"(?:,\s?(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*\s?){1,3})?"
+"""The country or the state, in small letters as a rule."""
+_DAY = r"(?:,?\s(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?(?:\sde)?\s[^\W\d_]{3,10})\.?)?"
+_NAME = r"[^\W\d_][\w.-]*(?:[ /][^\W\d_][\w.-]*){0,3}"
+_DASH = r"\s?(?:--?|[–—―])\s"
+_BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
+"""What comes behind it must look like the beginning of a sentence: a dash may also set off what is no dateline."""
+_PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?:{_SHOUTED}{_REGION}{_DAY}\s?\({_NAME}\)(?:{_DASH}|\s?:\s)"  # ROME, May 5 (Own Wire) -
+    rf"|{_SHOUTED}{_REGION}{_DAY}{_DASH}"  # ALDER, S.C. —
+    rf"|{_PLACE}{_DAY}\s?\([a-z]{{2,5}}(?:/[a-z]{{2,5}})?\){_DASH}"  # Bad Alder (nws) –
+    rf"|\({_NAME}\){_DASH}"  # (Own Wire) --
+    rf"|(?:{_SHOUTED}{_REGION}{_DAY}\s)?\([A-Z]{{2,5}}\)\s?){_BEGINNING}"  # (NWS) The king; ROME (NWS) The king
+)
+_LONGEST = 100
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where what a dateline introduces begins in the sentence `text[start:end]`: `start` if there is no dateline.
+
+    `start` should be the beginning of a paragraph. Something of the sentence is always left.
+    """
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    if match is None or match.group().upper() == match.group().lower():  # a script without capitals
+        return start
+    return match.end()

@@ -1,0 +1,59 @@
+"""reader.language.datelines: where a sentence begins behind its dateline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.datelines import behind_dateline
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [
+        ("PORT ALDER, March 3 (Northern Wire) - ", "The harbour is closed."),
+        ("PORT ALDER (NWS) — ", "The harbour is closed."),
+        ("PORT ALDER, Merovia (NWS) -- ", '"We are closed," the mayor said.'),
+        ("PORT ALDER, Mer. — ", "The harbour is closed."),
+        ("PORT ALDER/BIRCHHAVEN, 3. März - ", "Der Hafen ist zu."),
+        ("PORT ALDER, 3 de mayo (NWS) – ", "El puerto está cerrado."),
+        ("Port Alder (nws) – ", "Der Hafen ist zu."),
+        ("Bad Alder (nws/own) - ", "Der Hafen ist zu."),
+        ("(NWS) ", "The harbour is closed."),
+        ("(Northern Wire) -- ", "The harbour is closed."),
+        ("PORT ALDER (NWS) ", "The harbour is closed."),
+        ("АЛЬДЕР — ", "Порт закрыт."),
+    ],
+)
+def test_a_sentence_begins_behind_its_dateline(dateline: str, sentence: str) -> None:
+    text = f"Storm.\n{dateline}{sentence}"
+    start = text.index(dateline)
+    assert text[behind_dateline(text, start, len(text)) :] == sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour is closed.",
+        "The NWS - that is the wire - was first.",
+        "ALDER - the port, not the tree - is closed.",
+        "Ann Poole - The Mayor - has left.",
+        "Alder Cranes (ALDR) - The shares fell.",
+        "(The council had said so before.)",
+        "(It rained.) The harbour is closed.",
+        "PORT ALDER IS CLOSED",
+        "STORM CLOSES THE WHOLE PORT - What we know so far.",
+        "港口 — 关闭了。",
+        "PORT ALDER - ",
+        "A - B",
+        "",
+    ],
+)
+def test_what_is_no_dateline_stays(text: str) -> None:
+    assert behind_dateline(text, 0, len(text)) == 0
+
+
+@given(st.text(max_size=150) | st.text(alphabet="AB a,.(-—)/1\n", max_size=150))
+def test_something_is_always_left(text: str) -> None:
+    assert 0 <= behind_dateline(text, 0, len(text)) <= max(0, len(text) - 1)
