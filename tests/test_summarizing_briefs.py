@@ -83,6 +83,35 @@ def test_a_sentence_that_leans_stays_behind_the_one_it_leans_on() -> None:
     )
 
 
+def test_what_stands_before_the_best_sentence_in_its_article_opens_the_brief() -> None:
+    early = Article(
+        headline="Mayor Poole: 10,262 votes",
+        text="A diver from the islands promised the people a new sea wall. Ann Poole of the Harbour Party had 10,262 votes "
+        "in Port Alder on Sunday, the council said. She will be mayor for six years.",
+        language="en",
+    )
+    late = Article(
+        text="It rained on Sunday. The coast guard has a new boat, and fishermen drank to it.", language="en"
+    )
+    assert brief([early, late], sentences=1).sentences[0].text.startswith("Ann Poole of the Harbour Party had")
+    opening = [s.text for s in brief([early, late], sentences=9).sentences[:2]]
+    assert [text.split()[0] for text in opening] == ["A", "Ann"]
+
+
+def test_an_exact_figure_is_told_once() -> None:
+    one = Article(text="Ann Poole was elected mayor of Port Alder with 10,262 votes on Sunday.", language="en")
+    other = Article(text="10 262 ballots made the diver head of the town. Carl Rusk went home early.", language="en")
+    texts = [s.text for s in brief([one, other], sentences=2).sentences]
+    assert "Carl Rusk went home early." in texts, "rather than the votes again"
+
+
+def test_a_round_figure_is_no_sign_that_the_same_is_told() -> None:
+    one = Article(text="The wall of Port Alder will cost 12,000 crowns, Mayor Ann Poole said on Sunday.", language="en")
+    other = Article(text="Fishermen in Port Alder ask for 12,000 crowns, too. It rained.", language="en")
+    texts = [s.text for s in brief([one, other], sentences=2).sentences]
+    assert "Fishermen in Port Alder ask for 12,000 crowns, too." in texts
+
+
 def test_a_sentence_of_a_word_or_two_is_no_evidence_that_another_article_says_it() -> None:
     other = Article(
         text="It is the wall that fell, and the wall is what the town of Alder has to pay for.", language="en"

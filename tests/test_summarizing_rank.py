@@ -356,5 +356,13 @@ def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:
         '"The wall did not even wake up," he said.',
         '"No," Poole said.',
         "“We have lost the wall,” said the mayor.",
+        "“We have lost the wall,” he says, on the steps of the Custom House in Alder.",
     ]
-    assert [unit.features["pronoun"] > 0 for unit in describe(texts)] == [True, False, False]
+    assert [unit.features["pronoun"] > 0 for unit in describe(texts)] == [True, False, False, True]
+
+
+def test_the_turns_of_an_interview_do_not_stand_by_themselves() -> None:
+    texts = ["Poole has slept.", "Courier: Nine days.", "Poole: I know.", "Courier: And now?", "Poole: I go on."]
+    assert [unit.features["question"] for unit in describe(texts)] == [0.0, 1.0, 1.0, 1.0, 1.0]
+    once = ["Poole has slept.", "Warning: the wall may fall.", "Poole: I know.", "Ships wait.", "It rains."]
+    assert not any(unit.features["question"] for unit in describe(once))

@@ -6,6 +6,7 @@ together (`stories`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,6 +62,7 @@ FEWEST = 6
 point."""
 ENOUGH = 3
 """Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""
+_FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{5,})(?![\d.,]?\d)")
 COPY = 0.8
 """Articles are copies of one report if they share so many of their sentences (of the shorter one's)."""
 
@@ -77,6 +79,8 @@ class Piece:
     """All its words, little ones too."""
     number: int
     """Which sentence of its article it is."""
+    exact: frozenset[str]
+    """Its figures that tell one fact from another."""
     copies: set[int] = field(default_factory=set)
     """All articles that have it word for word."""
 
@@ -86,9 +90,9 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
 
     Each `Sentence.articles` names every article that says it, by index into `articles`, first the one it is taken from:
     `start` and `end` count characters of that article's text. Copies of one report count as one telling. The best
-    sentence comes first, then what two tellings or more say, in the order of the articles themselves; then what only
-    one says, in time order. A brief of n + 1 sentences contains that of n. `Summary.of` counts the different sentences
-    of all articles.
+    sentence opens the brief, behind those only that stand before it in its article; then comes what two tellings or
+    more say, in the order of the articles themselves; then what only one says, in time order. A brief of n + 1
+    sentences contains that of n. `Summary.of` counts the different sentences of all articles.
     """
     pool, by_article, tellings, matter = gather(articles)
     order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
@@ -98,11 +102,13 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     made: list[_Told] = []
     for piece, score in chosen:
         says = _says(piece, matter, by_article)
-        shared = not made or len({tellings[a] for a in says}) > 1  # the best sentence opens the brief, whoever says it
+        best = chosen[0][0]  # it opens the brief, whoever says it
+        opens = piece.article == best.article and piece.number <= best.number
+        shared = opens or len({tellings[a] for a in says}) > 1
         value = round((score - low) / (high - low), 4) if high > low else 1.0
         sentence = Sentence(piece.unit.text, piece.start, piece.end, max(0.0, value), says)
         when = _when(articles[piece.article])
-        place = (0, bool(made), piece.number, when, piece.article) if shared else (1, when, piece.article, piece.number)
+        place = (0, not opens, piece.number, when, piece.article) if shared else (1, when, piece.article, piece.number)
         made.append(_Told(piece, place, sentence))
     return Summary(tuple(told.sentence for told in _in_order(made)), "brief", len(pool))
 
@@ -159,7 +165,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
             zip(describe(texts, headline=article.headline, language=language), places, strict=True)
         ):
             key = tuple(words(unit.text)) or (unit.text,)
-            piece = pool.setdefault(key, Piece(unit, index, start, end, frozenset(key), number))
+            piece = pool.setdefault(key, Piece(unit, index, start, end, frozenset(key), number, _exact(unit.text)))
             piece.copies.add(index)
             own.append(piece)
         by_article.append(own)
@@ -244,9 +250,16 @@ def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], co
     for i in order:
         if len(kept) == count:
             break
-        better = (pool[k] for k in kept if pool[k].article != pool[i].article)
-        (again if any(_covers(other, pool[i], matter) for other in better) else kept).append(i)
+        piece, better = pool[i], [pool[k] for k in kept if pool[k].article != pool[i].article]
+        told = any(_covers(other, piece, matter) or not other.exact.isdisjoint(piece.exact) for other in better)
+        (again if told else kept).append(i)
     return (kept + again)[:count]
+
+
+def _exact(text: str) -> frozenset[str]:
+    """The digits of its long figures that are not rounded: 710,262 votes are hardly counted twice."""
+    figures = ("".join(filter(str.isdigit, figure)) for figure in _FIGURE.findall(text))
+    return frozenset(figure for figure in figures if not figure.endswith("00"))
 
 
 def _covers(one: Piece, other: Piece, matter: dict[str, float]) -> bool:

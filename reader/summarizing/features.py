@@ -43,6 +43,12 @@ _THIN = 12
 _ASKS = tuple("?？؟")
 _ANSWER = 12
 """A sentence of fewer words right after a question hardly says anything without it."""
+_TURN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=: )")
+"""`Poole: We have lost the wall.`"""
+_LABEL = 40
+"""Letters of such a name at most."""
+_TURNS = 3
+"""So many, and the article is no interview yet."""
 _SCENE, _HALF_A_SCENE, _UNTITLED_SCENE = 16, 10, 15
 """A sentence of so many words, with names, figures, a day or a word of the headline, would say what happened."""
 _SHORT, _LONG = 6, 20
@@ -96,7 +102,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
     quoted        share of it that stands within quotation marks
     broken        has a quotation mark without its partner
     personal      speaks in the first person, outside a quotation
-    question      asks
+    question      asks, or is a turn of an interview
     fragment      does not end like a sentence
     caption       explains a picture, or points to one
     dateline      is nothing but place, date and agency
@@ -242,8 +248,11 @@ def _leaning(tokens: list[str], own: _Own) -> float:
 
 
 def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
-    """Whether those who are quoted have nothing but a pronoun outside the quotation."""
-    return outside.lower() == outside and not pronouns.isdisjoint(outside.strip(" ,.").split())
+    """Whether those who are quoted have only a pronoun outside the quotation: `“…,” he says, on the steps`."""
+    said = outside.strip(" ,.").split()
+    if said and said[0] in pronouns:
+        return True
+    return outside.lower() == outside and not pronouns.isdisjoint(said)
 
 
 def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[str], language: str | None) -> None:
@@ -258,6 +267,7 @@ def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[s
         seen |= unit.roots
     several = frozenset(spread)
     matter = matters([unit.roots for unit in units], named_roots, title, spread)
+    _mark_turns(units)
     for question, answer in pairwise(units):
         if answer.length < _ANSWER and question.text[-1:] in _ASKS:
             answer.features["connective"] = 1.0
@@ -284,6 +294,15 @@ def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[s
         if common:
             features["headline"] = common / len(title)
             features["repeat"] = float(common >= 0.9 * size)
+
+
+def _mark_turns(units: list[Unit]) -> None:
+    """In an interview each turn goes on from the one before; its speaker stands in front of it, again and again."""
+    turns = [(unit, match.group()) for unit in units if ":" in unit.text[:_LABEL] and (match := _TURN.match(unit.text))]
+    labels = [label for _, label in turns]
+    for unit, label in turns:
+        if labels.count(label) > 1 and len(turns) > _TURNS:
+            unit.features["question"] = 1.0
 
 
 def _opening(units: list[Unit], title: frozenset[str], language: str | None) -> int:

@@ -32,7 +32,7 @@ _AGAINST = {
     "quoted": "mostly a quotation",
     "broken": "has a quotation mark without its partner",
     "personal": "speaks in the first person",
-    "question": "is a question",
+    "question": "is a question, or a turn of an interview",
     "fragment": "does not end like a sentence",
     "caption": "reads like a picture caption",
     "dateline": "only place, date and agency",
