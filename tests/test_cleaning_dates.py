@@ -156,3 +156,24 @@ def test_no_text_at_all_raises_and_places_are_exact(text: str) -> None:
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_iso_day_is_itself(day: date) -> None:
     assert parse_stamp(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Tuesday, 11/8/2022", None, date(2022, 11, 8)),
+        ("Tue 8/11/2022", "en", date(2022, 11, 8)),
+        ("martes, 8/11/2022", None, date(2022, 11, 8)),
+        ("11.08.2022 (Tuesday)", "en", date(2022, 11, 8)),
+        ("08.11.2022", "de", date(2022, 11, 8)),
+        ("11.17.2022", "en", date(2022, 11, 17)),
+        ("11.08.2022", "en", None),
+        ("Friday, 11/8/2022", None, None),  # neither is one
+        ("Monday, 11/7/2022", None, None),  # both are
+        ("11.17.2022", "de", None),
+    ],
+)
+def test_what_could_be_two_days_is_settled_by_a_weekday_or_the_language(
+    text: str, language: str | None, day: date | None
+) -> None:
+    assert [stamp.when for stamp in find_dates(text, language)] == ([day] if day else [])

@@ -124,6 +124,16 @@ def test_tags_in_utc_give_way_to_the_outlets_own_day() -> None:
     assert shown.isoformat() == local.isoformat()
 
 
+def test_links_to_the_articles_before_and_after_date_nothing() -> None:
+    assert dated(HEADLINE, "« The week in cranes - 7 November 2022 | Main") is None
+
+
+def test_what_stands_under_every_comment_dates_nothing() -> None:
+    own = "Posted by: Ana Orr | 17 November 2022"
+    assert dated(HEADLINE, below=(own,)) == date(2022, 11, 17)
+    assert dated(HEADLINE, below=(own, "I saw it.", "Posted by: Ole Brandt | 19 November 2022")) is None
+
+
 def test_of_several_days_in_the_tags_the_one_that_the_page_shows_counts() -> None:
     said = [datetime(2023, 11, 3, 10, 25, tzinfo=timezone.utc), datetime(2023, 11, 6, 14, 25, tzinfo=timezone.utc)]
     assert dating.of_tags(said, [], dating.Dating(), None).published == said[0]

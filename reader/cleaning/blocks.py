@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reader.cleaning.dates import find_dates, remainder
 from reader.cleaning.head import byline_of, ends_a_sentence
 from reader.cleaning.page import PageLine, Place
+from reader.cleaning.phrases import is_furniture
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _FEWEST_CELLS = 4
@@ -33,7 +34,8 @@ def keep_tables(page: Sequence[PageLine], body: list[bool]) -> None:
             end += 1
         if end - start >= _FEWEST_CELLS and _between_paragraphs(page, body, start, end):
             cells = page[start:end]
-            if 4 * sum(cell.linked for cell in cells) < sum(len(cell.text) for cell in cells):
+            linked = 4 * sum(cell.linked for cell in cells) >= sum(len(cell.text) for cell in cells)
+            if not linked and not any(is_furniture(cell.text) for cell in cells):
                 body[start:end] = [True] * (end - start)
         start = end
 

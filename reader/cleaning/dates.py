@@ -37,6 +37,8 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
+_LAST_WORD = re.compile(r"([^\W\d_]{2,}(?:-feira)?)[.,]?\s{0,2}$")
+_FIRST_WORD = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]{2,})")
 _YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)")
 """`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, so that it is found fast."""
 _TIME = re.compile(
@@ -96,7 +98,7 @@ def _iso(match: re.Match[str]) -> Day | None:
 
 
 def _numbers(match: re.Match[str], language: str | None) -> date | None:
-    """`17.11.2022`, `11/17/2022`; None for a form that could be two days."""
+    """`17.11.2022`, `11/17/2022`; None for a form that could be two days, unless a weekday or the language tells."""
     first, mark, second, year_text = match.groups()
     a, b = int(first), int(second)
     year = int(year_text)
@@ -104,13 +106,28 @@ def _numbers(match: re.Match[str], language: str | None) -> date | None:
         if mark != ".":
             return None
         year += 2000 if year < 70 else 1900
-    if mark == "." or b <= 12 < a or a == b:
+    if b <= 12 < a or a == b:
         return make_day(year, b, a)
     if a <= 12 < b:
-        return make_day(year, a, b)
-    if language and language != "en":
-        return make_day(year, b, a)
-    return None  # 7/11/2022 is July in one country and November in the next
+        return make_day(year, b, a) if mark == "." and language != "en" else make_day(year, a, b)
+    day_first, month_first = make_day(year, b, a), make_day(year, a, b)
+    weekday = _weekday_beside(match)
+    if weekday is not None and day_first and month_first and day_first.weekday() != month_first.weekday():
+        return next((day for day in (day_first, month_first) if day.weekday() == weekday), None)
+    if language != "en" and (language or mark == "."):
+        return day_first
+    return None  # 7/11/2022 is July in one country and November in the next, and 7.11. in English may be either
+
+
+def _weekday_beside(match: re.Match[str]) -> int | None:
+    """The weekday named right before a date, or right after it."""
+    text = match.string
+    before, after = (
+        _LAST_WORD.search(text[max(0, match.start() - 16) : match.start()]),
+        _FIRST_WORD.match(text, match.end()),
+    )
+    names = [found[1].lower() for found in (before, after) if found]
+    return next((WEEKDAYS[name] for name in names if name in WEEKDAYS), None)
 
 
 def _named(day: str, month: str, year: str, language: str | None) -> date | None:

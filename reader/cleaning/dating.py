@@ -40,6 +40,8 @@ _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _TWEETED = re.compile(r"\(@\w+\)")
+_ARROWS = frozenset("«‹←»›→")
+"""What leads to the articles before and after begins so."""
 _PRINT = frozenset(
     {"ausgabe", "issue", "edition", "seite", "page", "edición", "édition", "numéro", "edizione", "wydanie", "nr"}
 )
@@ -210,8 +212,8 @@ def of_lines(
             printed = _days_of_print([lines[k].text for k in dated if k >= above], language)
         if as_day(rated[1]) in printed:
             continue
-        if i > last and rated[0] < LABELLED:
-            continue  # a correction's day, the next article's
+        if i > last and (rated[0] < LABELLED or _one_of_many(lines, i)):
+            continue  # a correction's day, the next article's, a comment's
         score = rated[0] - _far(i, top, first, last, labelled=rated[0] >= LABELLED)
         if i < top and _weekday_in(lines[i].text):
             score -= 1  # the day of the visit stands in many a masthead
@@ -220,6 +222,17 @@ def of_lines(
     if best is None or best[0] < 0:
         return Dating(), None
     return Dating(best[1], "stated"), best[2]
+
+
+def _one_of_many(lines: Sequence[Line], i: int) -> bool:
+    """Whether several lines begin as this one and give a date: `Posted by: Ann | 8 May 2024` under every comment."""
+    begins = _beginning(lines[i].text)
+    alike = [k for k, line in enumerate(lines) if k != i and len(line.text) <= 200 and _beginning(line.text) == begins]
+    return any(lines[k].text != lines[i].text and find_dates(lines[k].text) for k in alike[:20])
+
+
+def _beginning(text: str) -> list[str]:
+    return text[:40].lower().split()[:2]
 
 
 def _days_of_print(texts: Sequence[str], language: str | None) -> set[date]:
@@ -255,7 +268,7 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if len(text) > 200:
         return None
     stamps = find_dates(text, language)
-    if not stamps or _TWEETED.search(text):
+    if not stamps or _TWEETED.search(text) or text[0] in _ARROWS:
         return None
     left = remainder(text, stamps).lower().split()
     if labels_of_print(left):

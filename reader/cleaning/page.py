@@ -115,6 +115,8 @@ def parse(markup: str) -> Any | None:
         return None
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        # all elements alike: asking for the class of each, as lxml.html does for the sake of forms, takes longer
+        parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
         return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return None
