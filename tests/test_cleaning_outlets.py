@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.hosts import akin, host_of, of_page
+from reader.cleaning.hosts import akin, host_of, of_page, people
 from reader.cleaning.outlets import agency_named, canonical, outlet_of_text, owner_in
 
 
@@ -74,6 +74,21 @@ def test_a_page_goes_by_the_name_that_fits_its_host_else_by_the_host() -> None:
     assert of_page(["Owner Holding"], "Harbour dredged again", url) == "kestencourier.example"
     assert of_page(["Owner Holding"], None, None) == "Owner Holding"
     assert of_page([], None, None) is None
+
+
+def test_people_are_the_bylines_that_do_not_name_the_outlet() -> None:
+    url = "https://www.kestencourier.example/1"
+    bylines = [
+        "Kesten Courier",
+        "Ana Orr",
+        "The Courier",
+        "kestencourier.example",
+        "Courier (www.courier.example)",
+        "No Author",
+    ]
+    assert people(bylines, ["The Courier"], url) == ["Ana Orr"]
+    assert people(["Courier staff", "M. Orr", "AP"], ["The Courier"], url) == ["Courier staff", "M. Orr", "AP"]
+    assert people([], [], None) == []
 
 
 @pytest.mark.parametrize("url", [None, "", "nonsense", "http://[", "file:///x", "https://web.archive.org/web/1/x"])

@@ -63,6 +63,19 @@ def test_a_page_gives_headline_outlet_byline_date_and_language() -> None:
     assert found.language == "en"
 
 
+def test_where_the_tags_name_the_outlet_for_an_author_the_byline_on_the_page_counts() -> None:
+    assert (
+        page(
+            PAGE.replace('"name": "Ana Orr"', '"name": "Kesten Courier"').replace(
+                'ent="Ana Orr', 'ent="kestencourier.example'
+            )
+        ).byline
+        == "Ana Orr"
+    )
+    nobody = PAGE.replace("Ana Orr", "Kesten Courier")
+    assert page(nobody).byline == "Kesten Courier"
+
+
 def test_the_day_beside_the_headline_stands_against_a_tag_stamped_anew() -> None:
     stamped = PAGE.replace("2022-11-17T10:37:00+01:00", "2023-02-01").replace("2022-11-17T09:37:00Z", "2023-02-01")
     stamped = stamped.replace('<time datetime="2022-11-17">', "<time>")

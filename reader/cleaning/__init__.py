@@ -91,12 +91,12 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
     headline = document.headline or (headline_of(said) if document.kind == "html" and body else None)
     if headline is None:
         headline = made.title
-    said_byline = document.byline or (", ".join(said.bylines[:4]) if said.bylines else None)
+    named = document.byline or _named(said, byline[0] if byline else None, outlet, document.url or said.url)
     return Article(
         paragraphs=assemble.paragraphs(made),
         headline=plain_line(headline) if headline else None,
         standfirst=made.lines[made.standfirst].text if made.standfirst is not None else None,
-        byline=plain_line(said_byline) if said_byline else byline[0] if byline else None,
+        byline=plain_line(named) or None,
         outlet=outlet,
         agency=agency if agency != outlet else None,
         dateline=made.dateline.text if made.dateline else None,
@@ -109,6 +109,15 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
         source=document.source,
         removed=assemble.removed(made),
     )
+
+
+def _named(said: Said, written: str | None, outlet: str | None, url: str | None) -> str:
+    """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
+    outlets = [*said.outlets, *([outlet] if outlet else [])]
+    for names in (said.bylines, [written] if written else []):
+        if people := hosts.people(names, outlets, url):
+            return ", ".join(people[:4])
+    return ", ".join(said.bylines[:4]) or written or ""
 
 
 def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any, language: str | None) -> dating.Dating:

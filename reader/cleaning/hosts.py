@@ -6,6 +6,7 @@ names in the text (`outlets`), reading the tags (`metadata`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta, timezone
 from difflib import SequenceMatcher
@@ -26,6 +27,7 @@ _HOURS = {
     "sa": 3, "ke": 3, "za": 2, "ng": 1,
 }  # fmt: skip
 """Hours east of UTC in countries with one zone and no summer time, by the end of their hosts."""
+_A_HOST = re.compile(r"^\S+\.[a-z]{2,4}\b|\(?www\.|^(?:no author|unknown|admin)$", re.IGNORECASE)
 _KEEPERS = frozenset(
     {
         "archive.org",
@@ -95,3 +97,10 @@ def of_page(named: Sequence[str], title: str | None, url: str | None) -> str | N
     else:
         found = next((name for name in [*names, *behind] if len(name.split()) <= 6 and akin(name, host)), None) or host
     return (agency_named(found) or found) if found else None
+
+
+def people(bylines: Sequence[str], outlets: Sequence[str], url: str | None) -> list[str]:
+    """The bylines that do not name the outlet itself, as programs fill the field where nobody gave an author."""
+    host = host_of(url)
+    own = {bare(name) for name in [*outlets, *([host, label_of(host)] if host else [])]}
+    return [name for name in bylines if bare(name) not in own and not _A_HOST.search(name)]
