@@ -268,6 +268,16 @@ def test_the_news_is_looked_for_behind_a_long_scene_when_there_is_a_headline() -
     assert rank(LONG_SCENE, headline=HEADLINE).order[0] == told.index(True)
 
 
+def test_what_points_back_into_a_scene_is_part_of_it() -> None:
+    texts = [
+        "There is a picture of it all.",
+        "The minister of Alder is in it, and two bankers from Birchhaven, all of them smiling at one crane.",
+        "The Harbour Board of Port Alder, which paid 7 million crowns for the crane, went bankrupt on Monday.",
+        "Ships wait.",
+    ]
+    assert [unit.features["scene"] for unit in describe(texts, headline="Who paid for the crane?")] == [1, 1, 0, 0]
+
+
 def test_a_list_is_no_scene() -> None:
     texts = [
         "It feeds two or six.",
@@ -301,13 +311,19 @@ def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -
     [
         ("(The council had said so before.)", "connective"),
         ("But the port stays closed.", "connective"),
+        ("Which is why the port stays closed.", "connective"),
+        ("Members of the council, from left: Ann Poole, Carl Rusk", "caption"),
+        ("The council gave three reasons:", "broken"),
         ("Watch the whole interview with Poole above.", "caption"),
         ("Ann Poole (left) and the wall.", "caption"),
     ],
 )
 def test_what_does_not_stand_by_itself_is_told(text: str, feature: str) -> None:
     assert describe([text])[0].features[feature] == 1.0
-    assert describe(["Poole and the council watch the wall above the port."])[0].features[feature] == 0.0
+    assert (
+        describe(["Poole and the council watch the wall above the port, which left them cold."])[0].features[feature]
+        == 0.0
+    )
 
 
 def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:

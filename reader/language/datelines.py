@@ -15,14 +15,18 @@ _REGION = r"(?:,\s?(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*\s?){1,3})?"
 """The country or the state, in small letters as a rule."""
 _DAY = r"(?:,?\s(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?(?:\sde)?\s[^\W\d_]{3,10})\.?)?"
 _NAME = r"[^\W\d_][\w.-]*(?:[ /][^\W\d_][\w.-]*){0,3}"
-_DASH = r"\s?(?:--?|[–—―])\s"
+_DASH = r"(?:\s?(?:--?|[–—―])\s|[—―])"
 _BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
 """What comes behind it must look like the beginning of a sentence: a dash may also set off what is no dateline."""
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
+_WELL_KNOWN = (
+    "AFP|ANI|ANSA|AP|APA|BBC|Bloomberg|CBS|CNN|DPA|EFE|IANS|Interfax|NBC|NPR|PA|PAP|PTI|Reuters|TASS|UPI|Xinhua"
+)
+"""Agencies that are one without a place in capitals before them."""
 _DATELINE = re.compile(
     rf"(?:{_SHOUTED}{_REGION}{_DAY}\s?\({_NAME}\)(?:{_DASH}|\s?:\s)"  # ROME, May 5 (Own Wire) -
     rf"|{_SHOUTED}{_REGION}{_DAY}{_DASH}"  # ALDER, S.C. —
-    rf"|{_PLACE}{_DAY}\s?\([a-z]{{2,5}}(?:/[a-z]{{2,5}})?\){_DASH}"  # Bad Alder (nws) –
+    rf"|{_PLACE}{_DAY}\s?\((?:[a-z]{{2,5}}(?:/[a-z]{{2,5}})?|{_WELL_KNOWN})\){_DASH}"  # Bad Alder (nws) –
     rf"|\({_NAME}\){_DASH}"  # (Own Wire) --
     rf"|(?:{_SHOUTED}{_REGION}{_DAY}\s)?\([A-Z]{{2,5}}\)\s?){_BEGINNING}"  # (NWS) The king; ROME (NWS) The king
 )

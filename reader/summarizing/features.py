@@ -21,12 +21,12 @@ from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,30}\b)?(?:left|right|above|below|pictured|centre|center|file|links|rechts|gauche|droite|izquierda|derecha)"
-    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b"
+    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b|\b(?:from|top|bottom) (?:left|right)(?: to right)?[:,]"
     r"|\A(?:watch|see|read|hear|listen|click)\b[^.]{0,80}\b(?:above|below|here)\W*\Z",
     re.IGNORECASE,
 )
 _LOOK = frozenset(["watch", "see", "read", "hear", "listen", "click"])
-_PICTURED = frozenset(["pictured", "seen", "scroll"])
+_PICTURED = frozenset(["pictured", "seen", "scroll", "left", "right"])
 """Without a bracket or one of these words nothing is a caption, and they are quick to look for."""
 _FULL_STOPS = (".", "!", "?")
 _OTHER_MARKS = re.compile("[“«„「‘]")
@@ -55,6 +55,10 @@ _SHORT, _LONG = 6, 20
 _SCENES, _UNTITLED_SCENES = 8, 3
 """So many sentences, at most, are taken for a scene; the second where no headline says what the news is."""
 _MOSTLY_QUOTED = 0.5
+_POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
+"""`The minister is in it,`: behind a scene this is part of it."""
+_NEAR = 80
+"""So many letters of a sentence are its beginning."""
 _AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,30}\)")
 """`ROME (dpa) -` or `(CNN)`: agencies come to the point."""
 _I_AND_WE = "i i'm i've we we're we've my me our ich wir je nous yo io noi"
@@ -100,7 +104,7 @@ def describe(texts: Sequence[str], *, headline: str | None = None, language: str
                   nothing but a quotation
     connective    begins with a word that goes on from what was said before, answers a question, or stands in brackets
     quoted        share of it that stands within quotation marks
-    broken        has a quotation mark without its partner
+    broken        has a quotation mark without its partner, or ends where it promises more
     personal      speaks in the first person, outside a quotation
     question      asks, or is a turn of an interview
     fragment      does not end like a sentence
@@ -178,8 +182,8 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
         found["personal"] = 1.0
     if "?" in text or not (plain or ("？" not in text and "؟" not in text)):
         found["question"] = 1.0
-    if text[-1:] not in _FULL_STOPS and _unended(text, own):
-        found["fragment"] = 1.0
+    if text[-1:] not in _FULL_STOPS:
+        _look_at_the_end(text, found, own)
     brackets = "(" in text
     if brackets and text[0] == "(" and text[-1] == ")":
         found["connective"] = 1.0
@@ -217,9 +221,12 @@ def _goes_on(text: str, tokens: list[str], own: _Own) -> bool:
     return text[:40].lower().startswith(own.phrases)
 
 
-def _unended(text: str, own: _Own) -> bool:
-    """Whether no mark ends the text, or one that promises more."""
-    return not _ENDING.search(text[-6:]) or (own.colons and text[-1:] in (":", ";"))
+def _look_at_the_end(text: str, found: dict[str, float], own: _Own) -> None:
+    """Whether no mark ends the text, or one that promises more, which is worse."""
+    if own.colons and text[-1:] in (":", ";"):
+        found["fragment"] = found["broken"] = 1.0
+    elif not _ENDING.search(text[-6:]):
+        found["fragment"] = 1.0
 
 
 def _details(text: str) -> int:
@@ -298,7 +305,8 @@ def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[s
 
 def _mark_turns(units: list[Unit]) -> None:
     """In an interview each turn goes on from the one before; its speaker stands in front of it, again and again."""
-    turns = [(unit, match.group()) for unit in units if ":" in unit.text[:_LABEL] and (match := _TURN.match(unit.text))]
+    begun = [unit for unit in units if unit.text.find(":", 0, _LABEL) > 0]
+    turns = [(unit, match.group()) for unit in begun if (match := _TURN.match(unit.text))]
     labels = [label for _, label in turns]
     for unit, label in turns:
         if labels.count(label) > 1 and len(turns) > _TURNS:
@@ -324,6 +332,8 @@ def _tells(unit: Unit, title: frozenset[str], language: str | None, *, begins: b
     features, length = unit.features, unit.length
     leans = features["pronoun"] or features["connective"]
     if leans and not (begins and (length >= _LONG or any(map(str.isdigit, unit.text)))):  # `It is 12 degrees colder`
+        return False
+    if not begins and _POINTS_BACK.search(unit.text, 0, _NEAR):
         return False
     if features["quoted"] > _MOSTLY_QUOTED or features["question"] or features["fragment"]:
         return False

@@ -81,8 +81,8 @@ def matters(
             likelihood = known.get(word)
             if likelihood is None:
                 count = spread.get(word, 1)
-                likelihood = min(1.0, start + often * log(count) + share * count + besides.get(word, 0.0))
-                known[word] = likelihood
+                likelihood = start + often * log(count) + share * count + besides.get(word, 0.0)
+                known[word] = likelihood = likelihood if likelihood < 1.0 else 1.0
             value += likelihood
         found.append(value / (len(roots) or 1))
     return found

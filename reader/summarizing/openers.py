@@ -52,7 +52,7 @@ _PRONOUNS = {
 _CONNECTIVES = {
     "en": """but and however also meanwhile so then thus yet moreover furthermore still instead nor or because therefore
         nevertheless nonetheless otherwise additionally besides similarly consequently hence likewise afterwards later
-        earlier elsewhere there""",
+        earlier elsewhere there which""",
     "de": """aber und doch jedoch auch allerdings außerdem zudem dann danach deshalb daher dennoch trotzdem so denn
         hingegen dagegen ferner zuvor unterdessen gleichzeitig oder""",
     "fr": """mais et cependant toutefois aussi pourtant ainsi puis ensuite donc or enfin néanmoins car alors

@@ -30,7 +30,7 @@ _AGAINST = {
     "pronoun": "begins with a word for something named before: {first}",
     "connective": "begins as a continuation: {first}",
     "quoted": "mostly a quotation",
-    "broken": "has a quotation mark without its partner",
+    "broken": "breaks off: a quotation mark without its partner, or a colon at the end",
     "personal": "speaks in the first person",
     "question": "is a question, or a turn of an interview",
     "fragment": "does not end like a sentence",
