@@ -203,7 +203,7 @@ def test_the_likelihood_of_a_word_is_the_sum_of_its_weighted_properties() -> Non
         assert found[word] == pytest.approx(min(1.0, expected + importance.HEADLINE * (word in title)))
     spread = {"poole": 3, "12": 2}
     means = [sum(found[word] for word in roots) / len(roots) for roots in sentences]
-    assert importance.matters(sentences, names, title, spread) == pytest.approx(means)
+    assert importance.matters(sentences, names, title, spread, ["12"]) == pytest.approx(means)
 
 
 # ---------------------------------------------------------------- why

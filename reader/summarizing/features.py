@@ -15,19 +15,23 @@ from operator import itemgetter
 
 from reader.language.sentences import is_dateline
 from reader.language.words import ROOT, root, stop_words, straight, words
-from reader.summarizing.importance import matters, named
+from reader.summarizing.importance import BEHIND_FIGURES, matters, named
 from reader.summarizing.openers import CONNECTIVES, PHRASES, PRONOUNS, WHEN
 
 _ENDING = re.compile(r"[.!?…。！？।۔።։។॥؟:;][\"'”’»」』)\]]*\Z")
-_CAPTION = re.compile(
+_IN_BRACKETS = re.compile(
     r"\((?:[^()]{0,30}\b)?(?:left|right|above|below|pictured|centre|center|file|links|rechts|gauche|droite|izquierda|derecha)"
-    r"\b[^()]{0,30}\)|\b(?:pictured|seen here|scroll down for)\b|\b(?:from|top|bottom) (?:left|right)(?: to right)?[:,]"
-    r"|\A(?:watch|see|read|hear|listen|click)\b[^.]{0,80}\b(?:above|below|here)\W*\Z",
+    r"\b[^()]{0,30}\)",
     re.IGNORECASE,
 )
+_OF_A_PICTURE = re.compile(
+    r"\b(?:pictured|seen here|scroll down for)\b|\b(?:from|top|bottom) left(?: to right)?[:,]", re.IGNORECASE
+)
+_PICTURED = frozenset(["pictured", "seen", "scroll", "left"])
+"""Without one of these words that pattern finds nothing, and they are quick to look for."""
+_POINTS_TO_ONE = re.compile(r"\w+\b[^.]{0,80}\b(?:above|below|here)\W*\Z", re.IGNORECASE)
 _LOOK = frozenset(["watch", "see", "read", "hear", "listen", "click"])
-_PICTURED = frozenset(["pictured", "seen", "scroll", "left", "right"])
-"""Without a bracket or one of these words nothing is a caption, and they are quick to look for."""
+"""What begins such a sentence."""
 _FULL_STOPS = (".", "!", "?")
 _OTHER_MARKS = re.compile("[“«„「‘]")
 _DOUBLE_QUOTED = re.compile(r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」")
@@ -175,23 +179,32 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
     if first in own.little:
         found["pronoun"] = _leaning(tokens, own)
         found["connective"] = float(_goes_on(text, tokens, own))
-    if '"' in text or "'" in text or not plain:
+    if '"' in text or " '" in text or text[:1] == "'" or not plain:
         _look_at_quotations(text, found, own)
     telling = _TELLING.intersection(tokens)
-    if telling and not found["quoted"] and not telling.isdisjoint(_FIRST_PERSON):
-        found["personal"] = 1.0
+    if telling or first in _LOOK:
+        _look_at_words(text, first, telling, found)
     if "?" in text or not (plain or ("？" not in text and "؟" not in text)):
         found["question"] = 1.0
     if text[-1:] not in _FULL_STOPS:
         _look_at_the_end(text, found, own)
-    brackets = "(" in text
-    if brackets and text[0] == "(" and text[-1] == ")":
+    if "(" in text and _IN_BRACKETS.search(text):
+        found["caption"] = 1.0
+    if text[:1] == "(" and text[-1] == ")":
         found["connective"] = 1.0
-    if brackets or first in _LOOK or (telling and not telling.isdisjoint(_PICTURED)):
-        found["caption"] = float(_CAPTION.search(text) is not None)
     if "/" in text:
         found["dateline"] = float(is_dateline(text))
     return found
+
+
+def _look_at_words(text: str, first: str, telling: frozenset[str], found: dict[str, float]) -> None:
+    """The features of which some words are signs."""
+    if not found["quoted"] and not telling.isdisjoint(_FIRST_PERSON):
+        found["personal"] = 1.0
+    if not telling.isdisjoint(_PICTURED) and _OF_A_PICTURE.search(text):
+        found["caption"] = 1.0
+    if first in _LOOK and _POINTS_TO_ONE.match(text):
+        found["caption"] = 1.0
 
 
 def _look_at_quotations(text: str, found: dict[str, float], own: _Own) -> None:
@@ -273,7 +286,8 @@ def _in_the_article(units: list[Unit], names: dict[str, int], title: frozenset[s
             spread[word] = spread.get(word, 1) + 1
         seen |= unit.roots
     several = frozenset(spread)
-    matter = matters([unit.roots for unit in units], named_roots, title, spread)
+    figures = [word for word in seen if word < BEHIND_FIGURES]
+    matter = matters([unit.roots for unit in units], named_roots, title, spread, figures)
     _mark_turns(units)
     for question, answer in pairwise(units):
         if answer.length < _ANSWER and question.text[-1:] in _ASKS:
@@ -337,15 +351,15 @@ def _tells(unit: Unit, title: frozenset[str], language: str | None, *, begins: b
         return False
     if features["quoted"] > _MOSTLY_QUOTED or features["question"] or features["fragment"]:
         return False
+    shared = len(unit.roots & title)
+    long = length >= (_SCENE if title else _UNTITLED_SCENE)
+    if long and (shared or not title):
+        return True
     details = _details(unit.text)
     if language == "de":
         details -= length // 3  # nouns have capitals
     elif unit.text.lower() == unit.text.upper():
         details += 1  # a script without capitals
-    shared = len(unit.roots & title)
-    if length >= (_SCENE if title else _UNTITLED_SCENE):
-        if not title or shared or details > 1:
-            return True
-        details += (not WHEN.isdisjoint(words(unit.text))) + any(map(str.isdigit, unit.text))
-        return details > 1
+    if long:
+        return details + (not WHEN.isdisjoint(words(unit.text))) + any(map(str.isdigit, unit.text)) > 1
     return details > bool(title) or shared > 1 or (shared == 1 and length >= _HALF_A_SCENE)

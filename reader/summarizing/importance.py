@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import exp, log
@@ -30,8 +30,8 @@ WEIGHTS = {
 HEADLINE = 0.15
 """What it adds that the headline has the word."""
 
-_FIGURES = frozenset("0123456789")
-_BEHIND_FIGURES = ":"
+BEHIND_FIGURES = ":"
+"""Words that begin with a figure sort before it."""
 _ASCII_CAPITAL = re.compile(r" ([A-Z](?<=\w .)[\w.'-]+)")
 _ANY_LARGE = re.compile(r" ([^\W\d_a-zß-ÿ](?<=\w .)[\w.'’-]+)")
 """A word that may have a capital behind another word; the blank comes first, since it is quick to look for."""
@@ -46,13 +46,14 @@ def importance(
     """
     spread = Counter(chain.from_iterable(sentences))
     share = WEIGHTS["share"] / (len(sentences) or 1)
+    besides = _besides(names, headline, [word for word in spread if word < BEHIND_FIGURES])
     found: dict[str, float] = {}
     for i, roots in enumerate(sentences):
         start, often = _by_place(i)
         for word in roots:
             if word not in found:
-                besides = _besides(word, names, headline)
-                found[word] = min(1.0, start + often * log(spread[word]) + share * spread[word] + besides)
+                likelihood = start + often * log(spread[word]) + share * spread[word] + besides.get(word, 0.0)
+                found[word] = min(1.0, likelihood)
     return found
 
 
@@ -61,15 +62,15 @@ def matters(
     names: frozenset[str],
     headline: frozenset[str],
     spread: Mapping[str, int],
+    figures: Sequence[str],
 ) -> list[float]:
     """The mean importance of the roots of each sentence, as `importance` has it.
 
-    `spread` says in how many sentences those roots stand that stand in several. Most stand in one, and nothing speaks
-    for them besides: they are counted, not looked at.
+    `spread` says in how many sentences those roots stand that stand in several; `figures` are the roots that begin with
+    one. Most stand in one sentence, and nothing speaks for them besides: they are counted, not looked at.
     """
     share = WEIGHTS["share"] / (len(sentences) or 1)
-    figures = [word for word in chain.from_iterable(sentences) if word < _BEHIND_FIGURES]
-    besides = {word: _besides(word, names, headline) for word in names.union(headline, figures)}
+    besides = _besides(names, headline, figures)
     special = besides.keys() | spread.keys()
     known: dict[str, float] = {}
     found = []
@@ -96,13 +97,14 @@ def _by_place(first: int) -> tuple[float, float]:
     return start, WEIGHTS["often"] + WEIGHTS["often and early"] * early
 
 
-def _besides(word: str, names: frozenset[str], headline: frozenset[str]) -> float:
-    """What a root is worth besides, wherever and however often it stands."""
-    return (
-        (WEIGHTS["name"] if word in names else 0.0)
-        + (HEADLINE if word in headline else 0.0)
-        + (WEIGHTS["figure"] if word[0] in _FIGURES else 0.0)
-    )
+def _besides(names: frozenset[str], headline: frozenset[str], figures: Iterable[str]) -> dict[str, float]:
+    """What some roots are worth besides, wherever and however often they stand."""
+    found = dict.fromkeys(figures, WEIGHTS["figure"])
+    for word in names:
+        found[word] = found.get(word, 0.0) + WEIGHTS["name"]
+    for word in headline:
+        found[word] = found.get(word, 0.0) + HEADLINE
+    return found
 
 
 def properties(word: str, count: int, first: int, sentences: int, names: frozenset[str]) -> dict[str, float]:
