@@ -183,6 +183,7 @@ class Reading:
         """Show what is related."""
         self.steps = steps
         self.screen.related.show(steps, note="" if steps[1:] else "Nothing related in the library.")
+        self.screen.tell()
         if self.article is not None and self.article.id is not None:
             self.screen.comparing.look(self.article.id)
 
@@ -245,6 +246,15 @@ class Reading:
         self._rank()
 
     # ----------------------------------------------------------- walk and trail
+
+    def cannot_walk(self) -> str:
+        """Why there is no way from here, as far as is known yet; empty when there may be one."""
+        here = self.screen.acting_on
+        if here is None:
+            return "no article here"
+        walking = self.walk is not None and self.walk.here.entry.id == here
+        alone = self.article is not None and self.article.id == here and len(self.steps) == 1
+        return "nothing related in the library" if alone and not walking else ""
 
     def step(self, by: int) -> None:
         """Walk on or back through the story; the way is fixed at the article where the walk starts."""

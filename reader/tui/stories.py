@@ -73,8 +73,14 @@ class Stories:
         then: told what was done, or why nothing could be.
         """
 
+        asked_on = self.screen.app.screen
+
+        def ask(stories: Sequence[Story]) -> None:
+            if self.screen.app.screen is asked_on:  # not over a screen that was opened meanwhile
+                self._ask(article_id, stories, then)
+
         def work(task: Task) -> None:
-            task.deliver(self._ask, article_id, self.screen.library.near_stories(article_id), then)
+            task.deliver(ask, self.screen.library.near_stories(article_id))
 
         self.screen.aside.start("near", self.screen, work, then)
 

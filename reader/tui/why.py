@@ -48,7 +48,9 @@ def _show(screen: MainScreen, kinship: Kinship) -> None:
     from reader.tui.screens.sheet import Sheet  # here, so that the first screen does not wait for it
 
     screen.say("")
-    if screen.is_current:
+    # Not over another screen that was opened meanwhile, and not about an article that was left: `is_current` also
+    # holds for a screen that lies under another one.
+    if screen.app.screen is screen and the_two(screen) == (kinship.here.id, kinship.there.id):
         screen.app.push_screen(Sheet("why this follows", rows_of(kinship)))
 
 

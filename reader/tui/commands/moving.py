@@ -220,7 +220,10 @@ class NextOfStory(Command):
     """Walk on through the story in time order across outlets, round to its beginning, then to the nearest related."""
 
     keys, group, hint, rank = "]", "Story and trail", "story", 6
-    blocked = staticmethod(no_article)
+
+    @staticmethod
+    def blocked(screen: MainScreen) -> str:
+        return screen.reading.cannot_walk()
 
     @staticmethod
     def run(screen: MainScreen) -> None:
@@ -231,7 +234,10 @@ class PreviousOfStory(Command):
     """Walk back; where a walk begins, to what came earlier in the story."""
 
     keys, group, hint, rank = "[", "Story and trail", "story", 6
-    blocked = staticmethod(no_article)
+
+    @staticmethod
+    def blocked(screen: MainScreen) -> str:
+        return screen.reading.cannot_walk()
 
     @staticmethod
     def run(screen: MainScreen) -> None:

@@ -1,0 +1,92 @@
+"""What was worked out aside and comes late: it is shown where it was asked for, or not at all."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+
+from reader.tui.screens.story import StoryScreen
+
+WIDE = (140, 40)
+
+
+class Slow:
+    """Holds one of a library's methods back until it is let go."""
+
+    def __init__(self, library: FakeLibrary, name: str) -> None:
+        self.come, self.go, self.done = threading.Event(), threading.Event(), threading.Event()
+        ready = getattr(library, name)
+
+        def method(*args: Any) -> Any:
+            self.come.set()
+            assert self.go.wait(20)
+            try:
+                return ready(*args)
+            finally:
+                self.done.set()
+
+        setattr(library, name, method)
+
+
+async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhile() -> None:
+    library = tui_library()
+    slow = Slow(library, "kinship")
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter", "]", "w")
+        await until(pilot, slow.come.is_set)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen))
+        slow.go.set()
+        await until(pilot, slow.done.is_set)
+        await pilot.pause()
+        assert isinstance(app.screen, StoryScreen)
+        assert len(app.screen_stack) == 2
+
+
+async def test_nor_when_another_article_is_read_by_then() -> None:
+    library = tui_library()
+    slow = Slow(library, "kinship")
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter", "]", "w")
+        await until(pilot, slow.come.is_set)
+        await pilot.press("]")
+        slow.go.set()
+        await until(pilot, slow.done.is_set)
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+
+
+async def test_the_question_which_story_it_is_is_not_put_over_a_screen_opened_meanwhile() -> None:
+    library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
+    slow = Slow(library, "near_stories")
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        await pilot.press("M")
+        await until(pilot, slow.come.is_set)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "esc closes" in picture(app))
+        slow.go.set()
+        await until(pilot, slow.done.is_set)
+        await pilot.pause()
+        assert "is one story with" not in picture(app)
+        assert len(app.screen_stack) == 2
+
+
+async def test_once_nothing_related_was_found_the_keys_that_lead_there_are_greyed_and_say_why() -> None:
+    app = tui_app(FakeLibrary(tui_articles(), stories=[]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        main.reading._surveyed(main.reading.steps[:1])
+        await pilot.pause()
+        able = {hint.command: hint.able for hint in main.key_line._hints()}
+        assert not able["next-of-story"]
+        assert not able["compare"]
+        await pilot.press("]")
+        await until(pilot, lambda: "nothing related in the library" in picture(app))
