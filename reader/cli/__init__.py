@@ -24,14 +24,14 @@ class _Desk(click.Group):
         return super().parse_args(ctx, self._with_command(args))
 
     def _with_command(self, args: list[str]) -> list[str]:
-        if args[:1] in (["--help"], ["-h"], ["--version"]):
-            return args
         leading: list[str] = []  # `reader --library FILE list` is the same as `reader list --library FILE`
         rest = list(args)
         while rest and rest[0].startswith("--library"):
             leading.append(rest.pop(0))
             if leading[-1] == "--library" and rest:
                 leading.append(rest.pop(0))
+        if rest[:1] in (["--help"], ["-h"], ["--version"]):
+            return rest
         if rest and rest[0] in self.commands:
             return [rest[0], *leading, *rest[1:]]
         return ["open", *leading, *rest]
@@ -65,6 +65,10 @@ def main(argv: list[str] | None = None) -> Any:
         return reader.main(args=argv, prog_name="reader")
     except ReaderError as error:
         output.complain(str(error))
+        sys.exit(1)
+    except OSError as error:  # what is written cannot be: the disk is full, say
+        output.give_up_writing()
+        output.complain(f"cannot go on: {error.strerror or error}")
         sys.exit(1)
     except RecursionError:
         output.complain("too deeply nested to be read")

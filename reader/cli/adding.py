@@ -5,6 +5,7 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from reader.job import encode
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
     """Add what is named and open the reader on it."""
+    if places and not any(os.path.lexists(place) or "://" in place for place in places):
+        raise ReaderError(f"{places[0]}: no such file or folder, and no command; `reader --help` lists them")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("the reader needs a terminal; `reader add` and `reader list` work without one")
     from reader.tui import run  # textual is slow to load, and no other command needs it
@@ -61,8 +64,12 @@ def add(places: tuple[str, ...], events: bool, library_file: str | None, as_json
 @json_option
 def reclean(library_file: str | None, as_json: bool) -> None:
     """Clean every stored original again; marks stay."""
-    with Library(library_file) as library, _progress("Cleaning", False) as on_progress:
-        report = library.reclean(on_progress=on_progress)
+    try:
+        with Library(library_file) as library, _progress("Cleaning", False) as on_progress:
+            report = library.reclean(on_progress=on_progress)
+    except KeyboardInterrupt:
+        complain("stopped; what was cleaned stays, the rest is as it was")
+        sys.exit(1)
     _tell(report, as_json)
 
 

@@ -54,8 +54,9 @@ def edit(
 ) -> None:
     """Set right what cleaning got wrong; `?` for a field says that it is not known.
 
-    It outlives cleaning again. LINE is counted as in `show --original`; `show --removed` names the cut ones. What is
-    said of a line holds for the outlet's articles to come, too, and for those that are there after `reclean`.
+    It outlives cleaning again. `show ID --original --lines` numbers the lines; `show ID --removed` has the cut
+    ones. What is said of a line holds for the outlet's articles to come, too, and for those that are there after
+    `reclean`.
     """
     said = {"headline": headline, "outlet": outlet, "byline": byline, "date": date}
     changes: dict[str, str | None] = {field: value for field, value in said.items() if value is not None}
@@ -88,7 +89,9 @@ def _pieces(article: Article, cut: Sequence[int], keep: Sequence[int]) -> list[P
     found: list[Paragraph | Removed] = []
     for line in cut:
         if line not in kept_lines:
-            raise NotFound(f"no paragraph of article {article.id} begins on line {line}")
+            raise NotFound(
+                f"no paragraph of article {article.id} begins on line {line}; `show --original --lines` numbers them"
+            )
         found.append(kept_lines[line])
     for line in keep:
         if line not in cut_lines:

@@ -18,7 +18,7 @@ from reader.cli import output
 from reader.cli.options import day, json_option, library_option, number_of
 from reader.cli.output import say, say_json
 from reader.desk import METHODS, Library
-from reader.safety import plain_line
+from reader.safety import plain, plain_line
 
 
 @click.command("list")
@@ -65,21 +65,27 @@ def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any
 @click.argument("what", metavar="ID|PATH")
 @click.option("--removed", is_flag=True, help="What cleaning cut, each line with its rule.")
 @click.option("--original", is_flag=True, help="The text as it came.")
+@click.option(
+    "--lines", is_flag=True, help="With --original: before each line its number, as the cuts and `edit` have it."
+)
 @library_option
 @json_option
-def show(what: str, removed: bool, original: bool, library_file: str | None, as_json: bool) -> None:
+def show(what: str, removed: bool, original: bool, lines: bool, library_file: str | None, as_json: bool) -> None:
     """Show an article of the library, or that of a file."""
+    if lines and not original:
+        raise click.UsageError("--lines numbers the lines of --original")
     number = number_of(what)
     if number is None:
         if original:
-            _show_original(desk.read_original(what), as_json)
+            for text in desk.read_originals(what):
+                _show_original(text, lines, as_json)
             return
         for article in desk.read_file(what):
             _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
         return
     with Library(library_file) as library:
         if original:
-            _show_original(library.original(number), as_json)
+            _show_original(library.original(number), lines, as_json)
             return
         article = library.article(number)
         (entry,) = library.entries([number])
@@ -88,9 +94,13 @@ def show(what: str, removed: bool, original: bool, library_file: str | None, as_
         _show(article, library.summary(number), entry.story, tellings, removed, as_json)
 
 
-def _show_original(text: str, as_json: bool) -> None:
+def _show_original(text: str, lines: bool, as_json: bool) -> None:
     if as_json:
         say_json({"original": text})
+    elif lines:
+        # Counted before anything is made plain: that may take a line break for another character.
+        for number, line in enumerate(text.split("\n"), 1):
+            say(f"{number:>6}  {plain(line).replace(chr(10), ' ')}".rstrip())
     else:
         say(text)
 

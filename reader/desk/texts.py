@@ -34,11 +34,11 @@ def read_file(path: str | Path) -> list[Article]:
     return [cleaning.clean(document) for document in _documents(path)]
 
 
-def read_original(path: str | Path) -> str:
-    """The text of one file as it came, as `Library.original` gives it. Raises SourceError when there is none."""
+def read_originals(path: str | Path) -> list[str]:
+    """The texts of one file as they came, as `Library.original` gives them. Raises SourceError when there is none."""
     from reader import cleaning
 
-    return "\n\n".join("\n".join(cleaning.page_lines(document)) for document in _documents(path))
+    return ["\n".join(cleaning.page_lines(document)) for document in _documents(path)]
 
 
 def _documents(path: str | Path) -> list[RawDocument]:

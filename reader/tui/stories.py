@@ -72,7 +72,6 @@ class Stories:
 
         then: told what was done, or why nothing could be.
         """
-
         asked_on = self.screen.app.screen
 
         def ask(stories: Sequence[Story]) -> None:

@@ -1,0 +1,82 @@
+"""The commands at their edges: mistyped, interrupted, writing to a full disk; lines by their numbers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reader.cli import reader
+
+
+def run(*args: object, **how: object) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own."""
+    command = [sys.executable, "-m", "reader", *map(str, args)]
+    how = {"stdout": subprocess.PIPE, "stdin": subprocess.DEVNULL, **how}
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, **how)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture
+def library(tmp_path: Path, folder: Path) -> Path:
+    """A library file with the three articles of `folder`."""
+    file = tmp_path / "cli.db"
+    assert CliRunner().invoke(reader, ["add", "--library", str(file), str(folder)]).exit_code == 0
+    return file
+
+
+def test_a_mistyped_command_is_said_to_be_none_instead_of_opening_the_reader(tmp_path: Path) -> None:
+    done = run("lst", "--library", tmp_path / "x.db")
+    assert done.returncode == 1
+    assert done.stderr == "reader: lst: no such file or folder, and no command; `reader --help` lists them\n"
+    assert not (tmp_path / "x.db").exists()
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h", "--version"])
+def test_help_and_version_are_the_programs_own_also_behind_a_library(tmp_path: Path, asked: str) -> None:
+    plain, behind = (CliRunner().invoke(reader, [*before, asked]) for before in ([], ["--library", "x.db"]))
+    assert behind.exit_code == 0
+    assert behind.output == plain.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("how", [[], ["--json"]])
+def test_a_full_disk_behind_standard_output_is_one_line(library: Path, how: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run("list", "--library", library, *how, stdout=full)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("reader: cannot go on: ")
+
+
+def test_the_lines_of_an_original_have_the_numbers_that_cuts_and_edit_go_by(library: Path) -> None:
+    def lines(*args: str) -> list[str]:
+        result = CliRunner().invoke(reader, [*args, "--library", str(library)])
+        assert result.exit_code == 0, result.output
+        return result.output.splitlines()
+
+    (comet,) = [row for row in map(json.loads, lines("list", "--json")) if "comet" in (row["headline"] or "")]
+    numbered = dict(
+        line.split(maxsplit=1) for line in lines("show", str(comet["id"]), "--original", "--lines") if line.split()[1:]
+    )
+    (article,) = map(json.loads, lines("show", str(comet["id"]), "--json"))
+    assert article["removed"]
+    for cut in article["removed"]:
+        assert numbered[str(cut["line"])].split() == cut["text"].split()
+
+
+def test_numbers_are_for_an_originals_lines_only(library: Path) -> None:
+    assert CliRunner().invoke(reader, ["show", "1", "--lines", "--library", str(library)]).exit_code == 2
+
+
+def test_each_record_of_a_file_is_an_original_of_its_own(tmp_path: Path) -> None:
+    records = tmp_path / "two.jsonl"
+    text = "The ferry to the outer islands was cancelled on Monday, the harbour office said. It will sail on Tuesday."
+    records.write_text("".join(json.dumps({"title": f"Ferry {n}", "text": f"{text} ({n})"}) + "\n" for n in (1, 2)))
+    result = CliRunner().invoke(reader, ["show", str(records), "--original", "--json"])
+    assert [json.loads(line)["original"][-3:] for line in result.output.splitlines()] == ["(1)", "(2)"]
+    result = CliRunner().invoke(reader, ["show", str(records), "--original", "--lines"])
+    assert [line.split()[0] for line in result.output.splitlines()] == ["1", "1"]
