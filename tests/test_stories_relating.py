@@ -59,6 +59,14 @@ def test_reasons_are_what_a_person_would_say() -> None:
     assert not any("apart" in reason or "same day" in reason for reason in reasons(shelf, 0, 2))
 
 
+def test_words_in_reasons_are_whole_words_as_the_article_has_them() -> None:
+    first = Article(text="the libraries lend their anthologies by ferry; the ferries were late.", language="en")
+    other = Article(text="a ferry lost its library, and one anthology of the library was found.", language="en")
+    shelf = MemoryShelf([first, other])
+    assert set(reasons(shelf, 0, 1)[0].removeprefix("both: ").split(", ")) == {"ferry", "libraries", "anthologies"}
+    assert set(reasons(shelf, 1, 0)[0].removeprefix("both: ").split(", ")) == {"ferry", "library", "anthology"}
+
+
 def test_the_same_quotation_is_a_reason() -> None:
     quotation = "“We heard the bell of the breakwater before we saw it, and then it was too late to turn,”"
     one = Article(text=f"The board met in Kelm on Friday. {quotation} said the captain, Anna Lindqvist.", language="en")

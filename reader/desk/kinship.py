@@ -56,20 +56,15 @@ def kinship(store: Store, here: int, there: int) -> Kinship:
         entries[1],
         here in told and told[here] == told.get(there),
         names,
-        _words(mine, reasons),
+        _words(reasons),
         _pairs(mine, theirs),
     )
 
 
-def _words(article: Article, reasons: Sequence[str]) -> tuple[str, ...]:
-    """The words of an article whose stems the short reasons give."""
-    from reader.language.words import stem, words
-
-    stems = next((reason for reason in reasons if reason.startswith("both: ")), "").removeprefix("both: ").split(", ")
-    whole: dict[str, str] = {}
-    for word in words(article.text[:_LONGEST]):
-        whole.setdefault(stem(word, article.language), word)
-    return tuple(whole.get(one, one) for one in stems if one)
+def _words(reasons: Sequence[str]) -> tuple[str, ...]:
+    """The words that the short reasons give."""
+    both = next((reason for reason in reasons if reason.startswith("both: ")), "").removeprefix("both: ")
+    return tuple(word for word in both.split(", ") if word)
 
 
 def _pairs(mine: Article, theirs: Article) -> tuple[Pair, ...]:

@@ -123,7 +123,7 @@ def _names(around: Neighbourhood, neighbour: Neighbour) -> list[str]:
         for h, key in zip(around.sketch.terms, around.keys, strict=False)
         if key[0] == "@" and h in there and not is_place(key[1:])
     ]
-    return distinct([around.shown.get(name, name) for _, name in sorted(shared)])
+    return distinct([around.shown.get("@" + name, name) for _, name in sorted(shared)])
 
 
 def _apart(a: _Span, b: _Span) -> int:

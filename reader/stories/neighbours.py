@@ -40,7 +40,7 @@ class Neighbourhood:
     keys: list[str]
     """Its terms, in the order of its sketch."""
     shown: dict[str, str]
-    """Its names, by key, as they are written in it."""
+    """Its terms that are written otherwise in it, as they are written: names, and words whose stem is no word."""
     neighbours: list[Neighbour]
 
     @property

@@ -115,14 +115,14 @@ def _both(around: Neighbourhood, theirs: Sketch) -> list[str]:
     shared = [(weights[h], key) for h, key in zip(around.sketch.terms, around.keys, strict=False) if h in there]
     shared.sort(key=lambda pair: (-pair[0] * (PLACE if is_place(pair[1][1:]) else 1.0), pair[1]))
     names = [_shown(key[1:], around.shown) for _, key in shared if key[0] == "@"]
-    return distinct(names or [key.lstrip("#") for _, key in shared])[:NAMES]
+    return distinct(names or [around.shown.get(key, key).lstrip("#") for _, key in shared])[:NAMES]
 
 
-def _shown(key: str, shown: dict[str, str]) -> str:
+def _shown(name: str, shown: dict[str, str]) -> str:
     """A name as it is to be read: as the article writes it, a place by its own name and not by that of its people."""
-    if is_place(key):
-        return key.upper() if len(key) < 4 else key.title()
-    return shown.get(key, key)
+    if is_place(name):
+        return name.upper() if len(name) < 4 else name.title()
+    return shown.get("@" + name, name)
 
 
 def distinct(names: Sequence[str]) -> list[str]:

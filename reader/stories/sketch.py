@@ -63,7 +63,7 @@ class Features:
     quotations: tuple[int, ...] = ()
     """Hashes of sampled pieces of what stands in quotation marks."""
     shown: tuple[tuple[str, str], ...] = ()
-    """Names by key as they are written in the text, for reasons."""
+    """Terms that are written otherwise in the text, and how: names, and words whose stem is no word; for reasons."""
     day: date | None = None
     """When it was published."""
     inferred: bool = False
@@ -84,8 +84,8 @@ class Features:
         """As bytes, read by `unpack` and by `Sketch`."""
         ordered = sorted(self.terms, key=lambda t: t[0] not in "@#")
         neutral = sum(t[0] in "@#" for t in ordered)
-        named = dict(self.shown)
-        spelled = "\n".join(f"{t}\t{named[t[1:]]}" if t[0] == "@" and t[1:] in named else t for t in ordered)
+        written = dict(self.shown)
+        spelled = "\n".join(f"{t}\t{written[t]}" if t in written else t for t in ordered)
         weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
         lengths = [(weight / STEPS * general(t)) ** 2 for t, weight in zip(ordered, weights, strict=True)]
         header = _HEADER.pack(
@@ -140,10 +140,10 @@ class Sketch:
         self._spelled = packed[start + terms :]
 
     def spelled(self) -> tuple[list[str], dict[str, str]]:
-        """The terms themselves, in the order of `terms`; and the names among them as they are written."""
+        """The terms themselves, in the order of `terms`; and those that are written otherwise as they are written."""
         lines = zlib.decompress(self._spelled).decode("utf-8").split("\n")
         parts = [line.partition("\t") for line in lines] if self.terms else []
-        return [p[0] for p in parts], {p[0][1:]: p[2] for p in parts if p[2]}
+        return [p[0] for p in parts], {p[0]: p[2] for p in parts if p[2]}
 
 
 def redated(packed: bytes, day: date) -> bytes:
@@ -158,15 +158,16 @@ def features(article: Article) -> Features:
     head = " \n".join(part for part in (article.headline, article.standfirst) if part)[:500]
     language = article.language or detect(f"{head}\n{text[:3000]}") or ""
     found = names(f"{head}\n\n{body}", language)
-    terms = _terms(head, body, language)
+    terms, written = _terms(head, body, language)
     terms.update(_names(found, len(head), language))
+    written.update({f"@{name.key}": name.full or name.text for name in found})
     best = sorted(terms, key=lambda t: (-terms[t] * general(t), t))[:TERMS]
     day = article.published.date() if isinstance(article.published, datetime) else article.published
     return Features(
         terms={t: terms[t] for t in best},
         passages=_passages(text),
         quotations=_quotations(text),
-        shown=tuple(sorted({name.key: name.full or name.text for name in found}.items())),
+        shown=tuple((t, written[t]) for t in sorted(best) if t[0] != "#" and written.get(t, t) != t),
         day=day,
         inferred=article.published_from == "inferred",
         day_and_month=article.day_and_month if day is None else None,
@@ -181,18 +182,22 @@ def _told(article: Article) -> str:
     return "\n\n".join(p.text for p in article.paragraphs if p.kind == "body")
 
 
-def _terms(head: str, body: str, language: str) -> dict[str, float]:
+def _terms(head: str, body: str, language: str) -> tuple[dict[str, float], dict[str, str]]:
+    """The terms with their weights; and how each is first written."""
     stop = stop_words(language)
     counts: defaultdict[str, float] = defaultdict(float)
+    written: dict[str, str] = {}
     for word in words(head):
-        for term in _term(word, stop, language):
+        for term, part in _term(word, stop, language):
             counts[term] += 2.0
+            written.setdefault(term, part)
     place = 0
     for word in words(body):
-        for term in _term(word, stop, language):
+        for term, part in _term(word, stop, language):
             counts[term] += FLOOR + 1 / (1 + place / LEAD)
             place += 1
-    return {term: _damped(count) for term, count in counts.items()}
+            written.setdefault(term, part)
+    return {term: _damped(count) for term, count in counts.items()}, written
 
 
 def _damped(count: float) -> float:
@@ -200,14 +205,16 @@ def _damped(count: float) -> float:
     return math.log(1 + 2 * count)
 
 
-def _term(word: str, stop: frozenset[str], language: str) -> Iterable[str]:
+def _term(word: str, stop: frozenset[str], language: str) -> Iterable[tuple[str, str]]:
+    """The terms that a word gives, each with the part of it that is meant."""
     if word in stop or (len(word) < 2 and not word.isdigit()) or len(word) > 40:
         return ()
     if _DIGITS.search(word):
-        return ["#" + part for part in re.split("[-'’]", word) if part.isdigit() or "." in part] or (word,)
+        numbers = [part for part in re.split("[-'’]", word) if part.isdigit() or "." in part]
+        return [("#" + part, part) for part in numbers] or ((word, word),)
     if "-" in word:
-        return [stem(part, language) for part in word.split("-") if part not in stop and len(part) > 1]
-    return (stem(word, language),)
+        return [(stem(part, language), part) for part in word.split("-") if part not in stop and len(part) > 1]
+    return ((stem(word, language), word),)
 
 
 def _names(found: list[Name], head: int, language: str) -> dict[str, float]:
