@@ -76,6 +76,20 @@ def test_a_snippet_without_a_find_is_the_opening():
     assert fulltext.snippet("Short text", "") == ("Short text", ())
 
 
+def test_the_places_of_a_querys_words_are_exact_in_any_script_and_begin_where_most_come_together():
+    text = (
+        "The harbour was quiet.\n\n"
+        + "It rained. " * 40
+        + "\n\nIn Zürich the harbour strike ended: 港湾ストライキ終結."
+    )
+    found, first = fulltext.places(text, "harbour zurich")
+    assert [text[a:b] for a, b in found] == ["harbour", "Zürich", "harbour"]
+    assert text[slice(*found[first])] == "Zürich"
+    assert [text[a:b] for a, b in fulltext.places(text, "スト")[0]] == ["スト"]
+    assert fulltext.places(text, "storm") == ((), 0)
+    assert fulltext.places(text, "") == ((), 0)
+
+
 @settings(deadline=None)
 @given(st.text(), st.text(max_size=20))
 def test_any_snippet_is_a_piece_of_the_text_with_marks_inside(text, query):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Input
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+
+from reader.article import Article
 
 WIDE = (140, 40)
 
@@ -45,8 +48,14 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         await until(pilot, lambda: len(app.screen_stack) == 1)
         await settle(pilot)
         assert main.pane is main.list
-        assert any(
-            "found" in str(ink) for line in main.text._lines for _, ink in main.text._pieces(line) if line.start >= 0
+        await until(
+            pilot,
+            lambda: any(
+                "found" in str(ink)
+                for line in main.text._lines
+                for _, ink in main.text._pieces(line)
+                if line.start >= 0
+            ),
         )
         assert "n p match" in picture(app).splitlines()[-1]
         assert "esc end search" in picture(app).splitlines()[-1]
@@ -60,6 +69,24 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         await pilot.press("escape")
         await until(pilot, lambda: len(main.list.listing) == 9)
         assert main.list.view.query is None
+
+
+@pytest.mark.parametrize("size", [WIDE, (60, 16)])
+async def test_an_article_that_was_found_opens_where_the_words_stand(size: tuple[int, int]) -> None:
+    before = "\n\n".join(f"On day {n} of the enquiry nothing at all was said about it." for n in range(80))
+    far = Article(headline="Enquiry", text=f"{before}\n\nThen a müller spoke.\n\n{before}", language="en")
+    app = tui_app(FakeLibrary([far]))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: len(main_of(app).list.listing) == 1)
+        await pilot.press("slash", *"müller", "enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1 and main_of(app).list.view.query == "müller")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Then a müller spoke." in picture(app))
+        await pilot.press("g")
+        await until(pilot, lambda: "On day 0" in picture(app))
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: main_of(app).list.view.query is None)
+        await until(pilot, lambda: not main_of(app).text.found, "the marks are gone with the search")
 
 
 async def test_escape_while_typing_brings_back_what_was_listed() -> None:

@@ -9,6 +9,7 @@ from reader.article import Article
 from reader.comparison import Comparison, Passages
 from reader.desk import Step, compare
 from reader.desk.comparing import NEAR, passages_of
+from reader.library.fulltext import places
 
 
 class FakeComparing:
@@ -23,6 +24,9 @@ class FakeComparing:
 
     def walk(self, number: int) -> tuple[Step, ...]:
         raise NotImplementedError
+
+    def places(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
+        return places(article.text, query)
 
     def compare(self, a_id: int, b_id: int) -> Comparison:
         self.asked.append(("compare", a_id, b_id))

@@ -347,7 +347,7 @@ def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **ho
 
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:
     """Let the screens work until something is the case."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60  # a loaded machine is slow; what never comes is the exception
     while time.monotonic() < end:
         await pilot.pause()
         if true():

@@ -106,6 +106,15 @@ def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return shown, tuple((a + shift, b + shift) for a, b, _ in found if start <= a and b <= end)
 
 
+def places(text: str, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Where the words of a query stand in a text, and the number of the one at which most of them come together."""
+    found = _occurrences(text[:_LOOKED_AT], _patterns(query))
+    thickest = _thickest(found)
+    return tuple((start, end) for start, end, _ in found), next(
+        (number for number, (start, _, _) in enumerate(found) if start == thickest), 0
+    )
+
+
 def _patterns(query: str) -> list[str]:
     """Regular expressions for the words of the query, in a text folded and without accents."""
     words = [word for piece in pieces(query) for part in UNSPACED.split(piece) for word in _words(part)]
@@ -153,8 +162,8 @@ def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     return "".join(folded), places
 
 
-def _best_start(text: str, found: Sequence[tuple[int, int, int]]) -> int:
-    """Where a snippet should begin: before the first of the places after which most different words follow."""
+def _thickest(found: Sequence[tuple[int, int, int]]) -> int:
+    """Where the first of the places begins after which most different words follow."""
     best, most = 0, 0
     ahead = 0
     inside: dict[int, int] = {}
@@ -168,6 +177,12 @@ def _best_start(text: str, found: Sequence[tuple[int, int, int]]) -> int:
             inside.pop(word, None)
         else:
             inside[word] -= 1
+    return best
+
+
+def _best_start(text: str, found: Sequence[tuple[int, int, int]]) -> int:
+    """Where a snippet should begin: somewhat before that."""
+    best = _thickest(found)
     if best < SNIPPET // 4:
         return 0
     cut = text.find(" ", best - SNIPPET // 4, best)

@@ -93,6 +93,7 @@ class Reading:
         self.ranking, self.steps = None, ()
         self.screen.comparing.forget()
         self.screen.text.show(article, standing=self._standing(article_id), place=place)
+        self.find_words(go=place == 0)
         self._say_working_later()
         self._rank()
         self._survey(article_id)
@@ -128,6 +129,21 @@ class Reading:
                 self.restate()
 
     # --------------------------------------------------------- worked out aside
+
+    def find_words(self, *, go: bool) -> None:
+        """Have the words marked that are searched for, if any. go: to where most of them come together."""
+        article, query = self.article, self.screen.list.view.query
+        self.screen.aside.cancel("words")
+        if article is None or not query:
+            self.screen.text.mark_found(())
+            return
+
+        def work(task: Task) -> None:
+            places, first = self.screen.library.places(article, query)
+            task.deliver(self.screen.text.mark_found, places, first if go else None)
+
+        # A text in which nothing is marked is a text still.
+        self.screen.aside.start("words", self.screen, work, lambda error: None)
 
     def _rank(self) -> None:
         """Have the present article ranked by the present method."""

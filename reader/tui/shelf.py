@@ -54,7 +54,7 @@ class Shelf:
         """List something else. keep: the article to leave the cursor on."""
         with self.screen.trying():
             self.screen.list.load(view, keep=keep)
-            self.screen.text.mark_words(words_of(view.query))
+            self.screen.reading.find_words(go=True)
         self._describe()
         if self._begun:
             self.begin()
@@ -118,8 +118,3 @@ class Shelf:
             note = _HOW_TO_BEGIN
         self.screen.list.empty_note = note
         self.screen.list.refresh()
-
-
-def words_of(query: str | None) -> list[str]:
-    """The words of a search, to be marked in the text."""
-    return [word for word in (query or "").replace('"', " ").split() if any(c.isalnum() for c in word)]

@@ -6,7 +6,6 @@ Not here: what a line says (page).
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -53,7 +52,8 @@ class ArticleText(Drawn):
         """Whether passages that were already read elsewhere are faded."""
         self.empty_note: Sequence[str] = ()
         self._standing: Sequence[str] = ()
-        self._words: re.Pattern[str] | None = None
+        self.found: Sequence[Span] = ()
+        """The words that were searched for."""
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
         self._width = 0
@@ -66,7 +66,7 @@ class ArticleText(Drawn):
         again = self.article is not None and article is not None and self.article.id == article.id
         line, top = self.piece.line if self.piece else 0, self.top
         self.article, self._standing = article, standing
-        self.taken, self.sought, self.margin = (), None, Margin()
+        self.taken, self.found, self.sought, self.margin = (), (), None, Margin()
         self._lay_out()
         if again and self.cuts:
             self.cursor = next((n for n, piece in enumerate(self._pieces_shown()) if piece.line >= line > 0), 0)
@@ -97,10 +97,14 @@ class ArticleText(Drawn):
         self.margin = Margin(passages, self.article.text if self.article else "")
         self.refresh()
 
-    def mark_words(self, words: Sequence[str]) -> None:
-        """Mark every word that begins with one of these: those that were searched for."""
-        pattern = "|".join(re.escape(word) for word in words if word)
-        self._words = re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE) if pattern else None
+    def mark_found(self, found: Sequence[Span], first: int | None = None) -> None:
+        """Mark the words that were searched for, in order. first: the number of the one to bring into view, if any."""
+        self.found = found
+        if first is not None and first < len(found):
+            if self.display and self._waiting is None:
+                self.go_to(found[first][0], middle=True)
+            else:
+                self._waiting = found[first][0]
         self.refresh()
 
     def show_cuts(self, cuts: bool) -> None:
@@ -244,7 +248,7 @@ class ArticleText(Drawn):
         if self._waiting is not None:
             place, self._waiting = self._waiting, None
             self._lay_out()
-            self.go_to(place)
+            self.go_to(place, middle=any(start == place for start, _ in self.found))
             return
         if self.columns == self._width:
             return
@@ -300,8 +304,7 @@ class ArticleText(Drawn):
         spans = [(a, b, "taken") for a, b in overlapping(self.taken, line.start, line.end)]
         if self.sought:
             spans.append((*self.sought, "sought"))
-        if self._words:
-            spans.extend((line.start + m.start(), line.start + m.end(), "found") for m in self._words.finditer(text))
+        spans.extend((a, b, "found") for a, b in overlapping(self.found, line.start, line.end))
         faded = overlapping(self.margin.faded, line.start, line.end) if self.fading else ()
         edges = {line.start, line.end}
         for start, end in (*(span[:2] for span in spans), *faded):
