@@ -182,11 +182,15 @@ def test_any_two_texts_can_be_asked_whether_they_are_one_name(a: str, b: str) ->
     assert romanise(romanise(a)) == romanise(a)
 
 
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    names(text)
+    return time.process_time() - start
+
+
 def test_cost_grows_with_length_and_no_faster() -> None:
     piece = "Later Dmitry Peskov met Ilse Brandt of the Harbour Gazette in Kyiv. "
     timed = []
     for count in (500, 4_000):
-        start = time.process_time()
-        names(piece * count)
-        timed.append(time.process_time() - start)
+        timed.append(min(_seconds(piece * count) for _ in range(3)))  # the least: what disturbs only adds
     assert timed[1] < 8 * 4 * max(timed[0], 0.005)

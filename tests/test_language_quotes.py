@@ -125,11 +125,15 @@ def test_any_text_at_all_is_read(text: str) -> None:
     assert all(text[q.start : q.end] == q.text for q in quotes(text))
 
 
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    quotes(text)
+    return time.process_time() - start
+
+
 def test_cost_grows_with_length_and_no_faster() -> None:
     piece = '"It is dry," Anna Berg said. "It is very dry," the board replied. '
     timed = []
     for count in (100, 800):
-        start = time.process_time()
-        quotes(piece * count)
-        timed.append(time.process_time() - start)
+        timed.append(min(_seconds(piece * count) for _ in range(3)))  # the least: what disturbs only adds
     assert timed[1] < 8 * 4 * max(timed[0], 0.005)
