@@ -190,7 +190,6 @@ def _seconds(text: str) -> float:
 
 def test_cost_grows_with_length_and_no_faster() -> None:
     piece = "Later Dmitry Peskov met Ilse Brandt of the Harbour Gazette in Kyiv. "
-    timed = []
-    for count in (500, 4_000):
-        timed.append(min(_seconds(piece * count) for _ in range(3)))  # the least: what disturbs only adds
+    # The least of three: what disturbs only adds.
+    timed = [min(_seconds(piece * count) for _ in range(3)) for count in (500, 4_000)]
     assert timed[1] < 8 * 4 * max(timed[0], 0.005)
