@@ -280,10 +280,11 @@ def test_two_readers_on_one_library_see_each_others_marks(library: Library, news
 
 
 WAITING = """
-import sys, time
+import signal, sys, time
 from reader import sources
 from reader.cli import main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may have it ignored
 load = sources.load
 def held_up(found):
     if found.identity.endswith("099.txt"):
