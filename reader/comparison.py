@@ -101,6 +101,11 @@ class Comparison:
     share_b: float
     """How much of B's text A has as well."""
 
+    @property
+    def foreign(self) -> bool:
+        """Whether they are in different languages: then sentences that say the same do not find each other."""
+        return bool(self.a.language and self.b.language and self.a.language != self.b.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:

@@ -225,7 +225,7 @@ async def test_enter_goes_to_the_place_in_the_article_read_and_on_the_other_side
 
 async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_there_is() -> None:
     app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         screen = await compared(pilot)
         await pilot.press("right")
         assert screen.right
@@ -320,9 +320,10 @@ async def test_another_width_lays_the_rows_out_anew() -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
         await pilot.press("j", "j")
+        row = screen.sides.row
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "A All 31 passengers" in picture(app))
-        assert screen.sides.cursor == 2
+        assert screen.sides.row == row
         await pilot.resize_terminal(140, 40)
         await until(pilot, lambda: "All 31 passengers" in picture(app) and "A All 31" not in picture(app))
 
@@ -367,3 +368,41 @@ async def test_a_key_pressed_twice_before_the_screen_is_gone_leaves_it_once() ->
         screen.action_go()
         await until(pilot, lambda: app.screen is main_of(app))
         assert len(app.screen_stack) == 1
+
+
+def test_between_two_matches_what_only_one_has_stands_beside_what_only_the_other_has() -> None:
+    side = Side(0, 1)
+    both = Row("copied", side, side)
+    mine, theirs = Row("only in A", side, None), Row("only in B", None, side)
+    rows = [both, mine, mine, theirs, both, theirs, theirs, mine]
+    assert items_of(rows, (), beside=True) == [
+        Item(0), Item(1, beside=3), Item(2), Item(4), Item(7, beside=5), Item(6)
+    ]  # fmt: skip
+    assert items_of(rows, ()) == [Item(number) for number in range(8)]
+
+
+async def test_enter_on_two_that_stand_beside_each_other_goes_to_the_one_of_the_chosen_side() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        row = screen.sides.row
+        assert row is not None
+        assert row.a is not None
+        assert row.b is not None
+        assert "◇ ◇ Investigators went aboard" in picture(app)
+        await pilot.press("l", "enter")
+        await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
+        assert main_of(app).acting_on == 2
+
+
+async def test_texts_in_two_languages_are_said_not_to_be_aligned() -> None:
+    english = Article(headline="Sula", outlet="Skerry Radio", text=TUESDAY, language="en")
+    german = Article(
+        headline="Sula", outlet="Kelmer Bote", text="Die Lotsen gingen am Dienstag an Bord.", language="de"
+    )
+    app = tui_app(FakeLibrary([english, german], stories=[{1, 2}]))
+    async with app.run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        assert "in two languages: sentences are not aligned" in picture(app)
+        assert "language: de" in picture(app)
+        assert "has 0 %" not in picture(app)

@@ -76,6 +76,7 @@ def comparison_json(comparison: Comparison) -> Json:
     return {
         "a": _head_json(comparison.a, comparison.share_a),
         "b": _head_json(comparison.b, comparison.share_b),
+        "one_language": not comparison.foreign,
         "rows": [
             {
                 "kind": row.kind,
@@ -126,9 +127,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         facts = [
             plain_line(article.outlet or "outlet unknown"),
             output.when_words(article.published, article.published_from),
-            f"{round(100 * share)} % of it stands in {other}",
+            f"language: {article.language}"
+            if comparison.foreign and not share
+            else f"{round(100 * share)} % of it stands in {other}",
         ]
         yield output.wrapped(f"{output.title_words(article)} · {' · '.join(facts)}", f"  {name} ")
+    if comparison.foreign:
+        yield output.wrapped("In two languages: sentences are not aligned.", "    ")
     wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for row in comparison.rows:
         sides = [_marked(row.a, comparison.a.text), _marked(row.b, comparison.b.text)]

@@ -7,6 +7,7 @@ articles, keys (the compare screen), what matches what (the desk).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -28,21 +29,36 @@ _FOLDED = 2
 
 
 class Item(NamedTuple):
-    """A row, or copies folded into one line."""
+    """A row, copies folded into one line, or what only A has beside what only B has there."""
 
     first: int
     """The number of its first row."""
     size: int = 1
+    beside: int | None = None
+    """The number of the row of B alone that stands beside a row of A alone."""
 
 
-def items_of(rows: Sequence[Row], unfolded: Iterable[int]) -> list[Item]:
-    """The rows with copies that follow each other folded, but for those whose first row is in `unfolded`."""
+def items_of(rows: Sequence[Row], unfolded: Iterable[int], *, beside: bool = False) -> list[Item]:
+    """The rows with copies that follow each other folded, but for those whose first row is in `unfolded`.
+
+    beside: there is room for two columns: between two matches, what only A has stands beside what only B has.
+    """
     open_ones = frozenset(unfolded)
     found: list[Item] = []
-    for same, group in groupby(range(len(rows)), key=lambda number: rows[number].same):
+
+    def sort_of(number: int) -> str:
+        row = rows[number]
+        return "same" if row.same else "alone" if beside and (row.a is None or row.b is None) else ""
+
+    for sort, group in groupby(range(len(rows)), key=sort_of):
         numbers = list(group)
-        if same and len(numbers) >= _FOLDED and numbers[0] not in open_ones:
+        if sort == "same" and len(numbers) >= _FOLDED and numbers[0] not in open_ones:
             found.append(Item(numbers[0], len(numbers)))
+        elif sort == "alone":
+            mine = [number for number in numbers if rows[number].a]
+            theirs = [number for number in numbers if not rows[number].a]
+            found += [Item(number, beside=other) for number, other in zip(mine, theirs, strict=False)]
+            found += [Item(number) for number in [*mine[len(theirs) :], *theirs[len(mine) :]]]
         else:
             found += [Item(number) for number in numbers]
     return found
@@ -68,8 +84,13 @@ class Heads(Drawn, can_focus=False):
         if self.comparison is None:
             return self.draw(())
         a, b = self.comparison.a, self.comparison.b
-        left = _head(a, self.comparison.share_a, b, "A", here=not self.right)
-        right = _head(b, self.comparison.share_b, a, "B", here=self.right)
+        # That nothing of a text in another language is found says nothing about it.
+        shares = [
+            None if self.comparison.foreign and not share else share
+            for share in (self.comparison.share_a, self.comparison.share_b)
+        ]
+        left = _head(a, shares[0], b, "A", here=not self.right)
+        right = _head(b, shares[1], a, "B", here=self.right)
         if self.columns >= BESIDE:
             if y > 1:
                 return self.draw(())
@@ -81,15 +102,14 @@ class Heads(Drawn, can_focus=False):
         return self.draw(((" ", "text"), *[*left(self.columns - 2), *right(self.columns - 2)][min(y, 3)]))
 
 
-def _head(article: Article, share: float, other: Article, name: str, *, here: bool):  # type: ignore[no-untyped-def]
+def _head(article: Article, share: float | None, other: Article, name: str, *, here: bool):  # type: ignore[no-untyped-def]
     def lines(width: int) -> list[Pieces]:
         outlet = clip_outlet(article.outlet or "outlet unknown", width // 3)
         told_apart = other.outlet and other.outlet != article.outlet and width >= 60
         there = clip_outlet(other.outlet or "", width // 4) if told_apart else "B" if name == "A" else "A"
         ink = f"outlet:{article.outlet}" if article.outlet else "dim"
-        facts = clip(
-            f"{wording.published(article)} · {there} has {round(100 * share)} % of it", width - 7 - width_of(outlet)
-        )
+        has = f"{there} has {round(100 * share)} % of it" if share is not None else f"language: {article.language}"
+        facts = clip(f"{wording.published(article)} · {has}", width - 7 - width_of(outlet))
         mark = "▌" if here else " "
         headline = clip(article.headline or f"¶ {article.text[:200]}", width - 4)
         return [
@@ -123,22 +143,39 @@ class Sides(Items):
 
     def show(self, comparison: Comparison | None, *, note: str = "") -> None:
         """Show a comparison from its beginning, or a note instead of one."""
-        self.comparison, self.note, self.cursor = comparison, note, 0
+        self.comparison, self.note, self.items, self.cursor = comparison, note, (), 0
         self._unfolded.clear()
         self.scroll_to(y=0, animate=False)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.items = items_of(self.comparison.rows, self._unfolded) if self.comparison else ()
         self.rebuild()
         self.refresh()
 
+    def rebuild(self) -> None:
+        """What stands beside what depends on the width; the selected row stays selected."""
+        here = self.items[self.cursor].first if self.items else 0
+        rows = self.comparison.rows if self.comparison else ()
+        self.items = items_of(rows, self._unfolded, beside=self.columns >= BESIDE)
+        self.cursor = next(
+            (
+                n
+                for n, item in enumerate(self.items)
+                if item.first <= here < item.first + item.size or item.beside == here
+            ),
+            0,
+        )
+        super().rebuild()
+
     @property
     def row(self) -> Row | None:
-        """The selected row, the first of folded ones."""
-        if self.comparison is None or not self.items:
-            return None
-        return self.comparison.rows[self.items[self.cursor].first]
+        """The selected row, the first of folded ones; of two that stand beside each other, the side of each."""
+        return self._row_of(self.items[self.cursor]) if self.comparison is not None and self.items else None
+
+    def _row_of(self, item: Item) -> Row:
+        assert self.comparison is not None  # noqa: S101  (its rows are shown)
+        row = self.comparison.rows[item.first]
+        return row if item.beside is None else replace(row, b=self.comparison.rows[item.beside].b)
 
     def unfold(self) -> bool:
         """Unfold the copies that are selected; False when none are."""
@@ -152,11 +189,8 @@ class Sides(Items):
         """Fold all copies, or unfold all; the selected row stays selected."""
         if self.comparison is None or not self.items:
             return
-        here = self.items[self.cursor].first
         folded = {item.first for item in self.items if item.size > 1}
         self._unfolded = self._unfolded | folded if folded else set()
-        self.items = items_of(self.comparison.rows, self._unfolded)
-        self.cursor = max((n for n, item in enumerate(self.items) if item.first <= here), default=0)
         self._lay_out()
         self.show_cursor()
 
@@ -182,6 +216,8 @@ class Sides(Items):
         facts = " · ".join(f"{count} {kind}" for kind, count in counts.items() if count)
         disagreeing = sum(row.disagrees for row in rows)
         warning = f" {disagreeing} with other figures " if disagreeing else ""
+        if self.comparison and self.comparison.foreign:
+            facts = f"in two languages: sentences are not aligned · {facts}"
         facts = clip(facts, self.columns - 3 - width_of(warning))
         return (facts, "dim"), ("  " if warning else "", "text"), (warning, "disagrees")
 
@@ -192,7 +228,7 @@ class Sides(Items):
             note = line_of(self.note)
             return lines + [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2)]
         for number, item in enumerate(self.items):
-            row = self.comparison.rows[item.first]
+            row = self._row_of(item)
             if item.size > 1:
                 lines.append(Line(self._fold_line(row, item.size, width), item=number))
             else:
@@ -216,7 +252,8 @@ def _beside(row: Row, comparison: Comparison, width: int) -> Iterator[Pieces]:
     right = list(_lines(row, row.b, comparison.b.text, column))
     sign, ink = _sign(row)
     # What only one side has is signed beside that side.
-    sign = f" {sign}   " if row.b is None else f"   {sign} " if row.a is None else f"  {sign}  "
+    alone = row.kind in ("only in A", "only in B")
+    sign = f" {sign if row.a else ' '} {sign if row.b else ' '} " if alone else f"  {sign}  "
     for one, other in zip_longest(left, right, fillvalue=()):
         yield (*_padded(one, column), (sign, ink), *other)
         sign = " " * _GUTTER
