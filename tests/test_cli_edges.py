@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli import reader
+from reader.desk import Library
 
 
 def run(*args: object, **how: object) -> subprocess.CompletedProcess[str]:
@@ -80,3 +81,10 @@ def test_each_record_of_a_file_is_an_original_of_its_own(tmp_path: Path) -> None
     assert [json.loads(line)["original"][-3:] for line in result.output.splitlines()] == ["(1)", "(2)"]
     result = CliRunner().invoke(reader, ["show", str(records), "--original", "--lines"])
     assert [line.split()[0] for line in result.output.splitlines()] == ["1", "1"]
+
+
+def test_the_list_can_be_narrowed_to_a_tag(library: Path) -> None:
+    with Library(library) as desk:
+        desk.mark([2], tags=["to read"])
+    result = CliRunner().invoke(reader, ["list", "--tag", "to read", "--json", "--library", str(library)])
+    assert [json.loads(line)["id"] for line in result.output.splitlines()] == [2]

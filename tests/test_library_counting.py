@@ -28,6 +28,14 @@ def test_outlets_come_with_their_numbers_the_largest_first(store):
     assert store.outlets() == [("b", 3), ("A", 1)]
 
 
+def test_tags_come_in_alphabetical_order_with_their_numbers_of_articles(store):
+    numbers = [put(store, f"/{n}") for n in range(3)]
+    assert store.tags() == []
+    store.mark(numbers[:2], tags=["quay"])
+    store.mark(numbers[1:], tags=["quay", "election"])
+    assert store.tags() == [("election", 2), ("quay", 3)]
+
+
 @pytest.mark.parametrize(
     "extra",
     [{}, {"outlet": "A"}, {"starred": True}, {"under": "/n/"}, {"query": "tram"}, {"unread": True, "tag": "x"}],

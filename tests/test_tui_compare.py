@@ -370,17 +370,6 @@ async def test_a_key_pressed_twice_before_the_screen_is_gone_leaves_it_once() ->
         assert len(app.screen_stack) == 1
 
 
-def test_between_two_matches_what_only_one_has_stands_beside_what_only_the_other_has() -> None:
-    side = Side(0, 1)
-    both = Row("copied", side, side)
-    mine, theirs = Row("only in A", side, None), Row("only in B", None, side)
-    rows = [both, mine, mine, theirs, both, theirs, theirs, mine]
-    assert items_of(rows, (), beside=True) == [
-        Item(0), Item(1, beside=3), Item(2), Item(4), Item(7, beside=5), Item(6)
-    ]  # fmt: skip
-    assert items_of(rows, ()) == [Item(number) for number in range(8)]
-
-
 async def test_enter_on_two_that_stand_beside_each_other_goes_to_the_one_of_the_chosen_side() -> None:
     app = tui_app(ferry())
     async with app.run_test(size=WIDE) as pilot:

@@ -146,6 +146,21 @@ async def test_filter_lists_unread_starred_or_one_outlet() -> None:
         assert "NPA · by date" in picture(app)
 
 
+async def test_filter_lists_the_articles_of_one_tag() -> None:
+    library = tui_library()
+    library.mark([3], tags=["to read"])
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await until(pilot, lambda: "#to read" in picture(app) and "1 article" in picture(app))
+        await pilot.press("j", "j", "j", "enter")
+        await until(pilot, lambda: main_of(app).list.view.tag == "to read" and len(main_of(app).list.listing) == 1)
+        assert "#to read · by date" in picture(app).splitlines()[0]
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main_of(app).list.listing) == 9)
+
+
 async def test_an_article_that_was_just_read_stays_in_the_list_of_unread_ones() -> None:
     library = tui_library()
     app = tui_app(library)

@@ -130,6 +130,7 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         return (
             not (view.unread and entry.read)
             and not (view.starred and not entry.starred)
+            and (view.tag is None or view.tag in entry.tags)
             and (view.outlet is None or view.outlet == entry.outlet)
             and all(word in text for word in words)
             and (view.under is None or article.source.startswith(view.under))
@@ -170,6 +171,10 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
     def outlets(self) -> list[tuple[str, int]]:
         names = [a.outlet for a in self.store.values() if a.outlet]
         return [(name, names.count(name)) for name in sorted(set(names))]
+
+    def tags(self) -> list[tuple[str, int]]:
+        given = [tag for marks in self.marked.values() for tag in marks["tags"]]
+        return [(tag, given.count(tag)) for tag in sorted(set(given))]
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         dated = [day for slot in self._listing(view) if (day := self._day(self.store[slot.id]))]

@@ -27,6 +27,7 @@ from reader.safety import plain, plain_line
 @click.option("--outlet", metavar="NAME", help="Of this outlet only.")
 @click.option("--unread", is_flag=True, help="Not read yet.")
 @click.option("--starred", is_flag=True, help="Starred only.")
+@click.option("--tag", metavar="TAG", help="With this tag only.")
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 @library_option
@@ -37,13 +38,14 @@ def list_(
     outlet: str | None,
     unread: bool,
     starred: bool,
+    tag: str | None,
     story: int | None,
     limit: int | None,
     library_file: str | None,
     as_json: bool,
 ) -> None:
     """List articles, the newest first, undated ones last."""
-    view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, story=story)
+    view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
     with Library(library_file) as library:
         for entries in _pages(library, view, limit):
             for entry in entries:

@@ -124,6 +124,10 @@ class Library:
         """The outlets and how many articles of each there are."""
         return self._store.outlets()
 
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags and how many articles have each."""
+        return self._store.tags()
+
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         """Articles a day over the last days that have any, oldest first."""
         return self._store.activity(view, days)

@@ -64,6 +64,15 @@ def outlets(db: Database) -> list[tuple[str, int]]:
     return [(name, articles) for name, articles in rows]
 
 
+def tags(db: Database) -> list[tuple[str, int]]:
+    """The tags with their numbers of articles, in alphabetical order. As many rows are read as tags were given."""
+    rows = db.rows(
+        "SELECT t.name, count(*) FROM tag AS t CROSS JOIN article AS a ON a.identity = t.identity"
+        " GROUP BY t.name ORDER BY t.name"
+    )
+    return [(name, articles) for name, articles in rows]
+
+
 def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
     """Articles a day for that many days up to the newest day of the view, oldest first, days without any too.
 

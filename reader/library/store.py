@@ -238,6 +238,10 @@ class Store:
         """The known outlets with their numbers of articles, the largest first."""
         return counting.outlets(self._db)
 
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags with their numbers of articles, in alphabetical order."""
+        return counting.tags(self._db)
+
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         """Articles a day for that many days up to the view's newest, oldest first; [] when none is dated."""
         return counting.activity(self._db, view, days)

@@ -79,7 +79,7 @@ def ask_tags(screen: MainScreen) -> None:
 
 
 def ask_filter(screen: MainScreen) -> None:
-    """What to list: all, unread, starred, one outlet."""
+    """What to list: all, unread, starred, one tag, one outlet."""
     from reader.tui.screens.pick import Choice, Pick
 
     view, home = screen.list.view, screen.shelf.home
@@ -89,11 +89,16 @@ def ask_filter(screen: MainScreen) -> None:
         ("starred", "", replace(view, starred=not view.starred)),
     ]
     views += [
+        (f"#{tag}", wording.count_of(number, "article"), replace(view, tag=None if view.tag == tag else tag))
+        for tag, number in screen.library.tags()[:_MOST_OUTLETS]
+    ]
+    views += [
         (outlet, wording.count_of(number, "article"), replace(view, outlet=None if view.outlet == outlet else outlet))
         for outlet, number in screen.library.outlets()[:_MOST_OUTLETS]
     ]
     on = {"everything": not screen.shelf.narrowed, "unread": view.unread, "starred": view.starred}
-    choices = [Choice(name, about, on.get(name, False) or view.outlet == name) for name, about, _ in views]
+    on |= {name: True for name in (view.outlet, f"#{view.tag}" if view.tag else None) if name}
+    choices = [Choice(name, about, on.get(name, False)) for name, about, _ in views]
 
     def done(chosen: int | None) -> None:
         if chosen is not None:

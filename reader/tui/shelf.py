@@ -87,6 +87,7 @@ class Shelf:
         scope += [f"“{view.query}”"] if view.query else []
         scope += ["unread"] if view.unread else []
         scope += ["starred"] if view.starred else []
+        scope += [f"#{view.tag}"] if view.tag else []
         scope += [view.outlet] if view.outlet else []
         scope += [f"by {view.group}"] if view.group != "nothing" else []
         self.screen.masthead.update(scope=scope)

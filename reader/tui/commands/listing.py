@@ -85,7 +85,7 @@ class Search(Command):
 
 
 class Filter(Command):
-    """List only unread or starred articles, or those of one outlet."""
+    """List only unread or starred articles, or those of one tag or outlet."""
 
     keys, group, hint, rank, panes = "f", "List", "filter", 11, "list"
 
