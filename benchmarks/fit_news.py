@@ -12,6 +12,10 @@ The score of a summary is the mean of ROUGE-1 and ROUGE-2 F1, each by what the f
 those in the package and are moved one by one while that helps, on several random draws of the documents; the mean over
 the draws is taken, since the best weights for one draw are good for that draw only. Signs are fixed beforehand: no
 figure can make a broken quotation good. What stands in the package is the best round value near the printed one.
+
+Tried without gain on documents left out: the expected score over all choices of three sentences in place of the best
+(gradients, weights held near those of the first sentences), and how much more likely a word is to stand in a round-up
+than its place in the article makes it, which foretold hardly a word of other summaries.
 """
 
 from __future__ import annotations

@@ -181,9 +181,8 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
         found["connective"] = float(_goes_on(text, tokens, own))
     if '"' in text or " '" in text or text[:1] == "'" or not plain:
         _look_at_quotations(text, found, own)
-    telling = _TELLING.intersection(tokens)
-    if telling or first in _LOOK:
-        _look_at_words(text, first, telling, found)
+    if first in _LOOK or not _TELLING.isdisjoint(tokens):
+        _look_at_words(text, tokens, found)
     if "?" in text or not (plain or ("？" not in text and "؟" not in text)):
         found["question"] = 1.0
     if text[-1:] not in _FULL_STOPS:
@@ -197,13 +196,13 @@ def _on_its_own(text: str, tokens: list[str], own: _Own) -> dict[str, float]:
     return found
 
 
-def _look_at_words(text: str, first: str, telling: frozenset[str], found: dict[str, float]) -> None:
+def _look_at_words(text: str, tokens: list[str], found: dict[str, float]) -> None:
     """The features of which some words are signs."""
-    if not found["quoted"] and not telling.isdisjoint(_FIRST_PERSON):
+    if not found["quoted"] and not _FIRST_PERSON.isdisjoint(tokens):
         found["personal"] = 1.0
-    if not telling.isdisjoint(_PICTURED) and _OF_A_PICTURE.search(text):
+    if not _PICTURED.isdisjoint(tokens) and _OF_A_PICTURE.search(text):
         found["caption"] = 1.0
-    if first in _LOOK and _POINTS_TO_ONE.match(text):
+    if tokens[0] in _LOOK and _POINTS_TO_ONE.match(text):
         found["caption"] = 1.0
 
 
