@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +24,24 @@ from labelled_sets import LIGHTLY, html_pages
 from labelling import WORDS, Labelled
 from text_dumps import text_pages
 
-from reader.cleaning import page_features, text_features
+from reader.article import running_text
+from reader.cleaning import assemble, judge, notes, page_features, text_features
 
-FOLDS = {"page": 5, "text": 3}
-"""In how many parts the pages are learned from; three are enough for so many dumps."""
+FOLDS = 5
+"""In how many parts the pages are learned from."""
 
 
-def fold_of(group: str, folds: int) -> int:
+def fold_of(group: str) -> int:
     """Which part of the pages a host belongs to."""
-    return sum(group.encode()) % folds
+    return sum(group.encode()) % FOLDS
 
 
-def fit(rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: float) -> CatBoostClassifier:
-    """Boosted symmetric trees with fixed seeds."""
+def fit(
+    rows: Any, labels: Any, weights: Any, *, trees: int, depth: int, rate: float, columns: float = 0.4
+) -> CatBoostClassifier:
+    """Boosted symmetric trees with fixed seeds; `columns`: the share of them that each question is chosen from."""
     model = CatBoostClassifier(
-        iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=8, random_seed=7, border_count=64, rsm=0.4,
+        iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=8, random_seed=7, border_count=64, rsm=columns,
         bootstrap_type="Bernoulli", subsample=0.7, thread_count=2, verbose=False, allow_writing_files=False,
     )  # fmt: skip
     return model.fit(Pool(rows, labels, weight=weights))
@@ -71,14 +74,14 @@ def learn(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, **how:
     )
 
 
-def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, folds: int, **how: Any) -> list[Any]:
+def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, **how: Any) -> list[Any]:
     """The chance of every line by a model that saw no page of that host."""
     found: list[Any] = [None] * len(pages)
-    for k in range(folds):
-        others = [i for i, page in enumerate(pages) if fold_of(page.group, folds) != k]
+    for k in range(FOLDS):
+        others = [i for i, page in enumerate(pages) if fold_of(page.group) != k]
         model = learn([pages[i] for i in others], [rows[i] for i in others], [chosen[i] for i in others], **how)
         for i, page in enumerate(pages):
-            if fold_of(page.group, folds) == k:
+            if fold_of(page.group) == k:
                 found[i] = model.predict_proba(rows[i])[:, 1]
     return found
 
@@ -89,12 +92,23 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(found[i : i + 4]) for i in range(max(1, len(found) - 3)) if found)
 
 
-def f1(pages: Sequence[Labelled], kept: Sequence[Any]) -> tuple[float, float, float]:
+def joined(page: Labelled, keep: Sequence[bool]) -> str:
+    """The lines to keep as a text."""
+    return "\n\n".join(line.text for line, yes in zip(page.lines, keep, strict=True) if yes)
+
+
+def cleaned(page: Labelled, chances: Any) -> str:
+    """The text of a dump as `reader.clean` gives it, from the chances of its lines."""
+    body = judge.rounded_off(page.lines, chances.tolist())
+    made = assemble.draft(page.lines, body, bare=notes.whole(page.lines, body))
+    return running_text(assemble.paragraphs(made))
+
+
+def f1(pages: Sequence[Labelled], texts: Iterable[str]) -> tuple[float, float, float]:
     """Mean precision and recall of 4-word shingles over the pages, and their F1."""
     precisions, recalls = [], []
-    for page, keep in zip(pages, kept, strict=True):
-        true = shingles(page.gold)
-        mine = shingles("\n\n".join(line.text for line, yes in zip(page.lines, keep, strict=True) if yes))
+    for page, text in zip(pages, texts, strict=True):
+        true, mine = shingles(page.gold), shingles(text)
         shared = sum((true & mine).values())
         if mine:
             precisions.append(shared / sum(mine.values()))
@@ -109,10 +123,14 @@ def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[f
     for name in sorted({page.name for page in pages if page.gold}):
         chosen = [i for i, page in enumerate(pages) if page.name == name]
         some = [pages[i] for i in chosen]
-        oracle = f1(some, [page.labels > 0.5 for page in some])
+        oracle = f1(some, [joined(page, page.labels > 0.5) for page in some])
         line = f"{name:24} {len(some):4} pages, lines picked by the gold {oracle[2]:.3f}"
         for limit in limits:
-            line += "  | >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *f1(some, [chances[i] > limit for i in chosen]))
+            texts = [joined(pages[i], chances[i] > limit) for i in chosen]
+            line += "  | >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *f1(some, texts))
+        if some[0].counted is not None:
+            texts = [cleaned(pages[i], chances[i]) for i in chosen]
+            line += "  | cleaned P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(some, texts))
         print(line, flush=True)
     some = [i for i, page in enumerate(pages) if page.item and not page.gold]
     for limit in limits if some else ():
@@ -161,7 +179,7 @@ def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
 
 HOW = {
     "page": ({"trees": 220, "depth": 5, "rate": 0.07}, {"trees": 120, "depth": 4, "rate": 0.07}),
-    "text": ({"trees": 150, "depth": 6, "rate": 0.08}, {"trees": 70, "depth": 5, "rate": 0.08}),
+    "text": ({"trees": 300, "depth": 6, "rate": 0.08, "columns": 0.15}, {"trees": 100, "depth": 4, "rate": 0.08}),
 }
 """How the two judgements of each kind are learned; those of text must be quick."""
 
@@ -186,16 +204,16 @@ def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
 def train(pages: list[Labelled], kind: str, target: Path | None) -> None:
     """Both judgements, out of fold; with a `target`, the weights learned from all pages."""
     how_first, how_second = HOW[kind]
-    chosen, folds = chosen_lines(pages), FOLDS[kind]
+    chosen = chosen_lines(pages)
     first_rows = [page.rows for page in pages]
-    first = out_of_fold(pages, first_rows, chosen, folds, **how_first)
+    first = out_of_fold(pages, first_rows, chosen, **how_first)
     if kind == "page":
         relabel(pages, first)
-        first = out_of_fold(pages, first_rows, chosen, folds, **how_first)
+        first = out_of_fold(pages, first_rows, chosen, **how_first)
     print("first judgement, out of fold")
     report(pages, first)
     rows = [_second(page, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
-    second = out_of_fold(pages, rows, chosen, folds, **how_second)
+    second = out_of_fold(pages, rows, chosen, **how_second)
     print("second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))
     if target is None:

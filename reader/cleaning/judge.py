@@ -7,6 +7,7 @@ Here: the decision. Not here: the numbers (`features`), the trees (`trees`), hea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.cleaning import features, page_features, text_features, trees
@@ -25,6 +26,9 @@ _BETWEEN = 0.35
 _AT_THE_END = 0.12
 """So likely a sentence right after them has to be."""
 
+_PASSED_OVER = 3
+_GOES_ON = re.compile(r"(?:article|story) continues\b", re.IGNORECASE)
+
 JUDGED = 20_000
 """So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
 
@@ -37,20 +41,22 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     rows = text_features.matrix(lines[:JUDGED], counted)
     by_itself, among_others = trees.load("text")
     chances = among_others.chances(text_features.second(rows, by_itself.chances(rows), counted))
-    return _rounded_off(lines, chances.tolist()) + [_reads_like_text(line.text) for line in lines[JUDGED:]]
+    return rounded_off(lines, chances.tolist()) + [_reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
-def _rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
+def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
     """The lines likely enough by themselves, those between two of them, and the sentence right after the last: an
-    article may end on a short one.
+    article may end on a short one. `Article continues below` and an advertisement may stand between.
     """
     kept = [chance > LIMIT for chance in chances]
     for i in range(1, len(kept) - 1):
         if kept[i - 1] and kept[i + 1] and chances[i] > _BETWEEN:
             kept[i] = True
-    last = max((i for i, yes in enumerate(kept) if yes), default=len(kept))
-    if last + 1 < len(kept) and chances[last + 1] > _AT_THE_END and _a_sentence(lines[last + 1].text):
-        kept[last + 1] = True
+    end = 1 + max((i for i, yes in enumerate(kept) if yes), default=len(kept))
+    following = [line.text for line in lines[end : end + _PASSED_OVER]]
+    end += 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
+    if end < len(kept) and chances[end] > _AT_THE_END and _a_sentence(lines[end].text):
+        kept[end] = True
     return kept
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning import features
+from reader.cleaning import alike, features
 from reader.cleaning.characters import Counted
 from reader.cleaning.lines import Line
 from reader.cleaning.stretches import Sums
@@ -32,8 +32,9 @@ CONTEXT = (
     "from_head", "content_at_head", "from_title", "titles_after", "title_near5", "cohesion_near5", "run_cohesion",
     "run_i", "run_number", "run_from_main", "from_colon", "stamp", "head",
 )  # fmt: skip
-NAMES = (*features.NAMES, *OWN, *CONTEXT)
+NAMES = (*features.NAMES, *OWN, *alike.NAMES, *CONTEXT)
 """The columns of the matrix."""
+_MINE = len(NAMES) - len(features.NAMES)
 
 _WORDS = features.OWN.index("words")
 _TITLE = features.OWN.index("title_share")
@@ -49,12 +50,13 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or features.count_of(lines)
-    base, weight = features.matrix(lines, counted, room=len(OWN) + len(CONTEXT))
+    base, weight = features.matrix(lines, counted, room=_MINE)
     marks = _marks(lines, base, counted, np)
     out = base.T[len(features.NAMES) :]
     out[0] = marks.clock
     out[1] = np.log1p(counted.word_count / (float(weight[weight > 0].mean()) if weight.any() else 20.0))
-    _context(base, weight, marks, out[len(OWN) :], np)
+    alike.fill(base, counted, out[len(OWN) :], np)
+    _context(base, weight, marks, out[_MINE - len(CONTEXT) :], np)
     return base
 
 
@@ -143,7 +145,7 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
 
 
 SECOND = (
-    *features.SECOND, *OWN, *CONTEXT, "core_words", "segment_share", "segment_size", "segment_chance",
+    *features.SECOND, *OWN, *alike.NAMES, *CONTEXT, "core_words", "segment_share", "segment_size", "segment_chance",
     "segments_from_main", "lines_from_main", "stamps_from_main", "heads_from_main", "mass_behind", "mass_ahead",
 )  # fmt: skip
 """The columns that the second judgement sees."""
@@ -159,10 +161,9 @@ def second(rows: Matrix, chance: Matrix, counted: Counted) -> Matrix:
 
     whole = features.second(rows, chance, room=len(SECOND) - len(features.SECOND))
     out = whole.T[len(features.SECOND) :]
-    mine = len(OWN) + len(CONTEXT)
-    out[:mine] = rows[:, len(features.NAMES) : len(NAMES)].T
-    out[mine] = _core_words(chance, counted, np)
-    _segments(rows, chance, out[mine + 1 :], np)
+    out[:_MINE] = rows[:, len(features.NAMES) :].T
+    out[_MINE] = _core_words(chance, counted, np)
+    _segments(rows, chance, out[_MINE + 1 :], np)
     return whole
 
 
