@@ -43,6 +43,11 @@ def test_help_and_version_are_the_programs_own_also_behind_a_library(tmp_path: P
     assert behind.output == plain.output
 
 
+def test_the_list_of_commands_says_of_each_in_one_whole_line_what_it_does() -> None:
+    commands = CliRunner().invoke(reader, ["--help"]).output.partition("Commands:")[2]
+    assert "..." not in commands
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize("how", [[], ["--json"]])
 def test_a_full_disk_behind_standard_output_is_one_line(library: Path, how: list[str]) -> None:

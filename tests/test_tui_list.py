@@ -119,3 +119,13 @@ async def test_a_vanished_file_and_a_missing_headline_are_marked() -> None:
     async with app.run_test(size=(100, 20)) as pilot:
         await until(pilot, lambda: "●★" in picture(app))
         assert "✕ ¶ It began on a Monday" in picture(app)
+
+
+async def test_where_there_is_neither_headline_nor_text_the_name_of_the_file_stands() -> None:
+    class Empty(FakeLibrary):
+        def entries(self, ids: Sequence[int]) -> list[Entry]:
+            return [Entry(id=i, headline=None, source="/news/monday/menu.txt") for i in ids]
+
+    app = tui_app(Empty([Article(text="")]))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await until(pilot, lambda: "¶ menu.txt" in picture(app))

@@ -36,7 +36,7 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
         sys.exit(run(library, places))
 
 
-@click.command()
+@click.command(short_help="Add files and folders of articles.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH ...")
 @click.option("--events", is_flag=True, hidden=True, help="Progress and outcome as lines of JSON, for the screens.")
 @library_option

@@ -28,7 +28,7 @@ _COLUMNS = 100
 """Cells of a terminal from which on there is room for two columns."""
 
 
-@click.command()
+@click.command(short_help="Put two articles side by side, sentence by sentence.")
 @click.argument("first", metavar="ID|PATH")
 @click.argument("second", metavar="ID|PATH")
 @library_option

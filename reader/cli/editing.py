@@ -29,7 +29,7 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
     return value
 
 
-@click.command()
+@click.command(short_help="Set right by hand what cleaning got wrong.")
 @click.argument("number", type=click.IntRange(1), metavar="ID")
 @click.option("--headline", metavar="TEXT", help="Its headline.")
 @click.option("--outlet", metavar="NAME", help="Who printed it.")

@@ -167,7 +167,7 @@ def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[
     return [desk.why(article, places[s.start], method=ranking.method) for s in chosen.sentences]
 
 
-@click.command()
+@click.command(short_help="Find articles by words and phrases.")
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most so many.")
 @library_option

@@ -15,7 +15,7 @@ from reader.cli.output import say, say_json
 from reader.desk import Library, StoryView
 
 
-@click.command()
+@click.command(short_help="List the articles related to one, with the reasons.")
 @click.argument("what", metavar="ID|PATH")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most so many.")
 @library_option
@@ -36,7 +36,7 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
                     say(f"{'':>9}{link.score:.2f}  {'; '.join(link.reasons)}")
 
 
-@click.command()
+@click.command(short_help="List the stories that several articles tell.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 @library_option
 @json_option
@@ -54,14 +54,16 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
 _SECTIONS = ("timeline", "brief", "tellings", "affair", "names", "quotes")
 
 
-@click.command()
+@click.command(short_help="Show one story, or a part of it.")
 @click.argument("story_id", type=int, metavar="ID")
 @click.option("--brief", is_flag=True, help="What its articles say together.")
 @click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
 @click.option("--affair", is_flag=True, help="The stories it goes on with, and that go on with it.")
 @click.option("--names", is_flag=True, help="The names that several of its articles mention.")
 @click.option("--quotes", is_flag=True, help="Who said what, wordings of one saying together.")
-@click.option("-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, help="How long a brief.")
+@click.option(
+    "-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="How long a brief."
+)
 @library_option
 @json_option
 def story(
@@ -126,7 +128,7 @@ def _story_json(library: Library, view: StoryView, name: str, sentences: int) ->
     return (output.entry_json(entry) for entry in view.entries)
 
 
-@click.command()
+@click.command(short_help="Take an article out of its story for good.")
 @click.argument("article_id", type=int, metavar="ID")
 @click.option("--into", type=int, metavar="STORY", help="Put it into this story instead.")
 @library_option

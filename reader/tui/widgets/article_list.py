@@ -362,7 +362,8 @@ class ArticleList(Drawn):
             room -= 2
         tags = "".join(f" #{line_of(tag)}" for tag in entry.tags)
         headline, ink = (entry.headline, "read" if entry.read else "text") if entry.headline else ("", "italic")
-        shown = headline = line_of(headline or f"¶ {entry.opening}".rstrip())
+        # Where there is no text either, the file's name tells which it is.
+        shown = headline = line_of(headline or f"¶ {entry.opening or entry.source.rpartition('/')[2]}".rstrip())
         if tags and width_of(headline) + width_of(tags) > room:
             tags = " #"  # that there are some; which, the article's line of facts says
         shown = clip(headline, room - len(tags) if tags == " #" else room)
