@@ -197,19 +197,17 @@ def of_lines(
     last = max(i for i, kept in enumerate(body) if kept)
     top = headline if headline is not None and headline <= first else first
     best: tuple[float, Day, int] | None = None
-    above = max(0, first - 40)
-    numbers = [0, *range(above, min(last + 60, len(lines)))]
-    near = [i for i in numbers if len(lines[i].text) <= 200]
-    dated = [near[k] for k in may_be_dated([lines[i].text for i in near])]
+    above, end = max(0, first - 40), len(lines)
     printed: set[date] | None = None
-    for i in dated:
-        if i == headline or (body[i] and i > first) or first + 3 <= i <= last or i > last + 3:
+    for i in _dated([0, *range(above, min(first + 3, end)), *range(last + 1, min(last + 4, end))], lines):
+        if i == headline or (body[i] and i > first):
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
             continue
         if printed is None:
-            printed = _days_of_print([lines[k].text for k in dated if k >= above], language)
+            around = _dated(range(above, min(last + 60, end)), lines)
+            printed = _days_of_print([lines[k].text for k in around], language)
         if as_day(rated[1]) in printed:
             continue
         if i > last and (rated[0] < LABELLED or _one_of_many(lines, i)):
@@ -222,6 +220,12 @@ def of_lines(
     if best is None or best[0] < 0:
         return Dating(), None
     return Dating(best[1], "stated"), best[2]
+
+
+def _dated(numbers: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """Those of the lines that are short enough for a date line and may give a date."""
+    short = [i for i in numbers if len(lines[i].text) <= 200]
+    return [short[k] for k in may_be_dated([lines[i].text for i in short])]
 
 
 def _one_of_many(lines: Sequence[Line], i: int) -> bool:

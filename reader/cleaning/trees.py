@@ -41,14 +41,15 @@ class Trees:
         pieces = []
         for start in range(0, len(rows), 2048):
             turned = np.ascontiguousarray(rows[start : start + 2048].T)
-            answers = (turned.take(self._columns, axis=0) > self._borders).view(np.uint8)
-            leaf = answers.take(self._levels[0], axis=0)
+            # no index is out of bounds; clipping spares the check
+            answers = (turned.take(self._columns, axis=0, mode="clip") > self._borders).view(np.uint8)
+            leaf = answers.take(self._levels[0], axis=0, mode="clip")
             for level in self._levels[1:]:
                 leaf += leaf
-                leaf += answers.take(level, axis=0)
+                leaf += answers.take(level, axis=0, mode="clip")
             place = leaf.astype(np.intp)
             place += self._offsets
-            total = self._leaves.take(place).sum(axis=0) + self._bias
+            total = self._leaves.take(place, mode="clip").sum(axis=0) + self._bias
             pieces.append(1 / (1 + np.exp(-total)))
         return np.concatenate(pieces)
 
