@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Removed
-from reader.desk import day_of
 from reader.errors import ReaderError
 from reader.tui.aside import Task
 
@@ -82,6 +81,8 @@ def fields_of(article: Article) -> dict[str, tuple[str, bool]]:
 def fault(field: str, value: str) -> str:
     """Why a value cannot be taken, for the person; empty when it can."""
     if field == "date" and value not in ("", "?"):
+        from reader.desk import day_of  # the first screen needs nothing of it
+
         try:
             day_of(value)
         except ReaderError as error:

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
-from reader.desk import by_hand
 from reader.tui import wording
 from reader.tui.cells import clip, joined, line_of, piece_of, wrap
 
@@ -74,6 +73,8 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
     if article.published_from == "inferred" and article.published_why:
         yield f"date inferred: {line_of(article.published_why)}", "dim"
     if article.corrected:
+        from reader.desk import by_hand  # few articles are corrected; the first screen needs nothing of it
+
         yield by_hand(article.corrected), "dim"
     if article.byline:
         yield line_of(article.byline), "dim"
