@@ -216,10 +216,6 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _tokens_of(text: str) -> list[str]:
-    return _split(text)
-
-
-def _split(text: str) -> list[str]:
     text = text.lower()
     return (_WORDS if text.isascii() else _TOKEN).findall(text)
 
