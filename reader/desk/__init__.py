@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.comparison import Telling
     from reader.desk.chains import ChainedStory
     from reader.desk.comparing import compare
-    from reader.desk.corrections import by_hand, day_of
+    from reader.desk.corrections import by_hand, day_of, fields_by_hand
     from reader.desk.kinship import Kinship, Pair
     from reader.desk.library import Library
     from reader.desk.naming import SharedName, Spot
@@ -55,6 +55,7 @@ _HOMES = {
     "compare": "reader.desk.comparing",
     "day_of": "reader.desk.corrections",
     "detect_language": "reader.desk.texts",
+    "fields_by_hand": "reader.desk.corrections",
     "library_path": "reader.desk.places",
     "quotes": "reader.desk.texts",
     "rank": "reader.desk.texts",
@@ -84,6 +85,7 @@ __all__ = [
     "compare",
     "day_of",
     "detect_language",
+    "fields_by_hand",
     "library_path",
     "quotes",
     "rank",

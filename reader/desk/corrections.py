@@ -58,9 +58,14 @@ def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
     return made
 
 
-def by_hand(fields: Collection[str]) -> str:
+def fields_by_hand(corrected: Collection[str]) -> list[str]:
+    """Which of `FIELDS` were set by hand, of fields as `Article.corrected` names them."""
+    return [field for field in FIELDS if _NAMES.get(field, field) in corrected]
+
+
+def by_hand(corrected: Collection[str]) -> str:
     """`outlet and date set by hand`, of fields as `Article.corrected` names them."""
-    return f"{_listed([field for field in FIELDS if _NAMES.get(field, field) in fields])} set by hand"
+    return f"{_listed(fields_by_hand(corrected))} set by hand"
 
 
 def _listed(fields: Collection[str]) -> str:

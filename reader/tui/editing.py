@@ -70,12 +70,13 @@ class Editing:
 
 def fields_of(article: Article) -> dict[str, tuple[str, bool]]:
     """What the dialogue begins with: each field as a person would type it, and whether it was set by hand."""
+    from reader.desk import fields_by_hand  # the first screen needs nothing of it
+
     when = article.published
     day = when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat() if when else ""
     said = {"headline": article.headline, "outlet": article.outlet, "date": day, "byline": article.byline}
-    names = {"date": "published"}
-    by_hand = {field: names.get(field, field) in article.corrected for field in said}
-    return {field: (value or ("?" if by_hand[field] else ""), by_hand[field]) for field, value in said.items()}
+    by_hand = fields_by_hand(article.corrected)
+    return {field: (value or ("?" if field in by_hand else ""), field in by_hand) for field, value in said.items()}
 
 
 def fault(field: str, value: str) -> str:
