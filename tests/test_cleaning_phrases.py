@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.phrases import is_furniture, rule_for
+from reader.cleaning.phrases import is_furniture, rule_for, rules_of
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,20 @@ def test_what_is_cut_gets_a_rule_that_people_understand(line: str, rule: str) ->
 def test_no_line_at_all_raises(line: str) -> None:
     is_furniture(line)
     assert rule_for(line)
+
+
+_SAID = [
+    "Read more: Storm",
+    "Tweet",
+    "Loading …",
+    "»",
+    "#harbour #storm",
+    "© 2022 Kesten Courier",
+    "Cookies",
+    "Tags: sea",
+]
+
+
+@given(st.lists(st.sampled_from(_SAID) | st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=60)))
+def test_many_lines_get_the_rules_that_each_would_get_alone(lines: list[str]) -> None:
+    assert rules_of(lines) == [is_furniture(line) or rule_for(line) for line in lines]
