@@ -7,14 +7,13 @@ day of publication (`dating`), and dates in tags (`metadata`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import accumulate
 
 from reader.cleaning.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
+from reader.cleaning.together import Together
 
 Day = date | datetime
 
@@ -172,9 +171,7 @@ def find_dates(text: str, language: str | None = None) -> list[Stamp]:
 
 def may_be_dated(texts: Sequence[str]) -> list[int]:
     """Which of many lines `find_dates` is worth asking about, by their indices; few name a year."""
-    together = "\n".join(texts)
-    begins = list(accumulate([0, *[len(text) + 1 for text in texts]]))
-    return sorted({bisect_right(begins, match.start()) - 1 for match in _YEARISH.finditer(together)})
+    return Together(texts).matching(_YEARISH)
 
 
 @lru_cache(maxsize=2048)

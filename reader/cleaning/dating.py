@@ -199,14 +199,14 @@ def of_lines(
     best: tuple[float, Day, int] | None = None
     above, end = max(0, first - 40), len(lines)
     printed: set[date] | None = None
-    for i in _dated([0, *range(above, min(first + 3, end)), *range(last + 1, min(last + 4, end))], lines):
-        if i == headline or (body[i] and i > first):
+    around = _dated(range(above, min(last + 60, end)), lines)
+    for i in [*_dated(range(min(above, 1)), lines), *around]:
+        if i == headline or (i > first and (body[i] or first + 3 <= i <= last)) or i > last + 3:
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
             continue
         if printed is None:
-            around = _dated(range(above, min(last + 60, end)), lines)
             printed = _days_of_print([lines[k].text for k in around], language)
         if as_day(rated[1]) in printed:
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from reader.cleaning.together import Together
 from reader.cleaning.vocabulary import word_set
 
 _AGENCIES = """
@@ -145,8 +146,12 @@ _COMMON = word_set(
 )
 _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
 """Whose the copyright of a picture is, not of the page."""
-_APP = frozenset({"App", "app"})
-_OFFERS = frozenset({"get", "download", "about", "contact", "advertise", "subscribe", "follow", "work", "join"})
+_RIGHTS = ("©", "copyright", "(c)")
+_OFFERS = (
+    *(f"\n{word} " for word in "get download about contact advertise subscribe follow work join".split()),
+    "app\n", "rivacy",
+)  # fmt: skip
+"""Where an outlet's name may stand, in lines in lower case."""
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
@@ -240,10 +245,8 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             names.setdefault(spelled, name)
 
     lowered = [line.lower() for line in short]
-    together = "\n".join(["", *lowered])
-    rights = (
-        [line for line, small in zip(short, lowered, strict=True) if _copyright(small)] if _copyright(together) else []
-    )
+    together = Together(lowered)
+    rights = [short[i] for i in together.holding(*_RIGHTS)]
     title = lines[0] if lines else ""
     enough = {bare(part): _TITLED for part in title_parts(title)}
     for name, weight in _of_title(title, headline):
@@ -257,12 +260,9 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
         if owner and agency_named(owner) is None and not _PICTURED.search(owner):
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
-    offers = tuple([f"{word} " for word in _OFFERS if f"\n{word} " in together])
-    apart = "app\n" in together + "\n" or "rivacy" in together
-    for line, small in zip(short, lowered, strict=True):
-        if (offers and small.startswith(offers)) or (apart and (small.endswith("app") or "rivacy" in line)):
-            for name in _mentioned(line):
-                vote(name, 1)
+    for i in together.holding(*_OFFERS):
+        for name in _mentioned(short[i]):
+            vote(name, 1)
     beginnings = "\n".join(["", *short])
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
         begun = short if "\n" + names[spelled] in beginnings else ()
@@ -347,10 +347,6 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
         ):
             found.append((name, 2.0))
     return found
-
-
-def _copyright(lowered: str) -> bool:
-    return "©" in lowered or "copyright" in lowered or "(c)" in lowered
 
 
 def _of_title(title: str, headline: str | None) -> Iterable[tuple[str, float]]:

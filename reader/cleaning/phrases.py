@@ -10,88 +10,93 @@ is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 
-_LINKS = (
-    "read more|read also|also read|see also|read next|more on this|related|related articles?|related content|"
-    "related posts?|"
-    "related stor(?:y|ies)|related news|related topics?|more from|more stories|don't miss|recommended|"
-    "you may also like|"
-    "you might also like|trending|most read|most popular|top stories|latest news|keep reading|continue reading|"
-    "click here|"
-    "watch|watch now|watch more|must read|editors?['’] picks?|lesen sie auch|lesen sie mehr|mehr zum thema|mehr lesen|"
-    "weiterlesen|auch interessant|das könnte sie auch interessieren|lire aussi|à lire aussi|a lire aussi|lire la suite|"
-    "à voir aussi|voir aussi|sur le même sujet|en savoir plus|lea también|leer también|lee también|le puede interesar|"
-    "te puede interesar|leer más|ver más|también te puede interesar|leia também|leia mais|veja também|saiba mais|"
-    "leggi anche|"
-    "leggi tutto|potrebbe interessarti|approfondisci|lees ook|lees meer|läs också|läs mer|læs også|læs mere|les også|"
-    "lue myös|"
-    "czytaj też|czytaj także|czytaj więcej|czytaj również|zobacz też|zobacz także|zobacz również|przeczytaj także|"
-    "przeczytaj również|polecamy|читайте также|читать далее|читать полностью|смотрите также|читать еще|читайте ещё|"
-    "подробнее|"
-    "по теме|читайте також|читати далі|дивіться також|devamını oku|ayrıca okuyun|bunlar da ilginizi çekebilir|"
-    "přečtěte si také|čtěte také|čtěte více|prečítajte si tiež|olvasta már|kapcsolódó|citește și|citeşte şi|"
-    "citește mai mult|"
-    "διαβάστε επίσης|διαβάστε ακόμη|διαβάστε περισσότερα|прочетете още|вижте още|pročitajte još|pročitaj još|"
-    "pročitajte i|"
-    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|المزيد|بیشتر بخوانید|קראו גם|baca juga|यह भी पढ़ें|ये भी पढ़ें|"
-    "関連記事|続きを読む|相关阅读|"
-    "相关新闻|阅读更多|관련기사"
+from reader.cleaning.together import Together
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """What stands between the semicolons, over line breaks."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+_LINKS = _phrases(
+    """read more; read also; also read; see also; read next; more on this; related; related article; related articles;
+    related content; related post; related posts; related story; related stories; related news; related topic; related topics; more from; more stories;
+    don't miss; recommended; you may also like; you might also like; trending; most read; most popular; top stories;
+    latest news; keep reading; continue reading; click here; watch; watch now; watch more; must read;
+    editor's pick; editor's picks; editors' picks; editor’s pick; editor’s picks; editors’ picks; lesen sie auch; lesen sie mehr; mehr zum thema; mehr lesen; weiterlesen; auch interessant;
+    das könnte sie auch interessieren; lire aussi; à lire aussi; a lire aussi; lire la suite; à voir aussi; voir aussi;
+    sur le même sujet; en savoir plus; lea también; leer también; lee también; le puede interesar; te puede interesar;
+    leer más; ver más; también te puede interesar; leia também; leia mais; veja também; saiba mais; leggi anche;
+    leggi tutto; potrebbe interessarti; approfondisci; lees ook; lees meer; läs också; läs mer; læs også; læs mere;
+    les også; lue myös; czytaj też; czytaj także; czytaj więcej; czytaj również; zobacz też; zobacz także;
+    zobacz również; przeczytaj także; przeczytaj również; polecamy; читайте также; читать далее; читать полностью;
+    смотрите также; читать еще; читайте ещё; подробнее; по теме; читайте також; читати далі; дивіться також;
+    devamını oku; ayrıca okuyun; bunlar da ilginizi çekebilir; přečtěte si také; čtěte také; čtěte více;
+    prečítajte si tiež; olvasta már; kapcsolódó; citește și; citeşte şi; citește mai mult; διαβάστε επίσης;
+    διαβάστε ακόμη; διαβάστε περισσότερα; прочетете още; вижте още; pročitajte još; pročitaj još; pročitajte i;
+    اقرأ أيضا; اقرأ أيضًا; اقرأ المزيد; المزيد; بیشتر بخوانید; קראו גם; baca juga; यह भी पढ़ें; ये भी पढ़ें; 関連記事;
+    続きを読む; 相关阅读; 相关新闻; 阅读更多; 관련기사"""
 )
-_LINK_STARTS = frozenset(phrase[:2] for phrase in _LINKS.split("|"))
-_ARROWS = frozenset("»›>→►▶ \t")
-_A_LINK = r"[»›>→►▶ \t]*(?:" + _LINKS + r")(?![^\W_])(?P<colon> ?[:：\-–—|]?)"
-_LINK = re.compile(_A_LINK)
+"""How a link to another article begins."""
 
-# each rule: its name, and what the whole of a short line is
-_WHOLE: tuple[tuple[str, str], ...] = (
-    (
-        "comment form",
-        r"leave (?:a|your) (?:comment|reply).*|post (?:a )?comment|add (?:a )?comment|(?:\d+ )?comments?(?: \(\d+\))?|"
-        r"comments? (?:are )?closed.*|your email address will not be published.*|required fields are marked.*|"
-        r"save my name, email.*|notify me of.*|cancel reply|schreiben sie einen kommentar|kommentar (?:schreiben|"
-        r"verfassen)|"
-        r"deja (?:un|tu) comentario|deixe (?:um|seu) comentário|laisser un commentaire|lascia un commento|"
-        r"dodaj komentarz|"
-        r"оставить комментарий|добавить комментарий|yorum yap|reply|(?:log|sign) in to comment|"
-        r"join the (?:conversation|discussion).*",
+_WHOLE = {
+    "comment form": _phrases(
+        r"""leave (?:a|your) (?:comment|reply).*; post comment; post a comment; add comment; add a comment; comment;
+        comments; comments? \(\d+\);
+        \d+ comments?(?: \(\d+\))?; comments? (?:are )?closed.*; your email address will not be published.*;
+        required fields are marked.*; save my name, email.*; notify me of.*; cancel reply;
+        schreiben sie einen kommentar; kommentar schreiben; kommentar verfassen;
+        deja un comentario; deja tu comentario; deixe um comentário; deixe seu comentário; laisser un commentaire; lascia un commento; dodaj komentarz;
+        оставить комментарий; добавить комментарий; yorum yap; reply; log in to comment; sign in to comment;
+        join the (?:conversation|discussion).*"""
     ),
-    (
-        "share bar",
-        r"share(?: (?:this|on|via|with|to|article|story|save)\b.*)?|tweet|facebook|twitter|whatsapp|telegram|"
-        r"linkedin|pinterest|"
-        r"reddit|e-?mail(?: this)?|print(?: this| version)?|copy link|teilen|partager|compartir|compartilhar|condividi|"
-        r"udostępnij|поделиться|paylaş|delen|dela|del|sdílet|save|bookmark|follow us.*|folgen sie uns.*",
+    "share bar": _phrases(
+        r"""share; share (?:this|on|via|with|to|article|story|save)\b.*; tweet; facebook; twitter; whatsapp; telegram;
+        linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version; copy link; teilen;
+        partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela; del; sdílet; save;
+        bookmark; follow us.*; folgen sie uns.*"""
     ),
-    ("copyright", r"(?:©|\(c\)|copyright\b).{0,60}(?:19|20)\d\d.*"),
-    ("advertisement",
-    r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|реклама|ad"),
-    (
-        "legal links",
-        r"privacy(?: policy)?|terms (?:of|and|&) \w+.{0,20}|terms|imprint|impressum|datenschutz\w*|cookie policy|"
-        r"sitemap|"
-        r"contact(?: us)?|about(?: us)?",
+    "copyright": tuple(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
+    "advertisement": _phrases(
+        """advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
+        реклама; ad"""
     ),
-    ("scroll link",
-    r"(?:scroll|back|go) to (?:the )?top|nach oben|zum seitenanfang|haut de page|volver arriba|voltar ao topo|наверх"),
-    (
-        "page controls",
-        r"skip to .*|jump to .*|close|menu|search|open menu|toggle .*|loading\W*|next|previous|play|pause|listen|"
-        r"zoom|enlarge",
+    "legal links": _phrases(
+        r"""privacy; privacy policy; terms (?:of|and|&) \w+.{0,20}; terms; imprint; impressum; datenschutz\w*;
+        cookie policy; sitemap; contact; contact us; about; about us"""
     ),
-    ("tags",
-    r"(?:tags?|topics?|keywords?|filed under|schlagworte|schlagwörter|mots-clés|etiquetas|теги|tagi|etiketler) ?:.*"),
-    ("source line", r"(?:quelle|quellen|source|sources|fuente|fonte|źródło|источник|bron|källa|kilde) ?:.{2,60}"),
-    ("credits of the desk", r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by .{2,150}\)?"),
-    ("player", r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
-)  # fmt: skip
-_A_PIECE = "(?:" + "|".join(rf"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_WHOLE)) + r")[ :.!]*$"
-_CERTAIN = re.compile(_A_PIECE)
-_LINK_LINES, _CERTAIN_LINES = (re.compile("\n" + pattern, re.MULTILINE) for pattern in (_A_LINK, _A_PIECE))
-_GROUPS = {f"r{i}": name for i, (name, _) in enumerate(_WHOLE)}
+    "scroll link": _phrases(
+        """scroll to top; scroll to the top; back to top; back to the top; go to top; go to the top; nach oben; zum seitenanfang; haut de page;
+        volver arriba; voltar ao topo; наверх"""
+    ),
+    "page controls": _phrases(
+        r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play; pause;
+        listen; zoom; enlarge"""
+    ),
+    "tags": tuple(
+        f"{word} ?:.*"
+        for word in _phrases(
+            """tags?; topics?; keywords?; filed under; schlagworte; schlagwörter; mots-clés; etiquetas; теги; tagi;
+            etiketler"""
+        )
+    ),
+    "source line": tuple(
+        f"{word} ?:.{{2,60}}"
+        for word in _phrases("quelle; quellen; sources?; fuente; fonte; źródło; источник; bron; källa; kilde")
+    ),
+    "credits of the desk": tuple(
+        rf"{word} by .{{2,150}}\)?"
+        for word in _phrases(
+            r"""\((?:additional )?(?:reporting|writing|editing|compiled|edited);
+            additional (?:reporting|writing|editing|compiled|edited); reporting; writing; editing; compiled; edited"""
+        )
+    ),
+    "player": (r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?",),
+}
+"""By the names of the rules: what the whole of a short line is."""
 
 _ANYWHERE = (
     ("cookie", "cookie banner"),
@@ -118,7 +123,30 @@ _ANYWHERE = (
 )
 _LINK_LONGEST, _PIECE_LONGEST = 300, 120
 """Longer lines say more than such a phrase."""
+_ARROWS = "»›>→►▶ \t"
+_COLONS = ":：-–—|"
+_BEHIND = " :.!"
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
+_PLAIN = {words: name for name, phrases in _WHOLE.items() for words in phrases if not re.search(r"[\\?*(]", words)}
+_PATTERNS = tuple(
+    (name, "|".join(pattern for pattern in patterns if pattern not in _PLAIN)) for name, patterns in _WHOLE.items()
+)
+_PATTERN = re.compile(
+    f"(?:{'|'.join(f'(?P<r{i}>{pattern})' for i, (_, pattern) in enumerate(_PATTERNS) if pattern)})[{_BEHIND}]*$"
+)
+
+
+def _beginning(text: str) -> str:
+    """Three characters that phrases are told apart by; nothing where they do not begin with a letter."""
+    return text[:3].rstrip(_BEHIND) if text[:1].isalpha() else ""
+
+
+_LINKS_AT: dict[str, list[str]] = {}
+for _phrase in _LINKS:
+    _LINKS_AT.setdefault(_beginning(_phrase), []).append(_phrase)
+_VARIED = frozenset(_beginning(words) for phrases in _WHOLE.values() for words in phrases if words not in _PLAIN)
+_BEGINNINGS = _VARIED.union(map(_beginning, [*_LINKS, *_PLAIN]))
+"""Few lines begin as a phrase does: to ask that first spares most of the looking."""
 
 
 def hashtags(text: str) -> bool:
@@ -126,32 +154,39 @@ def hashtags(text: str) -> bool:
     return text.startswith("#") and len(text) < 1000 and _HASHTAGS.match(text) is not None
 
 
-def _link_lead(text: str, lowered: str) -> bool:
-    if lowered[:2] not in _LINK_STARTS and lowered[:1] not in _ARROWS:
-        return False
-    match = _LINK.match(lowered)
-    if match is None:
-        return False
-    return _leads(match, match.end(), len(text))
-
-
-def _leads(match: re.Match[str], end: int, length: int) -> bool:
-    """Whether a phrase that ends there in a line of that length is a link's: a colon behind it, or nothing."""
-    return (bool(match["colon"].strip()) and end < 60) or length - end <= 3
-
-
 @lru_cache(maxsize=8192)
 def is_furniture(text: str) -> str | None:
     """The rule by which a line is furniture whatever stands around it, or None."""
-    if text[0] == "#" and hashtags(text):
+    lowered = text[:_LINK_LONGEST].lower()
+    return _named(text, lowered) if _beginning(lowered) in _BEGINNINGS else None
+
+
+def _named(text: str, lowered: str) -> str | None:
+    """`is_furniture`, of a line that begins as phrases do; `lowered`: as much of it as a phrase may be long."""
+    if hashtags(text):
         return "hashtags"
     if len(text) > _LINK_LONGEST:
         return None
-    lowered = text.lower()
-    if _link_lead(text, lowered):
+    if _leads_to_another(lowered.lstrip(_ARROWS)):
         return "read more"
-    match = _CERTAIN.match(lowered) if len(text) <= _PIECE_LONGEST else None
-    return _GROUPS[match.lastgroup or ""] if match else None
+    if len(text) > _PIECE_LONGEST:
+        return None
+    plain = _PLAIN.get(lowered.rstrip(_BEHIND))
+    if plain:
+        return plain
+    match = _PATTERN.match(lowered) if _beginning(lowered) in _VARIED else None
+    return _PATTERNS[int((match.lastgroup or "")[1:])][0] if match else None
+
+
+def _leads_to_another(lowered: str) -> bool:
+    """Whether a line is a link's phrase with a colon behind it, or with hardly anything."""
+    for phrase in _LINKS_AT.get(_beginning(lowered), ()):
+        if lowered.startswith(phrase):
+            rest = lowered[len(phrase) :]
+            behind = rest.removeprefix(" ")
+            if not rest[:1].isalnum() and (len(behind) <= 3 or behind[0] in _COLONS):
+                return True
+    return False
 
 
 _READ, _SAYING, _LONG, _ICONS = 400, 13, 12, 3
@@ -179,28 +214,15 @@ def rule_for(text: str) -> str:
 def rules_of(texts: Sequence[str]) -> list[str]:
     """`is_furniture`, else `rule_for`, of each of many lines, looked for in all of them at once."""
     lowered = [text[:_READ].lower() for text in texts]
-    rules = [NAMELESS[low.count(" ") >= _LONG] for low in lowered]
-    together = "\n" + "\n".join(lowered)
-    begins = list(accumulate([1, *[len(low) + 1 for low in lowered]]))
+    rules = [NAMELESS[len(low) > 2 * _LONG and low.count(" ") >= _LONG] for low in lowered]
+    together = Together(lowered)
     for words, name in reversed(_ANYWHERE):
-        at = together.find(words)
-        while at >= 0:
-            line = bisect_right(begins, at) - 1
+        for line in together.holding(words):
             if len(texts[line]) >= _SAYING:
                 rules[line] = name
-            at = together.find(words, begins[line + 1])
-    if "icon" in together:
-        for line, low in enumerate(lowered):
-            if len(texts[line]) >= _SAYING and low.count("icon") >= _ICONS:
-                rules[line] = "icon names"
-    for match in _CERTAIN_LINES.finditer(together):
-        line = bisect_right(begins, match.start() + 1) - 1
-        if len(texts[line]) <= _PIECE_LONGEST:
-            rules[line] = _GROUPS[match.lastgroup or ""]
-    for match in _LINK_LINES.finditer(together):
-        line = bisect_right(begins, match.start() + 1) - 1
-        if len(texts[line]) <= _LINK_LONGEST and _leads(match, match.end() - begins[line], len(texts[line])):
-            rules[line] = "read more"
-    if "\n#" in together:
-        rules = ["hashtags" if hashtags(text) else rule for text, rule in zip(texts, rules, strict=True)]
+    for line in together.holding("icon"):
+        if len(texts[line]) >= _SAYING and lowered[line].count("icon") >= _ICONS:
+            rules[line] = "icon names"
+    for line in [i for i, low in enumerate(lowered) if _beginning(low) in _BEGINNINGS]:
+        rules[line] = _named(texts[line], lowered[line]) or rules[line]
     return rules

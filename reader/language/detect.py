@@ -43,7 +43,7 @@ _SCRIPTS = {
     "am": "\u1200-\u137f",
     "iu": "\u1400-\u167f",
 }
-_SCRIPT = {name: re.compile(f"[{characters}]") for name, characters in _SCRIPTS.items()}
+_SCRIPT = {name: re.compile(f"[{characters}]+") for name, characters in _SCRIPTS.items()}
 _LATIN = _SCRIPT["latin"]
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2044]")
 """Curly quotation marks and dashes stand in Latin texts too."""
@@ -108,15 +108,14 @@ def detect(text: str) -> str | None:
 
 def _by_script(text: str) -> dict[str, int]:
     """How many characters of each script there are. Other scripts are looked for only in what is left by Latin."""
-    latin = sum(map(str.isalpha, text)) if text.isascii() else len(_LATIN.findall(text))
     counts = dict.fromkeys(_SCRIPT, 0)
-    counts["latin"] = latin
+    counts["latin"] = len("".join(_LATIN.findall(text)))
     if _BEYOND_LATIN.search(text):
         others = "".join([character for character in text if character > "\u024f"])
         if others:
             for name, pattern in _SCRIPT.items():
                 if name != "latin":
-                    counts[name] = len(pattern.findall(others))
+                    counts[name] = len("".join(pattern.findall(others)))
     return counts
 
 

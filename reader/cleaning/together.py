@@ -1,0 +1,38 @@
+"""Many lines as one text: what few of them say is looked for in all of them at once.
+
+Here: which lines hold a word or match a pattern. Not here: what that tells of them (`phrases`, `outlets`, `head`,
+`dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+
+class Together:
+    """Lines, none of them with a newline in it, each between two newlines."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.text = "\n" + "\n".join(lines) + "\n"
+        self._begins = list(accumulate([1, *[len(line) + 1 for line in lines]]))
+
+    def holding(self, *words: str) -> list[int]:
+        """The indices of the lines that one of the words stands in, in order. A newline before or behind a word is
+        that of the line.
+        """
+        found = set()
+        text, begins = self.text, self._begins
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                line = bisect_right(begins, at + (word[0] == "\n")) - 1
+                found.add(line)
+                at = text.find(word, begins[line + 1] - 1)
+        return sorted(found)
+
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """The indices of the lines that a pattern which never goes over newlines is found in, in order."""
+        return sorted({bisect_right(self._begins, match.start()) - 1 for match in pattern.finditer(self.text)})
