@@ -35,7 +35,11 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
+_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s)(?:19|20)\d")
+"""Without it there is no month first, which takes longer to look for."""
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
+_OWN_MONTHS = frozenset(language for meanings in AMBIGUOUS.values() for language in meanings)
+"""Languages in which a month's name means another one."""
 _LAST_WORD = re.compile(r"([^\W\d_]{2,}(?:-feira)?)[.,]?\s{0,2}$")
 _FIRST_WORD = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]{2,})")
 _YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)")
@@ -147,13 +151,13 @@ def _candidates(text: str, language: str | None) -> list[Stamp]:
         take(match, _iso(match))
     for match in _CJK.finditer(text):
         take(match, make_day(int(match[1]), int(match[2]), int(match[3])))
-    for match in _VIETNAMESE.finditer(text) if "th" in text else ():
+    for match in _VIETNAMESE.finditer(text) if "tháng" in text.lower() else ():
         take(match, make_day(int(match[3]), int(match[2]), int(match[1])))
     for match in _NUMBERS.finditer(text):
         take(match, _numbers(match, language))
     for match in _DAY_FIRST.finditer(text):
         take(match, _named(match[1], match[2], match[3], language))
-    for match in _MONTH_FIRST.finditer(text):
+    for match in _MONTH_FIRST.finditer(text) if _DAY_AND_YEAR.search(text) else ():
         take(match, _named(match[2], match[1], match[3], language))
     for match in _YEAR_FIRST.finditer(text):
         take(match, _named(match[3], match[2], match[1], language))
@@ -166,6 +170,12 @@ def find_dates(text: str, language: str | None = None) -> list[Stamp]:
 
     A form that could be two days (`7/11/2022`) is left out unless `language` settles it.
     """
+    if _YEARISH.search(text) is None:
+        return []
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    if language not in _OWN_MONTHS and _NUMBERS.search(text) is None:
+        language = None  # it would change nothing, and the head of a page is asked about with and without one
     return list(_remembered(text, language)) if len(text) <= 300 else _found(text, language)
 
 
@@ -181,10 +191,6 @@ def _remembered(text: str, language: str | None) -> list[Stamp]:
 
 
 def _found(text: str, language: str | None) -> list[Stamp]:
-    if _YEARISH.search(text) is None:
-        return []
-    if not text.isascii():
-        text = text.translate(_DIGITS)
     stamps: list[Stamp] = []
     for stamp in sorted(_candidates(text, language), key=lambda s: (s.start, -s.end)):
         if not stamps or stamp.start >= stamps[-1].end:
