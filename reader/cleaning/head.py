@@ -57,7 +57,7 @@ _RIGHTS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
-_TRAIL = "|»«>›"
+_TRAIL = re.compile("[|»«>›]")
 _TRAIL_HEAD = re.compile(r"you are here\b|(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE)
 
 _NO_HEADLINE = -9.0
@@ -133,8 +133,8 @@ class _Sought:
     """Where it ends, short of this line."""
     wanted: Sequence[tuple[str, frozenset[str]]]
     """What the page's tags call it, spelled and as words."""
-    said: str
-    """The page's first line, where that may be its title."""
+    said: frozenset[str]
+    """The words of the page's first line, where that may be its title."""
     known: frozenset[str]
     """What the text speaks of."""
     counts: Counter[str]
@@ -152,7 +152,8 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         same = [i for i in range(start, min(first + 6, len(lines))) if key(lines[i].text) == wanted[0][0]]
         if same:
             return same[0]
-    said = lines[0].text if 3 < len(_tokens(lines[0].text)) < 80 and not is_furniture(lines[0].text) else ""
+    top = _tokens(lines[0].text)
+    said = frozenset(top if 3 < len(top) < 80 and not is_furniture(lines[0].text) else ())
     counts = Counter([line.text[:200] for line in lines[start : end + 40]])
     sought = _Sought(lines, body, first, start, end, wanted, said, _words_known(lines, body, first), counts)
     best, best_score = None, 1.0
@@ -174,10 +175,11 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
 def _likeness(sought: _Sought, i: int) -> float:
     """How much a line looks like the headline, by its words and its place."""
     line = sought.lines[i]
-    score = _shape(line)
+    told = _tokens(line.text) if sought.wanted or _may_be_one(line.text) else []
+    score = _shape(line, told)
     if score <= _NO_HEADLINE and not sought.wanted:
         return score  # whatever else speaks for it
-    score += _agreement(line, sought.wanted, sought.said if i else "") + _kinship(line.text, sought.known)
+    score += _agreement(line.text, told, sought, said=i > 0) + _kinship(line.text, told, sought.known)
     if sought.counts[line.text[:200]] > 1:
         score += 1
     if sought.body[i]:
@@ -192,7 +194,7 @@ def _confirmation(sought: _Sought, i: int) -> float:
     line = sought.lines[i]
     score = 0.0
     if _is_something_else(line.text):
-        score = _NO_HEADLINE - _shape(line) if sought.wanted else _NO_HEADLINE
+        score = _NO_HEADLINE - _shape(line, _tokens(line.text)) if sought.wanted else _NO_HEADLINE
     above = max(sought.start, i - 1)
     return score + _anchored(sought.lines[above : sought.end + 3], i - above)
 
@@ -220,12 +222,15 @@ def _tokens_of(text: str) -> list[str]:
     return (_WORDS if text.isascii() else _TOKEN).findall(text)
 
 
-def _shape(line: Line) -> float:
-    """How much a line looks like a headline by itself."""
+def _may_be_one(text: str) -> bool:
+    """Whether a line is neither too long for a headline nor a single word."""
+    return len(text) <= 260 and not (text.isascii() and text.isalpha())
+
+
+def _shape(line: Line, told: Sequence[str]) -> float:
+    """How much a line looks like a headline by itself; `told`: its tokens."""
     text = line.text
-    if len(text) > 260 or (text.isascii() and text.isalpha()):
-        return _NO_HEADLINE
-    words = len(_tokens(text))
+    words = len(told) if _may_be_one(text) else 0
     if not text.isascii() and _WITHOUT_BLANKS.search(text):
         words = (words + 1) // 2  # so many characters make a word
     if words < 2 or (words < 4 and len(text) < 12) or ("{" in text and ("(" in text or ";" in text)):
@@ -247,10 +252,10 @@ def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> fro
     return frozenset((_LONG if _BEYOND_LATIN.search(text) else _LATIN_LONG).findall(text))
 
 
-def _kinship(text: str, known: frozenset[str]) -> float:
+def _kinship(text: str, told: Sequence[str], known: frozenset[str]) -> float:
     """What it says for a headline that the text speaks of the same; buttons and trails of links do not."""
-    words = [word for word in _tokens(text) if len(word) > 3]
-    score = -1.5 if _TRAIL_HEAD.match(text) or sum(map(text.count, _TRAIL)) > 1 else 0.0
+    words = [word for word in told if len(word) > 3]
+    score = -1.5 if len(_TRAIL.findall(text)) > 1 or _TRAIL_HEAD.match(text) else 0.0
     if len(words) < 2:
         return score
     if 3 * len(FURNITURE_WORDS.intersection(words)) >= len(words):
@@ -281,22 +286,21 @@ def _dated(line: Line) -> bool:
     return len(line.text) <= 160 and bool(find_dates(line.text) or byline_of(line.text))
 
 
-def _agreement(line: Line, wanted: Sequence[tuple[str, frozenset[str]]], said: str) -> float:
-    """How well a line agrees with the page's titles, and with its first line where that may be the title."""
+def _agreement(text: str, told: Sequence[str], sought: _Sought, *, said: bool) -> float:
+    """How well a line agrees with the page's titles, and, if `said`, with its first line where that may be the
+    title.
+    """
     score = 0.0
-    found = _tokens(line.text)
-    told = frozenset(found)
-    if wanted:
-        spelled = key(line.text)
-        if any(spelled == title for title, _ in wanted):
+    words = frozenset(told)
+    if sought.wanted:
+        spelled = key(text)
+        if any(spelled == title for title, _ in sought.wanted):
             score += 5
         else:
-            score += 3 * max(len(told & tokens) / max(1, len(told | tokens)) for _, tokens in wanted)
-    if said:
-        first = _tokens(said)
-        if len(found) >= 3:
-            shared = len(told.intersection(first)) / len(told)
-            score += 4 * shared if shared >= 0.35 else -0.8
+            score += 3 * max(len(words & tokens) / max(1, len(words | tokens)) for _, tokens in sought.wanted)
+    if said and sought.said and len(told) >= 3:
+        shared = len(words & sought.said) / len(words)
+        score += 4 * shared if shared >= 0.35 else -0.8
     return score
 
 
