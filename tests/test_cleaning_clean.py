@@ -246,6 +246,11 @@ def test_furniture_alone_gives_no_text_and_loses_nothing() -> None:
     assert [r.line for r in found.removed] == [1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.parametrize("text", ["・" * 12, "Home\n" + "・" * 12, "゛" * 9 + "\nHome"])
+def test_lines_without_a_word_are_cut(text: str) -> None:
+    assert [r.text for r in article(text).removed] == text.split("\n")
+
+
 @pytest.mark.parametrize("text", ["", "\n", " \n\t\n", "\x00\x01", "x", "\ufeff", "\n" * 1000])
 def test_next_to_nothing_gives_an_empty_article(text: str) -> None:
     assert article(text).text in ("", "x")

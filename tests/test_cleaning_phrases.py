@@ -24,6 +24,17 @@ from reader.cleaning.phrases import is_furniture, rule_for, rules_of
         ("Werbung", "advertisement"),
         ("Tags: harbour, crane", "tags"),
         ("0:00", "player"),
+        ("Related articles", "read more"),
+        ("»» Watch now: the storm from the quay", "read more"),
+        ("12 comments", "comment form"),
+        ("Sign in to comment", "comment form"),
+        ("About us", "legal links"),
+        ("Terms of use and more", "legal links"),
+        ("Email this", "share bar"),
+        ("Ad.", "advertisement"),
+        ("(Reporting by Runa Castell)", "credits of the desk"),
+        ("Additional reporting by Ole Brandt.", "credits of the desk"),
+        ("(c) 2022 Kesten Courier", "copyright"),
     ],
 )
 def test_furniture_is_known_by_its_words(line: str, rule: str) -> None:

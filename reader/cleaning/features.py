@@ -18,6 +18,7 @@ from reader.cleaning.lines import Line
 from reader.cleaning.stretches import Sums, main_stretch
 from reader.cleaning.vocabulary import (
     AGO_WORDS,
+    BY_WORDS,
     COMMENT_WORDS,
     CREDIT_WORDS,
     FUNCTION_WORDS,
@@ -70,9 +71,10 @@ def _kinds_of_words(*kinds: frozenset[str]) -> Vocabulary:
 
 _VOCABULARY = _kinds_of_words(
     FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS, SPEECH_WORDS, CREDIT_WORDS,
-    COMMENT_WORDS, WROTE_WORDS, AGO_WORDS, I_WORDS,
+    COMMENT_WORDS, WROTE_WORDS, AGO_WORDS, I_WORDS, BY_WORDS,
 )  # fmt: skip
-_BY = frozenset({"by", "von", "par", "por", "foto", "photo", "автор"})
+_BY = 512
+"""The bit of the words that bylines and credits begin with."""
 _CLOSING = "\"'”’»)]“"
 
 OWN = (
@@ -108,11 +110,12 @@ def cohesion(counted: Counted, new: Matrix) -> Matrix:
     import numpy as np  # loaded by now
 
     lines = len(new)
-    chosen = (counted.length > 4) & (counted.size > 40)[counted.line] & (counted.offset < _TOLD)
-    line, word = once(counted.line[chosen], counted.same[chosen], np)
-    seen = np.bincount(word[new[line]], minlength=counted.spellings)
-    worth = np.minimum(np.maximum(seen - 1, 0), 3)
-    shared = np.bincount(line, weights=worth[word], minlength=lines)
+    chosen = (counted.length > 4) & (counted.size > 40).take(counted.line) & (counted.offset < _TOLD)
+    at = np.flatnonzero(chosen)
+    line, word = once(counted.line.take(at), counted.same.take(at), np)
+    seen = np.bincount(word[new.take(line)], minlength=counted.spellings)
+    worth = np.minimum(np.maximum(seen.take(word) - 1, 0), 3)
+    shared = np.bincount(line, weights=worth, minlength=lines)
     whole: Matrix = shared / (3 * np.maximum(np.bincount(line, minlength=lines), 1))
     return whole
 
@@ -134,16 +137,16 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
     words = counted.word_count[0]
     wanted = np.zeros(counted.spellings, dtype=bool)
     wanted[counted.same[:words][counted.offset[:words] < _TOLD]] = True
-    there = np.flatnonzero(wanted[counted.same] & (counted.offset < _TOLD))
-    line, _ = once(counted.line[there], counted.same[there], np)
+    there = np.flatnonzero(wanted.take(counted.same) & (counted.offset < _TOLD))
+    line, _ = once(counted.line.take(there), counted.same.take(there), np)
     return np.bincount(line, minlength=len(counted.word_count)) / max(1, np.count_nonzero(wanted))
 
 
 def _told(counted: Counted, np: Any) -> list[Any]:
     """How many different words of each telling kind a line has: furniture's, yours and mine, speech's, credits'."""
-    telling = counted.told & 0b11110 > 0
-    line, word = once(counted.line[telling], counted.same[telling], np)
-    kinds = counted.bits[word]
+    telling = np.flatnonzero(counted.told & 0b11110)
+    line, word = once(counted.line.take(telling), counted.same.take(telling), np)
+    kinds = counted.bits.take(word)
     return [np.bincount(line[kinds & bit > 0], minlength=len(counted.word_count)) for bit in (2, 4, 8, 16)]
 
 
@@ -181,15 +184,6 @@ def _marks(counted: Counted, np: Any) -> Any:
     return marks
 
 
-def _begun_by(counted: Counted, several: Any, np: Any) -> Any:
-    """Which lines of several words begin with `by`."""
-    by = several.copy()
-    first = (counted.word_count.cumsum() - counted.word_count)[several].tolist()
-    words = counted.words
-    by[several] = [words[i].lower() in _BY for i in first]
-    return by
-
-
 def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
     """The numbers that the lines' texts alone give."""
     there, texts = len(lines), counted.texts
@@ -209,13 +203,16 @@ def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
     date = kinds["digit"] > 2
     date[date] = [_DATE.search(texts[i]) is not None for i in date.nonzero()[0].tolist()]
     several = words > 1
+    by = counted.word_count > 1
+    first = counted.word_count.cumsum() - counted.word_count
+    by[by] = counted.told[first[by]] & _BY > 0
     return [
         np.log1p(words), np.log1p(whole), ending, quoted, function / at_least, np.log1p(function),
         (at_least - lower) / at_least, kinds["digit"] / counted.size, np.log1p(kinds["comma"]), furniture,
         furniture / at_least, yours / at_least, speech, credit, kinds["quote"] > 0,
         counted.opening == LOWER, (counted.opening == DIGIT) | (counted.opening == FIGURE), date,
         np.where(words < 40, np.log1p(_marks(counted, np)), 0), counted.size / at_least, np.log1p(sentences), dots,
-        kinds["question"] > 0, kinds["bracket"] > 0, _begun_by(counted, several, np),
+        kinds["question"] > 0, kinds["bracket"] > 0, by,
         several & (kinds["lower"] == 0) & (kinds["upper"] > 0),
     ]  # fmt: skip
 

@@ -135,3 +135,6 @@ I_WORDS = word_set(
     mia ik mij mijn jag mig min mitt minä ja mnie mój moja я меня мне мой моя мене мені ben benim bana"""
 )
 """Who speaks in a comment."""
+
+BY_WORDS = word_set("by von par por foto photo автор")
+"""What bylines and credits of pictures begin with."""
