@@ -56,10 +56,9 @@ def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
     article may end on a short one. `Article continues below` and an advertisement may stand between.
     """
     kept = [chance > LIMIT for chance in chances]
-    for i in range(1, len(kept) - 1):
-        if kept[i - 1] and kept[i + 1] and chances[i] > _BETWEEN:
-            kept[i] = True
-    end = 1 + max((i for i, yes in enumerate(kept) if yes), default=len(kept))
+    for i in [i for i, chance in enumerate(chances) if _BETWEEN < chance <= LIMIT]:
+        kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
+    end = len(kept) - kept[::-1].index(True) if True in kept else len(kept) + 1
     following = [line.text for line in lines[end : end + _PASSED_OVER]]
     end += 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
     if end < len(kept) and chances[end] > _AT_THE_END and _a_sentence(lines[end].text):

@@ -116,7 +116,10 @@ def _unwrap(lines: list[Line]) -> list[Line]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    plain_ones = [len(block) > 1 and _wrapped(block) for block in blocks]
+    plain_ones = [
+        len(block) > 1 and len(block[0].text) + len(block[1].text) >= _WRAP_SHORTEST and _wrapped(block)
+        for block in blocks
+    ]
     if not any(plain_ones):
         return lines
     widths = [max(len(line.text) for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]

@@ -25,8 +25,8 @@ class Sums:
         self._count = count
         self._sums = np.zeros((len(rows), count + 1 + 2 * far))
         for values, sums in zip(rows, self._sums, strict=True):
-            np.add.accumulate(values, out=sums[far + 1 : far + 1 + count])
-        self._sums[:, far + 1 + count :] = self._sums[:, far + count, None]
+            sums[far + 1 : far + 1 + count] = values
+        np.add.accumulate(self._sums, axis=1, out=self._sums)
 
     def near(self, which: int, before: int, after: int) -> Any:
         """The sums of one value; `before` or `after` -1: short of the line itself."""
