@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.phrases import is_furniture, rule_for, rules_of
+from reader.cleaning.phrases import READ, is_furniture, rule_for, rules_of
+from reader.cleaning.together import Together
 
 
 @pytest.mark.parametrize(
@@ -90,4 +91,5 @@ _SAID = [
 
 @given(st.lists(st.sampled_from(_SAID) | st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=60)))
 def test_many_lines_get_the_rules_that_each_would_get_alone(lines: list[str]) -> None:
-    assert rules_of(lines) == [is_furniture(line) or rule_for(line) for line in lines]
+    together = Together([line[:READ].lower() for line in lines])
+    assert rules_of(lines, together) == [is_furniture(line) or rule_for(line) for line in lines]

@@ -14,7 +14,8 @@ from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
-from reader.cleaning.phrases import is_furniture, rules_of
+from reader.cleaning.phrases import READ, is_furniture, rules_of
+from reader.cleaning.together import Together
 
 _BESIDE = 3
 """So many lines from the headline a date is its own."""
@@ -53,6 +54,10 @@ class Draft:
     dateline: Dateline | None = None
     date_line: int | None = None
     """The line that states the day of publication."""
+    cut: list[int] = field(default_factory=list)
+    """The lines that are cut."""
+    furniture: Together = field(default_factory=lambda: Together([]))
+    """Those lines, in lower case."""
 
     @property
     def title(self) -> str | None:
@@ -101,6 +106,8 @@ def draft(
             made.body[made.standfirst] = False
     made.fates = _fates(made)
     _find_dateline(made)
+    made.cut = [i for i, fate in enumerate(made.fates) if fate is None]
+    made.furniture = Together([lines[i].text[:READ].lower() for i in made.cut])
     return made
 
 
@@ -231,10 +238,9 @@ def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
 
 def removed(made: Draft) -> tuple[Removed, ...]:
     """Every original line that is not kept, with its rule."""
-    cut = [i for i, fate in enumerate(made.fates) if fate is None]
-    named = rules_of([made.lines[i].text for i in cut])
+    named = rules_of([made.lines[i].text for i in made.cut], made.furniture)
     pieces: list[Removed] = []
-    for i, rule in zip(cut, named, strict=True):
+    for i, rule in zip(made.cut, named, strict=True):
         line = made.lines[i]
         rule = made.rules.get(i, rule)
         if len(line.whole) == 1:
@@ -252,10 +258,10 @@ def latest_day(document: RawDocument) -> date:
 
 def outlet_of_text(made: Draft, title: str | None = None) -> str | None:
     """The outlet by the page's own words; `title`: what its tags call it, for want of which its first line counts."""
-    furniture = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
+    furniture = [made.lines[i].text for i in made.cut]
     headline = made.lines[made.headline].text if made.headline is not None else None
-    above = made.lines[: min(made.headline or 30, 40) or 1]
-    return outlets.outlet_of_text([*([title] if title else []), *(line.text for line in above)], headline, furniture)
+    above = [line.text for line in made.lines[: min(made.headline or 30, 40) or 1]]
+    return outlets.outlet_of_text([title, *above] if title else above, headline, furniture, made.furniture)
 
 
 def printed_by_agency(made: Draft, agency: str | None) -> bool:
@@ -266,10 +272,8 @@ def printed_by_agency(made: Draft, agency: str | None) -> bool:
     """
     if agency is None or (agency.islower() and agency not in outlets.AGENCIES):
         return False  # an abbreviation is no name
-    cut = [line.text for line, fate in zip(made.lines, made.fates, strict=True) if fate is None]
-    return len(cut) <= 15 or any(
-        agency in text for text in cut if len(text) < 200 and ("©" in text or "opyright" in text)
-    )
+    rights = [made.lines[made.cut[k]].text for k in made.furniture.holding("©", "copyright")]
+    return len(made.cut) <= 15 or any(agency in text for text in rights if len(text) < 200)
 
 
 def shown_beside_headline(made: Draft) -> bool:

@@ -148,8 +148,8 @@ _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", 
 """Whose the copyright of a picture is, not of the page."""
 _RIGHTS = ("©", "copyright", "(c)")
 _OFFERS = (
-    *(f"\n{word} " for word in "get download about contact advertise subscribe follow work join".split()),
-    "app\n", "rivacy",
+    "\nget ", "\ndownload ", "\nabout ", "\ncontact ", "\nadvertise ", "\nsubscribe ", "\nfollow ", "\nwork ",
+    "\njoin ", "app\n", "rivacy",
 )  # fmt: skip
 """Where an outlet's name may stand, in lines in lower case."""
 _MENTION = (
@@ -227,14 +227,18 @@ def owner_in(line: str) -> str | None:
     )
 
 
-def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequence[str]) -> str | None:
-    """The outlet that a page's own words name; None when they leave it open.
+def outlet_of_text(
+    lines: Sequence[str], headline: str | None, furniture: Sequence[str], together: Together
+) -> str | None:
+    """The outlet that a page's own words name; None when they leave it open. `lines`: its title and what stands over
+    the headline; `together`: the furniture in lower case, of each line as much as one of `LONGEST` has.
 
     Candidates come from the page's title (its first line, where that says more than the headline), copyright lines,
     and what is offered under the outlet's name (an app, contacts). Each needs company: one place alone proves
     nothing.
     """
-    short = [line for line in furniture if len(line) <= 300][:3000]
+    short = [i for i, line in enumerate(furniture) if len(line) <= LONGEST][:_MOST]
+    looked_at = frozenset(short)
     votes: dict[str, float] = {}
     names: dict[str, str] = {}
 
@@ -244,9 +248,7 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             votes[spelled] = votes.get(spelled, 0) + weight
             names.setdefault(spelled, name)
 
-    lowered = [line.lower() for line in short]
-    together = Together(lowered)
-    rights = [short[i] for i in together.holding(*_RIGHTS)]
+    rights = [furniture[i] for i in together.holding(*_RIGHTS) if i in looked_at]
     title = lines[0] if lines else ""
     enough = {bare(part): _TITLED for part in title_parts(title)}
     for name, weight in _of_title(title, headline):
@@ -261,13 +263,15 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
     for i in together.holding(*_OFFERS):
-        for name in _mentioned(short[i]):
+        for name in _mentioned(furniture[i]) if i in looked_at else ():
             vote(name, 1)
-    beginnings = "\n".join(["", *short])
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
-        begun = short if "\n" + names[spelled] in beginnings else ()
+        holding = together.holding(names[spelled].lower())
         votes[spelled] += _company(
-            spelled, names[spelled], begun, lowered, rights if votes[spelled] > 1 or spelled not in owners else ()
+            spelled,
+            names[spelled],
+            [furniture[i] for i in holding if i in looked_at],
+            rights if votes[spelled] > 1 or spelled not in owners else (),
         )
     best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
     if not best or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
@@ -276,6 +280,8 @@ def outlet_of_text(lines: Sequence[str], headline: str | None, furniture: Sequen
     return names[spelled] if score >= enough.get(spelled, _ELSEWHERE) else None
 
 
+LONGEST, _MOST = 300, 3000
+"""Longer lines, and more of them, are not looked at."""
 _TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
 """So many votes settle a name that stands in the page's title, over the headline, or elsewhere: every page speaks of
 companies, sisters and services as well.
@@ -288,8 +294,8 @@ def _mentioned(line: str) -> Iterable[str]:
     return [name for match in matches if match and (name := canonical(match["name"]))]
 
 
-def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[str], rights: Sequence[str]) -> float:
-    """What else on the page speaks for, or against, a candidate; `short`: the lines of which some begin with it."""
+def _company(spelled: str, name: str, holding: Sequence[str], rights: Sequence[str]) -> float:
+    """What else on the page speaks for, or against, a candidate; `holding`: the lines that its name stands in."""
     score = 0.0
     if any(spelled in bare(line) for line in rights):
         score += 1.5
@@ -299,9 +305,9 @@ def _company(spelled: str, name: str, short: Sequence[str], lowered: Sequence[st
         score += 1.5
     small = name.lower()
     if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
-        around = sum([len(line) > len(name) + 3 for line in lowered if small in line])
+        around = sum([len(line) > len(name) + 3 for line in holding])
         score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
-    score += any(_SEPARATOR.match(line, len(name)) is not None for line in short if line.startswith(name))
+    score += any(_SEPARATOR.match(line, len(name)) is not None for line in holding if line.startswith(name))
     if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
         score -= 3
     return score - (len(name.split()) > 4)

@@ -23,41 +23,41 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 _LINKS = _phrases(
     """read more; read also; also read; see also; read next; more on this; related; related article; related articles;
-    related content; related post; related posts; related story; related stories; related news; related topic; related topics; more from; more stories;
-    don't miss; recommended; you may also like; you might also like; trending; most read; most popular; top stories;
-    latest news; keep reading; continue reading; click here; watch; watch now; watch more; must read;
-    editor's pick; editor's picks; editors' picks; editor’s pick; editor’s picks; editors’ picks; lesen sie auch; lesen sie mehr; mehr zum thema; mehr lesen; weiterlesen; auch interessant;
-    das könnte sie auch interessieren; lire aussi; à lire aussi; a lire aussi; lire la suite; à voir aussi; voir aussi;
-    sur le même sujet; en savoir plus; lea también; leer también; lee también; le puede interesar; te puede interesar;
-    leer más; ver más; también te puede interesar; leia também; leia mais; veja também; saiba mais; leggi anche;
-    leggi tutto; potrebbe interessarti; approfondisci; lees ook; lees meer; läs också; läs mer; læs også; læs mere;
-    les også; lue myös; czytaj też; czytaj także; czytaj więcej; czytaj również; zobacz też; zobacz także;
-    zobacz również; przeczytaj także; przeczytaj również; polecamy; читайте также; читать далее; читать полностью;
-    смотрите также; читать еще; читайте ещё; подробнее; по теме; читайте також; читати далі; дивіться також;
-    devamını oku; ayrıca okuyun; bunlar da ilginizi çekebilir; přečtěte si také; čtěte také; čtěte více;
-    prečítajte si tiež; olvasta már; kapcsolódó; citește și; citeşte şi; citește mai mult; διαβάστε επίσης;
-    διαβάστε ακόμη; διαβάστε περισσότερα; прочетете още; вижте още; pročitajte još; pročitaj još; pročitajte i;
-    اقرأ أيضا; اقرأ أيضًا; اقرأ المزيد; المزيد; بیشتر بخوانید; קראו גם; baca juga; यह भी पढ़ें; ये भी पढ़ें; 関連記事;
-    続きを読む; 相关阅读; 相关新闻; 阅读更多; 관련기사"""
+    related content; related post; related posts; related story; related stories; related news; related topic;
+    related topics; more from; more stories; don't miss; recommended; you may also like; you might also like;
+    trending; most read; most popular; top stories; latest news; keep reading; continue reading; click here; watch;
+    watch now; watch more; must read; editor's pick; editor's picks; editors' picks; editor’s pick; editor’s picks;
+    editors’ picks; lesen sie auch; lesen sie mehr; mehr zum thema; mehr lesen; weiterlesen; auch interessant;
+    das könnte sie auch interessieren; lire aussi; à lire aussi; a lire aussi; lire la suite; à voir aussi;
+    voir aussi; sur le même sujet; en savoir plus; lea también; leer también; lee también; le puede interesar;
+    te puede interesar; leer más; ver más; también te puede interesar; leia também; leia mais; veja também;
+    saiba mais; leggi anche; leggi tutto; potrebbe interessarti; approfondisci; lees ook; lees meer; läs också;
+    läs mer; læs også; læs mere; les også; lue myös; czytaj też; czytaj także; czytaj więcej; czytaj również;
+    zobacz też; zobacz także; zobacz również; przeczytaj także; przeczytaj również; polecamy; читайте также;
+    читать далее; читать полностью; смотрите также; читать еще; читайте ещё; подробнее; по теме; читайте також;
+    читати далі; дивіться також; devamını oku; ayrıca okuyun; bunlar da ilginizi çekebilir; přečtěte si také;
+    čtěte také; čtěte více; prečítajte si tiež; olvasta már; kapcsolódó; citește și; citeşte şi; citește mai mult;
+    διαβάστε επίσης; διαβάστε ακόμη; διαβάστε περισσότερα; прочетете още; вижте още; pročitajte još; pročitaj još;
+    pročitajte i; اقرأ أيضا; اقرأ أيضًا; اقرأ المزيد; المزيد; بیشتر بخوانید; קראו גם; baca juga; यह भी पढ़ें;
+    ये भी पढ़ें; 関連記事; 続きを読む; 相关阅读; 相关新闻; 阅读更多; 관련기사"""
 )
 """How a link to another article begins."""
 
 _WHOLE = {
     "comment form": _phrases(
         r"""leave (?:a|your) (?:comment|reply).*; post comment; post a comment; add comment; add a comment; comment;
-        comments; comments? \(\d+\);
-        \d+ comments?(?: \(\d+\))?; comments? (?:are )?closed.*; your email address will not be published.*;
-        required fields are marked.*; save my name, email.*; notify me of.*; cancel reply;
-        schreiben sie einen kommentar; kommentar schreiben; kommentar verfassen;
-        deja un comentario; deja tu comentario; deixe um comentário; deixe seu comentário; laisser un commentaire; lascia un commento; dodaj komentarz;
-        оставить комментарий; добавить комментарий; yorum yap; reply; log in to comment; sign in to comment;
-        join the (?:conversation|discussion).*"""
+        comments; comments? \(\d+\); \d+ comments?(?: \(\d+\))?; comments? (?:are )?closed.*;
+        your email address will not be published.*; required fields are marked.*; save my name, email.*;
+        notify me of.*; cancel reply; schreiben sie einen kommentar; kommentar schreiben; kommentar verfassen;
+        deja un comentario; deja tu comentario; deixe um comentário; deixe seu comentário; laisser un commentaire;
+        lascia un commento; dodaj komentarz; оставить комментарий; добавить комментарий; yorum yap; reply;
+        log in to comment; sign in to comment; join the (?:conversation|discussion).*"""
     ),
     "share bar": _phrases(
         r"""share; share (?:this|on|via|with|to|article|story|save)\b.*; tweet; facebook; twitter; whatsapp; telegram;
-        linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version; copy link; teilen;
-        partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela; del; sdílet; save;
-        bookmark; follow us.*; folgen sie uns.*"""
+        linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version;
+        copy link; teilen; partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela;
+        del; sdílet; save; bookmark; follow us.*; folgen sie uns.*"""
     ),
     "copyright": tuple(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
     "advertisement": _phrases(
@@ -69,12 +69,12 @@ _WHOLE = {
         cookie policy; sitemap; contact; contact us; about; about us"""
     ),
     "scroll link": _phrases(
-        """scroll to top; scroll to the top; back to top; back to the top; go to top; go to the top; nach oben; zum seitenanfang; haut de page;
-        volver arriba; voltar ao topo; наверх"""
+        """scroll to top; scroll to the top; back to top; back to the top; go to top; go to the top; nach oben;
+        zum seitenanfang; haut de page; volver arriba; voltar ao topo; наверх"""
     ),
     "page controls": _phrases(
-        r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play; pause;
-        listen; zoom; enlarge"""
+        r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play;
+        pause; listen; zoom; enlarge"""
     ),
     "tags": tuple(
         f"{word} ?:.*"
@@ -189,8 +189,10 @@ def _leads_to_another(lowered: str) -> bool:
     return False
 
 
-_READ, _SAYING, _LONG, _ICONS = 400, 13, 12, 3
-"""So much of a line is looked at; so long it says something; so many blanks make it no menu; so many icons, icons."""
+READ = 400
+"""So much of a line is looked at."""
+_SAYING, _LONG, _ICONS = 13, 12, 3
+"""So long a line says something; so many blanks make it no menu; so many icons, icons."""
 NAMELESS = ("menu or link", "not part of the article")
 """The rules for lines that name themselves in no way."""
 
@@ -201,7 +203,7 @@ def rule_for(text: str) -> str:
 
     For lines that `is_furniture` says nothing of.
     """
-    lowered = text[:_READ].lower()
+    lowered = text[:READ].lower()
     if len(text) >= _SAYING:
         if lowered.count("icon") >= _ICONS:
             return "icon names"
@@ -211,11 +213,12 @@ def rule_for(text: str) -> str:
     return NAMELESS[lowered.count(" ") >= _LONG]
 
 
-def rules_of(texts: Sequence[str]) -> list[str]:
-    """`is_furniture`, else `rule_for`, of each of many lines, looked for in all of them at once."""
-    lowered = [text[:_READ].lower() for text in texts]
+def rules_of(texts: Sequence[str], together: Together) -> list[str]:
+    """`is_furniture`, else `rule_for`, of each of many lines; `together`: the first `READ` characters of each, in
+    lower case.
+    """
+    lowered = together.lines
     rules = [NAMELESS[len(low) > 2 * _LONG and low.count(" ") >= _LONG] for low in lowered]
-    together = Together(lowered)
     for words, name in reversed(_ANYWHERE):
         for line in together.holding(words):
             if len(texts[line]) >= _SAYING:

@@ -16,6 +16,7 @@ class Together:
     """Lines, none of them with a newline in it, each between two newlines."""
 
     def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
         self.text = "\n" + "\n".join(lines) + "\n"
         self._begins = list(accumulate([1, *[len(line) + 1 for line in lines]]))
 
