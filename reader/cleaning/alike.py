@@ -84,7 +84,8 @@ def _numbered(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
     row_of: dict[int, list[int]] = {}
     beginning = np.flatnonzero((base[:, _DIGIT_START] > 0) & (counted.word_count > 0))
     for i, k in zip(beginning.tolist(), first[beginning].tolist(), strict=True):
-        number = _number(counted.words[k])
+        at = int(counted.offset[k])
+        number = _number(counted.texts[i][at : at + int(counted.length[k])])
         if number is None:
             continue
         row = row_of.get(number - 1)

@@ -8,11 +8,12 @@ once a character and remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
+
+from reader.cleaning import spellings
+from reader.cleaning.spellings import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,14 +58,10 @@ class Counted:
     """The kind of each line's last character."""
     kinds: dict[str, Array]
     """How many characters of each kind every line has."""
-    words: list[str]
-    """All words, line after line."""
     same: Array
-    """For each word the number of its spelling."""
-    spellings: int
-    """No number of a spelling is as great."""
+    """For each word, line after line, the number of its spelling."""
     bits: Array
-    """What the vocabulary tells of each spelling that it has; they have the first numbers."""
+    """What the vocabulary tells of each spelling."""
     line: Array
     """The line that each word stands in."""
     offset: Array
@@ -114,34 +111,6 @@ def _kind(c: str) -> int:
     return _TITLE if c.istitle() else FIGURE if c.isdigit() else _LETTER
 
 
-class Vocabulary:
-    """Words that tell something: each with the bits of what it tells."""
-
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self._number = dict(zip(words, numbers()))
-        self._bits = [*words.values(), 0]
-
-    @cached_property
-    def bits(self) -> Array:
-        """By the numbers of the words; last, for all others, none."""
-        import numpy as np  # loaded by now
-
-        return np.array(self._bits, dtype=np.intp)
-
-    def numbers(self, words: Sequence[str]) -> Array:
-        """For each of the words the number of its spelling."""
-        import numpy as np  # loaded by now
-
-        # a dictionary that knows the vocabulary by its first numbers gives the other words the next ones
-        known = self._number.copy()
-        spelled = map(known.setdefault, words, numbers(len(known)))
-        found: Array = np.fromiter(spelled, dtype=np.intp, count=len(words))
-        return found
-
-    def __len__(self) -> int:
-        return len(self._number)
-
-
 _tables: list[_Table] = []
 
 
@@ -165,9 +134,8 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
-    spaced = (encoded - np.uint32(32)) * in_word + np.uint32(32)
-    words = spaced.tobytes().decode("utf-32-le", "surrogatepass").split()
-    same = vocabulary.numbers(words)
+    same, spelled = spellings.numbered(spellings.hashes(encoded, begins, ends))
+    bits = vocabulary.told(spelled)
     word_count = _steps(begins.searchsorted(starts), len(begins), np)
     line = np.repeat(index, word_count)
     cases = np.bitwise_or.reduceat(kinds, edges)[::2] & 3 if len(edges) else edges
@@ -179,15 +147,13 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
         opening=kinds[starts],
         closing=kinds[starts + lengths - 2],
         kinds={name: by_line[kind] for name, kind in _KINDS.items()},
-        words=words,
         same=same,
-        spellings=len(vocabulary) + len(words),
-        bits=vocabulary.bits,
+        bits=bits,
         line=line,
         offset=begins - starts[line],
         length=ends - begins,
         lower=cases == 1,
-        told=vocabulary.bits.take(same, mode="clip"),
+        told=bits.take(same),
         word_count=word_count,
         sentences=_by_line(ended, starts, np),
         quoted_stops=_by_line(quoted, starts, np),

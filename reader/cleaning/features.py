@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.characters import DIGIT, FIGURE, LOWER, WIDE, Counted, Vocabulary, count
+from reader.cleaning.characters import DIGIT, FIGURE, LOWER, WIDE, Counted, count
 from reader.cleaning.lines import Line
+from reader.cleaning.spellings import Vocabulary
 from reader.cleaning.stretches import Sums, main_stretch
 from reader.cleaning.vocabulary import (
     AGO_WORDS,
@@ -113,7 +114,7 @@ def cohesion(counted: Counted, new: Matrix) -> Matrix:
     chosen = (counted.length > 4) & (counted.size > 40).take(counted.line) & (counted.offset < _TOLD)
     at = np.flatnonzero(chosen)
     line, word = once(counted.line.take(at), counted.same.take(at), np)
-    seen = np.bincount(word[new.take(line)], minlength=counted.spellings)
+    seen = np.bincount(word[new.take(line)], minlength=len(counted.bits))
     worth = np.minimum(np.maximum(seen.take(word) - 1, 0), 3)
     shared = np.bincount(line, weights=worth, minlength=lines)
     whole: Matrix = shared / (3 * np.maximum(np.bincount(line, minlength=lines), 1))
@@ -135,7 +136,7 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
     if len(title.split()) <= 3:
         return 0
     words = counted.word_count[0]
-    wanted = np.zeros(counted.spellings, dtype=bool)
+    wanted = np.zeros(len(counted.bits), dtype=bool)
     wanted[counted.same[:words][counted.offset[:words] < _TOLD]] = True
     there = np.flatnonzero(wanted.take(counted.same) & (counted.offset < _TOLD))
     line, _ = once(counted.line.take(there), counted.same.take(there), np)

@@ -173,7 +173,7 @@ def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     chosen = counted.length > 4
     line, word = features.once(counted.line[chosen], counted.same[chosen], np)
     sure = chance >= _SURE
-    seen = np.bincount(word[sure[line]], minlength=counted.spellings)
+    seen = np.bincount(word[sure[line]], minlength=len(counted.bits))
     known = seen[word] - sure[line] > 0
     return np.bincount(line[known], minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
 

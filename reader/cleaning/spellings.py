@@ -1,0 +1,92 @@
+"""Words as numbers: those of one spelling have one number.
+
+Here: the numbers of many words at once, and a vocabulary that is looked up by them. Not here: where words begin and end
+(`characters`), what a vocabulary tells (`features`).
+
+A word's hash is the polynomial of its characters, modulo 2**64, taken from a running sum over the whole text (Karp and
+Rabin, "Efficient randomized pattern-matching algorithms", 1987). That two words of a page share one by chance is less
+likely than one in a billion; to cut a page into strings and look each of them up takes twice as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_USUAL = 1 << 16
+"""So many characters a page hardly has; powers for more are reckoned anew."""
+
+
+@lru_cache(maxsize=2)
+def _usual_powers(base: int) -> Array:
+    return _powers(base, _USUAL)
+
+
+def _powers(base: int, count: int) -> Array:
+    import numpy as np  # loaded by now
+
+    found: Array = np.full(count, base, dtype=np.uint64)
+    np.multiply.accumulate(found, out=found)
+    return found
+
+
+def _first_powers(base: int, count: int) -> Array:
+    return _usual_powers(base)[:count] if count <= _USUAL else _powers(base, count)
+
+
+def hashes(codes: Array, begins: Array, ends: Array) -> Array:
+    """A number for each of the words of a text, given as its code points, that begin and end there."""
+    import numpy as np  # loaded by now
+
+    running = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.add.accumulate(codes * _first_powers(_BASE, len(codes)), out=running[1:])
+    found: Array = (running.take(ends) - running.take(begins)) * _first_powers(_INVERSE, len(codes)).take(begins)
+    return found
+
+
+def numbered(hashed: Array) -> tuple[Array, Array]:
+    """For each word the number of its spelling, from 0 on; and the hash of each spelling, in order."""
+    import numpy as np  # loaded by now
+
+    order = hashed.argsort()
+    ordered = hashed.take(order)
+    new = np.ones(len(hashed), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    same = np.empty(len(hashed), dtype=np.intp)
+    same[order] = new.cumsum() - 1
+    return same, ordered[new]
+
+
+class Vocabulary:
+    """Words that tell something: each with the bits of what it tells."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        self._words = words
+
+    @cached_property
+    def _ordered(self) -> tuple[Array, Array]:
+        """The hashes of all words in order, and their bits; behind them one that no hash is greater than."""
+        import numpy as np  # loaded by now
+
+        lengths = np.fromiter(map(len, self._words), dtype=np.intp, count=len(self._words))
+        codes = np.frombuffer("".join(self._words).encode("utf-32-le"), dtype=np.uint32)
+        hashed = hashes(codes, lengths.cumsum() - lengths, lengths.cumsum())
+        order = hashed.argsort()
+        bits = np.fromiter(self._words.values(), dtype=np.intp, count=len(self._words))
+        greatest = np.array([np.iinfo(np.uint64).max], dtype=np.uint64)
+        return np.concatenate([hashed[order], greatest]), np.concatenate([bits[order], [0]])
+
+    def told(self, spelled: Array) -> Array:
+        """What is told of each spelling, given by their hashes in order; 0 for words that are not here."""
+        known, bits = self._ordered
+        at = known.searchsorted(spelled)
+        found: Array = bits.take(at) * (known.take(at) == spelled)
+        return found
