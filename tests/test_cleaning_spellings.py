@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cleaning import spellings
-from reader.cleaning.spellings import Vocabulary, hashes, numbered
+from reader.cleaning.spellings import Hashes, Vocabulary, numbered
 
 WORD = st.text(st.characters(exclude_categories=["Zs", "Cs"]), min_size=1, max_size=30)
 
@@ -20,7 +20,7 @@ def hashed(words: list[str]) -> np.ndarray[Any, Any]:
     ends = np.cumsum([len(word) + 1 for word in words], dtype=np.intp) - 1
     begins = ends - np.array([len(word) for word in words], dtype=np.intp)
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    return hashes(codes, begins, ends)
+    return Hashes(codes).of(begins, ends)
 
 
 @given(st.lists(WORD, max_size=60))

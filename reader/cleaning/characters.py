@@ -40,6 +40,8 @@ _SIGNS = {
     "!": _EXCLAMATION, ".": _POINT,
 }  # fmt: skip
 _CODES = 0x110000
+TOLD = 200
+"""Lines that have so much in common are one."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class Counted:
 
     texts: Sequence[str]
     """The lines."""
+    begun: Array
+    """For each line a number that it shares with those that begin with the same `TOLD` characters."""
     text: str
     """All lines, joined by newlines."""
     size: Array
@@ -134,7 +138,8 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
-    same, spelled = spellings.numbered(spellings.hashes(encoded, begins, ends))
+    hashes = spellings.Hashes(encoded)
+    same, spelled = spellings.numbered(hashes.of(begins, ends))
     bits = vocabulary.told(spelled)
     word_count = _steps(begins.searchsorted(starts), len(begins), np)
     line = np.repeat(index, word_count)
@@ -142,6 +147,7 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
     ended, quoted = _stops(kinds, np)
     return Counted(
         texts=texts,
+        begun=spellings.numbered(hashes.of(starts, starts + np.minimum(lengths - 1, TOLD)))[0],
         text=text,
         size=lengths - 1,
         opening=kinds[starts],

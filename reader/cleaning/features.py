@@ -10,10 +10,9 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.characters import DIGIT, FIGURE, LOWER, WIDE, Counted, count
+from reader.cleaning.characters import DIGIT, FIGURE, LOWER, TOLD, WIDE, Counted, count
 from reader.cleaning.lines import Line
 from reader.cleaning.spellings import Vocabulary
 from reader.cleaning.stretches import Sums, main_stretch
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 _SEEN = 800
-_TOLD = 200
 _DATE = re.compile(r"\d(?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # a digit first: so it is found fast
 _ADDRESS = re.compile(r"https?:|www\.")
 _ENDINGS = {
@@ -111,7 +109,7 @@ def cohesion(counted: Counted, new: Matrix) -> Matrix:
     import numpy as np  # loaded by now
 
     lines = len(new)
-    chosen = (counted.length > 4) & (counted.size > 40).take(counted.line) & (counted.offset < _TOLD)
+    chosen = (counted.length > 4) & (counted.size > 40).take(counted.line) & (counted.offset < TOLD)
     at = np.flatnonzero(chosen)
     line, word = once(counted.line.take(at), counted.same.take(at), np)
     seen = np.bincount(word[new.take(line)], minlength=len(counted.bits))
@@ -137,8 +135,8 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
         return 0
     words = counted.word_count[0]
     wanted = np.zeros(len(counted.bits), dtype=bool)
-    wanted[counted.same[:words][counted.offset[:words] < _TOLD]] = True
-    there = np.flatnonzero(wanted.take(counted.same) & (counted.offset < _TOLD))
+    wanted[counted.same[:words][counted.offset[:words] < TOLD]] = True
+    there = np.flatnonzero(wanted.take(counted.same) & (counted.offset < TOLD))
     line, _ = once(counted.line.take(there), counted.same.take(there), np)
     return np.bincount(line, minlength=len(counted.word_count)) / max(1, np.count_nonzero(wanted))
 
@@ -231,9 +229,10 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int =
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     counted = counted or count_of(lines)
-    beginnings = [text[:_TOLD] for text in counted.texts]
-    first: dict[str, int] = {}
-    same = np.fromiter(map(first.setdefault, beginnings, numbers()), dtype=np.intp, count=len(lines))
+    index = np.arange(len(lines))
+    first = np.empty_like(index)  # of the lines that begin as one does
+    first[counted.begun[::-1]] = index[::-1]
+    first = first.take(counted.begun)
     # a row a column while it is filled: what is written and read together lies together
     turned: Matrix = np.zeros((len(NAMES) + room, len(lines)), dtype=np.float32)
     mine = turned[: len(OWN)]
@@ -246,10 +245,9 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int =
     np.minimum(mine[width + 1], 3, out=mine[width + 1])
     mine[width + 2] = [line.indent for line in lines]
     np.log1p(mine[width + 2], out=mine[width + 2])
-    if len(first) < len(lines):
-        mine[width + 3] = np.log(np.bincount(same)[same])
-    mine[width + 4] = _title_share(beginnings[0], counted, np)
-    mine[width + 5] = cohesion(counted, same == np.arange(len(lines)))
+    np.log(np.bincount(first).take(first), out=mine[width + 3])
+    mine[width + 4] = _title_share(counted.texts[0][:TOLD], counted, np)
+    mine[width + 5] = cohesion(counted, first == index)
     at = len(OWN) + len(_AROUND) * 2 * len(_REACH)
     _around(mine, turned[len(OWN) : at], np)
     weight = _content_weight(mine, np)

@@ -1,11 +1,12 @@
 """Words as numbers: those of one spelling have one number.
 
-Here: the numbers of many words at once, and a vocabulary that is looked up by them. Not here: where words begin and end
-(`characters`), what a vocabulary tells (`features`).
+Here: the numbers of many words or lines at once, and a vocabulary that is looked up by them. Not here: where words
+begin and end (`characters`), what a vocabulary tells (`features`).
 
-A word's hash is the polynomial of its characters, modulo 2**64, taken from a running sum over the whole text (Karp and
-Rabin, "Efficient randomized pattern-matching algorithms", 1987). That two words of a page share one by chance is less
-likely than one in a billion; to cut a page into strings and look each of them up takes twice as long.
+The hash of a word, or of a line, is the polynomial of its characters modulo 2**64, taken from a running sum over the
+whole text (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987). That two words of a page share
+one by chance is less likely than one in a billion; to cut a page into strings and look each of them up takes twice as
+long.
 """
 
 from __future__ import annotations
@@ -42,18 +43,24 @@ def _first_powers(base: int, count: int) -> Array:
     return _usual_powers(base)[:count] if count <= _USUAL else _powers(base, count)
 
 
-def hashes(codes: Array, begins: Array, ends: Array) -> Array:
-    """A number for each of the words of a text, given as its code points, that begin and end there."""
-    import numpy as np  # loaded by now
+class Hashes:
+    """A text, given as its code points, of which any piece has a number."""
 
-    running = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.add.accumulate(codes * _first_powers(_BASE, len(codes)), out=running[1:])
-    found: Array = (running.take(ends) - running.take(begins)) * _first_powers(_INVERSE, len(codes)).take(begins)
-    return found
+    def __init__(self, codes: Array) -> None:
+        import numpy as np  # loaded by now
+
+        self._running = np.zeros(len(codes) + 1, dtype=np.uint64)
+        np.add.accumulate(codes * _first_powers(_BASE, len(codes)), out=self._running[1:])
+        self._inverse = _first_powers(_INVERSE, len(codes))
+
+    def of(self, begins: Array, ends: Array) -> Array:
+        """The numbers of the pieces that begin and end there."""
+        found: Array = (self._running.take(ends) - self._running.take(begins)) * self._inverse.take(begins)
+        return found
 
 
 def numbered(hashed: Array) -> tuple[Array, Array]:
-    """For each word the number of its spelling, from 0 on; and the hash of each spelling, in order."""
+    """For each piece the number of its spelling, from 0 on; and the hash of each spelling, in order."""
     import numpy as np  # loaded by now
 
     order = hashed.argsort()
@@ -78,7 +85,7 @@ class Vocabulary:
 
         lengths = np.fromiter(map(len, self._words), dtype=np.intp, count=len(self._words))
         codes = np.frombuffer("".join(self._words).encode("utf-32-le"), dtype=np.uint32)
-        hashed = hashes(codes, lengths.cumsum() - lengths, lengths.cumsum())
+        hashed = Hashes(codes).of(lengths.cumsum() - lengths, lengths.cumsum())
         order = hashed.argsort()
         bits = np.fromiter(self._words.values(), dtype=np.intp, count=len(self._words))
         greatest = np.array([np.iinfo(np.uint64).max], dtype=np.uint64)
