@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.phrases import READ, is_furniture, rule_for, rules_of
+from reader.cleaning.phrases import READ, is_furniture, of_cookies, rule_for, rules_of
 from reader.cleaning.together import Together
 
 
@@ -40,6 +40,12 @@ from reader.cleaning.together import Together
 )
 def test_furniture_is_known_by_its_words(line: str, rule: str) -> None:
     assert is_furniture(line) == rule
+
+
+def test_rows_of_a_cookie_table_are_known() -> None:
+    assert of_cookies("_ga 2 years This cookie is installed by Google Analytics and counts visits.")
+    assert of_cookies("JSESSIONID session Used by sites written in JSP. A cookie of the platform.")
+    assert not of_cookies("The cookie jar of Kesten has been empty for 2 years, the baker said.")
 
 
 @pytest.mark.parametrize(

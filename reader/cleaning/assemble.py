@@ -14,7 +14,7 @@ from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
-from reader.cleaning.phrases import READ, is_furniture, rules_of
+from reader.cleaning.phrases import READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.together import Together
 
 _BESIDE = 3
@@ -119,9 +119,7 @@ def _cut_related(made: Draft) -> None:
     near = {k for i, kept in enumerate(made.body) if kept for k in range(i - 2, i + 3) if 0 <= k <= last}
     for i in sorted(near):
         line = made.lines[i]
-        if len(line.text) > 300 and line.text[0] != "#":
-            continue
-        rule = is_furniture(line.text)
+        rule = "cookie banner" if of_cookies(line.text) else is_furniture(line.text)
         if rule is None:
             continue
         made.body[i] = False

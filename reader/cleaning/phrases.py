@@ -126,6 +126,9 @@ _LINK_LONGEST, _PIECE_LONGEST = 300, 120
 _ARROWS = "»›>→►▶ \t"
 _COLONS = ":：-–—|"
 _BEHIND = " :.!"
+_COOKIE = re.compile(
+    r"[\w.-]{1,60} (?:session|never|persistent|\d{1,3} (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)) "
+)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 _PLAIN = {words: name for name, phrases in _WHOLE.items() for words in phrases if not re.search(r"[\\?*(]", words)}
 _PATTERNS = tuple(
@@ -147,6 +150,11 @@ for _phrase in _LINKS:
 _VARIED = frozenset(_beginning(words) for phrases in _WHOLE.values() for words in phrases if words not in _PLAIN)
 _BEGINNINGS = _VARIED.union(map(_beginning, [*_LINKS, *_PLAIN]))
 """Few lines begin as a phrase does: to ask that first spares most of the looking."""
+
+
+def of_cookies(text: str) -> bool:
+    """A row of the table in which a page declares its cookies: `_ga 2 years This cookie is installed by ...`."""
+    return "cookie" in text and _COOKIE.match(text) is not None
 
 
 def hashtags(text: str) -> bool:
