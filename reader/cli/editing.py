@@ -75,7 +75,7 @@ def edit(
     if as_json:
         say_json(output.article_json(article, summary, entry.story, entry.tellings))
         return
-    say(output.entry_line(entry))
+    say(*output.entry_lines([entry]))
     if article.corrected:
         say(f"{'':>9}{by_hand(article.corrected)}")
     for piece in pieces:

@@ -197,15 +197,29 @@ def title_words(entry: Entry | Article) -> str:
     return f"[{plain_line(opening)}…]" if opening else "[no article found]"
 
 
-def entry_line(entry: Entry, note: str = "") -> str:
-    """One row: number, unread dot, date, outlet, headline, how many tellings."""
+def entry_lines(entries: Sequence[Entry]) -> list[str]:
+    """A row for each: number, unread dot, date, outlet, headline, how many tellings. The headlines begin under each
+    other.
+    """
+    from rich.cells import cell_len  # not needed by most commands
+
+    widths = [cell_len(plain_line(entry.outlet or "?")) for entry in entries]
+    width = min(max(widths, default=0), _OUTLET)
+    return [_entry_line(entry, max(0, width - own)) for entry, own in zip(entries, widths, strict=True)]
+
+
+_OUTLET = 28
+"""Cells; a longer name of an outlet pushes its headline out of the column."""
+
+
+def _entry_line(entry: Entry, blanks: int) -> str:
     dot = "○" if entry.read else "●"
     star = "*" if entry.starred else " "
     when = when_words(entry.published, entry.published_from)
     tellings = f"  ⋯{entry.tellings}" if entry.tellings > 1 else ""
     outlet = plain_line(entry.outlet or "?")
     gone = "  (file gone)" if entry.gone else ""
-    return f"{entry.id:>6} {dot}{star} {when:<17} {outlet:<14} {title_words(entry)}{tellings}{note}{gone}"
+    return f"{entry.id:>6} {dot}{star} {when:<17} {outlet}{' ' * blanks} {title_words(entry)}{tellings}{gone}"
 
 
 def story_line(story: Story, tellings: int) -> str:

@@ -48,11 +48,12 @@ def list_(
     view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
     with Library(library_file) as library:
         for entries in _pages(library, view, limit):
-            for entry in entries:
-                if as_json:
+            if as_json:
+                for entry in entries:
                     say_json(output.entry_json(entry))
-                else:
-                    say(output.entry_line(entry))
+            else:
+                for line in output.entry_lines(entries):
+                    say(line)
 
 
 def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any]]:
@@ -175,9 +176,11 @@ def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[
 def search(query: str, limit: int, library_file: str | None, as_json: bool) -> None:
     """Find articles with all these words; "…" is a phrase, the last word may be a beginning."""
     with Library(library_file) as library:
-        for hit in library.search(query, limit=limit):
-            if as_json:
+        hits = library.search(query, limit=limit)
+        if as_json:
+            for hit in hits:
                 say_json(output.hit_json(hit))
-            else:
-                say(output.entry_line(hit.entry))
-                say(f"{'':>9}{plain_line(hit.snippet)}")
+            return
+        for hit, line in zip(hits, output.entry_lines([hit.entry for hit in hits]), strict=True):
+            say(line)
+            say(f"{'':>9}{plain_line(hit.snippet)}")

@@ -27,13 +27,15 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
         if number is None:
             number = library.id_of(what)
         library.article(number)
-        for link in library.related(number, limit=limit):
-            for entry in library.entries([link.article_id]):
-                if as_json:
-                    say_json(output.related_json(link, entry))
-                else:
-                    say(output.entry_line(entry))
-                    say(f"{'':>9}{link.score:.2f}  {'; '.join(link.reasons)}")
+        links = library.related(number, limit=limit)
+        entries = library.entries([link.article_id for link in links])
+        if as_json:
+            for link, entry in zip(links, entries, strict=True):
+                say_json(output.related_json(link, entry))
+            return
+        for link, line in zip(links, output.entry_lines(entries), strict=True):
+            say(line)
+            say(f"{'':>9}{link.score:.2f}  {'; '.join(link.reasons)}")
 
 
 @click.command(short_help="List the stories that several articles tell.")

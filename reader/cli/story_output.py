@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.article import Entry, Sentence
-from reader.cli.output import Json, entry_line, sentence_json, when_words, wrapped
+from reader.cli.output import Json, entry_lines, sentence_json, when_words, wrapped
 from reader.desk import ChainedStory, Quoted, SharedName, StoryView, Telling, Voice
 from reader.safety import plain_line
 
@@ -30,7 +30,7 @@ def heading_lines(view: StoryView) -> list[str]:
 
 def timeline_lines(view: StoryView) -> list[str]:
     """The articles in time order, one a line."""
-    return [f"TIMELINE · {len(view.entries)} articles", *(entry_line(entry) for entry in view.entries)]
+    return [f"TIMELINE · {len(view.entries)} articles", *entry_lines(view.entries)]
 
 
 # -------------------------------------------------------------------- tellings
