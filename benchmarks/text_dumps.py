@@ -36,6 +36,7 @@ def text_pages(folder: Path) -> Iterator[Labelled]:
             random = Random(f"{name} {item['id']}")
             yield labelled(f"{name}-spoiled", item, spoiled(raw, item["gold"]["text"], pieces, random), 0.6)
     yield from _clean_texts(folder)
+    yield from _notes(folder)
     for name in ("aeb-html", "fundus-html"):
         for k, (item, lines, title) in enumerate(written[name]):
             for style in STYLES[k % 2 :: 2]:
@@ -78,6 +79,50 @@ def _clean_texts(folder: Path) -> Iterator[Labelled]:
             page.labels[:] = 1
             page.labels[: len(head)] = 0
             yield page
+
+
+def _notes(folder: Path) -> Iterator[Labelled]:
+    """A few short lines, as letters, lists, facts and poems have, half of them under a headline; and a few lines of a
+    menu.
+    """
+    for name in ("aeb-text-htmltext", "fundus-text"):
+        for k, item in enumerate(read(folder, name)):
+            random = Random(f"{name} {item['id']} note")
+            note = _note(item["gold"]["text"].split(), random)
+            head = [item["gold"]["headline"], ""] if k % 2 and item["gold"]["headline"] else []
+            for kind, raw in (("note", head + note), ("menu", _menu(item, random))):
+                if lines := split(raw):
+                    labels = np.full(len(lines), float(kind == "note"))
+                    labels[: len(head) // 2] = 0
+                    gold = "\n".join(note) if kind == "note" else ""
+                    yield _page(f"{name}-{kind}", item, gold, lines, labels, shared_weight(lines, 0.15))
+
+
+def _note(words: Sequence[str], random: Random) -> list[str]:
+    """Some lines cut from a text without regard for its sentences; a third of them numbered or with labels."""
+    at = random.randrange(max(1, len(words) - 60))
+    longest, marked = random.choice((3, 6, 12, 24)), random.random() < 0.3
+    found: list[str] = []
+    for number in range(random.randint(1, 9)):
+        piece = words[at : at + random.randint(1, longest)]
+        at += len(piece)
+        if piece and marked:
+            piece = random.choice(([f"{number + 1}.", *piece], [piece[0] + ":", *piece[1:], *words[at : at + 2]]))
+        found.append(" ".join(piece))
+        found += [""] if random.random() < 0.3 else []
+    return found
+
+
+def _menu(item: dict[str, Any], random: Random) -> list[str]:
+    """Some neighbouring lines of a page that are not its text."""
+    lines = split(item["raw"].split("\n"))
+    labels = label(lines, item["gold"]["text"])
+    count = random.randint(2, 9)
+    starts = [i for i in range(len(lines) - count) if not any(labels[i : i + count])]
+    if not starts:
+        return []
+    at = random.choice(starts)
+    return [line.whole[0] for line in lines[at : at + count]]
 
 
 def _by_segments(

@@ -179,7 +179,7 @@ def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
 
 HOW = {
     "page": ({"trees": 220, "depth": 5, "rate": 0.07}, {"trees": 120, "depth": 4, "rate": 0.07}),
-    "text": ({"trees": 300, "depth": 6, "rate": 0.08, "columns": 0.15}, {"trees": 100, "depth": 4, "rate": 0.08}),
+    "text": ({"trees": 200, "depth": 6, "rate": 0.11, "columns": 0.3}, {"trees": 100, "depth": 4, "rate": 0.08}),
 }
 """How the two judgements of each kind are learned; those of text must be quick."""
 

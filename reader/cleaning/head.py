@@ -65,6 +65,8 @@ _NO_HEADLINE = -9.0
 _ANCHOR = 0.7
 """What a byline or a date under a line says for it."""
 _QUOTES = "\"“„«‘'–—-"
+_SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
+"""`“We have time”: harbour master on the strike` is a headline."""
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -305,7 +307,8 @@ def _agreement(text: str, told: Sequence[str], sought: _Sought, *, said: bool) -
 
 
 def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line that reads like text stands over the text: short, one sentence, no quotation, more behind it.
+    """Whether a line that reads like text stands over the text: short, one sentence, more behind it, and a quotation
+    only with who said it.
 
     A full stop is allowed at the very beginning of a text only.
     """
@@ -317,7 +320,8 @@ def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
         return True
     if _SEVERAL_SENTENCES.search(text):
         return i == 0 and len(text) <= 70 and len(after) > 1 and all(len(line.text) > 2.5 * len(text) for line in after)
-    if text[0] in _QUOTES or text[0].islower() or (i > 0 and ends_a_sentence(text)):
+    quoted = text[0] in _QUOTES and not _SAID_BY.match(text)
+    if quoted or text[0].islower() or (i > 0 and ends_a_sentence(text)):
         return False
     longer = sum(len(line.text) > len(text) for line in after)
     return longer >= min(2, len(after)) and (

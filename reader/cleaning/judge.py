@@ -41,6 +41,8 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     if not lines:
         return []
     counted = features.count_of(lines[:JUDGED])
+    if not len(counted.line):  # signs alone, no word
+        return [False] * len(lines)
     rows = text_features.matrix(lines[:JUDGED], counted)
     by_itself, among_others = trees.load("text")
     chances = by_itself.chances(rows)

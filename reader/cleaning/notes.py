@@ -41,7 +41,7 @@ def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
     words = [len(line.text.split()) for line in core]
     kept = sum(count for count, yes in zip(words, body, strict=False) if yes)
     if (
-        kept < (0.5 if sum(words) > _MANY_WORDS else 0.25) * sum(words)
+        not (_much_kept(kept, words) or _says_something(core, words))
         or any(yes and not _names_itself(line.text) for line, yes in zip(lines[end:], body[end:], strict=False))
         or any(_of_a_page(line.text) for line in core[1:])
     ):
@@ -51,6 +51,20 @@ def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
     if len(core) > 1 and key(core[0].text).startswith(key(core[1].text)):  # a page's title over its headline
         return None
     return [i < end and not (i < _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
+
+
+def _much_kept(kept: int, words: Sequence[int]) -> bool:
+    return kept >= (0.5 if sum(words) > _MANY_WORDS else 0.25) * sum(words)
+
+
+def _says_something(lines: Sequence[Line], words: Sequence[int]) -> bool:
+    """Whether a short text is of sentences and of facts with a label before them (`Length: 310 metres`), all but half
+    of it at most.
+    """
+    said = sum(
+        count for line, count in zip(lines, words, strict=True) if ends_a_sentence(line.text) or ": " in line.text
+    )
+    return sum(words) <= _MANY_WORDS and 2 * said >= sum(words)
 
 
 def _names_itself(text: str) -> bool:

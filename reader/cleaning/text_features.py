@@ -29,8 +29,8 @@ _FAR = 60
 OWN = ("clock", "relative_length")
 CONTEXT = (
     "stamps_before4", "stamps_after4", "stamps_near15", "stamp_before", "stamp_after", "stamp_share", "heads_before",
-    "from_head", "content_at_head", "from_title", "titles_after", "title_near5", "cohesion_near5", "run_cohesion",
-    "run_i", "run_number", "run_from_main", "from_colon", "stamp", "head",
+    "content_at_head", "from_title", "titles_after", "title_near5", "cohesion_near5", "run_cohesion", "run_i",
+    "run_number", "run_from_main", "from_colon",
 )  # fmt: skip
 NAMES = (*features.NAMES, *OWN, *alike.NAMES, *CONTEXT)
 """The columns of the matrix."""
@@ -40,6 +40,7 @@ _WORDS = features.OWN.index("words")
 _TITLE = features.OWN.index("title_share")
 _COHESION = features.OWN.index("cohesion")
 _INSIDE = features.NAMES.index("inside_main")
+_SINCE_STAMP = NAMES.index("stamp_before")
 _ENDING = features.OWN.index("ending")
 _COLON = 0.4
 """What a colon at its end is worth to a line."""
@@ -124,33 +125,29 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     out[0] = sums.near(0, 4, -1)
     out[1] = sums.near(0, -1, 4)
     out[2] = sums.near(0, 15, 15)
-    since = _since((stamps, stamps[::-1], head, titled), np)
+    since = _since((stamps, stamps[::-1], titled), np)
     out[3] = since[0]
     out[4] = since[1, ::-1]
     out[5] = np.count_nonzero(stamps) / count
     out[6] = np.log1p(head.cumsum())
-    out[7] = since[2]
-    out[8] = np.where(last_head >= 0, running[last_head] / total, -1.0)
-    out[9] = since[3]
-    out[10] = np.minimum(np.count_nonzero(titled) - titled.cumsum(), 3)
-    out[11] = sums.near(1, 5, 5)
-    out[12] = sums.near(2, 5, 5)
-    for k, values in ((13, cohesion), (14, marks.i_share)):
+    out[7] = np.where(last_head >= 0, running[last_head] / total, -1.0)
+    out[8] = since[2]
+    out[9] = np.minimum(np.count_nonzero(titled) - titled.cumsum(), 3)
+    out[10] = sums.near(1, 5, 5)
+    out[11] = sums.near(2, 5, 5)
+    for k, values in ((12, cohesion), (13, marks.i_share)):
         out[k] = (np.bincount(run, weights=weight * values) / in_run)[run]
-    out[15] = np.minimum(run, 20)
-    out[16] = np.minimum(np.maximum(run - (run[main[0]] if len(main) else 0), -10), 10)
-    out[17] = np.where((anchor >= 0) & colon[anchor], np.log1p(np.minimum(index - anchor, _FAR)), -1.0)
-    out[18] = stamps
-    out[19] = marks.head
+    out[14] = np.minimum(run, 20)
+    out[15] = np.minimum(np.maximum(run - (run[main[0]] if len(main) else 0), -10), 10)
+    out[16] = np.where((anchor >= 0) & colon[anchor], np.log1p(np.minimum(index - anchor, _FAR)), -1.0)
 
 
 SECOND = (
     *features.SECOND, *OWN, *alike.NAMES, *CONTEXT, "core_words", "segment_share", "segment_size", "segment_chance",
-    "segments_from_main", "lines_from_main", "stamps_from_main", "heads_from_main", "mass_behind", "mass_ahead",
+    "segments_from_main", "lines_from_main", "stamps_from_main",
 )  # fmt: skip
 """The columns that the second judgement sees."""
 
-_STAMP, _HEAD = len(NAMES) - 2, len(NAMES) - 1
 _SURE = 0.7
 _BROKEN = 0.3
 
@@ -170,12 +167,16 @@ def second(rows: Matrix, chance: Matrix, counted: Counted) -> Matrix:
 def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     """Which share of each line's longer words stands in other lines that are surely text."""
     count = len(chance)
-    chosen = counted.length > 4
-    line, word = features.once(counted.line[chosen], counted.same[chosen], np)
-    sure = chance >= _SURE
-    seen = np.bincount(word[sure[line]], minlength=len(counted.bits))
-    known = seen[word] - sure[line] > 0
-    return np.bincount(line[known], minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
+    longer = np.flatnonzero(counted.length > 4)
+    line, word = counted.line.take(longer), counted.same.take(longer)
+    sure = np.flatnonzero((chance >= _SURE).take(line))
+    there, spelled = line.take(sure), word.take(sure)
+    first = np.full(len(counted.bits), -1)
+    last = first.copy()
+    first[spelled[::-1]] = there[::-1]
+    last[spelled] = there
+    known = (last.take(word) > line) | ((first.take(word) < line) & (first.take(word) >= 0))
+    return np.bincount(line, weights=known, minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
 
 
 def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
@@ -185,8 +186,7 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     segment = np.zeros(len(chance), dtype=np.intp)
     segment[likely[1:][likely[1:] - likely[:-1] > 3]] = 1
     segment = segment.cumsum()
-    mass_of_line = words * chance
-    mass = np.bincount(segment, weights=mass_of_line)
+    mass = np.bincount(segment, weights=words * chance)
     main = int(mass.argmax())
     inside = likely[segment[likely] == main]
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, len(chance) - 1)
@@ -194,13 +194,10 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
     out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
     out[3] = np.minimum(np.maximum(segment - main, -10), 10)
-    sums = np.ones((3, len(chance)), dtype=np.float32)
-    sums[1], sums[2] = rows[:, _STAMP], rows[:, _HEAD]
+    sums = np.ones((2, len(chance)), dtype=np.float32)
+    sums[1] = rows[:, _SINCE_STAMP] == 0
     np.add.accumulate(sums, axis=1, out=sums)
-    out[4:7, last + 1 :] = sums[:, last + 1 :] - sums[:, last, None]
-    out[4:7, :first] = sums[:, :first] - sums[:, first, None]
-    np.minimum(np.maximum(out[6], -3), 3, out=out[6])
-    out[4:6] = np.copysign(np.log1p(np.abs(out[4:6])), out[4:6])
-    around = Sums([mass_of_line], np)
-    out[7] = np.log1p(around.near(0, 15, -1))
-    out[8] = np.log1p(around.near(0, -1, 15))
+    away = out[4:6]
+    away[:, last + 1 :] = sums[:, last + 1 :] - sums[:, last, None]
+    away[:, :first] = sums[:, :first] - sums[:, first, None]
+    np.copysign(np.log1p(np.abs(away)), away, out=away)
