@@ -42,8 +42,10 @@ _OWN_MONTHS = frozenset(language for meanings in AMBIGUOUS.values() for language
 """Languages in which a month's name means another one."""
 _LAST_WORD = re.compile(r"([^\W\d_]{2,}(?:-feira)?)[.,]?\s{0,2}$")
 _FIRST_WORD = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]{2,})")
-_YEARISH = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)")
-"""`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, so that it is found fast."""
+_YEARISH = re.compile(
+    r"[0-9٠-٩۰-۹०-९０-９](?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)"
+)
+"""`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, and as a set of characters, so that it is found fast."""
 _TIME = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])(?:[:.h時시]\s?|\suhr\s)([0-5]\d)(?:[:.][0-5]\d)?(?![\d%])"
     r"\s?(a\.?m\b\.?|p\.?m\b\.?)?\s?(uhr\b|hrs\b|h\b)?\s?\(?((?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[a-zмск]{1,4}\b|"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 _SEEN = 800
-_DATE = re.compile(r"\d(?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # a digit first: so it is found fast
+_DATE = re.compile(r"[0-9](?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # a digit first: so it is found fast
 _ADDRESS = re.compile(r"https?:|www\.")
 _ENDINGS = {
     ".": 1.0,

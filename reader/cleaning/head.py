@@ -25,7 +25,7 @@ _BY = re.compile(
     r"yazan:?|text:|redakcja:|tekst:|foto e testo di|كتب:?|بقلم:?)[\s:]+",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile("[a-z0-9_]+")
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
 _WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]"
@@ -35,8 +35,9 @@ _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}){_LETTER}*")
 """How the tokens of four letters and more begin."""
 _LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
 _LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}){_LATIN_LETTER}*")
+_LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
-"""Without these the short class finds the same."""
+"""Without these the short classes find the same."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _CREDIT = re.compile(
@@ -221,7 +222,8 @@ def _tokens(text: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _tokens_of(text: str) -> list[str]:
     text = text.lower()
-    return (_WORDS if text.isascii() else _TOKEN).findall(text)
+    pattern = _WORDS if text.isascii() else _TOKEN if _BEYOND_LATIN.search(text) else _LATIN_WORDS
+    return pattern.findall(text)
 
 
 def _may_be_one(text: str) -> bool:

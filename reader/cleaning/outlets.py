@@ -147,20 +147,13 @@ _COMMON = word_set(
 _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
 """Whose the copyright of a picture is, not of the page."""
 _RIGHTS = ("©", "copyright", "(c)")
-_OFFERS = (
-    "\nget ", "\ndownload ", "\nabout ", "\ncontact ", "\nadvertise ", "\nsubscribe ", "\nfollow ", "\nwork ",
-    "\njoin ", "app\n", "rivacy",
-)  # fmt: skip
+_OFFERS = ("\nget the ", "\ndownload the ", "\nfollow ", "app\n", "privacy policy")
 """Where an outlet's name may stand, in lines in lower case."""
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
     re.compile(r"\b(?:[Rr]ead|[Ss]ee|the|in) (?P<name>(?:[A-Z][\w.&'-]{0,20} ){1,4}?)[Pp]rivacy [Pp]olicy"),
     re.compile(r"^(?:[Ff]ollow|FOLLOW) (?P<name>[A-Z][\w.&' -]{1,30}?) on [A-Z]\w+"),
-    re.compile(
-        r"^(?:about|contact|advertise (?:with|on|in)|subscribe to|follow|work (?:at|for)|"
-        r"join) (?:the )?(?P<name>[A-Z][\w.&' -]{1,30})$"
-    ),
 )
 
 
@@ -234,7 +227,7 @@ def outlet_of_text(
     the headline; `together`: the furniture in lower case, of each line as much as one of `LONGEST` has.
 
     Candidates come from the page's title (its first line, where that says more than the headline), copyright lines,
-    and what is offered under the outlet's name (an app, contacts). Each needs company: one place alone proves
+    and what is offered under the outlet's name (an app, a privacy policy). Each needs company: one place alone proves
     nothing.
     """
     short = [i for i, line in enumerate(furniture) if len(line) <= LONGEST][:_MOST]
@@ -250,10 +243,11 @@ def outlet_of_text(
 
     rights = [furniture[i] for i in together.holding(*_RIGHTS) if i in looked_at]
     title = lines[0] if lines else ""
-    enough = {bare(part): _TITLED for part in title_parts(title)}
-    for name, weight in _of_title(title, headline):
+    parts = title_parts(title)
+    enough = {bare(part): _TITLED for part in parts}
+    for name, weight in _of_title(title, parts, headline):
         vote(canonical(name), weight)
-    for name, weight in _of_masthead(lines, rights):
+    for name, weight in _of_masthead([*parts, *lines[1:]], rights):
         vote(canonical(name), weight)
         enough.setdefault(bare(canonical(name) or ""), _OVERHEAD)
     owners: set[str] = set()
@@ -289,7 +283,7 @@ companies, sisters and services as well.
 
 
 def _mentioned(line: str) -> Iterable[str]:
-    """The names under which a line offers an app, contacts, a newsletter."""
+    """The names under which a line offers an app, or what else goes by an outlet's name."""
     matches = (pattern.search(line) for pattern in _MENTION)
     return [name for match in matches if match and (name := canonical(match["name"]))]
 
@@ -337,7 +331,7 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     if not any(word in above for word in owned):
         return []
     found = []
-    for i, line in enumerate([*title_parts(lines[0] if lines else ""), *lines[1:]]):
+    for i, line in enumerate(lines):
         name = line.strip("[]| ")
         words = name.split()
         if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
@@ -355,10 +349,9 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     return found
 
 
-def _of_title(title: str, headline: str | None) -> Iterable[tuple[str, float]]:
+def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterable[tuple[str, float]]:
     """The pieces of a page's title that stand beside its headline, and their weight."""
-    parts = title_parts(title) if len(title) < 400 else []
-    if len(parts) < 2 or len(title.split()) < 4:
+    if len(parts) < 2 or len(title) >= 400 or len(title.split()) < 4:
         return []
     longest = max(parts, key=len)
     spoken = bare(headline or "")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COMMENT, _WROTE, _AGO, _I = 32, 64, 128, 256
 """The bits of `features`' vocabulary."""
-_CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)")
+_CLOCK = re.compile(r"[0-9][:.h]\d\d(?!\d)")
 _FAR = 60
 
 OWN = ("clock", "relative_length")
