@@ -14,7 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article, RawDocument
-from reader.cleaning import clean, fates, page_lines
+from reader.cleaning import assemble, clean, fates, page_lines
+from reader.cleaning.lines import split
 
 AGENCY_DUMP = """All news
 
@@ -237,6 +238,22 @@ def test_the_agency_of_a_reprint_is_kept_apart_from_the_outlet() -> None:
     text = HEADLESS.replace("Whether the port", "KESTEN (Reuters) - Whether the port")
     found = article(text, outlet="Sall Gazette")
     assert (found.outlet, found.agency) == ("Sall Gazette", "Reuters")
+
+
+def test_what_is_cut_from_the_middle_and_stands_in_the_text_is_a_pull_quote() -> None:
+    quote = "It is only Tuesday and the weather is here already"
+    lines = split(
+        [
+            "Kesten dredges its harbour again",
+            "The harbour of Kesten will be dredged again next year, the council said after long talks with the mainland.",
+            "Several members wanted to wait for the spring, but the fishermen said that the mud had no patience left.",
+            f"„{quote}“",
+            "Something that nobody says in the text, and no menu either",
+            f"“{quote},” council speaker Dana Velt answered from the gangway. Nobody else had anything to add to that.",
+        ]
+    )
+    cut = assemble.removed(assemble.draft(lines, [False, True, True, False, False, True]))
+    assert [piece.rule for piece in cut] == ["pull quote", "menu or link"]
 
 
 def test_furniture_alone_gives_no_text_and_loses_nothing() -> None:

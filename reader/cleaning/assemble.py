@@ -5,6 +5,7 @@ Here: the order of the steps and what is kept and cut. Not here: the judgements 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
@@ -14,11 +15,13 @@ from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line
-from reader.cleaning.phrases import READ, is_furniture, of_cookies, rules_of
+from reader.cleaning.phrases import NAMELESS, READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.together import Together
 
 _BESIDE = 3
 """So many lines from the headline a date is its own."""
+_QUOTED, _QUOTES = 30, "\"“”„«»‘’'‹› .…"
+"""So long is what is quoted from the text in the text, at least; what may stand around it."""
 
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
@@ -237,6 +240,7 @@ def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
 def removed(made: Draft) -> tuple[Removed, ...]:
     """Every original line that is not kept, with its rule."""
     named = rules_of([made.lines[i].text for i in made.cut], made.furniture)
+    _name_pull_quotes(made, named)
     pieces: list[Removed] = []
     for i, rule in zip(made.cut, named, strict=True):
         line = made.lines[i]
@@ -246,6 +250,18 @@ def removed(made: Draft) -> tuple[Removed, ...]:
         else:
             pieces += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
     return tuple(pieces)
+
+
+def _name_pull_quotes(made: Draft, named: list[str]) -> None:
+    """What was cut from the middle of the text and says only what that says is a pull quote."""
+    body = made.kept("body")
+    if not body:
+        return
+    text = "\n".join(made.lines[i].text for i in body)
+    for k in range(bisect_left(made.cut, body[0]), bisect_left(made.cut, body[-1])):
+        line = made.lines[made.cut[k]].text
+        if named[k] in NAMELESS and len(line) >= _QUOTED and line.strip(_QUOTES) in text:
+            named[k] = "pull quote"
 
 
 def latest_day(document: RawDocument) -> date:
