@@ -32,6 +32,8 @@ from reader.cleaning.together import Together
         ("About us", "legal links"),
         ("Terms of use and more", "legal links"),
         ("Email this", "share bar"),
+        ("Email this article", "share bar"),
+        ("Accept all cookies", "cookie banner"),
         ("Ad.", "advertisement"),
         ("(Reporting by Runa Castell)", "credits of the desk"),
         ("Additional reporting by Ole Brandt.", "credits of the desk"),

@@ -56,6 +56,7 @@ _WHOLE = {
     "share bar": _phrases(
         r"""share; share (?:this|on|via|with|to|article|story|save)\b.*; tweet; facebook; twitter; whatsapp; telegram;
         linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version;
+        email this (?:page|article|story); print this (?:page|article|story); save for later; copy the link;
         copy link; teilen; partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela;
         del; sdílet; save; bookmark; follow us.*; folgen sie uns.*"""
     ),
@@ -63,6 +64,12 @@ _WHOLE = {
     "advertisement": _phrases(
         """advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
         реклама; ad"""
+    ),
+    "cookie banner": _phrases(
+        """accept; accept all; accept cookies; accept all cookies; agree; i agree; reject; reject all; cookie settings;
+        manage settings; manage preferences; akzeptieren; alle akzeptieren; ablehnen; alle ablehnen; zustimmen;
+        accepter; tout accepter; tout refuser; aceptar; aceptar todo; rechazar todo; aceitar todos; accetta;
+        accetta tutto; alles accepteren; zaakceptuj; принять; принять все"""
     ),
     "legal links": _phrases(
         r"""privacy; privacy policy; terms (?:of|and|&) \w+.{0,20}; terms; imprint; impressum; datenschutz\w*;
