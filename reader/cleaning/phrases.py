@@ -148,14 +148,15 @@ _PATTERN = re.compile(
 
 def _beginning(text: str) -> str:
     """Three characters that phrases are told apart by; nothing where they do not begin with a letter."""
-    return text[:3].rstrip(_BEHIND) if text[:1].isalpha() else ""
+    return text[:3] if text[:1].isalpha() else ""
 
 
 _LINKS_AT: dict[str, list[str]] = {}
 for _phrase in _LINKS:
     _LINKS_AT.setdefault(_beginning(_phrase), []).append(_phrase)
 _VARIED = frozenset(_beginning(words) for phrases in _WHOLE.values() for words in phrases if words not in _PLAIN)
-_BEGINNINGS = _VARIED.union(map(_beginning, [*_LINKS, *_PLAIN]))
+_SHORT = [words + mark for words in _PLAIN if len(words) < 3 for mark in _BEHIND]
+_BEGINNINGS = _VARIED.union(map(_beginning, [*_LINKS, *_PLAIN, *_SHORT]))
 """Few lines begin as a phrase does: to ask that first spares most of the looking."""
 
 
@@ -241,6 +242,6 @@ def rules_of(texts: Sequence[str], together: Together) -> list[str]:
     for line in together.holding("icon"):
         if len(texts[line]) >= _SAYING and lowered[line].count("icon") >= _ICONS:
             rules[line] = "icon names"
-    for line in [i for i, low in enumerate(lowered) if _beginning(low) in _BEGINNINGS]:
+    for line in [i for i, low in enumerate(lowered) if low[:3] in _BEGINNINGS or not low[0].isalpha()]:
         rules[line] = _named(texts[line], lowered[line]) or rules[line]
     return rules
