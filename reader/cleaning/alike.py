@@ -69,7 +69,7 @@ def _beginning(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
 def _echo(counted: Counted, first: Any, np: Any) -> Any:
     """Whether each line begins as the one before or after it does: a picture's link over the same link as words."""
     found = np.zeros(len(first), dtype=bool)
-    several = np.flatnonzero(counted.word_count >= _ECHO)
+    several = (counted.word_count >= _ECHO).nonzero()[0]
     beginnings = counted.same[first[several] + np.arange(_ECHO)[:, None]]
     same = (beginnings[:, 1:] == beginnings[:, :-1]).all(axis=0) & (several[1:] - several[:-1] == 1)
     found[several[1:][same]] = True
@@ -82,7 +82,7 @@ def _numbered(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
     found = np.zeros(len(base))
     rows: list[list[int]] = []
     row_of: dict[int, list[int]] = {}
-    beginning = np.flatnonzero((base[:, _DIGIT_START] > 0) & (counted.word_count > 0))
+    beginning = ((base[:, _DIGIT_START] > 0) & (counted.word_count > 0)).nonzero()[0]
     for i, k in zip(beginning.tolist(), first[beginning].tolist(), strict=True):
         at = int(counted.offset[k])
         number = _number(counted.texts[i][at : at + int(counted.length[k])])

@@ -134,7 +134,7 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
     by_line = np.bincount(pairs, minlength=len(texts) << _BITS).reshape(-1, 1 << _BITS).T
     by_line[WIDE] += by_line[_WIDE_SIGN]
     in_word = kinds - np.uint8(1) < WIDE
-    edges = np.flatnonzero(in_word[1:] != in_word[:-1]) + 1  # the last character is a newline
+    edges = (in_word[1:] != in_word[:-1]).nonzero()[0] + 1  # the last character is a newline
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
@@ -178,7 +178,7 @@ def _stops(kinds: Array, np: Any) -> tuple[Array, Array]:
     """Where full stops, exclamation and question marks stand before a blank, and full stops before a closing quotation
     mark and a blank.
     """
-    stops = np.flatnonzero((kinds >= _QUESTION) & (kinds <= _POINT))
+    stops = ((kinds >= _QUESTION) & (kinds <= _POINT)).nonzero()[0]
     following = kinds[stops + 1]  # the last character of all is a newline
     closed = stops[(following == _CLOSING) & (kinds[stops] == _POINT)]
     return stops[following == _BLANK], closed[kinds[closed + 2] == _BLANK]

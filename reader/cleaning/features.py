@@ -110,7 +110,7 @@ def cohesion(counted: Counted, new: Matrix) -> Matrix:
 
     lines = len(new)
     chosen = (counted.length > 4) & (counted.size > 40).take(counted.line) & (counted.offset < TOLD)
-    at = np.flatnonzero(chosen)
+    at = chosen.nonzero()[0]
     line, word = once(counted.line.take(at), counted.same.take(at), np)
     seen = np.bincount(word[new.take(line)], minlength=len(counted.bits))
     worth = np.minimum(np.maximum(seen.take(word) - 1, 0), 3)
@@ -136,14 +136,14 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
     words = counted.word_count[0]
     wanted = np.zeros(len(counted.bits), dtype=bool)
     wanted[counted.same[:words][counted.offset[:words] < TOLD]] = True
-    there = np.flatnonzero(wanted.take(counted.same) & (counted.offset < TOLD))
+    there = (wanted.take(counted.same) & (counted.offset < TOLD)).nonzero()[0]
     line, _ = once(counted.line.take(there), counted.same.take(there), np)
     return np.bincount(line, minlength=len(counted.word_count)) / max(1, np.count_nonzero(wanted))
 
 
 def _told(counted: Counted, np: Any) -> list[Any]:
     """How many different words of each telling kind a line has: furniture's, yours and mine, speech's, credits'."""
-    telling = np.flatnonzero(counted.told & 0b11110)
+    telling = (counted.told & 0b11110).nonzero()[0]
     line, word = once(counted.line.take(telling), counted.same.take(telling), np)
     kinds = counted.bits.take(word)
     return [np.bincount(line[kinds & bit > 0], minlength=len(counted.word_count)) for bit in (2, 4, 8, 16)]
@@ -165,7 +165,7 @@ def _ends(counted: Counted, np: Any) -> tuple[Any, Any, Any]:
     """The worth of each line's last mark, whether quotation marks close it, whether it trails off."""
     texts = counted.texts
     ends = np.zeros(len(texts), dtype=complex)
-    marked = np.flatnonzero(counted.closing > WIDE)
+    marked = (counted.closing > WIDE).nonzero()[0]
     found = [_ending(texts[i][-3:]) for i in marked.tolist()]
     ends[marked] = found
     how = ends.imag
@@ -187,9 +187,11 @@ def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
     """The numbers that the lines' texts alone give."""
     there, texts = len(lines), counted.texts
     kinds = counted.kinds
-    whole = np.fromiter([len(line.text) for line in lines], dtype=np.intp, count=there)
-    lower = np.bincount(counted.line[counted.lower], minlength=there)
-    function = np.bincount(counted.line[counted.told & 1 > 0], minlength=there)
+    whole = counted.size.copy()
+    for i in (whole == _SEEN).nonzero()[0].tolist():
+        whole[i] = len(lines[i].text)
+    lower = np.bincount(counted.line, weights=counted.lower, minlength=there)
+    function = np.bincount(counted.line, weights=counted.told & 1, minlength=there)
     furniture, yours, speech, credit = _told(counted, np)
     words = counted.word_count
     wide = kinds["wide"] > 4  # scripts that set no blanks between words
@@ -282,9 +284,9 @@ def _context(mine: Matrix, weight: Matrix, out: Matrix, np: Any) -> None:
     count = mine.shape[1]
     index = np.arange(count)
     is_content = weight > 0
-    any_content = bool(is_content.any())
-    total = float(weight.sum()) or 1.0
-    running = weight.cumsum(dtype=np.float64)
+    content = is_content.nonzero()[0]
+    total = float(np.add.reduce(weight)) or 1.0
+    running = weight.astype(np.float64).cumsum()
     previous = np.full(count, -1000)
     np.maximum.accumulate(np.where(is_content, index, -1000)[:-1], out=previous[1:])
     following = np.full(count, count + 1000)
@@ -319,17 +321,16 @@ def _context(mine: Matrix, weight: Matrix, out: Matrix, np: Any) -> None:
     out[17] = math.log(count)
     out[18] = math.log1p(total)
     out[19] = np.count_nonzero(gap) / count
-    if any_content:
-        content = np.flatnonzero(is_content)
+    if len(content):
         out[20] = math.log1p(total / len(content))
         run = np.zeros(len(content), dtype=np.intp)
         (content[1:] - content[:-1] > 2).cumsum(out=run[1:])
         out[21, content] = (np.bincount(run, weights=weight[content]) / total)[run]
     out[22] = weight / total
     out[23] = sums.near(1, 5, 5)
-    out[24] = indent == (_median(indent[is_content], np) if any_content else 0)
+    out[24] = indent == (_median(indent.take(content), np) if len(content) else 0)
     out[25] = sums.near(2, 5, 5)
-    out[26] = weight[start:end].sum() / total
+    out[26] = np.add.reduce(weight[start:end]) / total
     out[27] = sums.near(2, 3, -1)
     out[28] = sums.near(3, 3, 3)
     out[29] = index - last_date
@@ -385,6 +386,6 @@ def second(mine: Matrix, chance: Matrix, *, room: int = 0) -> Matrix:
     turned[16] = end - 1 - index
     turned[15:17] = np.copysign(np.log1p(np.abs(turned[15:17])), turned[15:17])
     turned[17] = (mass[end] - mass[start]) / total
-    turned[18] = chance.max()
+    turned[18] = np.maximum.reduce(chance)
     turned[len(SECOND) - len(OWN) : len(SECOND)] = mine[:, : len(OWN)].T
     return turned.T

@@ -55,7 +55,9 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
     marks = _marks(lines, base, counted, np)
     out = base.T[len(features.NAMES) :]
     out[0] = marks.clock
-    out[1] = np.log1p(counted.word_count / (float(weight[weight > 0].mean()) if weight.any() else 20.0))
+    sentences = weight[weight > 0]
+    usual = float(np.add.reduce(sentences) / len(sentences)) if len(sentences) else 20.0
+    out[1] = np.log1p(counted.word_count / usual)
     alike.fill(base, counted, out[len(OWN) :], np)
     _context(base, weight, marks, out[_MINE - len(CONTEXT) :], np)
     return base
@@ -80,12 +82,15 @@ def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _M
     words, digits = counted.word_count, counted.kinds["digit"]
     short = words <= 12
 
+    telling = (counted.told & (_COMMENT | _WROTE | _AGO | _I)).nonzero()[0]
+    line, kinds = counted.line.take(telling), counted.told.take(telling)
+
     def told(bit: int) -> Any:
-        return np.bincount(counted.line[counted.told & bit > 0], minlength=there)
+        return np.bincount(line[kinds & bit > 0], minlength=there)
 
     comment, ago = told(_COMMENT) > 0, told(_AGO) > 0
     clock = short & (digits >= 3)
-    clock[clock] = [_CLOCK.search(lines[i].text) is not None for i in np.flatnonzero(clock).tolist()]
+    clock[clock] = [_CLOCK.search(lines[i].text) is not None for i in clock.nonzero()[0].tolist()]
     last = words.cumsum() - 1
     wrote = short & (words > 1)
     wrote[wrote] = counted.told[last[wrote]] & _WROTE > 0
@@ -107,18 +112,18 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     count = len(base)
     index = np.arange(count)
     stamps, cohesion, title = marks.stamp, base[:, _COHESION], base[:, _TITLE]
-    total = float(weight.sum()) or 1.0
+    total = float(np.add.reduce(weight)) or 1.0
     running = weight.cumsum() - weight
     head = marks.head & (running > 0.05 * total)
     last_head = np.maximum.accumulate(np.where(head, index, -1))
     titled = (title >= 0.7) & (base[:, _WORDS] > 1)
     # runs of content, at most two other lines between
-    content = np.flatnonzero(weight > 0)
+    content = (weight > 0).nonzero()[0]
     run = np.zeros(count, dtype=np.intp)
     run[content[1:][content[1:] - content[:-1] > 3]] = 1
     run = run.cumsum()
     in_run = np.maximum(np.bincount(run, weights=weight), 1)
-    main = np.flatnonzero(base[:, _INSIDE])
+    main = base[:, _INSIDE].nonzero()[0]
     colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
     anchor = np.maximum.accumulate(np.where((weight > 0) | colon, index, -1))
     sums = Sums([stamps, title, cohesion], np)
@@ -167,9 +172,9 @@ def second(rows: Matrix, chance: Matrix, counted: Counted) -> Matrix:
 def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     """Which share of each line's longer words stands in other lines that are surely text."""
     count = len(chance)
-    longer = np.flatnonzero(counted.length > 4)
+    longer = (counted.length > 4).nonzero()[0]
     line, word = counted.line.take(longer), counted.same.take(longer)
-    sure = np.flatnonzero((chance >= _SURE).take(line))
+    sure = (chance >= _SURE).take(line).nonzero()[0]
     there, spelled = line.take(sure), word.take(sure)
     first = np.full(len(counted.bits), -1)
     last = first.copy()
@@ -182,7 +187,7 @@ def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
 def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     """How each line's stretch of likely lines compares with the page's greatest, a row a number."""
     words = np.minimum(np.expm1(rows[:, _WORDS]), 120) + 1
-    likely = np.flatnonzero(chance >= _BROKEN)
+    likely = (chance >= _BROKEN).nonzero()[0]
     segment = np.zeros(len(chance), dtype=np.intp)
     segment[likely[1:][likely[1:] - likely[:-1] > 3]] = 1
     segment = segment.cumsum()
@@ -190,7 +195,7 @@ def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
     main = int(mass.argmax())
     inside = likely[segment[likely] == main]
     first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, len(chance) - 1)
-    out[0] = (mass / (float(mass.sum()) or 1.0))[segment]
+    out[0] = (mass / (float(np.add.reduce(mass)) or 1.0)).take(segment)
     out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
     out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
     out[3] = np.minimum(np.maximum(segment - main, -10), 10)
