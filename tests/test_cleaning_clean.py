@@ -348,8 +348,13 @@ def test_no_page_however_broken_raises(markup: str) -> None:
         "#a " * 1_500_000,
         "12.11.2022 " * 400_000,
         "(" * 5_000_000,
+        "\n".join(
+            f"The council of Kesten met for the {k}th time and said that the harbour has to be dredged before winter.\n"
+            f"Fish hall {k} loses its roof in a storm"
+            for k in range(35_000)
+        ),
     ],
-    ids=["one line", "menus", "hashtags", "dates", "brackets"],
+    ids=["one line", "menus", "hashtags", "dates", "brackets", "links in the text"],
 )
 def test_five_megabytes_take_seconds_not_minutes(text: str) -> None:
     started = time.process_time()

@@ -22,6 +22,8 @@ _BESIDE = 3
 """So many lines from the headline a date is its own."""
 _QUOTED, _QUOTES = 30, "\"“”„«»‘’'‹› .…"
 """So long is what is quoted from the text in the text, at least; what may stand around it."""
+_READ_FOR_QUOTES, _MOST_QUOTES = 50_000, 200
+"""So many characters and lines of an article are looked at for that: no article is as long."""
 
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
@@ -257,8 +259,9 @@ def _name_pull_quotes(made: Draft, named: list[str]) -> None:
     body = made.kept("body")
     if not body:
         return
-    text = "\n".join(made.lines[i].text for i in body)
-    for k in range(bisect_left(made.cut, body[0]), bisect_left(made.cut, body[-1])):
+    text = "\n".join(made.lines[i].text for i in body)[:_READ_FOR_QUOTES]
+    begin = bisect_left(made.cut, body[0])
+    for k in range(begin, min(begin + _MOST_QUOTES, bisect_left(made.cut, body[-1]))):
         line = made.lines[made.cut[k]].text
         if named[k] in NAMELESS and len(line) >= _QUOTED and line.strip(_QUOTES) in text:
             named[k] = "pull quote"
