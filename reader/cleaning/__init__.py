@@ -76,7 +76,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
 
 
 def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article:
-    body = made.kept("body")
+    body = made.text
     sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:400]
     language = document.language or (detect(sample) if sample else None) or said.language
     latest = assemble.latest_day(document)

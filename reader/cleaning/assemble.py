@@ -59,6 +59,8 @@ class Draft:
     dateline: Dateline | None = None
     date_line: int | None = None
     """The line that states the day of publication."""
+    text: list[int] = field(default_factory=list)
+    """The lines whose fate is `body`."""
     cut: list[int] = field(default_factory=list)
     """The lines that are cut."""
     furniture: Together = field(default_factory=lambda: Together([]))
@@ -67,11 +69,9 @@ class Draft:
     @property
     def title(self) -> str | None:
         """The headline's text."""
-        return " ".join(self.lines[i].text for i in self.kept("headline")) or None
-
-    def kept(self, fate: Fate) -> list[int]:
-        """The indices of the lines with this fate."""
-        return [i for i, given in enumerate(self.fates) if given == fate]
+        if self.headline is None:
+            return None
+        return " ".join(line.text for line in self.lines[self.headline : self.headline + self.headline_lines])
 
 
 def draft(
@@ -87,8 +87,8 @@ def draft(
     """
     made = Draft(lines, list(body if bare is None else bare), tags)
     _cut_related(made)
-    for i, line in enumerate(lines):
-        if made.body[i] and (alone := standing_alone(line.text)):
+    for i in [i for i, yes in enumerate(made.body) if yes]:
+        if alone := standing_alone(lines[i].text):
             made.body[i] = False
             made.dateline = made.dateline or alone
     made.headline = head.find_headline(lines, body, titles)
@@ -110,6 +110,7 @@ def draft(
         if made.standfirst is not None:
             made.body[made.standfirst] = False
     made.fates = _fates(made)
+    made.text = [i for i, fate in enumerate(made.fates) if fate == "body"]
     _find_dateline(made)
     made.cut = [i for i, fate in enumerate(made.fates) if fate is None]
     made.furniture = Together([lines[i].text[:READ].lower() for i in made.cut])
@@ -213,7 +214,7 @@ def _running(text: str) -> bool:
 
 def _find_dateline(made: Draft) -> None:
     """A dateline at the beginning of the text, or alone on a line above it."""
-    kept = made.kept("body")
+    kept = made.text
     if not kept:
         return
     top = made.headline if made.headline is not None else kept[0]
@@ -256,7 +257,7 @@ def removed(made: Draft) -> tuple[Removed, ...]:
 
 def _name_pull_quotes(made: Draft, named: list[str]) -> None:
     """What was cut from the middle of the text and says only what that says is a pull quote."""
-    body = made.kept("body")
+    body = made.text
     if not body:
         return
     text = "\n".join(made.lines[i].text for i in body)[:_READ_FOR_QUOTES]
@@ -300,7 +301,7 @@ def shown_beside_headline(made: Draft) -> bool:
 
 def byline_of_text(made: Draft) -> tuple[str, int] | None:
     """The first byline around the head or right after the text, and its line's index."""
-    kept = made.kept("body")
+    kept = made.text
     if not kept:
         return None
     top = made.headline if made.headline is not None else max(0, kept[0] - 6)
@@ -322,6 +323,6 @@ def date_of_text(made: Draft, latest: date, language: str | None) -> dating.Dati
         if line is not None and made.fates[line] is None:
             made.rules.setdefault(line, "date line")
         return stated
-    kept = made.kept("body")
+    kept = made.text
     text = "\n".join(made.lines[i].text for i in kept)[:20_000]
     return dating.of_dateline(made.dateline, text, latest)

@@ -191,10 +191,10 @@ def of_lines(
     lines: Sequence[Line], body: Sequence[bool], headline: int | None, latest: date, language: str | None
 ) -> tuple[Dating, int | None]:
     """The date that a line near the headline or the text's two ends states, and that line's index."""
-    first = next((i for i, kept in enumerate(body) if kept), None)
-    if first is None:
+    text = [i for i, kept in enumerate(body) if kept]
+    if not text:
         return Dating(), None
-    last = max(i for i, kept in enumerate(body) if kept)
+    first, last = text[0], text[-1]
     top = headline if headline is not None and headline <= first else first
     best: tuple[float, Day, int] | None = None
     above, end = max(0, first - 40), len(lines)

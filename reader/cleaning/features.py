@@ -242,11 +242,14 @@ def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int =
     for row, column in zip(mine, columns, strict=False):
         row[:] = column
     width = len(columns)
-    mine[width] = [line.bullet for line in lines]
+    bullets, indents = [line.bullet for line in lines], [line.indent for line in lines]
+    if True in bullets:
+        mine[width] = bullets
     mine[width + 1] = [line.gap for line in lines]
     np.minimum(mine[width + 1], 3, out=mine[width + 1])
-    mine[width + 2] = [line.indent for line in lines]
-    np.log1p(mine[width + 2], out=mine[width + 2])
+    if any(indents):
+        mine[width + 2] = indents
+        np.log1p(mine[width + 2], out=mine[width + 2])
     np.log(np.bincount(first).take(first), out=mine[width + 3])
     mine[width + 4] = _title_share(counted.texts[0][:TOLD], counted, np)
     mine[width + 5] = cohesion(counted, first == index)

@@ -148,9 +148,9 @@ class _Sought:
 
 def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
     """The index of the headline's first line, or None. `titles`: what the page's tags call it, if it has tags."""
-    first = next((i for i, kept in enumerate(body) if kept), None)
-    if first is None:
+    if True not in body:
         return None
+    first = body.index(True)
     wanted = [(key(title), frozenset(_tokens(title))) for title in titles if title]
     start, end = max(0, first - 40), min(first + 3, len(lines))
     if len(wanted) == 1:
