@@ -218,12 +218,7 @@ def goes_on(lines: Sequence[Line], headline: int) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """Words in lower case; of scripts without blanks, single characters."""
-    return _tokens_of(text[:400])
-
-
-@lru_cache(maxsize=1024)
-def _tokens_of(text: str) -> list[str]:
-    text = text.lower()
+    text = text[:400].lower()
     pattern = _WORDS if text.isascii() else _TOKEN if _BEYOND_LATIN.search(text) else _LATIN_WORDS
     return pattern.findall(text)
 

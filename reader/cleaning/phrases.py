@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.cleaning.together import Together
 
@@ -170,11 +169,11 @@ def hashtags(text: str) -> bool:
     return text.startswith("#") and len(text) < 1000 and _HASHTAGS.match(text) is not None
 
 
-@lru_cache(maxsize=8192)
 def is_furniture(text: str) -> str | None:
     """The rule by which a line is furniture whatever stands around it, or None."""
-    lowered = text[:_LINK_LONGEST].lower()
-    return _named(text, lowered) if _beginning(lowered) in _BEGINNINGS else None
+    if text[0].isalpha() and text[:3].lower() not in _BEGINNINGS:
+        return None  # most lines
+    return _named(text, text[:_LINK_LONGEST].lower())
 
 
 def _named(text: str, lowered: str) -> str | None:
