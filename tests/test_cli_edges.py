@@ -93,3 +93,15 @@ def test_the_list_can_be_narrowed_to_a_tag(library: Path) -> None:
         desk.mark([2], tags=["to read"])
     result = CliRunner().invoke(reader, ["list", "--tag", "to read", "--json", "--library", str(library)])
     assert [json.loads(line)["id"] for line in result.output.splitlines()] == [2]
+
+
+def test_a_related_article_that_is_taken_away_meanwhile_is_left_out(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(library) as lib:
+        number, links = next((n, found) for n in (1, 2, 3) if (found := lib.related(n)))
+    ready = Library.entries
+    monkeypatch.setattr(Library, "entries", lambda self, ids: ready(self, ids)[1:])
+    done = CliRunner().invoke(reader, ["--library", str(library), "related", str(number), "--json"])
+    assert done.exit_code == 0, done.output
+    assert len(done.stdout.splitlines()) == len(links) - 1

@@ -27,13 +27,14 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
         if number is None:
             number = library.id_of(what)
         library.article(number)
-        links = library.related(number, limit=limit)
-        entries = library.entries([link.article_id for link in links])
+        links = {link.article_id: link for link in library.related(number, limit=limit)}
+        entries = library.entries(list(links))  # another reader may have taken one away meanwhile
         if as_json:
-            for link, entry in zip(links, entries, strict=True):
-                say_json(output.related_json(link, entry))
+            for entry in entries:
+                say_json(output.related_json(links[entry.id], entry))
             return
-        for link, line in zip(links, output.entry_lines(entries), strict=True):
+        for entry, line in zip(entries, output.entry_lines(entries), strict=True):
+            link = links[entry.id]
             say(line)
             say(f"{'':>9}{link.score:.2f}  {'; '.join(link.reasons)}")
 
