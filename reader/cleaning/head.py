@@ -6,7 +6,6 @@ Here: finding them among the lines once the body is known. Not here: judging the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +17,7 @@ from reader.cleaning.lines import Line, key
 from reader.cleaning.outlets import agency_named
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import FURNITURE_WORDS, word_set
+from reader.language.words import ALL
 
 _BY_WORDS = (
     "by", "written by", "posted by", "reported by", "story by", "report by", "text by", "analysis by", "opinion by",
@@ -33,10 +33,10 @@ _WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]"
 _KNOWN_BY = 5
 """So many letters make out a word in another form."""
-_LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}){_LETTER}*")
+_LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LETTER}*{ALL}")
 """How the tokens of four letters and more begin."""
 _LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
-_LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}){_LATIN_LETTER}*")
+_LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LATIN_LETTER}*{ALL}")
 _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
@@ -142,8 +142,8 @@ class _Sought:
     """The words of the page's first line, where that may be its title."""
     known: frozenset[str]
     """What the text speaks of."""
-    counts: Counter[str]
-    """How often the lines around stand there."""
+    around: Sequence[str]
+    """How the lines around begin."""
 
 
 def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[str] = ()) -> int | None:
@@ -159,16 +159,18 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
             return same[0]
     top = _tokens(lines[0].text)
     said = frozenset(top if 3 < len(top) < 80 and not is_furniture(lines[0].text) else ())
-    counts = Counter([line.text[:200] for line in lines[start : end + 40]])
-    sought = _Sought(lines, body, first, start, end, wanted, said, _words_known(lines, body, first), counts)
+    known = _words_known(lines, body, first)
+    around = [line.text[:200] for line in lines[start : end + 40]]
+    sought = _Sought(lines, body, first, start, end, wanted, said, known, around)
     best, best_score = None, 1.0
     for i in range(start, end):
-        if body[i] and i > first:
+        if (body[i] and i > first) or not (wanted or _may_be_one(lines[i].text)):
             continue
-        score = _likeness(sought, i)
         # of two lines together the first is the headline, unless the second is plainly better
         wins = best_score + (0.7 if best is not None and i - best <= 2 else 0)
-        if score + _ANCHOR > wins:  # dates and furniture take longer to find: only where they matter
+        # dates and furniture take longer to find: only where they matter
+        score = _likeness(sought, i, wins - _ANCHOR)
+        if score + _ANCHOR > wins:
             score += _confirmation(sought, i)
             if score > wins:
                 best, best_score = i, score
@@ -177,21 +179,25 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
     return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
 
 
-def _likeness(sought: _Sought, i: int) -> float:
-    """How much a line looks like the headline, by its words and its place."""
+def _likeness(sought: _Sought, i: int, needed: float) -> float:
+    """How much a line looks like the headline, by its words and its place; something less than that where it cannot be
+    more than `needed`.
+    """
     line = sought.lines[i]
-    told = _tokens(line.text) if sought.wanted or _may_be_one(line.text) else []
+    told = _tokens(line.text)
     score = _shape(line, told)
     if score <= _NO_HEADLINE and not sought.wanted:
         return score  # whatever else speaks for it
-    score += _agreement(line.text, told, sought, said=i > 0) + _kinship(line.text, told, sought.known)
-    if sought.counts[line.text[:200]] > 1:
-        score += 1
+    score += _agreement(line.text, told, sought, said=i > 0)
     if sought.body[i]:
         score -= 0.3 if _a_headline_of_its_own(sought.lines, i) else 4
     if i > sought.first:
         score -= 1
-    return score - 0.08 * max(0, min(sought.first, i + 14) - i - 3)
+    score -= 0.08 * max(0, min(sought.first, i + 14) - i - 3)
+    if score + _MOST_KIN + 1 <= needed:
+        return score
+    score += _kinship(line.text, told, sought.known)
+    return score + (sought.around.count(line.text[:200]) > 1)
 
 
 def _confirmation(sought: _Sought, i: int) -> float:
@@ -253,8 +259,13 @@ def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> fro
     return frozenset((_LONG if _BEYOND_LATIN.search(text) else _LATIN_LONG).findall(text))
 
 
+_MOST_KIN = 1.4
+
+
 def _kinship(text: str, told: Sequence[str], known: frozenset[str]) -> float:
-    """What it says for a headline that the text speaks of the same; buttons and trails of links do not."""
+    """What it says for a headline that the text speaks of the same, up to `_MOST_KIN`; buttons and trails of links do
+    not.
+    """
     words = [word for word in told if len(word) > 3]
     score = -1.5 if len(_TRAIL.findall(text)) > 1 or _TRAIL_HEAD.match(text) else 0.0
     if len(words) < 2:
@@ -362,12 +373,21 @@ def find_standfirst(
             continue
         if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
             return None
-        words = len(text[:600].split())
-        if key(text) == title or is_caption(text) or byline_of(text) or standing_alone(text) or agency_named(text):
-            continue
-        if 8 <= words <= 60 and not is_furniture(text) and len(find_dates(text)) == 0:
+        if 8 <= len(text[:600].split()) <= 60 and key(text) != title and not _is_no_lead(text):
             return i
     return None
+
+
+def _is_no_lead(text: str) -> bool:
+    """Whether a line names itself something that no standfirst is."""
+    return bool(
+        is_caption(text)
+        or byline_of(text)
+        or standing_alone(text)
+        or agency_named(text)
+        or is_furniture(text)
+        or find_dates(text)
+    )
 
 
 def _over_a_byline(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:

@@ -327,17 +327,14 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     """Short capitalised lines above the headline that share a telling word with a copyright line."""
     owners = [owner for owner in map(owner_in, rights) if owner]
     owned = set().union(*map(_telling_words, owners)) if owners else set[str]()
-    above = "\n".join(lines).lower()
-    if not any(word in above for word in owned):
+    if not owned:
         return []
+    above = Together([line.lower() for line in lines])
     found = []
-    for i, line in enumerate(lines):
-        name = line.strip("[]| ")
+    for i in above.holding(*owned):
+        name = lines[i].strip("[]| ")
         words = name.split()
         if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
-            continue
-        lowered = name.lower()
-        if not any(word in lowered for word in owned):
             continue
         telling = _telling_words(name)
         if (

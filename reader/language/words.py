@@ -31,10 +31,10 @@ _WORD = re.compile(
     f"[{_HAN}々]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|[{_NO_BLANKS}]+"
     f"|(?:[^\\W_{_UNSPACED}][{MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{MARKS}]*)+)*"
 )
-_ALL = "+" if sys.version_info >= (3, 11) else ""
+ALL = "+" if sys.version_info >= (3, 11) else ""
 """Behind `+` or `*`: take all and never try with less, which could not match either. Python 3.10 has no sign for it."""
-_LATIN_WORD = re.compile(rf"[^\W_]+{_ALL}(?:['.-][^\W_]+{_ALL})*{_ALL}")
-_PLAIN_WORD = re.compile(rf"[a-z0-9]+{_ALL}(?:['.-][a-z0-9]+{_ALL})*{_ALL}")
+_LATIN_WORD = re.compile(rf"[^\W_]+{ALL}(?:['.-][^\W_]+{ALL})*{ALL}")
+_PLAIN_WORD = re.compile(rf"[a-z0-9]+{ALL}(?:['.-][a-z0-9]+{ALL})*{ALL}")
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u20ff]")
 """Without these the short pattern finds the same words several times as fast."""
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
