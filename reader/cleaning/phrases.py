@@ -178,11 +178,12 @@ def is_furniture(text: str) -> str | None:
 
 def _named(text: str, lowered: str) -> str | None:
     """`is_furniture`, of a line that begins as phrases do; `lowered`: as much of it as a phrase may be long."""
-    if hashtags(text):
+    if text[0] == "#" and hashtags(text):
         return "hashtags"
     if len(text) > _LINK_LONGEST:
         return None
-    if _leads_to_another(lowered.lstrip(_ARROWS)):
+    said = lowered.lstrip(_ARROWS)
+    if (phrases := _LINKS_AT.get(_beginning(said))) and _leads_to_another(said, phrases):
         return "read more"
     if len(text) > _PIECE_LONGEST:
         return None
@@ -193,9 +194,9 @@ def _named(text: str, lowered: str) -> str | None:
     return _PATTERNS[int((match.lastgroup or "")[1:])][0] if match else None
 
 
-def _leads_to_another(lowered: str) -> bool:
-    """Whether a line is a link's phrase with a colon behind it, or with hardly anything."""
-    for phrase in _LINKS_AT.get(_beginning(lowered), ()):
+def _leads_to_another(lowered: str, phrases: Sequence[str]) -> bool:
+    """Whether a line is one of a link's phrases with a colon behind it, or with hardly anything."""
+    for phrase in phrases:
         if lowered.startswith(phrase):
             rest = lowered[len(phrase) :]
             behind = rest.removeprefix(" ")
@@ -235,7 +236,7 @@ def rules_of(texts: Sequence[str], together: Together) -> list[str]:
     lowered = together.lines
     rules = [NAMELESS[len(low) > 2 * _LONG and low.count(" ") >= _LONG] for low in lowered]
     for words, name in reversed(_ANYWHERE):
-        for line in together.holding(words):
+        for line in together.holding(words) if words in together.text else ():
             if len(texts[line]) >= _SAYING:
                 rules[line] = name
     for line in together.holding("icon"):

@@ -45,6 +45,7 @@ _SCRIPTS = {
 }
 _SCRIPT = {name: re.compile(f"[{characters}]+") for name, characters in _SCRIPTS.items()}
 _LATIN = _SCRIPT["latin"]
+_SOME_LATIN = re.compile(f"[{_SCRIPTS['latin']}][^{_SCRIPTS['latin']}]*[{_SCRIPTS['latin']}]")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2044]")
 """Curly quotation marks and dashes stand in Latin texts too."""
 
@@ -89,6 +90,8 @@ def detect(text: str) -> str | None:
     Looks at the first 4,000 characters.
     """
     text = text[:_READ]
+    if _BEYOND_LATIN.search(text) is None:
+        return _by_words(text, _CANDIDATES["latin"].split()) if _SOME_LATIN.search(text) else None
     counts = _by_script(text)
     letters = sum(counts.values())
     if letters < 2:
@@ -110,12 +113,10 @@ def _by_script(text: str) -> dict[str, int]:
     """How many characters of each script there are. Other scripts are looked for only in what is left by Latin."""
     counts = dict.fromkeys(_SCRIPT, 0)
     counts["latin"] = len("".join(_LATIN.findall(text)))
-    if _BEYOND_LATIN.search(text):
-        others = "".join([character for character in text if character > "\u024f"])
-        if others:
-            for name, pattern in _SCRIPT.items():
-                if name != "latin":
-                    counts[name] = len("".join(pattern.findall(others)))
+    others = "".join([character for character in text if character > "\u024f"])
+    for name, pattern in _SCRIPT.items():
+        if name != "latin":
+            counts[name] = len("".join(pattern.findall(others)))
     return counts
 
 
@@ -123,14 +124,12 @@ def _by_words(text: str, candidates: list[str]) -> str | None:
     """The candidate whose common words and letters are most frequent, if it is clearly ahead of the next."""
     points: dict[str, int] = defaultdict(int)
     for token in words(text):
-        if token in _WORD_SAYS:
-            for code, weight in _WORD_SAYS[token]:
-                points[code] += weight
+        for code, weight in _WORD_SAYS.get(token, ()):
+            points[code] += weight
     lowered = text.lower()
     for letter in _LETTER_SAYS.keys() & set(lowered):
         for code, weight in _LETTER_SAYS[letter]:
             points[code] += lowered.count(letter) * weight
-    scores = sorted([(points[code], code) for code in candidates], reverse=True)
-    (best, code), (second, _) = scores[0], scores[1]
+    second, best = sorted([points[code] for code in candidates])[-2:]
     enough = best >= 100 and (best > 1.08 * second or best - second >= 150)
-    return code if enough else None
+    return next(code for code in candidates if points[code] == best) if enough else None
