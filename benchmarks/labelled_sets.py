@@ -57,7 +57,7 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
             lines = split([line.text for line in written], wrapped=False)
             if not lines:
                 continue
-            rows, groups = page_features.matrix(lines, written, second_opinion(tree), said)
+            rows, groups = page_features.matrix(lines, written, second_opinion(tree, written), said)
             if name == "trafilatura-html":
                 labels, weights = with_segments(lines, item, silver_of(item), LIGHTLY)
             else:

@@ -134,7 +134,7 @@ def _by_segments(
         return
     lines = split([line.text for line in written], wrapped=False)
     silver = silver_of(item)
-    chances = judge.chances_on_page(lines, written, second_opinion(tree), read_tags(tree))
+    chances = judge.chances_on_page(lines, written, second_opinion(tree, written), read_tags(tree))
     ours = [chance > judge.LIMIT for chance in chances]
     judged = {spelled(line.text): yes for line, yes in zip(lines, ours, strict=True)}
     text = "\n".join(line.text for line, yes in zip(lines, ours, strict=True) if yes)

@@ -8,7 +8,8 @@ import time
 import pytest
 
 import reader
-from reader.article import Article
+from reader.article import Article, RawDocument
+from reader.cleaning import fates
 
 BODY = [
     "The harbour of Kesten will be dredged again next year, the council said on Tuesday after long talks with the mainland.",
@@ -57,6 +58,25 @@ def test_two_megabytes_of_nested_menus_hold_no_article() -> None:
     assert time.process_time() - began < 20
     assert article.text == ""
     assert len(article.removed) == len(lines)
+
+
+def test_what_stands_after_a_hundred_thousand_lines_is_kept_if_it_reads_like_text_and_cut_by_name_else() -> None:
+    lines = ["Go"] * 100_000 + ["", " Stop \x1b[31mred\x07 ", BODY[0], "\u200b", "Too short.", "x  " * 40, BODY[1]]
+    article = cleaned([line for line in lines if line != "\u200b"])
+    assert article.text.split("\n\n") == BODY[:2]
+    below = [(cut.text, cut.line) for cut in article.removed if cut.rule == "after 100,000 lines"]
+    assert below == [("Stop red", 100_002), ("Too short.", 100_004), ("x " * 39 + "x", 100_005)]
+    assert [cut.line for cut in article.removed] == sorted(cut.line for cut in article.removed)
+    assert fates(RawDocument(identity="x", text="\n".join(lines), kind="text"))[100_002] == "cut"
+
+
+def test_more_than_a_million_lines_of_a_word_are_answered_for_in_seconds() -> None:
+    lines = ["Go"] * 1_600_000
+    began = time.process_time()
+    article = reader.clean("\n".join(lines), kind="text")
+    assert time.process_time() - began < 5
+    assert len(article.removed) == len(lines)
+    assert article.text == ""
 
 
 def test_an_article_between_menus_is_found() -> None:

@@ -130,13 +130,18 @@ def test_control_codes_in_tags_do_not_get_through() -> None:
 
 
 def test_a_second_opinion_that_fails_is_no_opinion() -> None:
-    assert second_opinion(None) == []
+    assert second_opinion(None, []) == []
 
 
-def test_of_a_bottomless_page_there_is_no_second_opinion() -> None:
-    nested = f"<div><p>{SENTENCES[0]}</p>" * 1000 + "</div>" * 1000
-    assert second_opinion(parse(nested), 1000) == []
-    assert SENTENCES[0] in page(nested).text
+@pytest.mark.parametrize(
+    "markup",
+    [f"<div><p>{SENTENCES[0]}</p>" * 1000 + "</div>" * 1000, "<p>Go</p>" * 30_000 + f"<p>{SENTENCES[0]}</p>"],
+    ids=["bottomless", "endless"],
+)
+def test_a_bottomless_or_endless_page_is_judged_without_a_second_opinion(markup: str) -> None:
+    tree = parse(markup)
+    assert second_opinion(tree, write_out(tree)) == []
+    assert SENTENCES[0] in page(markup).text
 
 
 COURIER = "https://www.kestencourier.example/harbour"

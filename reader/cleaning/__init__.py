@@ -12,7 +12,7 @@ from typing import Any
 from reader.article import Article, RawDocument
 from reader.cleaning import assemble, dating, hosts, judge, notes, tagged
 from reader.cleaning.headlines import headline_of
-from reader.cleaning.lines import split
+from reader.cleaning.lines import LISTED, farther_down, split
 from reader.cleaning.metadata import Said, read
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import parse, write_out
@@ -51,15 +51,21 @@ def fates(document: RawDocument) -> dict[int, str]:
     for line, fate in zip(made.lines, made.fates, strict=True):
         for k in range(len(line.whole)):
             found[line.number + k] = fate or "cut"
+    found.update((piece.line, "cut") for piece in made.farther_down)
     return found
 
 
 def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     """The lines of a document with their fates, and what its tags say."""
     if document.kind == "text":
-        lines = split(document.text.split("\n"))
+        raw = document.text.split("\n")
+        lines = split(raw[:LISTED])
+        reading, cut = farther_down(raw)
+        lines += reading
         body = judge.decide(lines)
-        return assemble.draft(lines, body, bare=notes.whole(lines, body)), Said()
+        made = assemble.draft(lines, body, bare=notes.whole(lines, body))
+        made.farther_down = cut
+        return made, Said()
     tree = parse(document.text)
     if tree is None:
         return assemble.draft([], []), Said()
@@ -67,7 +73,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     said.url = said.url or document.url
     written = with_unseen(write_out(tree), said)
     lines = split([line.text for line in written], wrapped=False)
-    other = second_opinion(tree, max((line.place.depth for line in written), default=0))
+    other = second_opinion(tree, written)
     chances = judge.chances_on_page(lines, written, other, said)
     body = tagged.settled(lines, written, [chance > judge.LIMIT for chance in chances], said)
     top = headline_of(said)

@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
+from operator import itemgetter
 from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
-from reader.cleaning.lines import Line
+from reader.cleaning.lines import Line, ends_a_sentence
 from reader.cleaning.phrases import NAMELESS, READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.together import Together
 
@@ -65,6 +66,8 @@ class Draft:
     """The lines that are cut."""
     furniture: Together = field(default_factory=lambda: Together([]))
     """Those lines, in lower case."""
+    farther_down: Sequence[Removed] = ()
+    """What was cut unread at the end of an endless document."""
 
     @property
     def title(self) -> str | None:
@@ -193,13 +196,7 @@ def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
     tables.
     """
     text = lines[i].text
-    if (
-        len(text) > 140
-        or len(text.split()) > 18
-        or lines[i].bullet
-        or head.ends_a_sentence(text)
-        or text[-1] in ":;,-–—"
-    ):
+    if len(text) > 140 or len(text.split()) > 18 or lines[i].bullet or ends_a_sentence(text) or text[-1] in ":;,-–—":
         return False
     if text[0].islower() or (text[0] in "\"“„«‘'–—-" and text[-1] not in "\"”»’'"):
         return False
@@ -209,7 +206,7 @@ def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
 
 
 def _running(text: str) -> bool:
-    return len(text) >= 80 or (len(text) >= 40 and head.ends_a_sentence(text))
+    return len(text) >= 80 or (len(text) >= 40 and ends_a_sentence(text))
 
 
 def _find_dateline(made: Draft) -> None:
@@ -252,6 +249,9 @@ def removed(made: Draft) -> tuple[Removed, ...]:
             pieces.append(Removed(line.whole[0], line.number, rule))
         else:
             pieces += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
+    if made.farther_down:
+        pieces += made.farther_down
+        pieces.sort(key=itemgetter(1))
     return tuple(pieces)
 
 

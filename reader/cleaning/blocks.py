@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.cleaning.dates import find_dates, remainder
-from reader.cleaning.head import byline_of, ends_a_sentence
+from reader.cleaning.head import byline_of
+from reader.cleaning.lines import ends_a_sentence
 from reader.cleaning.page import PageLine, Place
 from reader.cleaning.phrases import is_furniture
 

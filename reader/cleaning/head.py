@@ -13,7 +13,7 @@ from functools import lru_cache
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
 from reader.cleaning.instead import called_something_else
-from reader.cleaning.lines import Line, key
+from reader.cleaning.lines import Line, ends_a_sentence, key
 from reader.cleaning.outlets import agency_named
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import FURNITURE_WORDS, word_set
@@ -62,7 +62,6 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _TRAIL = re.compile("[|»«>›]")
@@ -75,11 +74,6 @@ _ANCHOR = 0.7
 _QUOTES = "\"“„«‘'–—-"
 _SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
 """`“We have time”: harbour master on the strike` is a headline."""
-
-
-def ends_a_sentence(text: str) -> bool:
-    """Whether the line ends as a sentence does."""
-    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def is_caption(text: str) -> bool:

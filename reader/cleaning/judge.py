@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 
 from reader.cleaning import features, page_features, text_features, trees
-from reader.cleaning.head import ends_a_sentence
-from reader.cleaning.lines import Line
+from reader.cleaning.lines import Line, ends_a_sentence, reads_like_text
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine
 from reader.cleaning.phrases import NAMELESS, is_furniture, rule_for
@@ -50,7 +49,7 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     hopeful = chances >= _HOPELESS
     if hopeful.any():
         chances[hopeful] = among_others.chances(again[hopeful])
-    return rounded_off(lines, chances.tolist()) + [_reads_like_text(line.text) for line in lines[JUDGED:]]
+    return rounded_off(lines, chances.tolist()) + [reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
 def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
@@ -90,9 +89,4 @@ def chances_on_page(
     by_itself, among_others = trees.load("page")
     rows, groups = page_features.matrix(lines[:JUDGED], written, other, said)
     chances: list[float] = among_others.chances(page_features.second(rows, by_itself.chances(rows), groups)).tolist()
-    return chances + [float(_reads_like_text(line.text)) for line in lines[JUDGED:]]
-
-
-def _reads_like_text(text: str) -> bool:
-    """The plain rule for what lies beyond the lines that are judged."""
-    return len(text) >= 60 and ends_a_sentence(text)
+    return chances + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]

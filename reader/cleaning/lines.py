@@ -1,7 +1,8 @@
 """A page's lines as cleaning looks at them.
 
-Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again. Not here:
-what a line is (`features`, `judge`) and how HTML becomes lines (`page`).
+Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again; what a
+line says of itself without its neighbours. Not here: what a line is (`features`, `judge`) and how HTML becomes lines
+(`page`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
+from reader.article import Removed
 from reader.safety import plain, plain_line
 
 LOOKED_AT = 4000
 """So many characters of a line are looked at to judge it; the whole line is kept or cut."""
 
+LISTED = 100_000
+"""So many lines of a document are looked at with their neighbours: no book has more."""
+_REST = f"after {LISTED:,} lines"
+"""The rule by which a line farther down is cut."""
+READS = 60
+"""So long is a line that reads like text by itself."""
+
 _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
+_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _LEAD = re.compile(r"(?:[·•●▪◦‣■□►▶➤★◆♦○∙⁃»›|]\s*|[*+]\s+)+")
 _RUNS = re.compile(r"\w+")
 _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -91,6 +101,36 @@ def _line(number: int, original: str, gap: int) -> Line | None:
         text = text.rstrip(_AT_THE_END) or clean
     indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
     return Line(number, text, (clean,), gap, indent, lead is not None)
+
+
+def farther_down(raw: Sequence[str]) -> tuple[list[Line], list[Removed]]:
+    """What comes after the first `LISTED` lines of a page given as its lines: those that read like text by themselves,
+    and the others, which are cut.
+
+    So a file of a million short lines is answered for about as fast as it can be listed.
+    """
+    if len(raw) <= LISTED:
+        return [], []
+    rest = plain(_BREAKERS.sub(" ", "\n".join(raw[LISTED:]))).split("\n")
+    texts = [" ".join(text.split()) if "  " in text else text.strip(_INVISIBLE) for text in rest]
+    found = []
+    for i in [i for i, text in enumerate(texts) if len(text) >= READS]:
+        line = _line(LISTED + 1 + i, rest[i], 0)
+        if line and reads_like_text(line.text):
+            found.append(line)
+            texts[i] = ""
+    numbers = [number for number, text in enumerate(texts, LISTED + 1) if text]
+    return found, list(map(Removed, filter(None, texts), numbers, repeat(_REST)))
+
+
+def reads_like_text(text: str) -> bool:
+    """The plain rule for what lies beyond the lines that are judged."""
+    return len(text) >= READS and ends_a_sentence(text)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def _squeeze(text: str) -> str:

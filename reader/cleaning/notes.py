@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from reader.cleaning.datelines import find_dateline, standing_alone
 from reader.cleaning.dates import find_dates, remainder
-from reader.cleaning.head import byline_of, ends_a_sentence, find_headline, titled
-from reader.cleaning.lines import Line, key
+from reader.cleaning.head import byline_of, find_headline, titled
+from reader.cleaning.lines import Line, ends_a_sentence, key
 from reader.cleaning.phrases import is_furniture, rule_for
 from reader.cleaning.vocabulary import FURNITURE_WORDS
 

@@ -6,17 +6,22 @@ Here: the call, and nothing that it may do to a broken page gets out. Not here: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-_DEEPEST = 400
-"""It looks through a nested page once for every level; nobody's article is nested as deep as this."""
+from reader.cleaning.page import PageLine
+
+_DEEPEST, _MOST = 400, 20_000
+"""It looks through a nested page once for every level, and takes a minute for a million lines; nobody's article is
+nested as deep as this, or as long.
+"""
 
 
-def second_opinion(tree: Any, deepest: int = 0) -> list[str]:
-    """The lines that trafilatura keeps of the page (an lxml tree, which is used up); empty when it finds nothing or
-    fails. `deepest`: how deep the blocks of the page are nested; of a bottomless one it is not asked.
+def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
+    """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
+    finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
     """
-    if deepest > _DEEPEST:
+    if len(written) > _MOST or any(line.place.depth > _DEEPEST for line in written):
         return []
     import trafilatura  # slow to load; only pages need it
 

@@ -19,8 +19,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from reader.article import Article, Paragraph, Removed
-from reader.cleaning.head import ends_a_sentence
-from reader.cleaning.lines import key
+from reader.cleaning.lines import ends_a_sentence, key
 from reader.cleaning.months import MONTHS, WEEKDAYS
 from reader.cleaning.phrases import is_furniture
 from reader.cleaning.vocabulary import FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS

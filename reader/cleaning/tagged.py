@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from reader.cleaning import blocks, unseen
 from reader.cleaning.assemble import Tags
-from reader.cleaning.head import ends_a_sentence, is_caption
+from reader.cleaning.head import is_caption
 from reader.cleaning.headlines import headline_of, likeness
 from reader.cleaning.judge import LIMIT
-from reader.cleaning.lines import Line, key
+from reader.cleaning.lines import Line, ends_a_sentence, key
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine, Place
 from reader.cleaning.phrases import is_furniture
