@@ -6,6 +6,7 @@ Here: the walk over the tree. Not here: judging the lines, and the page's metada
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,8 @@ _UNSEEN = re.compile(
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)s?[-_]{0,2}(?:block|box|content|text|body|inner))(?!\S)"
 )
 """Classes of what only screen readers are told and of what opens over a word: none of it is seen in the text."""
+_MAYBE_UNSEEN = ("sr-only", "hidden", "screen-reader", "assistive", "tip", "over")
+"""One of these is in each of them, and in few others."""
 _LONGEST_PAGE = 20_000_000
 
 
@@ -83,7 +86,7 @@ class _Writer:
         if not text:
             return
         self._pieces.append(text)
-        if not text.isspace():
+        if (style or self._place is None) and not text.isspace():
             self._place = self._place or place
             if style:
                 self._styled.append((style, len(" ".join(text.split()))))
@@ -94,8 +97,8 @@ class _Writer:
             if text:
                 self.lines.append(PageLine(text, *self._share(len(text)), self._place))
             self._styled.clear()
+            self._place = None
         self._pieces.clear()
-        self._place = None
 
     def _share(self, most: int) -> tuple[int, int, int]:
         if not self._styled:
@@ -131,28 +134,30 @@ def write_out(tree: Any) -> list[PageLine]:
     while stack:
         element, place, style, leaving = stack.pop()
         tag = element.tag
-        if leaving:
-            if tag in _BLOCKS:
+        block = tag in _BLOCKS
+        if not leaving:
+            attributes = dict(element.items())
+            if not isinstance(tag, str) or tag in _SKIPPED or _hidden(attributes, tag):
+                writer.add(element.tail, place, style)
+                continue
+            if block:
                 writer.flush()
-            writer.add(element.tail, place, style)
-            continue
-        if not isinstance(tag, str) or tag in _SKIPPED or _hidden(element):
-            writer.add(element.tail, place, style)
-            continue
-        stack.append((element, place, style, True))
-        if tag in _BLOCKS:
+                blocks += 1
+            inner = _entered(attributes, tag, place, blocks)
+            inner_style = style | _STYLES.get(tag, 0)
+            writer.add(element.text, inner, inner_style)
+            if children := list(element):
+                stack.append((element, place, style, True))
+                stack.extend([(child, inner, inner_style, False) for child in reversed(children)])
+                continue
+        if block:
             writer.flush()
-            blocks += 1
-        inner = _entered(element, tag, place, blocks)
-        inner_style = style | _STYLES.get(tag, 0)
-        writer.add(element.text, inner, inner_style)
-        stack.extend((child, inner, inner_style, False) for child in reversed(element))
+        writer.add(element.tail, place, style)
     writer.flush()
     return writer.lines
 
 
-def _entered(element: Any, tag: str, place: Place, number: int) -> Place:
-    attributes = element.attrib
+def _entered(attributes: Mapping[str, str], tag: str, place: Place, number: int) -> Place:
     named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
     block = tag in _BLOCKS and tag != "br"
     if not block and not named and (tag not in _MARKED or tag in place.inside):
@@ -164,8 +169,7 @@ def _entered(element: Any, tag: str, place: Place, number: int) -> Place:
     return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]), place)
 
 
-def _hidden(element: Any) -> bool:
-    attributes = element.attrib
+def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
     if not attributes:
         return False
     if "hidden" in attributes:
@@ -173,5 +177,8 @@ def _hidden(element: Any) -> bool:
     style = attributes.get("style")
     if style is not None and "display:none" in style.replace(" ", "").lower():
         return True
-    classes = attributes.get("class")
-    return classes is not None and _UNSEEN.search(classes) is not None and element.tag not in _HEADED
+    classes = attributes.get("class", "")
+    for word in _MAYBE_UNSEEN:
+        if word in classes:
+            return _UNSEEN.search(classes) is not None and tag not in _HEADED
+    return False
