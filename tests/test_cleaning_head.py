@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cleaning.head import byline_of, find_headline, find_standfirst, is_caption
+from reader.cleaning.captions import is_caption
+from reader.cleaning.head import byline_of, find_headline, find_standfirst
 from reader.cleaning.instead import called_something_else
 from reader.cleaning.lines import split
 
@@ -113,6 +114,40 @@ def test_a_short_headline_counts_as_one_in_scripts_without_blanks() -> None:
     top = find_headline(page, [False, False, False, True, True])
     assert top is not None
     assert page[top].text == "凯斯滕港口起重机停摆九周"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mayor Runa Castell © AFP / Ole Brandt",
+        "The crane in March (c) Ole Brandt",
+        "The crane in March (AP Photo/Ole Brandt)",
+        "The crane in March (Ole Brandt/Kesten Courier).",
+        "The crane in March / Reuters",
+        "The crane in March. Photograph by: Ole Brandt",
+        "The crane in March. Image credit: Ole Brandt",
+        "Der Kran im März. Foto: Ole Brandt",
+        "La grue en mars. Crédit photo Ole Brandt",
+        "The crane in a FILE PHOTO",
+        "The crane in March, Getty Images",
+    ],
+)
+def test_a_line_with_a_credit_is_a_caption(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The image of the harbour has changed.",
+        "The photographer filed his pictures in the evening (all of them).",
+        "Every second boat, 3/4 of them from Kesten, came back.",
+        "Three photos of the crane were sold.",
+        "His foto-album went to the museum: nobody wanted it.",
+    ],
+)
+def test_a_line_that_speaks_of_pictures_is_no_caption(line: str) -> None:
+    assert not is_caption(line)
 
 
 def test_captions_carry_a_credit() -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning import dating, head, notes, outlets
+from reader.cleaning.captions import is_caption
 from reader.cleaning.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.lines import Line, ends_a_sentence
 from reader.cleaning.phrases import NAMELESS, READ, is_furniture, of_cookies, rules_of
@@ -157,7 +158,7 @@ def _fates(made: Draft) -> list[Fate | None]:
     for i in kept:
         fates[i] = "body"
         text = made.lines[i].text
-        if len(text) < 300 and head.is_caption(text):
+        if len(text) < 300 and is_caption(text):
             fates[i] = "caption"
         elif title and text == title:
             fates[i] = None
@@ -184,7 +185,7 @@ def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> No
         if (
             fates[i] is None
             and i not in made.rules
-            and head.is_caption(text)
+            and is_caption(text)
             and len(text.split()) >= 4
             and not is_furniture(text)
         ):

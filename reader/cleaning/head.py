@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.cleaning.captions import is_caption
 from reader.cleaning.datelines import standing_alone
 from reader.cleaning.dates import find_dates
 from reader.cleaning.instead import called_something_else
@@ -42,26 +43,6 @@ _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
-_CREDITS = (
-    ("©", "©"),
-    ("(c)", r"\(c\)"),
-    ("/", r"/\s?(?:ap|afp|reuters|epa|dpa|getty)\b"),
-    ("photo", r"\b(?:(?:ap|afp|reuters|epa|file) |crédit )photo|\bphoto(?:graph)?(?: by| credit)?\s?:"),
-    ("picture", r"\b(?:(?:ap|afp|reuters|epa|file) picture|picture\s?:)"),
-    (" file", r"\b(?:ap|afp|reuters|epa|file) file"),
-    ("getty", r"\bgetty\b"),
-    ("shutterstock", r"\bshutterstock\b"),
-    ("image", r"\bimage(?: credit)?\s?:"),
-    ("foto", r"\bfoto\s?:"),
-    ("bild", r"\bbild\s?:"),
-    (")", r"\((?:ap|afp|reuters|epa|dpa|file|[^()]{3,30}/[^()]{2,30})\)\.?$"),
-)
-"""How the credits of pictures are written, each with what it has in it: the patterns are slow, and few lines have."""
-_CREDIT_FORMS = tuple((word, re.compile(pattern)) for word, pattern in _CREDITS)
-_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright).{0,80}(?:19|20)\d\d|rights reserved|vorbehalten|reservados|réservés|riservati|zastrzeżone",
-    re.IGNORECASE,
-)
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _TRAIL = re.compile("[|»«>›]")
@@ -74,17 +55,6 @@ _ANCHOR = 0.7
 _QUOTES = "\"“„«‘'–—-"
 _SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
 """`“We have time”: harbour master on the strike` is a headline."""
-
-
-def is_caption(text: str) -> bool:
-    """A line with a picture's credit."""
-    if len(text) > 500:
-        return False
-    lowered = text.lower()
-    for word, form in _CREDIT_FORMS:
-        if word in lowered and form.search(lowered):
-            return _RIGHTS.search(text) is None
-    return False
 
 
 @lru_cache(maxsize=2048)

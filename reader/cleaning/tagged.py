@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.cleaning import blocks, unseen
 from reader.cleaning.assemble import Tags
-from reader.cleaning.head import is_caption
+from reader.cleaning.captions import is_caption
 from reader.cleaning.headlines import headline_of, likeness
 from reader.cleaning.judge import LIMIT
 from reader.cleaning.lines import Line, ends_a_sentence, key
