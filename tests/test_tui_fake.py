@@ -81,8 +81,7 @@ async def test_a_folder_given_is_added_and_shown(tmp_path: Path, folder: Path) -
         async with app.run_test(size=(140, 40)) as pilot:
             await until(pilot, lambda: "3 articles · 3 unread" in picture(app), "the articles of the folder")
             await until(pilot, lambda: "3 articles added" in picture(app))
-            await settle(pilot)
-            assert "▌" in picture(app)
+            await until(pilot, lambda: "▌" in picture(app), "the mark of the selected row")
 
 
 def test_the_way_to_the_first_screen_loads_nothing_slow(tmp_path: Path) -> None:

@@ -67,8 +67,8 @@ def restore(db: Database, decided: Decided) -> None:
             chosen = f"identity IN ({marks(len(some))}) AND story_id IS NOT NULL"
             left |= {row[0] for row in db.rows(f"SELECT DISTINCT story_id FROM article WHERE {chosen}", some)}
         db.run_many(
-            "UPDATE article SET story_id = ?2 WHERE identity = ?1 AND story_id IS NOT ?2",
-            decided.stories,
+            "UPDATE article SET story_id = ? WHERE identity = ? AND story_id IS NOT ?",
+            [(story, identity, story) for identity, story in decided.stories],
         )
         stories.end_empty(db, left | former)
 

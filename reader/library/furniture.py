@@ -77,9 +77,9 @@ def _forget(db: Database, printer: int) -> None:
     lines = db.value("SELECT count(*) FROM line WHERE printer_id = ?", (printer,))
     if lines > MOST:
         db.run(
-            "DELETE FROM line WHERE printer_id = ?1 AND hash IN (SELECT hash FROM line WHERE printer_id = ?1"
-            " ORDER BY seen + ?2 * (kept + cut), hash LIMIT ?3)",
-            (printer, _WORTH, lines - FORGET_TO),
+            "DELETE FROM line WHERE printer_id = ? AND hash IN (SELECT hash FROM line WHERE printer_id = ?"
+            " ORDER BY seen + ? * (kept + cut), hash LIMIT ?)",
+            (printer, printer, _WORTH, lines - FORGET_TO),
         )
 
 

@@ -88,6 +88,6 @@ def _write(db: Database, changed: Sequence[Marked]) -> None:
     )
     db.run_many("INSERT INTO tag VALUES (?, ?)", [(one.identity, tag) for one in changed for tag in one.tags])
     db.run_many(
-        "UPDATE article SET read = ?2, starred = ?3 WHERE identity = ?1 AND (read <> ?2 OR starred <> ?3)",
-        [one[:3] for one in changed],
+        "UPDATE article SET read = ?, starred = ? WHERE identity = ? AND (read <> ? OR starred <> ?)",
+        [(one.read, one.starred, one.identity, one.read, one.starred) for one in changed],
     )
