@@ -37,6 +37,18 @@ def test_text_wrapped_at_a_width_is_joined_and_knows_its_lines() -> None:
     assert found[1].number == 3
 
 
+def test_a_dateline_on_a_line_of_its_own_goes_before_the_wrapped_text_under_it() -> None:
+    found = split(["KESTEN, May 6 (AP) -", *textwrap.wrap(LONG, 60), "", *textwrap.wrap(LONG, 60)])
+    assert [line.text for line in found] == [f"KESTEN, May 6 (AP) - {LONG}", LONG]
+
+
+def test_in_a_wrapped_text_lines_that_go_on_in_small_letters_are_joined_however_long_they_are() -> None:
+    edited = ["The crane of Kesten, which was sold in the spring of that year, has", "been seen in a garden,", "its", "owner said."]  # fmt: skip
+    found = split([*textwrap.wrap(LONG, 72), "", *edited])
+    assert [line.text for line in found] == [LONG, " ".join(edited)]
+    assert len(split(edited)) == len(edited)
+
+
 def test_a_word_broken_at_a_line_end_is_made_whole() -> None:
     wrapped = ["The council of the harbour town has decided to keep the old crane on the nor-", "thern quay, which was built in the days of the first steamers that ever came", "in."]  # fmt: skip
     assert "northern quay" in split(wrapped)[0].text

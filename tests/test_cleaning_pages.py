@@ -129,6 +129,29 @@ def test_control_codes_in_tags_do_not_get_through() -> None:
     assert not set((found.headline or "") + (found.byline or "") + found.text) & set("\x1b\x9b\x07")
 
 
+STAMP = '<time datetime="2022-11-17T10:00:00+01:00">17 Nov</time>'
+
+
+@pytest.mark.parametrize(
+    ("under", "day"),
+    [
+        (f"<p>By Ana Orr</p>{STAMP}", 17),
+        (f"<div><span>Ana Orr</span> · {STAMP}</div>", 17),
+        (f"<aside>Storm in the night {STAMP}</aside>", None),
+        (f"<h2>Storm in the night</h2>{STAMP}", None),
+        (f"<p>{SENTENCES[0]} {SENTENCES[1]}</p>{STAMP}", None),
+        ("<time>17 Nov</time>", None),
+        ('<time datetime="next week">17 Nov</time>', None),
+        ('<time class="updated" datetime="2022-11-18">18 Nov</time>', None),
+        (f'<time class="updated" datetime="2022-11-18">18 Nov</time> {STAMP}', 17),
+    ],
+)
+def test_a_time_under_the_headline_dates_a_page_that_says_no_more(under: str, day: int | None) -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    found = page(f"<html><body><h1>Kesten dredges its harbour again</h1>{under}{text}</body></html>")
+    assert (found.published.day if found.published else None) == day
+
+
 def test_a_second_opinion_that_fails_is_no_opinion() -> None:
     assert second_opinion(None, []) == []
 

@@ -217,7 +217,34 @@ def test_a_search_finds_words_phrases_and_beginnings(desk: Desk) -> None:
 )
 def test_no_query_is_an_error(desk: Desk, query: str) -> None:
     result = desk("search", "--", query)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0
+    assert result.stderr in ("", "reader: no article has these words\n")
+
+
+def test_words_to_search_for_need_no_quotes(desk: Desk) -> None:
+    assert desk.json("search", "comet", "tele") == desk.json("search", "comet tele")
+
+
+def test_where_nothing_is_found_it_is_said(desk: Desk, tmp_path: Path) -> None:
+    assert desk("list", "--outlet", "No Such Paper").stderr == "reader: no article is like that\n"
+    assert desk("search", "nosuchword").stderr == "reader: no article has these words\n"
+    Library(tmp_path / "new.db").close()
+    assert Desk(tmp_path / "new.db")("list").stderr == "reader: no article yet; `reader add` brings some in\n"
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "comet"], ["show", "1"], ["stories"], ["reclean"]])
+def test_only_adding_begins_a_library(tmp_path: Path, command: list[str]) -> None:
+    done = run(*command, "--library", tmp_path / "a" / "typo.db")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("typo.db: no library there; `reader add` begins one\n")
+    assert not (tmp_path / "a").exists()
+
+
+def test_what_is_no_command_is_not_explained_as_one() -> None:
+    done = run("nosuchcommand", "--help")
+    assert done.returncode == 1
+    assert "no command" in done.stderr
+    assert "Usage: reader [OPTIONS] [PATH ...]" in run("-x").stderr
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from reader.language.datelines import behind_dateline
     ("dateline", "sentence"),
     [
         ("PORT ALDER, March 3 (Northern Wire) - ", "The harbour is closed."),
+        ("PORT ALDER, March 3 2024 (Reuters) - ", "The harbour is closed."),
+        ("PORT ALDER, 3 March, 2024 (NWS) - ", "The harbour is closed."),
+        ("PORT ALDER, 3 de mayo de 2024 (NWS) – ", "El puerto está cerrado."),
         ("PORT ALDER (NWS) — ", "The harbour is closed."),
         ("PORT ALDER, Merovia (NWS) -- ", '"We are closed," the mayor said.'),
         ("PORT ALDER—", "The harbour is closed."),

@@ -268,6 +268,20 @@ async def test_the_telling_read_before_is_the_one_beside_it() -> None:
         assert app.screen.others[app.screen.at].id == 3
 
 
+@pytest.mark.parametrize("size", [WIDE, (80, 24)], ids=["wide", "narrow"])
+async def test_the_nearest_telling_in_its_language_is_beside_it_whether_a_text_is_shown_or_not(
+    size: tuple[int, int],
+) -> None:
+    library = ferry()
+    for number, language in ((1, "en"), (2, "de"), (3, "en")):
+        library.store[number] = replace(library.store[number], language=language)
+    app = tui_app(library)
+    async with app.run_test(size=size) as pilot:
+        screen = await compared(pilot)
+        assert [other.id for other in screen.others] == [2, 3]
+        assert screen.others[screen.at].id == 3
+
+
 async def test_where_there_is_no_other_article_it_says_so() -> None:
     app = tui_app(FakeLibrary([Article(headline="Alone", text="It rained in Velm. The river rose.")]))
     async with app.run_test(size=WIDE) as pilot:

@@ -138,6 +138,8 @@ def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any,
         if shown is not None and dating.outdated(stated, said.modified, shown):
             return read_off
         return dating.of_tags(stated, said.modified, read_off, address, hosts.zone_of_country(url))
+    if said.beside_top is not None and dating.possible(said.beside_top, latest):
+        return dating.of_tags([said.beside_top], said.modified, read_off, address, hosts.zone_of_country(url))
     titled = dating.of_title(said.title, latest)
     if titled is not None:
         return dating.Dating(titled, "stated")

@@ -32,6 +32,7 @@ _RUNS = re.compile(r"\w+")
 _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _AT_THE_END = " ·•●▪◦‣■□|"
 _LONG = 200_000
+_DASHES = "-–—"
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 45
 
@@ -166,7 +167,10 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     width = max(widths, default=0) if len(widths) > 1 else 0
     joined: list[Line] = []
     for block, yes in zip(blocks, plain_ones, strict=True):
-        joined.extend([_join(block)] if yes or (width and len(block) > 1 and _full(block, width)) else block)
+        if yes or (len(block) > 1 and ((width and _full(block, width)) or _in_small_letters(block))):
+            joined.append(_join(block))
+        else:
+            joined.extend(block)
     return joined
 
 
@@ -191,7 +195,11 @@ def _full(block: list[Line], width: int) -> bool:
 
 
 def _wrapped(block: list[Line]) -> bool:
-    """Whether a block is wrapped by its own evidence: full lines, most of them broken inside a sentence."""
+    """Whether a block is wrapped by its own evidence: full lines, most of them broken inside a sentence. A dateline on
+    a line of its own may stand over it: `KESTEN, May 6 (AP) -`.
+    """
+    if len(block) > 2 and block[0].text[-1] in _DASHES:
+        block = block[1:]
     width = max(len(line.text) for line in block)
     if width < _WRAP_SHORTEST or not _full(block, width):
         return False
@@ -199,6 +207,13 @@ def _wrapped(block: list[Line]) -> bool:
     inside = sum(line.text[-1] not in '.!?:;"”»…' for line in block[:-1])
     lower = sum(following.text[0].islower() for following in block[1:])
     return inside >= 0.6 * breaks and lower >= 0.4 * breaks
+
+
+def _in_small_letters(block: list[Line]) -> bool:
+    """Whether all lines but the first go on in small letters: in a wrapped text that is enough, however uneven they
+    are.
+    """
+    return all(line.text[0].islower() for line in block[1:]) and len(block[0].text) >= _WRAP_SHORTEST
 
 
 def _join(block: list[Line]) -> Line:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from html import unescape
+from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
@@ -60,6 +61,8 @@ class Said:
     bylines: list[str] = field(default_factory=list)
     published: list[Day] = field(default_factory=list)
     modified: list[Day] = field(default_factory=list)
+    beside_top: Day | None = None
+    """What a `<time>` that does not call itself anything says under the headline; asked for if no other tag tells."""
     language: str | None = None
     url: str | None = None
     tops: list[str] = field(default_factory=list)
@@ -87,6 +90,8 @@ def read(tree: Any) -> Said:
     if link is not None and (link.get("href") or "").startswith("http"):
         said.url = link.get("href")
     _times(tree, said)
+    if not said.published:
+        said.beside_top = _beside_top(tree)
     for top in list(tree.iter("h1"))[:8]:
         if not _leads_home(top):
             _put(said.tops, " ".join(top.itertext())[:400])
@@ -153,16 +158,44 @@ def _meta(tree: Any, said: Said) -> None:
 
 def _times(tree: Any, said: Said) -> None:
     for tag in tree.iter("time"):
-        value = tag.get("datetime")
-        told = " ".join(filter(None, (tag.get("itemprop"), tag.get("class"), tag.get("pubdate") and "pubdate"))).lower()
+        value, told = tag.get("datetime"), _called(tag)
         if not value:
             continue
-        if "modif" in told or "updat" in told:
+        if _of_a_change(told):
             _date(said.modified, value)
         elif "publish" in told or "pubdate" in told:
             _date(said.published, value)
     for tag in tree.xpath("//*[@itemprop='datePublished']"):
         _date(said.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
+
+
+def _called(time: Any) -> str:
+    return " ".join(filter(None, (time.get("itemprop"), time.get("class"), time.get("pubdate") and "pubdate"))).lower()
+
+
+def _of_a_change(called: str) -> bool:
+    return "modif" in called or "updat" in called
+
+
+_SOON, _TEXT = 30, 200
+"""So many elements under a heading its date stands at most, and before a text of so many characters."""
+_FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
+"""Where something else begins."""
+
+
+def _beside_top(tree: Any) -> Day | None:
+    """The moment of the first `<time>` soon after the one `<h1>`: most pages mark up the day of publication so, and
+    say no more of it.
+    """
+    tops = list(tree.iter("h1"))
+    if len(tops) != 1:
+        return None
+    for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
+        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)):
+            return parse_stamp(tag.get("datetime"))
+        if tag.tag in _FARTHER or (tag.tag != "script" and len(tag.text or "") >= _TEXT):
+            return None
+    return None
 
 
 def _headline(value: Any) -> str | None:

@@ -34,6 +34,8 @@ class _Desk(click.Group):
             return rest
         if rest and rest[0] in self.commands:
             return [rest[0], *leading, *rest[1:]]
+        if rest and not rest[0].startswith("-"):  # `reader nosuchcommand --help` is no question about opening
+            rest = [argument for argument in rest if argument not in ("--help", "-h")]
         return ["open", *leading, *rest]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

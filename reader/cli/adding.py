@@ -14,14 +14,26 @@ import click
 
 from reader.article import AddReport, Problem, Progress
 from reader.cli import output
-from reader.cli.options import json_option, library_option
+from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
 from reader.errors import ReaderError
 from reader.job import encode
 
 
-@click.command("open", hidden=True)
+class _Unnamed(click.Context):
+    """What is asked without a command is told without one: `Usage: reader [PATH ...]`."""
+
+    @property
+    def command_path(self) -> str:
+        return self.parent.command_path if self.parent else super().command_path
+
+
+class _Open(click.Command):
+    context_class = _Unnamed
+
+
+@click.command("open", cls=_Open, hidden=True)
 @click.argument("places", nargs=-1, metavar="[PATH ...]")
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
@@ -65,7 +77,7 @@ def add(places: tuple[str, ...], events: bool, library_file: str | None, as_json
 def reclean(library_file: str | None, as_json: bool) -> None:
     """Clean every stored original again; marks stay."""
     try:
-        with Library(library_file) as library, _progress("Cleaning", False) as on_progress:
+        with existing(library_file) as library, _progress("Cleaning", False) as on_progress:
             report = library.reclean(on_progress=on_progress)
     except KeyboardInterrupt:
         complain("stopped; what was cleaned stays, the rest is as it was")

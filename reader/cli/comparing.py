@@ -16,10 +16,9 @@ import click
 from reader import desk
 from reader.article import Article
 from reader.cli import output
-from reader.cli.options import json_option, library_option, number_of
+from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
 from reader.comparison import Comparison, Row, Side
-from reader.desk import Library
 from reader.errors import ReaderError
 from reader.safety import plain_line
 
@@ -53,7 +52,7 @@ def _articles(first: str, second: str, library_file: str | None) -> tuple[Articl
         files = [_only(what) if number is None else None for what, number in zip((first, second), numbers, strict=True)]
         if all(files):
             return files[0], files[1]  # type: ignore[return-value]
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         a, b = (
             _only(what) if number is None else library.article(number)
             for what, number in zip((first, second), numbers, strict=True)

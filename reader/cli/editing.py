@@ -11,9 +11,9 @@ import click
 
 from reader.article import Article, Paragraph, Removed
 from reader.cli import output
-from reader.cli.options import json_option, library_option
+from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import say, say_json
-from reader.desk import Library, by_hand, day_of
+from reader.desk import by_hand, day_of
 from reader.errors import NotFound, ReaderError
 
 _CLEARED = click.Choice(("headline", "outlet", "byline", "date"))
@@ -65,7 +65,7 @@ def edit(
     changes |= dict.fromkeys(clear)
     if not changes and not cut and not keep:
         raise click.UsageError("what is to be changed? see --help")
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         pieces = _pieces(library.article(number), cut, keep)
         article = library.edit(number, changes) if changes else library.article(number)
         if pieces:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from reader.desk import Library
 from reader.errors import NotFound
 
 library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
@@ -24,6 +25,13 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter("a day is written YYYY-MM-DD") from None
+
+
+def existing(library_file: str | None) -> Library:
+    """The library; a file that is named for it must be there. Only `add` and the screens begin a new one."""
+    if library_file is not None and not Path(library_file).exists():
+        raise NotFound(f"{library_file}: no library there; `reader add` begins one")
+    return Library(library_file)
 
 
 def number_of(what: str) -> int | None:

@@ -251,7 +251,7 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
 
 def summary_lines(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> list[str]:
     """The heading of a summary and its sentences, one a line, each with its `reasons` under it if there are any."""
-    lines = [f"SUMMARY · {len(summary.sentences)} of {summary.of} sentences · {summary.method}"]
+    lines = [f"SUMMARY · {len(summary.sentences)} of {count_of(summary.of, 'sentence')} · {summary.method}"]
     for number, sentence in enumerate(summary.sentences):
         lines.append(wrapped(plain_line(sentence.text), "▎ "))
         if number < len(reasons):
@@ -259,10 +259,16 @@ def summary_lines(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> li
     return lines
 
 
+def count_of(number: int, thing: str, things: str = "") -> str:
+    """`1 article`, `12,000 articles`."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
 def brief_lines(brief: Summary, entries: Sequence[Entry]) -> list[str]:
     """The heading of a story's brief and its sentences, each with who says it: `TASS, RT` or `only RT`."""
     outlets = {entry.id: entry.outlet or f"article {entry.id}" for entry in entries}
-    lines = [f"BRIEF · {len(brief.sentences)} of {brief.of} different sentences · {len(entries)} articles"]
+    of = count_of(brief.of, "different sentence")
+    lines = [f"BRIEF · {len(brief.sentences)} of {of} · {count_of(len(entries), 'article')}"]
     for sentence in brief.sentences:
         names = list(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets))
         lines.append(wrapped(plain_line(sentence.text), "▎ "))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import click
@@ -15,8 +16,8 @@ import click
 from reader import desk
 from reader.article import Article, Ranking, Summary, View
 from reader.cli import output
-from reader.cli.options import day, json_option, library_option, number_of
-from reader.cli.output import say, say_json
+from reader.cli.options import day, existing, json_option, library_option, number_of
+from reader.cli.output import complain, say, say_json
 from reader.desk import METHODS, Library
 from reader.safety import plain, plain_line
 
@@ -46,8 +47,13 @@ def list_(
 ) -> None:
     """List articles, the newest first, undated ones last."""
     view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
-    with Library(library_file) as library:
-        for entries in _pages(library, view, limit):
+    with existing(library_file) as library:
+        pages = iter(_pages(library, view, limit))
+        first = next(pages, None)
+        if first is None:
+            complain("no article is like that" if view != View() else "no article yet; `reader add` brings some in")
+            return
+        for entries in chain([first], pages):
             if as_json:
                 for entry in entries:
                     say_json(output.entry_json(entry))
@@ -86,7 +92,7 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         for article in desk.read_file(what):
             _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
         return
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         if original:
             _show_original(library.original(number), lines, as_json)
             return
@@ -159,7 +165,7 @@ def _rankings(what: str, method: str, library_file: str | None) -> list[tuple[Ar
     number = number_of(what)
     if number is None:
         return [(article, desk.rank(article, method=method)) for article in desk.read_file(what)]
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         return [(library.article(number), library.ranking(number, method))]
 
 
@@ -169,14 +175,16 @@ def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[
 
 
 @click.command(short_help="Find articles by words and phrases.")
-@click.argument("query")
+@click.argument("words", nargs=-1, required=True, metavar="WORD ...")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most so many.")
 @library_option
 @json_option
-def search(query: str, limit: int, library_file: str | None, as_json: bool) -> None:
+def search(words: tuple[str, ...], limit: int, library_file: str | None, as_json: bool) -> None:
     """Find articles with all these words; "…" is a phrase, the last word may be a beginning."""
-    with Library(library_file) as library:
-        hits = library.search(query, limit=limit)
+    with existing(library_file) as library:
+        hits = library.search(" ".join(words), limit=limit)
+        if not hits:
+            complain("no article has these words")
         if as_json:
             for hit in hits:
                 say_json(output.hit_json(hit))

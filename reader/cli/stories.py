@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import click
 
 from reader.cli import output, story_output
-from reader.cli.options import json_option, library_option, number_of
+from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import say, say_json
 from reader.desk import Library, StoryView
 
@@ -22,7 +22,7 @@ from reader.desk import Library, StoryView
 @json_option
 def related(what: str, limit: int, library_file: str | None, as_json: bool) -> None:
     """List the articles related to one, nearest first, with the reasons."""
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         number = number_of(what)
         if number is None:
             number = library.id_of(what)
@@ -45,7 +45,7 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
 @json_option
 def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
     """List the stories that two articles or more tell, the newest first."""
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         for each in library.stories(limit=limit):
             tellings = len(library.tellings(each.id))
             if as_json:
@@ -88,7 +88,7 @@ def story(
     asked = [name for name, on in zip(_SECTIONS[1:], (brief, tellings, affair, names, quotes), strict=True) if on]
     if as_json and len(asked) > 1:
         raise click.UsageError(f"--json shows one thing at a time, not --{' and --'.join(asked)}")
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         view = library.view_of_story(story_id)
         if as_json:
             for row in _story_json(library, view, asked[0] if asked else "timeline", sentences):
@@ -141,7 +141,7 @@ def split(article_id: int, into: int | None, library_file: str | None, as_json: 
 
     As JSON: the article as `list` shows it, with the story it is in now.
     """
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         if into is None:
             left = library.split(article_id)
             what = f"article {article_id} is not of story {left} any more"
@@ -164,7 +164,7 @@ def merge(story_id: int, other_id: int, library_file: str | None, as_json: bool)
 
     As JSON: the story as `stories` shows it.
     """
-    with Library(library_file) as library:
+    with existing(library_file) as library:
         stays = library.merge(story_id, other_id)
         if as_json:
             say_json(output.story_json(library.story(stays), len(library.tellings(stays))))

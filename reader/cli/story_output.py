@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.article import Entry, Sentence
-from reader.cli.output import Json, entry_lines, sentence_json, when_words, wrapped
+from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
 from reader.desk import ChainedStory, Quoted, SharedName, StoryView, Telling, Voice
 from reader.safety import plain_line
 
@@ -17,7 +17,7 @@ _NAMES = 24
 
 def heading_lines(view: StoryView) -> list[str]:
     """The headline, and how many articles of how many outlets from when to when."""
-    facts = [_count(len(view.entries), "article"), _count(len(view.outlets), "outlet")]
+    facts = [count_of(len(view.entries), "article"), count_of(len(view.outlets), "outlet")]
     if view.span:
         first, last = (day.isoformat()[:10] for day in view.span)
         facts.append(first if first == last else f"{first} to {last}")
@@ -30,7 +30,7 @@ def heading_lines(view: StoryView) -> list[str]:
 
 def timeline_lines(view: StoryView) -> list[str]:
     """The articles in time order, one a line."""
-    return [f"TIMELINE · {len(view.entries)} articles", *entry_lines(view.entries)]
+    return [f"TIMELINE · {count_of(len(view.entries), 'article')}", *entry_lines(view.entries)]
 
 
 # -------------------------------------------------------------------- tellings
@@ -39,7 +39,7 @@ def timeline_lines(view: StoryView) -> list[str]:
 def telling_lines(view: StoryView) -> Iterator[str]:
     """Each independent report, and under it its copies with what they add and leave out."""
     entries = _entries(view)
-    yield f"TELLINGS · {len(view.tellings)} independent of {len(view.looked_at)} articles"
+    yield f"TELLINGS · {len(view.tellings)} independent of {count_of(len(view.looked_at), 'article')}"
     for telling in view.tellings:
         copies = f"×{len(telling.ids)} " if telling.copies else ""
         yield f"{copies}{_who(entries, telling.first)}"
@@ -134,7 +134,7 @@ def quote_json(story: int, voice: Voice, saying: Sequence[Quoted]) -> Json:
 
 def affair_lines(view: StoryView, chain: Sequence[ChainedStory]) -> Iterator[str]:
     """The stories that this one goes on with and that go on with it, oldest first; `▸` before itself."""
-    yield f"AFFAIR · {_count(len(chain), 'story', 'stories')}" if chain else "AFFAIR · no earlier or later story"
+    yield f"AFFAIR · {count_of(len(chain), 'story', 'stories')}" if chain else "AFFAIR · no earlier or later story"
     for part in chain:
         mark = "▸" if part.story.id == view.story.id else " "
         days = part.first.isoformat() if part.first == part.last else f"{part.first} to {part.last}"
@@ -157,10 +157,6 @@ def chained_json(part: ChainedStory) -> Json:
 
 
 # --------------------------------------------------------------------- helpers
-
-
-def _count(number: int, thing: str, things: str = "") -> str:
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def _entries(view: StoryView) -> dict[int, Entry]:

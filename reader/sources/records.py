@@ -25,7 +25,8 @@ def parse(text: str) -> object:
         return json.loads(text, parse_int=_number)
     except json.JSONDecodeError as error:
         where = f" at line {error.lineno}" if error.lineno > 1 else ""
-        raise SourceError(f"not JSON: {plain_line(error.msg).lower()}{where}") from None
+        reason = plain_line(error.msg).lower().removesuffix(" at")  # `unterminated string starting at`
+        raise SourceError(f"not JSON: {reason}{where}") from None
     except RecursionError:
         raise SourceError("not readable: JSON nested too deeply") from None
     except ValueError as error:

@@ -152,10 +152,15 @@ class Comparing:
         self.screen.reading.leave_place()
         beside = self.screen.reading.trail.before(start)
         told = [step.entry.id for step in steps if step.in_story]
-        nearest = self.passages.compared[:1] if self.passages and self.passages.article_id == start else ()
-        wanted = (beside,) if beside in told else nearest
+        wanted = (beside,) if beside in told else self._nearest(start)
         at = next((i for i, other in enumerate(others) if other.id in wanted), 0)
         self.screen.app.push_screen(CompareScreen(self.screen, entry, others, at), self._back)
+
+    def _nearest(self, article_id: int) -> Sequence[int]:
+        """The telling that is most like an article, in its language, if there is one."""
+        if self.passages is None or self.passages.article_id != article_id:  # on a narrow screen no text is shown yet
+            return self.screen.library.passages(article_id).compared[:1]
+        return self.passages.compared[:1]
 
     def _back(self, spot: Spot | None) -> None:
         """Go to the place that was chosen there."""
