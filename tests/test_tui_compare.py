@@ -12,12 +12,10 @@ from tui_pictures import drawn, keep_picture
 from tui_support import HARBOUR, FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article
-from reader.comparison import Change, Row, Side
 from reader.desk import compare
 from reader.errors import ReaderError
 from reader.tui.app import ReaderApp
 from reader.tui.screens.compare import CompareScreen
-from reader.tui.widgets.sides import Item, items_of
 
 SIZES = pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
 WIDE = (140, 40)
@@ -354,15 +352,6 @@ async def test_three_hundred_sentences_are_there_at_once_and_move_at_once() -> N
         before = screen.sides.lines
         await pilot.press("k", "k")
         assert screen.sides.lines is before, "moving lays nothing out"
-
-
-def test_copies_that_follow_each_other_are_one_item() -> None:
-    same = Row("copied", Side(0, 5), Side(0, 5))
-    other = Row("copied", Side(0, 5, (Change(0, 2),)), Side(0, 5))
-    rows = [same, same, other, same, other, same, same, same]
-    assert items_of(rows, ()) == [Item(0, 2), Item(2), Item(3), Item(4), Item(5, 3)]
-    assert items_of(rows, {0}) == [Item(0), Item(1), Item(2), Item(3), Item(4), Item(5, 3)]
-    assert items_of([], ()) == []
 
 
 def test_the_invented_ferry_is_compared_as_a_reader_would() -> None:
