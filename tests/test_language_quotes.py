@@ -84,6 +84,11 @@ def test_a_list_with_dashes_is_no_dialogue() -> None:
     assert said("– Reuters\n– The price of bread\n– A walk along the river") == []
 
 
+def test_what_somebody_said_is_not_who_said_it() -> None:
+    text = 'An article ("The harbour is a lake, and a sad one") said that the council had spent the money.'
+    assert said(text) == [("The harbour is a lake, and a sad one", None)]
+
+
 def test_a_transcript_names_its_speakers() -> None:
     assert said("“BERG: The dam will hold, I am sure of it.”") == [("The dam will hold, I am sure of it.", "BERG")]
 

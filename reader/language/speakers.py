@@ -318,7 +318,9 @@ def _subject_after(voices: Voices, start: int, end: int) -> str | None:
     first = _WORD.search(text)
     if first and first.group().lower() in PRONOUNS:
         return first.group()
-    return _noun_phrase(voices, start, end) if first and first.group().lower() in DETERMINERS else None
+    if first is None or first.group().lower() not in DETERMINERS - {"that"}:  # `said that the sum was wrong`
+        return None
+    return _noun_phrase(voices, start, end)
 
 
 def _noun_phrase(voices: Voices, start: int, end: int) -> str | None:
