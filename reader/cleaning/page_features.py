@@ -95,9 +95,10 @@ def _shares_in(body: str, texts: Sequence[str]) -> list[float]:
     return shares
 
 
-def _told(lines: Sequence[Line], said: Said, words: Any, np: Any) -> Matrix:
-    """The columns of `TOLD`: whether the lines stand in the text and in the description that the page's tags give."""
-    spelled = [key(line.text) for line in lines]
+def _told(lines: Sequence[Line], spelled: Sequence[str], said: Said, words: Any, np: Any) -> Matrix:
+    """The columns of `TOLD`: whether the lines stand in the text and in the description that the page's tags give;
+    `spelled`: the keys of the lines.
+    """
     described = "\n".join(key(text) for text in said.descriptions)
     described_columns = [
         float(len(text) > 20 and (text[:60] in described or text in described)) if described else -1.0
@@ -126,12 +127,13 @@ def matrix(
     base, weight = features.matrix(lines)
     page = [written[line.number - 1] for line in lines]
     mine = np.array([own(line) for line in page], dtype=np.float32)
-    kept = _kept_by_other(lines, other, np)
+    spelled = [key(line.text) for line in lines]
+    kept = _kept_by_other(spelled, other, np)
     weight = weight * (mine[:, 0] < 0.5)
     words = np.expm1(base[:, 0])
     blocks, branch = containers.matrix(page, weight, words, mine[:, 0], np)
     around = _context(base, weight, mine, page, kept, np)
-    rows: Matrix = np.hstack([base, mine, _named(page, np), _told(lines, said, words, np), around, blocks])
+    rows: Matrix = np.hstack([base, mine, _named(page, np), _told(lines, spelled, said, words, np), around, blocks])
     return rows, [*(_numbered([line.place.parents[k] for line in page], np) for k in (1, 2)), branch, _looks(page, np)]
 
 
@@ -164,14 +166,13 @@ def second(rows: Matrix, chance: Matrix, groups: Sequence[Matrix]) -> Matrix:
     return whole
 
 
-def _kept_by_other(lines: Sequence[Line], other: Sequence[str], np: Any) -> Matrix:
-    """1 for lines that the other extractor kept as they are, 0.5 for parts of its lines, 0 for the rest."""
+def _kept_by_other(spelled: Sequence[str], other: Sequence[str], np: Any) -> Matrix:
+    """1 for lines that the other extractor kept as they are, 0.5 for parts of its lines, 0 for the rest; `spelled`: the
+    keys of the lines.
+    """
     whole = {key(text) for text in other}
     joined = "\n".join(whole)
-    found = []
-    for line in lines:
-        spelled = key(line.text)
-        found.append(1.0 if spelled in whole else 0.5 if len(spelled) > 20 and spelled in joined else 0.0)
+    found = [1.0 if text in whole else 0.5 if len(text) > 20 and text in joined else 0.0 for text in spelled]
     return np.array(found, dtype=np.float32)  # type: ignore[no-any-return]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.cleaning import blocks, unseen
 from reader.cleaning.assemble import Tags
@@ -177,17 +178,21 @@ def _describes(text: str, described: Sequence[str]) -> bool:
     return len(spelled) > 20 and any(spelled in given or (given in spelled and given) for given in described)
 
 
+@lru_cache(maxsize=4096)
+def _parts(names: str) -> frozenset[str]:
+    """The words of an element's classes; many elements of a page have the same."""
+    return frozenset(_PARTS.split(names))
+
+
 def _stamped(line: PageLine) -> bool:
     """Whether the class of a line calls it the place for dates and authors."""
-    return bool(line.place.names) and not _STAMPS.isdisjoint(_PARTS.split(line.place.names))
+    return not _STAMPS.isdisjoint(_parts(line.place.names))
 
 
 def _called_standfirst(line: PageLine) -> bool:
     """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
-    named = line.place.names
     return (
-        bool(named)
-        and not _STANDFIRST.isdisjoint(_PARTS.split(named))
+        not _STANDFIRST.isdisjoint(_parts(line.place.names))
         and 4 <= len(line.text.split()) <= 60
         and not ends_a_sentence(line.text)
         and not is_caption(line.text)
