@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.cells import cell_len
 
 from reader.article import Article
 from reader.cli import main, reader
+from reader.cli.output import wrapped
 from reader.desk import Library
 
 
@@ -230,6 +232,26 @@ def test_where_nothing_is_found_it_is_said(desk: Desk, tmp_path: Path) -> None:
     assert desk("search", "nosuchword").stderr == "reader: no article has these words\n"
     Library(tmp_path / "new.db").close()
     assert Desk(tmp_path / "new.db")("list").stderr == "reader: no article yet; `reader add` brings some in\n"
+
+
+def test_a_story_that_is_not_there_is_named_by_list_as_by_story(desk: Desk) -> None:
+    assert str(desk("list", "--story", 999).exception) == str(desk("story", 999).exception)
+
+
+def test_articles_of_no_known_outlet_are_listed_by_the_sign_they_are_printed_with(tmp_path: Path) -> None:
+    with Library(tmp_path / "cli.db") as library:
+        library.add_articles([Article(headline="Storm", text="It blew."), Article(text="It rained.", outlet="Post")])
+    (entry,) = Desk(tmp_path / "cli.db").json("list", "--outlet", "?")
+    assert entry["headline"] == "Storm"
+
+
+def test_wide_characters_are_wrapped_by_the_cells_they_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = wrapped("港の工作員によると、起重機は九週間止まったままだ。" * 4, "> ").split("\n")
+    assert max(map(cell_len, lines)) <= 40
+    assert [line[:2] for line in lines] == ["> ", *["  "] * (len(lines) - 1)]
+    assert wrapped("[red]港[/red]") == "[red]港[/red]"
 
 
 @pytest.mark.parametrize("command", [["list"], ["search", "comet"], ["show", "1"], ["stories"], ["reclean"]])

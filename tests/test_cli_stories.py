@@ -42,7 +42,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_story_is_shown_from_all_sides(desk: Desk) -> None:
     said = desk("story", 1).output
-    assert said.startswith("Quay to close\n3 articles · 3 outlets · 2031-01-01 to 2031-01-02 · 1 undated\n")
+    assert said.startswith("Quay to close\n3 articles · 2 outlets, 1 unknown · 2031-01-01 to 2031-01-02 · 1 undated\n")
     parts = ["TIMELINE · 3", "BRIEF · ", "TELLINGS · ", "AFFAIR · ", "NAMES · ", "QUOTES · "]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Courier, 2031-01-02 (article 2): adds 1" in said

@@ -113,7 +113,7 @@ def _progress(label: str, events: bool) -> Iterator[Callable[[Progress], None] |
     elif not sys.stderr.isatty():
         yield None
     else:
-        with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+        with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:
 
             def show(progress: Progress) -> None:
                 bar.length = max(1, progress.total)

@@ -241,7 +241,7 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
     if article.corrected:
         lines.append(f"({by_hand(article.corrected)})")
     if article.standfirst:
-        lines += ["", article.standfirst]
+        lines += ["", wrapped(article.standfirst)]
     lines += ["", *summary_lines(summary)]
     for paragraph in article.paragraphs:
         mark = {"body": "", "subhead": "## ", "caption": "[picture] "}[paragraph.kind]
@@ -278,7 +278,7 @@ def brief_lines(brief: Summary, entries: Sequence[Entry]) -> list[str]:
 
 def removed_lines(article: Article) -> Iterable[str]:
     """What cleaning cut: line, rule, text."""
-    return (f"{cut.line:>6}  {cut.rule:<18} {plain_line(cut.text)}" for cut in article.removed)
+    return (f"{cut.line:>6}  {cut.rule:<23} {plain_line(cut.text)}" for cut in article.removed)
 
 
 def problem_lines(problems: Sequence[Problem]) -> None:
@@ -291,5 +291,15 @@ def wrapped(text: str, indent: str = "") -> str:
     """Text broken to the width of the terminal; left alone when it goes to a file or a pipe."""
     if not sys.stdout.isatty():
         return indent + text
+    from rich.cells import cell_len  # not needed by most commands
+
     width = max(20, min(88, shutil.get_terminal_size().columns))
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=" " * len(indent))
+    behind = " " * len(indent)
+    if cell_len(text) == len(text):
+        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=behind)
+    from rich.console import Console
+    from rich.text import Text
+
+    room = width - len(indent)
+    lines = [line.plain.rstrip() for line in Text(text).wrap(Console(width=room), room)]
+    return "\n".join((behind if number else indent) + line for number, line in enumerate(lines))

@@ -25,7 +25,7 @@ from reader.safety import plain, plain_line
 @click.command("list")
 @click.option("--since", callback=day, metavar="DAY", help="Published on this day or later.")
 @click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier.")
-@click.option("--outlet", metavar="NAME", help="Of this outlet only.")
+@click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those of none.")
 @click.option("--unread", is_flag=True, help="Not read yet.")
 @click.option("--starred", is_flag=True, help="Starred only.")
 @click.option("--tag", metavar="TAG", help="With this tag only.")
@@ -46,8 +46,11 @@ def list_(
     as_json: bool,
 ) -> None:
     """List articles, the newest first, undated ones last."""
+    outlet = "" if outlet == "?" else outlet  # as it is printed, and as `edit` takes it
     view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
     with existing(library_file) as library:
+        if story is not None:
+            library.story(story)  # there is no such story: that is said
         pages = iter(_pages(library, view, limit))
         first = next(pages, None)
         if first is None:

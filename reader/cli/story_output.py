@@ -17,7 +17,9 @@ _NAMES = 24
 
 def heading_lines(view: StoryView) -> list[str]:
     """The headline, and how many articles of how many outlets from when to when."""
-    facts = [count_of(len(view.entries), "article"), count_of(len(view.outlets), "outlet")]
+    facts = [count_of(len(view.entries), "article")]
+    known = count_of(len(view.outlets) - bool(view.unnamed), "outlet")
+    facts.append(f"{known}, {view.unnamed} unknown" if view.unnamed else known)
     if view.span:
         first, last = (day.isoformat()[:10] for day in view.span)
         facts.append(first if first == last else f"{first} to {last}")

@@ -86,6 +86,11 @@ class StoryView:
         return tuple(dict.fromkeys(entry.outlet for entry in self.entries))
 
     @property
+    def unnamed(self) -> int:
+        """How many of its articles are of an outlet that is not known."""
+        return sum(not entry.outlet for entry in self.entries)
+
+    @property
     def span(self) -> tuple[date | datetime, date | datetime] | None:
         """When the first and the last of its dated articles were published."""
         dated = [entry.published for entry in self.entries if entry.published is not None]

@@ -5,7 +5,7 @@ Not here: the ranking itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.language.words import root, stop_words, words
 from reader.summarizing.features import Unit, describe, headline_roots
@@ -91,22 +91,32 @@ def _says_something(name: str, details: dict[str, str]) -> bool:
     return {"names": "names", "matter": "words"}.get(name, "first") not in [k for k, v in details.items() if not v]
 
 
+_QUOTED = 8
+"""So many words are quoted for a reason."""
+
+
 def _details(units: list[Unit], unit: Unit, headline: str | None, language: str | None) -> dict[str, str]:
     """The words that the reasons quote, as they stand in the sentence."""
     ignore = stop_words(language) | stop_words("en")
-    spelled: dict[str, str] = {}
+    spelled: dict[str, str] = {}  # in the order of the sentence
     for word in unit.text.replace("’", "'").split():
-        for piece in words(word):
-            spelled.setdefault(root(piece), word.strip(".,;:!?/\"“”«»()[]'"))
+        pieces = words(word)
+        for piece in pieces:  # of a run without blanks, as Chinese is written, the piece
+            spelled.setdefault(root(piece), word.strip(".,;:!?/\"“”«»()[]'") if len(pieces) <= 2 else piece)
     names = named([u.text for u in units])
     title = headline_roots(headline) - ignore
     matter = importance([u.roots for u in units], frozenset(names), title)
-    most = sorted(unit.roots, key=lambda word: -matter[word])
+    place = {word: i for i, word in enumerate(spelled)}
+    most = sorted(unit.roots, key=lambda word: (-matter[word], place.get(word, len(place)), word))
     tokens = words(unit.text)
+
+    def quoted(chosen: Iterable[str]) -> str:
+        return ", ".join(list(dict.fromkeys(spelled.get(word, word) for word in chosen))[:_QUOTED])
+
     return {
-        "words": ", ".join(spelled.get(word, word) for word in most[:4]),
-        "names": ", ".join(spelled[word] for word in most if word in names and word in spelled),
-        "headline": ", ".join(spelled.get(word, word) for word in most if word in title),
+        "words": quoted(most[:4]),
+        "names": quoted(word for word in most if word in names and word in spelled),
+        "headline": quoted(word for word in most if word in title),
         "length": str(len(tokens)),
         "first": tokens[0] if tokens else "-",
     }

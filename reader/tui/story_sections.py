@@ -89,7 +89,8 @@ def _facts(view: StoryView, tellings: int | None) -> list[str]:
     facts = [wording.count_of(len(view.entries), "article")]
     if tellings is not None and len(view.looked_at) == len(view.entries):
         facts.append(wording.count_of(tellings, "independent telling"))
-    facts.append(wording.count_of(len(view.outlets), "outlet"))
+    known = wording.count_of(len(view.outlets) - bool(view.unnamed), "outlet")
+    facts.append(f"{known}, {view.unnamed} unknown" if view.unnamed else known)
     if undated:
         facts.append(f"{undated} undated")
     if len(view.looked_at) < len(view.entries):
