@@ -211,21 +211,14 @@ def test_the_likelihood_of_a_word_is_the_sum_of_its_weighted_properties() -> Non
 
 
 def test_the_reasons_are_the_same_in_every_run_and_quote_no_word_twice() -> None:
-    program = "from reader.summarizing import explain\nimport sys\n"
-    program += "print(explain(sys.argv[1], 0, language=sys.argv[2]))"
-    for text, language in (
-        (ARTICLE, "en"),
-        ("港口的起重机停了九个星期。议会说零件正在路上。港口的起重机没有人等。", "zh"),
-    ):
-        runs = [
-            subprocess.run(
-                [sys.executable, "-c", program, text, language],
-                capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
-            ).stdout
-            for seed in ("1", "2", "3")
-        ]  # fmt: skip
-        assert len(set(runs)) == 1
-        assert "起重机停了九个星期" not in runs[0]
+    text = "港口的起重机停了九个星期。议会说零件正在路上。港口的起重机没有人等。"
+    program = f"from reader.summarizing import explain; print(explain({text!r}, 0, language='zh'))"
+    said = {
+        subprocess.check_output([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}).decode()
+        for seed in "123"
+    }
+    assert len(said) == 1
+    assert "起重机停了九个星期" not in said.pop()
 
 
 def test_the_reasons_name_what_counted() -> None:
