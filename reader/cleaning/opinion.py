@@ -17,8 +17,8 @@ nested as deep as this, or as long.
 """
 
 
-_UNREAD = ("style", "link", "meta")
-"""It reads none of these and goes past them a dozen times."""
+_UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer")
+"""It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""
 
 
 def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
@@ -27,13 +27,23 @@ def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
     """
     if len(written) > _MOST or any(line.place.depth > _DEEPEST for line in written):
         return []
-    import lxml.etree  # type: ignore[import-untyped]  # slow to load, as the next one; only pages need them
-    import trafilatura
+    import trafilatura  # slow to load; only pages need it
 
     try:
-        lxml.etree.strip_elements(tree, *_UNREAD, with_tail=False)
+        _lighten(tree)
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=True)
     except Exception:  # whatever a broken page does to it, the page is still judged by its own lines
         return []
     text = getattr(found, "text", None) or ""
     return [line.lstrip("-| ") for line in text.split("\n") if line.strip()]
+
+
+def _lighten(tree: Any) -> None:
+    """Without what is not read. The text of a menu stays, without its elements: how much text a page has is asked."""
+    import lxml.etree  # type: ignore[import-untyped]  # slow to load, too
+
+    lxml.etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    for menu in list(tree.iter("nav")):
+        text = " ".join(menu.itertext())
+        del menu[:]
+        menu.text = text

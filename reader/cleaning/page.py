@@ -82,9 +82,7 @@ class _Writer:
         self._styled: list[tuple[int, int]] = []
         self._place: Place | None = None
 
-    def add(self, text: str | None, place: Place, style: int) -> None:
-        if not text:
-            return
+    def add(self, text: str, place: Place, style: int) -> None:
         self._pieces.append(text)
         if (style or self._place is None) and not text.isspace():
             self._place = self._place or place
@@ -127,32 +125,37 @@ def parse(markup: str) -> Any | None:
 
 def write_out(tree: Any) -> list[PageLine]:
     """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
+    import lxml.etree  # type: ignore[import-untyped]  # slow to load; only pages need it
+
     writer = _Writer()
     blocks = 0
-    # (element, place of the text after it, its style, whether we are leaving it)
-    stack: list[tuple[Any, Place, int, bool]] = [(tree, _NOWHERE, 0, False)]
-    while stack:
-        element, place, style, leaving = stack.pop()
-        tag = element.tag
-        block = tag in _BLOCKS
-        if not leaving:
-            attributes = dict(element.items())
-            if not isinstance(tag, str) or tag in _SKIPPED or _hidden(attributes, tag):
-                writer.add(element.tail, place, style)
-                continue
+    place, style = _NOWHERE, 0
+    around: list[tuple[Place, int, bool]] = []  # of each element that is open: what is around it, whether it is a block
+    walk = lxml.etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            place, style, block = around.pop()
             if block:
                 writer.flush()
-                blocks += 1
-            inner = _entered(attributes, tag, place, blocks)
-            inner_style = style | _STYLES.get(tag, 0)
-            writer.add(element.text, inner, inner_style)
-            if children := list(element):
-                stack.append((element, place, style, True))
-                stack.extend([(child, inner, inner_style, False) for child in reversed(children)])
-                continue
+            if text := element.tail:
+                writer.add(text, place, style)
+            continue
+        tag = element.tag
+        attributes = dict(element.items())
+        if tag in _SKIPPED or (attributes and _hidden(attributes, tag)):
+            around.append((place, style, False))
+            walk.skip_subtree()
+            continue
+        block = tag in _BLOCKS
+        around.append((place, style, block))
         if block:
             writer.flush()
-        writer.add(element.tail, place, style)
+            blocks += 1
+        if block or attributes or tag in _MARKED:
+            place = _entered(attributes, tag, place, blocks)
+        style |= _STYLES.get(tag, 0)
+        if text := element.text:
+            writer.add(text, place, style)
     writer.flush()
     return writer.lines
 
@@ -170,8 +173,6 @@ def _entered(attributes: Mapping[str, str], tag: str, place: Place, number: int)
 
 
 def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
-    if not attributes:
-        return False
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
