@@ -53,7 +53,7 @@ def test_lines_are_cut_and_kept_by_their_numbers(file: str) -> None:
     [
         (("1",), 2, "what is to be changed?"),
         (("1", "--date", "tomorrow"), 2, "tomorrow: a date is written 2022-11-07"),
-        (("1", "--date", "2024-02-30"), 2, "a date is written"),
+        (("1", "--date", "2024-02-30"), 2, "2024-02-30: there is no such day"),
         (("1", "--clear", "mood"), 2, "mood"),
         (("1", "--outlet", "X", "--clear", "outlet"), 2, "not both"),
         (("x", "--outlet", "X"), 2, "x"),

@@ -141,7 +141,7 @@ def test_what_has_gone_stays_gone_when_it_is_set_right(library: Library, number:
     ("changes", "message"),
     [
         ({"date": "30 February"}, "30 February: a date is written"),
-        ({"date": "2022-02-30"}, "a date is written"),
+        ({"date": "2022-02-30"}, "2022-02-30: there is no such day"),
         ({"date": "2022"}, "a date is written"),
         ({"headline": "  "}, "nothing is no headline"),
         ({"mood": "calm"}, "only headline, outlet, byline, date"),

@@ -34,7 +34,7 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option("--headline", metavar="TEXT", help="Its headline.")
 @click.option("--outlet", metavar="NAME", help="Who printed it.")
 @click.option("--byline", metavar="NAME", help="Who wrote it.")
-@click.option("--date", callback=_day, metavar="DAY", help="When: YYYY-MM-DD or YYYY-MM-DDTHH:MM.")
+@click.option("--date", callback=_day, metavar="DAY", help="When: 2022-11-07 or '2022-11-07 10:37'.")
 @click.option("--clear", type=_CLEARED, multiple=True, help="Bring back what cleaning found.")
 @click.option("--cut", type=click.IntRange(1), multiple=True, metavar="LINE", help="This kept line is furniture.")
 @click.option("--keep", type=click.IntRange(1), multiple=True, metavar="LINE", help="This cut line is text.")

@@ -5,12 +5,13 @@ Here: options and how an argument names an article. Not here: any command.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import click
 
-from reader.desk import Library
+from reader.desk import STANDARD_INPUT, Library
 from reader.errors import NotFound
 
 library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
@@ -18,13 +19,16 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON obj
 
 
 def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
-    """The value of an option that is a day: YYYY-MM-DD."""
+    """The value of an option that is a day: 2022-11-07."""
     if value is None:
         return None
     try:
-        return date.fromisoformat(value)
+        if len(value) == 10:
+            return date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter("a day is written YYYY-MM-DD") from None
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise click.BadParameter(f"{value}: there is no such day") from None
+    raise click.BadParameter("a day is written 2022-11-07")
 
 
 def existing(library_file: str | None) -> Library:
@@ -35,7 +39,9 @@ def existing(library_file: str | None) -> Library:
 
 
 def number_of(what: str) -> int | None:
-    """The number of an article, or None when a path is meant. `./12` is a file of that name."""
+    """The number of an article, or None when a path or `-` is meant. `./12` is a file of that name."""
+    if what == STANDARD_INPUT:
+        return None
     if what.isascii() and what.isdigit() and len(what) < 19:
         return int(what)
     if not Path(what).exists() and not Path(what).is_symlink():

@@ -242,7 +242,8 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
         lines.append(f"({by_hand(article.corrected)})")
     if article.standfirst:
         lines += ["", wrapped(article.standfirst)]
-    lines += ["", *summary_lines(summary)]
+    if summary.of:
+        lines += ["", *summary_lines(summary)]
     for paragraph in article.paragraphs:
         mark = {"body": "", "subhead": "## ", "caption": "[picture] "}[paragraph.kind]
         lines += ["", wrapped(mark + paragraph.text)]

@@ -6,20 +6,23 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 import click
 
 from reader import desk
-from reader.article import Article, Ranking, Summary, View
+from reader.article import Article, Problem, Ranking, Summary, View
 from reader.cli import output
 from reader.cli.options import day, existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.desk import METHODS, Library
 from reader.safety import plain, plain_line
+
+_Read = TypeVar("_Read", Article, str)
+_RULE = f"\n{'─' * 40}\n"
 
 
 @click.command("list")
@@ -73,7 +76,7 @@ def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any
         left -= len(slots)
 
 
-@click.command()
+@click.command(short_help="Show an article of the library, or those of a file.")
 @click.argument("what", metavar="ID|PATH")
 @click.option("--removed", is_flag=True, help="What cleaning cut, each line with its rule.")
 @click.option("--original", is_flag=True, help="The text as it came.")
@@ -83,17 +86,21 @@ def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any
 @library_option
 @json_option
 def show(what: str, removed: bool, original: bool, lines: bool, library_file: str | None, as_json: bool) -> None:
-    """Show an article of the library, or that of a file."""
+    """Show an article of the library, or those of a file or folder; `-` is standard input."""
     if lines and not original:
         raise click.UsageError("--lines numbers the lines of --original")
+    if removed and original:
+        raise click.UsageError("--removed or --original, not both")
     number = number_of(what)
     if number is None:
         if original:
-            for text in desk.read_originals(what):
+            for text, _ in _in_turn(desk.read_originals(what), as_json):
                 _show_original(text, lines, as_json)
-            return
-        for article in desk.read_file(what):
-            _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
+        else:
+            for article, several in _in_turn(desk.read_articles(what), as_json):
+                if several and removed and not as_json:
+                    say(output.title_words(article))
+                _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
         return
     with existing(library_file) as library:
         if original:
@@ -104,6 +111,30 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         # Counting tellings reads all the story's texts; only as JSON is the number given.
         tellings = len(library.tellings(entry.story)) if as_json and entry.story is not None else 1
         _show(article, library.summary(number), entry.story, tellings, removed, as_json)
+
+
+def _in_turn(found: Iterable[_Read | Problem], as_json: bool) -> Iterator[tuple[_Read, bool]]:
+    """What could be read, each with whether it is one of several, a rule between them. What could not be read is named,
+    and the command ends with 1.
+    """
+    problems: list[Problem] = []
+    good = _readable(found, problems)
+    ahead = list(islice(good, 2))
+    for number, item in enumerate(chain(ahead, good)):
+        if number and not as_json:
+            say(_RULE)
+        yield item, len(ahead) > 1
+    if problems:
+        sys.exit(1)
+
+
+def _readable(found: Iterable[_Read | Problem], problems: list[Problem]) -> Iterator[_Read]:
+    for item in found:
+        if isinstance(item, Problem):
+            output.problem_lines([item])
+            problems.append(item)
+        else:
+            yield item
 
 
 def _show_original(text: str, lines: bool, as_json: bool) -> None:
@@ -125,7 +156,7 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
         say(line)
 
 
-@click.command()
+@click.command(short_help="Summarise an article of the library, or those of a file.")
 @click.argument("what", metavar="ID|PATH")
 @click.option(
     "-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 if nothing is said."
@@ -146,30 +177,36 @@ def summary(
     library_file: str | None,
     as_json: bool,
 ) -> None:
-    """Summarise an article of the library, or that of a file.
+    """Summarise an article of the library, or those of a file or folder; `-` is standard input.
 
     Its length is said in sentences, words or per cent of the text; one sentence is the least.
     """
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise click.UsageError("only one of --sentences, --words and --percent, please")
-    for article, ranking in _rankings(what, method, library_file):
+    for article, ranking, several in _rankings(what, method, library_file, as_json):
         if words is None and percent is None:
             chosen = ranking.top(sentences or 3)
         else:
             chosen = ranking.within(words=words, percent=percent)
         reasons = _reasons(article, ranking, chosen) if why else []
         if as_json:
-            say_json(output.summary_json(chosen, reasons))
+            say_json({"id": article.id, "headline": article.headline, **output.summary_json(chosen, reasons)})
         else:
-            say("\n".join(output.summary_lines(chosen, reasons)))
+            head = [output.title_words(article), ""] if several else []
+            say("\n".join([*head, *output.summary_lines(chosen, reasons)]))
 
 
-def _rankings(what: str, method: str, library_file: str | None) -> list[tuple[Article, Ranking]]:
+def _rankings(
+    what: str, method: str, library_file: str | None, as_json: bool
+) -> Iterator[tuple[Article, Ranking, bool]]:
+    """Articles with their rankings, and whether each is one of several."""
     number = number_of(what)
     if number is None:
-        return [(article, desk.rank(article, method=method)) for article in desk.read_file(what)]
-    with existing(library_file) as library:
-        return [(library.article(number), library.ranking(number, method))]
+        for article, several in _in_turn(desk.read_articles(what), as_json):
+            yield article, desk.rank(article, method=method), several
+    else:
+        with existing(library_file) as library:
+            yield library.article(number), library.ranking(number, method), False
 
 
 def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[str, ...]]:

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from reader.desk.story_view import Quoted, StoryView, Voice
     from reader.desk.texts import (
         METHODS,
+        STANDARD_INPUT,
         brief,
         clean,
         detect_language,
         quotes,
         rank,
+        read_articles,
         read_file,
         read_originals,
         sentences,
@@ -41,6 +43,7 @@ _HOMES = {
     "Kinship": "reader.desk.kinship",
     "Library": "reader.desk.library",
     "METHODS": "reader.desk.texts",
+    "STANDARD_INPUT": "reader.desk.texts",
     "Pair": "reader.desk.kinship",
     "Quoted": "reader.desk.story_view",
     "SharedName": "reader.desk.naming",
@@ -59,6 +62,7 @@ _HOMES = {
     "library_path": "reader.desk.places",
     "quotes": "reader.desk.texts",
     "rank": "reader.desk.texts",
+    "read_articles": "reader.desk.texts",
     "read_file": "reader.desk.texts",
     "read_originals": "reader.desk.texts",
     "sentences": "reader.desk.texts",
@@ -68,6 +72,7 @@ _HOMES = {
 }
 __all__ = [
     "METHODS",
+    "STANDARD_INPUT",
     "ChainedStory",
     "Kinship",
     "Library",
@@ -89,6 +94,7 @@ __all__ = [
     "library_path",
     "quotes",
     "rank",
+    "read_articles",
     "read_file",
     "read_originals",
     "sentences",

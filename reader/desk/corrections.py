@@ -6,6 +6,7 @@ article then (the assembly line, which makes it anew).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 
@@ -26,12 +27,17 @@ Done = tuple[str, Callable[[], object]]
 """What was done, in words, and what takes it back."""
 
 
+_SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+
+
 def day_of(text: str) -> date | datetime:
     """The day or time that a person wrote: `2022-11-07`, `2022-11-07 10:37`. Raises ReaderError."""
     said = text.strip().replace(" ", "T", 1)
     try:
         return date.fromisoformat(said) if len(said) == 10 else _time_of(said)
     except ValueError:
+        if _SHAPE.fullmatch(said):
+            raise ReaderError(f"{plain_line(text)}: there is no such day or time") from None
         raise ReaderError(f"{plain_line(text)}: a date is written 2022-11-07 or 2022-11-07 10:37") from None
 
 

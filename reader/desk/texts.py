@@ -5,15 +5,19 @@ Here: the functions of the public API that need no library. Not here: how anythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from reader.article import Article, Kind, Problem, Quote, Ranking, RawDocument, Summary
 from reader.errors import SourceError
+from reader.safety import plain_line
 
 METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
 """The summary methods by name; `news` is our own, the others are sumy's."""
+STANDARD_INPUT = "-"
+"""What names it in place of a path."""
 
 
 def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Article:
@@ -29,29 +33,50 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
 
 def read_file(path: str | Path) -> list[Article]:
     """The cleaned articles of one file, without a library. Raises SourceError when there is none."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for found in read_articles(path):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            articles.append(found)
+    if not articles:
+        raise SourceError(f"{problems[0].place}: {problems[0].message}")
+    return articles
+
+
+def read_articles(path: str | Path) -> Iterator[Article | Problem]:
+    """The cleaned articles of a file or folder (`-`: of standard input) one after the other, without a library, and
+    what could not be read; one of either at least.
+    """
     from reader import cleaning
 
-    return [cleaning.clean(document) for document in _documents(path)]
+    for found in _documents(path):
+        yield found if isinstance(found, Problem) else cleaning.clean(found)
 
 
-def read_originals(path: str | Path) -> list[str]:
-    """The texts of one file as they came, as `Library.original` gives them. Raises SourceError when there is none."""
+def read_originals(path: str | Path) -> Iterator[str | Problem]:
+    """As `read_articles`, the texts as they came, as `Library.original` gives them."""
     from reader import cleaning
 
-    return ["\n".join(cleaning.page_lines(document)) for document in _documents(path)]
+    for found in _documents(path):
+        yield found if isinstance(found, Problem) else "\n".join(cleaning.page_lines(found))
 
 
-def _documents(path: str | Path) -> list[RawDocument]:
+def _documents(path: str | Path) -> Iterator[RawDocument | Problem]:
     from reader import sources
 
-    documents: list[RawDocument] = []
-    problems: list[Problem] = []
-    for found in sources.find([path]):
-        for item in [found] if isinstance(found, Problem) else sources.load(found):
-            (problems if isinstance(item, Problem) else documents).append(item)  # type: ignore[arg-type]
-    if not documents:
-        raise SourceError(f"{problems[0].place}: {problems[0].message}" if problems else f"{path}: no article there")
-    return documents
+    empty = True
+    for found in sources.find([path]) if path != STANDARD_INPUT else [None]:
+        if isinstance(found, Problem):
+            loaded: Iterable[RawDocument | Problem] = [found]
+        else:
+            loaded = sources.load(found) if found else sources.load_stream(sys.stdin.buffer, "standard input")
+        for item in loaded:
+            empty = False
+            yield item
+    if empty:
+        yield Problem(plain_line(str(path)), "no article there")
 
 
 def sentences(text: str, language: str = "en") -> list[str]:

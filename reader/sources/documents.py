@@ -1,7 +1,7 @@
 """From a file's bytes to documents: texts, pages and records.
 
-Here: `load`, `reread` and `from_text`. Not here: finding and opening files (`files`), encodings (`decoding`), what the
-fields of records mean (`fields`).
+Here: `load`, `load_stream`, `reread` and `from_text`. Not here: finding and opening files (`files`), encodings
+(`decoding`), what the fields of records mean (`fields`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from gzip import GzipFile
-from io import BufferedReader
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records
 from reader.sources.decoding import decode
 from reader.sources.fields import identifier_of, said
-from reader.sources.files import Found, damage_named, lines, opened, reason, whole
+from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opened, reason, whole
 
 _NAMED_PROBLEMS = 20
 """How many bad records of one file are named; the others are counted."""
@@ -39,6 +41,18 @@ def load(found: Found) -> Iterator[RawDocument | Problem]:
         yield Problem(found.source, str(error))
     except OSError as error:
         yield Problem(found.source, reason(error))
+
+
+def load_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Problem]:
+    """As `load`, from what is written to us, such as standard input; `name` says what that is. Gzip is undone."""
+    found = Found(identity=name, source=name, stamp="", path=Path(name), named=True)
+    try:
+        file: BufferedReader = BufferedReader(BytesIO(stream.read(LIMIT + 1)))
+        yield from _load(found, GzipFile(fileobj=file) if file.peek(2)[:2] == MAGIC else file)
+    except SourceError as error:
+        yield Problem(name, str(error))
+    except OSError as error:
+        yield Problem(name, reason(error))
 
 
 def reread(stored: RawDocument) -> RawDocument:

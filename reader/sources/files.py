@@ -29,6 +29,9 @@ LIMIT = 64 * 1024 * 1024
 LINES_LIMIT = 64 * LIMIT
 """Bytes, after decompression, that are read of a file with one record a line: 4 GiB."""
 
+MAGIC = b"\x1f\x8b"
+"""What every gzip file begins with."""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _LOOP = "a symbolic link that leads in a circle"
 _REASONS = {
@@ -181,7 +184,7 @@ def opened(path: Path) -> Iterator[tuple[BufferedReader | GzipFile, str]]:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise SourceError(not_regular(status.st_mode))
-        packed = file.peek(2)[:2] == b"\x1f\x8b"  # by content: a browser may have saved a page still packed
+        packed = file.peek(2)[:2] == MAGIC  # by content: a browser may have saved a page still packed
         if not packed:
             yield file, stamp(status)
             return

@@ -1,0 +1,114 @@
+"""`show` and `summary` of files, folders and standard input: several articles, and what could not be read."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reader.cli import reader
+
+NOTE = "Tram 9 is back\n\nThe trams of line 9 run again since Monday, said the town of Wolkenau in a short note.\n"
+RECORDS = (
+    {"title": "Tram 9 is back", "text": "The trams run again. Nobody was late on Monday."},
+    {"title": "Bells", "text": "The bells rang at noon. Nobody knew why."},
+)
+
+
+def run(*arguments: object, given: str | bytes | None = None) -> Result:
+    """A command, with something on its standard input."""
+    return CliRunner().invoke(reader, [str(argument) for argument in arguments], input=given)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with two articles and a file that is no text."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NOTE)
+    (folder / "b.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+    (folder / "c.txt").write_text(NOTE.replace("Tram 9", "Tram 4").replace("line 9", "line 4"))
+    return folder
+
+
+@pytest.mark.parametrize("how", [["show"], ["show", "--removed"], ["summary"]])
+def test_articles_of_a_folder_stand_apart_each_under_its_headline(mixed: Path, how: list[str]) -> None:
+    first, second = run(*how, mixed).stdout.split("─" * 40)
+    assert first.lstrip().startswith("Tram 9 is back\n")
+    assert second.lstrip().startswith("Tram 4 is back\n")
+
+
+@pytest.mark.parametrize("how", [["show"], ["show", "--original"], ["summary"], ["summary", "--json"]])
+def test_what_cannot_be_read_is_named_beside_what_can(mixed: Path, how: list[str]) -> None:
+    result = run(*how, mixed)
+    assert result.exit_code == 1
+    assert "Nobody" in result.stdout or "run again" in result.stdout
+    assert result.stderr == f"reader: {mixed / 'b.txt'}: not a text: looks like a PDF\n"
+
+
+def test_an_article_alone_has_no_rule_around_it(mixed: Path) -> None:
+    result = run("summary", mixed / "a.txt")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("SUMMARY")
+    assert "─" not in result.stdout
+
+
+def test_a_summary_as_json_says_whose_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "two.jsonl"
+    file.write_text("\n".join(map(json.dumps, RECORDS)))
+    lines = [json.loads(line) for line in run("summary", file, "--json").stdout.splitlines()]
+    assert [line["headline"] for line in lines] == ["Tram 9 is back", "Bells"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        NOTE,
+        gzip.compress(NOTE.encode()),
+        json.dumps({"title": "Tram 9 is back", "text": NOTE}),
+        f"<html><body><h1>Tram 9 is back</h1><p>{NOTE.splitlines()[-1]}</p></body></html>",
+    ],
+    ids=["text", "gzip", "record", "page"],
+)
+def test_standard_input_is_read_as_a_file_would_be(given: str | bytes) -> None:
+    (shown,) = map(json.loads, run("show", "-", "--json", given=given).stdout.splitlines())
+    assert shown["headline"] == "Tram 9 is back"
+    assert "run again since Monday" in shown["text"]
+
+
+@pytest.mark.parametrize("command", ["show", "summary"])
+@pytest.mark.parametrize(("given", "said"), [("", "empty"), (b"%PDF-1.7\n\xe2\xe3", "looks like a PDF")])
+def test_nothing_on_standard_input_is_one_line(command: str, given: str | bytes, said: str) -> None:
+    result = run(command, "-", given=given)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("reader: standard input: ")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_folder_without_articles_is_said_to_be_one(tmp_path: Path) -> None:
+    result = run("show", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == f"reader: {tmp_path}: no article there\n"
+
+
+def test_where_no_article_is_found_no_summary_is_announced(tmp_path: Path) -> None:
+    (tmp_path / "menu.txt").write_text("Home\nNews\nSport\nLog in\n")
+    assert run("show", tmp_path / "menu.txt").stdout.splitlines()[0] == "[no article found]"
+    assert "SUMMARY" not in run("show", tmp_path / "menu.txt").stdout
+
+
+def test_cuts_and_original_are_not_asked_for_at_once(mixed: Path) -> None:
+    assert run("show", mixed / "a.txt", "--removed", "--original").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2024-13-01", "there is no such day"), ("20240101", "a day is written 2022-11-07")]
+)
+def test_a_day_that_cannot_be_is_told_from_one_written_otherwise(tmp_path: Path, day: str, said: str) -> None:
+    result = run("list", "--since", day, "--library", tmp_path / "none.db")
+    assert result.exit_code == 2
+    assert said in result.stderr
