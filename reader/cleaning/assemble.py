@@ -40,6 +40,8 @@ class Tags:
     """Lines that are called standfirsts."""
     not_leads: Collection[int] = ()
     """Lines that are none, whatever they look like."""
+    pictures: Collection[int] = ()
+    """Lines in figures: their dates are those of pictures."""
 
 
 @dataclass(slots=True)
@@ -318,7 +320,8 @@ def byline_of_text(made: Draft) -> tuple[str, int] | None:
 def date_of_text(made: Draft, latest: date, language: str | None) -> dating.Dating:
     """What the lines state, else what the dateline settles or leaves open."""
     body = [fate == "body" for fate in made.fates]
-    stated, line = dating.of_lines(made.lines, body, made.headline, latest, language)
+    apart = made.tags.pictures if made.tags else None
+    stated, line = dating.of_lines(made.lines, body, made.headline, latest, language, apart)
     if stated.published is not None:
         made.date_line = line
         if line is not None and made.fates[line] is None:

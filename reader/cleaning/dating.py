@@ -7,21 +7,21 @@ Here: date lines around the headline, datelines, the year from a weekday. Not he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 
 from reader.article import Certainty
+from reader.cleaning.captions import is_caption
 from reader.cleaning.datelines import Dateline
 from reader.cleaning.dates import Day, Stamp, find_dates, make_day, may_be_dated, remainder
 from reader.cleaning.lines import Line
-from reader.cleaning.months import PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
+from reader.cleaning.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
 
 _SPOKE = (
-    r"\b(?:said|told|announced|stated|declared|confirmed|noted|added|explained|stressed|commented|replied|emphasized|"
-    r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|kündigte|a déclaré|a dit|a annoncé|dijo|declaró|"
-    r"anunció|"
+    r"\b(?:said|told|stated|declared|noted|added|explained|stressed|commented|replied|emphasized|"
+    r"сообщил[аи]?|заявил[аи]?|сказал[аи]?|sagte|erklärte|teilte|a déclaré|a dit|dijo|declaró|"
     r"ha detto|ha dichiarato|disse|afirmou|declarou|powiedział[a]?|oświadczył[a]?|poinformował[a]?|"
     r"повідоми(?:в|ла|ли)|заяви(?:в|ла|ли)|сказа(?:в|ла|ли)|zei|zeiden|meldde|verklaarde|"
     r"sade|uppgav|meddelade|sagde|oplyste|opplyste|sanoi|kertoi)\b"
@@ -30,12 +30,23 @@ _DAYS_SPELLED = {f"{name}en": day for name, day in WEEKDAYS.items() if name.ends
 """`måndagen`: the Monday, as Swedes, Danes and Norwegians say."""
 _DAYS = WEEKDAYS | _DAYS_SPELLED
 _SPOKEN_ON = re.compile(
-    _SPOKE
-    + r"[^.!?\"“”]{0,70}?\b(?:on|am|le|el|il|в|во|у|w|we|na|op|på)?\s?(?P<day>"
-    + "|".join(w for w in _DAYS if len(w) > 4)
-    + r")\b",
+    rf"(?:{_SPOKE}(?P<between>[^.!?\"“”]{{0,70}}?)\b|\b(?:announced|confirmed|kündigte|a annoncé|anunció)\s)"
+    r"(?:on|am|le|el|il|в|во|у|w|we|na|op|på)?\s?(?P<day>" + "|".join(w for w in _DAYS if len(w) > 4) + ")"
+    r"\b(?P<behind>[\w\s]{0,14})",
     re.IGNORECASE,
 )
+_OTHER_DAY = re.compile(
+    r"[,;:]|\b(?:that|dass|daß|que|qu|che|что|що|że|iż|att|at|dat|to|zu|would|will|could|should|may|might|must|can|had|has|"
+    r"have|was|were|is|are|be|been|after|before|until|when|if|since|while|who|which|by|late|earlier|spät|поздно|ранее)\b",
+    re.IGNORECASE,
+)
+"""Between who speaks and the weekday: it is the day of something else, or not quite the day of the report."""
+_AT_NIGHT = re.compile(
+    r"\s(?:late|night|evening|spät|abend|nacht|soir|sera|noche|noite|à noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
+    r"|\s(?:por la|in the|de la) (?:noche|evening|night)",
+    re.IGNORECASE,
+)
+"""Reports of what was said at night are of the next day as often as not."""
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -168,8 +179,10 @@ def _spoken_weekday(text: str) -> int | None:
     What a newspaper `reported on Saturday` is no evidence: the agency wrote about it later.
     """
     first = re.split(r"(?<=[a-zа-я)”\"])[.!?](?:\s|$)", text, maxsplit=1)[0]
-    match = _SPOKEN_ON.search(first)
-    return _DAYS[match["day"].lower()] if match else None
+    for match in _SPOKEN_ON.finditer(first):
+        if not _OTHER_DAY.search(match["between"] or "") and not _AT_NIGHT.match(match["behind"]):
+            return _DAYS[match["day"].lower()]
+    return None
 
 
 def _newest(month: int, day: int, weekday: int, text: str, latest: date) -> date | None:
@@ -188,9 +201,16 @@ def _newest(month: int, day: int, weekday: int, text: str, latest: date) -> date
 
 
 def of_lines(
-    lines: Sequence[Line], body: Sequence[bool], headline: int | None, latest: date, language: str | None
+    lines: Sequence[Line],
+    body: Sequence[bool],
+    headline: int | None,
+    latest: date,
+    language: str | None,
+    apart: Collection[int] | None = None,
 ) -> tuple[Dating, int | None]:
-    """The date that a line near the headline or the text's two ends states, and that line's index."""
+    """The date that a line near the headline or the text's two ends states, and that line's index; `apart`: lines of a
+    page (None: of a text) whose dates are of something else.
+    """
     text = [i for i, kept in enumerate(body) if kept]
     if not text:
         return Dating(), None
@@ -201,7 +221,7 @@ def of_lines(
     printed: set[date] | None = None
     around = _dated(range(above, min(last + 60, end)), lines)
     for i in [*_dated(range(min(above, 1)), lines), *around]:
-        if i == headline or (i > first and (body[i] or first + 3 <= i <= last)) or i > last + 3:
+        if i == headline or (i > first and (body[i] or first + 3 <= i <= last)) or i > last + 3 or i in (apart or ()):
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
@@ -214,7 +234,8 @@ def of_lines(
             continue  # a correction's day, the next article's, a comment's
         score = rated[0] - _far(i, top, first, last, labelled=rated[0] >= LABELLED)
         if i < top and _weekday_in(lines[i].text):
-            score -= 1  # the day of the visit stands in many a masthead
+            # the day of the visit stands in many a masthead, and among menus; a blog's day stands over its headline
+            score -= 1 if lines[i].gap or (apart is not None and i == top - 1) else 2
         if best is None or score > best[0]:
             best = (score, rated[1], i)
     if best is None or best[0] < 0:
@@ -250,6 +271,8 @@ def _days_of_print(texts: Sequence[str], language: str | None) -> set[date]:
     return found
 
 
+_LAST_STATE = frozenset({"stand"})
+"""Beside another label it is the day of the last change; alone, many pages have no other."""
 LABELLED = 3.0
 """What a date beside a word for publishing is worth."""
 
@@ -280,6 +303,8 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if _ends_title(text, stamps):
         return LABELLED, stamps[-1].when
     labels = set(left)
+    if not labels.isdisjoint(OTHER_WORDS) or is_caption(text):
+        return None
     stamp = _published_one(text, stamps)
     if (
         labels & UPDATED_WORDS
@@ -321,11 +346,16 @@ def _before_label(text: str, stamp: Stamp) -> bool:
 
 
 def _published_one(text: str, stamps: list[Stamp]) -> Stamp:
-    """Of several dates in a line, the one not called an update; else the first."""
+    """Of several dates in a line, the one called that of publication; else the one not called an update; else the
+    first.
+    """
     at = 0
+    open_ones = []
     for stamp in stamps:
         before = set(re.findall(r"[^\W\d_]+", text[at : stamp.start].lower()))
         at = stamp.end
-        if not before & UPDATED_WORDS:
-            return stamp
-    return stamps[0]
+        if not before & UPDATED_WORDS and not before & _LAST_STATE:
+            if before & PUBLISHED_WORDS:
+                return stamp
+            open_ones.append(stamp)
+    return open_ones[0] if open_ones else stamps[0]

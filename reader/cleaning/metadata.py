@@ -15,6 +15,8 @@ from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
+from reader.cleaning.lines import reads_like_text
+from reader.cleaning.months import UPDATED_WORDS
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
@@ -26,6 +28,7 @@ _LONGEST_NAME = 200
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
 _COMMA = re.compile(r",(\s*[}\]])")
 _SPELLED = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"(?=\s*[,}])')
+_PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
 _NEWS_AGE = 3e8
 """So many seconds after 1970 no article had been published on a page; smaller numbers are something else."""
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
@@ -82,9 +85,10 @@ def read(tree: Any) -> Said:
     language = (tree.get("lang") or tree.get("xml:lang") or "").strip().lower()
     if re.match(r"[a-z]{2}(?:[-_]|$)", language):
         said.language = language[:2]
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            _json_ld(script.text or "", said)
+    for top in list(tree.iter("h1"))[:8]:
+        if not _leads_home(top):
+            _put(said.tops, " ".join(top.itertext())[:400])
+    _json_ld(tree, said)
     _meta(tree, said)
     link = tree.find(".//link[@rel='canonical']")
     if link is not None and (link.get("href") or "").startswith("http"):
@@ -92,9 +96,6 @@ def read(tree: Any) -> Said:
     _times(tree, said)
     if not said.published:
         said.beside_top = _beside_top(tree)
-    for top in list(tree.iter("h1"))[:8]:
-        if not _leads_home(top):
-            _put(said.tops, " ".join(top.itertext())[:400])
     return said
 
 
@@ -140,7 +141,9 @@ def _meta(tree: Any, said: Said) -> None:
         if not values.get(name, "http").startswith("http"):
             _put(said.bylines, values[name])
     for name in _DATES:
-        _date(said.published, values.get(name))
+        _date(said.published, _moment(values.get(name)))
+    if told := _PARSELY.search(values.get("parsely-page", "")):
+        _date(said.published, told[1])
     for name in (
         "article:modified_time",
         "og:updated_time",
@@ -165,6 +168,9 @@ def _times(tree: Any, said: Said) -> None:
             _date(said.modified, value)
         elif "publish" in told or "pubdate" in told:
             _date(said.published, value)
+    for tag in tree.iter("abbr"):  # as hAtom has it
+        if "published" in (tag.get("class") or "").split():
+            _date(said.published, tag.get("title"))
     for tag in tree.xpath("//*[@itemprop='datePublished']"):
         _date(said.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
 
@@ -179,6 +185,7 @@ def _of_a_change(called: str) -> bool:
 
 _SOON, _TEXT = 30, 200
 """So many elements under a heading its date stands at most, and before a text of so many characters."""
+_BEFORE = re.compile(r"[^\W\d_]+")
 _FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
 """Where something else begins."""
 
@@ -190,12 +197,25 @@ def _beside_top(tree: Any) -> Day | None:
     tops = list(tree.iter("h1"))
     if len(tops) != 1:
         return None
+    sentences = 0
     for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
-        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)):
+        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)) and not _after_update(tag):
             return parse_stamp(tag.get("datetime"))
-        if tag.tag in _FARTHER or (tag.tag != "script" and len(tag.text or "") >= _TEXT):
+        text = tag.text or ""
+        sentences += tag.tag == "p" and reads_like_text(text.strip())
+        if tag.tag in _FARTHER or (tag.tag != "script" and len(text) >= _TEXT) or sentences > 1:
             return None
     return None
+
+
+def _after_update(time: Any) -> bool:
+    """Whether the words right before a `<time>` call it that of a change: `Updated <time>`."""
+    before, parent = time.getprevious(), time.getparent()
+    if before is not None:
+        text = "".join(before.itertext())[-40:] + (before.tail or "") if before.tag != "time" else before.tail or ""
+    else:
+        text = (parent.text or "") if parent is not None else ""
+    return not UPDATED_WORDS.isdisjoint(_BEFORE.findall(text.lower())[-3:])
 
 
 def _headline(value: Any) -> str | None:
@@ -217,9 +237,16 @@ def _date(values: list[Day], value: Any) -> None:
         values.append(when)
 
 
-def _json_ld(text: str, said: Said) -> None:
-    things = list(_things(_loaded(_WRAPPED.sub("", text.strip()))))
+def _json_ld(tree: Any, said: Said) -> None:
+    things = [
+        thing
+        for script in tree.iter("script")
+        if "ld+json" in (script.get("type") or "").lower()
+        for thing in _things(_loaded(_WRAPPED.sub("", (script.text or "").strip())))
+    ]
     articles = [t for t in things if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in _types(t))]
+    if len(articles) > 1:
+        articles = _of_this_page(articles, tree, said.tops) or articles
     for thing in articles:
         headline = _headline(_first_text(thing.get("headline"))) or _headline(_first_text(thing.get("name")))
         _put(said.headlines, headline)
@@ -241,6 +268,17 @@ def _json_ld(text: str, said: Said) -> None:
             _put(said.outlets, _first_text(thing.get("name")))
         if any(str(kind) == "WebPage" for kind in _types(thing)):
             _date(said.published, _moment(thing.get("datePublished")))
+
+
+def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
+    """Those of several articles whose headline is that of the page: the others are teasers of other pages."""
+    shared = tree.find(".//meta[@property='og:title']")
+    titles = {_spelled(title) for title in (*tops, shared.get("content") or "" if shared is not None else "")} - {""}
+    return [thing for thing in articles if _spelled(_first_text(thing.get("headline")) or "") in titles]
+
+
+def _spelled(text: str) -> str:
+    return "".join(c for c in unescape(text).lower() if c.isalnum())
 
 
 def _loaded(text: str) -> Any:
@@ -301,6 +339,4 @@ def _things(data: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(thing)
         elif isinstance(thing, dict):
             yield thing
-            waiting.extend(
-                thing[name] for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if name in thing
-            )
+            waiting.extend(thing[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in thing)

@@ -141,3 +141,10 @@ UPDATED_WORDS = word_set(
     آخر به\u200cروزرسانی עודכן अपडेट diperbarui 更新 수정"""
 )
 """Words that say that the date beside them is that of a later change."""
+
+OTHER_WORDS = word_set(
+    """visit visited visita visite besuch event events vote votes poll taken photo photos photograph photographed foto
+    fotos bild archivbild archivfoto file picture price prices rate rates kurs kurse cours precio cotización курс цена
+    цены визит мероприятие expires expiry deadline closes ends begins starts born died veranstaltung termin ablauf"""
+)
+"""Words that say that the date beside them is the day of something else: of a picture, a visit, a price, an event."""

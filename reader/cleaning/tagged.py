@@ -154,6 +154,7 @@ def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[f
     looks = Counter(_look(line) for line, chance in zip(page, chances, strict=True) if chance > LIMIT)
     usual = max(looks, key=looks.__getitem__, default=None)
     headings, leads, others = set(), set(), set()
+    pictures = {i for i, line in enumerate(page) if "figcaption" in line.place.inside or "figure" in line.place.inside}
     for i, line in enumerate(page):
         if line.place.tag in _HEADED or (line.bold >= len(line.text) and line.place.tag != "li"):
             headings.add(i)
@@ -165,7 +166,7 @@ def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[f
             or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described))
         ):
             others.add(i)
-    return Tags(headings, leads, others)
+    return Tags(headings, leads, others, pictures)
 
 
 def _look(line: PageLine) -> tuple[str, str, int]:
