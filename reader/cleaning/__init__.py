@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.article import Article, RawDocument
 from reader.cleaning import assemble, dating, hosts, judge, notes, tagged
+from reader.cleaning.head import byline_of
 from reader.cleaning.headlines import headline_of
 from reader.cleaning.lines import LISTED, farther_down, split
 from reader.cleaning.metadata import Said, read
@@ -120,10 +121,11 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
 def _named(said: Said, written: str | None, outlet: str | None, url: str | None) -> str:
     """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
     outlets = [*said.outlets, *([outlet] if outlet else [])]
-    for names in (said.bylines, [written] if written else []):
+    tagged = [byline_of(name) or name for name in said.bylines]
+    for names in (tagged, [written] if written else []):
         if people := hosts.people(names, outlets, url):
             return ", ".join(people[:4])
-    return ", ".join(said.bylines[:4]) or written or ""
+    return ", ".join(tagged[:4]) or written or ""
 
 
 def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any, language: str | None) -> dating.Dating:

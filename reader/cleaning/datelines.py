@@ -35,6 +35,11 @@ _DOTTED = re.compile(
     + _DASH
     + r"|\.)\s"
 )
+_DASHED = re.compile(
+    rf"^(?P<before>{_PLACE}(?:,? [^\W\d_]{{3,10}}\.? \d{{1,2}}|,? \d{{1,2}}\.? [^\W\d_]{{3,10}}\.?)?)"
+    rf"(?:\s?{_DASH}\s(?P<agency>[«\"]?[^\W\d_][\w »\"]{{1,24}}?)\s?[.:]|,?\s(?P<behind>[^\W\d_]{{2,12}})\s{_DASH})\s"
+)
+"""`МОСКВА, 2 апреля — РИА Новости.`, `TOKYO, April 2 KYODO -`"""
 _BARE = re.compile(
     rf"^(?P<before>{_PLACE}(?:,? [^\W\d_]{{3,10}}\.? \d{{1,2}}| \d{{1,2}}\.? [^\W\d_]{{3,10}}\.?)?)\.?\s?{_DASH}\s"
 )
@@ -83,6 +88,11 @@ def find_dateline(paragraph: str) -> Dateline | None:
     agency = agency_named(match["agency"]) if match else None
     if match and agency and make_day(2000, int(match["month"]), int(match["day"])):
         return Dateline(match[0], match.end(), agency, int(match["month"]), int(match["day"]))
+    match = _DASHED.match(head)
+    if match and (agency := agency_named((match["agency"] or match["behind"]).strip('«»"'))):
+        made = _made(head[: match.end()], match.end(), agency)
+        if made.day or _shouted(match["before"]):
+            return made
     match = _BARE.match(head)
     if match and _shouted(match["before"]):
         return _made(head[: match.end()], match.end(), None)

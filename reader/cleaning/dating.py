@@ -42,7 +42,7 @@ _OTHER_DAY = re.compile(
 )
 """Between who speaks and the weekday: it is the day of something else, or not quite the day of the report."""
 _AT_NIGHT = re.compile(
-    r"\s(?:late|night|evening|spät|abend|nacht|soir|sera|noche|noite|à noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
+    r"\s(?:late|night|evening|spät|abend|nacht|soir|sera|noche|noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
     r"|\s(?:por la|in the|de la) (?:noche|evening|night)",
     re.IGNORECASE,
 )

@@ -23,7 +23,10 @@ from reader.language.words import ALL
 _BY_WORDS = (
     "by", "written by", "posted by", "reported by", "story by", "report by", "text by", "analysis by", "opinion by",
     "von", "par", "por", "de", "di", "da", "door", "av", "af", "autor(?:ka|in|a)?:?", "author:?", "автор:?", "yazan:?",
-    "text:", "redakcja:", "tekst:", "foto e testo di", "كتب:?", "بقلم:?",
+    "text:", "redakcja:", "tekst:", "foto e testo di", "كتب:?", "بقلم:?", "текст:?", "oprac\\.", "opracował[a]?:?",
+    "commentary by", "column by", "an analysis by", "kommentar von", "ein kommentar von", "analyse von",
+    "eine analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von", "propos recueillis par",
+    "une analyse de", "une chronique de",
 )  # fmt: skip
 _BY = re.compile(rf"(?:{'|'.join(_BY_WORDS)})[\s:]+", re.IGNORECASE)
 _BY_BEGINNINGS = frozenset(word[:2] for word in _BY_WORDS)
@@ -42,6 +45,11 @@ _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
+_OFFICES = word_set(
+    """editor correspondent reporter writer columnist critic chief staff producer photographer contributor analyst
+    redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur journaliste correspondant rédacteur
+    corresponsal redactor redactora periodista corrispondente inviato redattore news bureau post times agency"""
+)
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
@@ -65,15 +73,22 @@ def byline_of(text: str) -> str | None:
     match = _BY.match(text)
     if match is None:
         return None
-    name = re.split(r"\s*[|•·\d(]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :])[
-        0
-    ].strip(" ,.;:")
+    name = re.split(
+        r"\s*[|•·\d(@]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :]
+    )[0].strip(" ,.;:")
     end = 0
-    for piece in re.finditer(r"(.+?)(?:,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
-        if not _like_a_name(piece[1]):
+    listed = False
+    for piece in re.finditer(r"(.+?)(,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
+        if not _like_a_name(piece[1]) or (listed and _an_office(piece[1])):
             break
-        end = piece.end(1)
+        end, listed = piece.end(1), piece[2][:1] == ","
     return name[:end] or None
+
+
+def _an_office(text: str) -> bool:
+    """Whether what stands behind a name and a comma is no other name: a town, an office."""
+    words = text.lower().split()
+    return len(words) < 2 or not _OFFICES.isdisjoint(words)
 
 
 def _like_a_name(text: str) -> bool:

@@ -30,6 +30,7 @@ PAP: pap|polska agencja prasowa
 Europa Press: europa press|europapress
 Lusa: lusa|agência lusa
 Ukrinform: ukrinform|укрінформ|укринформ
+UNIAN: unian|унiан|уніан|униан
 Kyodo: kyodo|kyodo news|共同|共同社
 China News Service: china news service|中新社|中新网|中国新闻社
 Jiji: jiji|jiji press|時事
@@ -106,6 +107,10 @@ _COMPANY = re.compile(
     r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
     re.IGNORECASE,
 )
+_RUSSIAN_COMPANY = re.compile(
+    r"(?:[А-ЯІЇ]{2,5}|сетевое издание|газета|издательский дом|редакция газеты)\s[«\"]", re.IGNORECASE
+)
+"""`АО «…»`: the name is in the quotation marks."""
 _OWNER = re.compile(
     r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|"
     r"present))?,?\s*)?(?:by\s|-\s)?"
@@ -126,7 +131,11 @@ _PRESS = word_set(
     gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
     independent
     gazzetta figaro monde dépêche presse stampa correo heraldo noticias jornal krant dagblad tidning tidende aftenposten
-    вестник известия газета правда голос правда комсомольская gazetesi magazine review record globe sentinel examiner"""
+    вестник известия газета правда голос правда комсомольская gazetesi magazine review record globe sentinel examiner
+    mercury bulletin dispatch advertiser enquirer inquirer register argus leader ledger messenger press faro voz crónica
+    prensa gaceta tribuna vanguardia provincia gazzettino mattino voix soir libre nouvelles allgemeine tagblatt blatt
+    volksblatt abendblatt abendzeitung merkur kreiszeitung nieuwsblad volkskrant bladet avisen dnevnik ведомости
+    сегодня вечерний газетата вести"""
 )
 """What newspapers call themselves."""
 SECTIONS = word_set(
@@ -157,9 +166,12 @@ _MENTION = (
 )
 
 
+_CORRESPONDENT = re.compile(r"^корр\.\s(\S+).*")
+
+
 def agency_named(name: str) -> str | None:
     """The agency that goes by this name, if one does: `ИТАР-ТАСС` is TASS, `AP Photo` is none."""
-    name = " ".join(name.lower().split())
+    name = _CORRESPONDENT.sub(r"\1", " ".join(name.lower().split()))
     if name in AGENCIES:
         return AGENCIES[name]
     for piece in re.split(r"\s*[/,+;|]\s*|\s+-\s+|\s+(?:and|und|et|y|e|i|и)\s+", name):
@@ -175,7 +187,7 @@ def canonical(name: str) -> str | None:
     name = " ".join(name.split())
     quoted = _QUOTED.search(name)
     name = name.strip(" .,;:|-–—©®™\"'“”«»")
-    if quoted and quoted[1].lower() in CANONICAL:
+    if quoted and (quoted[1].lower() in CANONICAL or _RUSSIAN_COMPANY.match(name)):
         name = quoted[1]
     for _ in range(3):
         shorter = _COMPANY.sub("", name).strip(" .,&")
