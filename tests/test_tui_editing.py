@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +112,7 @@ async def test_a_date_that_is_none_is_said_so_and_asked_again() -> None:
         type_over(dialogue, "date", "30 February")
         await pilot.press("enter")
         await until(pilot, lambda: "a date is written 2022-11-07" in picture(app))
+        assert "enter saves" in picture(app)
         assert app.screen is dialogue
         assert app.focused is dialogue.inputs["date"]
         await pilot.press("escape")
@@ -139,6 +141,16 @@ async def test_an_emptied_field_is_not_known_and_one_set_by_hand_is_again_what_w
         await pilot.press("enter")
         await until(pilot, lambda: len(asked) == 2)
         assert asked == [{"byline": "?"}, {"byline": None}]
+
+
+@pytest.mark.parametrize("leave", [Edit.submitted, Edit.action_close])
+async def test_a_key_pressed_twice_before_the_dialogue_is_gone_leaves_it_once(leave: Callable[[Edit], None]) -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        dialogue = await in_dialogue(pilot)
+        leave(dialogue)
+        leave(dialogue)
+        await until(pilot, lambda: app.screen is main_of(app))
 
 
 async def test_nothing_changed_is_nothing_done() -> None:

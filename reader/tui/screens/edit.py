@@ -48,35 +48,30 @@ class Edit(ModalScreen[Mapping[str, str | None] | None]):
             for name, value in self.before.items()
         }
         self._fault = fault
-        self._foot = Static(id="foot")
+        self._fault_line = Static(id="fault")
 
     def compose(self) -> ComposeResult:
-        """The fields, and how to leave."""
+        """The fields, how to leave, and room for what is wrong with an answer."""
         with Vertical(id="form") as form:
             form.border_title = Content("set by hand")
+            form.border_subtitle = Content("enter saves · tab next · ? not known · esc closes")
             for name, field in self.inputs.items():
                 with Horizontal(classes="field"):
                     yield Static(Content(name.capitalize()), classes="name")
                     yield field
                 about = _BY_HAND if name in self.by_hand else _ABOUT[name]
                 yield Static(Content(about), classes="about")
-            yield self._foot
-
-    def on_mount(self) -> None:
-        """Say how to leave."""
-        self._say("enter saves · tab next · ? not known · esc closes")
-
-    def _say(self, note: str, *, alarming: bool = False) -> None:
-        self._foot.set_class(alarming, "-alarming")
-        self._foot.update(Content(note))
+            yield self._fault_line
 
     @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer, unless something in it cannot be."""
+        if not self.is_current:  # a second key may have come before the first one closed this
+            return
         values = {name: field.value.strip() for name, field in self.inputs.items()}
         for name, value in values.items():
             if why := self._fault(name, value):
-                self._say(why, alarming=True)
+                self._fault_line.update(Content(why))
                 self.inputs[name].focus()
                 return
         self.dismiss({name: self._said(name, value) for name, value in values.items() if value != self.before[name]})
@@ -87,4 +82,5 @@ class Edit(ModalScreen[Mapping[str, str | None] | None]):
 
     def action_close(self) -> None:
         """No answer."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
