@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from typing import Any
-
+from tui_slow import Slow
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.tui.screens.story import StoryScreen
 
 WIDE = (140, 40)
-
-
-class Slow:
-    """Holds one of a library's methods back until it is let go."""
-
-    def __init__(self, library: FakeLibrary, name: str) -> None:
-        self.come, self.go, self.done = threading.Event(), threading.Event(), threading.Event()
-        ready = getattr(library, name)
-
-        def method(*args: Any) -> Any:
-            self.come.set()
-            assert self.go.wait(20)
-            try:
-                return ready(*args)
-            finally:
-                self.done.set()
-
-        setattr(library, name, method)
 
 
 async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhile() -> None:

@@ -1,6 +1,6 @@
 """Setting right what cleaning got wrong: the article's fields, and lines that are text or furniture after all.
 
-Here: asking, having it done in a thread (the article is made anew), showing it. Not here: what is done (the desk), the
+Here: asking, having it done aside (the article is made anew), showing it. Not here: what is done (the desk), the
 dialogue (screens).
 """
 
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from reader.article import Article, Removed
 from reader.errors import ReaderError
-from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -47,16 +46,15 @@ class Editing:
             self._do(lambda: self.screen.library.overrule(article_id, [piece]), f"{done}{reach}")
 
     def _do(self, act: Callable[[], object], done: str) -> None:
-        self.screen.say("working …")
-
-        def work(task: Task) -> None:
+        def work() -> str:
             act()
-            task.deliver(self._done, f"{done} · u takes it back")
+            return f"{done} · u takes it back"
 
-        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
+        self.screen.say("working …")
+        self.screen.writing.start(work, self._done, self.screen.warn)
 
     def _done(self, note: str) -> None:
-        """The thread has done it."""
+        """It is written."""
         self.show()
         self.screen.say(note)
 

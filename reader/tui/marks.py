@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui import wording
-from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -50,23 +49,23 @@ class Marks:
             self.mark(ids, read=True)
             self.screen.say(f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
             return
-        self.screen.say("marking …")
 
-        def work(task: Task) -> None:
+        def work() -> str:
             self.screen.library.mark(ids, read=True)
-            task.deliver(self._marked, f"{wording.count_of(len(ids), 'article')} marked read · u takes it back")
+            return f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"
 
-        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
+        self.screen.say("marking …")
+        self.screen.writing.start(work, self._marked, self.screen.warn)
 
     def _marked(self, note: str) -> None:
-        """The thread has done it."""
+        """It is written."""
         self.screen.say(note)
         self.changed(None)
 
     def undo(self, then: Callable[[str], None] | None = None) -> None:
         """Take back what was done last, in a thread: it may have been a marking of many articles, or what one says.
 
-        then: told what it was, instead of the screen's bottom line.
+        What is still being written is what was done last. then: told what it was, instead of the screen's bottom line.
         """
 
         def undone(note: str) -> None:
@@ -74,11 +73,11 @@ class Marks:
             self.screen.editing.show()
             (then or self.screen.say)(note)
 
-        def work(task: Task) -> None:
+        def work() -> str:
             done = self.screen.library.undo()
-            task.deliver(undone, f"taken back: {done}" if done else "nothing to take back")
+            return f"taken back: {done}" if done else "nothing to take back"
 
-        self.screen.aside.start(None, self.screen, work, lambda error: self.screen.say(error, alarming=True))
+        self.screen.writing.start(work, undone, self.screen.warn)
 
     def changed(self, ids: Sequence[int] | None) -> None:
         """Show the new marks. None: of any article."""

@@ -28,6 +28,8 @@ class Command:
     """Hints with lower numbers come first, and stay longer when there is little room."""
     panes: ClassVar[str] = "list summary related text"
     """Where the hint is shown."""
+    writes: ClassVar[bool] = False
+    """Whether it sets something by hand: what is still being written may change what it would act on."""
 
     def __init_subclass__(cls) -> None:
         COMMANDS[cls.name()] = cls

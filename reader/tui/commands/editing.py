@@ -17,6 +17,7 @@ class Edit(Command):
     """Set the article's headline, outlet, date and byline by hand."""
 
     keys, group, hint, rank, panes = "e", "By hand", "edit", 17, "list text"
+    writes = True
     blocked = staticmethod(no_article)
 
     @staticmethod
@@ -29,6 +30,7 @@ class Overrule(Command):
     """While cuts are shown: cut the selected paragraph as furniture, or keep the selected cut line as text."""
 
     keys, group, hint, rank, panes = "v", "By hand", "cut it", 4, "text"
+    writes = True
 
     @classmethod
     def hint_now(cls, screen: MainScreen) -> str:

@@ -93,6 +93,7 @@ class ToggleRead(Command):
 
     keys, group, hint, rank = "r", "Marks", "read?", 15
     panes = ""
+    writes = True
     blocked = staticmethod(no_article)
 
     @staticmethod
@@ -105,6 +106,7 @@ class MarkShownRead(Command):
     """Mark every article of the list read."""
 
     keys, group = "A", "Marks"
+    writes = True
 
     @staticmethod
     def blocked(screen: MainScreen) -> str:
@@ -116,12 +118,13 @@ class MarkShownRead(Command):
 
 
 class Undo(Command):
-    """Take back what was done last: a marking, a decision about a story."""
+    """Take back what was done last: marks, what was set by hand, lines cut or kept, a decision about a story."""
 
     keys, group = "u", "Marks"
 
     @staticmethod
     def run(screen: MainScreen) -> None:
+        screen.say(screen.writing.busy)
         screen.marks.undo()
 
 
@@ -129,6 +132,7 @@ class Star(Command):
     """Star the article, or take its star away."""
 
     keys, group, hint, rank, panes = "*", "Marks", "star", 16, "list text"
+    writes = True
     blocked = staticmethod(no_article)
 
     @staticmethod
@@ -141,6 +145,7 @@ class Tag(Command):
     """Give the article tags."""
 
     keys, group = "t", "Marks"
+    writes = True
     blocked = staticmethod(no_article)
 
     @staticmethod

@@ -32,6 +32,7 @@ class NotOfStory(Command):
     """Take the article out of its story for good: it does not belong there."""
 
     keys, group = "X,delete", "Story and trail"
+    writes = True
     blocked = Story.blocked
 
     @staticmethod
@@ -44,6 +45,7 @@ class OneStory(Command):
     """Make one story of the article's and another one, for good; or put it into a story, where it is in none."""
 
     keys, group = "M", "Story and trail"
+    writes = True
     blocked = staticmethod(no_article)
 
     @staticmethod

@@ -38,6 +38,7 @@ from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bars import KeyLine, Masthead
 from reader.tui.widgets.drawn import Drawn, Items
 from reader.tui.widgets.side import RelatedPane, SummaryPane
+from reader.tui.writing import Writing
 
 _PREVIEW_AFTER = 0.07
 """Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
@@ -69,6 +70,7 @@ class MainScreen(Screen[None]):
         self.key_line = KeyLine(lambda: hints(self), id="keys")
         self.shelf = Shelf(self, view)
         self.reading = Reading(self)
+        self.writing = Writing(self)
         self.marks = Marks(self)
         self.comparing = Comparing(self)
         self.editing = Editing(self)
@@ -93,7 +95,7 @@ class MainScreen(Screen[None]):
     def _begin(self) -> None:
         self.shelf.begin()
         if notice := self.keymap.notice():
-            self.say(notice, alarming=True)
+            self.warn(notice)
         if self.places:
             with self.trying():
                 self.adding.start(self.places)
@@ -109,7 +111,7 @@ class MainScreen(Screen[None]):
         """Run a command, or say why it cannot act now."""
         command = COMMANDS[name]
         self._note = ("", False)
-        if why := command.blocked(self):
+        if why := (command.writes and self.writing.busy) or command.blocked(self):
             self.say(why)
         else:
             with self.trying():
@@ -122,12 +124,16 @@ class MainScreen(Screen[None]):
         try:
             yield
         except ReaderError as error:
-            self.say(str(error), alarming=True)
+            self.warn(str(error))
 
     def say(self, note: str, *, alarming: bool = False) -> None:
         """Show a note until the next key."""
         self._note = (note, alarming)
         self.tell()
+
+    def warn(self, note: str) -> None:
+        """Show what went wrong."""
+        self.say(note, alarming=True)
 
     def tell(self) -> None:
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
@@ -237,7 +243,7 @@ class MainScreen(Screen[None]):
     @on(ArticleList.Failed)
     def listing_failed(self, message: ArticleList.Failed) -> None:
         """The library could not be read."""
-        self.say(message.message, alarming=True)
+        self.warn(message.message)
 
     @on(ArticleList.Moved)
     def highlighted(self) -> None:

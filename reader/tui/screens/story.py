@@ -264,8 +264,8 @@ class StoryScreen(Screen[Spot | None]):
 
     def action_split(self) -> None:
         """The selected article does not belong to this story."""
-        if self.article is None:
-            self.say("choose an article in the timeline")
+        if self.article is None or self.main.writing.busy:
+            self.say(self.main.writing.busy or "choose an article in the timeline")
             return
         try:
             self._look_again(self.main.stories.split(self.article))
@@ -274,11 +274,13 @@ class StoryScreen(Screen[Spot | None]):
 
     def action_merge(self) -> None:
         """One story of this and another one."""
-        if self.view is not None:
+        self.say(self.main.writing.busy)
+        if self.view is not None and not self.main.writing.busy:
             self.main.stories.merge(self.article or self.view.story.article_ids[0], self._look_again)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
+        self.say(self.main.writing.busy)
         self.main.marks.undo(self._look_again)
 
     def _look_again(self, note: str) -> None:
