@@ -80,6 +80,19 @@ async def test_resizing_while_reading_keeps_article_place_and_focus() -> None:
             await until(pilot, lambda: "closes its coal quay" in picture(app))
 
 
+async def test_rows_of_the_list_are_as_wide_as_the_list_after_resizing() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        before = picture(app)
+        narrow = "Marlow closes its coal quay after eleven years"
+        assert narrow not in before
+        await pilot.resize_terminal(80, 40)
+        await until(pilot, lambda: narrow in picture(app))
+        await pilot.resize_terminal(140, 40)
+        await until(pilot, lambda: picture(app) == before)
+
+
 async def test_resizing_keeps_the_place_in_the_text() -> None:
     app = tui_app()
     async with app.run_test(size=(60, 16)) as pilot:

@@ -271,7 +271,7 @@ class ArticleList(Drawn):
 
     def on_resize(self) -> None:
         """Rows are as wide as the list."""
-        self._strips.clear()
+        self.changed(entries=False)
         self.call_after_refresh(self._follow)
 
     def watch_has_focus(self, has_focus: bool) -> None:
