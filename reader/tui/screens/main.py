@@ -173,10 +173,11 @@ class MainScreen(Screen[None]):
             self.set_class(layout.shape_of(width) == shape, f"-{shape}")
 
     def go_into(self, pane: Drawn) -> None:
-        """Send the keys to a pane and make sure that it is seen."""
+        """Send the keys to a pane and make sure that it is seen; in the list the panes show what is highlighted."""
         self.inside = pane is not self.list
         self.set_out()
         self.set_focus(pane)
+        self._preview()
         self.tell()
 
     def article_pane(self) -> Drawn:
@@ -231,6 +232,7 @@ class MainScreen(Screen[None]):
         """A click may move the focus as well."""
         if isinstance(event.widget, Drawn) and self.inside != (event.widget is not self.list):
             self.inside = event.widget is not self.list
+            self._preview()
             self.tell()
 
     # ------------------------------------------------------------------ events
