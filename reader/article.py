@@ -278,6 +278,7 @@ class View:
     since: date | None = None
     until: date | None = None
     outlet: str | None = None
+    """Empty: those whose outlet is not known."""
     unread: bool = False
     starred: bool = False
     tag: str | None = None

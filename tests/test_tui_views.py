@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.widgets import Input
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article
 
@@ -144,6 +144,59 @@ async def test_filter_lists_unread_starred_or_one_outlet() -> None:
         await pilot.press("f", "j", "j", "j", "j", "enter")
         await until(pilot, lambda: main.list.view.outlet == "NPA" and len(main.list.listing) == 2)
         assert "NPA · by date" in picture(app)
+
+
+@pytest.mark.parametrize("back", ["escape", "shift+tab"])
+async def test_back_in_the_list_the_panes_show_the_highlighted_article_not_one_that_was_walked_to(back: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("f", "j", "j", "j", "enter")
+        await until(pilot, lambda: list(main.list.listing.ids) == [1])
+        await pilot.press("enter", "]")
+        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id != 1)
+        while main.pane is not main.list:
+            await pilot.press(back)
+        assert main.reading.article is not None
+        assert main.reading.article.id == 1
+        await settle(pilot)
+
+
+async def test_where_a_filter_finds_nothing_the_keys_at_the_bottom_are_those_that_help() -> None:
+    app = tui_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "j k move" in picture(app)
+        await pilot.press("f", "j", "j", "enter")
+        await until(pilot, lambda: "No article is like that." in picture(app))
+        foot = picture(app).splitlines()[-1]
+        assert "esc all" in foot
+        assert "move" not in foot
+        await pilot.press("j")
+        await until(pilot, lambda: "no article here" in picture(app))
+
+
+async def test_filter_lists_the_articles_whose_outlet_is_unknown() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f", "G")
+        await until(pilot, lambda: "outlet unknown" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: sorted(main_of(app).list.listing.ids) == [4, 5])
+        assert "outlet unknown · by date" in picture(app).splitlines()[0]
+        await pilot.press("f", "G", "enter")
+        await until(pilot, lambda: len(main_of(app).list.listing) == 9)
+
+
+async def test_where_every_outlet_is_known_the_filter_does_not_offer_the_unknown_one() -> None:
+    app = tui_app(many(3))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await until(pilot, lambda: "Outlet 2" in picture(app))
+        assert "unknown" not in picture(app)
 
 
 async def test_filter_lists_the_articles_of_one_tag() -> None:

@@ -131,7 +131,7 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
             not (view.unread and entry.read)
             and not (view.starred and not entry.starred)
             and (view.tag is None or view.tag in entry.tags)
-            and (view.outlet is None or view.outlet == entry.outlet)
+            and (view.outlet is None or view.outlet == (entry.outlet or ""))
             and all(word in text for word in words)
             and (view.under is None or article.source.startswith(view.under))
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
 _MOST_OUTLETS = 500
+_UNKNOWN = "outlet unknown"
 
 _SIGNS = (
     ("● ○ ★", "Unread, read, starred."),
@@ -54,7 +55,6 @@ def ask_search(screen: MainScreen) -> None:
         search(words)
         if screen.inside:
             screen.go_into(screen.list)
-        screen.tell()
 
     screen.app.push_screen(Ask("search", before.query or "", 'words, a beginning, "a phrase"', live=search), done)
 
@@ -79,7 +79,7 @@ def ask_tags(screen: MainScreen) -> None:
 
 
 def ask_filter(screen: MainScreen) -> None:
-    """What to list: all, unread, starred, one tag, one outlet."""
+    """What to list: all, unread, starred, one tag, one outlet, or no known one."""
     from reader.tui.screens.pick import Choice, Pick
 
     view, home = screen.list.view, screen.shelf.home
@@ -96,8 +96,12 @@ def ask_filter(screen: MainScreen) -> None:
         (outlet, wording.count_of(number, "article"), replace(view, outlet=None if view.outlet == outlet else outlet))
         for outlet, number in screen.library.outlets()[:_MOST_OUTLETS]
     ]
+    unknown = replace(view, outlet=None if view.outlet == "" else "")
+    if view.outlet == "" or screen.library.slots(replace(home, outlet=""), limit=1):
+        views.append((_UNKNOWN, "", unknown))
     on = {"everything": not screen.shelf.narrowed, "unread": view.unread, "starred": view.starred}
-    on |= {name: True for name in (view.outlet, f"#{view.tag}" if view.tag else None) if name}
+    outlet = _UNKNOWN if view.outlet == "" else view.outlet
+    on |= {name: True for name in (outlet, f"#{view.tag}" if view.tag else None) if name}
     choices = [Choice(name, about, on.get(name, False)) for name, about, _ in views]
 
     def done(chosen: int | None) -> None:

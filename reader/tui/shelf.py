@@ -56,6 +56,7 @@ class Shelf:
             self.screen.list.load(view, keep=keep)
             self.screen.reading.find_words(go=True)
         self._describe()
+        self.screen.tell()
         if self._begun:
             self.begin()
 
@@ -88,7 +89,7 @@ class Shelf:
         scope += ["unread"] if view.unread else []
         scope += ["starred"] if view.starred else []
         scope += [f"#{view.tag}"] if view.tag else []
-        scope += [view.outlet] if view.outlet else []
+        scope += [view.outlet or "outlet unknown"] if view.outlet is not None else []
         scope += [f"by {view.group}"] if view.group != "nothing" else []
         self.screen.masthead.update(scope=scope)
 

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
 
 
+def _nowhere(screen: MainScreen) -> str:
+    return "no article here" if screen.pane is screen.list and not len(screen.list.listing) else ""
+
+
 class Down(Command):
     """Move down, one line or item."""
 
     keys, group, hint, rank = "j,down", "Moving", "move", 1
+    blocked = staticmethod(_nowhere)
 
     @staticmethod
     def run(screen: MainScreen) -> None:
@@ -27,6 +32,7 @@ class Up(Command):
     """Move up, one line or item."""
 
     keys, group, hint, rank = "k,up", "Moving", "move", 1
+    blocked = staticmethod(_nowhere)
 
     @staticmethod
     def run(screen: MainScreen) -> None:
