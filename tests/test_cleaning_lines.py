@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,30 @@ def test_in_a_wrapped_text_lines_that_go_on_in_small_letters_are_joined_however_
 def test_a_word_broken_at_a_line_end_is_made_whole() -> None:
     wrapped = ["The council of the harbour town has decided to keep the old crane on the nor-", "thern quay, which was built in the days of the first steamers that ever came", "in."]  # fmt: skip
     assert "northern quay" in split(wrapped)[0].text
+
+
+@pytest.mark.parametrize("width", [72, 110])
+def test_wrapped_paragraphs_that_follow_each_other_without_a_blank_line_are_told_apart(width: int) -> None:
+    paragraphs = [
+        "The harbour of Kesten will be dredged again next year, the council said on Tuesday after long talks with the "
+        "mainland, which pays for half of it.",
+        "Several members wanted to wait for the spring, but the fishermen, who had come in their boots, said that the "
+        "mud had no patience left at all and that neither had they.",
+        "According to the harbour master the channel has lost almost a metre of its depth since the great storm, and "
+        "two boats have run aground in it this month alone.",
+    ]
+    raw = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, width)]
+    assert [line.text for line in split(raw)] == paragraphs
+
+
+def test_a_hyphen_that_stands_for_a_word_stays() -> None:
+    raw = [
+        "Der Rat hat am Dienstag nach langen Gesprächen über die Vor-",
+        "und Nachteile der neuen Regeln für alle Häfen an der Ostküste",
+        "gesprochen und dann beschlossen, dass alles bleibt wie es war.",
+    ]
+    (line,) = split(raw)
+    assert "Vor- und Nachteile" in line.text
 
 
 def test_menus_and_unwrapped_paragraphs_are_not_joined() -> None:

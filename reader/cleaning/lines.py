@@ -34,7 +34,32 @@ _INVISIBLE = " \ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _AT_THE_END = " ·•●▪◦‣■□|"
 _LONG = 200_000
 _DASHES = "-–—"
-_WRAP_LONGEST = 100
+_WRAPPED_LINES = 4
+"""So many lines show whether they are wrapped without a blank line between paragraphs."""
+_AND = frozenset(
+    (
+        "und",
+        "oder",
+        "bis",
+        "sowie",
+        "and",
+        "or",
+        "to",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "en",
+        "of",
+        "i",
+        "lub",
+        "och",
+        "og",
+        "eller",
+    )
+)
+"""What follows a hyphen that stands for a word: `Ein- und Ausfuhr`."""
+_WRAP_LONGEST = 130
 _WRAP_SHORTEST = 45
 
 
@@ -131,8 +156,10 @@ def farther_down(raw: Sequence[str]) -> tuple[list[Line], list[Removed]]:
 
 
 def reads_like_text(text: str) -> bool:
-    """The plain rule for what lies beyond the lines that are judged."""
-    return len(text) >= READS and ends_a_sentence(text)
+    """The plain rule for what lies beyond the lines that are judged. Scripts that say more with a character take more
+    bytes for it.
+    """
+    return ends_a_sentence(text) and (len(text) >= READS or 2 * len(text.encode("utf-8", "replace")) >= 3 * READS)
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -163,6 +190,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
+    blocks = [part for block in blocks for part in _paragraphs(block)]
     plain_ones = [
         len(block) > 1 and len(block[0].text) + len(block[1].text) >= _WRAP_SHORTEST and _wrapped(block)
         for block in blocks
@@ -178,6 +206,26 @@ def _unwrap(lines: list[Line]) -> list[Line]:
         else:
             joined.extend(block)
     return joined
+
+
+def _paragraphs(block: list[Line]) -> list[list[Line]]:
+    """A block as it is; or, where it is plainly wrapped and its paragraphs follow each other without a blank line, one
+    for each of them: they end on sentences in lines that had room for more.
+    """
+    if len(block) < _WRAPPED_LINES:
+        return [block]
+    width = max(len(line.text) for line in block)
+    room = [width - len(line.text) > len(following.text.split(" ", 1)[0]) for line, following in pairwise(block)]
+    ends = [i for i, yes in enumerate(room) if yes]
+    broken = [i for i, yes in enumerate(room) if not yes]
+    if width < _WRAP_SHORTEST or not ends or not all(ends_a_sentence(block[i].text) for i in ends):
+        return [block]
+    inside = sum(not ends_a_sentence(block[i].text) for i in broken)
+    lower = sum(block[i + 1].text[0].islower() for i in broken)
+    if len(broken) < len(ends) or inside < 0.6 * len(broken) or lower < 0.4 * len(broken):
+        return [block]
+    starts = [0, *(i + 1 for i in ends)]
+    return [block[start:end] for start, end in zip(starts, [*starts[1:], len(block)], strict=True)]
 
 
 def _same_block(line: Line, following: Line) -> bool:
@@ -225,7 +273,9 @@ def _in_small_letters(block: list[Line]) -> bool:
 def _join(block: list[Line]) -> Line:
     text = block[0].text
     for line in block[1:]:
-        if (len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and line.text[0].islower()) or text[
+        if text[-1] == "-" and line.text.split(" ", 1)[0] in _AND:
+            text = f"{text} {line.text}"
+        elif (len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and line.text[0].islower()) or text[
             -1
         ] == "\u00ad":
             text = text[:-1] + line.text
