@@ -103,3 +103,27 @@ def test_the_next_article_on_the_same_page_is_cut() -> None:
 def test_where_no_article_bears_the_title_of_the_page_none_is_cut() -> None:
     markup = f"<title>Our village</title><article><h1>Barley soup</h1>{FIRST}{LAST}{NEXT}</article>{NEXT_ARTICLE}"
     assert "in the night" in clean(RawDocument(identity="x", text=markup, kind="html")).text
+
+
+def test_a_short_sentence_among_the_paragraphs_of_the_text_is_text() -> None:
+    short = "Thirty-two people will lose their river."
+    assert short in page(f"<div>{FIRST}<p>{short}</p>{LAST}{NEXT}{MORE}</div>").text
+
+
+def test_what_offers_a_subscription_is_not_text() -> None:
+    found = page(f"<div>{FIRST}{LAST}{NEXT}<p>Subscribe to continue reading</p></div>")
+    assert "Subscribe" not in found.text
+
+
+def test_comments_under_their_heading_and_nothing_else_are_no_article() -> None:
+    said = "".join(
+        f"<div class='comment'><b>user{k}</b><p>I think {k} says nothing of use to anybody.</p></div>"
+        for k in range(20)
+    )
+    markup = f"<nav><a href='/'>Home</a></nav><section class='comments'><h2>20 comments</h2>{said}</section>"
+    assert clean(RawDocument(identity="x", text=f"<html><body>{markup}</body></html>", kind="html")).text == ""
+
+
+def test_the_day_of_a_picture_is_not_that_of_the_page() -> None:
+    picture = "<figure><figcaption>The kitchen, 3 June 2019</figcaption></figure>"
+    assert page(picture + FIRST + LAST + NEXT).published is None

@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.cleaning.page import PageLine
 
-_DEEPEST, _MOST = 400, 20_000
+_DEEPEST, _MOST = 150, 20_000
 """It looks through a nested page once for every level, and takes a minute for a million lines; nobody's article is
 nested as deep as this, or as long.
 """
@@ -25,7 +25,7 @@ def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
     """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
     finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
     """
-    if len(written) > _MOST or any(line.place.depth > _DEEPEST for line in written):
+    if not 0 < len(written) <= _MOST or any(line.place.depth > _DEEPEST for line in written):
         return []
     import trafilatura  # slow to load; only pages need it
 

@@ -64,11 +64,29 @@ _WHOLE = {
         """advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
         реклама; ad"""
     ),
+    "subscription": _phrases(
+        r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
+        log in to (?:continue|keep|read)\b.*; register to (?:continue|keep|read)\b.*;
+        you have (?:reached|used|read) (?:your|all your) (?:limit|free|\d+)\b.*;
+        you (?:are receiving|receive|received) this (?:e?-?mail|newsletter).*;
+        this (?:article|content) is for subscribers.*; unsubscribe.*; réservé aux abonnés; article réservé aux abonnés;
+        nur für abonnenten; exklusiv für abonnenten; contenido exclusivo para suscriptores;
+        contenuto riservato agli abbonati; alleen voor abonnees; только для подписчиков"""
+    ),
     "cookie banner": _phrases(
         """accept; accept all; accept cookies; accept all cookies; agree; i agree; reject; reject all; cookie settings;
         manage settings; manage preferences; akzeptieren; alle akzeptieren; ablehnen; alle ablehnen; zustimmen;
         accepter; tout accepter; tout refuser; aceptar; aceptar todo; rechazar todo; aceitar todos; accetta;
         accetta tutto; alles accepteren; zaakceptuj; принять; принять все"""
+    ),
+    "kicker": _phrases(
+        r"""press release; news release; media release; for immediate release.*; embargoed until.*; pressemitteilung;
+        communiqué de presse; comunicado de prensa; nota de prensa; comunicato stampa; persbericht; pressmeddelande;
+        informacja prasowa; пресс-релиз"""
+    ),
+    "mail header": _phrases(
+        r"""from: .*@.*; to: .*@.*; cc: .*@.*; reply-to: .*@.*;
+        message-id: .*; von: .*@.*; an: .*@.*"""
     ),
     "legal links": _phrases(
         r"""privacy; privacy policy; terms (?:of|and|&) \w+.{0,20}; terms; imprint; impressum; datenschutz\w*;

@@ -47,6 +47,7 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     made = list(body)
     titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
     _keep_lists(page, made)
+    _keep_sentences(page, made)
     blocks.keep_tables(page, made)
     _cut_comments(page, made)
     _cut_other_articles(page, made, titles)
@@ -55,7 +56,7 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     blocks.cut_stamps(page, made)
     blocks.cut_votes(page, made)
     unseen.settle(page, made)
-    return made
+    return [yes and is_furniture(line.text) != "subscription" for line, yes in zip(page, made, strict=True)]
 
 
 def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
@@ -76,6 +77,25 @@ def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
                 if end < len(page) and page[end].place.tag in blocks.HEADINGS and not page[end].linked:
                     body[end] = True
         start = end
+
+
+def _keep_sentences(page: Sequence[PageLine], body: list[bool]) -> None:
+    """A sentence without links in a paragraph like those of the text, one of which stands right before it, and one
+    soon after it in the same block.
+    """
+    for i in range(1, len(page) - 1):
+        line = page[i]
+        if body[i] or not body[i - 1] or line.linked or not ends_a_sentence(line.text):
+            continue
+        look = _look(line)
+        after = next((k for k in range(i + 1, min(len(page), i + 3)) if body[k]), None)
+        if (
+            after is not None
+            and look == _look(page[i - 1]) == _look(page[after])
+            and line.text.count(" ") > 1
+            and is_furniture(line.text) is None
+        ):
+            body[i] = True
 
 
 def _same_list(one: PageLine, other: PageLine) -> bool:
@@ -101,13 +121,13 @@ def _of_the_text(
 
 
 def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
-    """What stands under a heading that says `4 responses`, below most of the text."""
+    """What stands under a heading that says `4 responses`, below most of the text or where there is none above."""
     mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
     total, above = sum(mass), 0
     for i, line in enumerate(page):
         above += mass[i]
         if (
-            2 * above > total
+            (2 * above > total or (above == 0 and not any(below.place.tag == "h1" for below in page[i:])))
             and line.place.tag in blocks.HEADINGS
             and len(line.text) < 250
             and _COMMENTS.fullmatch(line.text.lower())
