@@ -22,14 +22,32 @@ LIMIT = 0.5
 _BETWEEN = 0.35
 """So likely a line between two that are kept has to be."""
 
+_LISTED = 0.1
+"""So likely an item of a list has to be that a line with a colon has announced."""
+
 _AT_THE_END = 0.12
 """So likely a sentence right after them has to be."""
 
 _HOPELESS = 0.01
 """A line with a smaller chance by itself is not judged again: of 80,000 such, none came to more than one in four."""
 
+_ENDING = 3
+"""So many such sentences at most."""
+
+_OUTSTANDING, _TIMES = 0.1, 2.5
+"""So likely, and so many times as likely as the page's usual line, a sentence is that stands out."""
+
+_WITHOUT_BLANKS = 12
+"""So long is a sentence in a script without blanks between words."""
+
+_CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?", re.IGNORECASE)
+_CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
+
+_OPENING = "\"'“”„«‘–—- "
 _PASSED_OVER = 3
-_GOES_ON = re.compile(r"(?:article|story) continues\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:article|story) continues\b|(?:advertisement|anzeige|publicité|publicidad|реклама)$", re.IGNORECASE
+)
 
 JUDGED = 20_000
 """So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
@@ -37,6 +55,30 @@ JUDGED = 20_000
 
 def decide(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
+    posts = _post_clocks(lines[:JUDGED])
+    if not posts:
+        return _decide(lines)
+    body = iter(_decide([line for i, line in enumerate(lines) if i not in posts]))
+    return [i not in posts and next(body) for i in range(len(lines))]
+
+
+def _post_clocks(lines: Sequence[Line]) -> set[int]:
+    """The lines that hold the time of each post of a live blog and nothing else, and the buttons under them. Elsewhere
+    these betray comments; here they say nothing of what is between them.
+    """
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if len(line.text) <= _CLOCK_LONGEST and line.text[0].isdigit() and _CLOCK.fullmatch(line.text)
+    ]
+    over_posts = [i for i in found if any(reads_like_text(line.text) for line in lines[i + 1 : i + 3])]
+    if len(over_posts) < _POSTS:
+        return set()
+    below = range(found[0], min(len(lines), found[-1] + _POST_LONGEST))
+    return {*found, *(i for i in below if is_furniture(lines[i].text) == "share bar")}
+
+
+def _decide(lines: Sequence[Line]) -> list[bool]:
     if not lines:
         return []
     counted = features.count_of(lines[:JUDGED])
@@ -49,30 +91,76 @@ def decide(lines: Sequence[Line]) -> list[bool]:
     hopeful = chances >= _HOPELESS
     if hopeful.any():
         chances[hopeful] = among_others.chances(again[hopeful])
-    return rounded_off(lines, chances.tolist()) + [reads_like_text(line.text) for line in lines[JUDGED:]]
+    body = rounded_off(lines, chances.tolist())
+    if True not in body:
+        body = _standing_out(lines, chances.tolist())
+    return body + [reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
 def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
-    """The lines likely enough by themselves, those between two of them, and the sentence right after the last: an
-    article may end on a short one. `Article continues below` and an advertisement may stand between.
+    """The lines likely enough by themselves, those between two of them, the lists that they announce, a paragraph right
+    before the first, and the sentences right after the last: an article may end on short ones.
     """
     kept = [chance > LIMIT for chance in chances]
     for i in [i for i, chance in enumerate(chances) if _BETWEEN < chance <= LIMIT]:
         kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
-    end = len(kept) - kept[::-1].index(True) if True in kept else len(kept) + 1
-    following = [line.text for line in lines[end : end + _PASSED_OVER]]
-    end += 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
-    if end < len(kept) and chances[end] > _AT_THE_END and _a_sentence(lines[end].text):
-        kept[end] = True
+    if True in kept:
+        _keep_announced(lines, chances, kept)
+        start = kept.index(True)
+        if start and chances[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
+            kept[start - 1] = True
+        _keep_ending(lines, chances, kept)
     return kept
+
+
+def _keep_announced(lines: Sequence[Line], chances: Sequence[float], kept: list[bool]) -> None:
+    """The list under a line of the text that ends in a colon."""
+    for i in [i for i, yes in enumerate(kept) if yes and lines[i].text[-1] == ":"]:
+        for k in range(i + 1, len(kept)):
+            if not lines[k].bullet or chances[k] <= _LISTED or is_furniture(lines[k].text):
+                break
+            kept[k] = True
+
+
+def _keep_ending(lines: Sequence[Line], chances: Sequence[float], kept: list[bool]) -> None:
+    """The sentences under the text; `Article continues below` and an advertisement may stand between."""
+    end = len(kept) - kept[::-1].index(True)
+    for _ in range(_ENDING):
+        following = [line.text for line in lines[end : end + _PASSED_OVER]]
+        end += 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
+        if end >= len(kept) or chances[end] <= _AT_THE_END or not _a_sentence(lines[end].text):
+            return
+        kept[end] = True
+        end += 1
+
+
+def _standing_out(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
+    """Where no line is likely enough: the longest run of sentences that stand out from all else on the page, as a short
+    report among menus does; nothing where there are fewer than two, or little in them.
+    """
+    usual = sorted(chances)[len(chances) // 2]
+    body = [False] * len(chances)
+    limit = max(_OUTSTANDING, _TIMES * usual)
+    sentences = [i for i, chance in enumerate(chances) if chance > limit and _a_sentence(lines[i].text)]
+    runs: list[list[int]] = []
+    for i in sentences:
+        if runs and i - runs[-1][-1] <= 2:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    best = max(runs, key=lambda run: sum(len(lines[i].text) for i in run), default=[])
+    if len(best) > 1 and sum(reads_like_text(lines[i].text) for i in best) > 1:
+        for i in best:
+            body[i] = True
+    return body
 
 
 def _a_sentence(text: str) -> bool:
     """Whether a line is a sentence that says nothing of the page."""
     return (
         ends_a_sentence(text)
-        and text[0].isupper()
-        and text.count(" ") >= 3
+        and not text.lstrip(_OPENING)[:1].islower()
+        and (text.count(" ") >= 2 or (len(text) >= _WITHOUT_BLANKS and " " not in text))
         and is_furniture(text) is None
         and rule_for(text) in NAMELESS
     )

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from reader.cleaning.datelines import find_dateline, standing_alone
 from reader.cleaning.dates import find_dates, remainder
 from reader.cleaning.head import byline_of, find_headline, titled
-from reader.cleaning.lines import Line, ends_a_sentence, key
+from reader.cleaning.lines import Line, ends_a_sentence, key, reads_like_text
 from reader.cleaning.phrases import is_furniture, rule_for
 from reader.cleaning.vocabulary import FURNITURE_WORDS
 
 LONGEST = 80
 """A text of more lines has room for furniture that does not name itself."""
 
+_ON_TOP = ("kicker", "mail header")
 _HEAD = 5
+_MENU = 3
 _MANY_WORDS = 100
 _SOME_LENGTH = 400
 _PAGE_MARKS = re.compile(
@@ -36,21 +38,31 @@ def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
     """
     if not 0 < len(lines) <= LONGEST:
         return None
-    end = next((i for i, line in enumerate(lines) if i and _names_itself(line.text)), len(lines))
-    core = lines[:end]
+    top = _kickers(lines)
+    end = next((i for i, line in enumerate(lines) if i > top and _names_itself(line.text)), len(lines))
+    core, judged = lines[top:end], body[top:end]
+    if not core:
+        return None
     words = [len(line.text.split()) for line in core]
-    kept = sum(count for count, yes in zip(words, body, strict=False) if yes)
+    kept = sum(count for count, yes in zip(words, judged, strict=True) if yes)
     if (
         not (_much_kept(kept, words) or _says_something(core, words))
         or any(yes and not _names_itself(line.text) for line, yes in zip(lines[end:], body[end:], strict=False))
         or any(_of_a_page(line.text) for line in core[1:])
+        or _under_a_menu(core)
+        or _words_read(lines[end:]) > _words_read(core)
     ):
         return None
-    if kept > _MANY_WORDS and (end < len(lines) or _cut_around(body[:end]) or _under_a_kicker(core, body)):
+    if kept > _MANY_WORDS and (end < len(lines) or _cut_around(judged) or _under_a_kicker(core, judged)):
         return None
     if len(core) > 1 and key(core[0].text).startswith(key(core[1].text)):  # a page's title over its headline
         return None
-    return [i < end and not (i < _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
+    return [top <= i < end and not (i < top + _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
+
+
+def _kickers(lines: Sequence[Line]) -> int:
+    """How many lines on top say what kind of text it is (`Press release`), or who mailed it."""
+    return next((i for i, line in enumerate(lines) if is_furniture(line.text) not in _ON_TOP), 0)
 
 
 def _much_kept(kept: int, words: Sequence[int]) -> bool:
@@ -65,6 +77,17 @@ def _says_something(lines: Sequence[Line], words: Sequence[int]) -> bool:
         count for line, count in zip(lines, words, strict=True) if ends_a_sentence(line.text) or ": " in line.text
     )
     return sum(words) <= _MANY_WORDS and 2 * said >= sum(words)
+
+
+def _under_a_menu(lines: Sequence[Line]) -> bool:
+    """Whether several lines of a word or three stand over a report of some sentences."""
+    above = next((i for i, line in enumerate(lines) if len(line.text.split()) > 3 or ends_a_sentence(line.text)), 0)
+    return above >= _MENU and sum(reads_like_text(line.text) for line in lines[above:]) > 1
+
+
+def _words_read(lines: Sequence[Line]) -> int:
+    """How many words stand in lines that read like text by themselves."""
+    return sum(len(line.text.split()) for line in lines if reads_like_text(line.text))
 
 
 def _names_itself(text: str) -> bool:
@@ -108,14 +131,16 @@ def headline(lines: Sequence[Line], body: Sequence[bool], supposed: int | None) 
     """The first line of a bare text, if it stands over the others: set off by an empty line from lines that are not,
     no sentence over lines that are, or `supposed` to be the headline of a text of some length.
     """
+    top = _kickers(lines)
+    lines, body = lines[top:], body[top:]
     if len(lines) < 2 or not body[0] or sum(body) < 2:
         return None
-    if supposed == 0 and (
+    if supposed == top and (
         sum(len(line.text) for line in lines[1:]) > _SOME_LENGTH
         or find_dateline(lines[1].text)
         or titled(lines[0].text)
     ):
-        return 0
+        return top
     text = lines[0].text
     if len(text) > 200 or text[0] in _QUOTES or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
         return None
@@ -124,6 +149,6 @@ def headline(lines: Sequence[Line], body: Sequence[bool], supposed: int | None) 
     following = [line for line, yes in zip(lines[1:], body[1:], strict=True) if yes]
     set_off = lines[1].gap > 0 and not any(line.gap for line in following[1:4])
     if set_off and len(following) > 1:
-        return 0
+        return top
     sentences = sum(ends_a_sentence(line.text) or len(line.text) > 2 * len(text) for line in following)
-    return 0 if 2 * sentences >= len(following) else None
+    return top if 2 * sentences >= len(following) else None
