@@ -132,3 +132,59 @@ ANY = st.recursive(
 def test_whatever_stands_in_the_fields_of_an_article_nothing_breaks(fields: dict[str, object]) -> None:
     said = article(**fields)
     assert all(isinstance(text, str) for text in (*said.headlines, *said.bylines, *said.outlets, *said.descriptions))
+
+
+OTHER = {"@type": "NewsArticle", "headline": "Another story", "datePublished": "2024-01-01T08:00:00Z"}
+OWN = {"@type": "NewsArticle", "headline": HEADLINE, "datePublished": "2023-04-02T08:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [OTHER, OWN],
+        {"@graph": [{"@type": "ItemList", "itemListElement": [OTHER]}, OWN]},
+        [OTHER, {**OWN, "headline": HEADLINE.upper()}],
+    ],
+)
+def test_of_several_articles_in_the_tags_the_one_under_the_pages_headline_counts(data: object) -> None:
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    said = read(parse(f"<html><head>{script}</head><h1>{HEADLINE}</h1><p>x</p></html>"))
+    assert said.published == [datetime(2023, 4, 2, 8, tzinfo=timezone.utc)]
+    assert "Another story" not in said.headlines
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("""<meta name="parsely-page" content='{"title":"x","pub_date":"2023-04-02T08:00:00Z"}'>""", 8),
+        ('<meta property="article:published_time" content="1680422400">', 8),
+        ('<abbr class="published" title="2023-04-02T08:00:00Z">a while ago</abbr>', 8),
+    ],
+    ids=["parse.ly", "seconds", "hAtom"],
+)
+def test_days_are_read_from_tags_of_other_fashions(tags: str, expected: int) -> None:
+    said = read(parse(f"<html><head></head><body>{tags}<h1>{HEADLINE}</h1><p>x</p></body></html>"))
+    assert said.published == [datetime(2023, 4, 2, expected, tzinfo=timezone.utc)]
+
+
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ('<p>Updated <time datetime="2023-04-05">5 April</time></p>', None),
+        (
+            '<p>Updated <time datetime="2023-04-05">5 April</time> · First published '
+            '<time datetime="2023-04-02">2 April</time></p>',
+            date(2023, 4, 2),
+        ),
+        (
+            f"<p>{'The harbour was dredged. ' * 4}</p>" * 3 + '<div><time datetime="2023-04-05">5 April</time></div>',
+            None,
+        ),
+        (f'<p>{"The harbour was dredged. " * 4}</p><time datetime="2023-04-05">5 April</time>', date(2023, 4, 5)),
+    ],
+    ids=["a change", "both", "a comment's", "under a standfirst"],
+)
+def test_a_time_under_the_headline_is_the_pages_only_where_nothing_says_otherwise(
+    under: str, expected: date | None
+) -> None:
+    assert read(parse(f"<html><body><h1>{HEADLINE}</h1>{under}</body></html>")).beside_top == expected

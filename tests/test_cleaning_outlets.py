@@ -17,7 +17,7 @@ def outlet(lines: list[str], headline: str | None, furniture: list[str]) -> str 
 
 @pytest.mark.parametrize(
     ("written", "agency"),
-    [("TASS", "TASS"), ("ИТАР-ТАСС", "TASS"), ("Thomson Reuters", "Reuters"), ("dpa/lno", "dpa"), ("AP", "AP"), ("AFP", "AFP"),
+    [("TASS", "TASS"), ("ИТАР-ТАСС", "TASS"), ("Thomson Reuters", "Reuters"), ("dpa/lno", "dpa"), ("AP", "AP"), ("AFP", "AFP"), ("Корр. ТАСС Иван Портнов", "TASS"),
      ("Xinhua", "Xinhua"), ("新华社", "Xinhua"), ("the mayor", None), ("", None)],
 )  # fmt: skip
 def test_agencies_go_by_many_names(written: str, agency: str | None) -> None:
@@ -26,7 +26,7 @@ def test_agencies_go_by_many_names(written: str, agency: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("Kesten Courier GmbH & Co. KG", "Kesten Courier"), ("Bay Gazette Ltd.", "Bay Gazette"), ("ANO “TV-Novosti”", "RT"),
+    [("Kesten Courier GmbH & Co. KG", "Kesten Courier"), ("Bay Gazette Ltd.", "Bay Gazette"), ("АО «Кестенский вестник»", "Кестенский вестник"), ("ANO “TV-Novosti”", "RT"),
      ("The Associated Press", "AP"), ("Axel Springer SE", "Axel Springer SE"), ("©", None), ("", None)],
 )  # fmt: skip
 def test_one_name_for_each_outlet(written: str, name: str | None) -> None:
