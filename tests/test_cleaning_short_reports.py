@@ -94,7 +94,14 @@ SENTENCE = "The sale will be examined by a judge in June, the council said on Mo
 
 
 @pytest.mark.parametrize(
-    "ending", [["The case continues."], ['"It is over," she said.'], [SENTENCE], ["Advertisement", SENTENCE]]
+    "ending",
+    [
+        ["The case continues."],
+        ['"It is over," she said.'],
+        [SENTENCE],
+        ["Advertisement", SENTENCE],
+        [SENTENCE + " EFE"],
+    ],
 )
 def test_an_article_may_end_on_a_short_sentence(ending: list[str]) -> None:
     found = reader.clean("\n".join([*LONG, *ending, *BELOW]), kind="text")
@@ -106,6 +113,23 @@ def test_a_list_that_the_text_announces_belongs_to_it() -> None:
     facts = ["The tannery was sold for one crown", "The mayor knew the buyer", "The council was not told"]
     found = reader.clean("\n".join([*LONG, "What we know:", *(f"• {fact}" for fact in facts), *BELOW]), kind="text")
     assert found.text.split("\n\n")[-4:] == ["What we know:", *facts]
+
+
+def test_a_recipe_keeps_its_ingredients_and_its_name() -> None:
+    measures = ["1 kg de panais", "200 g de comté râpé", "30 cl de crème fraîche", "1 gousse d'ail"]
+    lead = ["Un plat d'hiver qui ne coûte presque rien.", "Pour 4 personnes. Préparation : 20 min.", "Ingrédients"]
+    steps = [
+        "1. Préchauffer le four à 180 °C. Éplucher les panais et les couper en fines rondelles.",
+        "2. Frotter le plat avec l'ail. Disposer les rondelles en couches, en salant et poivrant.",
+        "3. Verser la crème, ajouter la muscade et couvrir de comté.",
+        "4. Enfourner 45 minutes, jusqu'à ce que le dessus soit doré.",
+    ]
+    top = ["Accueil", "Recettes", "Vins", "S'abonner", "Gratin de panais au comté", "Par Élodie Marchais", "Partager"]
+    below = ["Vous aimerez aussi", "Soupe de potimarron", "Tarte fine", "Mentions légales", "Gestion des cookies"]
+    raw = [*top, *lead, *measures, "sel, poivre, muscade", "Préparation", *steps, *below]
+    found = reader.clean("\n".join(raw), kind="text")
+    assert found.headline == "Gratin de panais au comté"
+    assert [line for line in found.text.split("\n\n") if line in measures] == measures
 
 
 def test_a_press_release_says_so_and_keeps_its_text() -> None:

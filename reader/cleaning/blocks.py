@@ -18,6 +18,7 @@ HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _FEWEST_CELLS = 4
 _RUNNING = 80
 """So long a line is running text."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN_FOR = 2
 """So many words beside its date a date line may have."""
 _MOSTLY = 0.7
@@ -85,7 +86,9 @@ def cut_stamps(page: Sequence[PageLine], body: list[bool]) -> None:
             if len(text) >= _RUNNING:
                 return
             stamps = find_dates(text)
-            body[i] = not byline_of(text) and not (stamps and len(remainder(text, stamps).split()) <= _SPOKEN_FOR)
+            body[i] = not byline_of(text) and not (
+                stamps and len(_LETTERS.findall(remainder(text, stamps))) <= _SPOKEN_FOR
+            )
 
 
 def cut_votes(page: Sequence[PageLine], body: list[bool]) -> None:

@@ -1,7 +1,7 @@
 """What a line over a text may be instead of its headline, by its own words.
 
-Here: calls to the reader, clock times, whose reporter wrote it. Not here: furniture in general (`phrases`), bylines,
-captions and the choice of the headline (`head`).
+Here: calls to the reader, clock times, measures, whose reporter wrote it. Not here: furniture in general (`phrases`),
+bylines, captions and the choice of the headline (`head`).
 """
 
 from __future__ import annotations
@@ -24,11 +24,26 @@ _STAFF = re.compile(
     r"bureau chief|correspondents?)$",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?:about |ca\.? |env\.? )?(?:\d+(?:[.,/]\d+)?(?:[-–]\d+)?|[¼½¾⅓⅔]) ?(?:kg|g|mg|l|dl|cl|ml|oz|lbs?|el|tl|tbsp|tsp|"
+    r"cups?|pinch|cloves?|tablespoons?|teaspoons?|gramm|gr|prise|bund|zehen?|gousses?|cuillères?|cucharadas?|dientes?|"
+    r"cucchiai|spicch[io]|msk|tsk|krm|łyżk[ai]|łyżek|szklank[ai]|ст\.? ?л\.?|ч\.? ?л\.?|г|кг|мл|л)\b",
+    re.IGNORECASE,
+)
 _FEW = 8
 
 
+def is_measure(text: str) -> bool:
+    """Whether a line is so much of something, as recipes list it: `200 g flour`."""
+    return text[0] in "0123456789¼½¾⅓⅔aceACE" and len(text) < 100 and _MEASURE.match(text) is not None
+
+
 def called_something_else(text: str) -> bool:
-    """Whether a line calls on the reader, gives a time of day, or names the staff: no headline does only that."""
+    """Whether a line calls on the reader, gives a time of day or a measure, or names the staff: no headline does only
+    that.
+    """
+    if is_measure(text):
+        return True
     if len(text.split()) > _FEW:
         return _CALL.match(text) is not None
     return _CALL.match(text) is not None or _STAFF.search(text) is not None or _CLOCK.search(text) is not None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from reader.cleaning import features, page_features, text_features, trees
+from reader.cleaning.instead import is_measure
 from reader.cleaning.lines import Line, ends_a_sentence, reads_like_text
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine
@@ -34,12 +35,15 @@ _HOPELESS = 0.01
 _ENDING = 3
 """So many such sentences at most."""
 
-_OUTSTANDING, _TIMES = 0.1, 2.5
-"""So likely, and so many times as likely as the page's usual line, a sentence is that stands out."""
+_OUTSTANDING, _TIMES, _TOLD = 0.1, 2.5, 180
+"""So likely, and so many times as likely as the page's usual line, a sentence is that stands out; and so many bytes
+several of them have.
+"""
 
 _WITHOUT_BLANKS = 12
 """So long is a sentence in a script without blanks between words."""
 
+_SIGNED = re.compile(r"(?<=[.!?\"”»]) [(/]?(?:[A-Z]{2,5}|dpa|Reuters)[)/]?$")
 _CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?", re.IGNORECASE)
 _CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
 
@@ -92,8 +96,9 @@ def _decide(lines: Sequence[Line]) -> list[bool]:
     if hopeful.any():
         chances[hopeful] = among_others.chances(again[hopeful])
     body = rounded_off(lines, chances.tolist())
-    if True not in body:
-        body = _standing_out(lines, chances.tolist())
+    if sum(body) < 2:
+        found = _standing_out(lines, chances.tolist())
+        body = found if all(found[i] for i, yes in enumerate(body) if yes) else body
     return body + [reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
@@ -106,6 +111,7 @@ def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
         kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
     if True in kept:
         _keep_announced(lines, chances, kept)
+        _keep_measures(lines, kept)
         start = kept.index(True)
         if start and chances[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
             kept[start - 1] = True
@@ -122,6 +128,13 @@ def _keep_announced(lines: Sequence[Line], chances: Sequence[float], kept: list[
             kept[k] = True
 
 
+def _keep_measures(lines: Sequence[Line], kept: list[bool]) -> None:
+    """The measures right above others that are kept: a recipe's ingredients, one a line."""
+    for i in range(len(kept) - 2, -1, -1):
+        if kept[i + 1] and not kept[i] and is_measure(lines[i].text) and is_measure(lines[i + 1].text):
+            kept[i] = True
+
+
 def _keep_ending(lines: Sequence[Line], chances: Sequence[float], kept: list[bool]) -> None:
     """The sentences under the text; `Article continues below` and an advertisement may stand between."""
     end = len(kept) - kept[::-1].index(True)
@@ -135,8 +148,8 @@ def _keep_ending(lines: Sequence[Line], chances: Sequence[float], kept: list[boo
 
 
 def _standing_out(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
-    """Where no line is likely enough: the longest run of sentences that stand out from all else on the page, as a short
-    report among menus does; nothing where there are fewer than two, or little in them.
+    """Where hardly a line is likely enough: the longest run of sentences that stand out from all else on the page, as a
+    short report among menus does; nothing where there are fewer than two, or little in them.
     """
     usual = sorted(chances)[len(chances) // 2]
     body = [False] * len(chances)
@@ -149,16 +162,16 @@ def _standing_out(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]
         else:
             runs.append([i])
     best = max(runs, key=lambda run: sum(len(lines[i].text) for i in run), default=[])
-    if len(best) > 1 and sum(reads_like_text(lines[i].text) for i in best) > 1:
+    if len(best) > 1 and sum(len(lines[i].text.encode("utf-8", "replace")) for i in best) >= _TOLD:
         for i in best:
             body[i] = True
     return body
 
 
 def _a_sentence(text: str) -> bool:
-    """Whether a line is a sentence that says nothing of the page."""
+    """Whether a line is a sentence that says nothing of the page; an agency may sign behind it."""
     return (
-        ends_a_sentence(text)
+        ends_a_sentence(_SIGNED.sub("", text))
         and not text.lstrip(_OPENING)[:1].islower()
         and (text.count(" ") >= 2 or (len(text) >= _WITHOUT_BLANKS and " " not in text))
         and is_furniture(text) is None
