@@ -16,7 +16,6 @@ from textual.screen import Screen
 from reader.article import Entry
 from reader.comparison import Comparison
 from reader.tui.aside import Task
-from reader.tui.cells import line_of
 from reader.tui.keymap import key_shown
 from reader.tui.screens.sheet import Row, Sheet
 from reader.tui.widgets.bars import Hint, KeyLine
@@ -112,26 +111,23 @@ class CompareScreen(Screen[Spot | None]):
     def _compared(self, comparison: Comparison) -> None:
         self.sides.show(comparison)
         self.heads.show(comparison, right=self.right)
-        self._say("" if len(self.others) < 2 else self._which())
 
-    def _which(self) -> str:
-        return (
-            f"beside {self.at + 1} of {len(self.others)} · {line_of(self.others[self.at].outlet or 'outlet unknown')}"
-        )
+    def on_key(self) -> None:
+        """What was said is said until the next key."""
+        self._say("")
 
     def _say(self, note: str) -> None:
         self.key_line.say(note)
 
     def _hints(self) -> Sequence[Hint]:
-        able = len(self.others) > 1
-        copies = self.sides.comparison is not None and any(row.same for row in self.sides.comparison.rows)
+        count = len(self.others)
         return (
-            Hint("] [", "other", "other(1)", able),
-            Hint("tab", "next difference", "difference(1)", True),
-            Hint("enter", "go there", "go", True),
-            Hint("h l", "side", f"side({not self.right})", True),
-            Hint("f", "fold", "fold", copies),
+            Hint("] [", f"other {self.at + 1}/{count}", "other(1)", count > 1),
+            Hint("tab", "difference", "difference(1)", True),
+            Hint("enter", "go", "go", True),
             Hint("esc", "back", "close", True),
+            Hint("h l", "side", f"side({not self.right})", True),
+            Hint("f", "fold", "fold", self.sides.copies),
             Hint("?", "help", "help", True),
         )
 
@@ -157,7 +153,7 @@ class CompareScreen(Screen[Spot | None]):
     def action_other(self, by: int) -> None:
         """Compare with another article."""
         if not 0 <= self.at + by < len(self.others):
-            self._say(f"no other article {'after' if by > 0 else 'before'} this · {self._which()}")
+            self._say(f"no other article {'after' if by > 0 else 'before'} this")
             return
         self.at += by
         self._compare()
@@ -170,7 +166,10 @@ class CompareScreen(Screen[Spot | None]):
 
     def action_fold(self) -> None:
         """Fold copies, or unfold them."""
-        self.sides.fold()
+        if self.sides.copies:
+            self.sides.fold()
+        else:
+            self._say("no copies to fold")
 
     def action_go(self) -> None:
         """Go to the place of the selected row, on the chosen side if that has it; unfold folded copies."""

@@ -24,6 +24,8 @@ BESIDE = 100
 """Cells from which on there is room for two columns."""
 _GUTTER = 5
 _SIGNS = {"copied": "≈", "reworded": "≈", "same quotation": "”", "only in A": "◇", "only in B": "◇"}
+_NAME = 12
+"""Cells of an outlet's name that have to be seen before other facts are."""
 _FOLDED = 2
 """So many sentences that say the same in the same words are folded into one line."""
 
@@ -104,20 +106,35 @@ class Heads(Drawn, can_focus=False):
 
 def _head(article: Article, share: float | None, other: Article, name: str, *, here: bool):  # type: ignore[no-untyped-def]
     def lines(width: int) -> list[Pieces]:
-        outlet = clip_outlet(article.outlet or "outlet unknown", width // 3)
-        told_apart = other.outlet and other.outlet != article.outlet and width >= 60
-        there = clip_outlet(other.outlet or "", width // 4) if told_apart else "B" if name == "A" else "A"
         ink = f"outlet:{article.outlet}" if article.outlet else "dim"
-        has = f"{there} has {round(100 * share)} % of it" if share is not None else f"language: {article.language}"
-        facts = clip(f"{wording.published(article)} · {has}", width - 7 - width_of(outlet))
+        outlet, facts = _facts(article, _shared(share, article, other, name, width), width - 4)
         mark = "▌" if here else " "
         headline = clip(article.headline or f"¶ {article.text[:200]}", width - 4)
         return [
-            ((mark, "unread"), (f"{name} ", "heading"), (outlet, ink), (f" · {facts}", "dim")),
+            ((mark, "unread"), (f"{name} ", "heading"), (outlet, ink), (facts, "dim")),
             ((mark, "unread"), ("  ", "text"), (headline, "strong" if article.headline else "italic")),
         ]
 
     return lines
+
+
+def _shared(share: float | None, article: Article, other: Article, name: str, width: int) -> Sequence[str]:
+    """How much of an article the other one has, in words that are shorter and shorter."""
+    if share is None:
+        return (f"language: {article.language}",)
+    names = [clip_outlet(other.outlet, width // 4)] if other.outlet and other.outlet != article.outlet else []
+    return [f"{there} has {round(100 * share)} % of it" for there in [*names, "B" if name == "A" else "A"]]
+
+
+def _facts(article: Article, shared: Sequence[str], room: int) -> tuple[str, str]:
+    """The outlet, and what stands behind it. In little room names and the day are shortened, never the share."""
+    outlet = article.outlet or "outlet unknown"
+    full = day = wording.published(article)
+    if article.published is not None:
+        day = "~" * (article.published_from == "inferred") + wording.short_day(wording.day_of(article.published))
+    said = [f" · {when} · {has}" for when in (full, day) for has in shared] + [f" · {shared[-1]}"]
+    facts = next((facts for facts in said if width_of(facts) + min(width_of(outlet), _NAME) <= room), said[-1])
+    return clip_outlet(outlet, room - width_of(facts)), facts
 
 
 def _column(width: int) -> int:
@@ -184,6 +201,12 @@ class Sides(Items):
         self._unfolded.add(self.items[self.cursor].first)
         self._lay_out()
         return True
+
+    @property
+    def copies(self) -> bool:
+        """Whether there is anything that can be folded."""
+        rows = self.comparison.rows if self.comparison else ()
+        return any(item.size > 1 for item in items_of(rows, ()))
 
     def fold(self) -> None:
         """Fold all copies, or unfold all; the selected row stays selected."""
