@@ -9,6 +9,7 @@ from tui_support import main_of, picture, settle, tui_app, until
 
 from reader.tui import keymap
 from reader.tui.commands import COMMANDS
+from reader.tui.widgets.drawn import Drawn, Items
 
 
 def settings(folder: Path, text: str | bytes) -> Path:
@@ -94,6 +95,41 @@ async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
         assert main.list.cursor == 1
         await pilot.press("H")
         await until(pilot, lambda: "Move down, one line" in picture(app))
+
+
+@pytest.mark.parametrize("opens", ["d", "question_mark", "f", "x"])
+async def test_other_keys_work_on_every_screen_and_in_every_list_over_it(opens: str, tmp_path: Path) -> None:
+    app = tui_app(settings=settings(tmp_path, 'down = "ctrl+n"\nleave = "ctrl+g"\n'))
+    async with app.run_test(size=(140, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        await pilot.press(opens)
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+
+        def place() -> tuple[object, ...]:
+            return tuple((pane.scroll_offset.y, getattr(pane, "cursor", 0)) for pane in app.screen.query(Drawn))
+
+        await until(
+            pilot, lambda: any(pane.item_count() > 1 or len(pane.lines) > 30 for pane in app.screen.query(Items))
+        )
+        await pilot.press("j", "escape")
+        assert len(app.screen_stack) == 2, "the old keys do nothing"
+        before = place()
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: place() != before)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_the_compare_screen_shows_the_keys_as_they_were_changed(tmp_path: Path) -> None:
+    app = tui_app(settings=settings(tmp_path, 'leave = "Z"\nnext-pane = "T"\n'))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "d")
+        await until(pilot, lambda: "Z back" in picture(app) and "T difference" in picture(app))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "T n" in picture(app) and "q d b Z" in picture(app))
 
 
 async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) -> None:

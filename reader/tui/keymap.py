@@ -9,6 +9,7 @@ Here: reading and checking that file. Not here: what the commands do.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,12 +26,12 @@ _SHOWN = {"enter": "enter", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup
 """Keys that people know by another name than Textual's sign for them."""
 
 
-def bindings() -> list[BindingType]:
-    """The default bindings, for a screen whose `run_command` action takes a command's name."""
+def bindings(actions: Mapping[str, str] | None = None) -> list[BindingType]:
+    """The default bindings of commands, which a keymap may change. actions: by command; None: `run_command` of all."""
     return [
-        Binding(command.keys, f"run_command('{name}')", command.title(), show=False, id=name)
-        for name, command in COMMANDS.items()
-        if command.keys
+        Binding(COMMANDS[name].keys, action, COMMANDS[name].title(), show=False, id=name)
+        for name, action in (actions or {name: f"run_command('{name}')" for name in COMMANDS}).items()
+        if COMMANDS[name].keys
     ]
 
 

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from reader.article import Entry
 from reader.comparison import Comparison
 from reader.tui.aside import Task
-from reader.tui.keymap import key_shown
+from reader.tui.keymap import bindings
 from reader.tui.screens.sheet import Row, Sheet
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.drawn import Items
@@ -28,6 +28,30 @@ if TYPE_CHECKING:
 _LOW = 20
 """Lines below which headlines have to go."""
 
+
+_ACTIONS = {
+    "down": ("move(1)", "Next row"),
+    "up": ("move(-1)", "Previous row"),
+    "next-pane": ("difference(1)", "Next row that is no mere copy"),
+    "next-unread": ("difference(1)", "Next row that is no mere copy"),
+    "previous-pane": ("difference(-1)", "Previous row that is no mere copy"),
+    "previous-unread": ("difference(-1)", "Previous row that is no mere copy"),
+    "next-of-story": ("other(1)", "Compare with the next article of the story"),
+    "previous-of-story": ("other(-1)", "Compare with the previous article of the story"),
+    "filter": ("fold", "Fold copies, or unfold all"),
+    "onward": ("page(1)", "Page down"),
+    "page-down": ("page(1)", "Page down"),
+    "half-page-down": ("page(1)", "Page down"),
+    "page-up": ("page(-1)", "Page up"),
+    "half-page-up": ("page(-1)", "Page up"),
+    "first": ("end(True)", "First row"),
+    "last": ("end(False)", "Last row"),
+    "help": ("help", "Help"),
+    "quit": ("close", "Back"),
+    "compare": ("close", "Back"),
+    "back": ("close", "Back"),
+}
+"""What the keys of the main screen's commands do here, also when they were changed, and how help says it."""
 
 _SIGNS = (
     ("=", "The same words."),
@@ -52,22 +76,12 @@ class CompareScreen(Screen[Spot | None]):
     CSS_PATH = "compare.tcss"
     AUTO_FOCUS = "#sides"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Next row", show=False),
-        Binding("k,up", "move(-1)", "Previous row", show=False),
-        Binding("tab,n", "difference(1)", "Next row that is no mere copy", show=False),
-        Binding("shift+tab,p", "difference(-1)", "Previous row that is no mere copy", show=False),
-        Binding("right_square_bracket", "other(1)", "Compare with the next article of the story", show=False),
-        Binding("left_square_bracket", "other(-1)", "Compare with the previous article of the story", show=False),
-        Binding("h,left", "side(False)", "Enter leads into the first article", show=False),
-        Binding("l,right", "side(True)", "Enter leads into the second article", show=False),
-        Binding("enter", "go", "Go to that place in the article; unfold folded copies", show=False),
-        Binding("f", "fold", "Fold copies, or unfold all", show=False),
-        Binding("space,pagedown,ctrl+d,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("g,home", "end(True)", "First row", show=False),
-        Binding("G,end", "end(False)", "Last row", show=False),
-        Binding("question_mark,f1", "help", "Help", show=False),
-        Binding("escape,q,d,b", "close", "Back", show=False),
+        *bindings({name: action for name, (action, _) in _ACTIONS.items()}),
+        # Of the keys that go in and back elsewhere, those of the hand and the arrows go to the sides here.
+        Binding("enter", "go", show=False, id="enter"),
+        Binding("escape", "close", show=False, id="leave"),
+        Binding("h,left", "side(False)", show=False),
+        Binding("l,right", "side(True)", show=False),
     ]
 
     def __init__(self, main: MainScreen, entry: Entry, others: Sequence[Entry], at: int) -> None:
@@ -121,15 +135,19 @@ class CompareScreen(Screen[Spot | None]):
 
     def _hints(self) -> Sequence[Hint]:
         count = len(self.others)
-        return (
-            Hint("] [", f"other {self.at + 1}/{count}", "other(1)", count > 1),
-            Hint("tab", "difference", "difference(1)", True),
-            Hint("enter", "go", "go", True),
-            Hint("esc", "back", "close", True),
-            Hint("h l", "side", f"side({not self.right})", True),
-            Hint("f", "fold", "fold", self.sides.copies),
-            Hint("?", "help", "help", True),
+        shown = self.main.keymap.shown
+        hints = (
+            (shown("next-of-story")[:1] + shown("previous-of-story")[:1], f"other {self.at + 1}/{count}", "other(1)"),
+            (shown("next-pane")[:1], "difference", "difference(1)"),
+            (shown("enter")[:1], "go", "go"),
+            (shown("leave")[:1], "back", "close"),
+            (["h", "l"], "side", f"side({not self.right})"),
+            (shown("filter")[:1], "fold", "fold"),
+            (shown("help")[:1], "help", "help"),
         )
+        unable = {"other(1)"} if count < 2 else set()
+        unable |= set() if self.sides.copies else {"fold"}
+        return [Hint(" ".join(keys), word, action, action not in unable) for keys, word, action in hints if keys]
 
     # ----------------------------------------------------------------- actions
 
@@ -189,11 +207,14 @@ class CompareScreen(Screen[Spot | None]):
 
     def action_help(self) -> None:
         """The keys of this screen, and the signs."""
-        keys = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
-        rows: list[Row] = [
-            ((" ".join(map(key_shown, binding.key.split(","))), "key"), (binding.description, "text"))
-            for binding in keys
-        ]
+        shown = self.main.keymap.shown
+        said: dict[str, list[str]] = {}
+        for name, (_, about) in _ACTIONS.items():
+            said.setdefault(about, []).extend(shown(name))
+        said["Go to that place in the article; unfold folded copies"] = shown("enter")[:1]
+        said["Enter leads into the first article"], said["Enter leads into the second article"] = ["h", "←"], ["l", "→"]
+        said["Back"] += shown("leave")[:1]
+        rows: list[Row] = [((" ".join(keys), "key"), (about, "text")) for about, keys in said.items()]
         rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
         self.app.push_screen(Sheet("side by side", rows))
 

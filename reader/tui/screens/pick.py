@@ -11,10 +11,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from reader.tui.cells import clip, fit, line_of, width_of
+from reader.tui.keymap import bindings
 from reader.tui.page import Line, Pieces
 from reader.tui.widgets.drawn import Items
 
@@ -54,16 +55,24 @@ class Pick(ModalScreen[int | None]):
     """Gives the index of what was picked, or None."""
 
     CSS_PATH = "dialogue.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "close", "Close", show=False),
-        Binding("enter,l,right,space", "choose", "Pick", show=False),
-        Binding("j,down,n", "move(1)", "Down", show=False),
-        Binding("k,up,p", "move(-1)", "Up", show=False),
-        Binding("ctrl+d,pagedown", "move(10)", "Page down", show=False),
-        Binding("ctrl+u,pageup", "move(-10)", "Page up", show=False),
-        Binding("g,home", "move(-100000)", "First", show=False),
-        Binding("G,end", "move(100000)", "Last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        {
+            "leave": "close",
+            "quit": "close",
+            "enter": "choose",
+            "onward": "choose",
+            "down": "move(1)",
+            "up": "move(-1)",
+            "next-unread": "move(1)",
+            "previous-unread": "move(-1)",
+            "half-page-down": "move(10)",
+            "half-page-up": "move(-10)",
+            "page-down": "move(10)",
+            "page-up": "move(-10)",
+            "first": "move(-100000)",
+            "last": "move(100000)",
+        }
+    )
 
     def __init__(self, title: str, choices: Sequence[Choice], *, wide: bool = False) -> None:
         """title: on the first line. wide: what can be picked is long."""

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from reader.tui.cells import fit, line_of, width_of, wrap
+from reader.tui.keymap import bindings
 from reader.tui.page import BLANK, Line, Pieces
 from reader.tui.widgets.drawn import Items
 
@@ -60,15 +61,24 @@ class Sheet(ModalScreen[None]):
     """Rows to be read; any of the keys for leaving closes it."""
 
     CSS_PATH = "dialogue.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,?,f1,enter,h,left,!", "close", "Close", show=False),
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("space,pagedown,ctrl+d", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
-        Binding("g,home", "end(True)", "First", show=False),
-        Binding("G,end", "end(False)", "Last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        {
+            "leave": "close",
+            "quit": "close",
+            "help": "close",
+            "enter": "close",
+            "problems": "close",
+            "down": "move(1)",
+            "up": "move(-1)",
+            "onward": "page(1)",
+            "half-page-down": "page(1)",
+            "half-page-up": "page(-1)",
+            "page-down": "page(1)",
+            "page-up": "page(-1)",
+            "first": "end(True)",
+            "last": "end(False)",
+        }
+    )
 
     def __init__(self, title: str, rows: Sequence[Row]) -> None:
         """title: on the first line."""

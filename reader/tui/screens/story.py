@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
@@ -19,7 +19,7 @@ from reader.desk import Spot, StoryView
 from reader.errors import ReaderError
 from reader.tui import dialogues, layout, story_sections, wording
 from reader.tui.aside import Task
-from reader.tui.commands import COMMANDS
+from reader.tui.keymap import bindings
 from reader.tui.story_sections import LEFT, ORDER
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Items
@@ -72,10 +72,7 @@ class StoryScreen(Screen[Spot | None]):
     """Gives the place that was chosen, or None."""
 
     CSS_PATH = "story.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(COMMANDS[name].keys, action, COMMANDS[name].title(), show=False, id=name)
-        for name, action in _ACTIONS.items()
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(_ACTIONS)
     AUTO_FOCUS = "#left"
 
     def __init__(self, main: MainScreen, story: int, *, here: int | None, at: tuple[str, int] = ("", 0)) -> None:
