@@ -67,6 +67,17 @@ async def test_problems_are_counted_and_can_be_seen() -> None:
         assert "2 problems (!)" in picture(app)
 
 
+async def test_what_is_wrong_with_the_keys_is_still_said_when_adding_has_ended_and_goes_with_a_key(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "keys.toml").write_text('fly = "x"')
+    app = tui_app(places=["/news"], settings=tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "there is no command 'fly' · nothing new" in picture(app))
+        await pilot.press("j")
+        await until(pilot, lambda: "fly" not in picture(app))
+
+
 async def test_without_problems_there_is_nothing_to_see() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -261,7 +261,8 @@ async def test_help_lists_every_command_with_its_keys(key: str) -> None:
             seen += picture(app)
         for words in (
             "Walk on through the story",
-            "Take back what was done last",
+            "Take back what was done last: marks, what was set by hand",
+            "Choose the colours. In the palette (:).",
             "Open the article's own page",
             "ctrl+u",
         ):

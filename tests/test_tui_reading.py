@@ -45,6 +45,16 @@ async def test_s_changes_between_text_and_summary_where_one_pane_has_room() -> N
         await until(pilot, lambda: "SUMMARY" not in picture(app) and main.pane is main.text)
 
 
+async def test_s_in_a_list_that_stands_alone_says_what_enter_will_open() -> None:
+    app = tui_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for what in ("summary", "text", "summary"):
+            await pilot.press("s")
+            await until(pilot, lambda what=what: f"enter opens the {what}" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "SUMMARY" in picture(app))
+
+
 async def test_plus_and_minus_change_the_length_and_the_marks_in_the_text() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:

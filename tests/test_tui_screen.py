@@ -165,6 +165,8 @@ async def test_an_article_without_text_says_so() -> None:
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "No article text was found here." in picture(app))
         await until(pilot, lambda: "There is no text to" in picture(app))
+        await pilot.press("plus")
+        await until(pilot, lambda: "there is no text to summarise" in picture(app))
         await pilot.press("c")
         await until(pilot, lambda: "Home | News" in picture(app))
 

@@ -121,11 +121,14 @@ def show_help(screen: MainScreen) -> None:
     """All commands with their keys."""
     rows: list[Sequence[tuple[str, str]]] = []
     group = ""
+    in_palette = f"In the palette ({' '.join(screen.keymap.shown('palette')[:1])})."
     for name, command in COMMANDS.items():
         if command.group != group:
             group = command.group
             rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
-        rows.append(((" ".join(screen.keymap.shown(name)), "key"), (command.about(), "text")))
+        keys = " ".join(screen.keymap.shown(name))
+        about = command.about() if keys else f"{command.about()} {in_palette}"
+        rows.append(((keys, "key"), (about, "text")))
     rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
     rows += [(), (("Keys can be changed in keys.toml in the settings folder; see the guide.", "dim"),)]
     _sheet(screen, "help", rows)

@@ -239,6 +239,8 @@ class Reading:
         if self.ranking is None:
             return "no summary here"
         count = len(self.ranking.sentences)
+        if not count:
+            return "there is no text to summarise"
         if by > 0 and self.length >= count:
             return f"the text has {count} sentence{'s' * (count != 1)}, all are shown"
         return "a summary has a sentence at least" if by < 0 and self.length <= 1 else ""

@@ -127,7 +127,10 @@ class MainScreen(Screen[None]):
             self.warn(str(error))
 
     def say(self, note: str, *, alarming: bool = False) -> None:
-        """Show a note until the next key."""
+        """Show a note until the next key; until then nothing else takes the place of one that alarms."""
+        before, was_alarming = self._note
+        if was_alarming and note and note not in before:
+            note, alarming = f"{before} · {note}", True
         self._note = (note, alarming)
         self.tell()
 
@@ -205,6 +208,8 @@ class MainScreen(Screen[None]):
             self.go_into(self.pane if self.pane_is_seen(self.pane) else self.article_pane())
         self.reading.show_summary() if self.reading.ranking else None
         self._preview()
+        if not (self.text.display or self.side.display):
+            self.say(f"enter opens the {'summary' if self.mode == 'summary' else 'text'}")
 
     def toggle_zen(self) -> None:
         """The text and nothing else, or everything."""
