@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from reader.cleaning import features, page_features, text_features, trees
+from reader.cleaning.characters import DIGIT, Counted
 from reader.cleaning.instead import is_measure
 from reader.cleaning.lines import Line, ends_a_sentence, reads_like_text
 from reader.cleaning.metadata import Said
@@ -59,33 +60,31 @@ JUDGED = 20_000
 
 def decide(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
-    posts = _post_clocks(lines[:JUDGED])
-    if not posts:
-        return _decide(lines)
-    body = iter(_decide([line for i, line in enumerate(lines) if i not in posts]))
-    return [i not in posts and next(body) for i in range(len(lines))]
-
-
-def _post_clocks(lines: Sequence[Line]) -> set[int]:
-    """The lines that hold the time of each post of a live blog and nothing else, and the buttons under them. Elsewhere
-    these betray comments; here they say nothing of what is between them.
-    """
-    found = [
-        i
-        for i, line in enumerate(lines)
-        if len(line.text) <= _CLOCK_LONGEST and line.text[0].isdigit() and _CLOCK.fullmatch(line.text)
-    ]
-    over_posts = [i for i in found if any(reads_like_text(line.text) for line in lines[i + 1 : i + 3])]
-    if len(over_posts) < _POSTS:
-        return set()
-    below = range(found[0], min(len(lines), found[-1] + _POST_LONGEST))
-    return {*found, *(i for i in below if is_furniture(lines[i].text) == "share bar")}
-
-
-def _decide(lines: Sequence[Line]) -> list[bool]:
     if not lines:
         return []
     counted = features.count_of(lines[:JUDGED])
+    posts = _post_clocks(lines, counted)
+    if not posts:
+        return _decide(lines, counted)
+    others = [line for i, line in enumerate(lines) if i not in posts]
+    body = iter(_decide(others, features.count_of(others[:JUDGED])) if others else [])
+    return [i not in posts and next(body) for i in range(len(lines))]
+
+
+def _post_clocks(lines: Sequence[Line], counted: Counted) -> set[int]:
+    """The lines that hold the time of each post of a live blog and nothing else, and the buttons under them. Elsewhere
+    these betray comments; here they say nothing of what is between them.
+    """
+    short = ((counted.size <= _CLOCK_LONGEST) & (counted.opening == DIGIT)).nonzero()[0].tolist()
+    found = [i for i in short if _CLOCK.fullmatch(lines[i].text)]
+    over_posts = [i for i in found if any(reads_like_text(line.text) for line in lines[i + 1 : i + 3])]
+    if len(over_posts) < _POSTS:
+        return set()
+    below = range(found[0], min(len(counted.size), found[-1] + _POST_LONGEST))
+    return {*found, *(i for i in below if is_furniture(lines[i].text) == "share bar")}
+
+
+def _decide(lines: Sequence[Line], counted: Counted) -> list[bool]:
     if not len(counted.line):  # signs alone, no word
         return [False] * len(lines)
     rows = text_features.matrix(lines[:JUDGED], counted)

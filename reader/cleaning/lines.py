@@ -212,8 +212,8 @@ def _paragraphs(block: list[Line]) -> list[list[Line]]:
     """A block as it is; or, where it is plainly wrapped and its paragraphs follow each other without a blank line, one
     for each of them: they end on sentences in lines that had room for more.
     """
-    if len(block) < _WRAPPED_LINES:
-        return [block]
+    if len(block) < _WRAPPED_LINES or 5 * sum([line.text[0].islower() for line in block]) < len(block):
+        return [block]  # nearly all
     width = max(len(line.text) for line in block)
     room = [width - len(line.text) > len(following.text.split(" ", 1)[0]) for line, following in pairwise(block)]
     ends = [i for i, yes in enumerate(room) if yes]

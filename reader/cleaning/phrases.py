@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reader.cleaning.together import Together
 
@@ -154,13 +155,7 @@ _COOKIE = re.compile(
     r"[\w.-]{1,60} (?:session|never|persistent|\d{1,3} (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)) "
 )
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
-_PLAIN = {words: name for name, phrases in _WHOLE.items() for words in phrases if not re.search(r"[\\?*(]", words)}
-_PATTERNS = tuple(
-    (name, "|".join(pattern for pattern in patterns if pattern not in _PLAIN)) for name, patterns in _WHOLE.items()
-)
-_PATTERN = re.compile(
-    f"(?:{'|'.join(f'(?P<r{i}>{pattern})' for i, (_, pattern) in enumerate(_PATTERNS) if pattern)})[{_BEHIND}]*$"
-)
+_PLAIN = {words: name for name, phrases in _WHOLE.items() for words in phrases if not re.search(r"[\\?*({[]", words)}
 
 
 def _beginning(text: str) -> str:
@@ -171,9 +166,13 @@ def _beginning(text: str) -> str:
 _LINKS_AT: dict[str, list[str]] = {}
 for _phrase in _LINKS:
     _LINKS_AT.setdefault(_beginning(_phrase), []).append(_phrase)
-_VARIED = frozenset(_beginning(words) for phrases in _WHOLE.values() for words in phrases if words not in _PLAIN)
+_VARIED: dict[str, list[tuple[str, str]]] = {}
+for _name, _patterns in _WHOLE.items():
+    for _phrase in _patterns:
+        if _phrase not in _PLAIN:
+            _VARIED.setdefault(_beginning(_phrase), []).append((_name, _phrase))
 _SHORT = [words + mark for words in _PLAIN if len(words) < 3 for mark in _BEHIND]
-_BEGINNINGS = _VARIED.union(map(_beginning, [*_LINKS, *_PLAIN, *_SHORT]))
+_BEGINNINGS = frozenset(_VARIED).union(map(_beginning, [*_LINKS, *_PLAIN, *_SHORT]))
 """Few lines begin as a phrase does: to ask that first spares most of the looking."""
 
 
@@ -208,8 +207,14 @@ def _named(text: str, lowered: str) -> str | None:
     plain = _PLAIN.get(lowered.rstrip(_BEHIND))
     if plain:
         return plain
-    match = _PATTERN.match(lowered) if _beginning(lowered) in _VARIED else None
-    return _PATTERNS[int((match.lastgroup or "")[1:])][0] if match else None
+    match = _varied(_beginning(lowered)).match(lowered) if _beginning(lowered) in _VARIED else None
+    return _VARIED[_beginning(lowered)][(match.lastindex or 1) - 1][0] if match else None
+
+
+@cache
+def _varied(beginning: str) -> re.Pattern[str]:
+    """The patterns of the phrases that begin so, a group each. All in one would be asked of every such line."""
+    return re.compile(f"(?:{'|'.join(f'({pattern})' for _, pattern in _VARIED[beginning])})[{_BEHIND}]*$")
 
 
 def _leads_to_another(lowered: str, phrases: Sequence[str]) -> bool:
