@@ -108,9 +108,9 @@ def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
     kept = [chance > LIMIT for chance in chances]
     for i in [i for i, chance in enumerate(chances) if _BETWEEN < chance <= LIMIT]:
         kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
-    if True in kept:
-        _keep_announced(lines, chances, kept)
-        _keep_measures(lines, kept)
+    if text := [i for i, yes in enumerate(kept) if yes]:
+        _keep_announced(lines, chances, text, kept)
+        _keep_measures(lines, text, kept)
         start = kept.index(True)
         if start and chances[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
             kept[start - 1] = True
@@ -118,19 +118,20 @@ def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
     return kept
 
 
-def _keep_announced(lines: Sequence[Line], chances: Sequence[float], kept: list[bool]) -> None:
+def _keep_announced(lines: Sequence[Line], chances: Sequence[float], text: Sequence[int], kept: list[bool]) -> None:
     """The list under a line of the text that ends in a colon."""
-    for i in [i for i, yes in enumerate(kept) if yes and lines[i].text[-1] == ":"]:
+    for i in [i for i in text if lines[i].text[-1] == ":"]:
         for k in range(i + 1, len(kept)):
             if not lines[k].bullet or chances[k] <= _LISTED or is_furniture(lines[k].text):
                 break
             kept[k] = True
 
 
-def _keep_measures(lines: Sequence[Line], kept: list[bool]) -> None:
+def _keep_measures(lines: Sequence[Line], text: Sequence[int], kept: list[bool]) -> None:
     """The measures right above others that are kept: a recipe's ingredients, one a line."""
-    for i in range(len(kept) - 2, -1, -1):
-        if kept[i + 1] and not kept[i] and is_measure(lines[i].text) and is_measure(lines[i + 1].text):
+    for i in text:
+        while i and not kept[i - 1] and is_measure(lines[i].text) and is_measure(lines[i - 1].text):
+            i -= 1
             kept[i] = True
 
 
