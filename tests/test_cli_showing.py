@@ -112,3 +112,12 @@ def test_a_day_that_cannot_be_is_told_from_one_written_otherwise(tmp_path: Path,
     result = run("list", "--since", day, "--library", tmp_path / "none.db")
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_where_there_is_nothing_to_tell_it_is_said(tmp_path: Path, mixed: Path) -> None:
+    library = tmp_path / "one.db"
+    run("add", mixed / "a.txt", "--library", library)
+    assert run("related", 1, "--library", library).stderr == "reader: no article is related to it\n"
+    assert run("stories", "--library", library).stderr == "reader: no story is told by two articles\n"
+    (mixed / "bare.txt").write_text("The trams run again. Nobody was late on Monday.\n")
+    assert run("show", mixed / "bare.txt", "--removed").stderr == "reader: nothing was cut\n"

@@ -152,6 +152,8 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
     if as_json:
         say_json(output.article_json(article, summary, story, tellings))
         return
+    if removed and not article.removed:
+        complain("nothing was cut")
     for line in output.removed_lines(article) if removed else output.article_lines(article, summary):
         say(line)
 

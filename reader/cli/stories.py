@@ -11,7 +11,7 @@ import click
 
 from reader.cli import output, story_output
 from reader.cli.options import existing, json_option, library_option, number_of
-from reader.cli.output import say, say_json
+from reader.cli.output import complain, say, say_json
 from reader.desk import Library, StoryView
 
 
@@ -29,6 +29,8 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
         library.article(number)
         links = {link.article_id: link for link in library.related(number, limit=limit)}
         entries = library.entries(list(links))  # another reader may have taken one away meanwhile
+        if not entries:
+            complain("no article is related to it")
         if as_json:
             for entry in entries:
                 say_json(output.related_json(links[entry.id], entry))
@@ -46,7 +48,10 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
 def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
     """List the stories that two articles or more tell, the newest first."""
     with existing(library_file) as library:
-        for each in library.stories(limit=limit):
+        found = library.stories(limit=limit)
+        if not found:
+            complain("no story is told by two articles")
+        for each in found:
             tellings = len(library.tellings(each.id))
             if as_json:
                 say_json(output.story_json(each, tellings))
