@@ -278,6 +278,29 @@ def test_json_without_articles_is_named_when_asked_for_and_left_alone_in_a_folde
     assert read(tmp_path) == []
 
 
+@pytest.mark.parametrize("text", ["", " \n", None, []])
+def test_an_article_without_its_text_is_named_also_in_a_folder(text: object, tmp_path: Path) -> None:
+    lacking = {"title": "The ferry", "text": text, "related": [{"title": "The bridge", "body": ""}]}
+    (tmp_path / "one.json").write_text(json.dumps(lacking))
+    (tmp_path / "several.json").write_text(json.dumps([lacking, {"headline": "The bridge", "article_body": text}]))
+    said = [problem.message for problem in read(tmp_path) if isinstance(problem, Problem)]
+    assert said == ["no text in it", "record 1: no text in it", "record 2: no text in it"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": "A schema", "type": "object"},
+        {"title": "An app", "content": {"files": [1]}},
+        {"text": "", "name": "no headline"},
+        {"menu": [{"title": "Home", "content": ""}]},
+    ],
+)
+def test_other_json_with_a_title_is_left_alone_in_a_folder(value: object, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(value))
+    assert read(tmp_path) == []
+
+
 def test_damaged_json_is_named_also_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"text": "The ferry')
     (problem,) = read(tmp_path)

@@ -146,7 +146,7 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
         return
     if len(items) == 1 and items[0] is value:
         document = _from_record(value, data, identity=found.identity, source=found.source, stamp=found.stamp)
-        yield document or Problem(found.source, "no articles in it")
+        yield document or Problem(found.source, "no text in it")
         return
     yield from _Records(found).of_items(items)
 

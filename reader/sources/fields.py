@@ -137,6 +137,16 @@ def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
     return None
 
 
+def is_without_text(fields: dict[str, object]) -> bool:
+    """Whether there is a headline and a field for the text with nothing in it.
+
+    Much other JSON has a title, too, and no such field: schemas, settings, catalogues.
+    """
+    values = [fields[name] for name in (*TEXT, *HTML) if name in fields]
+    empty = any(not value.strip() if isinstance(value, str) else value in (None, []) for value in values)
+    return empty and text_of(fields) is None and _first(_lines(fields, HEADLINE)) is not None
+
+
 def said(fields: dict[str, object]) -> Said | None:
     """All that a record says, or None when it has no text at all. Fields that make no sense are left unknown."""
     found = text_of(fields) or teaser_of(fields)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reader.errors import SourceError
 from reader.safety import plain_line
-from reader.sources.fields import by_name, teaser_of, text_of
+from reader.sources.fields import by_name, is_without_text, teaser_of, text_of
 
 Fields = dict[str, object]
 
@@ -72,10 +72,10 @@ def fields_of(record: Fields) -> Fields:
 def records_in(value: object) -> list[object] | None:
     """The records of a JSON file: its one object, its list, or the list somewhere inside; None when there are none.
 
-    Items of the list that are no records stay in it, so that they can be counted and named.
+    What in the list is no record stays in it, so that it can be counted and named; so does an article without its text.
     """
     if isinstance(value, list):
-        return value if any(_may_be_record(item) for item in value) else None
+        return value if any(_may_be_record(item) or _lacks_text(item) for item in value) else None
     if not isinstance(value, dict):
         return None
     if is_record(value):
@@ -86,11 +86,16 @@ def records_in(value: object) -> list[object] | None:
     for items in _lists(value):
         if any(_may_be_record(item) for item in items):
             return items
-    return [value] if _may_be_record(value) else None
+    return [value] if _may_be_record(value) or _lacks_text(value) else None
 
 
 def _may_be_record(value: object) -> bool:
     return is_record(value) or (isinstance(value, dict) and teaser_of(by_name(value)) is not None)
+
+
+def _lacks_text(value: object) -> bool:
+    """Whether `value` is an article's record whose text is missing, which the person should know of."""
+    return isinstance(value, dict) and is_without_text(by_name(value))
 
 
 def _lists(value: Fields, depth: int = 0) -> Iterator[list[object]]:
