@@ -80,6 +80,10 @@ class StoryView:
         self.looked_at = spread(self.story.article_ids, LOOKED_AT)
         """The articles whose texts are read."""
 
+    def look_again(self) -> None:
+        """Read its rows again: their marks may have changed."""
+        self.entries = tuple(self._library.entries(self.story.article_ids))
+
     @property
     def outlets(self) -> tuple[str | None, ...]:
         """Those who tell it, in the order in which each came to it; None stands for the unknown ones."""

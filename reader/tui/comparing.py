@@ -6,7 +6,7 @@ texts are compared (the desk).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.desk import Step
@@ -14,8 +14,7 @@ from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
-    from reader.desk import Library
-    from reader.tui.screens.compare import Spot
+    from reader.desk import Library, Spot
     from reader.tui.screens.main import MainScreen
 
 _AHEAD = 5
@@ -136,13 +135,13 @@ class Comparing:
             return self.screen.reading.steps
         return self.screen.library.walk(article_id)
 
-    def open(self) -> None:
-        """Show the article beside the telling read before it, else beside the nearest one."""
+    def open(self, start: int, then: Callable[[Spot | None], None] | None = None) -> None:
+        """Show an article beside the telling read before it, else beside the nearest one.
+
+        then: told which place was chosen there, if that is not to be gone to at once.
+        """
         from reader.tui.screens.compare import CompareScreen  # not needed for the first screen
 
-        start = self.screen.acting_on
-        if start is None:
-            return
         steps = self._steps(start)
         others = [step.entry for step in steps if step.entry.id != start]
         (entry,) = self.screen.library.entries([start])
@@ -154,7 +153,7 @@ class Comparing:
         told = [step.entry.id for step in steps if step.in_story]
         wanted = (beside,) if beside in told else self._nearest(start)
         at = next((i for i, other in enumerate(others) if other.id in wanted), 0)
-        self.screen.app.push_screen(CompareScreen(self.screen, entry, others, at), self._back)
+        self.screen.app.push_screen(CompareScreen(self.screen, entry, others, at), then or self._back)
 
     def _nearest(self, article_id: int) -> Sequence[int]:
         """The telling that is most like an article, in its language, if there is one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Removed
@@ -15,6 +16,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
+    from reader.tui.writing import Say
 
 
 class Editing:
@@ -24,17 +26,21 @@ class Editing:
         """screen: whose library is corrected and whose panes show it."""
         self.screen = screen
 
-    def ask(self, article_id: int) -> None:
-        """Ask for an article's headline, outlet, date and byline."""
+    def ask(self, article_id: int, say: Say | None = None, done: Say | None = None) -> None:
+        """Ask for an article's headline, outlet, date and byline.
+
+        say, done: told that it is being written and what was, instead of the main screen's bottom line.
+        """
         from reader.tui.screens.edit import Edit  # with Textual's input field it would cost the first screen time
 
         article = self.screen.library.article(article_id)
 
-        def done(changes: Mapping[str, str | None] | None) -> None:
+        def answered(changes: Mapping[str, str | None] | None) -> None:
             if changes:
-                self._do(lambda: self.screen.library.edit(article_id, changes), f"{', '.join(changes)} changed")
+                act = partial(self.screen.library.edit, article_id, changes)
+                self._do(act, f"{', '.join(changes)} changed", say or self.screen.say, done or self.screen.say)
 
-        self.screen.app.push_screen(Edit(fields_of(article), fault), done)
+        self.screen.app.push_screen(Edit(fields_of(article), fault), answered)
 
     def overrule(self, article_id: int) -> None:
         """Cut the paragraph that is selected, or keep the cut line that is."""
@@ -43,20 +49,20 @@ class Editing:
             outlet = self.screen.reading.article.outlet if self.screen.reading.article else None
             done = "kept by hand" if isinstance(piece, Removed) else "cut by hand"
             reach = f", also in what comes of {outlet}" if outlet else ""
-            self._do(lambda: self.screen.library.overrule(article_id, [piece]), f"{done}{reach}")
+            act = partial(self.screen.library.overrule, article_id, [piece])
+            self._do(act, f"{done}{reach}", self.screen.say, self.screen.say)
 
-    def _do(self, act: Callable[[], object], done: str) -> None:
+    def _do(self, act: Callable[[], object], what: str, say: Say, done: Say) -> None:
         def work() -> str:
             act()
-            return f"{done} · u takes it back"
+            return f"{what} · u takes it back"
 
-        self.screen.say("working …")
-        self.screen.writing.start(work, self._done, self.screen.warn)
+        def written(note: str) -> None:
+            self.show()
+            done(note)
 
-    def _done(self, note: str) -> None:
-        """It is written."""
-        self.show()
-        self.screen.say(note)
+        say("working …")
+        self.screen.writing.start(work, written, self.screen.warn)
 
     def show(self) -> None:
         """Articles may say something else now: in the list, and in the panes."""

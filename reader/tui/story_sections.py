@@ -108,7 +108,8 @@ def _article(
     headline = entry.headline or f"¶ {entry.opening}"
     signs: Pieces = (
         ("▸" if entry.id == here else " ", "mark"),
-        ("○ " if entry.read else "● ", "faint" if entry.read else "unread"),
+        ("○" if entry.read else "●", "faint" if entry.read else "unread"),
+        ("★" if entry.starred else " ", "star"),
     )
     if width < _NARROW and (whole or few):
         name = clip_outlet(entry.outlet or "outlet unknown", width - 8 - width_of(date))

@@ -23,7 +23,8 @@ class Compare(Command):
 
     @staticmethod
     def run(screen: MainScreen) -> None:
-        screen.comparing.open()
+        if screen.acting_on is not None:
+            screen.comparing.open(screen.acting_on)
 
 
 class Fade(Command):

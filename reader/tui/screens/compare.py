@@ -6,7 +6,7 @@ Here: which two, keys. Not here: how rows are drawn (the sides' pane), what matc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from reader.article import Entry
 from reader.comparison import Comparison
+from reader.desk import Spot
 from reader.tui.aside import Task
 from reader.tui.keymap import bindings
 from reader.tui.screens.sheet import Row, Sheet
@@ -60,14 +61,6 @@ _SIGNS = (
     ("”", "The same quotation in other words."),
     ("◇", "Only in this article."),
 )
-
-
-class Spot(NamedTuple):
-    """A place in an article."""
-
-    article_id: int
-    start: int
-    end: int
 
 
 class CompareScreen(Screen[Spot | None]):

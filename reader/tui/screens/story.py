@@ -19,6 +19,7 @@ from reader.desk import Spot, StoryView
 from reader.errors import ReaderError
 from reader.tui import dialogues, layout, story_sections, wording
 from reader.tui.aside import Task
+from reader.tui.commands import COMMANDS
 from reader.tui.keymap import bindings
 from reader.tui.story_sections import LEFT, ORDER
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
@@ -51,16 +52,22 @@ _ACTIONS = {
     "shorter": "longer(-1)",
     "not-of-story": "split",
     "one-story": "merge",
+    "toggle-read": "mark('read')",
+    "star": "mark('starred')",
+    "edit": "edit",
+    "compare": "compare",
     "undo": "undo",
     "help": "help",
 }
 """What the keys of the main screen's commands do here: they are the same keys, also when they were changed."""
+_ELSEWHERE = {name: f"not_here('{name}')" for name in COMMANDS if name not in _ACTIONS}
 _HINTS = (
     (("down", "up"), "move"),
     (("enter",), "open"),
     (("next-pane",), "section"),
     (("leave",), "back"),
     (("longer", "shorter"), "brief"),
+    (("compare",), "compare"),
     (("not-of-story",), "not of this story"),
     (("one-story",), "merge"),
     (("undo",), "undo"),
@@ -72,7 +79,7 @@ class StoryScreen(Screen[Spot | None]):
     """Gives the place that was chosen, or None."""
 
     CSS_PATH = "story.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(_ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(_ACTIONS | _ELSEWHERE)
     AUTO_FOCUS = "#left"
 
     def __init__(self, main: MainScreen, story: int, *, here: int | None, at: tuple[str, int] = ("", 0)) -> None:
@@ -126,12 +133,15 @@ class StoryScreen(Screen[Spot | None]):
     def _came(self, view: StoryView) -> None:
         """Which articles it has is known."""
         self.view = view
-        unread = sum(not entry.read for entry in view.entries)
-        self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
+        self._count(view)
         if not self._begin_at[0]:
             ids = view.story.article_ids
             self._begin_at = (story_sections.WHEN, ids.index(self.here) if self.here in ids else 0)
         self._put(story_sections.when(view, self.here))
+
+    def _count(self, view: StoryView) -> None:
+        unread = sum(not entry.read for entry in view.entries)
+        self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
 
     def _put(self, part: Section) -> None:
         """A section is there."""
@@ -222,6 +232,10 @@ class StoryScreen(Screen[Spot | None]):
     @on(SectionsPane.Moved)
     def moved(self) -> None:
         """What can be done may have changed."""
+        self.key_line.refresh()
+
+    def on_key(self) -> None:
+        """What was said is said until the next key."""
         self.say("")
 
     @on(Items.Chosen)
@@ -241,14 +255,27 @@ class StoryScreen(Screen[Spot | None]):
     def action_longer(self, by: int) -> None:
         """A sentence more or less in the brief."""
         view = self.view
-        if view is None or not 1 <= self.length + by <= _MOST_SENTENCES:
+        if view is None:
+            return
+        if not 1 <= self.length + by <= _MOST_SENTENCES:
+            self.say(
+                "a brief has a sentence at least" if by < 0 else f"a brief has {_MOST_SENTENCES} sentences at most"
+            )
             return
         self.length = length = self.length + by
 
         def work(task: Task) -> None:
-            task.deliver(self._put, story_sections.brief(view, view.brief(length)))
+            summary = view.brief(length)
+            task.deliver(self._put, story_sections.brief(view, summary))
+            if 0 < len(summary.sentences) < length:
+                task.deliver(self._all_said, len(summary.sentences))
 
         self.main.aside.start("brief", self, work, lambda error: self.say(error, alarming=True))
+
+    def _all_said(self, count: int) -> None:
+        """The brief cannot be so long."""
+        self.length = count
+        self.say(f"there is no more to tell than these {count} sentences")
 
     # ----------------------------------------------------------------- by hand
 
@@ -259,21 +286,60 @@ class StoryScreen(Screen[Spot | None]):
         stands_for = self.pane.at[0] in (story_sections.WHEN, story_sections.TELLINGS)
         return target.article_id if stands_for and isinstance(target, Spot) else None
 
+    def _chosen(self) -> int | None:
+        """The selected article, if something may be done with it now; else it is said why not."""
+        why = self.main.writing.busy or ("" if self.article is not None else "choose an article in the timeline")
+        self.say(why)
+        return None if why else self.article
+
     def action_split(self) -> None:
         """The selected article does not belong to this story."""
-        if self.article is None or self.main.writing.busy:
-            self.say(self.main.writing.busy or "choose an article in the timeline")
-            return
-        try:
-            self._look_again(self.main.stories.split(self.article))
-        except ReaderError as error:
-            self.say(str(error), alarming=True)
+        if (chosen := self._chosen()) is not None:
+            self._try(lambda: self._look_again(self.main.stories.split(chosen)))
 
     def action_merge(self) -> None:
         """One story of this and another one."""
         self.say(self.main.writing.busy)
         if self.view is not None and not self.main.writing.busy:
             self.main.stories.merge(self.article or self.view.story.article_ids[0], self._look_again)
+
+    def action_mark(self, mark: str) -> None:
+        """The selected article is read, or has a star; or not any more."""
+        view, chosen = self.view, self._chosen()
+        entry = next((entry for entry in view.entries if entry.id == chosen), None) if view else None
+        if view is not None and entry is not None:
+            self._try(lambda: self._mark(view, entry.id, **{mark: not getattr(entry, mark)}))
+
+    def _mark(self, view: StoryView, number: int, *, read: bool | None = None, starred: bool | None = None) -> None:
+        self.main.marks.mark([number], read=read, starred=starred)
+        view.look_again()
+        self._count(view)
+        tellings = len(view.tellings) if self.parts[story_sections.TELLINGS].rows else None
+        self._put(story_sections.when(view, self.here, tellings))
+
+    def action_edit(self) -> None:
+        """Set right what the selected article says of itself."""
+        if (chosen := self._chosen()) is not None:
+            self._try(lambda: self.main.editing.ask(chosen, self.say, self._look_again))
+
+    def action_compare(self) -> None:
+        """The selected article beside another one; a place chosen there is gone to."""
+        if (chosen := self._chosen()) is not None:
+            self._try(lambda: self.main.comparing.open(chosen, self._compared))
+
+    def _compared(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self.dismiss(spot)
+
+    def action_not_here(self, name: str) -> None:
+        """A key of the main screen that means nothing here."""
+        self.say(f"not on this screen: {COMMANDS[name].title().lower()}")
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ReaderError as error:
+            self.say(str(error), alarming=True)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
@@ -310,7 +376,7 @@ class StoryScreen(Screen[Spot | None]):
     def _hints(self) -> Sequence[Hint]:
         shown = self.main.keymap.shown
         unable = set() if self.pane.target is not None else {"enter"}
-        unable |= set() if self.article is not None else {"not-of-story"}
+        unable |= set() if self.article is not None else {"not-of-story", "compare"}
         return [
             Hint(" ".join(shown(name)[0] for name in names if shown(name)), word, names[0], names[0] not in unable)
             for names, word in _HINTS

@@ -1,0 +1,106 @@
+"""Keys of the story screen that act on the selected article, and what it says of those that do not act."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+from tui_story_screen import open_story
+from tui_support import main_of, picture, tui_app, tui_library, until
+
+from reader.tui.commands import COMMANDS
+from reader.tui.screens.compare import CompareScreen
+from reader.tui.screens.edit import Edit
+from reader.tui.screens.story import StoryScreen
+
+WIDE = (160, 40)
+
+
+async def test_r_and_star_mark_the_selected_article_and_u_takes_it_back() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        await pilot.press("g")
+        assert screen.article == 3
+        assert "3 unread" in picture(app)
+        await pilot.press("r")
+        await until(pilot, lambda: "2 unread" in picture(app) and library.marked[3]["read"])
+        await pilot.press("asterisk")
+        await until(pilot, lambda: "○★" in picture(app) and library.marked[3]["starred"])
+        assert "independent telling" in picture(app)
+        assert screen.article == 3
+        await pilot.press("u", "u")
+        await until(pilot, lambda: "3 unread" in picture(app) and "★" not in picture(app))
+
+
+async def test_e_sets_the_selected_article_right() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press("g", "e")
+        await until(pilot, lambda: isinstance(app.screen, Edit))
+        app.screen.query_one("#outlet", Input).value = "Kelmer Bote"
+        await pilot.press("enter")
+        await until(pilot, lambda: "outlet changed · u takes it back" in picture(app))
+        await until(pilot, lambda: "Kelmer Bote" in picture(app) and isinstance(app.screen, StoryScreen))
+        assert library.article(3).outlet == "Kelmer Bote"
+
+
+async def test_d_compares_the_selected_article_and_leads_back_or_to_the_place_that_was_chosen() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        story = await open_story(pilot)
+        await pilot.press("g", "d")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.sides.comparison is not None)
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.entry.id == 3
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is story)
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.sides.comparison is not None)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is main_of(app) and main_of(app).acting_on == 3)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, StoryScreen))
+
+
+async def test_a_row_that_is_no_article_is_not_marked_set_right_or_compared() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press("shift+tab")
+        marked = {number: dict(marks) for number, marks in library.marked.items()}
+        for key in ("r", "asterisk", "e", "d"):
+            await pilot.press(key)
+            await until(pilot, lambda: "choose an article in the timeline" in picture(app), key)
+            await pilot.press("j")
+            assert "choose an article" not in picture(app)
+        assert library.marked == marked
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_a_key_that_means_nothing_here_says_so_until_the_next_one() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        for key, name in (("slash", "search"), ("A", "mark-shown-read"), ("c", "cuts"), ("s", "summary")):
+            await pilot.press(key)
+            said = f"not on this screen: {COMMANDS[name].title().lower()}"
+            await until(pilot, lambda said=said: said in picture(app))
+        await pilot.press("F12")
+        await until(pilot, lambda: "not on this screen" not in picture(app))
+
+
+async def test_where_the_brief_cannot_be_shorter_or_longer_plus_and_minus_say_why() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        await pilot.press(*["minus"] * 5)
+        await until(pilot, lambda: "a brief has a sentence at least" in picture(app))
+        await pilot.press(*["plus"] * 40)
+        await until(pilot, lambda: "a brief has 40 sentences at most" in picture(app))
+        screen.view.brief = lambda sentences: type(screen.view).brief(screen.view, min(sentences, 3))  # type: ignore
+        await pilot.press("minus")
+        await until(pilot, lambda: "there is no more to tell than these 3 sentences" in picture(app))
+        assert screen.length == 3
