@@ -39,7 +39,7 @@ async def test_M_makes_one_story_of_two_that_are_picked_and_u_takes_it_back() ->
     async with app.run_test(size=WIDE) as pilot:
         await open_story(pilot)
         await pilot.press("M")
-        await until(pilot, lambda: "is one story with" in picture(app) and "2 articles" in picture(app))
+        await until(pilot, lambda: "is one story with · the nearest  " in picture(app) and "2 articles" in picture(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, StoryScreen))
         assert library.groups == [[1, 2, 3], [7, 8]]

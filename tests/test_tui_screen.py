@@ -273,6 +273,17 @@ async def test_where_a_walk_is_and_why_is_said_in_full_in_every_width(width: int
         await until(pilot, lambda: "walk" not in picture(app))
 
 
+async def test_in_a_low_terminal_where_a_walk_is_takes_one_line() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.press("j", "enter", "]", "]")
+        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+        lines = picture(app).splitlines()
+        assert lines[-2].startswith(" walk 3 of 6")
+        assert lines[-2].endswith("…")
+        assert "? help" in lines[-1]
+
+
 async def test_a_very_long_note_takes_three_lines_and_ends_in_an_ellipsis() -> None:
     app = tui_app()
     async with app.run_test(size=(60, 16)) as pilot:

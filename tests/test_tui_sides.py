@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from tui_compare_screen import compared, ferry
 from tui_support import FakeLibrary, picture, tui_app, until
 
@@ -67,3 +68,14 @@ async def test_where_nothing_is_copied_f_says_so_until_the_next_key() -> None:
         await until(pilot, lambda: "no copies to fold" in picture(app))
         await pilot.press("j")
         await until(pilot, lambda: "no copies to fold" not in picture(app))
+
+
+@pytest.mark.parametrize("width", [98, 99, 100, 101, 102, 103])
+async def test_the_heads_stand_beside_each_other_where_the_rows_do(width: int) -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=(width, 24)) as pilot:
+        await compared(pilot)
+        await pilot.press("l", "f")
+        heads, rows = picture(app).splitlines()[:4], picture(app).splitlines()[4:]
+        beside = any("All 31" in line and "All 13" in line for line in rows)
+        assert ("A Halden" in heads[0] and "B Skerry" in heads[0]) == beside

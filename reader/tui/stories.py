@@ -110,6 +110,7 @@ class Stories:
                 then(f"{what} · u takes it back")
 
         title = "belongs to the story" if own is None else "is one story with"
+        title += f" · the nearest {len(choices)}" if len(choices) > 1 else " · the nearest"
         self.screen.app.push_screen(Pick(title, choices, wide=True), done)
 
     def changed(self) -> None:

@@ -21,7 +21,7 @@ from reader.tui.keymap import bindings
 from reader.tui.screens.sheet import Row, Sheet
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.drawn import Items
-from reader.tui.widgets.sides import BESIDE, Heads, Sides
+from reader.tui.widgets.sides import HEADS_BESIDE, Heads, Sides
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -102,8 +102,9 @@ class CompareScreen(Screen[Spot | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The heads stand beside each other or one below the other; where it is low, without headlines."""
-        self.set_class(event.size.width <= BESIDE, "-below")
-        self.set_class(event.size.width <= BESIDE and event.size.height < _LOW, "-low")
+        below = event.size.width < HEADS_BESIDE
+        self.set_class(below, "-below")
+        self.set_class(below and event.size.height < _LOW, "-low")
 
     def _compare(self) -> None:
         """Have the two compared aside."""

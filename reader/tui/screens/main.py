@@ -141,7 +141,8 @@ class MainScreen(Screen[None]):
     def tell(self) -> None:
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
         note, alarming = self._note
-        self.key_line.say(note or self.reading.whereabouts(), alarming=alarming)
+        # Why an article of a walk follows is said in full by `w`.
+        self.key_line.say(note or self.reading.whereabouts(), alarming=alarming, short=not note)
         self.key_line.display = bool(note) or not self.zen
 
     @property

@@ -26,6 +26,8 @@ _BARS = "▁▂▃▄▅▆▇█"
 _PARTS = " ▏▎▍▌▋▊▉█"
 _MOST_LINES = 3
 """Of a note."""
+_LOW = 20
+"""Lines of a screen below which a note that may be short has one."""
 _FEWEST_DAYS = 6
 """Fewer bars than this say nothing."""
 
@@ -142,14 +144,15 @@ class KeyLine(_Bar):
         super().__init__(id=id)
         self.note = ""
         self.alarming = False
+        self._short = False
         self._hints = hints
         self._spots: list[tuple[int, int, str]] = []
         self._lines: list[str] = []
         self._height = 1
 
-    def say(self, note: str, *, alarming: bool = False) -> None:
-        """Show a note, or take it away."""
-        self.note, self.alarming = plain_line(note), alarming
+    def say(self, note: str, *, alarming: bool = False, short: bool = False) -> None:
+        """Show a note, or take it away. short: its end may be missing where the screen is low."""
+        self.note, self.alarming, self._short = plain_line(note), alarming, short
         self._make_room(self.app.size.width)
         self.refresh()
 
@@ -159,10 +162,11 @@ class KeyLine(_Bar):
 
     def _make_room(self, width: int) -> None:
         """A note that is too long for one line gets more of them."""
-        spans = list(islice(wrap(self.note, max(10, width - 2)), _MOST_LINES + 1))
-        self._lines = [self.note[a:b] for a, b in spans[:_MOST_LINES]]
-        if len(spans) > _MOST_LINES:
-            self._lines[-1] = clip(self.note[spans[_MOST_LINES - 1][0] :], width - 2)
+        most = 1 if self._short and self.app.size.height < _LOW else _MOST_LINES
+        spans = list(islice(wrap(self.note, max(10, width - 2)), most + 1))
+        self._lines = [self.note[a:b] for a, b in spans[:most]]
+        if len(spans) > most:
+            self._lines[-1] = clip(self.note[spans[most - 1][0] :], width - 2)
         # The last hint, help, always has room.
         if self._lines and width_of(self._lines[-1]) + 2 + sum(map(_room_of, self._hints()[-1:])) > width:
             self._lines.append("")

@@ -22,6 +22,8 @@ from reader.tui.widgets.drawn import Drawn, Items
 
 BESIDE = 100
 """Cells from which on there is room for two columns."""
+HEADS_BESIDE = BESIDE + 1
+"""The same for the heads, which have no scroll bar."""
 _GUTTER = 5
 _SIGNS = {"copied": "≈", "reworded": "≈", "same quotation": "”", "only in A": "◇", "only in B": "◇"}
 _NAME = 12
@@ -93,7 +95,7 @@ class Heads(Drawn, can_focus=False):
         ]
         left = _head(a, shares[0], b, "A", here=not self.right)
         right = _head(b, shares[1], a, "B", here=self.right)
-        if self.columns >= BESIDE:
+        if self.columns >= HEADS_BESIDE:
             if y > 1:
                 return self.draw(())
             width = _column(self.columns)
