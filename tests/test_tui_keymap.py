@@ -115,6 +115,7 @@ async def test_other_keys_work_on_every_screen_and_in_every_list_over_it(opens: 
         )
         await pilot.press("j", "escape")
         assert len(app.screen_stack) == 2, "the old keys do nothing"
+        assert "ctrl+g closes" in picture(app) or "ctrl+g back" in picture(app)
         before = place()
         await pilot.press("ctrl+n")
         await until(pilot, lambda: place() != before)

@@ -115,7 +115,7 @@ class Shelf:
         if self.screen.adding.going_on:
             note: Sequence[str] = ("Looking for articles …",)
         elif self.narrowed:
-            note = ("No article is like that.", "", "esc  list everything again")
+            note = ("No article is like that.", "", self.screen.list.hint("leave", " list everything again"))
         else:
             note = _HOW_TO_BEGIN
         self.screen.list.empty_note = note

@@ -37,7 +37,8 @@ class _Choices(Items):
         self.choices = choices
 
     def title(self) -> Pieces:
-        return ((f" {self.heading}", "strong"), ("  enter picks · esc closes", "dim"))
+        hints = filter(None, (self.hint("enter", "picks"), self.hint("leave", "closes")))
+        return ((f" {self.heading}", "strong"), (f"  {' · '.join(hints)}", "dim"))
 
     def item_count(self) -> int:
         return len(self.choices)

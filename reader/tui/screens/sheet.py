@@ -30,7 +30,7 @@ class _Rows(Items):
         self.content = content
 
     def title(self) -> Pieces:
-        return ((f" {self.heading}", "strong"), ("  esc closes", "dim"))
+        return ((f" {self.heading}", "strong"), (f"  {self.hint('leave', 'closes')}", "dim"))
 
     def item_count(self) -> int:
         return 0

@@ -50,6 +50,11 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line seen."""
         return self.scroll_offset.y
 
+    def hint(self, command: str, does: str) -> str:
+        """`esc closes`: what a command's key does here, as the key was set; empty when it has none."""
+        keys = cast("ReaderApp", self.app).keymap.shown(command)
+        return f"{keys[0]} {does}" if keys else ""
+
     def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page") -> Strip:
         """A line as wide as the pane. No control character can pass: this is the last place before the terminal."""
         ground = self._ground(paper)
