@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tui_story_screen import open_story
-from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.desk import Spot
 from reader.tui.screens.story import StoryScreen
@@ -75,6 +75,14 @@ async def test_X_and_M_work_on_the_main_screen_as_well() -> None:  # noqa: N802 
         await until(pilot, lambda: library.groups == [[1, 2, 3], [7, 8]])
         await pilot.press("escape", "3")
         await until(pilot, lambda: main.list.view.group == "story")
+
+
+async def test_in_a_small_terminal_the_list_of_stories_says_how_to_leave_it() -> None:
+    app = tui_app(FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}]))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "M")
+        await until(pilot, lambda: "belongs to the story · the nearest 2  esc closes" in picture(app))
 
 
 async def test_where_no_story_is_near_M_says_so() -> None:  # noqa: N802  (the key's name)

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from reader.tui.cells import clip, fit, line_of, width_of
+from reader.tui.cells import clip, fit, joined, line_of, width_of
 from reader.tui.keymap import bindings
 from reader.tui.page import Line, Pieces
 from reader.tui.widgets.drawn import Items
@@ -37,8 +37,10 @@ class _Choices(Items):
         self.choices = choices
 
     def title(self) -> Pieces:
-        hints = filter(None, (self.hint("enter", "picks"), self.hint("leave", "closes")))
-        return ((f" {self.heading}", "strong"), (f"  {' · '.join(hints)}", "dim"))
+        hints = [hint for hint in (self.hint("enter", "picks"), self.hint("leave", "closes")) if hint]
+        # Where not all has room, how to leave has.
+        *_, last = joined(hints, self.columns - width_of(self.heading) - 4) or [""]
+        return ((f" {self.heading}", "strong"), (f"  {last}", "dim"))
 
     def item_count(self) -> int:
         return len(self.choices)
