@@ -54,6 +54,8 @@ def test_a_dateline_gives_place_agency_and_day(text: str, shown: str, agency: st
         "Kesten has a harbour – and a crane",
         "The Mayor Of Kesten - Reuters. She spoke",
         "Obama, Reuters - said the mayor",
+        "BREAKING - The dockers walked out",
+        "CHAPTER ONE - The boy came down to the harbour",
         "港口公司凯斯滕11月7日宣布关闭",
         "新华社凯斯滕13月7日电",
         "A – B",

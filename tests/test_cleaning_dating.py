@@ -58,6 +58,8 @@ def test_a_date_line_near_the_headline_is_the_day_of_publication(above: tuple[st
         (HEADLINE, "Photo taken June 3, 2019"),
         (HEADLINE, "The quay, June 3, 2019 (AP Photo/Ann Lee)"),
         (HEADLINE, "Event date: 4 May 2023"),
+        (HEADLINE, "On this day: 5 March 1987"),
+        (HEADLINE, "Mis à jour le 6 mars 2024"),
         ("Last visit: 7 August 2023", HEADLINE),
         ("Gold price 4 April 2023: 1,980", HEADLINE),
         ("Home", "News", "Sunday, 6 August 2023", HEADLINE),
@@ -119,6 +121,10 @@ def test_years_in_the_text_bound_the_inferred_one() -> None:
         "The harbour master announced a meeting with the dockers on Monday.",
         "Crews who were told to stay at home on Monday came all the same.",
         "Капитан порта сообщил, что в понедельник порт откроют.",
+        "The dockers announced Monday walkouts.",
+        "The harbour master said the strike begins Monday.",
+        "The harbour master said last Monday that the port was closed.",
+        "El capitán del puerto dijo el lunes pasado que estaba cerrado.",
     ],
 )
 def test_without_a_speaking_weekday_the_year_stays_open(sentence: str) -> None:

@@ -67,6 +67,8 @@ def test_wrapped_paragraphs_that_follow_each_other_without_a_blank_line_are_told
     ]
     raw = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, width)]
     assert [line.text for line in split(raw)] == paragraphs
+    indented = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, width, initial_indent="    ")]
+    assert [line.text for line in split(indented)] == paragraphs
 
 
 def test_a_hyphen_that_stands_for_a_word_stays() -> None:

@@ -144,11 +144,14 @@ OWN = {"@type": "NewsArticle", "headline": HEADLINE, "datePublished": "2023-04-0
         [OTHER, OWN],
         {"@graph": [{"@type": "ItemList", "itemListElement": [OTHER]}, OWN]},
         [OTHER, {**OWN, "headline": HEADLINE.upper()}],
+        [OTHER, {**OWN, "headline": f"{HEADLINE} | Kesten Courier"}],
+        [OTHER, {**OWN, "headline": "Mud", "mainEntityOfPage": {"@id": "https://kesten.example/mud"}}],
     ],
 )
 def test_of_several_articles_in_the_tags_the_one_under_the_pages_headline_counts(data: object) -> None:
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
-    said = read(parse(f"<html><head>{script}</head><h1>{HEADLINE}</h1><p>x</p></html>"))
+    link = '<link rel="canonical" href="https://kesten.example/mud">'
+    said = read(parse(f"<html><head>{link}{script}</head><h1>{HEADLINE}</h1><p>x</p></html>"))
     assert said.published == [datetime(2023, 4, 2, 8, tzinfo=timezone.utc)]
     assert "Another story" not in said.headlines
 
@@ -180,9 +183,16 @@ def test_days_are_read_from_tags_of_other_fashions(tags: str, expected: int) -> 
             f"<p>{'The harbour was dredged. ' * 4}</p>" * 3 + '<div><time datetime="2023-04-05">5 April</time></div>',
             None,
         ),
+        ('<p><span>Updated</span> <span><time datetime="2023-04-05">5 April</time></span></p>', None),
+        ('<p>Public meeting: <time datetime="2023-04-05">5 April</time></p>', None),
+        ('<p>On <time datetime="2019-05-01">1 May 2019</time> a diver found the first crack in the gate.</p>', None),
+        ('<p>By Ana Orr</p><time datetime="2023-04-05">5 April</time>', date(2023, 4, 5)),
         (f'<p>{"The harbour was dredged. " * 4}</p><time datetime="2023-04-05">5 April</time>', date(2023, 4, 5)),
     ],
-    ids=["a change", "both", "a comment's", "under a standfirst"],
+    ids=[
+        *("a change", "both", "a comment's", "a change in another element", "an event's", "in a sentence"),
+        *("under a byline", "under a standfirst"),
+    ],
 )
 def test_a_time_under_the_headline_is_the_pages_only_where_nothing_says_otherwise(
     under: str, expected: date | None

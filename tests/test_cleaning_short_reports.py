@@ -77,6 +77,19 @@ def test_times_over_comments_make_them_no_posts() -> None:
     assert reader.clean("\n".join(article), kind="text").text.split("\n\n") == POSTS
 
 
+def test_a_ticker_is_no_live_blog() -> None:
+    items = [(f"1{k}:28", f"Council speaks of bridge number {k}", POSTS[k]) for k in range(4)]
+    raw = ["Latest news", "Home", "World", "Sport", *(line for item in items for line in item), "Imprint", "Contact"]
+    assert reader.clean("\n".join(raw), kind="text").text == ""
+
+
+def test_a_letter_keeps_what_stands_over_it() -> None:
+    top = ["Jane Roe", "12 Quay Street", "Port Elswyth", "Dear Sir,"]
+    assert reader.clean("\n".join([*top, *POSTS, "Yours faithfully,"]), kind="text").text.split("\n\n")[-5:-1] == POSTS
+    kept = reader.clean("\n".join([*top, *POSTS, "Yours faithfully,"]), kind="text")
+    assert "Dear Sir," in kept.text
+
+
 LONG = [
     "Home", "News", "Sport", "Weather", "Sign in", "Mayor resigns over sale of old tannery", "By Sue Malt",
     "The mayor of Carrow resigned on Sunday after an inquiry found that she had approved the sale of the old tannery to her "

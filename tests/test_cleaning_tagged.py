@@ -124,6 +124,15 @@ def test_comments_under_their_heading_and_nothing_else_are_no_article() -> None:
     assert clean(RawDocument(identity="x", text=f"<html><body>{markup}</body></html>", kind="html")).text == ""
 
 
+def test_a_count_of_comments_over_the_text_cuts_nothing() -> None:
+    assert "Serve it late" in page(f"<h3>Comments (0)</h3><div>{FIRST}{LAST}{NEXT}</div>").text
+
+
+def test_an_article_in_two_pieces_around_an_advertisement_stays_whole() -> None:
+    whole = f"<article>{FIRST}{LAST}</article><div>Ad</div><article>{NEXT}{MORE}</article>"
+    assert "in the night" in page(whole).text
+
+
 def test_the_day_of_a_picture_is_not_that_of_the_page() -> None:
     picture = "<figure><figcaption>The kitchen, 3 June 2019</figcaption></figure>"
     assert page(picture + FIRST + LAST + NEXT).published is None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.cleaning.dates import find_dates, make_day, month_of
 from reader.cleaning.outlets import agency_named
+from reader.cleaning.vocabulary import word_set
 
 _DASHES = "-–—―"
 _DASH = rf"[{_DASHES}]{{1,2}}"
@@ -154,10 +155,23 @@ def _like_a_place(text: str) -> bool:
     return not words or not words[0][0].islower()
 
 
+_NO_PLACES = word_set(
+    """breaking exclusive watch live video opinion note update updated analysis comment chapter part covid sports sport
+    news alert correction review interview feature photos listen quiz poll eilmeldung exklusiv kommentar kapitel
+    direct vidéo avis última urgente vídeo внимание видео срочно обновлено"""
+)
+"""Words in capitals before a dash that are none."""
+
+
 def _shouted(text: str) -> bool:
     """A place in capital letters, as a dateline without an agency is written."""
-    letters = [c for c in re.split(r"[,\d]", text)[0] if c.isalpha()]
-    return len(letters) >= 3 and all(c.isupper() for c in letters)
+    place = re.split(r"[,\d]", text)[0]
+    letters = [c for c in place if c.isalpha()]
+    return (
+        not _NO_PLACES.intersection(re.findall(r"[^\W\d_]+", place.lower()))
+        and len(letters) >= 3
+        and all(c.isupper() for c in letters)
+    )
 
 
 def _made(text: str, end: int, agency: str | None) -> Dateline:

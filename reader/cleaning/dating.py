@@ -30,19 +30,21 @@ _DAYS_SPELLED = {f"{name}en": day for name, day in WEEKDAYS.items() if name.ends
 """`måndagen`: the Monday, as Swedes, Danes and Norwegians say."""
 _DAYS = WEEKDAYS | _DAYS_SPELLED
 _SPOKEN_ON = re.compile(
-    rf"(?:{_SPOKE}(?P<between>[^.!?\"“”]{{0,70}}?)\b|\b(?:announced|confirmed|kündigte|a annoncé|anunció)\s)"
-    r"(?:on|am|le|el|il|в|во|у|w|we|na|op|på)?\s?(?P<day>" + "|".join(w for w in _DAYS if len(w) > 4) + ")"
-    r"\b(?P<behind>[\w\s]{0,14})",
+    _SPOKE
+    + r"(?P<between>[^.!?\"“”]{0,70}?)\b(?P<on>on|am|le|el|il|в|во|у|w|we|na|op|på)?\s?(?P<day>"
+    + "|".join(w for w in _DAYS if len(w) > 4)
+    + r")\b(?P<behind>[\w\s]{0,14})",
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
     r"[,;:]|\b(?:that|dass|daß|que|qu|che|что|що|że|iż|att|at|dat|to|zu|would|will|could|should|may|might|must|can|had|has|"
-    r"have|was|were|is|are|be|been|after|before|until|when|if|since|while|who|which|by|late|earlier|spät|поздно|ранее)\b",
+    r"have|was|were|is|are|be|been|after|before|until|when|if|since|while|who|which|by|late|earlier|spät|поздно|ранее|"
+    r"next|last|this|coming|nächste\w*|kommende\w*|letzte\w*|vergangene\w*|прошл\w*|следующ\w*|минул\w*)\b",
     re.IGNORECASE,
 )
 """Between who speaks and the weekday: it is the day of something else, or not quite the day of the report."""
 _AT_NIGHT = re.compile(
-    r"\s(?:late|night|evening|spät|abend|nacht|soir|sera|noche|noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
+    r"\s(?:late|night|evening|last|next|pasado|próximo|prochain|dernier|scorso|prossimo|passado|spät|abend|nacht|soir|sera|noche|noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
     r"|\s(?:por la|in the|de la) (?:noche|evening|night)",
     re.IGNORECASE,
 )
@@ -57,6 +59,8 @@ _PRINT = frozenset(
     {"ausgabe", "issue", "edition", "seite", "page", "edición", "édition", "numéro", "edizione", "wydanie", "nr"}
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+"""Without `on` these stand right behind who speaks, or belong to something else: `said the strike begins Friday`."""
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -180,7 +184,8 @@ def _spoken_weekday(text: str) -> int | None:
     """
     first = re.split(r"(?<=[a-zа-я)”\"])[.!?](?:\s|$)", text, maxsplit=1)[0]
     for match in _SPOKEN_ON.finditer(first):
-        if not _OTHER_DAY.search(match["between"] or "") and not _AT_NIGHT.match(match["behind"]):
+        plain = not match["between"].strip() or match["on"] or match["day"].lower() not in _ENGLISH
+        if plain and not _OTHER_DAY.search(match["between"]) and not _AT_NIGHT.match(match["behind"]):
             return _DAYS[match["day"].lower()]
     return None
 
@@ -306,6 +311,8 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if not labels.isdisjoint(OTHER_WORDS) or is_caption(text):
         return None
     stamp = _published_one(text, stamps)
+    if _labelled_otherwise(text[: stamp.start]):
+        return None
     if (
         labels & UPDATED_WORDS
         and not labels & PUBLISHED_WORDS
@@ -322,6 +329,12 @@ def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
     if len(left) > 4 and text[-1] == "." and text[0].isupper():
         return None  # a sentence that tells of a day
     return 2.0 - 0.15 * len(left), stamp.when
+
+
+def _labelled_otherwise(before: str) -> bool:
+    """Whether a date has a label, and none for publishing: `On this day: 5 March 1987`."""
+    words = _LETTERS.findall(before.lower())
+    return bool(words) and before.rstrip().endswith(":") and PUBLISHED_WORDS.isdisjoint(words)
 
 
 def _of_a_stretch(text: str, stamps: list[Stamp]) -> bool:

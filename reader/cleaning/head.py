@@ -44,13 +44,13 @@ _LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LATIN_LETTE
 _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
-_NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,5}$")
+_NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,8}$")
 _OFFICES = word_set(
     """editor correspondent reporter writer columnist critic chief staff producer photographer contributor analyst
     redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur journaliste correspondant rédacteur
     corresponsal redactor redactora periodista corrispondente inviato redattore news bureau post times agency"""
 )
-_PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af""")
+_PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af med""")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _TRAIL = re.compile("[|»«>›]")
@@ -74,15 +74,17 @@ def byline_of(text: str) -> str | None:
     if match is None:
         return None
     name = re.split(
-        r"\s*[|•·\d(@]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:at|in|for|en|aus|à|из|w)\s", text[match.end() :]
+        r"\s*[|•·\d(@]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:Updated|Published|Posted|Aktualisiert)\b|\s(?:at|in|for|en|aus|à|из|w)\s",
+        text[match.end() :],
     )[0].strip(" ,.;:")
-    end = 0
-    listed = False
-    for piece in re.finditer(r"(.+?)(,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
-        if not _like_a_name(piece[1]) or (listed and _an_office(piece[1])):
-            break
-        end, listed = piece.end(1), piece[2][:1] == ","
-    return name[:end] or None
+    names, joint = "", ""
+    for piece in re.finditer(r"(.+?)(,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
+        if not (joint.startswith(",") and _an_office(piece[1])):
+            if not _like_a_name(piece[1]):
+                break
+            names += joint + piece[1] if names else piece[1]
+        joint = piece[2]
+    return names or None
 
 
 def _an_office(text: str) -> bool:
@@ -93,9 +95,10 @@ def _an_office(text: str) -> bool:
 
 def _like_a_name(text: str) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= 5 or not _NAME.match(text):
+    particles = sum(w.lower().rstrip(".") in _PARTICLES for w in words)
+    if not 1 <= len(words) - particles <= 5 or not _NAME.match(text):
         return False
-    return all(not w[0].islower() or w.lower() in _PARTICLES for w in words)
+    return all(not w[0].islower() or w.lower().rstrip(".") in _PARTICLES for w in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.cleaning import features, page_features, text_features, trees
 from reader.cleaning.characters import DIGIT, Counted
@@ -49,7 +50,7 @@ _CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}
 _CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
 
 _OPENING = "\"'“”„«‘–—- "
-_PASSED_OVER = 3
+_PASSED_OVER, _TELLING = 3, 4
 _GOES_ON = re.compile(
     r"(?:article|story) continues\b|(?:advertisement|anzeige|publicité|publicidad|реклама)$", re.IGNORECASE
 )
@@ -77,11 +78,23 @@ def _post_clocks(lines: Sequence[Line], counted: Counted) -> set[int]:
     """
     short = ((counted.size <= _CLOCK_LONGEST) & (counted.opening == DIGIT)).nonzero()[0].tolist()
     found = [i for i in short if _CLOCK.fullmatch(lines[i].text)]
+    if len(found) >= _POSTS:
+        comments = (i for i in range(found[0], found[-1]) if is_furniture(lines[i].text) == "comment form")
+        end = next(comments, len(lines))
+        found = [i for i in found if i < end]
     over_posts = [i for i in found if any(reads_like_text(line.text) for line in lines[i + 1 : i + 3])]
-    if len(over_posts) < _POSTS:
+    if len(over_posts) < _POSTS or _of_a_ticker(lines, found):
         return set()
     below = range(found[0], min(len(counted.size), found[-1] + _POST_LONGEST))
     return {*found, *(i for i in below if is_furniture(lines[i].text) == "share bar")}
+
+
+def _of_a_ticker(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
+    """Whether a headline and a sentence stand under every time: the latest of many reports."""
+    return all(
+        following - at == 3 and not ends_a_sentence(lines[at + 1].text) and ends_a_sentence(lines[at + 2].text)
+        for at, following in pairwise(clocks)
+    )
 
 
 def _decide(lines: Sequence[Line], counted: Counted) -> list[bool]:
@@ -140,11 +153,22 @@ def _keep_ending(lines: Sequence[Line], chances: Sequence[float], kept: list[boo
     end = len(kept) - kept[::-1].index(True)
     for _ in range(_ENDING):
         following = [line.text for line in lines[end : end + _PASSED_OVER]]
-        end += 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
+        passed = 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
+        end += passed
         if end >= len(kept) or chances[end] <= _AT_THE_END or not _a_sentence(lines[end].text):
+            return
+        if passed and _long_words(lines[end].text).isdisjoint(_long_words(_text_above(lines, kept))):
             return
         kept[end] = True
         end += 1
+
+
+def _text_above(lines: Sequence[Line], kept: Sequence[bool]) -> str:
+    return " ".join(line.text for line, yes in zip(lines, kept, strict=False) if yes)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in text.lower().split() if len(word) > _TELLING}
 
 
 def _standing_out(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import pairwise, repeat
 
 from reader.article import Removed
+from reader.cleaning.vocabulary import word_set
 from reader.safety import plain, plain_line
 
 LOOKED_AT = 4000
@@ -36,28 +37,7 @@ _LONG = 200_000
 _DASHES = "-–—"
 _WRAPPED_LINES = 4
 """So many lines show whether they are wrapped without a blank line between paragraphs."""
-_AND = frozenset(
-    (
-        "und",
-        "oder",
-        "bis",
-        "sowie",
-        "and",
-        "or",
-        "to",
-        "et",
-        "ou",
-        "y",
-        "o",
-        "en",
-        "of",
-        "i",
-        "lub",
-        "och",
-        "og",
-        "eller",
-    )
-)
+_AND = word_set("und oder bis sowie and or to et ou y o en of i lub och og eller")
 """What follows a hyphen that stands for a word: `Ein- und Ausfuhr`."""
 _WRAP_LONGEST = 130
 _WRAP_SHORTEST = 45
@@ -79,6 +59,11 @@ class Line:
     """How many blanks the original begins with."""
     bullet: bool = False
     """Whether a list mark was taken off."""
+
+    @property
+    def width(self) -> int:
+        """How far it reaches, its indent included."""
+        return self.indent + len(self.text)
 
 
 def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
@@ -197,7 +182,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     ]
     if not any(plain_ones):
         return lines
-    widths = [max(len(line.text) for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]
+    widths = [max(line.width for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]
     width = max(widths, default=0) if len(widths) > 1 else 0
     joined: list[Line] = []
     for block, yes in zip(blocks, plain_ones, strict=True):
@@ -212,10 +197,10 @@ def _paragraphs(block: list[Line]) -> list[list[Line]]:
     """A block as it is; or, where it is plainly wrapped and its paragraphs follow each other without a blank line, one
     for each of them: they end on sentences in lines that had room for more.
     """
-    if len(block) < _WRAPPED_LINES or 5 * sum([line.text[0].islower() for line in block]) < len(block):
+    if len(block) < _WRAPPED_LINES or not any([line.text[0].islower() for line in block[1 : _WRAPPED_LINES + 1]]):
         return [block]  # nearly all
-    width = max(len(line.text) for line in block)
-    room = [width - len(line.text) > len(following.text.split(" ", 1)[0]) for line, following in pairwise(block)]
+    width = max(line.width for line in block)
+    room = [width - line.width > len(following.text.split(" ", 1)[0]) for line, following in pairwise(block)]
     ends = [i for i, yes in enumerate(room) if yes]
     broken = [i for i, yes in enumerate(room) if not yes]
     if width < _WRAP_SHORTEST or not ends or not all(ends_a_sentence(block[i].text) for i in ends):
@@ -239,11 +224,11 @@ def _same_block(line: Line, following: Line) -> bool:
 
 def _full(block: list[Line], width: int) -> bool:
     """Whether no line but the last could have taken the next one's first word."""
-    if max(len(line.text) for line in block) > width:
+    if max(line.width for line in block) > width:
         return False
     return all(
         (line.text[-1] == "-" and following.text[0].islower())
-        or len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+        or line.width + 1 + len(following.text.split(" ", 1)[0]) > width
         for line, following in pairwise(block)
     )
 
@@ -254,7 +239,7 @@ def _wrapped(block: list[Line]) -> bool:
     """
     if len(block) > 2 and block[0].text[-1] in _DASHES:
         block = block[1:]
-    width = max(len(line.text) for line in block)
+    width = max(line.width for line in block)
     if width < _WRAP_SHORTEST or not _full(block, width):
         return False
     breaks = len(block) - 1
@@ -271,19 +256,19 @@ def _in_small_letters(block: list[Line]) -> bool:
 
 
 def _join(block: list[Line]) -> Line:
-    text = block[0].text
+    pieces = [block[0].text]
     for line in block[1:]:
-        if text[-1] == "-" and line.text.split(" ", 1)[0] in _AND:
-            text = f"{text} {line.text}"
-        elif (len(text) > 1 and text[-1] == "-" and text[-2].isalpha() and line.text[0].islower()) or text[
-            -1
-        ] == "\u00ad":
-            text = text[:-1] + line.text
+        before = pieces[-1]
+        if before[-1] == "-" and line.text.split(" ", 1)[0] in _AND:
+            pieces.append(" ")
+        elif before[-1] == "\u00ad" or (before[-1] == "-" and before[-2:-1].isalpha() and line.text[0].islower()):
+            pieces[-1] = before[:-1]
         else:
-            text = f"{text} {line.text}"
+            pieces.append(" ")
+        pieces.append(line.text)
     first = block[0]
     whole = tuple(piece for line in block for piece in line.whole)
-    return Line(first.number, text, whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
+    return Line(first.number, "".join(pieces), whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
 
 
 def key(text: str) -> str:

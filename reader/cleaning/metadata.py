@@ -15,8 +15,8 @@ from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
-from reader.cleaning.lines import reads_like_text
-from reader.cleaning.months import UPDATED_WORDS
+from reader.cleaning.lines import ends_a_sentence, reads_like_text
+from reader.cleaning.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
@@ -29,6 +29,7 @@ _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]
 _COMMA = re.compile(r",(\s*[}\]])")
 _SPELLED = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"(?=\s*[,}])')
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
+_MOST_DATES = 50
 _NEWS_AGE = 3e8
 """So many seconds after 1970 no article had been published on a page; smaller numbers are something else."""
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
@@ -185,6 +186,9 @@ def _of_a_change(called: str) -> bool:
 
 _SOON, _TEXT = 30, 200
 """So many elements under a heading its date stands at most, and before a text of so many characters."""
+_FEW, _PIECE = 25, 20
+"""So many words stand in the line of a date at most: names, offices, how long it takes to read."""
+_LINES = frozenset({"p", "div", "li", "header", "section", "article", "td", "body", "h1", "h2", "h3"})
 _BEFORE = re.compile(r"[^\W\d_]+")
 _FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
 """Where something else begins."""
@@ -200,7 +204,7 @@ def _beside_top(tree: Any) -> Day | None:
     sentences = 0
     for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
         if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)) and not _after_update(tag):
-            return parse_stamp(tag.get("datetime"))
+            return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
         text = tag.text or ""
         sentences += tag.tag == "p" and reads_like_text(text.strip())
         if tag.tag in _FARTHER or (tag.tag != "script" and len(text) >= _TEXT) or sentences > 1:
@@ -210,12 +214,37 @@ def _beside_top(tree: Any) -> Day | None:
 
 def _after_update(time: Any) -> bool:
     """Whether the words right before a `<time>` call it that of a change: `Updated <time>`."""
-    before, parent = time.getprevious(), time.getparent()
-    if before is not None:
-        text = "".join(before.itertext())[-40:] + (before.tail or "") if before.tag != "time" else before.tail or ""
-    else:
-        text = (parent.text or "") if parent is not None else ""
-    return not UPDATED_WORDS.isdisjoint(_BEFORE.findall(text.lower())[-3:])
+    before, _ = _around(time)
+    return not UPDATED_WORDS.isdisjoint(_BEFORE.findall(before.lower())[-3:])
+
+
+def _on_a_line_of_dates(time: Any) -> bool:
+    """Whether little else stands on the line of a `<time>`, no sentence and no label of something else."""
+    before, after = _around(time)
+    words = _BEFORE.findall(f"{before} {after}".lower())
+    labelled = before.rstrip().endswith(":") and PUBLISHED_WORDS.isdisjoint(words)
+    sentence = ends_a_sentence(after.strip()) and len(after) > _PIECE
+    return len(words) <= _FEW and not labelled and not sentence and OTHER_WORDS.isdisjoint(words)
+
+
+def _around(time: Any) -> tuple[str, str]:
+    """The text before a `<time>` on its line, as far as the `<time>` before it, and the text after it."""
+    block = time.getparent()
+    while block is not None and block.tag not in _LINES and block.getparent() is not None:
+        block = block.getparent()
+    before: list[str] = []
+    after: list[str] = []
+    seen = False
+    for element in islice(block.iter(), _SOON) if block is not None else ():
+        other = element.tag in _LINES and element is not block
+        if other and seen:
+            break
+        seen = seen or element is time
+        if other or (element.tag == "time" and not seen):
+            before = []
+        texts = after if seen else before
+        texts += ["" if element is time else element.text or "", "" if element is block else element.tail or ""]
+    return " ".join(before), " ".join(after)
 
 
 def _headline(value: Any) -> str | None:
@@ -232,7 +261,7 @@ def _put(values: list[str], value: Any) -> None:
 
 
 def _date(values: list[Day], value: Any) -> None:
-    when = parse_stamp(value) if isinstance(value, str) else None
+    when = parse_stamp(value) if isinstance(value, str) and len(values) < _MOST_DATES else None
     if when is not None and when not in values:
         values.append(when)
 
@@ -271,10 +300,37 @@ def _json_ld(tree: Any, said: Said) -> None:
 
 
 def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
-    """Those of several articles whose headline is that of the page: the others are teasers of other pages."""
-    shared = tree.find(".//meta[@property='og:title']")
-    titles = {_spelled(title) for title in (*tops, shared.get("content") or "" if shared is not None else "")} - {""}
-    return [thing for thing in articles if _spelled(_first_text(thing.get("headline")) or "") in titles]
+    """Those of several articles whose address or headline is that of the page: the others are teasers of others."""
+    link = tree.find(".//link[@rel='canonical']")
+    address = (link.get("href") or "").rstrip("/") if link is not None else ""
+    if address and (own := [thing for thing in articles if address in map(_bare_address, _addresses(thing))]):
+        return own
+    shared, title = tree.find(".//meta[@property='og:title']"), tree.find(".//title")
+    told = [
+        *tops,
+        shared.get("content") or "" if shared is not None else "",
+        title.text or "" if title is not None else "",
+    ]
+    titles = [spelled for spelled in map(_spelled, told) if spelled]
+    return [thing for thing in articles if _agrees(_spelled(_first_text(thing.get("headline")) or ""), titles)]
+
+
+def _addresses(thing: dict[str, Any]) -> Iterator[Any]:
+    for name in ("url", "@id", "mainEntityOfPage"):
+        value = thing.get(name)
+        yield value.get("@id") or value.get("url") if isinstance(value, dict) else value
+
+
+def _bare_address(value: Any) -> str:
+    return value.partition("#")[0].rstrip("/") if isinstance(value, str) else ""
+
+
+def _agrees(headline: str, titles: list[str]) -> bool:
+    """Whether a headline is one of the titles, or one of the two holds the other with an outlet's name."""
+    return bool(headline) and any(
+        headline == title or (min(len(headline), len(title)) > 15 and (headline in title or title in headline))
+        for title in titles
+    )
 
 
 def _spelled(text: str) -> str:

@@ -123,13 +123,14 @@ naive.
 """
 
 PUBLISHED_WORDS = word_set(
-    """published publish posted post created first originally date dated issued released release publication pubdate
-    online veröffentlicht erstellt publiziert datum stand publié publie mis en ligne publication créé paru publicado
-    publicada publicación fecha creado publicado em publicação data pubblicato pubblicata pubblicazione gepubliceerd
-    geplaatst datum opublikowano dodano publikacja utworzono опубликовано дата публикация опубліковано yayınlanma
-    yayın giriş tarihi tarih yayınlandı publicerad publicerat publiceret udgivet offentliggjort publisert julkaistu
-    vydáno publikováno közzétéve megjelent publicat publicată δημοσίευση δημοσιεύτηκε публикувано објављено objavljeno
-    نشر نشرت تاريخ النشر منتشر פורסם प्रकाशित diterbitkan dipublikasikan 公開 掲載 发布 发表 發布 입력 등록 게시"""
+    """published publish write posted post created first originally date dated issued released release publication
+    pubdate online veröffentlicht erstellt publiziert datum stand publié publie ligne publication créé paru
+    publicado publicada publicación fecha creado publicado em publicação data pubblicato pubblicata
+    pubblicazione gepubliceerd geplaatst datum opublikowano dodano publikacja utworzono опубликовано дата
+    публикация опубліковано yayınlanma yayın giriş tarihi tarih yayınlandı publicerad publicerat publiceret
+    udgivet offentliggjort publisert julkaistu vydáno publikováno közzétéve megjelent publicat publicată
+    δημοσίευση δημοσιεύτηκε публикувано објављено objavljeno نشر نشرت تاريخ النشر منتشر פורסם प्रकाशित
+    diterbitkan dipublikasikan 公開 掲載 发布 发表 發布 입력 등록 게시"""
 )
 """Words that say that the date beside them is the day of publication."""
 
@@ -145,6 +146,7 @@ UPDATED_WORDS = word_set(
 OTHER_WORDS = word_set(
     """visit visited visita visite besuch event events vote votes poll taken photo photos photograph photographed foto
     fotos bild archivbild archivfoto file picture price prices rate rates kurs kurse cours precio cotización курс цена
-    цены визит мероприятие expires expiry deadline closes ends begins starts born died veranstaltung termin ablauf"""
+    цены визит мероприятие expires expiry deadline closes ends begins starts born died veranstaltung termin ablauf
+    evento проведения sitzung anmeldeschluss réunion reunión möte accadde"""
 )
 """Words that say that the date beside them is the day of something else: of a picture, a visit, a price, an event."""

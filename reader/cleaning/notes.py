@@ -49,7 +49,7 @@ def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
         not (_much_kept(kept, words) or _says_something(core, words))
         or any(yes and not _names_itself(line.text) for line, yes in zip(lines[end:], body[end:], strict=False))
         or any(_of_a_page(line.text) for line in core[1:])
-        or _under_a_menu(core)
+        or (any(judged) and _under_a_menu(core))
         or _words_read(lines[end:]) > _words_read(core)
     ):
         return None
@@ -80,9 +80,12 @@ def _says_something(lines: Sequence[Line], words: Sequence[int]) -> bool:
 
 
 def _under_a_menu(lines: Sequence[Line]) -> bool:
-    """Whether several lines of a word or three stand over a report of some sentences."""
+    """Whether several lines of a word or three stand over a report of some sentences; those over a letter have numbers
+    and commas.
+    """
     above = next((i for i, line in enumerate(lines) if len(line.text.split()) > 3 or ends_a_sentence(line.text)), 0)
-    return above >= _MENU and sum(reads_like_text(line.text) for line in lines[above:]) > 1
+    addressed = any(line.text[-1] == "," or any(c.isdigit() for c in line.text) for line in lines[:above])
+    return above >= _MENU and not addressed and sum(reads_like_text(line.text) for line in lines[above:]) > 1
 
 
 def _words_read(lines: Sequence[Line]) -> int:

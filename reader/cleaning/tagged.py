@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.cleaning import blocks, unseen
@@ -123,17 +123,36 @@ def _of_the_text(
 def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
     """What stands under a heading that says `4 responses`, below most of the text or where there is none above."""
     mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
-    total, above = sum(mass), 0
-    for i, line in enumerate(page):
+    total, above, last = sum(mass), 0, max((i for i, yes in enumerate(body) if yes), default=0)
+    for i, line in enumerate(page[:last]):
         above += mass[i]
         if (
-            (2 * above > total or (above == 0 and not any(below.place.tag == "h1" for below in page[i:])))
+            (above == 0 or 2 * above > total)
             and line.place.tag in blocks.HEADINGS
             and len(line.text) < 250
             and _COMMENTS.fullmatch(line.text.lower())
+            and _comments_below(page, body, i, alone=above == 0)
         ):
             body[i:] = [False] * (len(body) - i)
             return
+
+
+def _comments_below(page: Sequence[PageLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
+    """Whether what stands under a heading for comments is no more of the text; `alone`: there is none above it."""
+    below = next((k for k in range(at + 1, len(page)) if body[k]), None)
+    if below is None:
+        return False
+    if alone:
+        return any("comment" in step.names for step in _steps_out(page[below].place))
+    above = next(k for k in range(at, -1, -1) if body[k])
+    return page[at].text[0].isdigit() or _look(page[above]) != _look(page[below])
+
+
+def _steps_out(place: Place) -> Iterator[Place]:
+    step: Place | None = place
+    while step is not None:
+        yield step
+        step = step.outer
 
 
 def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequence[str]) -> None:
@@ -153,7 +172,12 @@ def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequ
     if own:
         mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
         inside = sum(length for length, article in zip(mass, articles, strict=True) if article in own)
-        others = set(articles) - own - {0} if inside > _GOOD_PART * sum(mass) else heads.keys() - own
+        others = heads.keys() - own
+        if inside > _GOOD_PART * sum(mass):
+            parts = Counter[int]()
+            for length, article in zip(mass, articles, strict=True):
+                parts[article] += length
+            others |= {article for article in parts if 3 * parts[article] <= sum(mass)} - own - {0}
         body[:] = [yes and article not in others for yes, article in zip(body, articles, strict=True)]
 
 
