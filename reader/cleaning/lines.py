@@ -60,11 +60,6 @@ class Line:
     bullet: bool = False
     """Whether a list mark was taken off."""
 
-    @property
-    def width(self) -> int:
-        """How far it reaches, its indent included."""
-        return self.indent + len(self.text)
-
 
 def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     """The non-empty lines of a page given as its lines, in order; `wrapped`: some may have been broken at a fixed
@@ -175,14 +170,21 @@ def _unwrap(lines: list[Line]) -> list[Line]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    blocks = [part for block in blocks for part in _paragraphs(block)]
+    if any(len(block) >= _WRAPPED_LINES for block in blocks):
+        blocks = [
+            part for block in blocks for part in (_paragraphs(block) if block[_WRAPPED_LINES - 1 :] else (block,))
+        ]
     plain_ones = [
         len(block) > 1 and len(block[0].text) + len(block[1].text) >= _WRAP_SHORTEST and _wrapped(block)
         for block in blocks
     ]
     if not any(plain_ones):
         return lines
-    widths = [max(line.width for line in block) for block, yes in zip(blocks, plain_ones, strict=True) if yes]
+    widths = [
+        max([line.indent + len(line.text) for line in block])
+        for block, yes in zip(blocks, plain_ones, strict=True)
+        if yes
+    ]
     width = max(widths, default=0) if len(widths) > 1 else 0
     joined: list[Line] = []
     for block, yes in zip(blocks, plain_ones, strict=True):
@@ -197,10 +199,13 @@ def _paragraphs(block: list[Line]) -> list[list[Line]]:
     """A block as it is; or, where it is plainly wrapped and its paragraphs follow each other without a blank line, one
     for each of them: they end on sentences in lines that had room for more.
     """
-    if len(block) < _WRAPPED_LINES or not any([line.text[0].islower() for line in block[1 : _WRAPPED_LINES + 1]]):
+    if not any(line.text[0].islower() for line in block[1 : _WRAPPED_LINES + 1]):
         return [block]  # nearly all
-    width = max(line.width for line in block)
-    room = [width - line.width > len(following.text.split(" ", 1)[0]) for line, following in pairwise(block)]
+    width = max([line.indent + len(line.text) for line in block])
+    room = [
+        width - line.indent - len(line.text) > len(following.text.split(" ", 1)[0])
+        for line, following in pairwise(block)
+    ]
     ends = [i for i, yes in enumerate(room) if yes]
     broken = [i for i, yes in enumerate(room) if not yes]
     if width < _WRAP_SHORTEST or not ends or not all(ends_a_sentence(block[i].text) for i in ends):
@@ -224,11 +229,11 @@ def _same_block(line: Line, following: Line) -> bool:
 
 def _full(block: list[Line], width: int) -> bool:
     """Whether no line but the last could have taken the next one's first word."""
-    if max(line.width for line in block) > width:
+    if max([line.indent + len(line.text) for line in block]) > width:
         return False
     return all(
         (line.text[-1] == "-" and following.text[0].islower())
-        or line.width + 1 + len(following.text.split(" ", 1)[0]) > width
+        or line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
         for line, following in pairwise(block)
     )
 
@@ -239,7 +244,7 @@ def _wrapped(block: list[Line]) -> bool:
     """
     if len(block) > 2 and block[0].text[-1] in _DASHES:
         block = block[1:]
-    width = max(line.width for line in block)
+    width = max([line.indent + len(line.text) for line in block])
     if width < _WRAP_SHORTEST or not _full(block, width):
         return False
     breaks = len(block) - 1
