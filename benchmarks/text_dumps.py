@@ -21,6 +21,7 @@ from reader.cleaning.lines import Line, split
 from reader.cleaning.metadata import read as read_tags
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import PageLine, parse, write_out
+from reader.cleaning.rounding import LIMIT
 
 STYLES = ("bare", "spaced", "starred", "grouped", "joined")
 
@@ -135,7 +136,7 @@ def _by_segments(
     lines = split([line.text for line in written], wrapped=False)
     silver = silver_of(item)
     chances = judge.chances_on_page(lines, written, second_opinion(tree, written), read_tags(tree))
-    ours = [chance > judge.LIMIT for chance in chances]
+    ours = [chance > LIMIT for chance in chances]
     judged = {spelled(line.text): yes for line, yes in zip(lines, ours, strict=True)}
     text = "\n".join(line.text for line, yes in zip(lines, ours, strict=True) if yes)
     raw = dump(written, title, style)

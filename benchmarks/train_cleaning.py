@@ -25,7 +25,8 @@ from labelling import WORDS, Labelled
 from text_dumps import text_pages
 
 from reader.article import running_text
-from reader.cleaning import assemble, judge, notes, page_features, text_features
+from reader.cleaning import assemble, notes, page_features, text_features
+from reader.cleaning.rounding import rounded_off
 
 FOLDS = 5
 """In how many parts the pages are learned from."""
@@ -99,7 +100,7 @@ def joined(page: Labelled, keep: Sequence[bool]) -> str:
 
 def cleaned(page: Labelled, chances: Any) -> str:
     """The text of a dump as `reader.clean` gives it, from the chances of its lines."""
-    body = judge.rounded_off(page.lines, chances.tolist())
+    body = rounded_off(page.lines, chances.tolist())
     made = assemble.draft(page.lines, body, bare=notes.whole(page.lines, body))
     return running_text(assemble.paragraphs(made))
 

@@ -17,6 +17,7 @@ from reader.cleaning.lines import LISTED, farther_down, split
 from reader.cleaning.metadata import Said, read
 from reader.cleaning.opinion import second_opinion
 from reader.cleaning.page import parse, write_out
+from reader.cleaning.rounding import LIMIT
 from reader.cleaning.unseen import with_unseen
 from reader.language.detect import detect
 from reader.safety import plain_line
@@ -76,7 +77,7 @@ def _drafted(document: RawDocument) -> tuple[assemble.Draft, Said]:
     lines = split([line.text for line in written], wrapped=False)
     other = second_opinion(tree, written)
     chances = judge.chances_on_page(lines, written, other, said)
-    body = tagged.settled(lines, written, [chance > judge.LIMIT for chance in chances], said)
+    body = tagged.settled(lines, written, [chance > LIMIT for chance in chances], said)
     top = headline_of(said)
     titles = [top] if top else [*said.headlines, said.title or ""]
     return assemble.draft(lines, body, titles, tags=tagged.tags(lines, written, chances, said)), said

@@ -15,11 +15,11 @@ from reader.cleaning import blocks, unseen
 from reader.cleaning.assemble import Tags
 from reader.cleaning.captions import is_caption
 from reader.cleaning.headlines import headline_of, likeness
-from reader.cleaning.judge import LIMIT
 from reader.cleaning.lines import Line, ends_a_sentence, key
 from reader.cleaning.metadata import Said
 from reader.cleaning.page import PageLine, Place
 from reader.cleaning.phrases import is_furniture
+from reader.cleaning.rounding import LIMIT
 from reader.cleaning.vocabulary import word_set
 
 _HEADED = blocks.HEADINGS | {"h1", "h6"}
