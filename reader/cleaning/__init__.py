@@ -1,7 +1,7 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
 The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`,
-`notes`, `tagged`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets
+`rounding`, `notes`, `tagged`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets
 (`outlets`), tags (`metadata`), furniture's words (`phrases`).
 """
 
