@@ -1,8 +1,8 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
 The door: `clean` and `page_lines`. The rooms behind it: lines and pages (`lines`, `page`), judging (`judge`,
-`rounding`, `notes`, `tagged`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`), outlets
-(`outlets`), tags (`metadata`), furniture's words (`phrases`).
+`rounding`, `notes`, `tagged`), what stands above the text (`head`, `datelines`), dates (`dates`, `dating`, `months`),
+outlets (`outlets`), tags (`metadata`), furniture's words (`phrases`).
 """
 
 from __future__ import annotations
