@@ -44,11 +44,14 @@ _OTHER_DAY = re.compile(
 )
 """Between who speaks and the weekday: it is the day of something else, or not quite the day of the report."""
 _AT_NIGHT = re.compile(
-    r"\s(?:late|night|evening|last|next|pasado|próximo|prochain|dernier|scorso|prossimo|passado|spät|abend|nacht|soir|sera|noche|noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
+    r"\s(?:late|night|evening|last|next|pasado|próximo|prochain|dernier|scorso|prossimo|passado|spät|abend|nacht|soir|"
+    r"sera|noche|noite|wieczor\w*|вечер\w*|ноч\w*|поздно|ввечері)\b"
     r"|\s(?:por la|in the|de la) (?:noche|evening|night)",
     re.IGNORECASE,
 )
-"""Reports of what was said at night are of the next day as often as not."""
+"""Behind the weekday: reports of what was said at night are of the next day as often as not, and last Monday is none
+of this week.
+"""
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
