@@ -122,11 +122,11 @@ def _article(document: RawDocument, made: assemble.Draft, said: Said) -> Article
 def _named(said: Said, written: str | None, outlet: str | None, url: str | None) -> str:
     """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
     outlets = [*said.outlets, *([outlet] if outlet else [])]
-    tagged = [byline_of(name) or name for name in said.bylines]
-    for names in (tagged, [written] if written else []):
+    by_tags = [byline_of(name) or name for name in said.bylines]
+    for names in (by_tags, [written] if written else []):
         if people := hosts.people(names, outlets, url):
             return ", ".join(people[:4])
-    return ", ".join(tagged[:4]) or written or ""
+    return ", ".join(by_tags[:4]) or written or ""
 
 
 def _dated(document: RawDocument, made: assemble.Draft, said: Said, latest: Any, language: str | None) -> dating.Dating:
