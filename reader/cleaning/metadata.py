@@ -15,7 +15,7 @@ from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.dates import Day, parse_stamp
-from reader.cleaning.lines import ends_a_sentence, reads_like_text
+from reader.cleaning.lines import ends_a_sentence, key, reads_like_text
 from reader.cleaning.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.safety import plain_line
 
@@ -311,8 +311,8 @@ def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) ->
         shared.get("content") or "" if shared is not None else "",
         title.text or "" if title is not None else "",
     ]
-    titles = [spelled for spelled in map(_spelled, told) if spelled]
-    return [thing for thing in articles if _agrees(_spelled(_first_text(thing.get("headline")) or ""), titles)]
+    titles = [key(unescape(text)) for text in told if key(text)]
+    return [thing for thing in articles if _agrees(key(unescape(_first_text(thing.get("headline")) or "")), titles)]
 
 
 def _addresses(thing: dict[str, Any]) -> Iterator[Any]:
@@ -331,10 +331,6 @@ def _agrees(headline: str, titles: list[str]) -> bool:
         headline == title or (min(len(headline), len(title)) > 15 and (headline in title or title in headline))
         for title in titles
     )
-
-
-def _spelled(text: str) -> str:
-    return "".join(c for c in unescape(text).lower() if c.isalnum())
 
 
 def _loaded(text: str) -> Any:
