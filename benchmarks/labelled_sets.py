@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 
 from labelling import Labelled, label, shared_weight, spelled, with_segments
 
-from reader.cleaning import page_features
-from reader.cleaning.lines import split
-from reader.cleaning.metadata import read as read_tags
-from reader.cleaning.opinion import second_opinion
-from reader.cleaning.page import parse, write_out
+from reader.cleaning.classifier import html_features
+from reader.cleaning.classifier.second_extractor import second_opinion
+from reader.cleaning.input.html_lines import parse, write_out
+from reader.cleaning.input.text_lines import split
+from reader.cleaning.metadata.tags import read as read_tags
 
 LIGHTLY = 0.05
 """What a line weighs on whose label only another extractor has a say. More than this teaches its mistakes."""
@@ -57,7 +57,7 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
             lines = split([line.text for line in written], wrapped=False)
             if not lines:
                 continue
-            rows, groups = page_features.matrix(lines, written, second_opinion(tree, written), said)
+            rows, groups = html_features.matrix(lines, written, second_opinion(tree, written), said)
             if name == "trafilatura-html":
                 labels, weights = with_segments(lines, item, silver_of(item), LIGHTLY)
             else:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from reader.cleaning.characters import Counted
-from reader.cleaning.lines import Line
+from reader.cleaning.classifier.counts import Counted
+from reader.cleaning.input.text_lines import Line
 
 WORDS = re.compile(r"\w+")
 

@@ -16,7 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from reader.language.detect import detect
+from reader.language.detection import detect
 from reader.language.names import names
 from reader.language.words import stem, stop_words, words
 

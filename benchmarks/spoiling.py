@@ -14,8 +14,8 @@ from typing import Any
 
 from labelling import label
 
-from reader.cleaning.lines import split
-from reader.cleaning.page import PageLine
+from reader.cleaning.input.html_lines import PageLine
+from reader.cleaning.input.text_lines import split
 
 _OF_COMMENTS = re.compile(r"comment|disqus|kommentar|respond|diskuss")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*$")

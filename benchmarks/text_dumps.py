@@ -16,12 +16,13 @@ from labelled_sets import group_of, read, silver_of
 from labelling import Labelled, label, shared_weight, spelled
 from spoiling import Pieces, gather, spoiled
 
-from reader.cleaning import features, judge, text_features
-from reader.cleaning.lines import Line, split
-from reader.cleaning.metadata import read as read_tags
-from reader.cleaning.opinion import second_opinion
-from reader.cleaning.page import PageLine, parse, write_out
-from reader.cleaning.rounding import LIMIT
+from reader.cleaning.body import page_probabilities
+from reader.cleaning.classifier import line_features, text_features
+from reader.cleaning.classifier.second_extractor import second_opinion
+from reader.cleaning.input.html_lines import PageLine, parse, write_out
+from reader.cleaning.input.text_lines import Line, split
+from reader.cleaning.metadata.tags import read as read_tags
+from reader.cleaning.rules.smoothing import LIMIT
 
 STYLES = ("bare", "spaced", "starred", "grouped", "joined")
 
@@ -64,7 +65,7 @@ def labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> 
 
 
 def _page(name: str, item: dict[str, Any], gold: str, lines: list[Line], labels: Any, weights: Any) -> Labelled:
-    counted = features.count_of(lines)
+    counted = line_features.count_of(lines)
     rows = text_features.matrix(lines, counted)
     return Labelled(name, group_of(item), gold, lines, rows, labels, weights, counted=counted)
 
@@ -135,7 +136,7 @@ def _by_segments(
         return
     lines = split([line.text for line in written], wrapped=False)
     silver = silver_of(item)
-    chances = judge.chances_on_page(lines, written, second_opinion(tree, written), read_tags(tree))
+    chances = page_probabilities(lines, written, second_opinion(tree, written), read_tags(tree))
     ours = [chance > LIMIT for chance in chances]
     judged = {spelled(line.text): yes for line, yes in zip(lines, ours, strict=True)}
     text = "\n".join(line.text for line, yes in zip(lines, ours, strict=True) if yes)

@@ -1,5 +1,5 @@
-"""Learns the weights of `reader/cleaning/model-*.json` from labelled pages, and says how good they are on pages not
-learned from.
+"""Learns the weights of `reader/cleaning/classifier/model-*.json` from labelled pages, and says how good
+they are on pages not learned from.
 
     python benchmarks/train_cleaning.py FOLDER [--write] [--pages]
 
@@ -25,8 +25,10 @@ from labelling import WORDS, Labelled
 from text_dumps import text_pages
 
 from reader.article import running_text
-from reader.cleaning import assemble, notes, page_features, text_features
-from reader.cleaning.rounding import rounded_off
+from reader.cleaning import assembly
+from reader.cleaning.classifier import html_features, text_features
+from reader.cleaning.rules import bare_text
+from reader.cleaning.rules.smoothing import rounded_off
 
 FOLDS = 5
 """In how many parts the pages are learned from."""
@@ -101,8 +103,8 @@ def joined(page: Labelled, keep: Sequence[bool]) -> str:
 def cleaned(page: Labelled, chances: Any) -> str:
     """The text of a dump as `reader.clean` gives it, from the chances of its lines."""
     body = rounded_off(page.lines, chances.tolist())
-    made = assemble.draft(page.lines, body, bare=notes.whole(page.lines, body))
-    return running_text(assemble.paragraphs(made))
+    made = assembly.draft(page.lines, body, bare=bare_text.whole(page.lines, body))
+    return running_text(assembly.paragraphs(made))
 
 
 def f1(pages: Sequence[Labelled], texts: Iterable[str]) -> tuple[float, float, float]:
@@ -155,7 +157,7 @@ def segments(
 
 
 def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
-    """The trees as `reader.cleaning.trees` reads them; leaves as whole numbers of a common scale."""
+    """The trees as `reader.cleaning.classifier.trees` reads them; leaves as whole numbers of a common scale."""
     model.save_model(str(file), format="json")
     data = json.loads(file.read_text())
     file.unlink()
@@ -188,7 +190,7 @@ HOW = {
 def _second(page: Labelled, chance: Any) -> Any:
     """What the second judgement sees of a page."""
     if page.counted is None:
-        return page_features.second(page.rows, chance, page.groups)
+        return html_features.second(page.rows, chance, page.groups)
     return text_features.second(page.rows, chance, page.counted)
 
 
@@ -231,11 +233,11 @@ def main() -> int:
     """Read the options and learn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="write the file in reader/cleaning")
+    parser.add_argument("--write", action="store_true", help="write the file in reader/cleaning/classifier")
     parser.add_argument("--pages", action="store_true", help="learn the judgement of HTML pages, not that of text")
     options = parser.parse_args()
     kind = "page" if options.pages else "text"
-    target = Path(__file__).parent.parent / "reader" / "cleaning" / f"model-{kind}.json"
+    target = Path(__file__).parent.parent / "reader" / "cleaning" / "classifier" / f"model-{kind}.json"
     pages = list((html_pages if options.pages else text_pages)(options.folder))
     train(pages, kind, target if options.write else None)
     return 0

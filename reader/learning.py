@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reader.article import Article, Certainty
-from reader.cleaning import hosts, recurring
+from reader.cleaning.metadata import hosts
+from reader.cleaning.rules import recurring
 from reader.library import Store
 from reader.library.furniture import Counted
 from reader.stories.reports import Reports

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.datelines import find_dateline, standing_alone
+from reader.cleaning.metadata.datelines import find_dateline, standing_alone
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.hosts import akin, host_of, of_page, people
-from reader.cleaning.outlets import agency_named, canonical, outlet_of_text, owner_in
-from reader.cleaning.together import Together
+from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.metadata.hosts import akin, host_of, of_page, people
+from reader.cleaning.metadata.outlets import agency_named, canonical, outlet_of_text, owner_in
 
 
 def outlet(lines: list[str], headline: str | None, furniture: list[str]) -> str | None:

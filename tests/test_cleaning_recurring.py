@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Article, Paragraph, Removed
-from reader.cleaning import recurring
-from reader.cleaning.recurring import Recurrence, amended, furniture, hash_of, lines_of, names_itself
+from reader.cleaning.rules import recurring
+from reader.cleaning.rules.recurring import Recurrence, amended, furniture, hash_of, lines_of, names_itself
 
 OUTLET = "Pellworth Courier"
 BACKGROUND = (

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.names import name_key, names, same_name
-from reader.language.places import place_key
-from reader.language.spelling import given_key, romanise, word_key
+from reader.language.names.mentions import name_key, names, same_name
+from reader.language.names.places import place_key
+from reader.language.names.spelling import given_key, romanise, word_key
 
 
 def keys(text: str, language: str = "en") -> list[str]:

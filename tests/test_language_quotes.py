@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.quotes import quotes
+from reader.language.quotes.quotations import quotes
 
 
 def said(text: str) -> list[tuple[str, str | None]]:

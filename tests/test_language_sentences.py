@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.language.sentences import sentences, spans
+from reader.language.sentences.splitter import sentences, spans
 
 CASES = [
     # datelines

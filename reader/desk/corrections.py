@@ -96,7 +96,7 @@ def edit(store: Store, article_id: int, changes: Mapping[str, str | None]) -> Do
 def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Done:
     """As `Library.overrule`."""
     from reader import ingest, learning
-    from reader.cleaning.recurring import hash_of
+    from reader.cleaning.rules.recurring import hash_of
 
     article = store.article(article_id)
     printer = learning.printer_of(article)

@@ -151,6 +151,6 @@ def quotes(text: str) -> list[Quote]:
 
 def detect_language(text: str) -> str | None:
     """ISO 639-1, or None when it cannot be told."""
-    from reader.language.detect import detect
+    from reader.language.detection import detect
 
     return detect(text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reader.language.places import is_place
+from reader.language.names import is_place
 from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
 from reader.stories.relating import distinct
 from reader.stories.shelf import Shelf

@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from reader.language.cues import VERBS
 from reader.language.names import same_name
-from reader.language.quotes import quotes
+from reader.language.quotes import VERBS, quotes
 from reader.language.sentences import spans
 from reader.language.words import root, stop_words, words
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reader.article import Related
-from reader.language.places import is_place
+from reader.language.names import is_place
 from reader.stories.likeness import all_likenesses, crowding, in_general, shared_company
 from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
 from reader.stories.shelf import Shelf

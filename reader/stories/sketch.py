@@ -18,7 +18,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from reader.article import Article
-from reader.language.detect import detect
+from reader.language.detection import detect
 from reader.language.names import Name, names
 from reader.language.words import stem, stop_words, words
 from reader.stories.rarity import general, term_hash

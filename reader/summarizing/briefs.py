@@ -14,7 +14,7 @@ from math import exp, log
 from typing import Any
 
 from reader.article import Article, Sentence, Summary
-from reader.language.detect import detect
+from reader.language.detection import detect
 from reader.language.words import root, words
 from reader.summarizing.features import Unit, describe
 from reader.summarizing.importance import named

@@ -1,0 +1,334 @@
+"""From judged lines to an article: every line gets its fate, the fates make the article.
+
+Here: the order of the steps and what is kept and cut. Not here: the judgements themselves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from operator import itemgetter
+from typing import Literal
+
+from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
+from reader.cleaning.input.text_lines import Line, ends_a_sentence
+from reader.cleaning.lexicon.boilerplate import NAMELESS, READ, is_furniture, of_cookies, rules_of
+from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.metadata import headline, outlets
+from reader.cleaning.metadata.captions import is_caption
+from reader.cleaning.metadata.datelines import Dateline, find_dateline, standing_alone
+from reader.cleaning.metadata.dates import publication
+from reader.cleaning.rules import bare_text
+
+_BESIDE = 3
+"""So many lines from the headline a date is its own."""
+_QUOTED, _QUOTES = 30, "\"“”„«»‘’'‹› .…"
+"""So long is what is quoted from the text in the text, at least; what may stand around it."""
+_READ_FOR_QUOTES, _MOST_QUOTES = 50_000, 200
+"""So many characters and lines of an article are looked at for that: no article is as long."""
+
+Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tags of a page say about its lines, by their indices."""
+
+    headings: Collection[int] = ()
+    """Lines in heading elements, and paragraphs all in bold."""
+    leads: Collection[int] = ()
+    """Lines that are called standfirsts."""
+    not_leads: Collection[int] = ()
+    """Lines that are none, whatever they look like."""
+    pictures: Collection[int] = ()
+    """Lines in figures: their dates are those of pictures."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making: the lines of a page and what becomes of each."""
+
+    lines: Sequence[Line]
+    body: list[bool]
+    tags: Tags | None = None
+    """What the tags say; None for a text, which has only its looks."""
+    fates: list[Fate | None] = field(default_factory=list)
+    """None: cut."""
+    rules: dict[int, str] = field(default_factory=dict)
+    """Why a line is cut, where something better than its own words says so."""
+    headline: int | None = None
+    """The first line of the headline."""
+    headline_lines: int = 1
+    standfirst: int | None = None
+    dateline: Dateline | None = None
+    date_line: int | None = None
+    """The line that states the day of publication."""
+    text: list[int] = field(default_factory=list)
+    """The lines whose fate is `body`."""
+    cut: list[int] = field(default_factory=list)
+    """The lines that are cut."""
+    furniture: Together = field(default_factory=lambda: Together([]))
+    """Those lines, in lower case."""
+    farther_down: Sequence[Removed] = ()
+    """What was cut unread at the end of an endless document."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline's text."""
+        if self.headline is None:
+            return None
+        return " ".join(line.text for line in self.lines[self.headline : self.headline + self.headline_lines])
+
+
+def draft(
+    lines: Sequence[Line],
+    body: Sequence[bool],
+    titles: Sequence[str] = (),
+    *,
+    bare: Sequence[bool] | None = None,
+    tags: Tags | None = None,
+) -> Draft:
+    """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
+    without furniture (`notes`); `tags`: what those of a page say.
+    """
+    made = Draft(lines, list(body if bare is None else bare), tags)
+    _cut_related(made)
+    for i in [i for i, yes in enumerate(made.body) if yes]:
+        if alone := standing_alone(lines[i].text):
+            made.body[i] = False
+            made.dateline = made.dateline or alone
+    made.headline = headline.find_headline(lines, body, titles)
+    if bare is not None:
+        made.headline = bare_text.headline(lines, made.body, made.headline)
+    if made.headline is not None:
+        made.headline_lines = 2 if headline.goes_on(lines, made.headline) else 1
+        for i in range(made.headline, made.headline + made.headline_lines):
+            made.body[i] = False
+        for i in range(made.headline):  # a kicker; text proper does not stand over its headline
+            if made.body[i] and len(made.lines[i].text) <= 60:
+                made.body[i] = False
+        last = made.headline + made.headline_lines - 1
+        made.standfirst = (
+            headline.find_standfirst(lines, made.body, last)
+            if tags is None
+            else headline.find_standfirst(lines, made.body, last, tags.leads, tags.not_leads)
+        )
+        if made.standfirst is not None:
+            made.body[made.standfirst] = False
+    made.fates = _fates(made)
+    made.text = [i for i, fate in enumerate(made.fates) if fate == "body"]
+    _find_dateline(made)
+    made.cut = [i for i, fate in enumerate(made.fates) if fate is None]
+    made.furniture = Together([lines[i].text[:READ].lower() for i in made.cut])
+    return made
+
+
+def _cut_related(made: Draft) -> None:
+    """Lines that name themselves furniture go; `Read more` takes the link around it with it: the same words before
+    and after.
+    """
+    last = len(made.lines) - 1
+    near = {k for i, kept in enumerate(made.body) if kept for k in range(i - 2, i + 3) if 0 <= k <= last}
+    for i in sorted(near):
+        line = made.lines[i]
+        rule = "cookie banner" if of_cookies(line.text) else is_furniture(line.text)
+        if rule is None:
+            continue
+        made.body[i] = False
+        made.rules[i] = rule
+        if rule == "read more" and line.bullet:
+            _cut_listed_under(made, i)
+        if rule == "read more" and 0 < i < len(made.lines) - 1 and made.lines[i - 1].text == made.lines[i + 1].text:
+            made.body[i - 1] = made.body[i + 1] = False
+            made.rules[i - 1] = made.rules[i + 1] = "link to another article"
+
+
+def _cut_listed_under(made: Draft, i: int) -> None:
+    """The items of the list that `See also:` is the head of: bullets farther in than its own."""
+    for k in range(i + 1, len(made.lines)):
+        line = made.lines[k]
+        if not line.bullet or line.indent <= made.lines[i].indent:
+            return
+        made.body[k] = False
+        made.rules[k] = "link to another article"
+
+
+def _fates(made: Draft) -> list[Fate | None]:
+    fates: list[Fate | None] = [None] * len(made.lines)
+    kept = [i for i, yes in enumerate(made.body) if yes]
+    title = made.lines[made.headline].text if made.headline is not None else None
+    for i in kept:
+        fates[i] = "body"
+        text = made.lines[i].text
+        if len(text) < 300 and is_caption(text):
+            fates[i] = "caption"
+        elif title and text == title:
+            fates[i] = None
+        elif (made.tags is None or i in made.tags.headings) and _subhead(made.lines, made.body, i):
+            fates[i] = "subhead"
+    if made.headline is not None:
+        for i in range(made.headline, made.headline + made.headline_lines):
+            fates[i] = "headline"
+    if made.standfirst is not None:
+        fates[made.standfirst] = "standfirst"
+    for i, line in enumerate(made.lines):
+        if title and fates[i] is None and line.text == title:
+            made.rules[i] = "headline again"
+    if kept:
+        _captions_near(made, fates, kept)
+    return fates
+
+
+def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> None:
+    """Pictures' captions between the headline and the end of the text are kept beside it."""
+    start = min(kept[0], made.headline if made.headline is not None else kept[0])
+    for i in range(start, kept[-1] + 1):
+        text = made.lines[i].text
+        if (
+            fates[i] is None
+            and i not in made.rules
+            and is_caption(text)
+            and len(text.split()) >= 4
+            and not is_furniture(text)
+        ):
+            fates[i] = "caption"
+
+
+def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
+    """A short line without an end of its own between lines of running text; rows of short lines are lists, verse or
+    tables.
+    """
+    text = lines[i].text
+    if len(text) > 140 or len(text.split()) > 18 or lines[i].bullet or ends_a_sentence(text) or text[-1] in ":;,-–—":
+        return False
+    if text[0].islower() or (text[0] in "\"“„«‘'–—-" and text[-1] not in "\"”»’'"):
+        return False
+    before = next((lines[k].text for k in range(i - 1, max(-1, i - 4), -1) if body[k]), None)
+    after = next((lines[k].text for k in range(i + 1, min(i + 4, len(lines))) if body[k]), None)
+    return after is not None and _running(after) and (before is None or _running(before))
+
+
+def _running(text: str) -> bool:
+    return len(text) >= 80 or (len(text) >= 40 and ends_a_sentence(text))
+
+
+def _find_dateline(made: Draft) -> None:
+    """A dateline at the beginning of the text, or alone on a line above it."""
+    kept = made.text
+    if not kept:
+        return
+    top = made.headline if made.headline is not None else kept[0]
+    for i in range(top, kept[0]):
+        alone = standing_alone(made.lines[i].text) if made.fates[i] is None else None
+        if alone:
+            made.fates[i] = "dateline"
+            made.dateline = alone
+            return
+    for i in kept[:2]:
+        made.dateline = find_dateline(made.lines[i].text)
+        if made.dateline:
+            return
+
+
+def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
+    """The kept text, subheads and captions in reading order."""
+    kinds: dict[Fate | None, ParagraphKind] = {"body": "body", "subhead": "subhead", "caption": "caption"}
+    return tuple(
+        Paragraph(line.text, kinds[fate], line.number)
+        for line, fate in zip(made.lines, made.fates, strict=True)
+        if fate in kinds
+    )
+
+
+def removed(made: Draft) -> tuple[Removed, ...]:
+    """Every original line that is not kept, with its rule."""
+    named = rules_of([made.lines[i].text for i in made.cut], made.furniture)
+    _name_pull_quotes(made, named)
+    pieces: list[Removed] = []
+    for i, rule in zip(made.cut, named, strict=True):
+        line = made.lines[i]
+        rule = made.rules.get(i, rule)
+        if len(line.whole) == 1:
+            pieces.append(Removed(line.whole[0], line.number, rule))
+        else:
+            pieces += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
+    if made.farther_down:
+        pieces += made.farther_down
+        pieces.sort(key=itemgetter(1))
+    return tuple(pieces)
+
+
+def _name_pull_quotes(made: Draft, named: list[str]) -> None:
+    """What was cut from the middle of the text and says only what that says is a pull quote."""
+    body = made.text
+    if not body:
+        return
+    text = "\n".join(made.lines[i].text for i in body)[:_READ_FOR_QUOTES]
+    begin = bisect_left(made.cut, body[0])
+    for k in range(begin, min(begin + _MOST_QUOTES, bisect_left(made.cut, body[-1]))):
+        line = made.lines[made.cut[k]].text
+        if named[k] in NAMELESS and len(line) >= _QUOTED and line.strip(_QUOTES) in text:
+            named[k] = "pull quote"
+
+
+def latest_day(document: RawDocument) -> date:
+    """No article is from after this day: when it was fetched, else today."""
+    fetched = document.fetched
+    return (fetched or datetime.now(timezone.utc)).date()
+
+
+def outlet_of_text(made: Draft, title: str | None = None) -> str | None:
+    """The outlet by the page's own words; `title`: what its tags call it, for want of which its first line counts."""
+    furniture = [made.lines[i].text for i in made.cut]
+    headline = made.lines[made.headline].text if made.headline is not None else None
+    above = [line.text for line in made.lines[: min(made.headline or 30, 40) or 1]]
+    return outlets.outlet_of_text([title, *above] if title else above, headline, furniture, made.furniture)
+
+
+def printed_by_agency(made: Draft, agency: str | None) -> bool:
+    """Whether the agency of the dateline is the outlet too: a bare text, or a page on which its name stands in the
+    furniture.
+
+    A page with menus of somebody else's is a reprint by an outlet that did not say its name.
+    """
+    if agency is None or (agency.islower() and agency not in outlets.AGENCIES):
+        return False  # an abbreviation is no name
+    rights = [made.lines[made.cut[k]].text for k in made.furniture.holding("©", "copyright")]
+    return len(made.cut) <= 15 or any(agency in text for text in rights if len(text) < 200)
+
+
+def shown_beside_headline(made: Draft) -> bool:
+    """Whether the day of publication stands right over or under the headline, as date lines do."""
+    return made.headline is not None and made.date_line is not None and abs(made.date_line - made.headline) <= _BESIDE
+
+
+def byline_of_text(made: Draft) -> tuple[str, int] | None:
+    """The first byline around the head or right after the text, and its line's index."""
+    kept = made.text
+    if not kept:
+        return None
+    top = made.headline if made.headline is not None else max(0, kept[0] - 6)
+    for i in [
+        *range(max(0, top - 2), min(kept[0] + 1, len(made.lines))),
+        *range(kept[-1] + 1, min(kept[-1] + 3, len(made.lines))),
+    ]:
+        if made.fates[i] is None and (name := headline.byline_of(made.lines[i].text)):
+            return name, i
+    return None
+
+
+def date_of_text(made: Draft, latest: date, language: str | None) -> publication.Dating:
+    """What the lines state, else what the dateline settles or leaves open."""
+    body = [fate == "body" for fate in made.fates]
+    apart = made.tags.pictures if made.tags else None
+    stated, line = publication.of_lines(made.lines, body, made.headline, latest, language, apart)
+    if stated.published is not None:
+        made.date_line = line
+        if line is not None and made.fates[line] is None:
+            made.rules.setdefault(line, "date line")
+        return stated
+    kept = made.text
+    text = "\n".join(made.lines[i].text for i in kept)[:20_000]
+    return publication.of_dateline(made.dateline, text, latest)

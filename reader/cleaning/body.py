@@ -1,0 +1,98 @@
+"""Which lines are the article's text: each line's chance, then again with its neighbours' chances.
+
+Here: the decision. Not here: the numbers (`features`), the trees (`trees`), what is kept beside the likely lines
+(`rounding`), headline, dates and names (`head`, `dating`, `outlets`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.cleaning.classifier import html_features, line_features, text_features, trees
+from reader.cleaning.classifier.counts import DIGIT, Counted
+from reader.cleaning.input.html_lines import PageLine
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, reads_like_text
+from reader.cleaning.lexicon.boilerplate import is_furniture
+from reader.cleaning.metadata.tags import Said
+from reader.cleaning.rules.smoothing import rounded_off, standing_out
+
+_HOPELESS = 0.01
+"""A line with a smaller chance by itself is not judged again: of 80,000 such, none came to more than one in four."""
+
+_CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?", re.IGNORECASE)
+_CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
+"""So long is a line that holds a time alone; so many posts make a live blog; so many lines the last of them has."""
+
+JUDGED = 20_000
+"""So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
+
+
+def text_body(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line of a text belongs to the body (its subheads with it)."""
+    if not lines:
+        return []
+    counted = line_features.count_of(lines[:JUDGED])
+    posts = _post_clocks(lines, counted)
+    if not posts:
+        return _decide(lines, counted)
+    others = [line for i, line in enumerate(lines) if i not in posts]
+    body = iter(_decide(others, line_features.count_of(others[:JUDGED])) if others else [])
+    return [i not in posts and next(body) for i in range(len(lines))]
+
+
+def _post_clocks(lines: Sequence[Line], counted: Counted) -> set[int]:
+    """The lines that hold the time of each post of a live blog and nothing else, and the buttons under them. Elsewhere
+    these betray comments; here they say nothing of what is between them.
+    """
+    short = ((counted.size <= _CLOCK_LONGEST) & (counted.opening == DIGIT)).nonzero()[0].tolist()
+    found = [i for i in short if _CLOCK.fullmatch(lines[i].text)]
+    if len(found) >= _POSTS:
+        comments = (i for i in range(found[0], found[-1]) if is_furniture(lines[i].text) == "comment form")
+        end = next(comments, len(lines))
+        found = [i for i in found if i < end]
+    over_posts = [i for i in found if any(reads_like_text(line.text) for line in lines[i + 1 : i + 3])]
+    if len(over_posts) < _POSTS or _of_a_ticker(lines, found):
+        return set()
+    below = range(found[0], min(len(counted.size), found[-1] + _POST_LONGEST))
+    return {*found, *(i for i in below if is_furniture(lines[i].text) == "share bar")}
+
+
+def _of_a_ticker(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
+    """Whether a headline and a sentence stand under every time: the latest of many reports."""
+    return all(
+        following - at == 3 and not ends_a_sentence(lines[at + 1].text) and ends_a_sentence(lines[at + 2].text)
+        for at, following in pairwise(clocks)
+    )
+
+
+def _decide(lines: Sequence[Line], counted: Counted) -> list[bool]:
+    if not len(counted.line):  # signs alone, no word
+        return [False] * len(lines)
+    rows = text_features.matrix(lines[:JUDGED], counted)
+    by_itself, among_others = trees.load("text")
+    chances = by_itself.chances(rows)
+    again = text_features.second(rows, chances, counted)
+    hopeful = chances >= _HOPELESS
+    if hopeful.any():
+        chances[hopeful] = among_others.chances(again[hopeful])
+    body = rounded_off(lines, chances.tolist())
+    if sum(body) < 2:
+        found = standing_out(lines, chances.tolist())
+        body = found if all(found[i] for i, yes in enumerate(body) if yes) else body
+    return body + [reads_like_text(line.text) for line in lines[JUDGED:]]
+
+
+def page_probabilities(
+    lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str], said: Said
+) -> list[float]:
+    """How likely each line of a page belongs to the body: `lines` made of `written`, `other` what another extractor
+    would keep, `said` what the tags say.
+    """
+    if not lines:
+        return []
+    by_itself, among_others = trees.load("page")
+    rows, groups = html_features.matrix(lines[:JUDGED], written, other, said)
+    chances: list[float] = among_others.chances(html_features.second(rows, by_itself.chances(rows), groups)).tolist()
+    return chances + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]

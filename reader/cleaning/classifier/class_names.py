@@ -1,0 +1,69 @@
+"""What the classes and ids around a text say about it.
+
+Here: groups of names that tell an article from furniture, over the whole chain of elements. Not here: the other numbers
+of a line (`page_features`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.cleaning.input.html_lines import Place
+
+GROUPS = {
+    "text": r"article|content|body|entry|story|text|paragraph|artikel|post\b|rich",
+    "body": r"article[-_]*(?:body|text|content|main)|"
+    r"(?:story|entry|post|content|text)[-_]?(?:body|content|text|main)|maincontent|body[-_]?text|block[-_]?text",
+    "comment": r"comment|disqus|kommentar|reply|respond|diskuss",
+    "share": r"share|social|follow|facebook|twitter|teilen",
+    "related": r"relat|recommend|teaser|more-|more_|also|promo|similar|trending|popular|latest|"
+    r"read-?more|card|carousel|most|taboola|outbrain|verwandt",
+    "menu": r"\bnav|menu|breadcrumb|topbar|navi|header|masthead|toolbar|\btabs?\b|dropdown",
+    "foot": r"foot|copyright|legal|impressum|colophon",
+    "side": r"side|widget|rail|sidebar|secondary|module",
+    "banner": r"cookie|consent|gdpr|modal|popup|overlay|banner|notice|alert|"
+    r"subscri|newsletter|signup|login|regist",
+    "paywall": r"paywall|premium|metered|piano|restricted",
+    "caption": r"caption|credit|figure|image|photo|gallery|bild|media|video|player|slide",
+    "meta": r"meta|byline|author|date|time|published|info|autor|kicker|dateline",
+    "bio": r"\bbio\b|author[-_]?(?:bio|box|info|desc|card)|about|biograph|contributor|profile|disclaimer|disclosure",
+    "tags": r"\btags?\b|topic|keyword|categor|label",
+    "lead": r"lead|summary|intro|standfirst|subtitle|teaser|abstract|excerpt|dek|description|vorspann|chapeau",
+    "title": r"title|headline|heading|subhead",
+    "ad": r"\bads?\b|\bad[-_]|advert|sponsor|werb|anzeige|banner",
+    "box": r"box|infobox|aside|fact|factbox|inset|embed|pull|callout|highlight|bullet",
+    "quote": r"quote|zitat|citation",
+    "tweet": r"tweet|instagram|tiktok|embed",
+    "live": r"live|timeline|ticker|update",
+}  # fmt: skip
+_PATTERNS = tuple((1 << bit, re.compile(pattern)) for bit, pattern in enumerate(GROUPS.values()))
+
+
+@lru_cache(maxsize=8192)
+def groups_in(names: str) -> int:
+    """The groups that one element's names belong to, a bit each in the order of `GROUPS`."""
+    found = 0
+    for name in names.split():
+        found |= _groups_of(name)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _groups_of(name: str) -> int:
+    return sum([bit for bit, pattern in _PATTERNS if pattern.search(name)])
+
+
+def groups_around(place: Place, known: dict[Place, int]) -> int:
+    """The groups of all elements from `place` outwards; `known` remembers them for the page."""
+    chain = []
+    step: Place | None = place
+    while step is not None and step not in known:
+        chain.append(step)
+        step = step.outer
+    found = known[step] if step is not None else 0
+    for inner in reversed(chain):
+        if inner.names:
+            found |= groups_in(inner.names)
+        known[inner] = found
+    return found

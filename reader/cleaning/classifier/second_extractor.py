@@ -1,0 +1,49 @@
+"""A second opinion on a page: what trafilatura would keep of it.
+
+Here: the call, and nothing that it may do to a broken page gets out. Not here: what is made of the opinion
+(`page_features`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reader.cleaning.input.html_lines import PageLine
+
+_DEEPEST, _MOST = 150, 20_000
+"""It looks through a nested page once for every level, and takes a minute for a million lines; nobody's article is
+nested as deep as this, or as long.
+"""
+
+
+_UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer")
+"""It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""
+
+
+def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
+    """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
+    finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
+    """
+    if not 0 < len(written) <= _MOST or any(line.place.depth > _DEEPEST for line in written):
+        return []
+    import trafilatura  # slow to load; only pages need it
+
+    try:
+        _lighten(tree)
+        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=True)
+    except Exception:  # whatever a broken page does to it, the page is still judged by its own lines
+        return []
+    text = getattr(found, "text", None) or ""
+    return [line.lstrip("-| ") for line in text.split("\n") if line.strip()]
+
+
+def _lighten(tree: Any) -> None:
+    """Without what is not read. The text of a menu stays, without its elements: how much text a page has is asked."""
+    import lxml.etree  # type: ignore[import-untyped]  # slow to load, too
+
+    lxml.etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    for menu in list(tree.iter("nav")):
+        text = " ".join(menu.itertext())
+        del menu[:]
+        menu.text = text

@@ -1,0 +1,61 @@
+"""Boosted symmetric trees, evaluated with numpy: the weights that the training script learned.
+
+Here: reading the data file and summing the trees. Not here: what the columns mean (`features`). A symmetric tree asks
+the same question on each level, so that all rows go through all trees in a few array operations.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class Trees:
+    """A sum of symmetric trees of one depth over columns of a matrix."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """`data`: depth, columns and borders (one a level, tree after tree), leaves (2**depth a tree), scale, bias."""
+        import numpy as np  # slow to load; nothing before the first cleaning needs it
+
+        depth = int(data["depth"])
+        # trees share questions: each is answered once, then looked up level by level, the last level first
+        questions = list(zip(data["columns"], data["borders"], strict=True))
+        asked = {question: i for i, question in enumerate(dict.fromkeys(questions))}
+        self._columns = np.array([column for column, _ in asked], dtype=np.intp)
+        self._borders = np.array([border for _, border in asked], dtype=np.float32)[:, None]
+        by_tree = np.array([asked[question] for question in questions], dtype=np.intp).reshape(-1, depth)
+        self._levels = by_tree.T[::-1].copy()
+        self._leaves = np.array(data["leaves"], dtype=np.float32) * np.float32(data["scale"])
+        self._offsets = (np.arange(len(by_tree), dtype=np.intp) << depth)[:, None]
+        self._bias = float(data["bias"])
+
+    def chances(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """The chance of each row, from 0 to 1."""
+        import numpy as np  # loaded by now
+
+        pieces = []
+        for start in range(0, len(rows), 2048):
+            turned = np.ascontiguousarray(rows[start : start + 2048].T)
+            # no index is out of bounds; clipping spares the check
+            answers = (turned.take(self._columns, axis=0, mode="clip") > self._borders).view(np.uint8)
+            leaf = answers.take(self._levels[0], axis=0, mode="clip")
+            for level in self._levels[1:]:
+                leaf += leaf
+                leaf += answers.take(level, axis=0, mode="clip")
+            place = leaf.astype(np.intp)
+            place += self._offsets
+            total = self._leaves.take(place, mode="clip").sum(axis=0) + self._bias
+            pieces.append(1 / (1 + np.exp(-total)))
+        return np.concatenate(pieces)
+
+
+@lru_cache(maxsize=2)
+def load(kind: str) -> tuple[Trees, Trees]:
+    """The learned trees of the first and of the second judgement, of a `text` or a `page`."""
+    data = json.loads(files("reader.cleaning.classifier").joinpath(f"model-{kind}.json").read_text(encoding="ascii"))
+    return Trees(data["first"]), Trees(data["second"])

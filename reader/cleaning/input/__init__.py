@@ -1,0 +1,1 @@
+"""A document as lines: plain text, HTML, and the article text that some pages carry in JSON-LD only."""

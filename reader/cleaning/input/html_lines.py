@@ -1,0 +1,185 @@
+"""An HTML page written out as lines of text, each with what the tags say about it.
+
+Here: the walk over the tree. Not here: judging the lines, and the page's metadata (`metadata`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reader.cleaning.lexicon.words import word_set
+
+_SKIPPED = word_set(
+    """script style noscript template svg title iframe object embed canvas select option datalist textarea audio video
+    math map"""
+)
+_BLOCKS = word_set(
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section
+    summary table tbody td tfoot th thead tr ul"""
+)
+_MARKED = word_set(
+    """nav aside footer header figure figcaption form button article main li table blockquote a p label time"""
+)
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+_LINKED, _BOLD, _SLANTED = 1, 2, 4
+_STYLES = {"a": _LINKED, "b": _BOLD, "strong": _BOLD, "i": _SLANTED, "em": _SLANTED}
+_HEADED = frozenset({"h1", "h2", "h3"})
+_UNSEEN = re.compile(
+    r"(?<!\S)(?:sr-only|visually-?hidden|u-visually-hidden|screen-reader-text|assistive-text|"
+    r"(?:tool-?tip|pop-?over|rollover|hover-?card)s?[-_]{0,2}(?:block|box|content|text|body|inner))(?!\S)"
+)
+"""Classes of what only screen readers are told and of what opens over a word: none of it is seen in the text."""
+_MAYBE_UNSEEN = ("sr-only", "hidden", "screen-reader", "assistive", "tip", "over")
+"""One of these is in each of them, and in few others."""
+_LONGEST_PAGE = 20_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where in the tree a text stands: one for every element that says something about it, each in an outer one."""
+
+    tag: str = ""
+    """The block element that it stands in: `p`, `h2`, `li`, `div`."""
+    inside: frozenset[str] = frozenset()
+    """The telling elements around it."""
+    names: str = ""
+    """Classes, id and the like of the nearest element that has any, in lower case."""
+    depth: int = 0
+    """How many blocks are around it."""
+    parents: tuple[int, int, int] = (0, 0, 0)
+    """Numbers of the blocks around it, nearest first."""
+    outer: Place | None = None
+    """The place around it."""
+
+
+_NOWHERE = Place()
+
+
+@dataclass(slots=True)
+class PageLine:
+    """One block of text of a page."""
+
+    text: str
+    linked: int = 0
+    """How many of its characters stand in links."""
+    bold: int = 0
+    """How many are bold."""
+    slanted: int = 0
+    """How many are in italics."""
+    place: Place = _NOWHERE
+
+
+class _Writer:
+    """Collects text until a block ends."""
+
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self._pieces: list[str] = []
+        self._styled: list[tuple[int, int]] = []
+        self._place: Place | None = None
+
+    def add(self, text: str, place: Place, style: int) -> None:
+        self._pieces.append(text)
+        if (style or self._place is None) and not text.isspace():
+            self._place = self._place or place
+            if style:
+                self._styled.append((style, len(" ".join(text.split()))))
+
+    def flush(self) -> None:
+        if self._place is not None:
+            text = " ".join("".join(self._pieces).split())
+            if text:
+                self.lines.append(PageLine(text, *self._share(len(text)), self._place))
+            self._styled.clear()
+            self._place = None
+        self._pieces.clear()
+
+    def _share(self, most: int) -> tuple[int, int, int]:
+        if not self._styled:
+            return 0, 0, 0
+        linked = sum(length for style, length in self._styled if style & _LINKED)
+        bold = sum(length for style, length in self._styled if style & _BOLD)
+        slanted = sum(length for style, length in self._styled if style & _SLANTED)
+        return min(linked, most), min(bold, most), min(slanted, most)
+
+
+def parse(markup: str) -> Any | None:
+    """The page's tree (an lxml element), or None when there is no page in it."""
+    import lxml.html  # type: ignore[import-untyped]  # slow to load; only pages need it
+
+    markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:_LONGEST_PAGE].replace("\x00", ""))
+    if not markup.strip():
+        return None
+    try:
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        # all elements alike: asking for the class of each, as lxml.html does for the sake of forms, takes longer
+        parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
+        return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def write_out(tree: Any) -> list[PageLine]:
+    """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
+    import lxml.etree  # type: ignore[import-untyped]  # slow to load; only pages need it
+
+    writer = _Writer()
+    blocks = 0
+    place, style = _NOWHERE, 0
+    around: list[tuple[Place, int, bool]] = []  # of each element that is open: what is around it, whether it is a block
+    walk = lxml.etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            place, style, block = around.pop()
+            if block:
+                writer.flush()
+            if text := element.tail:
+                writer.add(text, place, style)
+            continue
+        tag = element.tag
+        attributes = dict(element.items())
+        if tag in _SKIPPED or (attributes and _hidden(attributes, tag)):
+            around.append((place, style, False))
+            walk.skip_subtree()
+            continue
+        block = tag in _BLOCKS
+        around.append((place, style, block))
+        if block:
+            writer.flush()
+            blocks += 1
+        if block or attributes or tag in _MARKED:
+            place = _entered(attributes, tag, place, blocks)
+        style |= _STYLES.get(tag, 0)
+        if text := element.text:
+            writer.add(text, place, style)
+    writer.flush()
+    return writer.lines
+
+
+def _entered(attributes: Mapping[str, str], tag: str, place: Place, number: int) -> Place:
+    named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
+    block = tag in _BLOCKS and tag != "br"
+    if not block and not named and (tag not in _MARKED or tag in place.inside):
+        return place
+    inside = place.inside | {tag} if tag in _MARKED and tag not in place.inside else place.inside
+    names = named[:200].lower() if named else place.names
+    if not block:
+        return Place(place.tag, inside, names, place.depth, place.parents, place)
+    return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]), place)
+
+
+def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style is not None and "display:none" in style.replace(" ", "").lower():
+        return True
+    classes = attributes.get("class", "")
+    for word in _MAYBE_UNSEEN:
+        if word in classes:
+            return _UNSEEN.search(classes) is not None and tag not in _HEADED
+    return False

@@ -1,0 +1,56 @@
+"""Text that a page carries for machines only: the `articleBody` of its JSON-LD, where little of it is shown.
+
+Here: whether that is so, and the text as lines among the page's own. Not here: reading the tags (`metadata`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.cleaning.input.html_lines import PageLine, Place
+from reader.cleaning.metadata.tags import Said
+
+_SHORTEST = 600
+_SHOWN = 0.4
+_RUN = 4
+_WORDS = re.compile(r"\w+")
+PLACE = Place(tag="p", inside=frozenset({"p"}), names="articlebody")
+"""Where such a line stands: nowhere on the page."""
+
+
+def with_unseen(written: Sequence[PageLine], said: Said) -> list[PageLine]:
+    """The page's lines, with the article's text from its tags after its headline if less than two fifths of that text
+    are among them.
+    """
+    paragraphs = [" ".join(line.split()) for line in said.body.split("\n") if line.strip()]
+    if len(said.body) < _SHORTEST or _shown(written, said.body) >= _SHOWN:
+        return list(written)
+    tops = [i for i, line in enumerate(written) if line.place.tag == "h1"]
+    at = tops[-1] + 1 if tops else 0
+    return [*written[:at], *(PageLine(text, place=PLACE) for text in paragraphs), *written[at:]]
+
+
+def settle(page: Sequence[PageLine], body: list[bool]) -> None:
+    """Unseen lines are text, and what is shown of the same text is not text once more."""
+    unseen = {run for line in page if line.place is PLACE for run in _runs(line.text)}
+    if not unseen:
+        return
+    for i, line in enumerate(page):
+        if line.place is PLACE:
+            body[i] = True
+        elif body[i]:
+            own = _runs(line.text)
+            body[i] = 2 * len(own & unseen) < len(own) or not own
+
+
+def _shown(written: Sequence[PageLine], body: str) -> float:
+    """How much of a text is among the page's lines, by runs of four words."""
+    wanted = _runs(body)
+    seen = {run for line in written if len(line.text) > 40 for run in _runs(line.text)}
+    return len(wanted & seen) / max(1, len(wanted))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORDS.findall(text.lower())
+    return set(zip(*(words[k:] for k in range(_RUN)), strict=False))

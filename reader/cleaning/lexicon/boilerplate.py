@@ -1,0 +1,270 @@
+"""What furniture says, in many languages.
+
+Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here: judging
+lines that say nothing so plain (`judge`).
+
+All patterns are matched against lower-cased text at its beginning only; what may stand anywhere is looked for as it
+is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reader.cleaning.lexicon.joined_lines import Together
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """What stands between the semicolons, over line breaks."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+_LINKS = _phrases(
+    """read more; read also; also read; see also; read next; more on this; related; related article; related articles;
+    related content; related post; related posts; related story; related stories; related news; related topic;
+    related topics; more from; more stories; don't miss; recommended; you may also like; you might also like;
+    trending; most read; most popular; top stories; latest news; keep reading; continue reading; click here; watch;
+    watch now; watch more; must read; editor's pick; editor's picks; editors' picks; editor’s pick; editor’s picks;
+    editors’ picks; lesen sie auch; lesen sie mehr; mehr zum thema; mehr lesen; weiterlesen; auch interessant;
+    das könnte sie auch interessieren; lire aussi; à lire aussi; a lire aussi; lire la suite; à voir aussi;
+    voir aussi; sur le même sujet; en savoir plus; lea también; leer también; lee también; le puede interesar;
+    te puede interesar; leer más; ver más; también te puede interesar; leia também; leia mais; veja também;
+    saiba mais; leggi anche; leggi tutto; potrebbe interessarti; approfondisci; lees ook; lees meer; läs också;
+    läs mer; læs også; læs mere; les også; lue myös; czytaj też; czytaj także; czytaj więcej; czytaj również;
+    zobacz też; zobacz także; zobacz również; przeczytaj także; przeczytaj również; polecamy; читайте также;
+    читать далее; читать полностью; смотрите также; читать еще; читайте ещё; подробнее; по теме; читайте також;
+    читати далі; дивіться також; devamını oku; ayrıca okuyun; bunlar da ilginizi çekebilir; přečtěte si také;
+    čtěte také; čtěte více; prečítajte si tiež; olvasta már; kapcsolódó; citește și; citeşte şi; citește mai mult;
+    διαβάστε επίσης; διαβάστε ακόμη; διαβάστε περισσότερα; прочетете още; вижте още; pročitajte još; pročitaj još;
+    pročitajte i; اقرأ أيضا; اقرأ أيضًا; اقرأ المزيد; المزيد; بیشتر بخوانید; קראו גם; baca juga; यह भी पढ़ें;
+    ये भी पढ़ें; 関連記事; 続きを読む; 相关阅读; 相关新闻; 阅读更多; 관련기사"""
+)
+"""How a link to another article begins."""
+
+_WHOLE = {
+    "comment form": _phrases(
+        r"""leave (?:a|your) (?:comment|reply).*; post comment; post a comment; add comment; add a comment; comment;
+        comments; comments? \(\d+\); \d+ comments?(?: \(\d+\))?; comments? (?:are )?closed.*;
+        your email address will not be published.*; required fields are marked.*; save my name, email.*;
+        notify me of.*; cancel reply; schreiben sie einen kommentar; kommentar schreiben; kommentar verfassen;
+        deja un comentario; deja tu comentario; deixe um comentário; deixe seu comentário; laisser un commentaire;
+        lascia un commento; dodaj komentarz; оставить комментарий; добавить комментарий; yorum yap; reply;
+        log in to comment; sign in to comment; join the (?:conversation|discussion).*"""
+    ),
+    "share bar": _phrases(
+        r"""share; share (?:this|on|via|with|to|article|story|save)\b.*; tweet; facebook; twitter; whatsapp; telegram;
+        linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version;
+        email this (?:page|article|story); print this (?:page|article|story); save for later; copy the link;
+        copy link; teilen; partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela;
+        del; sdílet; save; bookmark; follow us.*; folgen sie uns.*"""
+    ),
+    "copyright": tuple(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
+    "advertisement": _phrases(
+        """advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
+        реклама; ad"""
+    ),
+    "subscription": _phrases(
+        r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
+        log in to (?:continue|keep|read)\b.*; register to (?:continue|keep|read)\b.*;
+        you have (?:reached|used|read) (?:your|all your) (?:limit|free|\d+)\b.*;
+        you (?:are receiving|receive|received) this (?:e?-?mail|newsletter).*;
+        this (?:article|content) is for subscribers.*; unsubscribe.*; réservé aux abonnés; article réservé aux abonnés;
+        nur für abonnenten; exklusiv für abonnenten; contenido exclusivo para suscriptores;
+        contenuto riservato agli abbonati; alleen voor abonnees; только для подписчиков"""
+    ),
+    "cookie banner": _phrases(
+        """accept; accept all; accept cookies; accept all cookies; agree; i agree; reject; reject all; cookie settings;
+        manage settings; manage preferences; akzeptieren; alle akzeptieren; ablehnen; alle ablehnen; zustimmen;
+        accepter; tout accepter; tout refuser; aceptar; aceptar todo; rechazar todo; aceitar todos; accetta;
+        accetta tutto; alles accepteren; zaakceptuj; принять; принять все"""
+    ),
+    "kicker": _phrases(
+        r"""press release; news release; media release; for immediate release.*; embargoed until.*; pressemitteilung;
+        communiqué de presse; comunicado de prensa; nota de prensa; comunicato stampa; persbericht; pressmeddelande;
+        informacja prasowa; пресс-релиз"""
+    ),
+    "mail header": _phrases(
+        r"""from: .*@.*; to: .*@.*; cc: .*@.*; reply-to: .*@.*;
+        message-id: .*; von: .*@.*; an: .*@.*"""
+    ),
+    "legal links": _phrases(
+        r"""privacy; privacy policy; terms (?:of|and|&) \w+.{0,20}; terms; imprint; impressum; datenschutz\w*;
+        cookie policy; sitemap; contact; contact us; about; about us"""
+    ),
+    "scroll link": _phrases(
+        """scroll to top; scroll to the top; back to top; back to the top; go to top; go to the top; nach oben;
+        zum seitenanfang; haut de page; volver arriba; voltar ao topo; наверх"""
+    ),
+    "page controls": _phrases(
+        r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play;
+        pause; listen; zoom; enlarge"""
+    ),
+    "tags": tuple(
+        f"{word} ?:.*"
+        for word in _phrases(
+            """tags?; topics?; keywords?; filed under; schlagworte; schlagwörter; mots-clés; etiquetas; теги; tagi;
+            etiketler"""
+        )
+    ),
+    "source line": tuple(
+        f"{word} ?:.{{2,60}}"
+        for word in _phrases("quelle; quellen; sources?; fuente; fonte; źródło; источник; bron; källa; kilde")
+    ),
+    "credits of the desk": tuple(
+        rf"{word} by .{{2,150}}\)?"
+        for word in _phrases(
+            r"""\((?:additional )?(?:reporting|writing|editing|compiled|edited);
+            additional (?:reporting|writing|editing|compiled|edited); reporting; writing; editing; compiled; edited"""
+        )
+    ),
+    "player": (r"\d{1,2}:\d{1,2}(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?",),
+}
+"""By the names of the rules: what the whole of a short line is."""
+
+_ANYWHERE = (
+    ("cookie", "cookie banner"),
+    ("©", "copyright"),
+    ("copyright", "copyright"),
+    ("rights reserved", "copyright"),
+    ("rechte vorbehalten", "copyright"),
+    ("derechos reservados", "copyright"),
+    ("droits réservés", "copyright"),
+    ("diritti riservati", "copyright"),
+    ("direitos reservados", "copyright"),
+    ("prawa zastrzeżone", "copyright"),
+    ("права защищены", "copyright"),
+    ("newsletter", "newsletter"),
+    ("subscribe", "subscription"),
+    ("sign up", "subscription"),
+    ("log in", "subscription"),
+    ("abonn", "subscription"),
+    ("app store", "app"),
+    ("google play", "app"),
+    ("advertis", "advertisement"),
+    ("privacy", "legal links"),
+    ("comment", "comments"),
+)
+_LINK_LONGEST, _PIECE_LONGEST = 300, 120
+"""Longer lines say more than such a phrase."""
+_ARROWS = "»›>→►▶ \t"
+_COLONS = ":：-–—|"
+_BEHIND = " :.!"
+_COOKIE = re.compile(
+    r"[\w.-]{1,60} (?:session|never|persistent|\d{1,3} (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)) "
+)
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
+_PLAIN = {words: name for name, phrases in _WHOLE.items() for words in phrases if not re.search(r"[\\?*({[]", words)}
+
+
+def _beginning(text: str) -> str:
+    """Three characters that phrases are told apart by; nothing where they do not begin with a letter."""
+    return text[:3] if text[:1].isalpha() else ""
+
+
+_LINKS_AT: dict[str, list[str]] = {}
+for _phrase in _LINKS:
+    _LINKS_AT.setdefault(_beginning(_phrase), []).append(_phrase)
+_VARIED: dict[str, list[tuple[str, str]]] = {}
+for _name, _patterns in _WHOLE.items():
+    for _phrase in _patterns:
+        if _phrase not in _PLAIN:
+            _VARIED.setdefault(_beginning(_phrase), []).append((_name, _phrase))
+_SHORT = [words + mark for words in _PLAIN if len(words) < 3 for mark in _BEHIND]
+_BEGINNINGS = frozenset(_VARIED).union(map(_beginning, [*_LINKS, *_PLAIN, *_SHORT]))
+"""Few lines begin as a phrase does: to ask that first spares most of the looking."""
+
+
+def of_cookies(text: str) -> bool:
+    """A row of the table in which a page declares its cookies: `_ga 2 years This cookie is installed by ...`."""
+    return "cookie" in text and _COOKIE.match(text) is not None
+
+
+def hashtags(text: str) -> bool:
+    """A line of hashtags and nothing else."""
+    return text.startswith("#") and len(text) < 1000 and _HASHTAGS.match(text) is not None
+
+
+def is_furniture(text: str) -> str | None:
+    """The rule by which a line is furniture whatever stands around it, or None."""
+    if text[0].isalpha() and text[:3].lower() not in _BEGINNINGS:
+        return None  # most lines
+    return _named(text, text[:_LINK_LONGEST].lower())
+
+
+def _named(text: str, lowered: str) -> str | None:
+    """`is_furniture`, of a line that begins as phrases do; `lowered`: as much of it as a phrase may be long."""
+    if text[0] == "#" and hashtags(text):
+        return "hashtags"
+    if len(text) > _LINK_LONGEST:
+        return None
+    said = lowered.lstrip(_ARROWS)
+    if (phrases := _LINKS_AT.get(_beginning(said))) and _leads_to_another(said, phrases):
+        return "read more"
+    if len(text) > _PIECE_LONGEST:
+        return None
+    plain = _PLAIN.get(lowered.rstrip(_BEHIND))
+    if plain:
+        return plain
+    match = _varied(_beginning(lowered)).match(lowered) if _beginning(lowered) in _VARIED else None
+    return _VARIED[_beginning(lowered)][(match.lastindex or 1) - 1][0] if match else None
+
+
+@cache
+def _varied(beginning: str) -> re.Pattern[str]:
+    """The patterns of the phrases that begin so, a group each. All in one would be asked of every such line."""
+    return re.compile(f"(?:{'|'.join(f'({pattern})' for _, pattern in _VARIED[beginning])})[{_BEHIND}]*$")
+
+
+def _leads_to_another(lowered: str, phrases: Sequence[str]) -> bool:
+    """Whether a line is one of a link's phrases with a colon behind it, or with hardly anything."""
+    for phrase in phrases:
+        if lowered.startswith(phrase):
+            rest = lowered[len(phrase) :]
+            behind = rest.removeprefix(" ")
+            if not rest[:1].isalnum() and (len(behind) <= 3 or behind[0] in _COLONS):
+                return True
+    return False
+
+
+READ = 400
+"""So much of a line is looked at."""
+_SAYING, _LONG, _ICONS = 13, 12, 3
+"""So long a line says something; so many blanks make it no menu; so many icons, icons."""
+NAMELESS = ("menu or link", "not part of the article")
+"""The rules for lines that name themselves in no way."""
+
+
+def rule_for(text: str) -> str:
+    """The rule under which a line that was judged to be furniture is cut; `menu or link` when it names itself in no
+    way.
+
+    For lines that `is_furniture` says nothing of.
+    """
+    lowered = text[:READ].lower()
+    if len(text) >= _SAYING:
+        if lowered.count("icon") >= _ICONS:
+            return "icon names"
+        for words, name in _ANYWHERE:
+            if words in lowered:
+                return name
+    return NAMELESS[lowered.count(" ") >= _LONG]
+
+
+def rules_of(texts: Sequence[str], together: Together) -> list[str]:
+    """`is_furniture`, else `rule_for`, of each of many lines; `together`: the first `READ` characters of each, in
+    lower case.
+    """
+    lowered = together.lines
+    rules = [NAMELESS[len(low) > 2 * _LONG and low.count(" ") >= _LONG] for low in lowered]
+    for words, name in reversed(_ANYWHERE):
+        for line in together.holding(words) if words in together.text else ():
+            if len(texts[line]) >= _SAYING:
+                rules[line] = name
+    for line in together.holding("icon"):
+        if len(texts[line]) >= _SAYING and lowered[line].count("icon") >= _ICONS:
+            rules[line] = "icon names"
+    for line in [i for i, low in enumerate(lowered) if low[:3] in _BEGINNINGS or not low[0].isalpha()]:
+        rules[line] = _named(texts[line], lowered[line]) or rules[line]
+    return rules

@@ -1,0 +1,152 @@
+"""Month and weekday names of many languages, zone names, and the words that stand beside a date.
+
+Here: tables only. Not here: finding dates in a text (`dates`). Names are lower case, without a full stop at the end;
+abbreviations stand beside the full forms, inflected forms too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.cleaning.lexicon.words import word_set
+
+_MONTHS_BY_LANGUAGE = """
+en january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|
+   november nov|december dec
+de januar jänner jan|februar feber feb|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|
+   oktober okt|november nov|dezember dez
+fr janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct|novembre nov|
+   décembre déc
+es enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sep sept|
+   octubre oct|noviembre nov|diciembre dic
+pt janeiro jan|fevereiro fev|março mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|
+   novembro nov|dezembro dez
+it gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set sett|
+   ottobre ott|novembre nov|dicembre dic
+nl januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|
+   november nov|december dec
+pl stycznia styczeń sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwi|maja maj|czerwca czerwiec cze|
+   lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada listopad lis|
+   grudnia grudzień gru
+ru января январь янв|февраля февраль фев|марта март мар|апреля апрель апр|мая май|июня июнь июн|июля июль июл|
+   августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя|декабря декабрь дек
+uk січня січень січ|лютого лютий лют|березня березень бер|квітня квітень квіт|травня травень трав|червня червень черв|
+   липня липень лип|серпня серпень серп|вересня вересень вер|жовтня жовтень жовт|листопада листопад лист|
+   грудня грудень груд
+tr ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|
+   aralık ara
+sv januari jan|februari feb|mars|april apr|maj|juni jun|juli jul|augusti aug|september sep|oktober okt|november nov|
+   december dec
+da januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sep|oktober okt|november nov|
+   december dec
+no januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sep|oktober okt|november nov|
+   desember des
+fi tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|
+   kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|
+   joulukuuta joulukuu
+cs ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|
+   října říjen|listopadu|prosince prosinec
+sk januára január|februára február|marca marec|apríla apríl|mája máj|júna jún|júla júl|augusta|septembra|
+   októbra október|novembra|decembra
+hu január jan|február feb febr|március márc|április ápr|május máj|június jún|július júl|augusztus aug|
+   szeptember szept|október okt|november nov|december dec
+ro ianuarie ian|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept|octombrie oct|
+   noiembrie nov|decembrie dec
+el ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ|μαρτίου μάρτιος μαρ|απριλίου απρίλιος απρ|μαΐου μάιος μαϊ|
+   ιουνίου ιούνιος ιουν|ιουλίου ιούλιος ιουλ|αυγούστου αύγουστος αυγ|σεπτεμβρίου σεπτέμβριος σεπ|
+   οκτωβρίου οκτώβριος οκτ|νοεμβρίου νοέμβριος νοε|δεκεμβρίου δεκέμβριος δεκ
+bg януари яну|февруари фев|март|април апр|май|юни|юли|август авг|септември сеп|октомври окт|ноември ное|декември дек
+sr januara januar|februara februar|marta mart|aprila|maja|juna jun|jula jul|avgusta avgust|septembra septembar|
+   oktobra oktobar|novembra novembar|decembra decembar
+hr siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|listopada|studenoga studenog|prosinca
+ar يناير كانون الثاني|فبراير شباط|مارس آذار|أبريل ابريل نيسان|مايو أيار|يونيو حزيران|يوليو تموز|أغسطس اغسطس آب|
+   سبتمبر أيلول|أكتوبر اكتوبر|نوفمبر|ديسمبر
+fa ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
+he ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|
+   אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר
+hi जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर
+id januari jan|februari feb|maret mar|april apr|mei|juni jun|juli jul|agustus agu agt|september sep|oktober okt|
+   november nov|desember des
+ca gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre
+"""
+
+_WEEKDAYS_BY_LANGUAGE = """
+en monday mon|tuesday tues tue|wednesday wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun
+de montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sonnabend sa|sonntag so
+fr lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
+es lunes|martes|miércoles|jueves|viernes|sábado|domingo
+pt segunda-feira segunda|terça-feira terça|quarta-feira quarta|quinta-feira quinta|sexta-feira sexta|sábado|domingo
+it lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica
+nl maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag
+pl poniedziałek|wtorek|środa środę|czwartek|piątek|sobota sobotę|niedziela niedzielę
+ru понедельник пн|вторник вт|среда среду ср|четверг чт|пятница пятницу пт|суббота субботу сб|воскресенье вс
+uk понеділок|вівторок|середа середу|четвер|п’ятниця п’ятницю|субота суботу|неділя неділю
+tr pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar
+sv måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag
+da mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag
+fi maanantai maanantaina|tiistai tiistaina|keskiviikko keskiviikkona|torstai torstaina|perjantai perjantaina|
+   lauantai lauantaina|sunnuntai sunnuntaina
+"""
+
+
+def _numbered(table: str, first: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in re.split(r"\n(?=\S)", table.strip()):  # a row goes on in indented lines
+        for number, names in enumerate(row.split(" ", 1)[1].split("|"), first):
+            for name in names.split():
+                found.setdefault(name, number)
+    return found
+
+
+MONTHS = _numbered(_MONTHS_BY_LANGUAGE, 1)
+"""Month names and abbreviations to 1..12. `listopada` is November in Polish and October in Croatian: see `AMBIGUOUS`.
+"""
+
+for _name in ("الثاني", "كانون"):  # halves of two-word names that fit two months
+    MONTHS.pop(_name, None)
+
+AMBIGUOUS = {"listopada": {"hr": 10}, "lipnja": {"hr": 6}, "srpnja": {"hr": 7}}
+"""What a name means in a language other than the one that `MONTHS` took it from."""
+
+WEEKDAYS = _numbered(_WEEKDAYS_BY_LANGUAGE, 0)
+"""Weekday names to 0 (Monday) .. 6, as `date.weekday()` counts."""
+
+ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
+    "eet": 120, "sast": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "pkt": 300, "wib": 420, "sgt": 480,
+    "hkt": 480, "awst": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est":
+    -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "hst": -600, "akst": -540,
+    "akdt": -480, "brt": -180,
+}  # fmt: skip
+"""Zone names to minutes east of UTC; names used for several zones (IST, CST, ET) are left out: their times stay
+naive.
+"""
+
+PUBLISHED_WORDS = word_set(
+    """published publish write posted post created first originally date dated issued released release publication
+    pubdate online veröffentlicht erstellt publiziert datum stand publié publie ligne publication créé paru
+    publicado publicada publicación fecha creado publicado em publicação data pubblicato pubblicata
+    pubblicazione gepubliceerd geplaatst datum opublikowano dodano publikacja utworzono опубликовано дата
+    публикация опубліковано yayınlanma yayın giriş tarihi tarih yayınlandı publicerad publicerat publiceret
+    udgivet offentliggjort publisert julkaistu vydáno publikováno közzétéve megjelent publicat publicată
+    δημοσίευση δημοσιεύτηκε публикувано објављено objavljeno نشر نشرت تاريخ النشر منتشر פורסם प्रकाशित
+    diterbitkan dipublikasikan 公開 掲載 发布 发表 發布 입력 등록 게시"""
+)
+"""Words that say that the date beside them is the day of publication."""
+
+UPDATED_WORDS = word_set(
+    """updated update modified edited revised last-updated aktualisiert geändert bearbeitet modifié mis à jour actualisé
+    actualizado actualizada modificado atualizado atualizada aggiornato aggiornata modificato bijgewerkt gewijzigd
+    aktualizacja zaktualizowano aktualizováno обновлено обновлён изменено оновлено güncelleme güncellenme güncellendi
+    son uppdaterad opdateret oppdatert päivitetty frissítve actualizat ενημέρωση обновена ажурирано ažurirano تحديث
+    آخر به\u200cروزرسانی עודכן अपडेट diperbarui 更新 수정"""
+)
+"""Words that say that the date beside them is that of a later change."""
+
+OTHER_WORDS = word_set(
+    """visit visited visita visite besuch event events vote votes poll taken photo photos photograph photographed foto
+    fotos bild archivbild archivfoto file picture price prices rate rates kurs kurse cours precio cotización курс цена
+    цены визит мероприятие expires expiry deadline closes ends begins starts born died veranstaltung termin ablauf
+    evento проведения sitzung anmeldeschluss réunion reunión möte accadde"""
+)
+"""Words that say that the date beside them is the day of something else: of a picture, a visit, a price, an event."""

@@ -1,0 +1,152 @@
+"""Which of the headlines that a page's tags give is the article's.
+
+Here: JSON-LD, `og:title`, `<h1>` and `<title>` weighed against each other. Not here: reading them (`metadata`),
+headlines of plain texts (`head`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.cleaning.metadata.dates.forms import find_dates
+from reader.cleaning.metadata.hosts import akin, host_of, label_of
+from reader.cleaning.metadata.outlets import bare, title_parts
+from reader.cleaning.metadata.tags import Said
+
+_TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)$")
+_SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)")
+"""What sets an outlet's name off at a headline's end, and at its beginning."""
+
+
+def headline_of(said: Said) -> str | None:
+    """The page's headline, or None when its tags name none.
+
+    Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and
+    `og:title` the one that is not the title's is the outlet's own.
+    """
+    top = _top(said)
+    marked = _without_outlet(said.marked_up, said)
+    shared = _without_outlet(said.shared, said)
+    for_engines = said.title or ""
+    if marked is None:
+        if top and shared and _is_title(top, for_engines) and not _is_title(shared, for_engines):
+            return shared
+        return top or shared or _only_top(said) or _of_title(said)
+    if top and _cut_off(marked, top):
+        return top
+    if shared is None or _begins(shared, marked):
+        return marked
+    if _is_title(marked, for_engines) != _is_title(shared, for_engines):
+        return shared if _is_title(marked, for_engines) else marked
+    return shared if top and likeness(shared, top) >= 0.9 else marked
+
+
+def _cut_off(headline: str, whole: str) -> bool:
+    """Whether a headline ends in dots where the whole one goes on, or would have room to."""
+    return headline.endswith(("...", "…")) and _begins(whole, headline) and not whole.endswith(("...", "…"))
+
+
+def likeness(one: str, other: str) -> float:
+    """F1 of the words of two lines."""
+    a, b = Counter(_words(one)), Counter(_words(other))
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else 0.0
+
+
+def _words(text: str) -> list[str]:
+    """Words; of scripts without blanks, single characters."""
+    return re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+", text[:400].lower())
+
+
+def _begins(text: str, beginning: str) -> bool:
+    return _words(text)[: len(_words(beginning))] == _words(beginning)
+
+
+def _is_title(text: str, title: str) -> bool:
+    parts = title_parts(title)
+    alone = title[: title.rindex(parts[-1])] if len(parts) > 1 else title
+    return _begins(text, title) or max(likeness(text, title), likeness(text, alone)) >= 0.92
+
+
+def _top(said: Said) -> str | None:
+    """The `<h1>` that agrees best with what the tags call the page; a kicker before it and a date behind it, which
+    they leave out, are taken off.
+    """
+    called = [name for title in (*said.headlines, said.title) if title and (name := _without_outlet(title, said))]
+
+    def agreement(text: str) -> float:
+        told = set(_words(text))
+        if len(text) > 250 or (len(told) < 2 and text not in called):
+            return 0.0
+        shares = [
+            len(told.intersection(_words(title))) / max(1, min(len(told), len(set(_words(title))))) for title in called
+        ]
+        return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
+
+    best = max(said.tops, key=agreement, default=None)
+    if best is None or agreement(best) < 0.45:
+        return None
+    for title in called:
+        if 12 < len(title) < len(best) and _goes_beyond(best.casefold(), title.casefold()):
+            return title
+    return best
+
+
+def _only_top(said: Said) -> str | None:
+    """The one `<h1>` of a page whose title is that of the whole site, unless it is the site's name."""
+    if len(said.tops) != 1:
+        return None
+    top = said.tops[0]
+    known = [said.title or "", *_called(said)]
+    return top if len(top) <= 250 and not any(bare(top) in bare(name) for name in known) else None
+
+
+def _of_title(said: Said) -> str | None:
+    """`<title>` without the outlet's name behind the headline, or before it."""
+    parts, host = title_parts(said.title or ""), host_of(said.url)
+    if len(parts) > 1 and host and parts[0].isascii() and akin(parts[0], host) and not akin(parts[-1], host):
+        return _SEPARATED.sub("", (said.title or "")[len(parts[0]) :]) or None
+    return _without_outlet(said.title, said)
+
+
+def _goes_beyond(top: str, title: str) -> bool:
+    """Whether a heading is a title with a kicker before it, or with a date or a name set off behind it."""
+    if top.endswith(title):
+        return True
+    rest = top[len(title) :].lstrip() if top.startswith(title) else ""
+    return rest.startswith("|") or bool(find_dates(rest[:200]))
+
+
+def _without_outlet(headline: str | None, said: Said) -> str | None:
+    """A headline without the outlet's name behind it."""
+    if not headline or (len(_words(headline)) < 2 and headline not in said.tops):
+        return None
+    if headline in said.tops:
+        return headline
+    for name in said.outlets:
+        if headline.casefold().endswith(name.casefold()) and _TAIL.search(before := headline[: -len(name)]):
+            return _TAIL.sub("", before) or None
+    parts = title_parts(headline)
+    if len(parts) > 1 and (_names_outlet(parts[-1], said) or (headline == said.title and _may_name(parts[-1], said))):
+        return _TAIL.sub("", headline[: headline.rindex(parts[-1])]) or None
+    return headline
+
+
+def _names_outlet(tail: str, said: Said) -> bool:
+    """Whether the end of a title is the outlet's name, as the tags or the address spell it."""
+    spelled = bare(tail)
+    return len(spelled) > 2 and any(spelled == bare(name) for name in _called(said))
+
+
+def _may_name(tail: str, said: Said) -> bool:
+    """Whether the end of `<title>` is taken for the outlet's name: few words, where no tag names another one or gives
+    them to the headline too.
+    """
+    return len(tail.split()) <= 4 and (said.title not in said.headlines or not said.outlets)
+
+
+def _called(said: Said) -> list[str]:
+    """What the outlet is called by the tags, and its host by its whole and its telling part."""
+    host = host_of(said.url)
+    return [*said.outlets, *([host, label_of(host)] if host else [])]

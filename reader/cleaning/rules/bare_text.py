@@ -1,0 +1,157 @@
+"""Bare texts: a headline, perhaps a date, and the text, without the furniture of a page.
+
+Here: telling such a text, keeping all of it, and its headline. Not here: pages with furniture (`judge`, `head`). What
+is learned from pages takes the short lines of a letter, a recipe or a poem for menus; where nothing says that there
+is a menu, nothing is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, key, reads_like_text
+from reader.cleaning.lexicon.boilerplate import is_furniture, rule_for
+from reader.cleaning.lexicon.words import FURNITURE_WORDS
+from reader.cleaning.metadata.datelines import find_dateline, standing_alone
+from reader.cleaning.metadata.dates.forms import find_dates, remainder
+from reader.cleaning.metadata.headline import byline_of, find_headline, titled
+
+LONGEST = 80
+"""A text of more lines has room for furniture that does not name itself."""
+
+_ON_TOP = ("kicker", "mail header")
+_HEAD = 5
+_MENU = 3
+_MANY_WORDS = 100
+_SOME_LENGTH = 400
+_PAGE_MARKS = re.compile(
+    r"[|©›→►]|(?:^|\s)@\w|^»|https?:|www\.|\.{3}\s*$|\[[^\]]*\]$|^[\W\d_]+$|^click here", re.IGNORECASE
+)
+_QUOTES = "\"“„«‘'–—-"
+
+
+def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
+    """What to keep of a bare text: all but its date and its byline; None when this is a page, where `body` holds.
+
+    Furniture that says so itself may stand at the end of a short one (a comment form, a copyright line).
+    """
+    if not 0 < len(lines) <= LONGEST:
+        return None
+    top = _kickers(lines)
+    end = next((i for i, line in enumerate(lines) if i > top and _names_itself(line.text)), len(lines))
+    core, judged = lines[top:end], body[top:end]
+    if not core:
+        return None
+    words = [len(line.text.split()) for line in core]
+    kept = sum(count for count, yes in zip(words, judged, strict=True) if yes)
+    if (
+        not (_much_kept(kept, words) or _says_something(core, words))
+        or any(yes and not _names_itself(line.text) for line, yes in zip(lines[end:], body[end:], strict=False))
+        or any(_of_a_page(line.text) for line in core[1:])
+        or (any(judged) and _under_a_menu(core))
+        or _words_read(lines[end:]) > _words_read(core)
+    ):
+        return None
+    if kept > _MANY_WORDS and (end < len(lines) or _cut_around(judged) or _under_a_kicker(core, judged)):
+        return None
+    if len(core) > 1 and key(core[0].text).startswith(key(core[1].text)):  # a page's title over its headline
+        return None
+    return [top <= i < end and not (i < top + _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
+
+
+def _kickers(lines: Sequence[Line]) -> int:
+    """How many lines on top say what kind of text it is (`Press release`), or who mailed it."""
+    return next((i for i, line in enumerate(lines) if is_furniture(line.text) not in _ON_TOP), 0)
+
+
+def _much_kept(kept: int, words: Sequence[int]) -> bool:
+    return kept >= (0.5 if sum(words) > _MANY_WORDS else 0.25) * sum(words)
+
+
+def _says_something(lines: Sequence[Line], words: Sequence[int]) -> bool:
+    """Whether a short text is of sentences and of facts with a label before them (`Length: 310 metres`), all but half
+    of it at most.
+    """
+    said = sum(
+        count for line, count in zip(lines, words, strict=True) if ends_a_sentence(line.text) or ": " in line.text
+    )
+    return sum(words) <= _MANY_WORDS and 2 * said >= sum(words)
+
+
+def _under_a_menu(lines: Sequence[Line]) -> bool:
+    """Whether several lines of a word or three stand over a report of some sentences; those over a letter have numbers
+    and commas.
+    """
+    above = next((i for i, line in enumerate(lines) if len(line.text.split()) > 3 or ends_a_sentence(line.text)), 0)
+    addressed = any(line.text[-1] == "," or any(c.isdigit() for c in line.text) for line in lines[:above])
+    return above >= _MENU and not addressed and sum(reads_like_text(line.text) for line in lines[above:]) > 1
+
+
+def _words_read(lines: Sequence[Line]) -> int:
+    """How many words stand in lines that read like text by themselves."""
+    return sum(len(line.text.split()) for line in lines if reads_like_text(line.text))
+
+
+def _names_itself(text: str) -> bool:
+    return is_furniture(text) is not None or (len(text) < 120 and rule_for(text) == "copyright")
+
+
+def _cut_around(body: Sequence[bool]) -> bool:
+    """Whether more than a headline, a date and a signature stand around the text that was found."""
+    first = body.index(True)
+    last = len(body) - 1 - list(reversed(body)).index(True)
+    return first > 3 or len(body) - 1 - last > 2
+
+
+def _under_a_kicker(lines: Sequence[Line], body: Sequence[bool]) -> bool:
+    """Whether the headline stands under a shorter line, as on a page."""
+    top = find_headline(lines, body[: len(lines)])
+    return top is not None and top > 0 and not any(body[:top]) and len(lines[top].text) > 2 * len(lines[0].text)
+
+
+def _of_a_page(text: str) -> bool:
+    """Whether a line looks like a piece of a page: marks of links, or a label of words that menus are made of."""
+    if len(text) > 200:
+        return False
+    if _PAGE_MARKS.search(text):
+        return True
+    words = re.findall(r"\w+", text.lower())
+    return len(words) <= 6 and not ends_a_sentence(text) and 2 * sum(w in FURNITURE_WORDS for w in words) >= len(words)
+
+
+def _about_the_text(text: str) -> bool:
+    """A line that holds the date or the author's name and nothing else."""
+    if len(text) > 100:
+        return False
+    if byline_of(text) is not None and not ends_a_sentence(text):
+        return True
+    dates = find_dates(text)
+    return bool(dates) and len(remainder(text, dates).split()) <= 3
+
+
+def headline(lines: Sequence[Line], body: Sequence[bool], supposed: int | None) -> int | None:
+    """The first line of a bare text, if it stands over the others: set off by an empty line from lines that are not,
+    no sentence over lines that are, or `supposed` to be the headline of a text of some length.
+    """
+    top = _kickers(lines)
+    lines, body = lines[top:], body[top:]
+    if len(lines) < 2 or not body[0] or sum(body) < 2:
+        return None
+    if supposed == top and (
+        sum(len(line.text) for line in lines[1:]) > _SOME_LENGTH
+        or find_dateline(lines[1].text)
+        or titled(lines[0].text)
+    ):
+        return top
+    text = lines[0].text
+    if len(text) > 200 or text[0] in _QUOTES or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
+        return None
+    if find_dates(text) or standing_alone(text) or ends_a_sentence(text):
+        return None
+    following = [line for line, yes in zip(lines[1:], body[1:], strict=True) if yes]
+    set_off = lines[1].gap > 0 and not any(line.gap for line in following[1:4])
+    if set_off and len(following) > 1:
+        return top
+    sentences = sum(ends_a_sentence(line.text) or len(line.text) > 2 * len(text) for line in following)
+    return top if 2 * sentences >= len(following) else None

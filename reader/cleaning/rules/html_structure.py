@@ -1,0 +1,244 @@
+"""What a page's tags say so plainly that it is not left to the learned judgement.
+
+Here: lists that stand among the text's paragraphs, comments under their heading, the next article on the same page,
+headings and standfirsts by their elements and classes. Not here: the learned judgement (`judge`), texts without tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reader.cleaning.assembly import Tags
+from reader.cleaning.input import json_ld_body
+from reader.cleaning.input.html_lines import PageLine, Place
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, key
+from reader.cleaning.lexicon.boilerplate import is_furniture
+from reader.cleaning.lexicon.words import word_set
+from reader.cleaning.metadata.captions import is_caption
+from reader.cleaning.metadata.headline_tags import headline_of, likeness
+from reader.cleaning.metadata.tags import Said
+from reader.cleaning.rules import html_blocks
+from reader.cleaning.rules.html_blocks import HEADINGS
+from reader.cleaning.rules.smoothing import LIMIT
+
+_HEADED = HEADINGS | {"h1", "h6"}
+_UNLIKELY = 0.2
+_ALIKE = 0.6
+_GOOD_PART = 0.4
+_COMMENTS = re.compile(
+    r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
+    r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
+    r"yorum(?:lar)?|kommentarer|komentáře|hozzászólás(?:ok)?|コメント|评论|댓글)(?: ?\(\d{1,5}\))?[:.]?"
+)
+_PARTS = re.compile(r"[\s_-]+")
+_STAMPS = word_set("dateline byline date datetime timestamp published updated author authors")
+_STANDFIRST = word_set(
+    """lead lede standfirst subtitle subtitulo subheadline subhead dek deck entradilla bajada copete vorspann chapo
+    chapeau sottotitolo ingress summary tagline strapline"""
+)
+
+
+def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[bool], said: Said) -> list[bool]:
+    """`body` with the lists of the text kept whole, the comments and the next articles under it cut, and what only the
+    tags hold taken for text.
+    """
+    page = [written[line.number - 1] for line in lines]
+    made = list(body)
+    titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
+    _keep_lists(page, made)
+    _keep_sentences(page, made)
+    html_blocks.keep_tables(page, made)
+    _cut_comments(page, made)
+    _cut_other_articles(page, made, titles)
+    html_blocks.cut_asides_under(page, made)
+    html_blocks.cut_links(page, made)
+    html_blocks.cut_stamps(page, made)
+    html_blocks.cut_votes(page, made)
+    json_ld_body.settle(page, made)
+    return [yes and is_furniture(line.text) != "subscription" for line, yes in zip(page, made, strict=True)]
+
+
+def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
+    """A list without links whose neighbours on both sides are paragraphs of the text belongs to it (ingredients,
+    steps, facts), and the heading over it.
+    """
+    start = 0
+    while start < len(page):
+        end = start + 1
+        if page[start].place.tag == "li":
+            while end < len(page) and _same_list(page[start], page[end]):
+                end += 1
+            items = page[start:end]
+            if not all(body[start:end]) and _of_the_text(items, page, body, start, end):
+                body[start:end] = [True] * (end - start)
+                if start and page[start - 1].place.tag in HEADINGS and not page[start - 1].linked:
+                    body[start - 1] = True
+                if end < len(page) and page[end].place.tag in HEADINGS and not page[end].linked:
+                    body[end] = True
+        start = end
+
+
+def _keep_sentences(page: Sequence[PageLine], body: list[bool]) -> None:
+    """A sentence without links in a paragraph like those of the text, one of which stands right before it, and one
+    soon after it in the same block.
+    """
+    for i in range(1, len(page) - 1):
+        line = page[i]
+        if body[i] or not body[i - 1] or line.linked or not ends_a_sentence(line.text):
+            continue
+        look = _look(line)
+        after = next((k for k in range(i + 1, min(len(page), i + 3)) if body[k]), None)
+        if (
+            after is not None
+            and look == _look(page[i - 1]) == _look(page[after])
+            and line.text.count(" ") > 1
+            and is_furniture(line.text) is None
+        ):
+            body[i] = True
+
+
+def _same_list(one: PageLine, other: PageLine) -> bool:
+    return other.place.tag == "li" and other.place.parents[1] == one.place.parents[1]
+
+
+def _of_the_text(
+    items: Sequence[PageLine], page: Sequence[PageLine], body: Sequence[bool], start: int, end: int
+) -> bool:
+    if len(items) < 2 or any(item.linked or is_furniture(item.text) for item in items):
+        return False
+    if sum(len(item.text) for item in items) < 15 * len(items):
+        return False
+    around = items[0].place.parents[2]
+    before = next((k for k in range(start - 1, max(-1, start - 3), -1) if page[k].place.tag not in HEADINGS), None)
+    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].place.tag not in HEADINGS), None)
+    return all(
+        k is not None and body[k] and page[k].place.tag == "p" and page[k].place.parents[1] == around
+        for k in (before, after)
+    )
+
+
+def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
+    """What stands under a heading that says `4 responses`, below most of the text or where there is none above."""
+    mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
+    total, above, last = sum(mass), 0, max((i for i, yes in enumerate(body) if yes), default=0)
+    for i, line in enumerate(page[:last]):
+        above += mass[i]
+        if (
+            (above == 0 or 2 * above > total)
+            and line.place.tag in HEADINGS
+            and len(line.text) < 250
+            and _COMMENTS.fullmatch(line.text.lower())
+            and _comments_below(page, body, i, alone=above == 0)
+        ):
+            body[i:] = [False] * (len(body) - i)
+            return
+
+
+def _comments_below(page: Sequence[PageLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
+    """Whether what stands under a heading for comments is no more of the text; `alone`: there is none above it."""
+    below = next((k for k in range(at + 1, len(page)) if body[k]), None)
+    if below is None:
+        return False
+    if alone:
+        return any("comment" in step.names for step in _steps_out(page[below].place))
+    above = next(k for k in range(at, -1, -1) if body[k])
+    return page[at].text[0].isdigit() or _look(page[above]) != _look(page[below])
+
+
+def _steps_out(place: Place) -> Iterator[Place]:
+    step: Place | None = place
+    while step is not None:
+        yield step
+        step = step.outer
+
+
+def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequence[str]) -> None:
+    """What stands in another `<article>` under a headline of its own, as on pages that go on with the next article; and
+    whatever stands in another one, where the one with the headline holds a good part of the text.
+    """
+    articles = [_article_around(line.place) for line in page]
+    heads: dict[int, list[str]] = {}
+    for line, article in zip(page, articles, strict=True):
+        if article and line.place.tag == "h1":
+            heads.setdefault(article, []).append(line.text)
+    own = {
+        article
+        for article, tops in heads.items()
+        if any(likeness(top, title) >= _ALIKE for top in tops for title in titles)
+    }
+    if own:
+        mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
+        inside = sum(length for length, article in zip(mass, articles, strict=True) if article in own)
+        others = heads.keys() - own
+        if inside > _GOOD_PART * sum(mass):
+            parts = Counter[int]()
+            for length, article in zip(mass, articles, strict=True):
+                parts[article] += length
+            others |= {article for article in parts if 3 * parts[article] <= sum(mass)} - own - {0}
+        body[:] = [yes and article not in others for yes, article in zip(body, articles, strict=True)]
+
+
+def _article_around(place: Place) -> int:
+    """The number of the outermost `<article>` around a text; 0 without one."""
+    found = 0
+    step: Place | None = place if "article" in place.inside else None
+    while step is not None and "article" in step.inside:
+        found = step.parents[0] if step.tag == "article" else found
+        step = step.outer
+    return found
+
+
+def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[float], said: Said) -> Tags:
+    """What the tags say about headings and standfirsts. `chances`: that of each line to be text."""
+    page = [written[line.number - 1] for line in lines]
+    described = [key(text) for text in said.descriptions]
+    looks = Counter(_look(line) for line, chance in zip(page, chances, strict=True) if chance > LIMIT)
+    usual = max(looks, key=looks.__getitem__, default=None)
+    headings, leads, others = set(), set(), set()
+    pictures = {i for i, line in enumerate(page) if "figcaption" in line.place.inside or "figure" in line.place.inside}
+    for i, line in enumerate(page):
+        if line.place.tag in _HEADED or (line.bold >= len(line.text) and line.place.tag != "li"):
+            headings.add(i)
+        if _called_standfirst(line):
+            leads.add(i)
+        elif (
+            _stamped(line)
+            or _look(line) == usual
+            or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described))
+        ):
+            others.add(i)
+    return Tags(headings, leads, others, pictures)
+
+
+def _look(line: PageLine) -> tuple[str, str, int]:
+    return line.place.tag, line.place.names, line.place.parents[1]
+
+
+def _describes(text: str, described: Sequence[str]) -> bool:
+    """Whether a line is the description of the page, or its beginning or a piece of it."""
+    spelled = key(text)
+    return len(spelled) > 20 and any(spelled in given or (given in spelled and given) for given in described)
+
+
+@lru_cache(maxsize=4096)
+def _parts(names: str) -> frozenset[str]:
+    """The words of an element's classes; many elements of a page have the same."""
+    return frozenset(_PARTS.split(names))
+
+
+def _stamped(line: PageLine) -> bool:
+    """Whether the class of a line calls it the place for dates and authors."""
+    return not _STAMPS.isdisjoint(_parts(line.place.names))
+
+
+def _called_standfirst(line: PageLine) -> bool:
+    """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
+    return (
+        not _STANDFIRST.isdisjoint(_parts(line.place.names))
+        and 4 <= len(line.text.split()) <= 60
+        and not ends_a_sentence(line.text)
+        and not is_caption(line.text)
+    )

@@ -1,0 +1,330 @@
+"""Names in a text, and which of them are one name.
+
+A name is a run of capitalised words (any script that has capitals), an acronym, or a place of the table in places.py;
+`Peskov` is linked to `Dmitry Peskov` of the same text. Rules only, no model: names come out well enough to index,
+compare and explain. Not here: spellings (spelling.py), who said what (quotes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.language.names.places import place_key, uncased_places
+from reader.language.names.spelling import given_key, given_keys, is_given, word_key
+from reader.language.names.word_lists import BEFORE_STOP, CALENDAR, CONNECTORS, OPENERS, ORGANISATIONS, SUFFIXES, TITLES
+
+NameKind = Literal["person", "place", "other"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;•·|\n。！？]|^$|--| [–—-] ")
+_STOPPED = re.compile(r"(?:['’][sS])?[)\]]?[.!?…]")
+"""The end of a sentence, which a headline has not."""
+_LONGEST = 6
+"""Words of one name at most; longer runs are headlines and lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name."""
+
+    text: str
+    """As it stands in the text, without title and possessive `'s`."""
+    start: int
+    end: int
+    key: str
+    """The same for every spelling and for surname and full name: `peskov` for Dmitry Peskov and Pieskow."""
+    kind: NameKind = "other"
+    given: str = ""
+    """The key of a person's given name, where this text has it."""
+    full: str = ""
+    """The fullest form of this name in the text."""
+
+
+@dataclass(slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    opens: bool
+    """Begins a sentence, so that its capital means nothing."""
+    gap: str
+    """What stands between it and the token before."""
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (self.text[0] in "dlo" and self.text[1:2] in "'’" and self.text[2:3].isupper())
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def names(text: str, language: str | None = "en") -> list[Name]:
+    """Every mention of a name in `text`, in reading order, without overlaps.
+
+    `language` matters for German, where every noun is capitalised. Never raises; linear in the length of the text.
+    """
+    tokens = list(_tokens(text))
+    weak = _weak_lines(text, tokens)
+    lowered = {t.low for t in tokens if not t.capital}
+    runs = [run for run in map(_without_loose_end, _runs(tokens)) if run]
+    sure: list[list[_Token]] = []
+    doubtful: list[list[_Token]] = []
+    for run in runs:
+        strong = run[0].start not in weak and not (language == "de" and len(run) == 1)
+        (sure if strong and _stands_alone(run, lowered) else doubtful).append(run)
+    known = _known(sure)
+    kept = sure + [part for run in doubtful for part in _confirmed(run, known)]
+    found = _linked(text, sorted(kept, key=lambda run: run[0].start), lowered)
+    return sorted([*found, *_uncased(text)], key=lambda name: name.start)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names can be one person, place or thing: by surname or place; given names must not contradict.
+
+    `Peskov` and `Dmitry Pieskow`, `Kiev` and `Kyiv` are one; Vladimir Putin and Vladimir Zelensky are two.
+    """
+    first, second = name_key(a), name_key(b)
+    if not first or first != second:
+        return False
+    given_a, given_b = _given_of(a), _given_of(b)
+    if not given_a or not given_b or given_a & given_b:
+        return True
+    return any(x[:1] == y[:1] and 1 in (len(x), len(y)) for x in given_a for y in given_b)
+
+
+def name_key(name: str) -> str:
+    """The key of a name standing alone: a place's, a person's surname, or all words of anything else."""
+    place = place_key(_POSSESSIVE.sub("", name.strip()))
+    if place:
+        return place
+    words = _strip_titles([m.group() for m in _WORD.finditer(name)])
+    if not words:
+        return ""
+    words[-1] = _POSSESSIVE.sub("", words[-1]) or words[-1]
+    return word_key(words[-1]) if _person_like(words) or len(words) == 1 else _phrase_key(words)
+
+
+def _given_of(name: str) -> set[str]:
+    words = _strip_titles([m.group() for m in _WORD.finditer(name)])
+    return given_keys(words[0]) if len(words) > 1 and _person_like(words) else set()
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    last_end, last = 0, ""
+    for match in _WORD.finditer(text):
+        gap = text[last_end : match.start()]
+        word = match.group()
+        cut = _POSSESSIVE.search(word)
+        end = match.end() - (len(cut.group()) if cut and cut.start() > 0 else 0)
+        yield _Token(text[match.start() : end], match.start(), end, _opens(gap, last), gap)
+        last_end, last = match.end(), word
+
+
+def _opens(gap: str, before: str) -> bool:
+    if not before:
+        return True
+    if gap.startswith(".") and gap.strip() == "." and "\n" not in gap:
+        return not (len(before) == 1 or before.casefold() in BEFORE_STOP)
+    return bool(_ENDS_SENTENCE.search(gap)) or (any(c in gap for c in '"“„«‘([') and len(gap) > 1)
+
+
+def _weak_lines(text: str, tokens: Iterable[_Token]) -> set[int]:
+    """Where tokens begin that stand in a line set like a headline, with a capital on every word."""
+    by_line: list[list[_Token]] = [[]]
+    for token in tokens:
+        if "\n" in token.gap:
+            by_line.append([])
+        by_line[-1].append(token)
+    weak: set[int] = set()
+    for line in by_line:
+        long = [t for t in line if len(t.text) > 3 and not t.text[0].isdigit()]
+        stopped = bool(line) and _STOPPED.match(text, line[-1].end) is not None
+        if not stopped and len(long) >= 3 and sum(t.capital for t in long) >= 0.75 * len(long):
+            weak.update(t.start for t in line)
+    return weak
+
+
+def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
+    """Runs of capitalised tokens with nothing but a blank between them, cut at titles, days and words for peoples."""
+    run: list[_Token] = []
+    held: list[_Token] = []
+    for token in tokens:
+        if not _joined(token, held[-1] if held else run[-1] if run else None):
+            yield from _cut(run)
+            run, held = [], []
+        if token.capital and not token.text.isdigit():
+            run += [*held, token] if run else [token]
+            held = []
+        elif run and len(held) < 2 and token.low in CONNECTORS:
+            held.append(token)
+        else:
+            yield from _cut(run)
+            run, held = [], []
+    yield from _cut(run)
+
+
+def _joined(token: _Token, before: _Token | None) -> bool:
+    if before is None or token.start - before.end > 3:
+        return False
+    if token.gap in (" ", "\u00a0"):
+        return token.start - before.end == len(token.gap)
+    return token.gap in (". ", ".", ".\u00a0") and not token.opens
+
+
+def _cut(run: list[_Token]) -> Iterator[list[_Token]]:
+    part: list[_Token] = []
+    for i, token in enumerate(run):
+        low = token.low
+        if _divides(run, i, part):
+            yield part
+            part = []
+        elif not part and ((low in CONNECTORS and not token.capital) or (low in OPENERS and not token.acronym)):
+            continue
+        elif not part and i + 1 < len(run) and _people(token):
+            yield [token]
+        else:
+            part.append(token)
+            if len(part) > _LONGEST:
+                part = []
+    yield part
+
+
+def _without_loose_end(run: list[_Token]) -> list[_Token]:
+    """Without connectors that a title was cut off behind."""
+    while run and not run[-1].capital:
+        run = run[:-1]
+    return run
+
+
+def _divides(run: list[_Token], i: int, part: list[_Token]) -> bool:
+    """Whether a day, a month or a title ends the name before it and is part of none."""
+    low = run[i].low
+    if low in CALENDAR:
+        return not (part and low in ("may", "april", "june", "august"))
+    return low in TITLES and not run[i].acronym and not _needed(run, i, part)
+
+
+def _needed(run: list[_Token], i: int, part: list[_Token]) -> bool:
+    """Whether a word that can be a title is part of a name here: `Justice Department`, `Paul Mayor`."""
+    following = run[i + 1].low if i + 1 < len(run) else ""
+    return following in ORGANISATIONS or (bool(part) and not following)
+
+
+def _people(token: _Token) -> bool:
+    """A country before a name: `Ukrainian President Zelensky`, `US Ambassador John Smith`."""
+    known = place_key(token.text) is not None
+    return known and (token.acronym or token.low.endswith(("an", "ian", "ish", "ese", "i", "ch")))
+
+
+def _stands_alone(run: list[_Token], lowered: set[str]) -> bool:
+    """Whether the capitals alone make it a name, without other evidence in the text."""
+    first = run[0]
+    if place_key(" ".join(t.text for t in run)):
+        return True
+    if first.acronym and first.low not in OPENERS:
+        return True
+    if not first.opens:
+        return len(run) > 1 or first.low not in OPENERS
+    return len(run) > 1 and first.low not in lowered
+
+
+def _known(sure: Iterable[list[_Token]]) -> set[str]:
+    return {word_key(token.text) for run in sure for token in run if token.capital} - {""}
+
+
+def _confirmed(run: list[_Token], known: set[str]) -> Iterator[list[_Token]]:
+    """The parts of a doubtful run whose words are names elsewhere in the text."""
+    part: list[_Token] = []
+    for token in run:
+        if token.capital and token.low not in OPENERS and (word_key(token.text) in known or place_key(token.text)):
+            part.append(token)
+        elif part and not (part and token.low in CONNECTORS):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _strip_titles(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0].casefold() in TITLES | {"the"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1].casefold() in SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _person_like(words: list[str]) -> bool:
+    last = words[-1].casefold()
+    if not 2 <= len(words) <= 5 or last in ORGANISATIONS or last in TITLES or "of" in words or last.isdigit():
+        return False
+    if any(len(w) > 1 and w.isupper() and len(words[-1]) > 1 and not words[-1].isupper() for w in words[:-1]):
+        return False
+    return is_given(words[0]) or len(words) <= 4
+
+
+def _phrase_key(words: Iterable[str]) -> str:
+    return " ".join(word_key(w) for w in words)
+
+
+def _linked(text: str, runs: list[list[_Token]], lowered: set[str]) -> list[Name]:
+    """Names out of runs; a word alone that ends a longer name is that name, the one last mentioned in full."""
+    shapes = [(run, _strip_run(run)) for run in runs]
+    alone = Counter(word_key(run[0].text) for run, _ in shapes if len(run) == 1)
+    made = [(run, len(words), *_key_and_kind(words, alone, lowered)) for run, words in shapes]
+    people = {key for _, _, key, kind in made if kind == "person"}
+    longer: dict[str, tuple[str, str]] = {}
+    for run, size, key, _ in reversed(made):
+        if size > 1 or key not in longer:
+            longer[key] = _full_form(text, run, size, key in people)
+    found: list[Name] = []
+    for run, size, key, kind in made:
+        if size > 1:
+            longer[key] = _full_form(text, run, size, key in people)
+        if key:
+            start, end = run[0].start, run[-1].end
+            full, given = longer[key]
+            found.append(Name(text[start:end], start, end, key, "person" if key in people else kind, given, full))
+    return found
+
+
+def _full_form(text: str, run: list[_Token], size: int, person: bool) -> tuple[str, str]:
+    """A name as later mentions of it are to be understood, and the key of the given name in it."""
+    given = given_key(run[0].text) if person and size > 1 else ""
+    return " ".join(text[run[0].start : run[-1].end].split()), given
+
+
+def _strip_run(run: list[_Token]) -> list[str]:
+    return _strip_titles([token.text for token in run])
+
+
+def _key_and_kind(words: list[str], alone: Counter[str], lowered: set[str]) -> tuple[str, NameKind]:
+    place = place_key(" ".join(words))
+    if place:
+        return place, "place"
+    if len(words) == 1:
+        return word_key(words[0]), "other"
+    last = word_key(words[-1])
+    if _person_like(words):
+        common = words[-1].casefold() in lowered and not is_given(words[0])
+        if not common or alone[last]:
+            return last, "person"
+    return _phrase_key(words), "other"
+
+
+def _uncased(text: str) -> Iterator[Name]:
+    """Places written in Han characters or Arabic letters, which have no capitals to go by."""
+    if text.isascii():
+        return
+    for match in uncased_places().finditer(text):
+        key = place_key(match.group()) or ""
+        yield Name(match.group(), match.start(), match.end(), key, "place", "", match.group())

@@ -1,0 +1,6 @@
+"""Quotations: finding them, and who said them."""
+
+from reader.language.quotes.cues import VERBS
+from reader.language.quotes.quotations import quotes
+
+__all__ = ["VERBS", "quotes"]
