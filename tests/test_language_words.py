@@ -8,6 +8,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from languages_support import CODES
 
 from reader.language.words import root, stem, stop_words, straight, words
 
@@ -68,6 +69,12 @@ def test_any_text_has_words_without_blanks(text: str) -> None:
 )
 def test_two_forms_of_a_word_share_a_stem(language: str, one: str, other: str) -> None:
     assert stem(one, language) == stem(other, language)
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.filterwarnings("error")
+def test_every_language_has_stems(language: str) -> None:
+    assert all(stem(word, language) for word in ("διαπραγματεύσεις", "переговори", "jednání", "2024", "中", "ß"))
 
 
 def test_a_language_without_a_stemmer_keeps_its_words() -> None:

@@ -52,7 +52,8 @@ _SNOWBALL = {
     "no": "NorwegianStemmer", "pt": "PortugueseStemmer", "ro": "RomanianStemmer", "ru": "RussianStemmer",
     "es": "SpanishStemmer", "sv": "SwedishStemmer",
 }  # fmt: skip
-_SUMY_STEMMERS = {"uk": "ukrainian", "cs": "czech", "sk": "czech", "el": "greek"}
+_SUMY_STEMMERS = {"uk": "ukrainian", "cs": "czech", "sk": "czech"}
+"""Those that need no package beside sumy: its Greek one wants another, and fails at the first word without it."""
 
 _POLISH_ENDINGS = (
     "owaniami", "owaniach", "owania", "owanie", "owaniu", "ościami", "ościach", "ości", "ością", "ość",
@@ -118,7 +119,7 @@ def _pieces(run: str) -> list[str]:
 
 
 def stem(word: str, language: str | None) -> str:
-    """The stem of a lower-cased word: Snowball where nltk has it, sumy's stemmers for Ukrainian, Czech, Slovak, Greek.
+    """The stem of a lower-cased word: Snowball where nltk has it, sumy's stemmers for Ukrainian, Czech and Slovak.
 
     Polish words lose an ending of nouns or adjectives. Turkish words are cut to five letters, which serves about as
     well as an analyser (Can et al., "Information retrieval on Turkish texts", JASIST 2008). Other languages: the word
@@ -144,7 +145,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
         module = import_module(f"sumy.nlp.stemmers.{_SUMY_STEMMERS[language]}")
         other: Callable[[str], str] = module.stem_word
-        return other
+        # The Czech one prints a warning for whatever is not in lower case, and figures are in none.
+        return lambda word: other(word) if word.islower() else word
     if language == "pl":
         return _without_polish_ending
     if language == "tr":
