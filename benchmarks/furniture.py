@@ -22,8 +22,9 @@ from pathlib import Path
 
 from extraction import Page, score
 
-from reader import cleaning, learning, sources, stories
+from reader import cleaning, sources, stories
 from reader.article import Article, RawDocument
+from reader.ingest import learning
 from reader.library import Store
 
 
@@ -60,7 +61,7 @@ def bring_in(store: Store, document: RawDocument, article: Article) -> float:
         finished = learning.finished(store, document.identity, article)
         spent = time.process_time() - began
         number, _ = store.put(document, finished.article)
-        features = stories.features(article)
+        features = stories.features_of(article)
         store.put_features(number, features.keys, features.pack())
         began = time.process_time()
         learning.teach(store, [(number, finished)])

@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from generate import generate
 
 from reader.library import Store
-from reader.stories import features, place, related
+from reader.stories import assign, features_of, related
 
 ASKED = 200
 """Articles asked about."""
@@ -30,12 +30,12 @@ def measured(path: Path) -> dict[str, float]:
     with Store(path) as store:
         ids = Random(1).sample(list(store.ids()), ASKED)
         articles = [store.article(i) for i in ids[:50]]
-        placed = _timed([lambda i=i: place(i, store) for i in ids])  # type: ignore[misc]
+        placed = _timed([lambda i=i: assign(i, store) for i in ids])  # type: ignore[misc]
         asked = _timed([lambda i=i: related(i, store) for i in ids])  # type: ignore[misc]
-        made = _timed([lambda a=a: features(a) for a in articles])  # type: ignore[misc]
+        made = _timed([lambda a=a: features_of(a) for a in articles])  # type: ignore[misc]
         tracemalloc.start()
         for i in ids[:20]:
-            place(i, store)
+            assign(i, store)
             related(i, store)
         memory = tracemalloc.get_traced_memory()[1] / 1e6
         tracemalloc.stop()

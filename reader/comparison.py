@@ -41,7 +41,7 @@ class Telling:
 RowKind = Literal["copied", "reworded", "same quotation", "only in A", "only in B"]
 """What two sentences are of each other, or which of two articles has one alone."""
 
-Likeness = Literal["copied", "reworded", "same quotation"]
+MatchKind = Literal["copied", "reworded", "same quotation"]
 """How another article has a sentence: in the same words, in others, or another wording of what somebody said."""
 
 
@@ -70,7 +70,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AlignedRow:
     """A sentence of one article beside its match in the other; one side is None where there is none."""
 
     kind: RowKind
@@ -94,7 +94,7 @@ class Comparison:
 
     a: Article
     b: Article
-    rows: tuple[Row, ...]
+    rows: tuple[AlignedRow, ...]
     """In the reading order of A; what only B has comes after what it follows there."""
     share_a: float
     """How much of A's text B has as well, in whatever words, from 0 to 1."""
@@ -112,7 +112,7 @@ class Elsewhere:
     """Another article that has a sentence."""
 
     article_id: int
-    kind: Likeness
+    kind: MatchKind
     repeated: bool
     """Whether that article, if it was read, leaves nothing new in the sentence: it says as much, and no other figures.
     """

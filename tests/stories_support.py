@@ -1,4 +1,4 @@
-"""A shelf in memory, and invented articles, for the tests of stories."""
+"""An index in memory, and invented articles, for the tests of stories."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from reader.article import Article
-from reader.stories import Features, Placement, features, place
+from reader.stories import Assignment, Features, assign, features_of
 
 
-class MemoryShelf:
-    """What `stories.Shelf` asks for, in dictionaries; and it carries placements out."""
+class MemoryIndex:
+    """What `stories.ArticleIndex` asks for, in dictionaries; and it carries placements out."""
 
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self.packed: dict[int, bytes] = {}
@@ -24,7 +24,7 @@ class MemoryShelf:
 
     def add(self, article: Article | Features, number: int | None = None) -> int:
         """Shelve an article without placing it: its id."""
-        found = article if isinstance(article, Features) else features(article)
+        found = article if isinstance(article, Features) else features_of(article)
         number = len(self.packed) if number is None else number
         self.packed[number] = found.pack()
         for key in found.keys:
@@ -34,17 +34,17 @@ class MemoryShelf:
     def add_and_place(self, article: Article | Features, number: int | None = None) -> int:
         """Shelve an article and put it where it belongs: its id."""
         number = self.add(article, number)
-        self.carry_out(number, place(number, self))
+        self.carry_out(number, assign(number, self))
         return number
 
-    def carry_out(self, number: int, placement: Placement) -> None:
-        """What the assembly line does with a placement."""
-        if placement.story is None and not placement.together:
+    def carry_out(self, number: int, assignment: Assignment) -> None:
+        """What the assembly line does with an assignment."""
+        if assignment.story is None and not assignment.together:
             return
-        story = placement.story if placement.story is not None else 1 + max(self.story.values(), default=0)
-        for i in (number, *placement.together):
+        story = assignment.story if assignment.story is not None else 1 + max(self.story.values(), default=0)
+        for i in (number, *assignment.together):
             self.story[i] = story
-        for other in placement.merge:
+        for other in assignment.merge:
             self.story.update({i: story for i, s in self.story.items() if s == other})
 
     def groups(self) -> set[frozenset[int]]:

@@ -35,7 +35,7 @@ def test_every_sentence_quotation_and_name_stands_where_it_says(view: StoryView,
         assert texts[sentence.articles[0]][sentence.start : sentence.end] == sentence.text
     assert view.voices
     for voice in view.voices:
-        for saying in voice.sayings:
+        for saying in voice.statements:
             for quoted in saying:
                 first = quoted.text.split(" … ")[0]
                 assert texts[quoted.spot.article_id][quoted.spot.start :].startswith(first)
@@ -72,7 +72,7 @@ def test_a_speaker_in_several_spellings_is_one_voice(library: Library) -> None:
     (story,) = library.stories()
     (voice,) = library.view_of_story(story.id).voices
     assert voice.articles == 2
-    assert [len(saying) for saying in voice.sayings] == [2, 1]
+    assert [len(saying) for saying in voice.statements] == [2, 1]
 
 
 def test_of_a_long_story_some_texts_are_read_from_its_whole_time(library: Library) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories_support import MemoryShelf
+from stories_support import MemoryIndex
 
 from reader.article import Article
 from reader.desk import Library
 from reader.language.names import same_name
-from reader.stories import align, features, infer_dates_around, related
+from reader.stories import align, features_of, infer_dates_around, related
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "articles"
 pytestmark = pytest.mark.skipif(not (FOLDER / "gold.json").exists(), reason="the five articles are not here")
@@ -61,31 +61,31 @@ def _date(written: str | None) -> date | None:
 
 def test_one_event_is_one_story_in_every_order(articles: list[Article], gold: dict[str, Any]) -> None:
     same = {int(name[:3]) for name in gold["stories"]["same_event"]}
-    found = [features(article) for article in articles]
+    found = [features_of(article) for article in articles]
     for order in itertools.permutations(range(len(articles))):
-        shelf = MemoryShelf()
+        index = MemoryIndex()
         for number in order:
-            shelf.add_and_place(found[number], number)
-        assert any(same <= group for group in shelf.groups()), order
+            index.add_and_place(found[number], number)
+        assert any(same <= group for group in index.groups()), order
 
 
 def test_the_missing_year_comes_from_the_story_in_every_order(articles: list[Article], gold: dict[str, Any]) -> None:
-    found = [features(article) for article in articles]
+    found = [features_of(article) for article in articles]
     expected = _date(next(a["published"] for n, a in gold["articles"].items() if n.startswith("001")))
     for order in itertools.permutations(range(len(articles))):
-        shelf, settled = MemoryShelf(), set()
+        index, settled = MemoryIndex(), set()
         for number in order:
-            shelf.add_and_place(found[number], number)
-            settled |= {(s.article_id, s.published) for s in infer_dates_around(number, shelf)}
+            index.add_and_place(found[number], number)
+            settled |= {(s.article_id, s.published) for s in infer_dates_around(number, index)}
         assert settled == {(1, expected)}, order
 
 
 def test_related_articles_come_nearest_first(articles: list[Article], gold: dict[str, Any]) -> None:
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for article in articles:
-        shelf.add_and_place(article)
+        index.add_and_place(article)
     for name, expected in gold["stories"]["order_from_nearest"].items():
-        ranked = [r.article_id for r in related(int(name[:3]), shelf)]
+        ranked = [r.article_id for r in related(int(name[:3]), index)]
         places = [min(ranked.index(int(one)) for one in choice.split("|")) for choice in expected if choice != "any"]
         assert places == sorted(places), name
         assert not places or places[0] == 0, name

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from stories_support import MemoryShelf, b_cubed
+from stories_support import MemoryIndex, b_cubed
 
 from reader.desk import read_file
 from reader.errors import SourceError
-from reader.stories import Features, features, place, worth_placing_again
+from reader.stories import Features, assign, features_of, worth_reassigning
 
 FOLDER = Path(__file__).parent.parent / "articles"
 GOLD = json.loads((Path(__file__).parent / "articles_gold.json").read_text(encoding="utf-8"))
@@ -29,17 +29,17 @@ def sample() -> Iterator[tuple[str, Features]]:
             article = read_file(FOLDER / file)[0]
         except SourceError:
             continue
-        yield story or file, features(article)
+        yield story or file, features_of(article)
 
 
 def placed(found: Sequence[Features], order: Sequence[int]) -> set[frozenset[int]]:
     """The stories that come of adding articles in an order, as the assembly line does it."""
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for number in order:
-        shelf.add_and_place(found[number], number)
-    for number in worth_placing_again(order, len(found)):
-        shelf.carry_out(number, place(number, shelf))
-    return shelf.groups()
+        index.add_and_place(found[number], number)
+    for number in worth_reassigning(order, len(found)):
+        index.carry_out(number, assign(number, index))
+    return index.groups()
 
 
 def test_in_whatever_order_the_sample_is_added_its_stories_are_nearly_the_same() -> None:

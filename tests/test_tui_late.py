@@ -12,7 +12,7 @@ WIDE = (140, 40)
 
 async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhile() -> None:
     library = tui_library()
-    slow = Slow(library, "kinship")
+    slow = Slow(library, "relation")
     app = tui_app(library)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter", "]", "w")
@@ -28,7 +28,7 @@ async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhil
 
 async def test_nor_when_another_article_is_read_by_then() -> None:
     library = tui_library()
-    slow = Slow(library, "kinship")
+    slow = Slow(library, "relation")
     app = tui_app(library)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter", "]", "w")

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.article import Article, Entry, Sentence, Story, Summary
 from reader.comparison import Copy
-from reader.desk import ChainedStory, Kinship, Pair, Quoted, SharedName, Spot, Step, StoryView, Telling, Voice
+from reader.desk import ChainedStory, Pair, Quoted, Relation, SharedName, Spot, Step, StoryView, Telling, Voice
 from reader.errors import NotFound
 
 
@@ -101,11 +101,11 @@ class FakeStories:
             for i in [*ring[at:], *ring[:at], *others]
         )
 
-    def kinship(self, here: int, there: int) -> Kinship:
+    def relation(self, here: int, there: int) -> Relation:
         first, second = self._entry(self.store[here]), self._entry(self.store[there])
         same = first.story is not None and first.story == second.story
         pairs = (Pair("copied", "The [/] quay closes.", "The [/] quay closes."),) if same else ()
-        return Kinship(first, second, same, ("Ines Dorrel", "Marlow"), pairs=pairs)
+        return Relation(first, second, same, ("Ines Dorrel", "Marlow"), pairs=pairs)
 
     def _decided(self, what: str) -> None:
         before = [list(group) for group in self.groups]

@@ -12,13 +12,12 @@ from contextlib import contextmanager
 
 import click
 
-from reader.article import AddReport, Problem, Progress
+from reader.article import AddReport, Progress
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
 from reader.errors import ReaderError
-from reader.job import encode
 
 
 class _Unnamed(click.Context):
@@ -50,24 +49,16 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
 
 @click.command(short_help="Add files and folders of articles.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH ...")
-@click.option("--events", is_flag=True, hidden=True, help="Progress and outcome as lines of JSON, for the screens.")
 @library_option
 @json_option
-def add(places: tuple[str, ...], events: bool, library_file: str | None, as_json: bool) -> None:
+def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> None:
     """Add files and folders of articles: .txt, .html, .json, .jsonl, and .gz of each."""
     try:
-        with Library(library_file) as library, _progress("Adding", events) as on_progress:
+        with Library(library_file) as library, _progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress)
-    except (KeyboardInterrupt, ReaderError) as error:
-        if events and isinstance(error, ReaderError):
-            click.echo(encode(Problem("adding", str(error))))
-        if isinstance(error, KeyboardInterrupt):
-            complain("stopped; what was added stays, and adding again goes on from there")
-            sys.exit(1)
-        raise
-    if events:
-        click.echo(encode(report))
-        return
+    except KeyboardInterrupt:
+        complain("stopped; what was added stays, and adding again goes on from there")
+        sys.exit(1)
     _tell(report, as_json)
 
 
@@ -77,7 +68,7 @@ def add(places: tuple[str, ...], events: bool, library_file: str | None, as_json
 def reclean(library_file: str | None, as_json: bool) -> None:
     """Clean every stored original again; marks stay."""
     try:
-        with existing(library_file) as library, _progress("Cleaning", False) as on_progress:
+        with existing(library_file) as library, _progress("Cleaning") as on_progress:
             report = library.reclean(on_progress=on_progress)
     except KeyboardInterrupt:
         complain("stopped; what was cleaned stays, the rest is as it was")
@@ -106,11 +97,9 @@ def _tell(report: AddReport, as_json: bool) -> None:
 
 
 @contextmanager
-def _progress(label: str, events: bool) -> Iterator[Callable[[Progress], None] | None]:
-    """A progress bar on a terminal, lines of JSON for the screens, nothing in a pipe."""
-    if events:
-        yield lambda progress: click.echo(encode(progress))
-    elif not sys.stderr.isatty():
+def _progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
         yield None
     else:
         with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:

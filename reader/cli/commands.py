@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.adding import add, open_, reclean
-from reader.cli.comparing import compare
+from reader.cli.compare import compare
 from reader.cli.editing import edit
 from reader.cli.showing import list_, search, show, summary
 from reader.cli.stories import merge, related, split, stories, story

@@ -132,7 +132,7 @@ def _story_json(library: Library, view: StoryView, name: str, sentences: int) ->
     if name == "names":
         return (story_output.name_json(number, shared) for shared in view.names)
     if name == "quotes":
-        return (story_output.quote_json(number, voice, saying) for voice in view.voices for saying in voice.sayings)
+        return (story_output.quote_json(number, voice, saying) for voice in view.voices for saying in voice.statements)
     return (output.entry_json(entry) for entry in view.entries)
 
 

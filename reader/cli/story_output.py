@@ -99,10 +99,10 @@ def name_json(story: int, name: SharedName) -> Json:
 def quote_lines(view: StoryView) -> Iterator[str]:
     """Who said what: under each speaker the sayings, with those who have them; other wordings begin with `≈`."""
     entries = _entries(view)
-    yield f"QUOTES · {sum(len(voice.sayings) for voice in view.voices)} sayings"
+    yield f"QUOTES · {sum(len(voice.statements) for voice in view.voices)} sayings"
     for voice in view.voices:
         yield plain_line(voice.speaker or "[speaker not named]")
-        for saying in voice.sayings:
+        for saying in voice.statements:
             same = [quoted for quoted in saying if quoted.verbatim]
             yield wrapped(f"“{plain_line(same[0].text)}”", "    ")
             yield f"        {', '.join(_whose(entries, same))}"

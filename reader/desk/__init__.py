@@ -1,7 +1,7 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-The door: `Library` (`library`; behind it `walks`, `chains`, `comparing`, `kinship`, `naming`, `story_view`,
-`corrections`), the functions that need none (`texts`), where things are kept (`places`).
+The door: `Library` (`library`; behind it `walks`, `chains`, `overlap`, `relation`, `naming`, `story_view`,
+`corrections`), the functions that need none (`texts`), where things are kept (`paths`).
 
 The working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded. The first screen needs
 none of them, so they are imported by the functions that do; what the desk itself has is loaded when it is first asked
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.comparison import Telling
     from reader.desk.chains import ChainedStory
-    from reader.desk.comparing import compare
     from reader.desk.corrections import by_hand, day_of, fields_by_hand
-    from reader.desk.kinship import Kinship, Pair
+    from reader.desk.job import AddJob
     from reader.desk.library import Library
-    from reader.desk.naming import SharedName, Spot
-    from reader.desk.places import library_path, settings_folder
+    from reader.desk.overlap import compare
+    from reader.desk.paths import library_path, settings_folder
+    from reader.desk.relation import Pair, Relation
+    from reader.desk.shared_names import SharedName, Spot
     from reader.desk.story_view import Quoted, StoryView, Voice
     from reader.desk.texts import (
         METHODS,
@@ -39,15 +40,16 @@ if TYPE_CHECKING:
     from reader.desk.walks import Step
 
 _HOMES = {
+    "AddJob": "reader.desk.job",
     "ChainedStory": "reader.desk.chains",
-    "Kinship": "reader.desk.kinship",
+    "Relation": "reader.desk.relation",
     "Library": "reader.desk.library",
     "METHODS": "reader.desk.texts",
     "STANDARD_INPUT": "reader.desk.texts",
-    "Pair": "reader.desk.kinship",
+    "Pair": "reader.desk.relation",
     "Quoted": "reader.desk.story_view",
-    "SharedName": "reader.desk.naming",
-    "Spot": "reader.desk.naming",
+    "SharedName": "reader.desk.shared_names",
+    "Spot": "reader.desk.shared_names",
     "Step": "reader.desk.walks",
     "StoryView": "reader.desk.story_view",
     "Telling": "reader.comparison",
@@ -55,29 +57,30 @@ _HOMES = {
     "brief": "reader.desk.texts",
     "by_hand": "reader.desk.corrections",
     "clean": "reader.desk.texts",
-    "compare": "reader.desk.comparing",
+    "compare": "reader.desk.overlap",
     "day_of": "reader.desk.corrections",
     "detect_language": "reader.desk.texts",
     "fields_by_hand": "reader.desk.corrections",
-    "library_path": "reader.desk.places",
+    "library_path": "reader.desk.paths",
     "quotes": "reader.desk.texts",
     "rank": "reader.desk.texts",
     "read_articles": "reader.desk.texts",
     "read_file": "reader.desk.texts",
     "read_originals": "reader.desk.texts",
     "sentences": "reader.desk.texts",
-    "settings_folder": "reader.desk.places",
+    "settings_folder": "reader.desk.paths",
     "summarize": "reader.desk.texts",
     "why": "reader.desk.texts",
 }
 __all__ = [
     "METHODS",
     "STANDARD_INPUT",
+    "AddJob",
     "ChainedStory",
-    "Kinship",
     "Library",
     "Pair",
     "Quoted",
+    "Relation",
     "SharedName",
     "Spot",
     "Step",

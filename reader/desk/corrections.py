@@ -81,22 +81,22 @@ def _listed(fields: Collection[str]) -> str:
 
 def edit(store: Store, article_id: int, changes: Mapping[str, str | None]) -> Done:
     """As `Library.edit`."""
-    from reader import ingest
+    from reader.ingest import assembly
 
     before = store.correct(article_id, checked(changes))
-    ingest.redo(store, [article_id])
+    assembly.redo(store, [article_id])
 
     def take_back() -> None:
         store.correct(article_id, dict(before))
-        ingest.redo(store, [article_id])
+        assembly.redo(store, [article_id])
 
     return f"{_listed(changes)} changed", take_back
 
 
 def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Done:
     """As `Library.overrule`."""
-    from reader import ingest, learning
     from reader.cleaning.rules.recurring import hash_of
+    from reader.ingest import assembly, learning
 
     article = store.article(article_id)
     printer = learning.printer_of(article)
@@ -110,11 +110,11 @@ def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed
             raise ReaderError("a line without a letter or digit cannot be told from others")
         said += [Ruling(place, line, isinstance(piece, Removed)) for place in places]
     before = store.rule(said)
-    ingest.redo(store, [article_id])
+    assembly.redo(store, [article_id])
 
     def take_back() -> None:
         store.rule(before)
-        ingest.redo(store, [article_id])
+        assembly.redo(store, [article_id])
 
     kept = sum(isinstance(piece, Removed) for piece in pieces)
     words = [f"{count} {'line' if count == 1 else 'lines'} {what}" for count, what in

@@ -30,18 +30,18 @@ from reader.article import (
     View,
 )
 from reader.desk import walks
-from reader.desk.places import library_path
+from reader.desk.job import AddJob
+from reader.desk.paths import library_path
 from reader.desk.texts import METHODS, rank, why
 from reader.desk.walks import Step
 from reader.errors import NotFound, ReaderError
-from reader.job import AddJob
 from reader.library import Store
 
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
     from reader.desk.chains import ChainedStory
     from reader.desk.corrections import Done
-    from reader.desk.kinship import Kinship
+    from reader.desk.relation import Relation
     from reader.desk.story_view import StoryView
 
 
@@ -72,9 +72,9 @@ class Library:
 
     def add(self, places: Sequence[str | Path], *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Add files and folders; update changed articles, mark vanished ones. Broken off, it goes on next time."""
-        from reader import ingest
+        from reader.ingest import assembly
 
-        return ingest.add_places(self._store, places, on_progress)
+        return assembly.add_places(self._store, places, on_progress)
 
     def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
         """The same in a child process that writes to this library while this one goes on reading."""
@@ -82,15 +82,15 @@ class Library:
 
     def add_articles(self, articles: Iterable[Article]) -> list[int]:
         """Add articles that are clean already; their ids, in the same order. Equal articles are one."""
-        from reader import ingest
+        from reader.ingest import assembly
 
-        return ingest.add_articles(self._store, articles)
+        return assembly.add_articles(self._store, articles)
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Clean every stored original again with the cleaner of today; what the reader did stays."""
-        from reader import ingest
+        from reader.ingest import assembly
 
-        return ingest.reclean(self._store, on_progress)
+        return assembly.reclean(self._store, on_progress)
 
     # ----------------------------------------------------------------- listing
 
@@ -216,15 +216,15 @@ class Library:
 
         Of each copy, what it added to the first one and what it left out. Reads the texts. Raises NotFound.
         """
-        from reader.desk import comparing
+        from reader.desk import overlap
 
-        return comparing.tellings(self._store, story_id)
+        return overlap.tellings(self._store, story_id)
 
     def compare(self, a_id: int, b_id: int) -> Comparison:
         """Two articles side by side, sentence by sentence, with what differs inside them. Raises NotFound."""
-        from reader.desk import comparing
+        from reader.desk import overlap
 
-        return comparing.compare(self.article(a_id), self.article(b_id))
+        return overlap.compare(self.article(a_id), self.article(b_id))
 
     def passages(self, article_id: int, *, among: Sequence[int] | None = None) -> Passages:
         """Where else each sentence of an article stands, and what of it was already read elsewhere. Raises NotFound.
@@ -233,9 +233,9 @@ class Library:
         story, then those related to it. An article counts as read when it is marked so; what is in this one itself
         never counts. Takes some hundredths of a second.
         """
-        from reader.desk import comparing
+        from reader.desk import overlap
 
-        return comparing.passages(self._store, article_id, among)
+        return overlap.passages(self._store, article_id, among)
 
     def chain(self, story_id: int) -> tuple[ChainedStory, ...]:
         """The affair that a story is part of: the stories that go on with one another, oldest first, itself included.
@@ -253,11 +253,11 @@ class Library:
         """
         return walks.walk(self._store, article_id)
 
-    def kinship(self, here: int, there: int) -> Kinship:
+    def relation(self, here: int, there: int) -> Relation:
         """Why one article stands beside another, in full. Raises NotFound."""
-        from reader.desk import kinship
+        from reader.desk import relation
 
-        return kinship.kinship(self._store, here, there)
+        return relation.relation(self._store, here, there)
 
     # --------------------------------------------------------- stories by hand
 

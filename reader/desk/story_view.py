@@ -15,8 +15,8 @@ from typing import Protocol
 
 from reader.article import Article, Entry, Sentence, Story, Summary
 from reader.comparison import Telling
-from reader.desk import comparing
-from reader.desk.naming import SharedName, Spot, shared_names
+from reader.desk import overlap
+from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.texts import brief
 
 LOOKED_AT = 60
@@ -34,7 +34,7 @@ class Quoted:
     speaker: str | None
     """As this article names the speaker."""
     verbatim: bool
-    """Whether they add no words to the first version of the saying; else they are another wording."""
+    """Whether they add no words to the first version of the statement; else they are another wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class Voice:
 
     speaker: str | None
     """None: of these words no article says whose they are."""
-    sayings: tuple[tuple[Quoted, ...], ...]
+    statements: tuple[tuple[Quoted, ...], ...]
     """Each as all its articles have it, the fullest version first; what most articles have comes first."""
 
     @property
     def articles(self) -> int:
         """How many articles quote them."""
-        return len({quoted.spot.article_id for saying in self.sayings for quoted in saying})
+        return len({quoted.spot.article_id for versions in self.statements for quoted in versions})
 
 
 class Reads(Protocol):
@@ -113,7 +113,7 @@ class StoryView:
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """The independent reports, each with its copies, in the order in which each was first published."""
-        return comparing.tellings_of(self.articles)
+        return overlap.tellings_of(self.articles)
 
     @cached_property
     def names(self) -> tuple[SharedName, ...]:
@@ -145,16 +145,16 @@ def _with_ids(sentence: Sentence, articles: Sequence[Article]) -> Sentence:
 
 def _voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
     from reader.language.names import name_key, same_name
-    from reader.stories.sayings import is_name, sayings
+    from reader.stories.statements import is_name, statements
 
     languages = Counter(article.language for article in articles if article.language)
     language = max(languages, key=lambda one: (languages[one], one), default="en")
     found: defaultdict[str, list[tuple[str | None, list[tuple[Quoted, ...]]]]] = defaultdict(list)
-    for saying in sayings([article.text for article in articles], language=language):
-        name = saying.speaker
+    for statement in statements([article.text for article in articles], language=language):
+        name = statement.speaker
         versions = tuple(
             Quoted(Spot(articles[s.article].id or 0, s.start, s.end), s.text, s.speaker, s.verbatim)
-            for s in saying.said
+            for s in statement.versions
         )
         several = found[(name_key(name) if is_name(name) else name.casefold()) if name else ""]
         for speaker, said in several:
@@ -164,19 +164,19 @@ def _voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
         else:
             several.append((name, [versions]))
     voices = [Voice(_fullest(name, said), tuple(_first(said))) for several in found.values() for name, said in several]
-    voices.sort(key=lambda v: (v.speaker is None, not is_name(v.speaker), -v.articles, -len(v.sayings)))
+    voices.sort(key=lambda v: (v.speaker is None, not is_name(v.speaker), -v.articles, -len(v.statements)))
     return tuple(voices)
 
 
-def _fullest(name: str | None, sayings: Sequence[tuple[Quoted, ...]]) -> str | None:
+def _fullest(name: str | None, statements: Sequence[tuple[Quoted, ...]]) -> str | None:
     """The form of a name that most articles use, a full one before a surname."""
     from reader.language.names import same_name
 
-    said = {(quoted.speaker, quoted.spot.article_id) for saying in sayings for quoted in saying}
+    said = {(quoted.speaker, quoted.spot.article_id) for statement in statements for quoted in statement}
     forms = Counter(speaker for speaker, _ in said if speaker and name and same_name(speaker, name))
     return max(forms, key=lambda form: (" " in form, forms[form], len(form), form), default=name)
 
 
-def _first(sayings: Sequence[tuple[Quoted, ...]]) -> list[tuple[Quoted, ...]]:
+def _first(statements: Sequence[tuple[Quoted, ...]]) -> list[tuple[Quoted, ...]]:
     """What most articles have first, else in reading order."""
-    return sorted(sayings, key=lambda saying: -len({quoted.spot.article_id for quoted in saying}))
+    return sorted(statements, key=lambda versions: -len({quoted.spot.article_id for quoted in versions}))

@@ -1,42 +1,41 @@
 """Which articles belong together and why: related articles, stories, copied passages, tellings.
 
-Works on features and a `Shelf`; knows neither the database nor the screens. Nothing here but `features` loads a slow
-library, and that only for stems.
+Works on features and an `ArticleIndex`; knows neither the database nor the screens. Nothing here but `features_of`
+loads a slow library, and that only for stems.
 """
 
-from reader.stories.chaining import Chained, chain
-from reader.stories.dating import InferredDate, infer_date, infer_dates_around
-from reader.stories.deciding import concerned, respecting
-from reader.stories.differing import differences
+from reader.stories.alignment import aligned
+from reader.stories.chains import Chained, chain
+from reader.stories.clustering import Assignment, assign, worth_reassigning
+from reader.stories.constraints import affected, constrained
+from reader.stories.diff import differences
+from reader.stories.features import Features, features_of, redated
+from reader.stories.index import ArticleIndex
 from reader.stories.passages import Passage, align, repeated_share
-from reader.stories.placing import Placement, place, worth_placing_again
-from reader.stories.relating import related
-from reader.stories.rows import rows
-from reader.stories.shelf import Shelf
-from reader.stories.sketch import Features, features, redated
-from reader.stories.tellings import Telling, group_tellings
+from reader.stories.relatedness import related
+from reader.stories.tellings import group_tellings
+from reader.stories.years import InferredDate, infer_date, infer_dates_around
 
 __all__ = [
+    "ArticleIndex",
+    "Assignment",
     "Chained",
     "Features",
     "InferredDate",
     "Passage",
-    "Placement",
-    "Shelf",
-    "Telling",
+    "affected",
     "align",
+    "aligned",
+    "assign",
     "chain",
-    "concerned",
+    "constrained",
     "differences",
-    "features",
+    "features_of",
     "group_tellings",
     "infer_date",
     "infer_dates_around",
-    "place",
     "redated",
     "related",
     "repeated_share",
-    "respecting",
-    "rows",
-    "worth_placing_again",
+    "worth_reassigning",
 ]

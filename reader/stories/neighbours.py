@@ -1,24 +1,29 @@
-"""The articles around an article, found through the index and compared.
+"""The nearest neighbours of an article, found through the index; how many of them two articles share.
 
-The work is bounded whatever the size of the library: a few telling keys, the newest articles of each, a list of
-candidates of fixed length. Not here: ranking and reasons (relating.py), stories (placing.py).
+The work is bounded whatever the size of the library: a few keys with a high idf, the newest articles of each, a list of
+candidates of fixed length. Not here: ranking and reasons (relatedness.py), stories (clustering.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
-from reader.stories.likeness import Asked, Rarity
-from reader.stories.shelf import Shelf
-from reader.stories.sketch import INDEXED_PASSAGES, Sketch
+from reader.stories.features import INDEXED_PASSAGES, FeatureVector
+from reader.stories.idf import LibraryIdf
+from reader.stories.index import ArticleIndex
+from reader.stories.similarity import Query
 
 KEYS = 24
-"""The article's most telling keys, by which candidates are looked for."""
+"""The keys of the article that say most, by which candidates are looked for."""
 PER_KEY = 100
 """Articles looked at for each key, the newest ones."""
 CANDIDATES = 150
 """Articles compared."""
+SHARPNESS = 1.5
+"""The power to which similarities are raised in `shared_neighbours`, so that the nearest neighbours say most."""
 
 
 @dataclass(slots=True)
@@ -26,51 +31,85 @@ class Neighbour:
     """An article near another."""
 
     id: int
-    sketch: Sketch
-    likeness: float
+    vector: FeatureVector
+    similarity: float
     nearness: float = 0.0
-    """Its likeness in view of what else is around it: what neighbours are ranked by."""
+    """Its similarity in view of what else is near: what neighbours are ranked by."""
 
 
 @dataclass(slots=True)
 class Neighbourhood:
     """An article and the articles most like it, most alike first."""
 
-    asked: Asked
+    query: Query
     keys: list[str]
-    """Its terms, in the order of its sketch."""
+    """Its terms, in the order of its vector."""
     shown: dict[str, str]
     """Its terms that are written otherwise in it, as they are written: names, and words whose stem is no word."""
     neighbours: list[Neighbour]
 
     @property
-    def sketch(self) -> Sketch:
-        """The article's own sketch."""
-        return self.asked.sketch
+    def vector(self) -> FeatureVector:
+        """The article's own vector."""
+        return self.query.vector
 
 
-def neighbourhood(article_id: int, shelf: Shelf, *, limit: int) -> Neighbourhood | None:
-    """The `limit` articles most like an article; None if the shelf has no features of it."""
-    packed = shelf.features([article_id]).get(article_id)
+def neighbourhood(article_id: int, index: ArticleIndex, *, limit: int) -> Neighbourhood | None:
+    """The `limit` articles most like an article; None if the index has no features of it."""
+    packed = index.features([article_id]).get(article_id)
     if packed is None:
         return None
-    sketch = Sketch(packed)
-    keys, shown = sketch.spelled()
-    rarity = Rarity(keys, sketch.terms, shelf)
-    asked = Asked(sketch, rarity.of)
+    vector = FeatureVector(packed)
+    keys, shown = vector.spelled()
+    idf = LibraryIdf(keys, vector.terms, index)
+    query = Query(vector, idf.of)
     wide = max(CANDIDATES, 2 * limit)
-    ids = shelf.candidates(_telling(sketch, keys, rarity, wide), limit=wide, per_key=max(PER_KEY, limit))
-    others = shelf.features([i for i in ids if i != article_id])
-    found = [Neighbour(i, other, asked.likeness(other)) for i, other in ((i, Sketch(p)) for i, p in others.items())]
-    found.sort(key=lambda n: (-n.likeness, n.id))
-    return Neighbourhood(asked, keys, shown, found[:limit])
+    ids = index.candidates(_keys_to_ask(vector, keys, idf, wide), limit=wide, per_key=max(PER_KEY, limit))
+    others = index.features([i for i in ids if i != article_id])
+    vectors = ((i, FeatureVector(packed)) for i, packed in others.items())
+    found = [Neighbour(i, other, query.similarity(other)) for i, other in vectors]
+    found.sort(key=lambda n: (-n.similarity, n.id))
+    return Neighbourhood(query, keys, shown, found[:limit])
 
 
-def _telling(sketch: Sketch, keys: Sequence[str], rarity: Rarity, wide: int) -> list[str]:
-    """The keys to look for candidates by: passages, then the terms that say most (all, if many are wanted)."""
-    copies = [f"~{h:x}" for h in sketch.passages[:INDEXED_PASSAGES]]
-    copies += [f'"{h:x}' for h in sketch.quotations[:INDEXED_PASSAGES]]
-    weight = dict(zip(keys, sketch.weights, strict=False))
-    shared = [key for key in keys if rarity.counts.get(key, 0) > 1]
-    shared.sort(key=lambda key: -weight[key] * rarity.by_key[key])
+def _keys_to_ask(vector: FeatureVector, keys: Sequence[str], idf: LibraryIdf, wide: int) -> list[str]:
+    """The keys by which candidates are found: passages, then the terms that say most (all if many are wanted)."""
+    copies = [f"~{h:x}" for h in vector.passages[:INDEXED_PASSAGES]]
+    copies += [f'"{h:x}' for h in vector.quotations[:INDEXED_PASSAGES]]
+    weight = dict(zip(keys, vector.weights, strict=False))
+    shared = [key for key in keys if idf.counts.get(key, 0) > 1]
+    shared.sort(key=lambda key: -weight[key] * idf.by_key[key])
     return copies + shared[: KEYS if wide <= CANDIDATES else len(shared)]
+
+
+def shared_neighbours(similarities: Sequence[Sequence[float]], *, near: int, alone: float) -> list[list[float]]:
+    """From 0 to 1, how far each two articles have the same others near them: the cosine of their rows of similarities.
+
+    Two articles that say the same in different words are near the same third ones; two that only share words are not
+    (shared nearest neighbours: Jarvis and Patrick 1973). Of each row the `near` highest count, raised to SHARPNESS. An
+    article is its own neighbour, `alone` times as like itself as its nearest is.
+    """
+    rows: list[dict[int, float]] = []
+    for i, row in enumerate(similarities):
+        nearest = nlargest(near, ((alike, j) for j, alike in enumerate(row) if alike > 0 and j != i))
+        kept = {j: alike**SHARPNESS for alike, j in nearest}
+        if nearest:
+            kept[i] = (alone * nearest[0][0]) ** SHARPNESS
+        length = math.sqrt(math.fsum([w * w for w in kept.values()])) or 1.0
+        rows.append({j: w / length for j, w in kept.items()})
+    shared = [[0.0] * len(rows) for _ in rows]
+    for i, row_of_i in enumerate(rows):
+        for j in range(i):
+            shared[i][j] = shared[j][i] = _overlap(row_of_i, rows[j])
+    return shared
+
+
+def _overlap(a: dict[int, float], b: dict[int, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum([weight * b[j] for j, weight in a.items() if j in b])
+
+
+def density(similarities: Iterable[float], neighbours: int) -> float:
+    """How dense it is around an article: the mean of its similarities to so many nearest neighbours."""
+    return math.fsum(nlargest(neighbours, similarities)) / neighbours

@@ -1,7 +1,7 @@
 """Two texts side by side: which sentences of one stand in the other: copied, reworded, or quoted in other words.
 
 Plain functions of two texts; the library plays no part. Not here: what differs inside two sentences that match
-(differing.py), which articles to compare, drawing.
+(diff.py), which articles to compare, drawing.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Passage:
     kind: PassageKind
     other: tuple[int, int] | None = None
     """Where what matches it stands in the other text; None for `only here`."""
-    likeness: float = 0.0
+    similarity: float = 0.0
     """From 0 to 1."""
     covered: float = 0.0
     """How much of what it says the other one says too, from 0 to 1; the rest is new to whoever has read that."""
@@ -97,12 +97,12 @@ def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passag
     two translations differ. `reworded`: the same said otherwise. Never raises; roughly linear in the texts' length.
     """
     mine, theirs = _sentences(text, language), _sentences(other, language)
-    rarity = _rarity([*mine, *theirs])
+    idf = _idf([*mine, *theirs])
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(theirs):
         for word in sentence.roots:
             index[word].append(number)
-    return tuple(_matched(sentence, theirs, index, rarity) for sentence in mine)
+    return tuple(_matched(sentence, theirs, index, idf) for sentence in mine)
 
 
 def repeated_share(text: str, other: str, *, language: str | None = "en") -> float:
@@ -156,38 +156,38 @@ def _runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
 
 
-def _rarity(sentences: Sequence[_Sentence]) -> dict[str, float]:
+def _idf(sentences: Sequence[_Sentence]) -> dict[str, float]:
     counts = Counter(word for sentence in sentences for word in sentence.roots)
     return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
 
 
 def _matched(
-    sentence: _Sentence, theirs: Sequence[_Sentence], index: dict[str, list[int]], rarity: dict[str, float]
+    sentence: _Sentence, theirs: Sequence[_Sentence], index: dict[str, list[int]], idf: dict[str, float]
 ) -> Passage:
     """The best match among the few sentences that share most with it."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for word in sorted(sentence.roots, key=lambda w: (-rarity[w], w))[:40]:
+    for word in sorted(sentence.roots, key=lambda w: (-idf[w], w))[:40]:
         for number in index.get(word, ())[:200]:
-            shared[number] += rarity[word]
+            shared[number] += idf[word]
     slight = len(sentence.content) < 4
     best = Passage(sentence.start, sentence.end, "only here", slight=slight)
     rank = {"copied": 3, "same quotation": 2, "reworded": 1, "only here": 0}
     for number in sorted(shared, key=lambda n: (-shared[n], n))[:TRIED]:
-        kind, likeness = _compared(sentence, theirs[number], rarity)
-        if (rank[kind], likeness) > (rank[best.kind], best.likeness):
+        kind, similarity = _compared(sentence, theirs[number], idf)
+        if (rank[kind], similarity) > (rank[best.kind], best.similarity):
             other = (theirs[number].start, theirs[number].end)
-            covered = _share(sentence.content & theirs[number].roots, sentence.content, rarity)
-            best = Passage(sentence.start, sentence.end, kind, other, min(1.0, likeness), covered, slight)
+            covered = _share(sentence.content & theirs[number].roots, sentence.content, idf)
+            best = Passage(sentence.start, sentence.end, kind, other, min(1.0, similarity), covered, slight)
     return best
 
 
-def _share(part: Iterable[str], whole: Iterable[str], rarity: dict[str, float]) -> float:
+def _share(part: Iterable[str], whole: Iterable[str], idf: dict[str, float]) -> float:
     """How much of the weight of some words a part of them has; all of it, where they have none."""
-    weight = math.fsum(rarity[word] for word in whole)
-    return math.fsum(rarity[word] for word in part) / weight if weight else 1.0
+    weight = math.fsum(idf[word] for word in whole)
+    return math.fsum(idf[word] for word in part) / weight if weight else 1.0
 
 
-def _compared(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> tuple[PassageKind, float]:
+def _compared(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> tuple[PassageKind, float]:
     """What one sentence is of another."""
     copied = _copied(a, b)
     if copied:
@@ -195,8 +195,8 @@ def _compared(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> tuple[Pas
     said = _same_said(a, b)
     if said:
         return "same quotation", said
-    likeness = _likeness(a, b, rarity)
-    return ("reworded", likeness) if likeness else ("only here", 0.0)
+    similarity = _similarity(a, b, idf)
+    return ("reworded", similarity) if similarity else ("only here", 0.0)
 
 
 def _copied(a: _Sentence, b: _Sentence) -> float:
@@ -220,7 +220,7 @@ def _copied(a: _Sentence, b: _Sentence) -> float:
     return share if enough else 0.0
 
 
-def _likeness(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> float:
+def _similarity(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> float:
     """How much of what two sentences say is the same, if that makes them one sentence in other words; else 0.
 
     Not only names and who reported it: two statements of one spokesman are not one statement.
@@ -229,11 +229,11 @@ def _likeness(a: _Sentence, b: _Sentence, rarity: dict[str, float]) -> float:
     plain = len(a.plain & b.plain)
     if len(both) < 4 or plain < 2 or plain * 4 < min(len(a.plain), len(b.plain)):
         return 0.0
-    common, *weights = (math.fsum(rarity[w] for w in found) for found in (both, a.content, b.content))
-    likeness = common / math.sqrt(weights[0] * weights[1])
+    common, *weights = (math.fsum(idf[w] for w in found) for found in (both, a.content, b.content))
+    similarity = common / math.sqrt(weights[0] * weights[1])
     inside = common / min(weights)
-    if likeness >= REWORDED or (inside >= INSIDE and plain >= 3 and len(both) >= 6):
-        return max(likeness, REWORDED)
+    if similarity >= REWORDED or (inside >= INSIDE and plain >= 3 and len(both) >= 6):
+        return max(similarity, REWORDED)
     return 0.0
 
 

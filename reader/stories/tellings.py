@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 
 from reader.article import Article
 from reader.language.words import words
-from reader.stories.rarity import term_hash
+from reader.stories.idf import term_hash
 
 WIDTH = 4
 """Words in the runs that are compared."""
@@ -27,21 +26,11 @@ LONGEST = 5_000
 """Words of an article that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One report and its copies."""
+def group_tellings(articles: Sequence[Article]) -> list[tuple[int, ...]]:
+    """The articles grouped into independent tellings, in the order in which each was first published.
 
-    articles: tuple[int, ...]
-    """Indices into the articles given; the one that ran it first comes first, undated ones last."""
-
-    @property
-    def first(self) -> int:
-        """The index of the article that ran it first, as far as dates tell."""
-        return self.articles[0]
-
-
-def group_tellings(articles: Sequence[Article]) -> list[Telling]:
-    """The articles grouped into independent tellings, in the order in which each was first published."""
+    Of each telling the indices of its articles: the one that ran it first comes first, undated ones last.
+    """
     texts = [words(article.text)[:LONGEST] for article in articles]
     whole = [_runs(tokens) for tokens in texts]
     leads = [_runs(tokens[:LEAD]) for tokens in texts]
@@ -56,7 +45,7 @@ def group_tellings(articles: Sequence[Article]) -> list[Telling]:
         agencies = {articles[i].agency for i in members} - {None}
         members.sort(key=lambda i: (_ran(articles[i], agencies), i))
     ordered = sorted(found.values(), key=lambda members: (_when(articles[members[0]]), members[0]))
-    return [Telling(tuple(members)) for members in ordered]
+    return [tuple(members) for members in ordered]
 
 
 def _runs(tokens: Sequence[str]) -> frozenset[int]:

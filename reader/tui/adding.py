@@ -16,7 +16,7 @@ from reader.article import AddReport, Problem, Progress
 from reader.tui import wording
 
 if TYPE_CHECKING:
-    from reader.job import AddJob
+    from reader.desk import AddJob
     from reader.tui.screens.main import MainScreen
 
 _LOOK_EVERY = 0.1

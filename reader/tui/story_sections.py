@@ -234,7 +234,7 @@ def quotes(view: StoryView, voices: Sequence[Voice]) -> Section:
     sayings = 0
     for voice in voices:
         rows.append(Row(partial(_speaker, voice)))
-        for saying in voice.sayings:
+        for saying in voice.statements:
             sayings += 1
             same = [quoted for quoted in saying[1:] if quoted.verbatim]
             rows.append(Row(partial(_quote, saying[0], same, entries, "“"), saying[0].spot))

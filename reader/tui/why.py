@@ -14,7 +14,7 @@ from reader.tui.aside import Task
 from reader.tui.cells import line_of
 
 if TYPE_CHECKING:
-    from reader.desk import Kinship
+    from reader.desk import Relation
     from reader.tui.screens.main import MainScreen
 
 _MOST_PAIRS = 40
@@ -39,41 +39,41 @@ def show_why(screen: MainScreen) -> None:
     screen.say("comparing …")
 
     def work(task: Task) -> None:
-        task.deliver(_show, screen, screen.library.kinship(*two))
+        task.deliver(_show, screen, screen.library.relation(*two))
 
-    screen.aside.start("kinship", screen, work, lambda error: screen.say(error, alarming=True))
+    screen.aside.start("relation", screen, work, lambda error: screen.say(error, alarming=True))
 
 
-def _show(screen: MainScreen, kinship: Kinship) -> None:
+def _show(screen: MainScreen, relation: Relation) -> None:
     from reader.tui.screens.sheet import Sheet  # here, so that the first screen does not wait for it
 
     screen.say("")
     # Not over another screen that was opened meanwhile, and not about an article that was left: `is_current` also
     # holds for a screen that lies under another one.
-    if screen.app.screen is screen and the_two(screen) == (kinship.here.id, kinship.there.id):
-        screen.app.push_screen(Sheet("why this follows", rows_of(kinship)))
+    if screen.app.screen is screen and the_two(screen) == (relation.here.id, relation.there.id):
+        screen.app.push_screen(Sheet("why this follows", rows_of(relation)))
 
 
-def rows_of(kinship: Kinship) -> Rows:
+def rows_of(relation: Relation) -> Rows:
     """Which two articles, how far apart, the names in both, the passages as they stand in both."""
     rows: Rows = [
-        (("this", "dim"), (_named(kinship.there), "strong")),
-        (("the other", "dim"), (_named(kinship.here), "text")),
+        (("this", "dim"), (_named(relation.there), "strong")),
+        (("the other", "dim"), (_named(relation.here), "text")),
         (),
-        (("in time", "key"), (_time(kinship), "text")),
-        (("story", "key"), ("the same" if kinship.one_story else "another; near it only", "text")),
+        (("in time", "key"), (_time(relation), "text")),
+        (("story", "key"), ("the same" if relation.one_story else "another; near it only", "text")),
     ]
-    if kinship.names:
-        rows.append((("names", "key"), (line_of(", ".join(kinship.names)), "text")))
-    elif kinship.words:
-        rows.append((("words", "key"), (line_of(", ".join(kinship.words)), "text")))
-    if not kinship.pairs:
+    if relation.names:
+        rows.append((("names", "key"), (line_of(", ".join(relation.names)), "text")))
+    elif relation.words:
+        rows.append((("words", "key"), (line_of(", ".join(relation.words)), "text")))
+    if not relation.pairs:
         rows += [(), (("No sentence of it says what one of the other says.", "dim"),)]
-    for pair in kinship.pairs[:_MOST_PAIRS]:
+    for pair in relation.pairs[:_MOST_PAIRS]:
         rows += [(), ((pair.kind, "key"), (line_of(pair.there), "text"))]
         if pair.kind != "copied":
             rows.append((("the other", "dim"), (line_of(pair.here), "read")))
-    if (more := len(kinship.pairs) - _MOST_PAIRS) > 0:
+    if (more := len(relation.pairs) - _MOST_PAIRS) > 0:
         rows += [(), ((f"and {wording.count_of(more, 'more passage')}", "dim"),)]
     return rows
 
@@ -83,7 +83,7 @@ def _named(entry: Entry) -> str:
     return f"{line_of(entry.outlet or 'outlet unknown')} · {wording.published(entry)} · {headline}"
 
 
-def _time(kinship: Kinship) -> str:
-    if kinship.here.published is None or kinship.there.published is None:
+def _time(relation: Relation) -> str:
+    if relation.here.published is None or relation.there.published is None:
         return "one of them is undated"
-    return wording.distance(kinship.here.published, kinship.there.published)
+    return wording.distance(relation.here.published, relation.there.published)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textual.strip import Strip
 
 from reader.article import Article
-from reader.comparison import Comparison, Row, Side
+from reader.comparison import AlignedRow, Comparison, Side
 from reader.tui import wording
 from reader.tui.cells import clip, clip_outlet, line_of, piece_of, width_of, wrap
 from reader.tui.page import BLANK, MEASURE, Line, Pieces
@@ -42,7 +42,7 @@ class Item(NamedTuple):
     """The number of the row of B alone that stands beside a row of A alone."""
 
 
-def items_of(rows: Sequence[Row], unfolded: Iterable[int], *, beside: bool = False) -> list[Item]:
+def items_of(rows: Sequence[AlignedRow], unfolded: Iterable[int], *, beside: bool = False) -> list[Item]:
     """The rows with copies that follow each other folded, but for those whose first row is in `unfolded`.
 
     beside: there is room for two columns: between two matches, what only A has stands beside what only B has.
@@ -187,11 +187,11 @@ class Sides(Items):
         super().rebuild()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> AlignedRow | None:
         """The selected row, the first of folded ones; of two that stand beside each other, the side of each."""
         return self._row_of(self.items[self.cursor]) if self.comparison is not None and self.items else None
 
-    def _row_of(self, item: Item) -> Row:
+    def _row_of(self, item: Item) -> AlignedRow:
         assert self.comparison is not None  # noqa: S101  (its rows are shown)
         row = self.comparison.rows[item.first]
         return row if item.beside is None else replace(row, b=self.comparison.rows[item.beside].b)
@@ -262,7 +262,7 @@ class Sides(Items):
             lines.append(BLANK)
         return lines
 
-    def _fold_line(self, row: Row, count: int, width: int) -> Pieces:
+    def _fold_line(self, row: AlignedRow, count: int, width: int) -> Pieces:
         assert self.comparison is not None  # noqa: S101  (its row is shown)
         assert row.a is not None  # noqa: S101  (a copy has both)
         lead = f"= {count} sentences copied  "
@@ -270,7 +270,7 @@ class Sides(Items):
         return (lead, "mark"), (opening, "read")
 
 
-def _beside(row: Row, comparison: Comparison, width: int) -> Iterator[Pieces]:
+def _beside(row: AlignedRow, comparison: Comparison, width: int) -> Iterator[Pieces]:
     """Two columns with a sign between them."""
     column = _column(width)
     left = list(_lines(row, row.a, comparison.a.text, column))
@@ -284,7 +284,7 @@ def _beside(row: Row, comparison: Comparison, width: int) -> Iterator[Pieces]:
         sign = " " * _GUTTER
 
 
-def _below(row: Row, comparison: Comparison, width: int) -> Iterator[Pieces]:
+def _below(row: AlignedRow, comparison: Comparison, width: int) -> Iterator[Pieces]:
     """One below the other; of a copy only one."""
     sign, ink = _sign(row)
     sides = (("A", row.a, comparison.a.text), ("B", row.b, comparison.b.text))
@@ -294,13 +294,13 @@ def _below(row: Row, comparison: Comparison, width: int) -> Iterator[Pieces]:
             sign, name = " ", " "
 
 
-def _sign(row: Row) -> tuple[str, str]:
+def _sign(row: AlignedRow) -> tuple[str, str]:
     if row.disagrees:
         return "≠", "rule"
     return ("=" if row.same else _SIGNS[row.kind]), "faint" if row.same else "mark"
 
 
-def _lines(row: Row, side: Side | None, text: str, width: int) -> Iterator[Pieces]:
+def _lines(row: AlignedRow, side: Side | None, text: str, width: int) -> Iterator[Pieces]:
     """A sentence wrapped, cut where what differs begins and ends."""
     if side is None:
         return

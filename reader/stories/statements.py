@@ -1,4 +1,4 @@
-"""What was said: the quotations of several articles, those of one saying together, in whatever words each has it.
+"""What was said: the quotations of several articles, those of one statement together, in whatever words each has it.
 
 Plain functions of texts. Not here: finding quotations in one text (language/quotes.py), comparing whole texts
 (passages.py).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.article import Quote
 from reader.language.names import same_name
@@ -16,14 +16,14 @@ from reader.language.quotes import quotes
 from reader.language.words import root, stop_words, words
 
 FEWEST = 3
-"""Words of a quotation that counts as a saying; of one that nobody is named for, UNSAID words."""
-UNSAID = 5
+"""Words of a quotation that counts as a statement; of one that nobody is named for, UNNAMED words."""
+UNNAMED = 5
 SAME = 0.6
-"""Share of the shorter quotation's words that are in the other if the two are one saying."""
+"""Share of the shorter quotation's words that are in the other if the two are one statement."""
 OWN = 0.4
 """The same where one person can have said both, by name in one of them, as two translations differ."""
 SURE = 0.85
-"""The same from which it is one saying even if the articles name different speakers."""
+"""The same from which it is one statement even if the articles name different speakers."""
 MEANT = 0.25
 """Share of the words that are no stop words that two translations have in common."""
 FURTHER = 160
@@ -37,8 +37,8 @@ _NOBODY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A saying as one article has it."""
+class Version:
+    """A statement as one article has it."""
 
     article: int
     """Index into the texts given."""
@@ -53,20 +53,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Statement:
     """Words of one speaker, as one article or several have them."""
 
     speaker: str | None
     """The fullest name that any of the articles gives; a description where none gives a name."""
-    said: tuple[Said, ...]
+    versions: tuple[Version, ...]
     """The fullest version first, then in the order of the texts."""
 
 
 @dataclass(slots=True)
-class _Heard:
+class _Quotation:
     """A quotation that is being compared."""
 
-    said: Said
+    version: Version
     tokens: list[str]
     roots: frozenset[str]
     content: frozenset[str]
@@ -75,61 +75,61 @@ class _Heard:
 
 @dataclass(slots=True)
 class _Groups:
-    members: dict[int, list[_Heard]] = field(default_factory=dict)
+    members: dict[int, list[_Quotation]] = field(default_factory=dict)
 
-    def join(self, a: _Heard, b: _Heard) -> None:
+    def join(self, a: _Quotation, b: _Quotation) -> None:
         if a.group == b.group:
             return
-        for heard in self.members.pop(b.group):
-            heard.group = a.group
-            self.members[a.group].append(heard)
+        for quotation in self.members.pop(b.group):
+            quotation.group = a.group
+            self.members[a.group].append(quotation)
 
 
-def sayings(texts: Sequence[str], *, language: str | None = "en") -> list[Saying]:
-    """The sayings of all texts, in the order in which each first stands; words in marks that say little are left out.
+def statements(texts: Sequence[str], *, language: str | None = "en") -> list[Statement]:
+    """The statements of all texts, in the order in which each first stands; quotations that say little are left out.
 
     Never raises; the work grows with the number of quotations, not with its square.
     """
     stop = stop_words(language)
-    heard = [_heard(said, stop) for index, text in enumerate(texts) for said in _parts(index, text)]
-    groups = _Groups({number: [one] for number, one in enumerate(heard)})
-    for number, one in enumerate(heard):
+    quoted = [_quotation(version, stop) for index, text in enumerate(texts) for version in _parts(index, text)]
+    groups = _Groups({number: [one] for number, one in enumerate(quoted)})
+    for number, one in enumerate(quoted):
         one.group = number
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(heard):
+    for number, one in enumerate(quoted):
         found: Counter[int] = Counter()
         for word in one.content:
             if len(index[word]) <= COMMON:
                 found.update(index[word])
             index[word].append(number)
         for other, _ in found.most_common(8):
-            if _one_saying(one, heard[other]):
-                groups.join(heard[other], one)
-    return [_saying(members) for _, members in sorted(groups.members.items())]
+            if _one_statement(one, quoted[other]):
+                groups.join(quoted[other], one)
+    return [_statement(members) for _, members in sorted(groups.members.items())]
 
 
-def _heard(said: Said, stop: frozenset[str]) -> _Heard:
-    tokens = words(said.text)
+def _quotation(version: Version, stop: frozenset[str]) -> _Quotation:
+    tokens = words(version.text)
     roots = frozenset(root(token) for token in tokens)
-    return _Heard(said, tokens, roots, frozenset(r for r in roots if r not in stop and len(r) > 1) or roots)
+    return _Quotation(version, tokens, roots, frozenset(r for r in roots if r not in stop and len(r) > 1) or roots)
 
 
-def _parts(index: int, text: str) -> Iterator[Said]:
+def _parts(index: int, text: str) -> Iterator[Version]:
     """The quotations of a text that say something, interrupted ones whole."""
-    whole: list[Said] = []
+    whole: list[Version] = []
     for quote in quotes(text):
         speaker = _named(quote)
         last = whole[-1] if whole else None
         if last and quote.cue is None and speaker and speaker == last.speaker and _goes_on(text, last, quote):
-            whole[-1] = Said(index, f"{last.text} … {quote.text}", last.start, quote.end, speaker)
+            whole[-1] = Version(index, f"{last.text} … {quote.text}", last.start, quote.end, speaker)
         else:
-            whole.append(Said(index, quote.text, quote.start, quote.end, speaker))
-    for said in whole:
-        if len(words(said.text)) >= (FEWEST if said.speaker else UNSAID):
-            yield said
+            whole.append(Version(index, quote.text, quote.start, quote.end, speaker))
+    for version in whole:
+        if len(words(version.text)) >= (FEWEST if version.speaker else UNNAMED):
+            yield version
 
 
-def _goes_on(text: str, last: Said, quote: Quote) -> bool:
+def _goes_on(text: str, last: Version, quote: Quote) -> bool:
     return 0 <= quote.start - last.end <= FURTHER and "\n" not in text[last.end : quote.start]
 
 
@@ -143,14 +143,14 @@ def is_name(speaker: str | None) -> bool:
     return bool(speaker) and not str(speaker)[:1].islower() and str(speaker)[:4] not in ("The ", "Its ", "His ", "Her ")
 
 
-def _one_saying(a: _Heard, b: _Heard) -> bool:
+def _one_statement(a: _Quotation, b: _Quotation) -> bool:
     shorter, longer = sorted((a, b), key=lambda one: len(one.tokens))
     both = a.roots & b.roots
     share = len(both) / max(1, min(len(a.roots), len(b.roots)))
     content = len(a.content & b.content)
     if len(shorter.tokens) >= 6 and share >= SURE and content >= 3:
         return True
-    mine, theirs = a.said.speaker, b.said.speaker
+    mine, theirs = a.version.speaker, b.version.speaker
     if is_name(mine) and is_name(theirs) and not same_name(mine or "", theirs or ""):
         return False
     if f" {' '.join(shorter.tokens)} " in f" {' '.join(longer.tokens)} ":
@@ -162,17 +162,14 @@ def _one_saying(a: _Heard, b: _Heard) -> bool:
     return bool(spoken) and share >= OWN and len(both) >= 5 and content >= max(2, MEANT * least)
 
 
-def _saying(members: Sequence[_Heard]) -> Saying:
-    fullest = max(members, key=lambda one: (len(one.tokens), -one.said.article, -one.said.start))
-    names = Counter(one.said.speaker for one in members if is_name(one.said.speaker))
-    names = names or Counter(one.said.speaker for one in members if one.said.speaker)
+def _statement(members: Sequence[_Quotation]) -> Statement:
+    fullest = max(members, key=lambda one: (len(one.tokens), -one.version.article, -one.version.start))
+    names = Counter(one.version.speaker for one in members if is_name(one.version.speaker))
+    names = names or Counter(one.version.speaker for one in members if one.version.speaker)
     speaker = max(names, key=lambda name: (names[name], len(name or ""), name or ""), default=None)
-    rest = sorted((one for one in members if one is not fullest), key=lambda one: (one.said.article, one.said.start))
+    others = [one for one in members if one is not fullest]
+    others.sort(key=lambda one: (one.version.article, one.version.start))
     run = f" {' '.join(fullest.tokens)} "
-    said = [fullest.said]
-    for one in rest:
-        same = f" {' '.join(one.tokens)} " in run
-        said.append(
-            Said(one.said.article, one.said.text, one.said.start, one.said.end, one.said.speaker, verbatim=same)
-        )
-    return Saying(speaker, tuple(said))
+    versions = [fullest.version]
+    versions += [replace(one.version, verbatim=f" {' '.join(one.tokens)} " in run) for one in others]
+    return Statement(speaker, tuple(versions))

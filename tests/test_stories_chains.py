@@ -1,11 +1,11 @@
-"""reader.stories.chaining: an affair of weeks as a row of stories."""
+"""reader.stories.chains: an affair of weeks as a row of stories."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from stories_support import MemoryShelf
+from stories_support import MemoryIndex
 
 from reader.article import Article
 from reader.stories import chain
@@ -41,21 +41,21 @@ ELSEWHERE = Article(
 )
 
 
-def strike(*, dated: bool = True) -> MemoryShelf:
+def strike(*, dated: bool = True) -> MemoryIndex:
     """Three acts of a strike, each a story of two articles, and another strike elsewhere."""
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for number in range(3):
         for outlet in ("Kelm Post", "Harbour Gazette"):
-            shelf.story[shelf.add(act(number, outlet, dated=dated))] = number + 1
+            index.story[index.add(act(number, outlet, dated=dated))] = number + 1
     for headline in ("Weavers walk out", "Looms stand still"):
-        shelf.story[shelf.add(replace(ELSEWHERE, headline=headline))] = 4
-    return shelf
+        index.story[index.add(replace(ELSEWHERE, headline=headline))] = 4
+    return index
 
 
 def test_the_acts_of_an_affair_are_a_chain_from_whichever_it_is_asked_for() -> None:
-    shelf = strike()
+    index = strike()
     for story in (1, 2, 3):
-        found = chain(story, shelf)
+        found = chain(story, index)
         assert [part.story for part in found] == [1, 2, 3]
         assert [part.first for part in found] == [date(2023, 3, 1), date(2023, 3, 15), date(2023, 3, 29)]
 
@@ -77,26 +77,26 @@ def test_without_dates_there_is_no_before_and_after() -> None:
 
 
 def test_a_story_long_after_is_another_affair() -> None:
-    shelf = strike()
+    index = strike()
     for outlet in ("Kelm Post", "Harbour Gazette"):
         late = replace(act(2, outlet), published=date(2024, 3, 1))
-        shelf.story[shelf.add(late)] = 5
-    assert 5 not in [part.story for part in chain(1, shelf)]
+        index.story[index.add(late)] = 5
+    assert 5 not in [part.story for part in chain(1, index)]
 
 
 def test_one_article_is_no_chain_and_an_unknown_story_none() -> None:
-    shelf = strike()
-    shelf.story[shelf.add(act(1, "Dravian Mail"))] = 6
-    assert 6 not in [part.story for part in chain(1, shelf)]
-    assert chain(6, shelf) == []
-    assert chain(99, shelf) == []
+    index = strike()
+    index.story[index.add(act(1, "Dravian Mail"))] = 6
+    assert 6 not in [part.story for part in chain(1, index)]
+    assert chain(6, index) == []
+    assert chain(99, index) == []
 
 
 def test_the_work_is_bounded_however_many_stories_are_alike() -> None:
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for story in range(40):
         for outlet in ("Kelm Post", "Harbour Gazette"):
-            shelf.story[shelf.add(act(story % 3, outlet))] = story + 1
-    shelf.asked.clear()
-    assert len(chain(1, shelf)) == 12
-    assert len(shelf.asked) < 250
+            index.story[index.add(act(story % 3, outlet))] = story + 1
+    index.asked.clear()
+    assert len(chain(1, index)) == 12
+    assert len(index.asked) < 250

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.article import Article
 from reader.desk import Library
 from reader.errors import NotFound, ReaderError
-from reader.stories import Placement, respecting
+from reader.stories import Assignment, constrained
 
 QUAY = (
     "The harbour council of Marlow voted on Thursday to close the old coal quay. Ines Dorrel, who chairs the council, "
@@ -179,7 +179,7 @@ def test_the_stories_near_an_article_are_offered_without_its_own(filled: Library
 
 
 class Members:
-    """A shelf that knows stories only."""
+    """An index that knows stories only."""
 
     def __init__(self, stories: dict[int, list[int]]) -> None:
         self.stories = stories
@@ -197,14 +197,14 @@ def test_no_placement_puts_beside_each_other_what_was_parted(
     stories: dict[int, list[int]], together: list[int], pairs: set[tuple[int, int]]
 ) -> None:
     first, *rest = [*stories, None][: len(stories) or 1]
-    shelf = Members(stories)
+    index = Members(stories)
     apart = pairs | {(b, a) for a, b in pairs}
-    found = respecting(Placement(first, tuple(together), tuple(s for s in rest if s)), 0, shelf, apart)  # type: ignore[arg-type]
+    found = constrained(Assignment(first, tuple(together), tuple(s for s in rest if s)), 0, index, apart)  # type: ignore[arg-type]
     kept = [found.story, *found.merge] if found.story is not None else []
-    by_story = [shelf.members(story) for story in kept]
+    by_story = [index.members(story) for story in kept]
     for number, ids in enumerate(by_story):
         others = [i for j, more in enumerate(by_story) if j != number for i in more]
         assert not any((a, b) in apart for a in ids for b in [0, *found.together, *others] if a != b)
     assert not any((a, b) in apart for a in found.together for b in [0, *found.together])
     if not apart:
-        assert found == Placement(first, tuple(together), tuple(s for s in rest if s))
+        assert found == Assignment(first, tuple(together), tuple(s for s in rest if s))

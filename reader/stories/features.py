@@ -1,7 +1,7 @@
-"""What an article is compared by: its most telling stems, names and numbers, samples of its passages and quotations.
+"""The features of an article: the stems, names and numbers that say most, samples of its passages and quotations.
 
 Packed into one to two kilobytes, so that a hundred articles can be compared while a key is held down. Reading packed
-features loads no slow library; making them stems words and loads nltk. Not here: comparing (likeness.py).
+features loads no slow library; extracting them stems words and loads nltk. Not here: comparing (similarity.py).
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from reader.article import Article
 from reader.language.detection import detect
 from reader.language.names import Name, names
 from reader.language.words import stem, stop_words, words
-from reader.stories.rarity import general, term_hash
+from reader.stories.idf import prior_idf, term_hash
 
 READ = 6_000
 """Characters of the text that count for terms; a story's event is told near its beginning."""
 TERMS = 128
-"""Terms kept, the most telling ones."""
+"""Terms kept: those with the highest weight times idf."""
 LEAD = 30.0
 """Terms into the text at which a mention counts half as much as at its beginning."""
 FLOOR = 0.2
@@ -54,10 +54,10 @@ _DIGITS = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Features:
-    """An article as `related` and `place` see it."""
+    """An article as `related` and `assign` see it, by the terms themselves."""
 
     terms: dict[str, float]
-    """Weights of its terms: stems; names behind `@`; numbers behind `#`. Not yet weighted by rarity."""
+    """Weights of its terms: stems; names behind `@`; numbers behind `#`. Not yet weighted by idf."""
     passages: tuple[int, ...] = ()
     """Hashes of sampled passages of seven words, smallest first."""
     quotations: tuple[int, ...] = ()
@@ -81,13 +81,13 @@ class Features:
         return keys
 
     def pack(self) -> bytes:
-        """As bytes, read by `unpack` and by `Sketch`."""
+        """As bytes, read by `unpack` and by `FeatureVector`."""
         ordered = sorted(self.terms, key=lambda t: t[0] not in "@#")
         neutral = sum(t[0] in "@#" for t in ordered)
         written = dict(self.shown)
         spelled = "\n".join(f"{t}\t{written[t]}" if t in written else t for t in ordered)
         weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
-        lengths = [(weight / STEPS * general(t)) ** 2 for t, weight in zip(ordered, weights, strict=True)]
+        lengths = [(weight / STEPS * prior_idf(t)) ** 2 for t, weight in zip(ordered, weights, strict=True)]
         header = _HEADER.pack(
             _FORMAT, int(self.inferred), self.day.toordinal() if self.day else 0, _pack_month(self.day_and_month),
             self.language.encode()[:2].ljust(2), math.sqrt(sum(lengths)), math.sqrt(sum(lengths[:neutral])),
@@ -99,22 +99,22 @@ class Features:
     @staticmethod
     def unpack(packed: bytes) -> Features:
         """What `pack` wrote; weights to one part in STEPS."""
-        sketch = Sketch(packed)
-        terms, shown = sketch.spelled()
+        vector = FeatureVector(packed)
+        terms, shown = vector.spelled()
         return Features(
-            terms={t: w / STEPS for t, w in zip(terms, sketch.weights, strict=False)},
-            passages=tuple(sketch.passages),
-            quotations=tuple(sketch.quotations),
+            terms={t: w / STEPS for t, w in zip(terms, vector.weights, strict=False)},
+            passages=tuple(vector.passages),
+            quotations=tuple(vector.quotations),
             shown=tuple(shown.items()),
-            day=date.fromordinal(sketch.day) if sketch.day else None,
-            inferred=sketch.inferred,
-            day_and_month=sketch.day_and_month,
-            language=sketch.language,
+            day=date.fromordinal(vector.day) if vector.day else None,
+            inferred=vector.inferred,
+            day_and_month=vector.day_and_month,
+            language=vector.language,
         )
 
 
-class Sketch:
-    """Packed features as numbers, quick to read: hashes of terms and their weights."""
+class FeatureVector:
+    """Packed features as numbers, quick to read: hashes of terms and their weights, names and numbers first."""
 
     __slots__ = (
         "_spelled", "day", "day_and_month", "inferred", "language", "neutral", "neutral_norm", "norm", "passages",
@@ -151,7 +151,7 @@ def redated(packed: bytes, day: date) -> bytes:
     return replace(Features.unpack(packed), day=day, inferred=True).pack()
 
 
-def features(article: Article) -> Features:
+def features_of(article: Article) -> Features:
     """The features of an article with or without headline, text, date and language. Never raises; linear."""
     text = _told(article)
     body = text[:READ]
@@ -161,7 +161,7 @@ def features(article: Article) -> Features:
     terms, written = _terms(head, body, language)
     terms.update(_names(found, len(head), language))
     written.update({f"@{name.key}": name.full or name.text for name in found})
-    best = sorted(terms, key=lambda t: (-terms[t] * general(t), t))[:TERMS]
+    best = sorted(terms, key=lambda t: (-terms[t] * prior_idf(t), t))[:TERMS]
     day = article.published.date() if isinstance(article.published, datetime) else article.published
     return Features(
         terms={t: terms[t] for t in best},

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import ingest
 from reader.article import Article, Progress, RawDocument, View
 from reader.desk import Library
+from reader.ingest import assembly
 
 
 def headlines(library: Library, view: View | None = None) -> list[str | None]:
@@ -117,7 +117,7 @@ def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> No
 def test_work_that_is_broken_off_goes_on_where_it_stood(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest, "BATCH", 1)
+    monkeypatch.setattr(assembly, "BATCH", 1)
 
     def stop(progress: Progress) -> None:
         if progress.done == 2:
@@ -183,8 +183,8 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     ]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    monkeypatch.setattr(ingest, "BATCH", 2)
-    clean, cleaned = ingest.cleaning.clean, []
+    monkeypatch.setattr(assembly, "BATCH", 2)
+    clean, cleaned = assembly.cleaning.clean, []
 
     def stop_at_the_sixth(document: RawDocument) -> Article:
         cleaned.append(document)
@@ -192,7 +192,7 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
             raise KeyboardInterrupt
         return clean(document)
 
-    monkeypatch.setattr(ingest.cleaning, "clean", stop_at_the_sixth)
+    monkeypatch.setattr(assembly.cleaning, "clean", stop_at_the_sixth)
     with pytest.raises(KeyboardInterrupt):
         library.add([path])
     assert library.count(View())[0] == 4

@@ -1,4 +1,4 @@
-"""Related articles, ranked, with reasons that a person accepts. Not here: stories (placing.py)."""
+"""Related articles, ranked, with reasons that a person accepts. Not here: stories (clustering.py)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from itertools import islice
 
 from reader.article import Related
 from reader.language.names import is_place
-from reader.stories.likeness import all_likenesses, crowding, in_general, shared_company
-from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
-from reader.stories.shelf import Shelf
-from reader.stories.sketch import Sketch
+from reader.stories.features import FeatureVector
+from reader.stories.idf import prior_idf_of_hash
+from reader.stories.index import ArticleIndex
+from reader.stories.neighbours import Neighbour, Neighbourhood, density, neighbourhood, shared_neighbours
+from reader.stories.similarity import pairwise_similarities
 
 CLOSE = 40
 """The nearest ones, which are compared with each other as well."""
-CROWD = 10
-"""Neighbours by which crowding is measured."""
-ROOM = 0.3
-"""Added to every crowding, so that an article without neighbours does not look like everything."""
-COMPANY = 10
-"""Nearest articles of each whose being the same counts in favour."""
-ALONE = 1.0
-"""How much like its nearest an article is to itself, when the company of two is compared."""
-TRUST = 2.0
-"""How much the company counts that two articles have in common, beside their own likeness."""
+AROUND = 10
+"""Neighbours by which density is measured."""
+SMOOTHING = 0.3
+"""Added to every density, so that an article without neighbours does not look like everything."""
+NEIGHBOURS = 10
+"""Nearest neighbours of each: the more of them two articles share, the nearer they are."""
+SELF = 1.0
+"""An article's similarity to itself, for counting shared neighbours, as a share of that to its nearest neighbour."""
+WEIGHT = 2.0
+"""How much shared neighbours weigh beside the similarity of the two."""
 STORY = 0.5
 """How far the nearness of a story's articles is drawn towards their mean."""
 LEAST = 0.01
@@ -37,17 +38,17 @@ FULL = 200
 """From this limit on, everything that shares anything is listed."""
 
 
-def related(article_id: int, shelf: Shelf, *, limit: int = 20) -> list[Related]:
-    """The `limit` articles nearest to `article_id`, best first; empty if the shelf does not know it.
+def related(article_id: int, index: ArticleIndex, *, limit: int = 20) -> list[Related]:
+    """The `limit` articles nearest to `article_id`, best first; empty if the index does not know it.
 
     Found through the index and compared on a bounded list, so that the cost does not grow with the library. Scores are
     between 0 and 1: an article counts for less the more articles there are like it, and for more if it is in a story
     whose other articles are near as well.
     """
-    around = neighbourhood(article_id, shelf, limit=max(limit, CLOSE))
+    around = neighbourhood(article_id, index, limit=max(limit, CLOSE))
     if around is None:
         return []
-    ranked = (n for n in _ranked(around, shelf) if n.nearness > 0)
+    ranked = (n for n in _ranked(around, index) if n.nearness > 0)
     if limit < FULL:
         ranked = (n for n in ranked if n.nearness > LEAST and _shares_words(around, n))
     return [Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in islice(ranked, limit)]
@@ -55,29 +56,29 @@ def related(article_id: int, shelf: Shelf, *, limit: int = 20) -> list[Related]:
 
 def _shares_words(around: Neighbourhood, neighbour: Neighbour) -> bool:
     """Whether two articles have more in common than numbers: a year in both is no reason that a person accepts."""
-    there = set(neighbour.sketch.terms)
-    return any(h in there for h, key in zip(around.sketch.terms, around.keys, strict=False) if key[0] != "#")
+    there = set(neighbour.vector.terms)
+    return any(h in there for h, key in zip(around.vector.terms, around.keys, strict=False) if key[0] != "#")
 
 
-def _ranked(around: Neighbourhood, shelf: Shelf) -> list[Neighbour]:
+def _ranked(around: Neighbourhood, index: ArticleIndex) -> list[Neighbour]:
     """The closest ones by nearness, the others after them."""
     close = around.neighbours[:CLOSE]
-    # Where everything is close, as in a small library, being close to many says little against an article, and having
-    # the same others near nothing for it.
+    # Where everything is close, as in a small library, being close to many says little against an article, and shared
+    # neighbours say nothing for it.
     certain = len(close) / CLOSE
-    trust = TRUST * max(0, len(close) - COMPANY) / (CLOSE - COMPANY)
-    alike = all_likenesses([around.sketch, *(n.sketch for n in close)], in_general)
-    company = shared_company(alike, near=COMPANY, alone=ALONE)[0]
-    for neighbour, row, together in zip(close, alike[1:], company[1:], strict=True):
-        crowded = certain * crowding(row, CROWD)
-        neighbour.nearness = neighbour.likeness * 2 * ROOM / (crowded + ROOM)
-        neighbour.nearness *= (1 + trust * together) / (1 + trust)
-    _draw_together(close, shelf.stories_of([n.id for n in close]))
+    weight = WEIGHT * max(0, len(close) - NEIGHBOURS) / (CLOSE - NEIGHBOURS)
+    alike = pairwise_similarities([around.vector, *(n.vector for n in close)], prior_idf_of_hash)
+    shared = shared_neighbours(alike, near=NEIGHBOURS, alone=SELF)[0]
+    for neighbour, row, in_common in zip(close, alike[1:], shared[1:], strict=True):
+        dense = certain * density(row, AROUND)
+        neighbour.nearness = neighbour.similarity * 2 * SMOOTHING / (dense + SMOOTHING)
+        neighbour.nearness *= (1 + weight * in_common) / (1 + weight)
+    _draw_together(close, index.stories_of([n.id for n in close]))
     close.sort(key=lambda n: (-n.nearness, n.id))
     lowest = close[-1].nearness if close else 0.0
     rest = around.neighbours[CLOSE:]
     for neighbour in rest:
-        neighbour.nearness = min(lowest, neighbour.likeness)
+        neighbour.nearness = min(lowest, neighbour.similarity)
     return close + rest
 
 
@@ -94,7 +95,7 @@ def _draw_together(close: Sequence[Neighbour], stories: dict[int, int]) -> None:
 
 def reasons(around: Neighbourhood, neighbour: Neighbour) -> tuple[str, ...]:
     """Why two articles are related, for people: what is copied, the names and words in both, how far apart in time."""
-    mine, theirs = around.sketch, neighbour.sketch
+    mine, theirs = around.vector, neighbour.vector
     found: list[str] = []
     if len(set(mine.passages) & set(theirs.passages)) >= 2:
         found.append("copied passages")
@@ -108,11 +109,11 @@ def reasons(around: Neighbourhood, neighbour: Neighbour) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _both(around: Neighbourhood, theirs: Sketch) -> list[str]:
+def _both(around: Neighbourhood, theirs: FeatureVector) -> list[str]:
     """The most telling names in both articles, people before places; words, where they share no name."""
     there = set(theirs.terms)
-    weights = around.asked.weights
-    shared = [(weights[h], key) for h, key in zip(around.sketch.terms, around.keys, strict=False) if h in there]
+    weights = around.query.weights
+    shared = [(weights[h], key) for h, key in zip(around.vector.terms, around.keys, strict=False) if h in there]
     shared.sort(key=lambda pair: (-pair[0] * (PLACE if is_place(pair[1][1:]) else 1.0), pair[1]))
     names = [_shown(key[1:], around.shown) for _, key in shared if key[0] == "@"]
     return distinct(names or [around.shown.get(key, key).lstrip("#") for _, key in shared])[:NAMES]

@@ -1,43 +1,43 @@
-"""Sayings: quotations of one saying together, whatever words each article has."""
+"""reader.stories.statements: quotations of one statement together, whatever words each article has."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.stories.sayings import Saying, sayings
+from reader.stories.statements import Statement, statements
 
 
-def together(found: list[Saying]) -> list[set[int]]:
-    """The articles of each saying that several have."""
-    return [{said.article for said in saying.said} for saying in found if len(saying.said) > 1]
+def together(found: list[Statement]) -> list[set[int]]:
+    """The articles of each statement that several have."""
+    return [{version.article for version in statement.versions} for statement in found if len(statement.versions) > 1]
 
 
 def test_the_same_words_in_two_articles_are_one_saying_by_the_fuller_name() -> None:
-    (saying,) = sayings(
+    (statement,) = statements(
         [
             "“We have waited long enough for this quay,” Dorrel said. Ines Dorrel is the chair.",
             "“We have waited long enough for this quay,” said council chair Ines Dorrel.",
         ]
     )
-    assert [said.article for said in saying.said] == [0, 1]
-    assert all(said.verbatim for said in saying.said)
-    assert saying.speaker == "Ines Dorrel"
+    assert [version.article for version in statement.versions] == [0, 1]
+    assert all(version.verbatim for version in statement.versions)
+    assert statement.speaker == "Ines Dorrel"
 
 
 def test_two_translations_of_one_saying_are_together_and_marked_as_other_words() -> None:
-    (saying,) = sayings(
+    (statement,) = statements(
         [
             "“We did not come here to count the boats. We came to agree on whose harbour it is,” Ines Dorrel said.",
             "“It was not to count the boats that we came. We came to settle to whom the harbour belongs, and nothing "
             "else,” said Ines Dorrel.",
         ]
     )
-    assert [(said.article, said.verbatim) for said in saying.said] == [(1, True), (0, False)]
+    assert [(version.article, version.verbatim) for version in statement.versions] == [(1, True), (0, False)]
 
 
 def test_a_part_of_a_longer_quotation_is_the_same_saying() -> None:
-    found = sayings(
+    found = statements(
         [
             "“The quay was built for a trade that no longer exists, and everybody knows it,” said Piet Hallam.",
             "Piet Hallam called it “built for a trade that no longer exists”.",
@@ -47,42 +47,42 @@ def test_a_part_of_a_longer_quotation_is_the_same_saying() -> None:
 
 
 def test_a_quotation_that_its_speaker_interrupts_is_one() -> None:
-    (saying,) = sayings(["“One crane is a nuisance,” said Ines Dorrel. “But six of them are a choir.”"])
-    (said,) = saying.said
-    assert said.text == "One crane is a nuisance, … But six of them are a choir."
+    (statement,) = statements(["“One crane is a nuisance,” said Ines Dorrel. “But six of them are a choir.”"])
+    (version,) = statement.versions
+    assert version.text == "One crane is a nuisance, … But six of them are a choir."
 
 
 def test_like_words_of_two_people_by_name_are_two_sayings() -> None:
-    found = sayings(
+    found = statements(
         [
             "“We will not accept this plan for the quay,” said Ines Dorrel.",
             "“We will not accept the plan of the council,” said Piet Hallam.",
         ]
     )
     assert together(found) == []
-    assert [saying.speaker for saying in found] == ["Ines Dorrel", "Piet Hallam"]
+    assert [statement.speaker for statement in found] == ["Ines Dorrel", "Piet Hallam"]
 
 
 def test_a_description_gives_way_to_a_name() -> None:
-    (saying,) = sayings(
+    (statement,) = statements(
         [
             "“I cannot say that the law intended this at all,” the judge said.",
             "“I cannot say that the law intended this at all,” Oswin Thorne said.",
         ]
     )
-    assert saying.speaker == "Oswin Thorne"
+    assert statement.speaker == "Oswin Thorne"
 
 
 def test_a_word_or_two_in_marks_is_no_saying() -> None:
-    assert sayings(["The town has a “listening lounge” now, and a “park”."]) == []
+    assert statements(["The town has a “listening lounge” now, and a “park”."]) == []
 
 
 @given(st.lists(st.text(alphabet=st.sampled_from("ab “”\"'.,\nDorrel said"), max_size=120), max_size=5))
 def test_any_texts_have_sayings_whose_places_are_right(texts: list[str]) -> None:
-    for saying in sayings(texts):
-        assert saying.said
-        assert saying.said[0].verbatim
-        for said in saying.said:
+    for statement in statements(texts):
+        assert statement.versions
+        assert statement.versions[0].verbatim
+        for said in statement.versions:
             first = said.text.split(" … ")[0]
             assert texts[said.article][said.start :].startswith(first)
             assert said.end <= len(texts[said.article])

@@ -17,7 +17,7 @@ from reader.cleaning.metadata import hosts
 from reader.cleaning.rules import recurring
 from reader.library import Store
 from reader.library.furniture import Counted
-from reader.stories.reports import Reports
+from reader.stories.near_copies import NearCopies
 
 FIELDS = ("headline", "outlet", "byline", "published")
 """What a person can set by hand."""
@@ -130,22 +130,22 @@ def teach(store: Store, items: Iterable[tuple[int, Finished]]) -> list[int]:
             store.unteach(id_, before, lines)
         if item.printer is not None:
             fresh[item.printer].append((id_, lines))
-    reports = Reports(lambda id_: store.features([id_]).get(id_))
+    copies = NearCopies(lambda id_: store.features([id_]).get(id_))
     early: list[int] = []
     for printer, articles in fresh.items():
-        early += _teach(store, printer, articles, reports)
+        early += _teach(store, printer, articles, copies)
     return early
 
 
 def _teach(
-    store: Store, printer: str, articles: Sequence[tuple[int, Mapping[int, bool]]], reports: Reports
+    store: Store, printer: str, articles: Sequence[tuple[int, Mapping[int, bool]]], copies: NearCopies
 ) -> list[int]:
     before, counts = store.counted(printer, {line for _, lines in articles for line in lines})
     for id_, lines in articles:
         for line, kept in lines.items():
             held = counts.get(line, Counted())
             unlike = held.unlike
-            if len(unlike) < ENOUGH and not any(reports.same(id_, other) for other in unlike):
+            if len(unlike) < ENOUGH and not any(copies.same(id_, other) for other in unlike):
                 unlike = (*unlike, id_)
             counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike)
     ids = [id_ for id_, _ in articles]

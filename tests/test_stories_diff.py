@@ -1,4 +1,4 @@
-"""reader.stories.differing: what differs inside two sentences that match."""
+"""reader.stories.diff: what differs inside two sentences that match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comparing: which articles of a story are copies of one report, what two of them share, what was read elsewhere.
+"""What articles have in common: which are copies of one report, what two of them share, what was read elsewhere.
 
 Here: the articles brought from the library to the functions that compare texts. Not here: how texts are compared
 (stories), how any of it is shown.
@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
-from reader.comparison import Comparison, Copy, Elsewhere, Passages, Row, Telling, Told
+from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, Told
 from reader.library import Store
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ def compare(a: Article, b: Article) -> Comparison:
     """As `Library.compare`, of articles that need not be in a library."""
     from reader import stories
 
-    rows = stories.rows(a.text, b.text, language=a.language)
+    rows = stories.aligned(a.text, b.text, language=a.language)
     return Comparison(a, b, rows, share_a=_shared(rows, "a"), share_b=_shared(rows, "b"))
 
 
-def _shared(rows: Iterable[Row], name: str) -> float:
+def _shared(rows: Iterable[AlignedRow], name: str) -> float:
     """How much of what stands on one side has something on the other."""
     sides = [(getattr(row, name), bool(row.a and row.b)) for row in rows]
     lengths = [(side.end - side.start, matched) for side, matched in sides if side and not side.again]
@@ -112,8 +112,8 @@ def tellings_of(articles: Sequence[Article]) -> tuple[Telling, ...]:
 
     return tuple(
         Telling(
-            first=articles[group.first].id or 0,
-            copies=tuple(_copy(articles[group.first], articles[i]) for i in group.articles[1:]),
+            first=articles[group[0]].id or 0,
+            copies=tuple(_copy(articles[group[0]], articles[i]) for i in group[1:]),
         )
         for group in stories.group_tellings(articles)
     )

@@ -16,8 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from reader import cleaning, learning, sources, stories, summarizing
+from reader import cleaning, sources, stories, summarizing
 from reader.article import AddReport, Article, Problem, Progress, Ranking, RawDocument, View
+from reader.ingest import learning
 from reader.library import Store
 
 BATCH = 32
@@ -74,7 +75,7 @@ def _prepare(document: RawDocument, finished: learning.Finished) -> _Prepared:
     ranking = summarizing.rank(
         article.text, headline=article.headline, language=article.language, subheads=article.subheads
     )
-    return _Prepared(document, finished, ranking, stories.features(article))
+    return _Prepared(document, finished, ranking, stories.features_of(article))
 
 
 def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgress | None = None) -> AddReport:
@@ -96,7 +97,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     documents = _read(fresh, seen, tally, on_progress)
     for batch in _batches(_cleaned(store, documents)):
         _store(store, batch, tally)
-    _place_again(store, tally.ids)
+    _assign_again(store, tally.ids)
     _clean_again(store, tally.early)
     current = known.documents_in(found) - known.documents_in(fresh)
     tally.unchanged += len(current)
@@ -111,7 +112,7 @@ def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     tally = _Tally()
     for batch in _batches(_as_it_came(store, _document_of(article), article) for article in articles):
         ids += _store(store, batch, tally)
-    _place_again(store, tally.ids)
+    _assign_again(store, tally.ids)
     return ids
 
 
@@ -287,33 +288,33 @@ def _connect(store: Store, number: int, features: stories.Features, *, known: bo
     """
     store.put_features(number, features.keys, features.pack())
     if not (known and store.stories_of([number])):
-        _place(store, number)
+        _assign_story(store, number)
     for settled in stories.infer_dates_around(number, store):
         store.set_published(settled.article_id, settled.published, "inferred", settled.why)
         packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
         store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
 
 
-def _place(store: Store, number: int) -> None:
+def _assign_story(store: Store, number: int) -> None:
     """Put an article into the story it belongs to; what a person decided comes before what the texts say."""
     if told := store.stories_of(store.bound_to(number)):
         store.set_story([number], next(iter(told.values())))
         return
-    placement = stories.place(number, store, fixed=store.bound())
-    apart = store.apart(stories.concerned(placement, number, store))
-    placement = stories.respecting(placement, number, store, apart)
-    if placement.story is not None or placement.together:
-        story = store.set_story([number, *placement.together], placement.story)
-        store.merge_stories(story, placement.merge)
+    assignment = stories.assign(number, store, fixed=store.bound())
+    apart = store.apart(stories.affected(assignment, number, store))
+    assignment = stories.constrained(assignment, number, store, apart)
+    if assignment.story is not None or assignment.together:
+        story = store.set_story([number, *assignment.together], assignment.story)
+        store.merge_stories(story, assignment.merge)
 
 
-def _place_again(store: Store, added: Sequence[int]) -> None:
+def _assign_again(store: Store, added: Sequence[int]) -> None:
     """While the library is small: what has just been added is placed once more, now that all of it is there."""
-    again = stories.worth_placing_again(added, store.count(View())[0])
+    again = stories.worth_reassigning(added, store.count(View())[0])
     for start in range(0, len(again), BATCH):
         with store.transaction():
             for number in again[start : start + BATCH]:
-                _place(store, number)
+                _assign_story(store, number)
 
 
 def _document_of(article: Article) -> RawDocument:

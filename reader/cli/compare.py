@@ -18,7 +18,7 @@ from reader.article import Article
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
-from reader.comparison import Comparison, Row, Side
+from reader.comparison import AlignedRow, Comparison, Side
 from reader.errors import ReaderError
 from reader.safety import plain_line
 
@@ -153,7 +153,7 @@ def _marked(side: Side | None, text: str) -> str:
     return plain_line("".join(pieces) + text[at : side.end]) + again
 
 
-def _below(sign: str, sides: list[str], row: Row) -> Iterator[str]:
+def _below(sign: str, sides: list[str], row: AlignedRow) -> Iterator[str]:
     if row.same:
         yield output.wrapped(sides[0], f"{sign}   ")
         return

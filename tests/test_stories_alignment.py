@@ -1,4 +1,4 @@
-"""reader.stories.rows: two texts as rows, and the cases of the five articles again in the project's own ones."""
+"""reader.stories.alignment: two texts as rows, and the cases of the five articles again in the project's own ones."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from reader.article import Article
 from reader.desk import read_file
-from reader.stories import align, rows
+from reader.stories import align, aligned
 
 FOLDER = Path(__file__).parent.parent / "articles"
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
     """The rows as their kind and what stands on both sides."""
-    return [(row.kind, _on(a, row.a), _on(b, row.b)) for row in rows(a, b)]
+    return [(row.kind, _on(a, row.a), _on(b, row.b)) for row in aligned(a, b)]
 
 
 def _on(text: str, side: object) -> str:
@@ -66,13 +66,13 @@ def test_a_sentence_that_the_other_cuts_in_two_stands_beside_both() -> None:
 
 
 def test_a_sentence_that_the_other_says_twice_is_shown_again() -> None:
-    found = rows(f"{RADAR} {CREW}", f"{RADAR} {BREAD} {RADAR} {CREW}")
+    found = aligned(f"{RADAR} {CREW}", f"{RADAR} {BREAD} {RADAR} {CREW}")
     assert [row.a.again for row in found if row.a] == [False, True, False]
 
 
 def test_a_figure_that_disagrees_is_found_in_its_row() -> None:
     a, b = f"{CREW} {BREAD}", f"{CREW.replace('31', '13')} {BREAD}"
-    (first, second) = rows(a, b)
+    (first, second) = aligned(a, b)
     assert first.disagrees
     assert not first.same
     assert first.a is not None
@@ -87,7 +87,7 @@ SENTENCES = st.sampled_from([RADAR, CREW, BREAD, FOG, "It rained.", "â€œIs it?â€
 @given(st.lists(SENTENCES, max_size=8), st.lists(SENTENCES, max_size=8))
 def test_every_sentence_of_both_is_in_a_row_and_only_once_but_for_repeats(mine: list[str], theirs: list[str]) -> None:
     a, b = " ".join(mine), " ".join(theirs)
-    found = rows(a, b)
+    found = aligned(a, b)
     for text, other, sides in ((a, b, [r.a for r in found]), (b, a, [r.b for r in found])):
         covered = sorted((s.start, s.end) for s in sides if s and not s.again)
         assert all(one[1] <= two[0] for one, two in itertools.pairwise(covered))
@@ -100,7 +100,7 @@ def test_every_sentence_of_both_is_in_a_row_and_only_once_but_for_repeats(mine: 
 @settings(max_examples=60)
 @given(st.text(max_size=150), st.text(max_size=150))
 def test_any_two_texts_make_rows(a: str, b: str) -> None:
-    for row in rows(a, b):
+    for row in aligned(a, b):
         for text, side in ((a, row.a), (b, row.b)):
             if side:
                 assert 0 <= side.start < side.end <= len(text)
@@ -110,7 +110,7 @@ def test_any_two_texts_make_rows(a: str, b: str) -> None:
 def test_long_texts_are_put_side_by_side_in_good_time() -> None:
     text = "\n\n".join(f"Sentence {i} tells of sluice {i * 7} and of village {i * 13} by the dam." for i in range(300))
     start = time.process_time()
-    assert len(rows(text, text)) == 300
+    assert len(aligned(text, text)) == 300
     assert time.process_time() - start < 10
 
 
@@ -132,7 +132,7 @@ def article(name: str) -> Article:
 @pytest.mark.parametrize("copied", GOLD["copied"], ids=lambda copied: copied["text"][:40])
 def test_passages_that_one_article_took_from_another_are_copied(copied: dict[str, Any]) -> None:
     for one, other in itertools.permutations(map(article, copied["files"]), 2):
-        found = [row for row in rows(one.text, other.text) if copied["text"] in even(_on(one.text, row.a))]
+        found = [row for row in aligned(one.text, other.text) if copied["text"] in even(_on(one.text, row.a))]
         assert [row.kind for row in found] == ["copied"]
         assert copied["text"] in even(_on(other.text, found[0].b))
         assert not found[0].disagrees
@@ -147,7 +147,7 @@ def test_one_quotation_in_the_words_of_two_translators_is_recognised(quotation: 
         start = one.text.index(said.split(". ")[0])
         found = [
             row
-            for row in rows(one.text, other.text)
+            for row in aligned(one.text, other.text)
             if row.a and row.a.start < start + len(said) and start < row.a.end and row.b
         ]
         assert any(row.kind == "same quotation" for row in found), (one.headline, other.headline)

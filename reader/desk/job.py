@@ -1,12 +1,11 @@
 """Adding in a child process, so that no key in the screens waits for it.
 
-Here: starting `reader add` as a child, reading its progress, stopping it. The child writes to the same library file.
-Not here: what adding does (ingest), and how its progress is shown (the screens).
+Here: starting the assembly line as a child, reading its progress, stopping it. The child writes to the same library
+file. Not here: what the child does (ingest), and how its progress is shown (the screens).
 """
 
 from __future__ import annotations
 
-import json
 import queue
 import subprocess
 import sys
@@ -14,16 +13,15 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.article import AddReport, Problem, Progress
-
-Event = Progress | AddReport | Problem
+from reader.article import AddReport, Problem
+from reader.ingest.events import Event, decode
 
 
 class AddJob:
     """A child process that adds places to a library. Progress comes first, one AddReport or Problem last."""
 
     def __init__(self, library: Path, places: Sequence[str]) -> None:
-        command = [sys.executable, "-m", "reader", "add", "--library", str(library), "--events", "--", *places]
+        command = [sys.executable, "-m", "reader.ingest", str(library), *places]
         # No shell is involved: a place is one argument, whatever characters it has.
         self._child = subprocess.Popen(  # noqa: S603
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
@@ -64,34 +62,3 @@ class AddJob:
                     self._events.put(event)
         if self._child.wait() != 0 and not reported:
             self._events.put(Problem("adding", "broke off before it was done; what was stored stays"))
-
-
-def encode(event: Event) -> str:
-    """An event as one line of JSON, without the line break."""
-    if isinstance(event, Progress):
-        return json.dumps({"progress": [event.done, event.total, event.doing]})
-    if isinstance(event, Problem):
-        return json.dumps({"problem": [event.place, event.message]})
-    return json.dumps(
-        {
-            "report": [event.added, event.updated, event.unchanged, event.gone, list(event.ids)],
-            "problems": [[p.place, p.message] for p in event.problems],
-        }
-    )
-
-
-def decode(line: bytes) -> Event | None:
-    """The event in a line; None when there is none."""
-    try:
-        said = json.loads(line)
-    except ValueError:
-        return None
-    if "progress" in said:
-        return Progress(*said["progress"])
-    if "problem" in said:
-        return Problem(*said["problem"])
-    if "report" in said:
-        added, updated, unchanged, gone, ids = said["report"]
-        problems = tuple(Problem(*p) for p in said["problems"])
-        return AddReport(added, updated, unchanged, gone, tuple(ids), problems)
-    return None

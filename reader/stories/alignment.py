@@ -1,6 +1,6 @@
-"""Two texts as rows: each sentence of the one beside what the other has of it, in reading order.
+"""Two texts aligned: each sentence of the one beside what the other has of it, in reading order.
 
-Not here: which sentences match (passages.py), what differs inside them (differing.py).
+Not here: which sentences match (passages.py), what differs inside them (diff.py).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.comparison import Change, Likeness, Row, Side
-from reader.stories.differing import differences
+from reader.comparison import AlignedRow, Change, MatchKind, Side
+from reader.stories.diff import differences
 from reader.stories.passages import Passage, align
 
-_WEAKEST: Sequence[Likeness] = ("reworded", "same quotation", "copied")
+_WEAKEST: Sequence[MatchKind] = ("reworded", "same quotation", "copied")
 """Of a row that joins several matches, the kind is the weakest of theirs."""
 
 _WHOLE = 0.9
@@ -26,16 +26,16 @@ class _Pairing:
 
     a: list[int]
     b: list[int]
-    kinds: list[Likeness] = field(default_factory=list)
+    kinds: list[MatchKind] = field(default_factory=list)
 
 
-def rows(a: str, b: str, *, language: str | None = "en") -> tuple[Row, ...]:
+def aligned(a: str, b: str, *, language: str | None = "en") -> tuple[AlignedRow, ...]:
     """Every sentence of `a` in order with its match in `b`, and those that only `b` has after what they follow there.
 
     A sentence that the other text cuts in two stands beside both. Never raises; roughly linear.
     """
     mine, theirs = align(a, b, language=language), align(b, a, language=language)
-    found: list[Row] = []
+    found: list[AlignedRow] = []
     seen_a: set[int] = set()
     seen_b: set[int] = set()
     for pairing in _with_only_b(_pairings(mine, theirs), len(theirs)):
@@ -50,7 +50,7 @@ def _pairings(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[_Pairi
     """A pairing for each sentence of the first text, neighbours with one match joined."""
     number_a = {passage.start: i for i, passage in enumerate(mine)}
     number_b = {passage.start: j for j, passage in enumerate(theirs)}
-    matching: defaultdict[int, list[tuple[int, Likeness]]] = defaultdict(list)
+    matching: defaultdict[int, list[tuple[int, MatchKind]]] = defaultdict(list)
     taken = set()
     for i, passage in enumerate(mine):
         if passage.other and passage.kind != "only here":
@@ -72,7 +72,7 @@ def _pairings(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[_Pairi
     return found
 
 
-def _split(i: int, matches: Sequence[tuple[int, Likeness]], *, whole: bool) -> list[_Pairing]:
+def _split(i: int, matches: Sequence[tuple[int, MatchKind]], *, whole: bool) -> list[_Pairing]:
     """One sentence beside all that match it: neighbours together, others in a row of their own.
 
     whole: the first match has all of it, so that no other one is a part of it.
@@ -119,16 +119,16 @@ def _row(
     passages: tuple[Sequence[Passage], Sequence[Passage]],
     again: tuple[bool, bool],
     language: str | None,
-) -> Row:
+) -> AlignedRow:
     if not pairing.b:
-        return Row("only in A", _side(pairing.a, passages[0]), None)
+        return AlignedRow("only in A", _side(pairing.a, passages[0]), None)
     if not pairing.a:
-        return Row("only in B", None, _side(pairing.b, passages[1]))
+        return AlignedRow("only in B", None, _side(pairing.b, passages[1]))
     kind = min(pairing.kinds, key=_WEAKEST.index)
     a, b = _side(pairing.a, passages[0], again=again[0]), _side(pairing.b, passages[1], again=again[1])
     said_a, said_b = texts[0][a.start : a.end], texts[1][b.start : b.end]
     changes_a, changes_b = differences(said_a, said_b, in_order=kind == "copied", language=language)
-    return Row(kind, _moved(a, changes_a), _moved(b, changes_b))
+    return AlignedRow(kind, _moved(a, changes_a), _moved(b, changes_b))
 
 
 def _side(numbers: Sequence[int], passages: Sequence[Passage], *, again: bool = False) -> Side:

@@ -1,4 +1,4 @@
-"""What `stories` needs of a library, so that it does not have to know one."""
+"""What this room needs of a library, so that it does not have to know one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 
-class Shelf(Protocol):
-    """Articles' features by id, an index over their keys, and the stories so far. `library.Store` is one."""
+class ArticleIndex(Protocol):
+    """Articles' features by id, an inverted index over their keys, and the stories so far. `library.Store` is one."""
 
     def frequencies(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
         """How many articles have each of the keys (those that none has may be left out), and how many there are."""
@@ -26,5 +26,5 @@ class Shelf(Protocol):
         ...
 
     def members(self, story: int) -> list[int]:
-        """The ids of a story's articles, in time order where the shelf knows it."""
+        """The ids of a story's articles, in time order where the index knows it."""
         ...

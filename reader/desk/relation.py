@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.article import Article, Entry
-from reader.desk.naming import shared_names
+from reader.desk.shared_names import shared_names
 from reader.library import Store
 
 _LONGEST = 60_000
@@ -28,7 +28,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class Relation:
     """All that relates one article to another."""
 
     here: Entry
@@ -42,8 +42,8 @@ class Kinship:
     """Sentences that say the same, in the order of the article they are seen from."""
 
 
-def kinship(store: Store, here: int, there: int) -> Kinship:
-    """As `Library.kinship`."""
+def relation(store: Store, here: int, there: int) -> Relation:
+    """As `Library.relation`."""
     from reader import stories
 
     mine, theirs = store.article(here), store.article(there)
@@ -51,7 +51,7 @@ def kinship(store: Store, here: int, there: int) -> Kinship:
     reasons = () if names else next((r.reasons for r in stories.related(here, store) if r.article_id == there), ())
     told = store.stories_of([here, there])
     entries = store.entries([here, there])
-    return Kinship(
+    return Relation(
         entries[0],
         entries[1],
         here in told and told[here] == told.get(there),

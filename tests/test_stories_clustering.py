@@ -1,4 +1,4 @@
-"""reader.stories.placing: which story an article belongs to, whatever the order of adding."""
+"""reader.stories.clustering: which story an article belongs to, whatever the order of adding."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from stories_support import (
     FERRY,
     FERRY_AGAIN,
     FERRY_ELSEWHERE,
-    MemoryShelf,
+    MemoryIndex,
     b_cubed,
 )
 
 from reader.article import Article
-from reader.stories import Features, Placement, features, place, worth_placing_again
+from reader.stories import Assignment, Features, assign, features_of, worth_reassigning
 
 ALL = (DAM_FIRST, DAM_EVE, DAM_AGENCIES, FERRY, FERRY_AGAIN, FERRY_ELSEWHERE)
 
 
 def placed(found: Sequence[Features], order: Sequence[int]) -> set[frozenset[int]]:
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for number in order:
-        shelf.add_and_place(found[number], number)
-    return shelf.groups()
+        index.add_and_place(found[number], number)
+    return index.groups()
 
 
 def invented(events: int, seed: int) -> list[tuple[int, Features]]:
@@ -54,12 +54,12 @@ def invented(events: int, seed: int) -> list[tuple[int, Features]]:
                 sentences.append(f"The {' '.join(picked)}, {chance.choice(people)} said.")
             dated = None if chance.random() < 0.3 else day + timedelta(days=chance.randrange(3))
             article = Article(headline=" ".join(chance.sample(own, 4)), text=" ".join(sentences), published=dated)
-            found.append((event, features(replace(article, language="en"))))
+            found.append((event, features_of(replace(article, language="en"))))
     return found
 
 
 def test_articles_of_one_event_become_one_story_and_others_stay_apart_in_every_order() -> None:
-    found = [features(article) for article in ALL]
+    found = [features_of(article) for article in ALL]
     for order in itertools.islice(itertools.permutations(range(6)), 0, 720, 29):
         groups = placed(found, order)
         assert frozenset({0, 1, 2}) in groups, order
@@ -80,37 +80,37 @@ def test_the_order_of_adding_changes_little() -> None:
 
 
 def test_a_story_keeps_its_id_when_an_article_joins() -> None:
-    shelf = MemoryShelf(ALL)
-    shelf.story = {0: 7, 1: 7}
-    placement = place(2, shelf)
-    assert placement.story == 7
-    assert placement.merge == ()
+    index = MemoryIndex(ALL)
+    index.story = {0: 7, 1: 7}
+    assignment = assign(2, index)
+    assert assignment.story == 7
+    assert assignment.merge == ()
 
 
 def test_an_article_that_connects_two_stories_merges_them_into_the_larger() -> None:
-    shelf = MemoryShelf([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
-    shelf.story = {0: 1, 1: 1, 2: 2, 3: 1}
-    placement = place(4, shelf)
-    assert placement.story == 1
-    assert placement.merge == (2,)
+    index = MemoryIndex([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
+    index.story = {0: 1, 1: 1, 2: 2, 3: 1}
+    assignment = assign(4, index)
+    assert assignment.story == 1
+    assert assignment.merge == (2,)
 
 
 def test_a_lone_article_stays_without_a_story() -> None:
-    assert place(5, MemoryShelf(ALL)) == Placement()
-    assert place(0, MemoryShelf([DAM_FIRST])) == Placement()
-    assert place(9, MemoryShelf(ALL)) == Placement()
+    assert assign(5, MemoryIndex(ALL)) == Assignment()
+    assert assign(0, MemoryIndex([DAM_FIRST])) == Assignment()
+    assert assign(9, MemoryIndex(ALL)) == Assignment()
 
 
 def test_articles_without_text_or_date_are_placed_without_harm() -> None:
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for text in ("", " ", "?", "", "The ferry Sula."):
-        shelf.add_and_place(Article(text=text))
-    assert all(len(group) <= 2 for group in shelf.groups())
+        index.add_and_place(Article(text=text))
+    assert all(len(group) <= 2 for group in index.groups())
 
 
 def test_a_long_affair_is_no_single_blob() -> None:
     """The same people over months, each time about something else: many stories."""
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     subjects = ["water tariffs", "sluice repairs", "salmon quotas", "timber imports", "border bridges", "night trains"]
     for month, subject in enumerate(subjects, start=1):
         for outlet in ("Kelm Post", "Harbour Gazette"):
@@ -119,35 +119,35 @@ def test_a_long_affair_is_no_single_blob() -> None:
                 f"near, {outlet} wrote, though the {subject.split()[1]} of last year were not forgotten. Brandt spoke "
                 f"of {subject} for an hour and showed drawings of {subject.split()[0]} and of {subject.split()[1]}."
             )
-            shelf.add_and_place(Article(text=text, outlet=outlet, published=date(2023, month, 3), language="en"))
-    assert len(shelf.groups()) >= 4
+            index.add_and_place(Article(text=text, outlet=outlet, published=date(2023, month, 3), language="en"))
+    assert len(index.groups()) >= 4
 
 
 def test_what_a_person_has_put_in_a_story_stays_there() -> None:
-    shelf = MemoryShelf([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
-    shelf.story = {0: 1, 1: 1, 2: 2, 3: 1}
-    placement = place(4, shelf, fixed={2})
-    assert (placement.story, placement.merge, placement.together) == (2, (1,), ())
-    shelf.story = {0: 1, 1: 1, 2: 2, 3: 3}
-    placement = place(4, shelf, fixed={2, 3})
-    assert {placement.story, *placement.merge} <= {1, 2, 3}
-    assert len({2, 3} & {placement.story, *placement.merge}) == 1
-    assert not {2, 3} & set(placement.together)
+    index = MemoryIndex([FERRY, FERRY_AGAIN, replace(FERRY, outlet="Other"), FERRY_AGAIN, replace(FERRY, headline="!")])
+    index.story = {0: 1, 1: 1, 2: 2, 3: 1}
+    assignment = assign(4, index, fixed={2})
+    assert (assignment.story, assignment.merge, assignment.together) == (2, (1,), ())
+    index.story = {0: 1, 1: 1, 2: 2, 3: 3}
+    assignment = assign(4, index, fixed={2, 3})
+    assert {assignment.story, *assignment.merge} <= {1, 2, 3}
+    assert len({2, 3} & {assignment.story, *assignment.merge}) == 1
+    assert not {2, 3} & set(assignment.together)
 
 
 def test_placing_once_more_at_the_end_makes_the_order_matter_less() -> None:
     made = invented(events=25, seed=8)
     found = [features for _, features in made]
-    shelf = MemoryShelf()
+    index = MemoryIndex()
     for number in range(len(found)):
-        shelf.add_and_place(found[number], number)
-    for number in worth_placing_again(range(len(found)), len(found)):
-        shelf.carry_out(number, place(number, shelf))
+        index.add_and_place(found[number], number)
+    for number in worth_reassigning(range(len(found)), len(found)):
+        index.carry_out(number, assign(number, index))
     shuffled = random.Random(3).sample(range(len(found)), len(found))
-    assert b_cubed(shelf.groups(), placed(found, shuffled)) >= 0.97
+    assert b_cubed(index.groups(), placed(found, shuffled)) >= 0.97
 
 
 def test_in_a_large_library_nothing_is_placed_again() -> None:
-    assert worth_placing_again([5_001, 5_002], 5_002) == []
-    assert worth_placing_again([1, 2, 3], 3) == [1, 2, 3]
-    assert worth_placing_again(range(1_999, 2_004), 2_004) == [1_999]
+    assert worth_reassigning([5_001, 5_002], 5_002) == []
+    assert worth_reassigning([1, 2, 3], 3) == [1, 2, 3]
+    assert worth_reassigning(range(1_999, 2_004), 2_004) == [1_999]

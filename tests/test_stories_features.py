@@ -1,4 +1,4 @@
-"""reader.stories.sketch and rarity: what an article is compared by, packed small and read fast."""
+"""reader.stories.features and idf: what an article is compared by, packed small and read fast."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from stories_support import DAM_EVE, DAM_FIRST
 
 from reader.article import Article
-from reader.stories import Features, features, redated
-from reader.stories.rarity import general, telling
-from reader.stories.sketch import STEPS, TERMS, Sketch
+from reader.stories import Features, features_of, redated
+from reader.stories.features import STEPS, TERMS, FeatureVector
+from reader.stories.idf import idf, prior_idf
 
 
 def test_packing_and_unpacking_gives_the_features_back() -> None:
-    found = features(DAM_FIRST)
+    found = features_of(DAM_FIRST)
     again = Features.unpack(found.pack())
     assert set(again.terms) == set(found.terms)
     assert all(abs(again.terms[t] - found.terms[t]) <= 1 / STEPS for t in found.terms)
@@ -30,63 +30,63 @@ def test_packing_and_unpacking_gives_the_features_back() -> None:
 
 
 def test_names_numbers_and_stems_are_told_apart() -> None:
-    terms = features(Article(text="Ilse Brandt saw 212 boats passing. Boats passed Kyiv.", language="en")).terms
+    terms = features_of(Article(text="Ilse Brandt saw 212 boats passing. Boats passed Kyiv.", language="en")).terms
     assert {"@brandt", "@kiev", "#212", "boat", "pass"} <= set(terms)
 
 
 def test_a_mention_at_the_beginning_counts_more_than_one_far_down() -> None:
     filler = " ".join(f"word{i}thing" for i in range(200))
-    terms = features(Article(text=f"A volcano smoked. {filler} A glacier melted.", language="en")).terms
+    terms = features_of(Article(text=f"A volcano smoked. {filler} A glacier melted.", language="en")).terms
     assert terms["volcano"] > 2 * terms.get("glacier", 0.0)
 
 
 def test_packed_features_are_small_however_long_the_article() -> None:
     long = Article(text="\n\n".join(f"{DAM_FIRST.text} {i} {DAM_EVE.text}" for i in range(50)))
-    assert len(features(long).terms) <= TERMS
-    assert len(features(long).pack()) < 2_600
-    assert len(features(DAM_FIRST).pack()) < 2_000
+    assert len(features_of(long).terms) <= TERMS
+    assert len(features_of(long).pack()) < 2_600
+    assert len(features_of(DAM_FIRST).pack()) < 2_000
 
 
 def test_dates_of_every_kind_are_kept() -> None:
-    assert features(DAM_FIRST).day == date(2022, 3, 7)
+    assert features_of(DAM_FIRST).day == date(2022, 3, 7)
     moment = datetime(2022, 3, 7, 23, 30, tzinfo=timezone.utc)
-    assert features(replace(DAM_FIRST, published=moment)).day == date(2022, 3, 7)
-    assert (features(DAM_EVE).day, features(DAM_EVE).day_and_month) == (None, "--03-06")
-    settled = Features.unpack(redated(features(DAM_EVE).pack(), date(2022, 3, 6)))
+    assert features_of(replace(DAM_FIRST, published=moment)).day == date(2022, 3, 7)
+    assert (features_of(DAM_EVE).day, features_of(DAM_EVE).day_and_month) == (None, "--03-06")
+    settled = Features.unpack(redated(features_of(DAM_EVE).pack(), date(2022, 3, 6)))
     assert (settled.day, settled.inferred) == (date(2022, 3, 6), True)
 
 
 def test_copies_share_samples_of_their_passages() -> None:
-    first, eve = features(DAM_FIRST), features(DAM_EVE)
+    first, eve = features_of(DAM_FIRST), features_of(DAM_EVE)
     assert len(set(first.passages) & set(eve.passages)) >= 2
     assert set(first.keys) & {f"~{h:x}" for h in eve.passages}
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "的", "a", "\x00\ud800", "1 2 3"])
 def test_next_to_no_text_gives_features_that_can_be_packed(text: str) -> None:
-    found = features(Article(text=text))
+    found = features_of(Article(text=text))
     assert set(Features.unpack(found.pack()).terms) == set(found.terms)
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=400), st.text(max_size=40))
 def test_any_article_has_features_that_survive_packing(text: str, headline: str) -> None:
-    found = features(Article(text=text, headline=headline))
+    found = features_of(Article(text=text, headline=headline))
     again = Features.unpack(found.pack())
     assert set(again.terms) == set(found.terms)
     assert all(weight > 0 for weight in again.terms.values())
 
 
 def test_a_format_of_another_version_is_refused() -> None:
-    packed = features(DAM_FIRST).pack()
+    packed = features_of(DAM_FIRST).pack()
     with pytest.raises(ValueError, match="format"):
-        Sketch(b"\xff" + packed[1:])
+        FeatureVector(b"\xff" + packed[1:])
 
 
 def test_what_everybody_has_tells_little_and_what_few_have_tells_much() -> None:
-    assert telling("zyx", 1, 1000) > telling("zyx", 100, 1000) > telling("zyx", 1000, 1000) >= 0
-    assert telling("year", 1, 5) < telling("sluic", 1, 5)
-    assert general("presid") < general("sluic")
+    assert idf("zyx", 1, 1000) > idf("zyx", 100, 1000) > idf("zyx", 1000, 1000) >= 0
+    assert idf("year", 1, 5) < idf("sluic", 1, 5)
+    assert prior_idf("presid") < prior_idf("sluic")
 
 
 def test_reading_features_loads_no_slow_library() -> None:
@@ -99,8 +99,8 @@ def test_reading_features_loads_no_slow_library() -> None:
 
 def test_an_article_of_five_hundred_words_takes_a_few_milliseconds() -> None:
     article = replace(DAM_FIRST, text=DAM_FIRST.text + "\n\n" + DAM_EVE.text)
-    features(article)
+    features_of(article)
     start = time.process_time()
     for _ in range(20):
-        features(article)
+        features_of(article)
     assert (time.process_time() - start) / 20 < 0.03

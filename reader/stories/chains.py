@@ -1,8 +1,8 @@
 """Chains: which stories go on with one another, so that an affair of weeks is a row of stories and no blob.
 
 A light link, worked out when it is asked for and never stored: two stories lie near each other in time, an article of
-one is near an article of the other, and both speak of the same people and bodies. Not here: what one story is
-(placing.py).
+one is near an article of the other, and both mention the same people and organisations. Not here: what one story is
+(clustering.py).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.language.names import is_place
+from reader.stories.features import FeatureVector
+from reader.stories.index import ArticleIndex
 from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
-from reader.stories.relating import distinct
-from reader.stories.shelf import Shelf
-from reader.stories.sketch import Sketch
+from reader.stories.relatedness import distinct
 
 NEXT = 0.05
-"""Likeness from which two articles can tie their stories together: about that of two articles of one story."""
+"""Similarity from which two articles can tie their stories together: about that of two articles of one story."""
 NAMES = 4
 """Names, known places left out, that those two must share: two strikes in one country are two affairs."""
 TOLD = 3
@@ -51,7 +51,7 @@ class Chained:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    likeness: float
+    similarity: float
     names: tuple[str, ...]
 
 
@@ -64,20 +64,20 @@ class _Span:
     ends: list[int]
 
 
-def chain(story: int, shelf: Shelf) -> list[Chained]:
+def chain(story: int, index: ArticleIndex) -> list[Chained]:
     """The affair that a story belongs to, oldest story first; empty where nothing goes on with it. Bounded work.
 
     Only stories of two articles and more with a date take part: without one there is no before and after.
     """
-    start = _span(story, shelf)
+    start = _span(story, index)
     if start is None:
         return []
     spans, links, done = {story: start}, dict[tuple[int, int], _Link](), set[int]()
     while len(spans) < LONGEST and (waiting := [s for s in spans if s not in done]):
-        nearest = max(waiting, key=lambda s: max((k.likeness for pair, k in links.items() if s in pair), default=0.0))
+        nearest = max(waiting, key=lambda s: max((k.similarity for pair, k in links.items() if s in pair), default=0.0))
         done.add(nearest)
-        for other, link in _links(nearest, spans[nearest], shelf):
-            span = spans.get(other) or _span(other, shelf)
+        for other, link in _links(nearest, spans[nearest], index):
+            span = spans.get(other) or _span(other, index)
             if span is None or _apart(spans[nearest], span) > WITHIN:
                 continue
             if other in spans or len(spans) < LONGEST:
@@ -86,12 +86,12 @@ def chain(story: int, shelf: Shelf) -> list[Chained]:
     return _in_order(spans, links) if len(spans) > 1 else []
 
 
-def _span(story: int, shelf: Shelf) -> _Span | None:
-    members = shelf.members(story)
+def _span(story: int, index: ArticleIndex) -> _Span | None:
+    members = index.members(story)
     if len(members) < 2:
         return None
     some = dict.fromkeys([*members[:READ], *members[-READ:]])
-    days = {i: Sketch(packed).day for i, packed in shelf.features(list(some)).items()}
+    days = {i: FeatureVector(packed).day for i, packed in index.features(list(some)).items()}
     dated = sorted((day, i) for i, day in days.items() if day)
     if not dated:
         return None
@@ -99,28 +99,28 @@ def _span(story: int, shelf: Shelf) -> _Span | None:
     return _Span(dated[0][0], dated[-1][0], list(ends))
 
 
-def _links(story: int, span: _Span, shelf: Shelf) -> list[tuple[int, _Link]]:
+def _links(story: int, span: _Span, index: ArticleIndex) -> list[tuple[int, _Link]]:
     """The stories that this one may continue or be continued by, nearest first."""
     found: dict[int, _Link] = {}
     for article in span.ends:
-        around = neighbourhood(article, shelf, limit=AROUND)
-        near = [n for n in around.neighbours if n.likeness >= NEXT] if around else []
-        stories = shelf.stories_of([n.id for n in near])
+        around = neighbourhood(article, index, limit=AROUND)
+        near = [n for n in around.neighbours if n.similarity >= NEXT] if around else []
+        stories = index.stories_of([n.id for n in near])
         for neighbour in near:
             other = stories.get(neighbour.id, story)
             names = _names(around, neighbour) if around and other != story else []
-            if len(names) >= NAMES and (other not in found or found[other].likeness < neighbour.likeness):
-                found[other] = _Link(neighbour.likeness, tuple(names[:TOLD]))
-    return sorted(found.items(), key=lambda item: (-item[1].likeness, item[0]))
+            if len(names) >= NAMES and (other not in found or found[other].similarity < neighbour.similarity):
+                found[other] = _Link(neighbour.similarity, tuple(names[:TOLD]))
+    return sorted(found.items(), key=lambda item: (-item[1].similarity, item[0]))
 
 
 def _names(around: Neighbourhood, neighbour: Neighbour) -> list[str]:
     """The names in both articles, but of places, the most telling first; a name within another counts once."""
-    there = set(neighbour.sketch.terms)
-    weights = around.asked.weights
+    there = set(neighbour.vector.terms)
+    weights = around.query.weights
     shared = [
         (-weights[h], key[1:])
-        for h, key in zip(around.sketch.terms, around.keys, strict=False)
+        for h, key in zip(around.vector.terms, around.keys, strict=False)
         if key[0] == "@" and h in there and not is_place(key[1:])
     ]
     return distinct([around.shown.get("@" + name, name) for _, name in sorted(shared)])
@@ -135,7 +135,7 @@ def _in_order(spans: dict[int, _Span], links: dict[tuple[int, int], _Link]) -> l
     order = sorted(spans, key=lambda s: (spans[s].first, spans[s].last, s))
     made: list[Chained] = []
     for place, story in enumerate(order):
-        before = [(k.likeness, e, k.names) for e in order[:place] if (k := links.get((min(e, story), max(e, story))))]
+        before = [(k.similarity, e, k.names) for e in order[:place] if (k := links.get((min(e, story), max(e, story))))]
         _, continues, names = max(before, default=(0.0, None, ()))
         span = spans[story]
         made.append(Chained(story, date.fromordinal(span.first), date.fromordinal(span.last), continues, names))

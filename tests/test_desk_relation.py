@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article
 from reader.desk import Library, SharedName
-from reader.desk.naming import shared_names
+from reader.desk.shared_names import shared_names
 from reader.errors import NotFound
 
 
@@ -70,7 +70,7 @@ def test_any_texts_have_names_whose_places_are_right(texts: list[str]) -> None:
 def test_why_two_articles_belong_together_is_told_in_full(library: Library, folder: Path) -> None:
     library.add([folder])
     asks, denies = library.id_of(folder / "asks.txt"), library.id_of(folder / "denies.txt")
-    found = library.kinship(denies, asks)
+    found = library.relation(denies, asks)
     assert (found.here.id, found.there.id) == (denies, asks)
     assert found.one_story
     assert found.names
@@ -86,7 +86,7 @@ def test_articles_without_a_name_in_common_say_which_words_they_share(library: L
             Article(text="a winch was found where the salvage barge had sunk beside the bollards.", language="en"),
         ]
     )
-    found = library.kinship(first, second)
+    found = library.relation(first, second)
     assert not found.names
     assert found.words == ("salvage", "barge", "bollards")
 
@@ -94,4 +94,4 @@ def test_articles_without_a_name_in_common_say_which_words_they_share(library: L
 def test_an_article_that_is_not_there_has_no_relations(library: Library) -> None:
     (number,) = library.add_articles([Article(text="It rained in Velm.", published=date(2031, 1, 1))])
     with pytest.raises(NotFound):
-        library.kinship(number, 99)
+        library.relation(number, 99)

@@ -1,0 +1,39 @@
+"""The assembly line in a process of its own: `python -m reader.ingest LIBRARY PLACE ...`.
+
+Writes its events on standard output; whoever started it reads them with `events.decode`. It exits with 1 when the
+library cannot be opened or written. Not for people, who have `reader add`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from reader.article import Problem
+from reader.errors import ReaderError
+from reader.ingest import assembly
+from reader.ingest.events import Event, encode
+from reader.library import Store
+
+
+def _tell(event: Event) -> None:
+    sys.stdout.write(encode(event) + "\n")
+    sys.stdout.flush()
+
+
+def main(library: str, *places: str) -> int:
+    """Add the places to the library file. The process's exit code."""
+    try:
+        store = Store(Path(library))
+        try:
+            _tell(assembly.add_places(store, places, _tell))
+        finally:
+            store.close()
+    except ReaderError as error:
+        _tell(Problem("adding", str(error)))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,179 @@
+"""Which story an article belongs to: clustering, one article at a time, as they are added.
+
+The articles around the new one, with the stories they are in, are clustered afresh by average linkage; whatever ends up
+in one cluster with it is one story. So a later article can bring two stories together, or take an article out of one
+where it stood only for want of a better place, and the order of adding changes little. Not here: storing stories.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from reader.stories.features import FeatureVector
+from reader.stories.idf import LibraryIdf
+from reader.stories.index import ArticleIndex
+from reader.stories.neighbours import Neighbourhood, density, neighbourhood, shared_neighbours
+from reader.stories.similarity import pairwise_similarities, shared_terms
+
+BEST = 1
+"""Neighbours by whose similarity the others' is scaled: beside a near-copy, a look-alike counts less."""
+SMOOTHING = 0.2
+"""Added to their density before it scales anything."""
+NEIGHBOURS = 16
+"""Nearest neighbours of each: the more of them two articles share, the sooner they are put together."""
+SELF = 0.3
+"""An article's similarity to itself, for counting shared neighbours, as a share of that to its nearest neighbour."""
+NEAR = 0.03
+"""Similarity from which an article is looked at."""
+AROUND = 24
+"""Articles looked at, the most alike ones."""
+STORY = 10
+"""Articles looked at of each story they are in, the newest ones."""
+MOST = 48
+"""Articles clustered, at most."""
+SETTLED = 2_000
+"""Articles in a library from which on its idfs change little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Criterion:
+    """What decides whether two clusters tell one story."""
+
+    threshold: float
+    """The mean similarity, adjusted as below, from which they do."""
+    scaling: float
+    """How much the density around the two scales their similarity; 0: not at all."""
+    neighbours: float
+    """How much their shared neighbours weigh."""
+
+
+FEW = _Criterion(threshold=0.049, scaling=0.35, neighbours=0.0)
+"""For a library of no more than NEIGHBOURS articles, where all share the same neighbours."""
+MANY = _Criterion(threshold=0.078, scaling=0.2, neighbours=0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Where an article belongs."""
+
+    story: int | None = None
+    """The story it joins; None: a new one, if there is anything in `together`, else none."""
+    together: tuple[int, ...] = ()
+    """Other articles that join `story` with it, or start one with it, whatever story they are in now."""
+    merge: tuple[int, ...] = ()
+    """Stories that turn out to be one with `story`."""
+
+
+def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ()) -> Assignment:
+    """Where an article that the index already holds belongs. Bounded work; changes nothing.
+
+    An article that is in a story already is assigned as if it were not. `fixed`: articles that a person has put where
+    they are; they are not taken out of their stories, and those are not merged into others (others may be into them).
+    """
+    around = neighbourhood(article_id, index, limit=AROUND)
+    if around is None:
+        return Assignment()
+    ids = [n.id for n in around.neighbours if n.similarity >= NEAR]
+    if not ids:
+        return Assignment()
+    stories = index.stories_of(ids)
+    members = {story: set(index.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
+    ids, vectors = _gather(article_id, around, ids, members, index)
+    idf = _library_idf(vectors, index)
+    criterion = FEW if idf.articles <= NEIGHBOURS else MANY
+    together = _cluster_of_first(_adjusted(pairwise_similarities(vectors, idf.of), criterion), criterion.threshold)
+    return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
+
+
+def worth_reassigning(ids: Sequence[int], articles: int) -> list[int]:
+    """Of the articles just added to a library that now holds `articles`: those to be assigned again, in their order.
+
+    While a library is small its idfs change with every article; so when an addition is complete, what came in before it
+    had SETTLED articles is looked at again. That makes the order of adding matter less.
+    """
+    before = articles - len(ids)
+    return list(ids[: max(0, SETTLED - before)])
+
+
+def _gather(
+    article_id: int, around: Neighbourhood, ids: list[int], members: dict[int, set[int]], index: ArticleIndex
+) -> tuple[list[int], list[FeatureVector]]:
+    """The article, the ones near it and, as far as there is room, others of the stories those are in."""
+    vectors = {article_id: around.vector} | {n.id: n.vector for n in around.neighbours if n.id in set(ids)}
+    others = [m for story in members.values() for m in sorted(story, reverse=True)[:STORY] if m not in vectors]
+    packed = index.features(others[: MOST - len(vectors)])
+    vectors |= {i: FeatureVector(p) for i, p in packed.items()}
+    return list(vectors), list(vectors.values())
+
+
+def _library_idf(vectors: Sequence[FeatureVector], index: ArticleIndex) -> LibraryIdf:
+    shared = shared_terms(vectors)
+    spelled: dict[int, str] = {}
+    for vector in vectors:
+        spelled.update(zip(vector.terms, vector.spelled()[0], strict=False))
+    hashes = list(shared)
+    return LibraryIdf([spelled[h] for h in hashes], hashes, index)
+
+
+def _adjusted(similarities: list[list[float]], criterion: _Criterion) -> list[list[float]]:
+    """Similarities scaled by the density around the two articles, and raised by the neighbours that they share."""
+    scale = [(SMOOTHING / (density(row, BEST) + SMOOTHING)) ** criterion.scaling for row in similarities]
+    shared = shared_neighbours(similarities, near=NEIGHBOURS, alone=SELF)
+    return [
+        [alike * scale[i] * scale[j] * (1 + criterion.neighbours * shared[i][j]) for j, alike in enumerate(row)]
+        for i, row in enumerate(similarities)
+    ]
+
+
+def _cluster_of_first(alike: list[list[float]], threshold: float) -> list[int]:
+    """The indices of the cluster that the first one is in, after average linkage."""
+    clusters: dict[int, list[int]] = {i: [i] for i in range(len(alike))}
+    means = {i: {j: alike[i][j] for j in clusters if j != i} for i in clusters}
+    best = {i: max(row, key=row.__getitem__) for i, row in means.items() if row}
+    while len(clusters) > 1:
+        a = max(best, key=lambda i: means[i][best[i]])
+        b = best[a]
+        if means[a][b] < threshold:
+            break
+        a, b = min(a, b), max(a, b)
+        _join(a, b, clusters, means, best)
+    return clusters[0]
+
+
+def _join(
+    a: int, b: int, clusters: dict[int, list[int]], means: dict[int, dict[int, float]], best: dict[int, int]
+) -> None:
+    """Cluster `b` becomes part of cluster `a`; what was known of the two is brought up to date."""
+    size_a, size_b = len(clusters[a]), len(clusters[b])
+    clusters[a] += clusters.pop(b)
+    gone = means.pop(b)
+    del best[b]
+    for other, row in means.items():
+        if other != a:
+            row[a] = means[a][other] = (size_a * row[a] + size_b * gone[other]) / (size_a + size_b)
+            del row[b]
+    del means[a][b]
+    for other, row in means.items():
+        if row and (other == a or best[other] in (a, b) or row.get(a, -math.inf) > row[best[other]]):
+            best[other] = max(row, key=row.__getitem__)
+
+
+def _assignment(
+    together: Collection[int], seen: Sequence[int], members: dict[int, set[int]], fixed: set[int]
+) -> Assignment:
+    """What is to be done so that the article and `together` are one story."""
+    whole = []
+    for story, ids in members.items():
+        inside = sum(i in together for i in ids)
+        # An article that is held in its story cannot come to this one, so this one goes to it.
+        if inside and (2 * inside > sum(i in ids for i in seen) or ids & fixed & set(together)):
+            whole.append((inside, -story))
+    whole.sort(key=lambda pair: (bool(members[-pair[1]] & fixed), *pair), reverse=True)
+    stories = [-story for _, story in whole]
+    stories = stories[:1] + [story for story in stories[1:] if not members[story] & fixed]
+    settled = set[int]().union(*(members[story] for story in stories))
+    held = {i for i in fixed if any(i in ids for ids in members.values())}
+    joining = sorted(set(together) - settled - held)
+    return Assignment(stories[0] if stories else None, tuple(joining), tuple(stories[1:]))
