@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from labelling import Labelled, label, shared_weight, spelled, with_segments
 
 from reader.cleaning.classifier import html_features
-from reader.cleaning.classifier.second_extractor import second_opinion
-from reader.cleaning.input.html_lines import parse, write_out
+from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
+from reader.cleaning.input.html_lines import html_to_lines, parse
 from reader.cleaning.input.text_lines import split
 from reader.cleaning.metadata.tags import read as read_tags
 
@@ -53,11 +53,11 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
             if tree is None:
                 continue
             said = read_tags(tree)
-            written = write_out(tree)
+            written = html_to_lines(tree)
             lines = split([line.text for line in written], wrapped=False)
             if not lines:
                 continue
-            rows, groups = html_features.matrix(lines, written, second_opinion(tree, written), said)
+            rows, groups = html_features.matrix(lines, written, kept_by_trafilatura(tree, written), said)
             if name == "trafilatura-html":
                 labels, weights = with_segments(lines, item, silver_of(item), LIGHTLY)
             else:

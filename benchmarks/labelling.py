@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from reader.cleaning.classifier.counts import Counted
+from reader.cleaning.classifier.counts import LineCounts
 from reader.cleaning.input.text_lines import Line
 
 WORDS = re.compile(r"\w+")
@@ -33,7 +33,7 @@ class Labelled:
     item: dict[str, Any] = field(default_factory=dict)
     groups: list[np.ndarray[Any, Any]] = field(default_factory=list)
     """How the lines of a page with tags belong together."""
-    counted: Counted | None = None
+    counted: LineCounts | None = None
     """What the second judgement of a text asks again."""
 
 

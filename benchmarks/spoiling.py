@@ -14,7 +14,7 @@ from typing import Any
 
 from labelling import label
 
-from reader.cleaning.input.html_lines import PageLine
+from reader.cleaning.input.html_lines import HtmlLine
 from reader.cleaning.input.text_lines import split
 
 _OF_COMMENTS = re.compile(r"comment|disqus|kommentar|respond|diskuss")
@@ -47,12 +47,12 @@ class Pieces:
     """The paragraphs of articles."""
 
 
-def gather(pages: Iterable[tuple[dict[str, Any], Sequence[PageLine]]]) -> Pieces:
+def gather(pages: Iterable[tuple[dict[str, Any], Sequence[HtmlLine]]]) -> Pieces:
     """The pieces of pages given as items and as their lines."""
     found = Pieces()
     for item, written in pages:
         gold = item["gold"].get("text")
-        of_comments = [line.text for line in written if _OF_COMMENTS.search(line.place.names.partition("\n")[0])]
+        of_comments = [line.text for line in written if _OF_COMMENTS.search(line.position.names.partition("\n")[0])]
         said = [text for text in of_comments if len(text) > 60 and text not in (gold or "")]
         if len(said) >= 3 and not gold:
             found.threads.append(of_comments[:150])

@@ -18,11 +18,11 @@ from spoiling import Pieces, gather, spoiled
 
 from reader.cleaning.body import page_probabilities
 from reader.cleaning.classifier import line_features, text_features
-from reader.cleaning.classifier.second_extractor import second_opinion
-from reader.cleaning.input.html_lines import PageLine, parse, write_out
+from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
+from reader.cleaning.input.html_lines import HtmlLine, html_to_lines, parse
 from reader.cleaning.input.text_lines import Line, split
 from reader.cleaning.metadata.tags import read as read_tags
-from reader.cleaning.rules.smoothing import LIMIT
+from reader.cleaning.rules.smoothing import THRESHOLD
 
 STYLES = ("bare", "spaced", "starred", "grouped", "joined")
 
@@ -49,12 +49,12 @@ def text_pages(folder: Path) -> Iterator[Labelled]:
         yield from _by_segments(item, lines, title, STYLES[k % len(STYLES)], pieces)
 
 
-def _written(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], list[PageLine], str | None]]:
+def _written(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], list[HtmlLine], str | None]]:
     for item in read(folder, name):
         tree = parse(item["raw"])
         if tree is not None:
             title = tree.findtext(".//title")
-            yield item, write_out(tree), " ".join(title.split()) if title else None
+            yield item, html_to_lines(tree), " ".join(title.split()) if title else None
 
 
 def labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> Labelled:
@@ -65,7 +65,7 @@ def labelled(name: str, item: dict[str, Any], raw: list[str], weight: float) -> 
 
 
 def _page(name: str, item: dict[str, Any], gold: str, lines: list[Line], labels: Any, weights: Any) -> Labelled:
-    counted = line_features.count_of(lines)
+    counted = line_features.count_lines(lines)
     rows = text_features.matrix(lines, counted)
     return Labelled(name, group_of(item), gold, lines, rows, labels, weights, counted=counted)
 
@@ -128,7 +128,7 @@ def _menu(item: dict[str, Any], random: Random) -> list[str]:
 
 
 def _by_segments(
-    item: dict[str, Any], written: list[PageLine], title: str | None, style: str, pieces: Pieces
+    item: dict[str, Any], written: list[HtmlLine], title: str | None, style: str, pieces: Pieces
 ) -> Iterator[Labelled]:
     """A page of which people marked some segments only; for the other lines what two judges of pages agree on."""
     tree = parse(item["raw"])
@@ -136,8 +136,8 @@ def _by_segments(
         return
     lines = split([line.text for line in written], wrapped=False)
     silver = silver_of(item)
-    chances = page_probabilities(lines, written, second_opinion(tree, written), read_tags(tree))
-    ours = [chance > LIMIT for chance in chances]
+    probabilities = page_probabilities(lines, written, kept_by_trafilatura(tree, written), read_tags(tree))
+    ours = [probability > THRESHOLD for probability in probabilities]
     judged = {spelled(line.text): yes for line, yes in zip(lines, ours, strict=True)}
     text = "\n".join(line.text for line, yes in zip(lines, ours, strict=True) if yes)
     raw = dump(written, title, style)
@@ -163,17 +163,17 @@ def _by_segments(
         yield _page("trafilatura-html", item, "", found, labels, weights)
 
 
-def dump(written: Sequence[PageLine], title: str | None, style: str) -> list[str]:
+def dump(written: Sequence[HtmlLine], title: str | None, style: str) -> list[str]:
     """A page as a scraper without taste would write it out: `bare` (a block a line), `spaced` (empty lines between
     blocks), `starred` (bullets, empty lines after paragraphs), `grouped` (empty lines where the block around changes),
     `joined` (short neighbours of one block on one line).
     """
     lines = [title, ""] if title and style != "bare" else []
-    before: PageLine | None = None
+    before: HtmlLine | None = None
     for line in written:
-        listed = "li" in line.place.inside
-        was_listed = before is not None and "li" in before.place.inside
-        together = before is not None and before.place.parents[1] == line.place.parents[1]
+        listed = "li" in line.position.inside
+        was_listed = before is not None and "li" in before.position.inside
+        together = before is not None and before.position.parents[1] == line.position.parents[1]
         short = len(line.text) < 40 and before is not None and len(before.text) < 40
         if style == "joined" and together and short and lines and len(lines[-1]) < 300:
             lines[-1] += random_mark(line.text) + line.text
@@ -182,7 +182,7 @@ def dump(written: Sequence[PageLine], title: str | None, style: str) -> list[str
         if (style == "spaced" and lines and not (listed and was_listed)) or (style == "grouped" and not together):
             lines.append("")
         lines.append(("  * " if style == "starred" and listed else "") + line.text)
-        if style == "starred" and line.place.tag in ("p", "h1", "h2", "h3"):
+        if style == "starred" and line.position.tag in ("p", "h1", "h2", "h3"):
             lines.append("")
         before = line
     return lines

@@ -28,7 +28,7 @@ from reader.article import running_text
 from reader.cleaning import assembly
 from reader.cleaning.classifier import html_features, text_features
 from reader.cleaning.rules import bare_text
-from reader.cleaning.rules.smoothing import rounded_off
+from reader.cleaning.rules.smoothing import smoothed
 
 FOLDS = 5
 """In how many parts the pages are learned from."""
@@ -78,7 +78,7 @@ def learn(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, **how:
 
 
 def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, **how: Any) -> list[Any]:
-    """The chance of every line by a model that saw no page of that host."""
+    """The probability of every line by a model that saw no page of that host."""
     found: list[Any] = [None] * len(pages)
     for k in range(FOLDS):
         others = [i for i, page in enumerate(pages) if fold_of(page.group) != k]
@@ -90,7 +90,7 @@ def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, 
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """Counted runs of four words."""
+    """LineCounts runs of four words."""
     found = WORDS.findall(text)
     return Counter(tuple(found[i : i + 4]) for i in range(max(1, len(found) - 3)) if found)
 
@@ -100,10 +100,10 @@ def joined(page: Labelled, keep: Sequence[bool]) -> str:
     return "\n\n".join(line.text for line, yes in zip(page.lines, keep, strict=True) if yes)
 
 
-def cleaned(page: Labelled, chances: Any) -> str:
-    """The text of a dump as `reader.clean` gives it, from the chances of its lines."""
-    body = rounded_off(page.lines, chances.tolist())
-    made = assembly.draft(page.lines, body, bare=bare_text.whole(page.lines, body))
+def cleaned(page: Labelled, probabilities: Any) -> str:
+    """The text of a dump as `reader.clean` gives it, from the probabilities of its lines."""
+    body = smoothed(page.lines, probabilities.tolist())
+    made = assembly.draft(page.lines, body, bare=bare_text.lines_to_keep(page.lines, body))
     return running_text(assembly.paragraphs(made))
 
 
@@ -121,7 +121,7 @@ def f1(pages: Sequence[Labelled], texts: Iterable[str]) -> tuple[float, float, f
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[float] = (0.4, 0.5)) -> None:
+def report(pages: Sequence[Labelled], probabilities: Sequence[Any], limits: Sequence[float] = (0.4, 0.5)) -> None:
     """Precision, recall and F1 of each set at several limits."""
     for name in sorted({page.name for page in pages if page.gold}):
         chosen = [i for i, page in enumerate(pages) if page.name == name]
@@ -129,26 +129,27 @@ def report(pages: Sequence[Labelled], chances: Sequence[Any], limits: Sequence[f
         oracle = f1(some, [joined(page, page.labels > 0.5) for page in some])
         line = f"{name:24} {len(some):4} pages, lines picked by the gold {oracle[2]:.3f}"
         for limit in limits:
-            texts = [joined(pages[i], chances[i] > limit) for i in chosen]
+            texts = [joined(pages[i], probabilities[i] > limit) for i in chosen]
             line += "  | >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *f1(some, texts))
         if some[0].counted is not None:
-            texts = [cleaned(pages[i], chances[i]) for i in chosen]
+            texts = [cleaned(pages[i], probabilities[i]) for i in chosen]
             line += "  | cleaned P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(some, texts))
         print(line, flush=True)
     some = [i for i, page in enumerate(pages) if page.item and not page.gold]
     for limit in limits if some else ():
         print(
-            "segments >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *segments(pages, chances, some, limit)), flush=True
+            "segments >{} P {:.3f} R {:.3f} F1 {:.3f}".format(limit, *segments(pages, probabilities, some, limit)),
+            flush=True,
         )
 
 
 def segments(
-    pages: Sequence[Labelled], chances: Sequence[Any], some: Sequence[int], limit: float
+    pages: Sequence[Labelled], probabilities: Sequence[Any], some: Sequence[int], limit: float
 ) -> tuple[float, float, float]:
     """Of the segments that must stay or go."""
     seen: Counter[tuple[str, bool]] = Counter()
     for i in some:
-        text = " ".join(line.text for line, c in zip(pages[i].lines, chances[i], strict=True) if c > limit)
+        text = " ".join(line.text for line, c in zip(pages[i].lines, probabilities[i], strict=True) if c > limit)
         for kind in ("with", "without"):
             seen.update((kind, " ".join(s.split()) in text) for s in pages[i].item["gold"][kind])
     p = seen["with", True] / max(1, seen["with", True] + seen["without", True])
@@ -187,21 +188,21 @@ HOW = {
 """How the two judgements of each kind are learned; those of text must be quick."""
 
 
-def _second(page: Labelled, chance: Any) -> Any:
+def _second(page: Labelled, probability: Any) -> Any:
     """What the second judgement sees of a page."""
     if page.counted is None:
-        return html_features.second(page.rows, chance, page.groups)
-    return text_features.second(page.rows, chance, page.counted)
+        return html_features.second(page.rows, probability, page.groups)
+    return text_features.second(page.rows, probability, page.counted)
 
 
-def relabel(pages: Sequence[Labelled], chances: Sequence[Any]) -> None:
+def relabel(pages: Sequence[Labelled], probabilities: Sequence[Any]) -> None:
     """Lines that nobody labelled get the label that models which never saw their host find right, weighed by how sure
     those are.
     """
-    for page, chance in zip(pages, chances, strict=True):
+    for page, probability in zip(pages, probabilities, strict=True):
         open_ones = page.weights == LIGHTLY
-        page.labels[open_ones] = chance[open_ones] > 0.5
-        page.weights[open_ones] = 3 * LIGHTLY * (2 * chance[open_ones] - 1) ** 2
+        page.labels[open_ones] = probability[open_ones] > 0.5
+        page.weights[open_ones] = 3 * LIGHTLY * (2 * probability[open_ones] - 1) ** 2
 
 
 def train(pages: list[Labelled], kind: str, target: Path | None) -> None:
@@ -215,7 +216,7 @@ def train(pages: list[Labelled], kind: str, target: Path | None) -> None:
         first = out_of_fold(pages, first_rows, chosen, **how_first)
     print("first judgement, out of fold")
     report(pages, first)
-    rows = [_second(page, chance.astype(np.float32)) for page, chance in zip(pages, first, strict=True)]
+    rows = [_second(page, probability.astype(np.float32)) for page, probability in zip(pages, first, strict=True)]
     second = out_of_fold(pages, rows, chosen, **how_second)
     print("second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))

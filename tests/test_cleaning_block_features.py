@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reader.cleaning.classifier import block_features, class_names
-from reader.cleaning.input.html_lines import PageLine, parse, write_out
+from reader.cleaning.input.html_lines import HtmlLine, html_to_lines, parse
 
 PAGE = """
 <div class="top"><p>Menu</p></div>
@@ -15,8 +15,8 @@ PAGE = """
 """
 
 
-def lines() -> list[PageLine]:
-    return write_out(parse(PAGE))
+def lines() -> list[HtmlLine]:
+    return html_to_lines(parse(PAGE))
 
 
 def numbers(weights: dict[str, float]) -> tuple[dict[str, dict[str, float]], dict[str, int]]:
@@ -51,9 +51,9 @@ def test_each_branch_knows_its_share_of_the_text() -> None:
 
 
 def test_a_page_nested_without_end_is_measured_all_the_same() -> None:
-    page = write_out(parse("<div>" * 200 + "<p>Deep</p>" + "</div>" * 200))
+    page = html_to_lines(parse("<div>" * 200 + "<p>Deep</p>" + "</div>" * 200))
     known: dict[object, tuple[int, ...]] = {}
-    assert len(block_features.chain_of(page[0].place, known)) <= 60  # type: ignore[arg-type]
+    assert len(block_features.chain_of(page[0].position, known)) <= 60  # type: ignore[arg-type]
 
 
 def groups(mask: int) -> set[str]:
@@ -61,7 +61,7 @@ def groups(mask: int) -> set[str]:
 
 
 def test_names_near_a_line_and_around_it_are_told_apart() -> None:
-    by_text = {line.text: line.place for line in lines()}
+    by_text = {line.text: line.position for line in lines()}
     assert {"body", "text"} <= groups(class_names.groups_in(by_text["One"].names))
     assert "body" in groups(class_names.groups_around(by_text["Three"], {}))
     assert "body" not in groups(class_names.groups_around(by_text["Note"], {}))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cleaning.lexicon.boilerplate import READ, is_furniture, of_cookies, rule_for, rules_of
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ _SAID = [
 
 @given(st.lists(st.sampled_from(_SAID) | st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=60)))
 def test_many_lines_get_the_rules_that_each_would_get_alone(lines: list[str]) -> None:
-    together = Together([line[:READ].lower() for line in lines])
+    together = JoinedLines([line[:READ].lower() for line in lines])
     assert rules_of(lines, together) == [is_furniture(line) or rule_for(line) for line in lines]

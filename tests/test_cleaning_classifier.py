@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from reader.cleaning import body
 from reader.cleaning.body import page_probabilities, text_body
 from reader.cleaning.classifier import html_features, line_features, text_features, trees
-from reader.cleaning.classifier.windows import main_stretch
-from reader.cleaning.input.html_lines import parse, write_out
+from reader.cleaning.classifier.windows import main_span
+from reader.cleaning.input.html_lines import html_to_lines, parse
 from reader.cleaning.input.text_lines import split
-from reader.cleaning.metadata.tags import Said
+from reader.cleaning.metadata.tags import PageTags
 
 ARTICLE = [
     "Home", "News", "Sport", "Kesten dredges its harbour again", "",
@@ -35,7 +35,7 @@ def test_sentences_are_kept_and_menus_are_not() -> None:
 
 def test_nothing_is_decided_about_nothing() -> None:
     assert text_body([]) == []
-    assert page_probabilities([], [], [], Said()) == []
+    assert page_probabilities([], [], [], PageTags()) == []
 
 
 def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,13 +49,13 @@ def test_every_column_has_a_name() -> None:
     rows, _ = line_features.matrix(lines)
     assert rows.shape == (len(lines), len(line_features.NAMES))
     assert line_features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(line_features.SECOND))
-    counted = line_features.count_of(lines)
+    counted = line_features.count_lines(lines)
     of_text = text_features.matrix(lines, counted)
     assert of_text.shape == (len(lines), len(text_features.NAMES))
     second = text_features.second(of_text, np.full(len(lines), 0.5), counted)
     assert second.shape == (len(lines), len(text_features.SECOND))
-    written = write_out(parse("<p>One</p><p>Two</p>"))
-    rows, groups = html_features.matrix(split(["One", "Two"]), written, [], Said())
+    written = html_to_lines(parse("<p>One</p><p>Two</p>"))
+    rows, groups = html_features.matrix(split(["One", "Two"]), written, [], PageTags())
     assert rows.shape == (2, len(html_features.NAMES))
     assert html_features.second(rows, np.full(2, 0.5), groups).shape == (2, len(html_features.SECOND))
 
@@ -67,14 +67,14 @@ def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
         "Ten recipes for pumpkins that your neighbours will want to steal",
         "Short harbour",
     ]
-    shared = line_features.cohesion(line_features.count_of(split(texts)), np.full(4, True))
+    shared = line_features.cohesion(line_features.count_lines(split(texts)), np.full(4, True))
     assert min(shared[:2]) > shared[2] == shared[3] == 0
 
 
 def test_the_main_stretch_is_the_run_with_the_greatest_sum() -> None:
-    assert main_stretch(np.array([-1.0, 5, -2, 6, -9, 3])) == (1, 4)
-    assert main_stretch(np.array([-1.0, -1])) == (0, 0)
-    assert main_stretch(np.array([])) == (0, 0)
+    assert main_span(np.array([-1.0, 5, -2, 6, -9, 3])) == (1, 4)
+    assert main_span(np.array([-1.0, -1])) == (0, 0)
+    assert main_span(np.array([])) == (0, 0)
 
 
 def test_trees_add_up_their_leaves() -> None:
@@ -89,7 +89,7 @@ def test_trees_add_up_their_leaves() -> None:
     }
     rows = np.array([[0, 0], [2, 0], [0, 2], [2, 2], [9, 9]], dtype=np.float32)
     sums = np.array([0, 1, 2, 3, 7]) - 1
-    assert np.allclose(trees.Trees(data).chances(rows), 1 / (1 + np.exp(-sums)))
+    assert np.allclose(trees.Trees(data).probabilities(rows), 1 / (1 + np.exp(-sums)))
 
 
 def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cleaning.input.text_lines import split
-from reader.cleaning.lexicon.calls import called_something_else
+from reader.cleaning.lexicon.calls import rules_out_headline
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.headline import byline_of, find_headline, find_standfirst
 
@@ -109,7 +109,7 @@ def test_calls_clock_times_and_scripts_are_no_headlines(line: str) -> None:
     ],
 )
 def test_headlines_with_such_words_stay_headlines(line: str) -> None:
-    assert not called_something_else(line)
+    assert not rules_out_headline(line)
     assert found("Sport", line, BODY, MORE)[0] == line
 
 

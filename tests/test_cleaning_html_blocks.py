@@ -6,7 +6,7 @@ import pytest
 
 from reader.article import Article, RawDocument
 from reader.cleaning import clean, page_lines
-from reader.cleaning.input.html_lines import parse, write_out
+from reader.cleaning.input.html_lines import html_to_lines, parse
 from reader.cleaning.rules import html_blocks
 
 FIRST = "<p>The crane of Kesten stood idle for the ninth week, and nobody on the quay could say what it waited for.</p>"
@@ -28,7 +28,7 @@ def page(inside: str, title: str = "The crane of Kesten is idle") -> Article:
 
 def judged(markup: str, *outside: str) -> list[str]:
     """The lines of a page that are left when all but those with one of the words in `outside` are text at first."""
-    lines = write_out(parse(markup))
+    lines = html_to_lines(parse(markup))
     body = [not any(word in line.text for word in outside) for line in lines]
     for rule in (
         html_blocks.keep_tables,

@@ -8,10 +8,10 @@ import pytest
 
 from reader.article import Article, RawDocument
 from reader.cleaning import clean, fates, page_lines
-from reader.cleaning.classifier.second_extractor import second_opinion
-from reader.cleaning.input.html_lines import parse, write_out
+from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
+from reader.cleaning.input.html_lines import html_to_lines, parse
 from reader.cleaning.metadata.headline_tags import headline_of, likeness
-from reader.cleaning.metadata.tags import Said, read
+from reader.cleaning.metadata.tags import PageTags, read
 
 SENTENCES = [
     "The harbour of Kesten will be dredged again next year, the council said on Tuesday after long talks.",
@@ -98,12 +98,12 @@ def test_line_numbers_count_the_page_written_out() -> None:
 
 def test_lines_know_their_links_and_places() -> None:
     tree = parse(PAGE)
-    by_text = {line.text: line for line in write_out(tree)}
+    by_text = {line.text: line for line in html_to_lines(tree)}
     assert by_text["Home"].linked == 4
-    assert "nav" in by_text["Home"].place.inside
-    assert by_text["The bill"].place.tag == "h2"
+    assert "nav" in by_text["Home"].position.inside
+    assert by_text["The bill"].position.tag == "h2"
     assert by_text[SENTENCES[0]].linked == 0
-    assert by_text[SENTENCES[0]].place.names.startswith("article-body")
+    assert by_text[SENTENCES[0]].position.names.startswith("article-body")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_hidden_elements_are_not_read() -> None:
     tree = parse(
         "<body><p>Seen</p><p hidden>Not</p><p style='display: none'>Nor this</p><noscript>Nor that</noscript></body>"
     )
-    assert [line.text for line in write_out(tree)] == ["Seen"]
+    assert [line.text for line in html_to_lines(tree)] == ["Seen"]
 
 
 def test_control_codes_in_tags_do_not_get_through() -> None:
@@ -153,7 +153,7 @@ def test_a_time_under_the_headline_dates_a_page_that_says_no_more(under: str, da
 
 
 def test_a_second_opinion_that_fails_is_no_opinion() -> None:
-    assert second_opinion(None, []) == []
+    assert kept_by_trafilatura(None, []) == []
 
 
 @pytest.mark.parametrize(
@@ -163,15 +163,15 @@ def test_a_second_opinion_that_fails_is_no_opinion() -> None:
 )
 def test_a_bottomless_or_endless_page_is_judged_without_a_second_opinion(markup: str) -> None:
     tree = parse(markup)
-    assert second_opinion(tree, write_out(tree)) == []
+    assert kept_by_trafilatura(tree, html_to_lines(tree)) == []
     assert SENTENCES[0] in page(markup).text
 
 
 COURIER = "https://www.kestencourier.example/harbour"
 
 
-def said(**fields: object) -> Said:
-    made = Said()
+def said(**fields: object) -> PageTags:
+    made = PageTags()
     for name, value in fields.items():
         setattr(made, name, value)
     made.headlines = [h for h in (made.marked_up, made.shared) if h]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata.hosts import akin, host_of, of_page, people
 from reader.cleaning.metadata.outlets import agency_named, canonical, outlet_of_text, owner_in
 
 
 def outlet(lines: list[str], headline: str | None, furniture: list[str]) -> str | None:
-    return outlet_of_text(lines, headline, furniture, Together([line.lower() for line in furniture]))
+    return outlet_of_text(lines, headline, furniture, JoinedLines([line.lower() for line in furniture]))
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.cleaning.input.html_lines import parse
-from reader.cleaning.metadata.tags import Said, read
+from reader.cleaning.metadata.tags import PageTags, read
 
 HEADLINE = "Harbour and mud again"
 
 
-def told(data: object, head: str = "") -> Said:
+def told(data: object, head: str = "") -> PageTags:
     script = data if isinstance(data, str) else json.dumps(data)
     return read(parse(f'<html><head>{head}<script type="application/ld+json">{script}</script></head><p>x</p></html>'))
 
 
-def article(**fields: object) -> Said:
+def article(**fields: object) -> PageTags:
     return told({"@type": "NewsArticle", **fields})
 
 

@@ -136,14 +136,14 @@ def test_a_file_that_has_gone_is_gone_after_recleaning(library: Library, folder:
 
 @settings(max_examples=5)
 @given(st.randoms(use_true_random=False))
-def test_the_order_of_adding_changes_nothing_in_the_end(chance: random.Random) -> None:
+def test_the_order_of_adding_changes_nothing_in_the_end(probability: random.Random) -> None:
     with tempfile.TemporaryDirectory() as place, Library(Path(place) / "library.db") as library:
         folder = Path(place) / "news"
         places = [
             *series(folder, INSERT),
             *(save(folder, f"r{n}", page(h, [*t, BACKGROUND])) for n, (h, t) in enumerate(RUNNING)),
         ]
-        chance.shuffle(places)
+        probability.shuffle(places)
         for some in (places[:5], places[5:6], places[6:]):
             library.add(some)
         library.reclean()

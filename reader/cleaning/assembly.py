@@ -6,7 +6,7 @@ Here: the order of the steps and what is kept and cut. Not here: the judgements 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from operator import itemgetter
@@ -15,12 +15,13 @@ from typing import Literal
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning.input.text_lines import Line, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import NAMELESS, READ, is_furniture, of_cookies, rules_of
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata import headline, outlets
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.metadata.dates import publication
 from reader.cleaning.rules import bare_text
+from reader.cleaning.rules.html_structure import LineRoles
 
 _BESIDE = 3
 """So many lines from the headline a date is its own."""
@@ -32,27 +33,13 @@ _READ_FOR_QUOTES, _MOST_QUOTES = 50_000, 200
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What the tags of a page say about its lines, by their indices."""
-
-    headings: Collection[int] = ()
-    """Lines in heading elements, and paragraphs all in bold."""
-    leads: Collection[int] = ()
-    """Lines that are called standfirsts."""
-    not_leads: Collection[int] = ()
-    """Lines that are none, whatever they look like."""
-    pictures: Collection[int] = ()
-    """Lines in figures: their dates are those of pictures."""
-
-
 @dataclass(slots=True)
 class Draft:
     """An article in the making: the lines of a page and what becomes of each."""
 
     lines: Sequence[Line]
     body: list[bool]
-    tags: Tags | None = None
+    roles: LineRoles | None = None
     """What the tags say; None for a text, which has only its looks."""
     fates: list[Fate | None] = field(default_factory=list)
     """None: cut."""
@@ -69,7 +56,7 @@ class Draft:
     """The lines whose fate is `body`."""
     cut: list[int] = field(default_factory=list)
     """The lines that are cut."""
-    furniture: Together = field(default_factory=lambda: Together([]))
+    furniture: JoinedLines = field(default_factory=lambda: JoinedLines([]))
     """Those lines, in lower case."""
     farther_down: Sequence[Removed] = ()
     """What was cut unread at the end of an endless document."""
@@ -88,12 +75,12 @@ def draft(
     titles: Sequence[str] = (),
     *,
     bare: Sequence[bool] | None = None,
-    tags: Tags | None = None,
+    roles: LineRoles | None = None,
 ) -> Draft:
     """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
-    without furniture (`notes`); `tags`: what those of a page say.
+    without furniture (`bare_text`); `roles`: what the tags of a page say about its lines.
     """
-    made = Draft(lines, list(body if bare is None else bare), tags)
+    made = Draft(lines, list(body if bare is None else bare), roles)
     _cut_related(made)
     for i in [i for i, yes in enumerate(made.body) if yes]:
         if alone := standing_alone(lines[i].text):
@@ -112,8 +99,8 @@ def draft(
         last = made.headline + made.headline_lines - 1
         made.standfirst = (
             headline.find_standfirst(lines, made.body, last)
-            if tags is None
-            else headline.find_standfirst(lines, made.body, last, tags.leads, tags.not_leads)
+            if roles is None
+            else headline.find_standfirst(lines, made.body, last, roles.leads, roles.not_leads)
         )
         if made.standfirst is not None:
             made.body[made.standfirst] = False
@@ -121,7 +108,7 @@ def draft(
     made.text = [i for i, fate in enumerate(made.fates) if fate == "body"]
     _find_dateline(made)
     made.cut = [i for i, fate in enumerate(made.fates) if fate is None]
-    made.furniture = Together([lines[i].text[:READ].lower() for i in made.cut])
+    made.furniture = JoinedLines([lines[i].text[:READ].lower() for i in made.cut])
     return made
 
 
@@ -166,7 +153,7 @@ def _fates(made: Draft) -> list[Fate | None]:
             fates[i] = "caption"
         elif title and text == title:
             fates[i] = None
-        elif (made.tags is None or i in made.tags.headings) and _subhead(made.lines, made.body, i):
+        elif (made.roles is None or i in made.roles.headings) and _subhead(made.lines, made.body, i):
             fates[i] = "subhead"
     if made.headline is not None:
         for i in range(made.headline, made.headline + made.headline_lines):
@@ -322,7 +309,7 @@ def byline_of_text(made: Draft) -> tuple[str, int] | None:
 def date_of_text(made: Draft, latest: date, language: str | None) -> publication.Dating:
     """What the lines state, else what the dateline settles or leaves open."""
     body = [fate == "body" for fate in made.fates]
-    apart = made.tags.pictures if made.tags else None
+    apart = made.roles.pictures if made.roles else None
     stated, line = publication.of_lines(made.lines, body, made.headline, latest, language, apart)
     if stated.published is not None:
         made.date_line = line

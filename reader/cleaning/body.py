@@ -1,7 +1,7 @@
-"""Which lines are the article's text: each line's chance, then again with its neighbours' chances.
+"""Which lines are the article's text: each line's probability, then again with its neighbours' probabilities.
 
 Here: the decision. Not here: the numbers (`features`), the trees (`trees`), what is kept beside the likely lines
-(`rounding`), headline, dates and names (`head`, `dating`, `outlets`).
+(`smoothing`), headline, dates and names (`head`, `dating`, `outlets`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.cleaning.classifier import html_features, line_features, text_features, trees
-from reader.cleaning.classifier.counts import DIGIT, Counted
-from reader.cleaning.input.html_lines import PageLine
+from reader.cleaning.classifier.counts import DIGIT, LineCounts
+from reader.cleaning.input.html_lines import HtmlLine
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, reads_like_text
 from reader.cleaning.lexicon.boilerplate import is_furniture
-from reader.cleaning.metadata.tags import Said
-from reader.cleaning.rules.smoothing import rounded_off, standing_out
+from reader.cleaning.metadata.tags import PageTags
+from reader.cleaning.rules.smoothing import fallback_run, smoothed
 
 _HOPELESS = 0.01
-"""A line with a smaller chance by itself is not judged again: of 80,000 such, none came to more than one in four."""
+"""A line that the first stage finds less likely skips the second: of 80,000 such, none came to more than 0.25."""
 
 _CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?", re.IGNORECASE)
 _CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
@@ -33,16 +33,16 @@ def text_body(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
     if not lines:
         return []
-    counted = line_features.count_of(lines[:JUDGED])
+    counted = line_features.count_lines(lines[:JUDGED])
     posts = _post_clocks(lines, counted)
     if not posts:
         return _decide(lines, counted)
     others = [line for i, line in enumerate(lines) if i not in posts]
-    body = iter(_decide(others, line_features.count_of(others[:JUDGED])) if others else [])
+    body = iter(_decide(others, line_features.count_lines(others[:JUDGED])) if others else [])
     return [i not in posts and next(body) for i in range(len(lines))]
 
 
-def _post_clocks(lines: Sequence[Line], counted: Counted) -> set[int]:
+def _post_clocks(lines: Sequence[Line], counted: LineCounts) -> set[int]:
     """The lines that hold the time of each post of a live blog and nothing else, and the buttons under them. Elsewhere
     these betray comments; here they say nothing of what is between them.
     """
@@ -67,32 +67,34 @@ def _of_a_ticker(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
     )
 
 
-def _decide(lines: Sequence[Line], counted: Counted) -> list[bool]:
+def _decide(lines: Sequence[Line], counted: LineCounts) -> list[bool]:
     if not len(counted.line):  # signs alone, no word
         return [False] * len(lines)
     rows = text_features.matrix(lines[:JUDGED], counted)
-    by_itself, among_others = trees.load("text")
-    chances = by_itself.chances(rows)
-    again = text_features.second(rows, chances, counted)
-    hopeful = chances >= _HOPELESS
+    first_stage, second_stage = trees.load("text")
+    probabilities = first_stage.probabilities(rows)
+    again = text_features.second(rows, probabilities, counted)
+    hopeful = probabilities >= _HOPELESS
     if hopeful.any():
-        chances[hopeful] = among_others.chances(again[hopeful])
-    body = rounded_off(lines, chances.tolist())
+        probabilities[hopeful] = second_stage.probabilities(again[hopeful])
+    body = smoothed(lines, probabilities.tolist())
     if sum(body) < 2:
-        found = standing_out(lines, chances.tolist())
+        found = fallback_run(lines, probabilities.tolist())
         body = found if all(found[i] for i, yes in enumerate(body) if yes) else body
     return body + [reads_like_text(line.text) for line in lines[JUDGED:]]
 
 
 def page_probabilities(
-    lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str], said: Said
+    lines: Sequence[Line], written: Sequence[HtmlLine], other: Sequence[str], tags: PageTags
 ) -> list[float]:
     """How likely each line of a page belongs to the body: `lines` made of `written`, `other` what another extractor
-    would keep, `said` what the tags say.
+    would keep, `tags` what its tags say.
     """
     if not lines:
         return []
-    by_itself, among_others = trees.load("page")
-    rows, groups = html_features.matrix(lines[:JUDGED], written, other, said)
-    chances: list[float] = among_others.chances(html_features.second(rows, by_itself.chances(rows), groups)).tolist()
-    return chances + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]
+    first_stage, second_stage = trees.load("page")
+    rows, groups = html_features.matrix(lines[:JUDGED], written, other, tags)
+    probabilities: list[float] = second_stage.probabilities(
+        html_features.second(rows, first_stage.probabilities(rows), groups)
+    ).tolist()
+    return probabilities + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]

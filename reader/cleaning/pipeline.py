@@ -10,18 +10,18 @@ from typing import Any
 from reader.article import Article, RawDocument
 from reader.cleaning import assembly
 from reader.cleaning.body import page_probabilities, text_body
-from reader.cleaning.classifier.second_extractor import second_opinion
-from reader.cleaning.input.html_lines import parse, write_out
-from reader.cleaning.input.json_ld_body import with_unseen
+from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
+from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
 from reader.cleaning.metadata import hosts
 from reader.cleaning.metadata.dates import publication
 from reader.cleaning.metadata.dates.publication import Dating
 from reader.cleaning.metadata.headline import byline_of
 from reader.cleaning.metadata.headline_tags import headline_of
-from reader.cleaning.metadata.tags import Said, read
+from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.rules import bare_text, html_structure
-from reader.cleaning.rules.smoothing import LIMIT
+from reader.cleaning.rules.smoothing import THRESHOLD
 from reader.language.detection import detect
 from reader.safety import plain_line
 
@@ -33,7 +33,7 @@ def page_lines(document: RawDocument) -> list[str]:
     if document.kind == "text":
         return document.text.split("\n")
     tree = parse(document.text)
-    return [line.text for line in with_unseen(write_out(tree), read(tree))] if tree is not None else []
+    return [line.text for line in with_json_ld_body(html_to_lines(tree), read(tree).body)] if tree is not None else []
 
 
 def clean(document: RawDocument) -> Article:
@@ -58,7 +58,7 @@ def fates(document: RawDocument) -> dict[int, str]:
     return found
 
 
-def _drafted(document: RawDocument) -> tuple[assembly.Draft, Said]:
+def _drafted(document: RawDocument) -> tuple[assembly.Draft, PageTags]:
     """The lines of a document with their fates, and what its tags say."""
     if document.kind == "text":
         raw = document.text.split("\n")
@@ -66,41 +66,43 @@ def _drafted(document: RawDocument) -> tuple[assembly.Draft, Said]:
         reading, cut = farther_down(raw)
         lines += reading
         body = text_body(lines)
-        made = assembly.draft(lines, body, bare=bare_text.whole(lines, body))
+        made = assembly.draft(lines, body, bare=bare_text.lines_to_keep(lines, body))
         made.farther_down = cut
-        return made, Said()
+        return made, PageTags()
     tree = parse(document.text)
     if tree is None:
-        return assembly.draft([], []), Said()
-    said = read(tree)
-    said.url = said.url or document.url
-    written = with_unseen(write_out(tree), said)
+        return assembly.draft([], []), PageTags()
+    tags = read(tree)
+    tags.url = tags.url or document.url
+    written = with_json_ld_body(html_to_lines(tree), tags.body)
     lines = split([line.text for line in written], wrapped=False)
-    other = second_opinion(tree, written)
-    chances = page_probabilities(lines, written, other, said)
-    body = html_structure.settled(lines, written, [chance > LIMIT for chance in chances], said)
-    top = headline_of(said)
-    titles = [top] if top else [*said.headlines, said.title or ""]
-    return assembly.draft(lines, body, titles, tags=html_structure.tags(lines, written, chances, said)), said
+    other = kept_by_trafilatura(tree, written)
+    probabilities = page_probabilities(lines, written, other, tags)
+    body = html_structure.apply(lines, written, [probability > THRESHOLD for probability in probabilities], tags)
+    top = headline_of(tags)
+    titles = [top] if top else [*tags.headlines, tags.title or ""]
+    return assembly.draft(
+        lines, body, titles, roles=html_structure.line_roles(lines, written, probabilities, tags)
+    ), tags
 
 
-def _article(document: RawDocument, made: assembly.Draft, said: Said) -> Article:
+def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Article:
     body = made.text
     sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:400]
-    language = document.language or (detect(sample) if sample else None) or said.language
+    language = document.language or (detect(sample) if sample else None) or tags.language
     latest = assembly.latest_day(document)
-    dated = _dated(document, made, said, latest, language)
+    dated = _dated(document, made, tags, latest, language)
     agency = made.dateline.agency if made.dateline else None
-    outlet = _outlet(document, made, said)
+    outlet = _outlet(document, made, tags)
     if outlet is None and assembly.printed_by_agency(made, agency):
         outlet = agency
     byline = assembly.byline_of_text(made)
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
-    headline = document.headline or (headline_of(said) if document.kind == "html" and body else None)
+    headline = document.headline or (headline_of(tags) if document.kind == "html" and body else None)
     if headline is None:
         headline = made.title
-    named = document.byline or _named(said, byline[0] if byline else None, outlet, document.url or said.url)
+    named = document.byline or _named(tags, byline[0] if byline else None, outlet, document.url or tags.url)
     return Article(
         paragraphs=assembly.paragraphs(made),
         headline=plain_line(headline) if headline else None,
@@ -114,37 +116,37 @@ def _article(document: RawDocument, made: assembly.Draft, said: Said) -> Article
         published_why=dated.why,
         day_and_month=dated.day_and_month,
         language=language,
-        url=document.url or said.url,
+        url=document.url or tags.url,
         source=document.source,
         removed=assembly.removed(made),
     )
 
 
-def _named(said: Said, written: str | None, outlet: str | None, url: str | None) -> str:
+def _named(tags: PageTags, written: str | None, outlet: str | None, url: str | None) -> str:
     """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
-    outlets = [*said.outlets, *([outlet] if outlet else [])]
-    by_tags = [byline_of(name) or name for name in said.bylines]
+    outlets = [*tags.outlets, *([outlet] if outlet else [])]
+    by_tags = [byline_of(name) or name for name in tags.bylines]
     for names in (by_tags, [written] if written else []):
         if people := hosts.people(names, outlets, url):
             return ", ".join(people[:4])
     return ", ".join(by_tags[:4]) or written or ""
 
 
-def _dated(document: RawDocument, made: assembly.Draft, said: Said, latest: Any, language: str | None) -> Dating:
+def _dated(document: RawDocument, made: assembly.Draft, tags: PageTags, latest: Any, language: str | None) -> Dating:
     if document.published is not None:
         return Dating(document.published, "stated")
     read_off = assembly.date_of_text(made, latest, language)
-    stated = [when for when in said.published if publication.possible(when, latest)]
-    url = document.url or said.url
+    stated = [when for when in tags.published if publication.possible(when, latest)]
+    url = document.url or tags.url
     address = publication.of_address(url)
     if stated:
         shown = read_off.published if assembly.shown_beside_headline(made) else None
-        if shown is not None and publication.outdated(stated, said.modified, shown):
+        if shown is not None and publication.outdated(stated, tags.modified, shown):
             return read_off
-        return publication.of_tags(stated, said.modified, read_off, address, hosts.zone_of_country(url))
-    if said.beside_top is not None and publication.possible(said.beside_top, latest):
-        return publication.of_tags([said.beside_top], said.modified, read_off, address, hosts.zone_of_country(url))
-    titled = publication.of_title(said.title, latest)
+        return publication.of_tags(stated, tags.modified, read_off, address, hosts.zone_of_country(url))
+    if tags.beside_top is not None and publication.possible(tags.beside_top, latest):
+        return publication.of_tags([tags.beside_top], tags.modified, read_off, address, hosts.zone_of_country(url))
+    titled = publication.of_title(tags.title, latest)
     if titled is not None:
         return Dating(titled, "stated")
     if read_off.published is None and address is not None and publication.possible(address, latest):
@@ -152,13 +154,13 @@ def _dated(document: RawDocument, made: assembly.Draft, said: Said, latest: Any,
     return read_off
 
 
-def _outlet(document: RawDocument, made: assembly.Draft, said: Said) -> str | None:
+def _outlet(document: RawDocument, made: assembly.Draft, tags: PageTags) -> str | None:
     if document.outlet:
         return plain_line(document.outlet)
     agency = made.dateline.agency if made.dateline else None
     named = [agency] if agency else []
-    url = document.url or said.url
-    if document.kind == "html" and (said.outlets or hosts.host_of(url)):
-        return hosts.of_page([*said.outlets, *named], said.title, url)
-    found = assembly.outlet_of_text(made, said.title)
+    url = document.url or tags.url
+    if document.kind == "html" and (tags.outlets or hosts.host_of(url)):
+        return hosts.of_page([*tags.outlets, *named], tags.title, url)
+    found = assembly.outlet_of_text(made, tags.title)
     return found or (hosts.of_page(named, None, url) if hosts.host_of(url) else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.input.html_lines import PageLine, Place
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,10 +27,10 @@ COLUMNS = tuple(
 )
 
 
-def chain_of(place: Place, known: dict[Place, tuple[int, ...]]) -> tuple[int, ...]:
+def chain_of(position: TreePosition, known: dict[TreePosition, tuple[int, ...]]) -> tuple[int, ...]:
     """The numbers of the blocks around a text, outermost first; `known` remembers them for the page."""
     climbed = []
-    step: Place | None = place
+    step: TreePosition | None = position
     while step is not None and step not in known:
         climbed.append(step)
         step = step.outer
@@ -42,13 +42,13 @@ def chain_of(place: Place, known: dict[Place, tuple[int, ...]]) -> tuple[int, ..
     return chain
 
 
-def matrix(page: Sequence[PageLine], weight: Matrix, words: Matrix, linked: Matrix, np: Any) -> tuple[Matrix, Matrix]:
+def matrix(page: Sequence[HtmlLine], weight: Matrix, words: Matrix, linked: Matrix, np: Any) -> tuple[Matrix, Matrix]:
     """The columns of `COLUMNS`, and the number of the branch that each line belongs to.
 
     `weight`: the words of running text in each line; `words`: all of them; `linked`: the share in links.
     """
-    known: dict[Place, tuple[int, ...]] = {}
-    chains = [chain_of(line.place, known) for line in page]
+    known: dict[TreePosition, tuple[int, ...]] = {}
+    chains = [chain_of(line.position, known) for line in page]
     holds: dict[int, float] = {}
     for chain, mass in zip(chains, weight.tolist(), strict=True):
         if mass:

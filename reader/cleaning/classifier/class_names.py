@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.cleaning.input.html_lines import Place
+from reader.cleaning.input.html_lines import TreePosition
 
 GROUPS = {
     "text": r"article|content|body|entry|story|text|paragraph|artikel|post\b|rich",
@@ -54,10 +54,10 @@ def _groups_of(name: str) -> int:
     return sum([bit for bit, pattern in _PATTERNS if pattern.search(name)])
 
 
-def groups_around(place: Place, known: dict[Place, int]) -> int:
-    """The groups of all elements from `place` outwards; `known` remembers them for the page."""
+def groups_around(position: TreePosition, known: dict[TreePosition, int]) -> int:
+    """The groups of all elements from `position` outwards; `known` remembers them for the page."""
     chain = []
-    step: Place | None = place
+    step: TreePosition | None = position
     while step is not None and step not in known:
         chain.append(step)
         step = step.outer

@@ -45,7 +45,7 @@ TOLD = 200
 
 
 @dataclass(slots=True)
-class Counted:
+class LineCounts:
     """The characters and words of some lines."""
 
     texts: Sequence[str]
@@ -118,7 +118,7 @@ def _kind(c: str) -> int:
 _tables: list[_Table] = []
 
 
-def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
+def count(texts: Sequence[str], vocabulary: Vocabulary) -> LineCounts:
     """The characters and words of `texts`, none of them empty, and what `vocabulary` tells of the words."""
     import numpy as np  # loaded by now, or about to be
 
@@ -145,7 +145,7 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> Counted:
     line = np.repeat(index, word_count)
     cases = np.bitwise_or.reduceat(kinds, edges)[::2] & 3 if len(edges) else edges
     ended, quoted = _stops(kinds, np)
-    return Counted(
+    return LineCounts(
         texts=texts,
         begun=hashing.numbered(hashes.of(starts, starts + np.minimum(lengths - 1, TOLD)))[0],
         text=text,

@@ -4,9 +4,9 @@ Here: the numbers of many words or lines at once, and a vocabulary that is looke
 begin and end (`characters`), what a vocabulary tells (`features`).
 
 The hash of a word, or of a line, is the polynomial of its characters modulo 2**64, taken from a running sum over the
-whole text (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987). That two words of a page share
-one by chance is less likely than one in a billion; to cut a page into strings and look each of them up takes twice as
-long.
+whole text (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987). Two words of a page
+share one by chance less often than once in a billion pages; cutting a page into strings and looking each of them up
+takes twice as long.
 """
 
 from __future__ import annotations

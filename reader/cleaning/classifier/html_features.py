@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.classifier import block_features, class_names, line_features
-from reader.cleaning.input.html_lines import PageLine, Place
-from reader.cleaning.input.text_lines import LOOKED_AT, Line, key
-from reader.cleaning.metadata.tags import Said
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition
+from reader.cleaning.input.text_lines import LOOKED_AT, Line, match_key
+from reader.cleaning.metadata.tags import PageTags
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,24 +59,24 @@ NAMES = (*line_features.NAMES, *OWN, *NAMED, *TOLD, *CONTEXT, *block_features.CO
 """The columns of the matrix."""
 
 
-def own(line: PageLine) -> tuple[float, ...]:
+def own(line: HtmlLine) -> tuple[float, ...]:
     """The numbers of `OWN` for one line."""
-    place, length = line.place, len(line.text)
+    position, length = line.position, len(line.text)
     return (
         line.linked / length,
         line.bold / length,
         line.slanted / length,
-        *[place.tag == tag for tag in _TAGS],
-        *[tag in place.inside for tag in _INSIDE],
-        math.log1p(place.depth),
+        *[position.tag == tag for tag in _TAGS],
+        *[tag in position.inside for tag in _INSIDE],
+        math.log1p(position.depth),
     )
 
 
-def _named(page: Sequence[PageLine], np: Any) -> Matrix:
+def _named(page: Sequence[HtmlLine], np: Any) -> Matrix:
     """The columns of `NAMED`: which groups of names stand near the text, and which anywhere around it."""
-    known: dict[Place, int] = {}
-    near = [class_names.groups_in(line.place.names) if line.place.names else 0 for line in page]
-    over = [class_names.groups_around(line.place, known) for line in page]
+    known: dict[TreePosition, int] = {}
+    near = [class_names.groups_in(line.position.names) if line.position.names else 0 for line in page]
+    over = [class_names.groups_around(line.position, known) for line in page]
     bits = np.arange(len(class_names.GROUPS))
     columns: Matrix = np.hstack([(np.array(masks)[:, None] >> bits) & 1 for masks in (near, over)]).astype(np.float32)
     return columns
@@ -95,52 +95,58 @@ def _shares_in(body: str, texts: Sequence[str]) -> list[float]:
     return shares
 
 
-def _told(lines: Sequence[Line], spelled: Sequence[str], said: Said, words: Any, np: Any) -> Matrix:
+def _told(lines: Sequence[Line], spelled: Sequence[str], tags: PageTags, words: Any, np: Any) -> Matrix:
     """The columns of `TOLD`: whether the lines stand in the text and in the description that the page's tags give;
     `spelled`: the keys of the lines.
     """
-    described = "\n".join(key(text) for text in said.descriptions)
+    described = "\n".join(match_key(text) for text in tags.descriptions)
     described_columns = [
         float(len(text) > 20 and (text[:60] in described or text in described)) if described else -1.0
         for text in spelled
     ]
     found = np.full((len(lines), len(TOLD)), -1, dtype=np.float32)
-    if len(said.body) >= _SHORTEST_BODY:
-        inside = np.array(_shares_in(said.body, [line.text for line in lines]), dtype=np.float32)
+    if len(tags.body) >= _SHORTEST_BODY:
+        inside = np.array(_shares_in(tags.body, [line.text for line in lines]), dtype=np.float32)
         shared = float((inside * words * (words >= _GRAM)).sum())
         found[:, 0] = inside
-        found[:, 1] = min(1.0, shared / max(1, len(_WORDS.findall(said.body))))
+        found[:, 1] = min(1.0, shared / max(1, len(_WORDS.findall(tags.body))))
         found[:, 2] = shared / max(1.0, float(words.sum()))
     found[:, 3] = described_columns
     return found  # type: ignore[no-any-return]
 
 
 def matrix(
-    lines: Sequence[Line], written: Sequence[PageLine], other: Sequence[str], said: Said
+    lines: Sequence[Line], written: Sequence[HtmlLine], other: Sequence[str], tags: PageTags
 ) -> tuple[Matrix, list[Matrix]]:
     """One row a line, one column a name of `NAMES`, and for `second` the ways in which the lines belong together.
 
-    `other`: what another extractor kept, in lines (empty: nothing known); `said`: what the page's tags say.
+    `other`: what another extractor kept, in lines (empty: nothing known); `tags`: what the page's tags say.
     """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
     base, weight = line_features.matrix(lines)
     page = [written[line.number - 1] for line in lines]
     mine = np.array([own(line) for line in page], dtype=np.float32)
-    spelled = [key(line.text) for line in lines]
+    spelled = [match_key(line.text) for line in lines]
     kept = _kept_by_other(spelled, other, np)
     weight = weight * (mine[:, 0] < 0.5)
     words = np.expm1(base[:, 0])
     blocks, branch = block_features.matrix(page, weight, words, mine[:, 0], np)
     around = _context(base, weight, mine, page, kept, np)
-    rows: Matrix = np.hstack([base, mine, _named(page, np), _told(lines, spelled, said, words, np), around, blocks])
-    return rows, [*(_numbered([line.place.parents[k] for line in page], np) for k in (1, 2)), branch, _looks(page, np)]
+    rows: Matrix = np.hstack([base, mine, _named(page, np), _told(lines, spelled, tags, words, np), around, blocks])
+    return rows, [
+        *(_numbered([line.position.parents[k] for line in page], np) for k in (1, 2)),
+        branch,
+        _looks(page, np),
+    ]
 
 
-def _looks(page: Sequence[PageLine], np: Any) -> Matrix:
+def _looks(page: Sequence[HtmlLine], np: Any) -> Matrix:
     """Lines of one element with the same names, in blocks with the same names, look alike."""
-    outer = [line.place.outer for line in page]
-    looks = [(line.place.tag, line.place.names, o.names if o else "") for line, o in zip(page, outer, strict=True)]
+    outer = [line.position.outer for line in page]
+    looks = [
+        (line.position.tag, line.position.names, o.names if o else "") for line, o in zip(page, outer, strict=True)
+    ]
     return _numbered(looks, np)
 
 
@@ -151,18 +157,18 @@ SECOND = (
 """The columns that the second judgement of a page sees."""
 
 
-def second(rows: Matrix, chance: Matrix, groups: Sequence[Matrix]) -> Matrix:
-    """The matrix of `SECOND`: what `features.second` gives, and the chances of the lines that belong together."""
+def second(rows: Matrix, probability: Matrix, groups: Sequence[Matrix]) -> Matrix:
+    """The matrix of `SECOND`: what `features.second` gives, and the probabilities of the lines that belong together."""
     import numpy as np  # loaded by now
 
     words = np.minimum(np.expm1(rows[:, 0]), 120) + 1
-    mass = words * chance
+    mass = words * probability
     total = float(mass.sum()) or 1.0
     columns = []
     for group in groups:
         there = np.bincount(group, weights=mass)
         columns += [(there / np.bincount(group, weights=words))[group], (there / total)[group]]
-    whole: Matrix = np.hstack([line_features.second(rows, chance), np.column_stack(columns).astype(np.float32)])
+    whole: Matrix = np.hstack([line_features.second(rows, probability), np.column_stack(columns).astype(np.float32)])
     return whole
 
 
@@ -170,7 +176,7 @@ def _kept_by_other(spelled: Sequence[str], other: Sequence[str], np: Any) -> Mat
     """1 for lines that the other extractor kept as they are, 0.5 for parts of its lines, 0 for the rest; `spelled`: the
     keys of the lines.
     """
-    whole = {key(text) for text in other}
+    whole = {match_key(text) for text in other}
     joined = "\n".join(whole)
     found = [1.0 if text in whole else 0.5 if len(text) > 20 and text in joined else 0.0 for text in spelled]
     return np.array(found, dtype=np.float32)  # type: ignore[no-any-return]
@@ -181,16 +187,16 @@ def _numbered(values: Sequence[Any], np: Any) -> Matrix:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.intp)  # type: ignore[no-any-return]
 
 
-def _context(base: Any, weight: Any, mine: Any, page: Sequence[PageLine], kept: Any, np: Any) -> Matrix:
+def _context(base: Any, weight: Any, mine: Any, page: Sequence[HtmlLine], kept: Any, np: Any) -> Matrix:
     """The numbers of `CONTEXT` for all lines."""
     count = len(page)
     total = float(weight.sum()) or 1.0
     words = np.expm1(base[:, 0])
-    levels = [_numbered([line.place.parents[k] for line in page], np) for k in range(3)]
-    names = _numbered([line.place.names for line in page], np)
-    tags = _numbered([line.place.tag for line in page], np)
+    levels = [_numbered([line.position.parents[k] for line in page], np) for k in range(3)]
+    names = _numbered([line.position.names for line in page], np)
+    tags = _numbered([line.position.tag for line in page], np)
     # a block's share counts what stands right in it; a grandparent gathers its blocks
-    outer = _numbered([line.place.parents[2] or line.place.parents[1] for line in page], np)
+    outer = _numbered([line.position.parents[2] or line.position.parents[1] for line in page], np)
     shares = [(np.bincount(level, weights=weight) / total)[level] for level in (levels[1], levels[2], outer, names)]
     parent = levels[1]
     lines_there = np.bincount(parent)[parent]
@@ -205,7 +211,7 @@ def _context(base: Any, weight: Any, mine: Any, page: Sequence[PageLine], kept: 
         return np.concatenate([values[1:], [beyond]])
 
     depth = mine[:, -1]
-    looks = _numbered([(line.place.tag, line.place.names) for line in page], np)
+    looks = _numbered([(line.position.tag, line.position.names) for line in page], np)
     main_depth = np.average(depth, weights=weight) if weight.any() else 0
     linked_sum = np.concatenate([[0], np.cumsum(mine[:, 0])])
     index = np.arange(count)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.classifier.counts import DIGIT, FIGURE, LOWER, TOLD, WIDE, Counted, count
+from reader.cleaning.classifier.counts import DIGIT, FIGURE, LOWER, TOLD, WIDE, LineCounts, count
 from reader.cleaning.classifier.hashing import Vocabulary
-from reader.cleaning.classifier.windows import Sums, main_stretch
+from reader.cleaning.classifier.windows import WindowSums, main_span
 from reader.cleaning.input.text_lines import Line
 from reader.cleaning.lexicon.words import (
     AGO_WORDS,
@@ -100,7 +100,7 @@ NAMES = (*OWN, *(f"{name}{sign}{k}" for k in _REACH for sign in "-+" for name in
 """The columns of the matrix."""
 
 
-def cohesion(counted: Counted, new: Matrix) -> Matrix:
+def cohesion(counted: LineCounts, new: Matrix) -> Matrix:
     """How much each line's longer words turn up in the page's other long lines, from 0 to 1; 0 for short lines.
 
     `new`: which lines stand there for the first time; one that stands there twice tells nothing new. The lines of one
@@ -129,7 +129,7 @@ def once(line: Any, word: Any, np: Any) -> tuple[Any, Any]:
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def _title_share(title: str, counted: Counted, np: Any) -> Any:
+def _title_share(title: str, counted: LineCounts, np: Any) -> Any:
     """How many of the words of the page's first line, if it is no single word, stand in each line."""
     if len(title.split()) <= 3:
         return 0
@@ -141,7 +141,7 @@ def _title_share(title: str, counted: Counted, np: Any) -> Any:
     return np.bincount(line, minlength=len(counted.word_count)) / max(1, np.count_nonzero(wanted))
 
 
-def _told(counted: Counted, np: Any) -> list[Any]:
+def _told(counted: LineCounts, np: Any) -> list[Any]:
     """How many different words of each telling kind a line has: furniture's, yours and mine, speech's, credits'."""
     telling = (counted.told & 0b11110).nonzero()[0]
     line, word = once(counted.line.take(telling), counted.same.take(telling), np)
@@ -161,7 +161,7 @@ def _ending(text: str) -> complex:
     return complex(_ENDINGS.get(last, 0.0), quoted + 2 * (last == "…" or text.endswith("...")))
 
 
-def _ends(counted: Counted, np: Any) -> tuple[Any, Any, Any]:
+def _ends(counted: LineCounts, np: Any) -> tuple[Any, Any, Any]:
     """The worth of each line's last mark, whether quotation marks close it, whether it trails off."""
     texts = counted.texts
     ends = np.zeros(len(texts), dtype=complex)
@@ -172,7 +172,7 @@ def _ends(counted: Counted, np: Any) -> tuple[Any, Any, Any]:
     return ends.real, how % 2, how >= 2
 
 
-def _marks(counted: Counted, np: Any) -> Any:
+def _marks(counted: LineCounts, np: Any) -> Any:
     """How many list marks, copyright signs and addresses each line has."""
     marks = counted.kinds["mark"]
     if "http" in counted.text or "www." in counted.text:
@@ -183,7 +183,7 @@ def _marks(counted: Counted, np: Any) -> Any:
     return marks
 
 
-def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
+def _of_texts(lines: Sequence[Line], counted: LineCounts, np: Any) -> list[Any]:
     """The numbers that the lines' texts alone give."""
     there, texts = len(lines), counted.texts
     kinds = counted.kinds
@@ -218,19 +218,19 @@ def _of_texts(lines: Sequence[Line], counted: Counted, np: Any) -> list[Any]:
     ]  # fmt: skip
 
 
-def count_of(lines: Sequence[Line]) -> Counted:
+def count_lines(lines: Sequence[Line]) -> LineCounts:
     """The characters and words of the lines, as far as they are looked at."""
     return count([line.text[:_SEEN] for line in lines], _VOCABULARY)
 
 
-def matrix(lines: Sequence[Line], counted: Counted | None = None, *, room: int = 0) -> tuple[Matrix, Matrix]:
+def matrix(lines: Sequence[Line], counted: LineCounts | None = None, *, room: int = 0) -> tuple[Matrix, Matrix]:
     """One row a line, one column a name of `NAMES`; and each line's `content_weight`.
 
-    `lines` must not be empty; `counted`: `count_of` them; `room`: so many more columns are left to be filled.
+    `lines` must not be empty; `counted`: `count_lines` them; `room`: so many more columns are left to be filled.
     """
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
-    counted = counted or count_of(lines)
+    counted = counted or count_lines(lines)
     index = np.arange(len(lines))
     first = np.empty_like(index)  # of the lines that begin as one does
     first[counted.begun[::-1]] = index[::-1]
@@ -294,14 +294,14 @@ def _context(mine: Matrix, weight: Matrix, out: Matrix, np: Any) -> None:
     np.maximum.accumulate(np.where(is_content, index, -1000)[:-1], out=previous[1:])
     following = np.full(count, count + 1000)
     following[:-1] = np.minimum.accumulate(np.where(is_content, index, count + 1000)[::-1])[-2::-1]
-    start, end = main_stretch(np.where(is_content, weight, -6.0))
+    start, end = main_span(np.where(is_content, weight, -6.0))
     gap = mine[_GAP]
     words = np.expm1(mine[0])
     block = (gap > 0).cumsum()
     lines_in_block = np.bincount(block)
     indent = mine[_INDENT].round(2)
     dated = (mine[_DATED] > 0) & (mine[0] < 3)
-    sums = Sums([weight, words < 5, mine[_FURNITURE], dated], np)
+    sums = WindowSums([weight, words < 5, mine[_FURNITURE], dated], np)
     last_date = np.maximum.accumulate(np.where(dated, index, -50))
     out[0] = index / count
     out[1] = (running - weight) / total
@@ -353,35 +353,35 @@ _LOGGED = ((3, 5), (8, 10), (11, 16), (29, 30))
 
 
 SECOND = (
-    "chance", *(f"chance{sign}{k}" for k in (1, 2, 3, 4) for sign in "-+"), "chance_near2", "chance_near5",
+    "probability", *(f"probability{sign}{k}" for k in (1, 2, 3, 4) for sign in "-+"), "chance_near2", "chance_near5",
     "chance_near12", "mass_before", "mass_after", "inside_stretch", "from_stretch", "to_stretch", "stretch_share",
     "best_chance", *OWN,
 )  # fmt: skip
-"""The columns that the second judgement sees: the first one's chances around each line, and the line's own numbers."""
+"""The columns that the second stage sees: the first one's probabilities around each line, and the line's own numbers."""
 
 
-def second(mine: Matrix, chance: Matrix, *, room: int = 0) -> Matrix:
+def second(mine: Matrix, probability: Matrix, *, room: int = 0) -> Matrix:
     """The matrix of `SECOND`, from the first matrix (or its first columns) and the first judgement; `room`: so many
     more columns are left to be filled.
     """
     import numpy as np  # loaded by now
 
-    count = len(chance)
+    count = len(probability)
     index = np.arange(count)
     turned: Matrix = np.zeros((len(SECOND) + room, count), dtype=np.float32)
-    turned[0] = chance
+    turned[0] = probability
     turned[1:9] = -1
     for k in (1, 2, 3, 4):
-        turned[2 * k - 1, k:] = chance[:-k]
-        turned[2 * k, :-k] = chance[k:]
-    sums = Sums([chance, np.ones(count)], np)
+        turned[2 * k - 1, k:] = probability[:-k]
+        turned[2 * k, :-k] = probability[k:]
+    sums = WindowSums([probability, np.ones(count)], np)
     for k, reach in enumerate((2, 5, 12), 9):
         turned[k] = sums.near(0, reach, reach) / sums.near(1, reach, reach)
     words = np.minimum(np.expm1(mine[:, 0]), 120) + 1
     mass = np.zeros(count + 1, dtype=np.float64)
-    mass[1:] = (words * chance).cumsum()
+    mass[1:] = (words * probability).cumsum()
     total = float(mass[-1]) or 1.0
-    start, end = main_stretch((chance - 0.4) * words)
+    start, end = main_span((probability - 0.4) * words)
     turned[12] = mass[:-1] / total
     turned[13] = (total - mass[1:]) / total
     turned[14, start:end] = 1
@@ -389,6 +389,6 @@ def second(mine: Matrix, chance: Matrix, *, room: int = 0) -> Matrix:
     turned[16] = end - 1 - index
     turned[15:17] = np.copysign(np.log1p(np.abs(turned[15:17])), turned[15:17])
     turned[17] = (mass[end] - mass[start]) / total
-    turned[18] = np.maximum.reduce(chance)
+    turned[18] = np.maximum.reduce(probability)
     turned[len(SECOND) - len(OWN) : len(SECOND)] = mine[:, : len(OWN)].T
     return turned.T

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.classifier import line_features
-from reader.cleaning.classifier.counts import Counted
-from reader.cleaning.classifier.windows import Sums
+from reader.cleaning.classifier.counts import LineCounts
+from reader.cleaning.classifier.windows import WindowSums
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,7 @@ NAMES = ("beginning", "beginnings_near6", "echo", "numbered", "length_step")
 """The columns."""
 
 _FEWEST = 4
-"""A line of fewer words begins like others by chance."""
+"""A line of fewer words begins like others by probability."""
 _ECHO = 4
 """So many words at their beginnings two neighbours share that are one link, written twice."""
 _NEAR = 4
@@ -34,11 +34,11 @@ _REPEATS = line_features.OWN.index("repeats")
 _DIGIT_START = line_features.OWN.index("digit_start")
 
 
-def fill(base: Matrix, counted: Counted, out: Matrix, np: Any) -> None:
+def fill(base: Matrix, counted: LineCounts, out: Matrix, np: Any) -> None:
     """The numbers of `NAMES`, a row a number; `base`: the columns of `features`."""
     first = counted.word_count.cumsum() - counted.word_count
     out[0] = _beginning(base, counted, first, np)
-    out[1] = Sums([out[0]], np).near(0, 6, 6)
+    out[1] = WindowSums([out[0]], np).near(0, 6, 6)
     out[2] = _echo(counted, first, np)
     out[3] = np.log1p(_numbered(base, counted, first, np))
     characters = base[:, _CHARACTERS]
@@ -48,7 +48,7 @@ def fill(base: Matrix, counted: Counted, out: Matrix, np: Any) -> None:
     np.minimum(out[4, :-1], step, out=out[4, :-1])
 
 
-def _beginning(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
+def _beginning(base: Matrix, counted: LineCounts, first: Any, np: Any) -> Any:
     """How many lines begin with the same two words, as a logarithm; a line that stands there twice counts once."""
     found = np.zeros(len(base))
     several = counted.word_count >= _FEWEST
@@ -66,7 +66,7 @@ def _beginning(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
     return found
 
 
-def _echo(counted: Counted, first: Any, np: Any) -> Any:
+def _echo(counted: LineCounts, first: Any, np: Any) -> Any:
     """Whether each line begins as the one before or after it does: a picture's link over the same link as words."""
     found = np.zeros(len(first), dtype=bool)
     several = (counted.word_count >= _ECHO).nonzero()[0]
@@ -77,7 +77,7 @@ def _echo(counted: Counted, first: Any, np: Any) -> Any:
     return found
 
 
-def _numbered(base: Matrix, counted: Counted, first: Any, np: Any) -> Any:
+def _numbered(base: Matrix, counted: LineCounts, first: Any, np: Any) -> Any:
     """How many other lines the row of counted points has that a line belongs to: `1.`, `2.`, `3.`, close together."""
     found = np.zeros(len(base))
     rows: list[list[int]] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reader.cleaning.input.html_lines import PageLine
+from reader.cleaning.input.html_lines import HtmlLine
 
 _DEEPEST, _MOST = 150, 20_000
 """It looks through a nested page once for every level, and takes a minute for a million lines; nobody's article is
@@ -21,11 +21,11 @@ _UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "foote
 """It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""
 
 
-def second_opinion(tree: Any, written: Sequence[PageLine]) -> list[str]:
+def kept_by_trafilatura(tree: Any, written: Sequence[HtmlLine]) -> list[str]:
     """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
     finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
     """
-    if not 0 < len(written) <= _MOST or any(line.place.depth > _DEEPEST for line in written):
+    if not 0 < len(written) <= _MOST or any(line.position.depth > _DEEPEST for line in written):
         return []
     import trafilatura  # slow to load; only pages need it
 

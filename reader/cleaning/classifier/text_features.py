@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.classifier import line_features, repetition
-from reader.cleaning.classifier.counts import Counted
-from reader.cleaning.classifier.windows import Sums
+from reader.cleaning.classifier.counts import LineCounts
+from reader.cleaning.classifier.windows import WindowSums
 from reader.cleaning.input.text_lines import Line
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ _COLON = 0.4
 """What a colon at its end is worth to a line."""
 
 
-def matrix(lines: Sequence[Line], counted: Counted | None = None) -> Matrix:
+def matrix(lines: Sequence[Line], counted: LineCounts | None = None) -> Matrix:
     """One row a line, one column a name of `NAMES`; `lines` must not be empty."""
     import numpy as np  # slow to load; nothing before the first cleaning needs it
 
-    counted = counted or line_features.count_of(lines)
+    counted = counted or line_features.count_lines(lines)
     base, weight = line_features.matrix(lines, counted, room=_MINE)
     marks = _marks(lines, base, counted, np)
     out = base.T[len(line_features.NAMES) :]
@@ -77,7 +77,7 @@ class _Marks:
     """How many of its words speak of their speaker."""
 
 
-def _marks(lines: Sequence[Line], base: Matrix, counted: Counted, np: Any) -> _Marks:
+def _marks(lines: Sequence[Line], base: Matrix, counted: LineCounts, np: Any) -> _Marks:
     there = len(lines)
     words, digits = counted.word_count, counted.kinds["digit"]
     short = words <= 12
@@ -126,7 +126,7 @@ def _context(base: Matrix, weight: Matrix, marks: _Marks, out: Matrix, np: Any) 
     main = base[:, _INSIDE].nonzero()[0]
     colon = np.abs(base[:, _ENDING] - _COLON) < 0.01
     anchor = np.maximum.accumulate(np.where((weight > 0) | colon, index, -1))
-    sums = Sums([stamps, title, cohesion], np)
+    sums = WindowSums([stamps, title, cohesion], np)
     out[0] = sums.near(0, 4, -1)
     out[1] = sums.near(0, -1, 4)
     out[2] = sums.near(0, 15, 15)
@@ -157,24 +157,24 @@ _SURE = 0.7
 _BROKEN = 0.3
 
 
-def second(rows: Matrix, chance: Matrix, counted: Counted) -> Matrix:
+def second(rows: Matrix, probability: Matrix, counted: LineCounts) -> Matrix:
     """The matrix of `SECOND`, from the first matrix and the first judgement."""
     import numpy as np  # loaded by now
 
-    whole = line_features.second(rows, chance, room=len(SECOND) - len(line_features.SECOND))
+    whole = line_features.second(rows, probability, room=len(SECOND) - len(line_features.SECOND))
     out = whole.T[len(line_features.SECOND) :]
     out[:_MINE] = rows[:, len(line_features.NAMES) :].T
-    out[_MINE] = _core_words(chance, counted, np)
-    _segments(rows, chance, out[_MINE + 1 :], np)
+    out[_MINE] = _core_words(probability, counted, np)
+    _segments(rows, probability, out[_MINE + 1 :], np)
     return whole
 
 
-def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
+def _core_words(probability: Matrix, counted: LineCounts, np: Any) -> Any:
     """Which share of each line's longer words stands in other lines that are surely text."""
-    count = len(chance)
+    count = len(probability)
     longer = (counted.length > 4).nonzero()[0]
     line, word = counted.line.take(longer), counted.same.take(longer)
-    sure = (chance >= _SURE).take(line).nonzero()[0]
+    sure = (probability >= _SURE).take(line).nonzero()[0]
     there, spelled = line.take(sure), word.take(sure)
     first = np.full(len(counted.bits), -1)
     last = first.copy()
@@ -184,22 +184,22 @@ def _core_words(chance: Matrix, counted: Counted, np: Any) -> Any:
     return np.bincount(line, weights=known, minlength=count) / np.maximum(np.bincount(line, minlength=count), 1)
 
 
-def _segments(rows: Matrix, chance: Matrix, out: Matrix, np: Any) -> None:
+def _segments(rows: Matrix, probability: Matrix, out: Matrix, np: Any) -> None:
     """How each line's stretch of likely lines compares with the page's greatest, a row a number."""
     words = np.minimum(np.expm1(rows[:, _WORDS]), 120) + 1
-    likely = (chance >= _BROKEN).nonzero()[0]
-    segment = np.zeros(len(chance), dtype=np.intp)
+    likely = (probability >= _BROKEN).nonzero()[0]
+    segment = np.zeros(len(probability), dtype=np.intp)
     segment[likely[1:][likely[1:] - likely[:-1] > 3]] = 1
     segment = segment.cumsum()
-    mass = np.bincount(segment, weights=words * chance)
+    mass = np.bincount(segment, weights=words * probability)
     main = int(mass.argmax())
     inside = likely[segment[likely] == main]
-    first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, len(chance) - 1)
+    first, last = (int(inside[0]), int(inside[-1])) if len(inside) else (0, len(probability) - 1)
     out[0] = (mass / (float(np.add.reduce(mass)) or 1.0)).take(segment)
-    out[1] = np.log1p(np.bincount(segment, weights=chance >= 0.5))[segment]
+    out[1] = np.log1p(np.bincount(segment, weights=probability >= 0.5))[segment]
     out[2] = (mass / np.maximum(np.bincount(segment, weights=words), 1))[segment]
     out[3] = np.minimum(np.maximum(segment - main, -10), 10)
-    sums = np.ones((2, len(chance)), dtype=np.float32)
+    sums = np.ones((2, len(probability)), dtype=np.float32)
     sums[1] = rows[:, _SINCE_STAMP] == 0
     np.add.accumulate(sums, axis=1, out=sums)
     away = out[4:6]

@@ -34,8 +34,8 @@ class Trees:
         self._offsets = (np.arange(len(by_tree), dtype=np.intp) << depth)[:, None]
         self._bias = float(data["bias"])
 
-    def chances(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        """The chance of each row, from 0 to 1."""
+    def probabilities(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """The probability of each row, from 0 to 1."""
         import numpy as np  # loaded by now
 
         pieces = []

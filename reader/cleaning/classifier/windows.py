@@ -1,4 +1,4 @@
-"""Sums over the lines around a line, and the stretch of lines that is worth most.
+"""WindowSums over the lines around a line, and the stretch of lines that is worth most.
 
 Here: what both judgements reckon with. Not here: what the numbers mean (`features`, `text_features`).
 """
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 
-class Sums:
-    """Sums over so many lines before and after each line, itself included, of several values a line at once."""
+class WindowSums:
+    """WindowSums over so many lines before and after each line, itself included, of several values a line at once."""
 
     FARTHEST = 24
 
@@ -34,7 +34,7 @@ class Sums:
         return self._sums[which, high : high + self._count] - self._sums[which, low : low + self._count]
 
 
-def main_stretch(scores: Matrix) -> tuple[int, int]:
+def main_span(scores: Matrix) -> tuple[int, int]:
     """Start and end of the run of lines with the greatest sum, as short as can be; (0, 0) when no line is worth
     anything.
     """

@@ -39,7 +39,7 @@ _LONGEST_PAGE = 20_000_000
 
 
 @dataclass(slots=True, eq=False)
-class Place:
+class TreePosition:
     """Where in the tree a text stands: one for every element that says something about it, each in an outer one."""
 
     tag: str = ""
@@ -52,15 +52,15 @@ class Place:
     """How many blocks are around it."""
     parents: tuple[int, int, int] = (0, 0, 0)
     """Numbers of the blocks around it, nearest first."""
-    outer: Place | None = None
-    """The place around it."""
+    outer: TreePosition | None = None
+    """The position around it."""
 
 
-_NOWHERE = Place()
+_NOWHERE = TreePosition()
 
 
 @dataclass(slots=True)
-class PageLine:
+class HtmlLine:
     """One block of text of a page."""
 
     text: str
@@ -70,32 +70,32 @@ class PageLine:
     """How many are bold."""
     slanted: int = 0
     """How many are in italics."""
-    place: Place = _NOWHERE
+    position: TreePosition = _NOWHERE
 
 
 class _Writer:
     """Collects text until a block ends."""
 
     def __init__(self) -> None:
-        self.lines: list[PageLine] = []
+        self.lines: list[HtmlLine] = []
         self._pieces: list[str] = []
         self._styled: list[tuple[int, int]] = []
-        self._place: Place | None = None
+        self._position: TreePosition | None = None
 
-    def add(self, text: str, place: Place, style: int) -> None:
+    def add(self, text: str, position: TreePosition, style: int) -> None:
         self._pieces.append(text)
-        if (style or self._place is None) and not text.isspace():
-            self._place = self._place or place
+        if (style or self._position is None) and not text.isspace():
+            self._position = self._position or position
             if style:
                 self._styled.append((style, len(" ".join(text.split()))))
 
     def flush(self) -> None:
-        if self._place is not None:
+        if self._position is not None:
             text = " ".join("".join(self._pieces).split())
             if text:
-                self.lines.append(PageLine(text, *self._share(len(text)), self._place))
+                self.lines.append(HtmlLine(text, *self._share(len(text)), self._position))
             self._styled.clear()
-            self._place = None
+            self._position = None
         self._pieces.clear()
 
     def _share(self, most: int) -> tuple[int, int, int]:
@@ -123,53 +123,57 @@ def parse(markup: str) -> Any | None:
         return None
 
 
-def write_out(tree: Any) -> list[PageLine]:
+def html_to_lines(tree: Any) -> list[HtmlLine]:
     """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
     import lxml.etree  # type: ignore[import-untyped]  # slow to load; only pages need it
 
     writer = _Writer()
     blocks = 0
-    place, style = _NOWHERE, 0
-    around: list[tuple[Place, int, bool]] = []  # of each element that is open: what is around it, whether it is a block
+    position, style = _NOWHERE, 0
+    around: list[
+        tuple[TreePosition, int, bool]
+    ] = []  # of each element that is open: what is around it, whether it is a block
     walk = lxml.etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            place, style, block = around.pop()
+            position, style, block = around.pop()
             if block:
                 writer.flush()
             if text := element.tail:
-                writer.add(text, place, style)
+                writer.add(text, position, style)
             continue
         tag = element.tag
         attributes = dict(element.items())
         if tag in _SKIPPED or (attributes and _hidden(attributes, tag)):
-            around.append((place, style, False))
+            around.append((position, style, False))
             walk.skip_subtree()
             continue
         block = tag in _BLOCKS
-        around.append((place, style, block))
+        around.append((position, style, block))
         if block:
             writer.flush()
             blocks += 1
         if block or attributes or tag in _MARKED:
-            place = _entered(attributes, tag, place, blocks)
+            position = _entered(attributes, tag, position, blocks)
         style |= _STYLES.get(tag, 0)
         if text := element.text:
-            writer.add(text, place, style)
+            writer.add(text, position, style)
     writer.flush()
     return writer.lines
 
 
-def _entered(attributes: Mapping[str, str], tag: str, place: Place, number: int) -> Place:
+def _entered(attributes: Mapping[str, str], tag: str, position: TreePosition, number: int) -> TreePosition:
     named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
     block = tag in _BLOCKS and tag != "br"
-    if not block and not named and (tag not in _MARKED or tag in place.inside):
-        return place
-    inside = place.inside | {tag} if tag in _MARKED and tag not in place.inside else place.inside
-    names = named[:200].lower() if named else place.names
+    if not block and not named and (tag not in _MARKED or tag in position.inside):
+        return position
+    inside = position.inside | {tag} if tag in _MARKED and tag not in position.inside else position.inside
+    names = named[:200].lower() if named else position.names
     if not block:
-        return Place(place.tag, inside, names, place.depth, place.parents, place)
-    return Place(tag, inside, names, place.depth + 1, (number, place.parents[0], place.parents[1]), place)
+        return TreePosition(position.tag, inside, names, position.depth, position.parents, position)
+    return TreePosition(
+        tag, inside, names, position.depth + 1, (number, position.parents[0], position.parents[1]), position
+    )
 
 
 def _hidden(attributes: Mapping[str, str], tag: str) -> bool:

@@ -276,6 +276,6 @@ def _join(block: list[Line]) -> Line:
     return Line(first.number, "".join(pieces), whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
 
 
-def key(text: str) -> str:
+def match_key(text: str) -> str:
     """What two lines that say the same have in common: letters and digits, in lower case."""
     return "".join(_RUNS.findall(text[:LOOKED_AT].lower()))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ def rule_for(text: str) -> str:
     return NAMELESS[lowered.count(" ") >= _LONG]
 
 
-def rules_of(texts: Sequence[str], together: Together) -> list[str]:
+def rules_of(texts: Sequence[str], together: JoinedLines) -> list[str]:
     """`is_furniture`, else `rule_for`, of each of many lines; `together`: the first `READ` characters of each, in
     lower case.
     """

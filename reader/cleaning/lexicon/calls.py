@@ -38,7 +38,7 @@ def is_measure(text: str) -> bool:
     return text[0] in "0123456789¼½¾⅓⅔aceACE" and len(text) < 100 and _MEASURE.match(text) is not None
 
 
-def called_something_else(text: str) -> bool:
+def rules_out_headline(text: str) -> bool:
     """Whether a line calls on the reader, gives a time of day or a measure, or names the staff: no headline does only
     that.
     """

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 
-class Together:
+class JoinedLines:
     """Lines, none of them with a newline in it, each between two newlines."""
 
     def __init__(self, lines: Sequence[str]) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.cleaning.input.text_lines import Line, ends_a_sentence, key
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
-from reader.cleaning.lexicon.calls import called_something_else
+from reader.cleaning.lexicon.calls import rules_out_headline
 from reader.cleaning.lexicon.words import FURNITURE_WORDS, word_set
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
@@ -128,10 +128,10 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
     if True not in body:
         return None
     first = body.index(True)
-    wanted = [(key(title), frozenset(_tokens(title))) for title in titles if title]
+    wanted = [(match_key(title), frozenset(_tokens(title))) for title in titles if title]
     start, end = max(0, first - 40), min(first + 3, len(lines))
     if len(wanted) == 1:
-        same = [i for i in range(start, min(first + 6, len(lines))) if key(lines[i].text) == wanted[0][0]]
+        same = [i for i in range(start, min(first + 6, len(lines))) if match_key(lines[i].text) == wanted[0][0]]
         if same:
             return same[0]
     top = _tokens(lines[0].text)
@@ -260,7 +260,7 @@ def _is_something_else(text: str) -> bool:
         or is_caption(text)
         or standing_alone(text)
         or find_dates(text)
-        or called_something_else(text)
+        or rules_out_headline(text)
     )
 
 
@@ -282,7 +282,7 @@ def _agreement(text: str, told: Sequence[str], sought: _Sought, *, said: bool) -
     score = 0.0
     words = frozenset(told)
     if sought.wanted:
-        spelled = key(text)
+        spelled = match_key(text)
         if any(spelled == title for title, _ in sought.wanted):
             score += 5
         else:
@@ -336,9 +336,9 @@ def find_standfirst(
     """The line between the headline and the text that sums the article up, or None. `leads`: lines called so;
     `not_leads`: lines that are certainly something else.
     """
-    title = key(lines[headline].text)
+    title = match_key(lines[headline].text)
     for i in range(headline + 1, min(headline + 6, len(lines))):
-        if i in leads and key(lines[i].text) != title:
+        if i in leads and match_key(lines[i].text) != title:
             return i
         if body[i]:
             break
@@ -350,7 +350,7 @@ def find_standfirst(
             continue
         if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
             return None
-        if 8 <= len(text[:600].split()) <= 60 and key(text) != title and not _is_no_lead(text):
+        if 8 <= len(text[:600].split()) <= 60 and match_key(text) != title and not _is_no_lead(text):
             return i
     return None
 

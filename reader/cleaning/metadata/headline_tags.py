@@ -12,27 +12,27 @@ from collections import Counter
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of
 from reader.cleaning.metadata.outlets import bare, title_parts
-from reader.cleaning.metadata.tags import Said
+from reader.cleaning.metadata.tags import PageTags
 
 _TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)$")
 _SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)")
 """What sets an outlet's name off at a headline's end, and at its beginning."""
 
 
-def headline_of(said: Said) -> str | None:
+def headline_of(tags: PageTags) -> str | None:
     """The page's headline, or None when its tags name none.
 
     Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and
     `og:title` the one that is not the title's is the outlet's own.
     """
-    top = _top(said)
-    marked = _without_outlet(said.marked_up, said)
-    shared = _without_outlet(said.shared, said)
-    for_engines = said.title or ""
+    top = _top(tags)
+    marked = _without_outlet(tags.marked_up, tags)
+    shared = _without_outlet(tags.shared, tags)
+    for_engines = tags.title or ""
     if marked is None:
         if top and shared and _is_title(top, for_engines) and not _is_title(shared, for_engines):
             return shared
-        return top or shared or _only_top(said) or _of_title(said)
+        return top or shared or _only_top(tags) or _of_title(tags)
     if top and _cut_off(marked, top):
         return top
     if shared is None or _begins(shared, marked):
@@ -69,11 +69,11 @@ def _is_title(text: str, title: str) -> bool:
     return _begins(text, title) or max(likeness(text, title), likeness(text, alone)) >= 0.92
 
 
-def _top(said: Said) -> str | None:
+def _top(tags: PageTags) -> str | None:
     """The `<h1>` that agrees best with what the tags call the page; a kicker before it and a date behind it, which
     they leave out, are taken off.
     """
-    called = [name for title in (*said.headlines, said.title) if title and (name := _without_outlet(title, said))]
+    called = [name for title in (*tags.headlines, tags.title) if title and (name := _without_outlet(title, tags))]
 
     def agreement(text: str) -> float:
         told = set(_words(text))
@@ -84,7 +84,7 @@ def _top(said: Said) -> str | None:
         ]
         return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
 
-    best = max(said.tops, key=agreement, default=None)
+    best = max(tags.tops, key=agreement, default=None)
     if best is None or agreement(best) < 0.45:
         return None
     for title in called:
@@ -93,21 +93,21 @@ def _top(said: Said) -> str | None:
     return best
 
 
-def _only_top(said: Said) -> str | None:
+def _only_top(tags: PageTags) -> str | None:
     """The one `<h1>` of a page whose title is that of the whole site, unless it is the site's name."""
-    if len(said.tops) != 1:
+    if len(tags.tops) != 1:
         return None
-    top = said.tops[0]
-    known = [said.title or "", *_called(said)]
+    top = tags.tops[0]
+    known = [tags.title or "", *_called(tags)]
     return top if len(top) <= 250 and not any(bare(top) in bare(name) for name in known) else None
 
 
-def _of_title(said: Said) -> str | None:
+def _of_title(tags: PageTags) -> str | None:
     """`<title>` without the outlet's name behind the headline, or before it."""
-    parts, host = title_parts(said.title or ""), host_of(said.url)
+    parts, host = title_parts(tags.title or ""), host_of(tags.url)
     if len(parts) > 1 and host and parts[0].isascii() and akin(parts[0], host) and not akin(parts[-1], host):
-        return _SEPARATED.sub("", (said.title or "")[len(parts[0]) :]) or None
-    return _without_outlet(said.title, said)
+        return _SEPARATED.sub("", (tags.title or "")[len(parts[0]) :]) or None
+    return _without_outlet(tags.title, tags)
 
 
 def _goes_beyond(top: str, title: str) -> bool:
@@ -118,35 +118,35 @@ def _goes_beyond(top: str, title: str) -> bool:
     return rest.startswith("|") or bool(find_dates(rest[:200]))
 
 
-def _without_outlet(headline: str | None, said: Said) -> str | None:
+def _without_outlet(headline: str | None, tags: PageTags) -> str | None:
     """A headline without the outlet's name behind it."""
-    if not headline or (len(_words(headline)) < 2 and headline not in said.tops):
+    if not headline or (len(_words(headline)) < 2 and headline not in tags.tops):
         return None
-    if headline in said.tops:
+    if headline in tags.tops:
         return headline
-    for name in said.outlets:
+    for name in tags.outlets:
         if headline.casefold().endswith(name.casefold()) and _TAIL.search(before := headline[: -len(name)]):
             return _TAIL.sub("", before) or None
     parts = title_parts(headline)
-    if len(parts) > 1 and (_names_outlet(parts[-1], said) or (headline == said.title and _may_name(parts[-1], said))):
+    if len(parts) > 1 and (_names_outlet(parts[-1], tags) or (headline == tags.title and _may_name(parts[-1], tags))):
         return _TAIL.sub("", headline[: headline.rindex(parts[-1])]) or None
     return headline
 
 
-def _names_outlet(tail: str, said: Said) -> bool:
+def _names_outlet(tail: str, tags: PageTags) -> bool:
     """Whether the end of a title is the outlet's name, as the tags or the address spell it."""
     spelled = bare(tail)
-    return len(spelled) > 2 and any(spelled == bare(name) for name in _called(said))
+    return len(spelled) > 2 and any(spelled == bare(name) for name in _called(tags))
 
 
-def _may_name(tail: str, said: Said) -> bool:
+def _may_name(tail: str, tags: PageTags) -> bool:
     """Whether the end of `<title>` is taken for the outlet's name: few words, where no tag names another one or gives
     them to the headline too.
     """
-    return len(tail.split()) <= 4 and (said.title not in said.headlines or not said.outlets)
+    return len(tail.split()) <= 4 and (tags.title not in tags.headlines or not tags.outlets)
 
 
-def _called(said: Said) -> list[str]:
+def _called(tags: PageTags) -> list[str]:
     """What the outlet is called by the tags, and its host by its whole and its telling part."""
-    host = host_of(said.url)
-    return [*said.outlets, *([host, label_of(host)] if host else [])]
+    host = host_of(tags.url)
+    return [*tags.outlets, *([host, label_of(host)] if host else [])]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
 
 _AGENCIES = """
@@ -233,7 +233,7 @@ def owner_in(line: str) -> str | None:
 
 
 def outlet_of_text(
-    lines: Sequence[str], headline: str | None, furniture: Sequence[str], together: Together
+    lines: Sequence[str], headline: str | None, furniture: Sequence[str], together: JoinedLines
 ) -> str | None:
     """The outlet that a page's own words name; None when they leave it open. `lines`: its title and what stands over
     the headline; `together`: the furniture in lower case, of each line as much as one of `LONGEST` has.
@@ -341,7 +341,7 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     owned = set().union(*map(_telling_words, owners)) if owners else set[str]()
     if not owned:
         return []
-    above = Together([line.lower() for line in lines])
+    above = JoinedLines([line.lower() for line in lines])
     found = []
     for i in above.holding(*owned):
         name = lines[i].strip("[]| ")

@@ -14,7 +14,7 @@ from html import unescape
 from itertools import dropwhile, islice
 from typing import Any
 
-from reader.cleaning.input.text_lines import ends_a_sentence, key, reads_like_text
+from reader.cleaning.input.text_lines import ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
 from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.safety import plain_line
@@ -50,7 +50,7 @@ _DATES = (
 
 
 @dataclass(slots=True)
-class Said:
+class PageTags:
     """What the tags say; every field may be missing."""
 
     title: str | None = None
@@ -75,29 +75,29 @@ class Said:
     """The article's text in JSON-LD, without markup; line breaks as they are. Many pages give none or a part."""
 
 
-def read(tree: Any) -> Said:
+def read(tree: Any) -> PageTags:
     """All that the tags of a page say, best first in every list."""
-    said = Said()
+    tags = PageTags()
     title = tree.find(".//head/title")
     if title is None:
         title = tree.find(".//title")
     if title is not None:
-        said.title = plain_line(unescape(title.text_content()))[:_LONGEST_TITLE] or None
+        tags.title = plain_line(unescape(title.text_content()))[:_LONGEST_TITLE] or None
     language = (tree.get("lang") or tree.get("xml:lang") or "").strip().lower()
     if re.match(r"[a-z]{2}(?:[-_]|$)", language):
-        said.language = language[:2]
+        tags.language = language[:2]
     for top in list(tree.iter("h1"))[:8]:
         if not _leads_home(top):
-            _put(said.tops, " ".join(top.itertext())[:400])
-    _json_ld(tree, said)
-    _meta(tree, said)
+            _put(tags.tops, " ".join(top.itertext())[:400])
+    _json_ld(tree, tags)
+    _meta(tree, tags)
     link = tree.find(".//link[@rel='canonical']")
     if link is not None and (link.get("href") or "").startswith("http"):
-        said.url = link.get("href")
-    _times(tree, said)
-    if not said.published:
-        said.beside_top = _beside_top(tree)
-    return said
+        tags.url = link.get("href")
+    _times(tree, tags)
+    if not tags.published:
+        tags.beside_top = _beside_top(tree)
+    return tags
 
 
 def _leads_home(top: Any) -> bool:
@@ -109,18 +109,18 @@ def _leads_home(top: Any) -> bool:
     return False
 
 
-def _meta(tree: Any, said: Said) -> None:
+def _meta(tree: Any, tags: PageTags) -> None:
     values: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
         content = plain_line(tag.get("content") or "")[:1000]
         if name and content:
             values.setdefault(name, content)
-    said.shared = _headline(values.get("og:title"))
+    tags.shared = _headline(values.get("og:title"))
     for name in ("og:title", "twitter:title", "headline", "dc.title", "title", "parsely-title", "sailthru.title"):
-        _put(said.headlines, _headline(values.get(name)))
+        _put(tags.headlines, _headline(values.get(name)))
     for name in ("og:description", "description", "twitter:description"):
-        _put(said.descriptions, values.get(name))
+        _put(tags.descriptions, values.get(name))
     for name in (
         "og:site_name",
         "application-name",
@@ -129,7 +129,7 @@ def _meta(tree: Any, said: Said) -> None:
         "apple-mobile-web-app-title",
         "citation_journal_title",
     ):
-        _put(said.outlets, values.get(name))
+        _put(tags.outlets, values.get(name))
     for name in (
         "author",
         "article:author",
@@ -140,11 +140,11 @@ def _meta(tree: Any, said: Said) -> None:
         "cxenseparse:author",
     ):
         if not values.get(name, "http").startswith("http"):
-            _put(said.bylines, values[name])
+            _put(tags.bylines, values[name])
     for name in _DATES:
-        _date(said.published, _moment(values.get(name)))
+        _date(tags.published, _moment(values.get(name)))
     if told := _PARSELY.search(values.get("parsely-page", "")):
-        _date(said.published, told[1])
+        _date(tags.published, told[1])
     for name in (
         "article:modified_time",
         "og:updated_time",
@@ -153,27 +153,27 @@ def _meta(tree: Any, said: Said) -> None:
         "lastmod",
         "dcterms.modified",
     ):
-        _date(said.modified, values.get(name))
-    said.url = said.url or values.get("og:url")
+        _date(tags.modified, values.get(name))
+    tags.url = tags.url or values.get("og:url")
     locale = values.get("og:locale", "").lower()
-    if said.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
-        said.language = locale[:2]
+    if tags.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
+        tags.language = locale[:2]
 
 
-def _times(tree: Any, said: Said) -> None:
+def _times(tree: Any, tags: PageTags) -> None:
     for tag in tree.iter("time"):
         value, told = tag.get("datetime"), _called(tag)
         if not value:
             continue
         if _of_a_change(told):
-            _date(said.modified, value)
+            _date(tags.modified, value)
         elif "publish" in told or "pubdate" in told:
-            _date(said.published, value)
+            _date(tags.published, value)
     for tag in tree.iter("abbr"):  # as hAtom has it
         if "published" in (tag.get("class") or "").split():
-            _date(said.published, tag.get("title"))
+            _date(tags.published, tag.get("title"))
     for tag in tree.xpath("//*[@itemprop='datePublished']"):
-        _date(said.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
+        _date(tags.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
 
 
 def _called(time: Any) -> str:
@@ -266,7 +266,7 @@ def _date(values: list[Day], value: Any) -> None:
         values.append(when)
 
 
-def _json_ld(tree: Any, said: Said) -> None:
+def _json_ld(tree: Any, tags: PageTags) -> None:
     things = [
         thing
         for script in tree.iter("script")
@@ -275,28 +275,28 @@ def _json_ld(tree: Any, said: Said) -> None:
     ]
     articles = [t for t in things if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in _types(t))]
     if len(articles) > 1:
-        articles = _of_this_page(articles, tree, said.tops) or articles
+        articles = _of_this_page(articles, tree, tags.tops) or articles
     for thing in articles:
         headline = _headline(_first_text(thing.get("headline"))) or _headline(_first_text(thing.get("name")))
-        _put(said.headlines, headline)
-        said.marked_up = said.marked_up or headline
-        _put(said.descriptions, _first_text(thing.get("description")))
+        _put(tags.headlines, headline)
+        tags.marked_up = tags.marked_up or headline
+        _put(tags.descriptions, _first_text(thing.get("description")))
         for name in ("datePublished", "dateCreated"):
-            _date(said.published, _moment(thing.get(name)))
-        _date(said.modified, _moment(thing.get("dateModified")))
-        if isinstance(told := thing.get("articleBody"), str) and len(told) > len(said.body):
-            said.body = unescape(_MARKUP.sub("\n", unescape(told[:_LONGEST_BODY])))
+            _date(tags.published, _moment(thing.get(name)))
+        _date(tags.modified, _moment(thing.get("dateModified")))
+        if isinstance(told := thing.get("articleBody"), str) and len(told) > len(tags.body):
+            tags.body = unescape(_MARKUP.sub("\n", unescape(told[:_LONGEST_BODY])))
         for author in _listed(thing.get("author")):
             called = _first_text(author)
             if called and len(called) <= _LONGEST_NAME and not called.startswith("http"):
-                _put(said.bylines, called)
+                _put(tags.bylines, called)
         for publisher in _listed(thing.get("publisher")):
-            _put(said.outlets, _first_text(publisher))
+            _put(tags.outlets, _first_text(publisher))
     for thing in things:
         if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in _types(thing)):
-            _put(said.outlets, _first_text(thing.get("name")))
+            _put(tags.outlets, _first_text(thing.get("name")))
         if any(str(kind) == "WebPage" for kind in _types(thing)):
-            _date(said.published, _moment(thing.get("datePublished")))
+            _date(tags.published, _moment(thing.get("datePublished")))
 
 
 def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
@@ -311,8 +311,10 @@ def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) ->
         shared.get("content") or "" if shared is not None else "",
         title.text or "" if title is not None else "",
     ]
-    titles = [key(unescape(text)) for text in told if key(text)]
-    return [thing for thing in articles if _agrees(key(unescape(_first_text(thing.get("headline")) or "")), titles)]
+    titles = [match_key(unescape(text)) for text in told if match_key(text)]
+    return [
+        thing for thing in articles if _agrees(match_key(unescape(_first_text(thing.get("headline")) or "")), titles)
+    ]
 
 
 def _addresses(thing: dict[str, Any]) -> Iterator[Any]:

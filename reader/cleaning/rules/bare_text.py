@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.cleaning.input.text_lines import Line, ends_a_sentence, key, reads_like_text
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.lexicon.boilerplate import is_furniture, rule_for
 from reader.cleaning.lexicon.words import FURNITURE_WORDS
 from reader.cleaning.metadata.datelines import find_dateline, standing_alone
@@ -31,7 +31,7 @@ _PAGE_MARKS = re.compile(
 _QUOTES = "\"“„«‘'–—-"
 
 
-def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
+def lines_to_keep(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
     """What to keep of a bare text: all but its date and its byline; None when this is a page, where `body` holds.
 
     Furniture that says so itself may stand at the end of a short one (a comment form, a copyright line).
@@ -55,7 +55,9 @@ def whole(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
         return None
     if kept > _MANY_WORDS and (end < len(lines) or _cut_around(judged) or _under_a_kicker(core, judged)):
         return None
-    if len(core) > 1 and key(core[0].text).startswith(key(core[1].text)):  # a page's title over its headline
+    if len(core) > 1 and match_key(core[0].text).startswith(
+        match_key(core[1].text)
+    ):  # a page's title over its headline
         return None
     return [top <= i < end and not (i < top + _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.cleaning.input.html_lines import PageLine, Place
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition
 from reader.cleaning.input.text_lines import ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
@@ -26,13 +26,13 @@ _MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _HANDLE = re.compile(r"https?:|www\.|@")
 
 
-def keep_tables(page: Sequence[PageLine], body: list[bool]) -> None:
+def keep_tables(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """A table without links between paragraphs of the text, or under a heading of it, belongs to it whole."""
     start = 0
     while start < len(page):
-        table = _table_around(page[start].place)
+        table = _table_around(page[start].position)
         end = start + 1
-        while table and end < len(page) and _table_around(page[end].place) == table:
+        while table and end < len(page) and _table_around(page[end].position) == table:
             end += 1
         if end - start >= _FEWEST_CELLS and _between_paragraphs(page, body, start, end):
             cells = page[start:end]
@@ -42,22 +42,22 @@ def keep_tables(page: Sequence[PageLine], body: list[bool]) -> None:
         start = end
 
 
-def _table_around(place: Place) -> int:
+def _table_around(position: TreePosition) -> int:
     """The number of the innermost table around a text; 0 without one."""
-    step: Place | None = place if "table" in place.inside else None
+    step: TreePosition | None = position if "table" in position.inside else None
     while step is not None and step.tag != "table":
         step = step.outer
     return step.parents[0] if step is not None else 0
 
 
-def _between_paragraphs(page: Sequence[PageLine], body: Sequence[bool], start: int, end: int) -> bool:
+def _between_paragraphs(page: Sequence[HtmlLine], body: Sequence[bool], start: int, end: int) -> bool:
     """Whether paragraphs of the text stand on both sides; on the near one headings are passed over."""
-    before = next((k for k in range(start - 1, max(-1, start - 4), -1) if page[k].place.tag not in HEADINGS), None)
-    after = next((k for k in range(end, min(len(page), end + 3)) if page[k].place.tag not in HEADINGS), None)
-    return all(k is not None and body[k] and page[k].place.tag == "p" for k in (before, after))
+    before = next((k for k in range(start - 1, max(-1, start - 4), -1) if page[k].position.tag not in HEADINGS), None)
+    after = next((k for k in range(end, min(len(page), end + 3)) if page[k].position.tag not in HEADINGS), None)
+    return all(k is not None and body[k] and page[k].position.tag == "p" for k in (before, after))
 
 
-def cut_links(page: Sequence[PageLine], body: list[bool]) -> None:
+def cut_links(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """Paragraphs that are hardly more than a link lead to other articles, unless much of the text is made of such."""
     links = [i for i, line in enumerate(page) if body[i] and _a_link(line)]
     if 5 * sum(len(page[i].text) for i in links) < sum(
@@ -67,18 +67,18 @@ def cut_links(page: Sequence[PageLine], body: list[bool]) -> None:
             body[i] = False
 
 
-def _a_link(line: PageLine) -> bool:
+def _a_link(line: HtmlLine) -> bool:
     text = line.text
     return (
         line.linked >= _MOSTLY * len(text)
-        and "table" not in line.place.inside
+        and "table" not in line.position.inside
         and len(text.split()) > 4
         and not _HANDLE.search(text)
         and (line.linked >= len(text) or not ends_a_sentence(text))
     )
 
 
-def cut_stamps(page: Sequence[PageLine], body: list[bool]) -> None:
+def cut_stamps(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """Date lines and bylines over the first paragraph are none of the text."""
     for i, line in enumerate(page):
         if body[i]:
@@ -91,16 +91,16 @@ def cut_stamps(page: Sequence[PageLine], body: list[bool]) -> None:
             )
 
 
-def cut_votes(page: Sequence[PageLine], body: list[bool]) -> None:
+def cut_votes(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """Lines that end in the marks a reader may give: `Rate this article: 1 2 3 4 5`."""
     for i, line in enumerate(page):
         if body[i] and len(line.text) < _RUNNING and _MARKS.search(line.text):
             body[i] = False
 
 
-def cut_asides_under(page: Sequence[PageLine], body: list[bool]) -> None:
+def cut_asides_under(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """Asides under the last paragraph outside of asides, where most of the text is outside of them."""
-    asides = ["aside" in line.place.inside for line in page]
+    asides = ["aside" in line.position.inside for line in page]
     outside = [i for i, yes in enumerate(body) if yes and not asides[i]]
     inside = [i for i, yes in enumerate(body) if yes and asides[i]]
     if inside and outside and sum(len(page[i].text) for i in outside) > sum(len(page[i].text) for i in inside):

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.cleaning.assembly import Tags
 from reader.cleaning.input import json_ld_body
-from reader.cleaning.input.html_lines import PageLine, Place
-from reader.cleaning.input.text_lines import Line, ends_a_sentence, key
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.headline_tags import headline_of, likeness
-from reader.cleaning.metadata.tags import Said
+from reader.cleaning.metadata.tags import PageTags
 from reader.cleaning.rules import html_blocks
 from reader.cleaning.rules.html_blocks import HEADINGS
-from reader.cleaning.rules.smoothing import LIMIT
+from reader.cleaning.rules.smoothing import THRESHOLD
 
 _HEADED = HEADINGS | {"h1", "h6"}
 _UNLIKELY = 0.2
@@ -41,13 +41,27 @@ _STANDFIRST = word_set(
 )
 
 
-def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[bool], said: Said) -> list[bool]:
+@dataclass(frozen=True, slots=True)
+class LineRoles:
+    """What the tags of a page say about its lines, by their indices."""
+
+    headings: Collection[int] = ()
+    """Lines in heading elements, and paragraphs all in bold."""
+    leads: Collection[int] = ()
+    """Lines that are called standfirsts."""
+    not_leads: Collection[int] = ()
+    """Lines that are none, whatever they look like."""
+    pictures: Collection[int] = ()
+    """Lines in figures: their dates are those of pictures."""
+
+
+def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[bool], tags: PageTags) -> list[bool]:
     """`body` with the lists of the text kept whole, the comments and the next articles under it cut, and what only the
     tags hold taken for text.
     """
     page = [written[line.number - 1] for line in lines]
     made = list(body)
-    titles = [title for title in (headline_of(said), said.title, *said.headlines) if title]
+    titles = [title for title in (headline_of(tags), tags.title, *tags.headlines) if title]
     _keep_lists(page, made)
     _keep_sentences(page, made)
     html_blocks.keep_tables(page, made)
@@ -57,31 +71,31 @@ def settled(lines: Sequence[Line], written: Sequence[PageLine], body: Sequence[b
     html_blocks.cut_links(page, made)
     html_blocks.cut_stamps(page, made)
     html_blocks.cut_votes(page, made)
-    json_ld_body.settle(page, made)
+    json_ld_body.prefer(page, made)
     return [yes and is_furniture(line.text) != "subscription" for line, yes in zip(page, made, strict=True)]
 
 
-def _keep_lists(page: Sequence[PageLine], body: list[bool]) -> None:
+def _keep_lists(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """A list without links whose neighbours on both sides are paragraphs of the text belongs to it (ingredients,
     steps, facts), and the heading over it.
     """
     start = 0
     while start < len(page):
         end = start + 1
-        if page[start].place.tag == "li":
+        if page[start].position.tag == "li":
             while end < len(page) and _same_list(page[start], page[end]):
                 end += 1
             items = page[start:end]
             if not all(body[start:end]) and _of_the_text(items, page, body, start, end):
                 body[start:end] = [True] * (end - start)
-                if start and page[start - 1].place.tag in HEADINGS and not page[start - 1].linked:
+                if start and page[start - 1].position.tag in HEADINGS and not page[start - 1].linked:
                     body[start - 1] = True
-                if end < len(page) and page[end].place.tag in HEADINGS and not page[end].linked:
+                if end < len(page) and page[end].position.tag in HEADINGS and not page[end].linked:
                     body[end] = True
         start = end
 
 
-def _keep_sentences(page: Sequence[PageLine], body: list[bool]) -> None:
+def _keep_sentences(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """A sentence without links in a paragraph like those of the text, one of which stands right before it, and one
     soon after it in the same block.
     """
@@ -100,27 +114,27 @@ def _keep_sentences(page: Sequence[PageLine], body: list[bool]) -> None:
             body[i] = True
 
 
-def _same_list(one: PageLine, other: PageLine) -> bool:
-    return other.place.tag == "li" and other.place.parents[1] == one.place.parents[1]
+def _same_list(one: HtmlLine, other: HtmlLine) -> bool:
+    return other.position.tag == "li" and other.position.parents[1] == one.position.parents[1]
 
 
 def _of_the_text(
-    items: Sequence[PageLine], page: Sequence[PageLine], body: Sequence[bool], start: int, end: int
+    items: Sequence[HtmlLine], page: Sequence[HtmlLine], body: Sequence[bool], start: int, end: int
 ) -> bool:
     if len(items) < 2 or any(item.linked or is_furniture(item.text) for item in items):
         return False
     if sum(len(item.text) for item in items) < 15 * len(items):
         return False
-    around = items[0].place.parents[2]
-    before = next((k for k in range(start - 1, max(-1, start - 3), -1) if page[k].place.tag not in HEADINGS), None)
-    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].place.tag not in HEADINGS), None)
+    around = items[0].position.parents[2]
+    before = next((k for k in range(start - 1, max(-1, start - 3), -1) if page[k].position.tag not in HEADINGS), None)
+    after = next((k for k in range(end, min(len(page), end + 2)) if page[k].position.tag not in HEADINGS), None)
     return all(
-        k is not None and body[k] and page[k].place.tag == "p" and page[k].place.parents[1] == around
+        k is not None and body[k] and page[k].position.tag == "p" and page[k].position.parents[1] == around
         for k in (before, after)
     )
 
 
-def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
+def _cut_comments(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """What stands under a heading that says `4 responses`, below most of the text or where there is none above."""
     mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
     total, above, last = sum(mass), 0, max((i for i, yes in enumerate(body) if yes), default=0)
@@ -128,7 +142,7 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
         above += mass[i]
         if (
             (above == 0 or 2 * above > total)
-            and line.place.tag in HEADINGS
+            and line.position.tag in HEADINGS
             and len(line.text) < 250
             and _COMMENTS.fullmatch(line.text.lower())
             and _comments_below(page, body, i, alone=above == 0)
@@ -137,32 +151,32 @@ def _cut_comments(page: Sequence[PageLine], body: list[bool]) -> None:
             return
 
 
-def _comments_below(page: Sequence[PageLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
+def _comments_below(page: Sequence[HtmlLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
     """Whether what stands under a heading for comments is no more of the text; `alone`: there is none above it."""
     below = next((k for k in range(at + 1, len(page)) if body[k]), None)
     if below is None:
         return False
     if alone:
-        return any("comment" in step.names for step in _steps_out(page[below].place))
+        return any("comment" in step.names for step in _steps_out(page[below].position))
     above = next(k for k in range(at, -1, -1) if body[k])
     return page[at].text[0].isdigit() or _look(page[above]) != _look(page[below])
 
 
-def _steps_out(place: Place) -> Iterator[Place]:
-    step: Place | None = place
+def _steps_out(position: TreePosition) -> Iterator[TreePosition]:
+    step: TreePosition | None = position
     while step is not None:
         yield step
         step = step.outer
 
 
-def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequence[str]) -> None:
+def _cut_other_articles(page: Sequence[HtmlLine], body: list[bool], titles: Sequence[str]) -> None:
     """What stands in another `<article>` under a headline of its own, as on pages that go on with the next article; and
     whatever stands in another one, where the one with the headline holds a good part of the text.
     """
-    articles = [_article_around(line.place) for line in page]
+    articles = [_article_around(line.position) for line in page]
     heads: dict[int, list[str]] = {}
     for line, article in zip(page, articles, strict=True):
-        if article and line.place.tag == "h1":
+        if article and line.position.tag == "h1":
             heads.setdefault(article, []).append(line.text)
     own = {
         article
@@ -181,45 +195,51 @@ def _cut_other_articles(page: Sequence[PageLine], body: list[bool], titles: Sequ
         body[:] = [yes and article not in others for yes, article in zip(body, articles, strict=True)]
 
 
-def _article_around(place: Place) -> int:
+def _article_around(position: TreePosition) -> int:
     """The number of the outermost `<article>` around a text; 0 without one."""
     found = 0
-    step: Place | None = place if "article" in place.inside else None
+    step: TreePosition | None = position if "article" in position.inside else None
     while step is not None and "article" in step.inside:
         found = step.parents[0] if step.tag == "article" else found
         step = step.outer
     return found
 
 
-def tags(lines: Sequence[Line], written: Sequence[PageLine], chances: Sequence[float], said: Said) -> Tags:
-    """What the tags say about headings and standfirsts. `chances`: that of each line to be text."""
+def line_roles(
+    lines: Sequence[Line], written: Sequence[HtmlLine], probabilities: Sequence[float], tags: PageTags
+) -> LineRoles:
+    """What the tags say about headings and standfirsts. `probabilities`: that of each line to be text."""
     page = [written[line.number - 1] for line in lines]
-    described = [key(text) for text in said.descriptions]
-    looks = Counter(_look(line) for line, chance in zip(page, chances, strict=True) if chance > LIMIT)
+    described = [match_key(text) for text in tags.descriptions]
+    looks = Counter(
+        _look(line) for line, probability in zip(page, probabilities, strict=True) if probability > THRESHOLD
+    )
     usual = max(looks, key=looks.__getitem__, default=None)
     headings, leads, others = set(), set(), set()
-    pictures = {i for i, line in enumerate(page) if "figcaption" in line.place.inside or "figure" in line.place.inside}
+    pictures = {
+        i for i, line in enumerate(page) if "figcaption" in line.position.inside or "figure" in line.position.inside
+    }
     for i, line in enumerate(page):
-        if line.place.tag in _HEADED or (line.bold >= len(line.text) and line.place.tag != "li"):
+        if line.position.tag in _HEADED or (line.bold >= len(line.text) and line.position.tag != "li"):
             headings.add(i)
         if _called_standfirst(line):
             leads.add(i)
         elif (
             _stamped(line)
             or _look(line) == usual
-            or (chances[i] < _UNLIKELY and not _describes(lines[i].text, described))
+            or (probabilities[i] < _UNLIKELY and not _describes(lines[i].text, described))
         ):
             others.add(i)
-    return Tags(headings, leads, others, pictures)
+    return LineRoles(headings, leads, others, pictures)
 
 
-def _look(line: PageLine) -> tuple[str, str, int]:
-    return line.place.tag, line.place.names, line.place.parents[1]
+def _look(line: HtmlLine) -> tuple[str, str, int]:
+    return line.position.tag, line.position.names, line.position.parents[1]
 
 
 def _describes(text: str, described: Sequence[str]) -> bool:
     """Whether a line is the description of the page, or its beginning or a piece of it."""
-    spelled = key(text)
+    spelled = match_key(text)
     return len(spelled) > 20 and any(spelled in given or (given in spelled and given) for given in described)
 
 
@@ -229,15 +249,15 @@ def _parts(names: str) -> frozenset[str]:
     return frozenset(_PARTS.split(names))
 
 
-def _stamped(line: PageLine) -> bool:
-    """Whether the class of a line calls it the place for dates and authors."""
-    return not _STAMPS.isdisjoint(_parts(line.place.names))
+def _stamped(line: HtmlLine) -> bool:
+    """Whether the class of a line calls it the position for dates and authors."""
+    return not _STAMPS.isdisjoint(_parts(line.position.names))
 
 
-def _called_standfirst(line: PageLine) -> bool:
+def _called_standfirst(line: HtmlLine) -> bool:
     """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
     return (
-        not _STANDFIRST.isdisjoint(_parts(line.place.names))
+        not _STANDFIRST.isdisjoint(_parts(line.position.names))
         and 4 <= len(line.text.split()) <= 60
         and not ends_a_sentence(line.text)
         and not is_caption(line.text)

@@ -19,7 +19,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from reader.article import Article, Paragraph, Removed
-from reader.cleaning.input.text_lines import ends_a_sentence, key
+from reader.cleaning.input.text_lines import ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS
 from reader.cleaning.metadata.dates.months import MONTHS, WEEKDAYS
@@ -69,7 +69,7 @@ def hash_of(text: str, least: int = 1) -> int | None:
 
 
 def _hash_of(text: str, least: int) -> int | None:
-    said = key(text)
+    said = match_key(text)
     if len(said) < least:
         return None
     return int.from_bytes(blake2b(said.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

@@ -1,6 +1,6 @@
 """What is kept beside the lines that are likely text: what stands between them, lists, endings, short reports.
 
-Here: the rules that look at the learned chances and the lines together. Not here: the chances (`judge`).
+Here: the rules that look at the learned probabilities and the lines together. Not here: the probabilities (`judge`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from reader.cleaning.input.text_lines import Line, ends_a_sentence, reads_like_t
 from reader.cleaning.lexicon.boilerplate import NAMELESS, is_furniture, rule_for
 from reader.cleaning.lexicon.calls import is_measure
 
-LIMIT = 0.5
-"""A line with a greater chance is kept."""
+THRESHOLD = 0.5
+"""A line with a greater probability is kept."""
 
 _BETWEEN = 0.35
 """So likely a line between two that are kept has to be."""
@@ -48,28 +48,30 @@ _SIGNED = re.compile(r"(?<=[.!?\"”»]) [(/]?(?:[A-Z]{2,5}|dpa|Reuters)[)/]?$")
 """How an agency signs behind the last sentence."""
 
 
-def rounded_off(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
+def smoothed(lines: Sequence[Line], probabilities: Sequence[float]) -> list[bool]:
     """The lines likely enough by themselves, those between two of them, the lists that they announce, a paragraph right
     before the first, and the sentences right after the last: an article may end on short ones.
     """
-    kept = [chance > LIMIT for chance in chances]
-    for i in [i for i, chance in enumerate(chances) if _BETWEEN < chance <= LIMIT]:
+    kept = [probability > THRESHOLD for probability in probabilities]
+    for i in [i for i, probability in enumerate(probabilities) if _BETWEEN < probability <= THRESHOLD]:
         kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
     if text := [i for i, yes in enumerate(kept) if yes]:
-        _keep_announced(lines, chances, text, kept)
+        _keep_announced(lines, probabilities, text, kept)
         _keep_measures(lines, text, kept)
         start = kept.index(True)
-        if start and chances[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
+        if start and probabilities[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
             kept[start - 1] = True
-        _keep_ending(lines, chances, kept)
+        _keep_ending(lines, probabilities, kept)
     return kept
 
 
-def _keep_announced(lines: Sequence[Line], chances: Sequence[float], text: Sequence[int], kept: list[bool]) -> None:
+def _keep_announced(
+    lines: Sequence[Line], probabilities: Sequence[float], text: Sequence[int], kept: list[bool]
+) -> None:
     """The list under a line of the text that ends in a colon."""
     for i in [i for i in text if lines[i].text[-1] == ":"]:
         for k in range(i + 1, len(kept)):
-            if not lines[k].bullet or chances[k] <= _LISTED or is_furniture(lines[k].text):
+            if not lines[k].bullet or probabilities[k] <= _LISTED or is_furniture(lines[k].text):
                 break
             kept[k] = True
 
@@ -82,14 +84,14 @@ def _keep_measures(lines: Sequence[Line], text: Sequence[int], kept: list[bool])
             kept[i] = True
 
 
-def _keep_ending(lines: Sequence[Line], chances: Sequence[float], kept: list[bool]) -> None:
+def _keep_ending(lines: Sequence[Line], probabilities: Sequence[float], kept: list[bool]) -> None:
     """The sentences under the text; `Article continues below` and an advertisement may stand between."""
     end = len(kept) - kept[::-1].index(True)
     for _ in range(_ENDING):
         following = [line.text for line in lines[end : end + _PASSED_OVER]]
         passed = 1 + max((k for k, text in enumerate(following) if _GOES_ON.match(text)), default=-1)
         end += passed
-        if end >= len(kept) or chances[end] <= _AT_THE_END or not _a_sentence(lines[end].text):
+        if end >= len(kept) or probabilities[end] <= _AT_THE_END or not _a_sentence(lines[end].text):
             return
         if passed and _long_words(lines[end].text).isdisjoint(_long_words(_text_above(lines, kept))):
             return
@@ -105,14 +107,14 @@ def _long_words(text: str) -> set[str]:
     return {word for word in text.lower().split() if len(word) > _TELLING}
 
 
-def standing_out(lines: Sequence[Line], chances: Sequence[float]) -> list[bool]:
+def fallback_run(lines: Sequence[Line], probabilities: Sequence[float]) -> list[bool]:
     """Where hardly a line is likely enough: the longest run of sentences that stand out from all else on the page, as a
     short report among menus does; nothing where there are fewer than two, or little in them.
     """
-    usual = sorted(chances)[len(chances) // 2]
-    body = [False] * len(chances)
+    usual = sorted(probabilities)[len(probabilities) // 2]
+    body = [False] * len(probabilities)
     limit = max(_OUTSTANDING, _TIMES * usual)
-    sentences = [i for i, chance in enumerate(chances) if chance > limit and _a_sentence(lines[i].text)]
+    sentences = [i for i, probability in enumerate(probabilities) if probability > limit and _a_sentence(lines[i].text)]
     runs: list[list[int]] = []
     for i in sentences:
         if runs and i - runs[-1][-1] <= 2:

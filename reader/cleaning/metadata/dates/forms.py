@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
-from reader.cleaning.lexicon.joined_lines import Together
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata.dates.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
 
 Day = date | datetime
@@ -183,7 +183,7 @@ def find_dates(text: str, language: str | None = None) -> list[Stamp]:
 
 def may_be_dated(texts: Sequence[str]) -> list[int]:
     """Which of many lines `find_dates` is worth asking about, by their indices; few name a year."""
-    return Together(texts).matching(_YEARISH)
+    return JoinedLines(texts).matching(_YEARISH)
 
 
 @lru_cache(maxsize=2048)
