@@ -90,7 +90,7 @@ def out_of_fold(pages: Sequence[Labelled], rows: Sequence[Any], chosen: Chosen, 
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """LineCounts runs of four words."""
+    """Counted runs of four words."""
     found = WORDS.findall(text)
     return Counter(tuple(found[i : i + 4]) for i in range(max(1, len(found) - 3)) if found)
 

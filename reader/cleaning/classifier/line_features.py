@@ -357,7 +357,7 @@ SECOND = (
     "chance_near12", "mass_before", "mass_after", "inside_stretch", "from_stretch", "to_stretch", "stretch_share",
     "best_chance", *OWN,
 )  # fmt: skip
-"""The columns that the second stage sees: the first one's probabilities around each line, and the line's own numbers."""
+"""Columns of the second stage: probabilities of the first around each line, and the line's own numbers."""
 
 
 def second(mine: Matrix, probability: Matrix, *, room: int = 0) -> Matrix:
