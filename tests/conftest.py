@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,8 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-WIRES = Path(__file__).parent.parent / "articles" / "wires"
+SAMPLES = Path(__file__).parent.parent / "articles"
+WIRES = SAMPLES / "wires"
 ASKS = WIRES / "nora-may07-mediator.txt"
 """Dated `May 7`, without anything that says the year."""
 DENIES = WIRES / "nora-may08-lenna-opening.txt"
@@ -57,3 +59,19 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
     with Library(tmp_path / "library.db") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library file of `articles/`, built once for all workers. Copy it before anything is written into it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    file, building = shared / "sample.db", shared / "building.db"
+    with (shared / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            with Library(building) as library:
+                library.add([SAMPLES])
+            building.rename(file)
+    return file

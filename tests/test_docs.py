@@ -1,0 +1,115 @@
+"""Every code block of the README and the docs runs, in a folder that holds the sample articles and a page.
+
+A block of `sh` goes through a shell that stops at the first command that fails; `reader` works on a library made from
+`articles/`, so that 12 is one of them. A block of `python` is run as it stands, one of `toml` is a file of keys.
+A block that cannot run has `<!-- not run: the reason -->` on the line above it. Pictures made of letters are `text`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reader.tui import keymap
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+FENCE = re.compile(r"^(?:<!-- not run: (?P<reason>.+) -->\n)?```(?P<kind>\w*)\n(?P<code>.*?)^```$", re.M | re.S)
+NOT_RUN_AT_MOST = 4
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of code: where it stands, what it is, and why it is not run, if so."""
+
+    page: str
+    line: int
+    kind: str
+    code: str
+    reason: str | None
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+def blocks_of(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    return [
+        Block(page.name, text.count("\n", 0, m.start()) + 1, m["kind"], m["code"], m["reason"])
+        for m in FENCE.finditer(text)
+    ]
+
+
+BLOCKS = [block for page in PAGES for block in blocks_of(page)]
+
+
+def of_kind(kind: str) -> pytest.MarkDecorator:
+    """The test runs once for each block of that kind, but for those that are marked."""
+    return pytest.mark.parametrize("block", [b for b in BLOCKS if b.kind == kind and not b.reason], ids=str)
+
+
+@pytest.fixture
+def folder_with_articles(tmp_path: Path, sample_library: Path) -> Path:
+    """A folder to run in: `articles/`, `page.html` and, where READER_LIBRARY points, their library."""
+    (tmp_path / "articles").symlink_to(ROOT / "articles")
+    shutil.copy(ROOT / "articles" / "courier" / "2024-05-14-bell-trial.html", tmp_path / "page.html")
+    shutil.copy(sample_library, tmp_path / "library.db")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "reader"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reader "$@"\n')
+    program.chmod(0o755)
+    return tmp_path
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "READER_LIBRARY": str(folder / "library.db"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def test_every_block_says_what_it_is_and_few_cannot_run() -> None:
+    assert {block.kind for block in BLOCKS} <= {"sh", "python", "toml", "text"}
+    assert sum(block.reason is not None for block in BLOCKS) <= NOT_RUN_AT_MOST
+
+
+@of_kind("sh")
+def test_commands_of_the_docs_run(block: Block, folder_with_articles: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", block.code],
+        cwd=folder_with_articles,
+        env=surroundings(folder_with_articles),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@of_kind("python")
+def test_programs_of_the_docs_run(block: Block, folder_with_articles: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", block.code],
+        cwd=folder_with_articles,
+        env=surroundings(folder_with_articles),
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@of_kind("toml")
+def test_keys_of_the_docs_are_understood(block: Block, tmp_path: Path) -> None:
+    (tmp_path / keymap.FILE).write_text(block.code, encoding="utf-8")
+    assert keymap.load(tmp_path).problems == []
