@@ -64,13 +64,9 @@ def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Out
     """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was."""
     article = _cleaned(article)
     identity = packing.storable(document.identity)
-    data = document.data or document.text.encode(errors="replace")
-    digest = hashlib.blake2b(data, digest_size=16).digest()
+    data, digest = _data(document)
     with db.transaction():
-        known = db.row(
-            "SELECT d.id, d.digest FROM article AS a JOIN document AS d ON d.id = a.id WHERE a.identity = ?",
-            (identity,),
-        )
+        known = _known(db, identity)
         row = _article_row(db, identity, document, article)
         content = _content_row(article)
         said = (digest, packing.pack_bytes(data), *_said(document))
@@ -80,6 +76,32 @@ def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Out
         _update(db, id_, row, content, article)
         _write(db, "document", _DOCUMENT, said, id_)
         return id_, "unchanged" if old_digest == digest else "updated"
+
+
+def keep(db: Database, document: RawDocument) -> int | None:
+    """Where the library holds a document with the same data: its id, and it has this stamp now and is not gone."""
+    identity = packing.storable(document.identity)
+    known = _known(db, identity)
+    if known is None or known[1] != _data(document)[1]:
+        return None
+    stamp = packing.storable(document.stamp)
+    db.run(
+        "UPDATE article SET stamp = ?, gone = 0 WHERE id = ? AND (stamp <> ? OR gone <> 0)", (stamp, known[0], stamp)
+    )
+    return int(known[0])
+
+
+def _data(document: RawDocument) -> tuple[bytes, bytes]:
+    """What is kept of a document, and its digest."""
+    data = document.data or document.text.encode(errors="replace")
+    return data, hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _known(db: Database, identity: str) -> tuple[int, bytes] | None:
+    """Id and digest of the document of that identity."""
+    return db.row(
+        "SELECT d.id, d.digest FROM article AS a JOIN document AS d ON d.id = a.id WHERE a.identity = ?", (identity,)
+    )
 
 
 def _add(db: Database, row: dict[str, Any], content: tuple[Any, ...], said: tuple[Any, ...], article: Article) -> int:

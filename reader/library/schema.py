@@ -3,9 +3,9 @@
 Here: what is stored, why a column may be null, why each index exists, the migrations. Not here: reading and writing it.
 
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
-and can be made again: article, content, search, ranking, feature, posting, story, line. *What the person did*: mark,
-tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any rebuild of the
-rest. The tables of version 1 are here, those of a later one in its migration.
+and can be made again: article, content, search, ranking, feature, posting, story, line, unfinished. *What the person
+did*: mark, tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any
+rebuild of the rest. The tables of version 1 are here, those of a later one in its migration.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable
 from reader.errors import LibraryError
 from reader.library.migration_2 import stories_by_hand
 from reader.library.migration_3 import furniture_and_corrections
+from reader.library.migration_4 import unfinished
 from reader.library.scripts import run_script
 
 APPLICATION_ID = 0x4E657773
@@ -241,7 +242,7 @@ def _first(connection: sqlite3.Connection) -> None:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections)
+MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections, unfinished)
 """The n-th makes version n of version n - 1. One that has been released is never changed."""
 
 

@@ -26,6 +26,7 @@ from reader.library import (
     relations,
     search,
     stories,
+    unfinished,
 )
 from reader.library.byhand import Decided
 from reader.library.connection import Database
@@ -33,6 +34,7 @@ from reader.library.corrections import Correction, Ruling
 from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
+from reader.library.unfinished import What
 
 
 class Store:
@@ -80,6 +82,10 @@ class Store:
         the article is written all the same where it differs. A changed text loses its rankings.
         """
         return putting.put(self._db, document, article)
+
+    def keep(self, document: RawDocument) -> int | None:
+        """A document whose data are held already stays as it is but for its stamp: its id. None: it has to be put."""
+        return putting.keep(self._db, document)
 
     def article(self, id_: int) -> Article:
         """The article of that id; NotFound when there is none."""
@@ -306,3 +312,21 @@ class Store:
     def unteach(self, id_: int, printer: str, lines: Mapping[int, bool]) -> None:
         """Takes back what an article has taught us about a printer: its `lines`, True for those that were kept."""
         furniture.unteach(self._db, id_, printer, lines)
+
+    # What is still to be done
+
+    def remember(self, what: What, ids: Iterable[int], why: str | None = None) -> None:
+        """Notes that this is to be done with these articles, and what went wrong, if anything did."""
+        unfinished.remember(self._db, what, ids, why)
+
+    def forget(self, what: What, ids: Iterable[int]) -> None:
+        """Notes that it has been done."""
+        unfinished.forget(self._db, what, ids)
+
+    def unfinished(self, what: What, limit: int | None = None) -> list[int]:
+        """The articles with which this is to be done, the oldest first."""
+        return unfinished.unfinished(self._db, what, limit)
+
+    def trouble(self, id_: int) -> str | None:
+        """What went wrong when an article was worked out; None where nothing did."""
+        return unfinished.trouble(self._db, id_)

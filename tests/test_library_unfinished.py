@@ -1,0 +1,53 @@
+"""reader.library.unfinished: what is still to be done is remembered until it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from library_support import document, put
+
+from reader.article import Article
+from reader.library import Store, schema
+
+
+def test_what_is_to_be_done_is_remembered_until_it_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "news.library"
+    with Store(path) as store:
+        ids = [put(store, f"/{n}") for n in range(4)]
+        store.remember("assign", ids[::-1])
+        store.remember("work out", ids[:1], "no\nway")
+    with Store(path) as store:
+        assert store.unfinished("assign") == ids
+        assert store.unfinished("assign", 2) == ids[:2]
+        assert store.unfinished("clean") == []
+        assert store.trouble(ids[0]) == "no way"
+        assert store.trouble(ids[1]) is None
+        store.forget("assign", ids[:3])
+        store.forget("work out", ids)
+        assert store.unfinished("assign") == ids[3:]
+        assert store.trouble(ids[0]) is None
+
+
+def test_a_library_of_version_3_gets_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "news.library"
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
+        with Store(path) as store:
+            number = put(store, "/a", "The harbour.")
+    with Store(path) as store:
+        assert store.unfinished("assign") == []
+        store.remember("assign", [number])
+        assert store.unfinished("assign") == [number]
+        assert store.article(number).text == "The harbour."
+
+
+def test_a_document_with_the_same_data_keeps_all_but_its_stamp(tmp_path: Path) -> None:
+    with Store(tmp_path / "news.library") as store:
+        number, _ = store.put(document("/a", stamp="1"), Article(text="The harbour."))
+        store.set_gone(["/a"], True)
+        assert store.keep(document("/a", stamp="2")) == number
+        assert (store.stamp("/a"), store.entries([number])[0].gone) == ("2", False)
+        assert store.keep(document("/a", "changed", stamp="3")) is None
+        assert store.keep(document("/b")) is None
+        assert store.stamp("/a") == "2"
