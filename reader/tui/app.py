@@ -9,17 +9,23 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
+from weakref import WeakKeyDictionary
 
+from textual import events
 from textual.app import App
+from textual.screen import Screen
 
 from reader.article import View
 from reader.desk import Library, settings_folder
 from reader.tui import colours
 from reader.tui import keymap as keys
 from reader.tui.inks import DARK, LIGHT, Inks
-from reader.tui.palette import ReaderCommands
+from reader.tui.palette import Palette, ReaderCommands
 from reader.tui.screens.main import MainScreen
 from reader.tui.widgets.drawn import Drawn
+
+_LOOK_AFTER = 0.02
+"""Seconds after which it is looked whether the screen is up that keys are held for."""
 
 
 class ReaderApp(App[None]):
@@ -61,6 +67,10 @@ class ReaderApp(App[None]):
         self.keymap = keys.load(self._settings)
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
+        self._typed: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
+        """At which screen a key was typed that is on its way."""
+        self._held: list[events.Key] = []
+        """Keys that came while the screen they belong to was not up yet."""
 
     def on_mount(self) -> None:
         """Mix the inks again whenever the theme changes."""
@@ -73,6 +83,50 @@ class ReaderApp(App[None]):
     def on_ready(self) -> None:
         """The first picture is up: garbage is collected again, see `reader.tui.run`."""
         gc.enable()
+
+    def action_command_palette(self) -> None:
+        """Open our own palette, once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    # ------------------------------------------------------------------- keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key goes to the screen on top, once that is up and the keys before it have gone there."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._held or not self._is_up:
+                self._hold(event)
+                return
+            self._typed[event] = self.screen
+        await super().on_event(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that no widget took. The ones before it may have opened a screen meanwhile, or left the one it was
+        typed at: then it is for the new one, or for none.
+        """
+        typed_at, stack = self._typed.get(event), self.screen_stack
+        if typed_at is not None and typed_at not in stack[-1:]:
+            event.prevent_default()
+            if typed_at in stack:
+                self._hold(events.Key(event.key, event.character))
+
+    @property
+    def _is_up(self) -> bool:
+        return any(screen.is_mounted for screen in self.screen_stack[-1:])
+
+    def _hold(self, key: events.Key) -> None:
+        self._held.append(key)
+        if len(self._held) == 1:
+            self.set_timer(_LOOK_AFTER, self._let_go)
+
+    def _let_go(self) -> None:
+        """Send the keys on, one after the other, as if they came now."""
+        if not self._is_up:
+            self.set_timer(_LOOK_AFTER, self._let_go)
+            return
+        keys, self._held = self._held, []
+        for key in keys:
+            self.post_message(key)
 
     def _mix(self) -> Inks:
         return Inks(self.current_theme.to_color_system().generate(), dark=self.current_theme.dark)

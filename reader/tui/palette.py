@@ -1,16 +1,27 @@
-"""The palette's commands: all of them, with their keys; those that cannot act now are dimmed and say why."""
+"""The palette: all commands with their keys; those that cannot act now are dimmed and say why.
+
+Here: what it offers, and what Textual's palette lacks where keys and clicks come faster than it draws.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import events, work
+from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widgets import LoadingIndicator
 
 from reader.tui.commands import COMMANDS, Command
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.once import Once
 
 
 class ReaderCommands(Provider):
@@ -55,3 +66,49 @@ class ReaderCommands(Provider):
                     text=command.title(),
                     help=why or command.about(),
                 )
+
+
+class _Found(CommandList):
+    """The commands that were found; a click or a key may come after they made room for others."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls its own one after this
+        row = event.style.meta.get("option")
+        if row is not None and row >= self.option_count:
+            event.prevent_default()
+
+    def action_select(self) -> None:
+        """Choose the highlighted command, if it is still there."""
+        if self.highlighted is not None and self.highlighted < self.option_count:
+            super().action_select()
+
+
+class Palette(Once, CommandPalette):
+    """Textual's palette, which is left once, and whose search ends with it."""
+
+    def compose(self) -> ComposeResult:
+        """As Textual's, but for the list."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _Found()
+                yield LoadingIndicator()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it; what is still searched is not wanted any more."""
+        self._cancel_gather_commands()
+        self._stop_busy_countdown()
+        self._stop_no_matches_countdown()
+        return super().dismiss(result)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):  # a cancelled search goes on to its end, when the list may have been taken away
+            await _gather(self, search_value)
+
+
+_gather = cast(
+    Callable[[CommandPalette, str], Coroutine[Any, Any, None]],
+    CommandPalette._gather_commands.__wrapped__,  # type: ignore[attr-defined]  # without the worker around it
+)

@@ -18,12 +18,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.tui.cells import line_of
+from reader.tui.screens.once import Once
 
 _LIVE_AFTER = 0.12
 """Seconds of rest after which what was typed so far is tried."""
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Once, ModalScreen[str | None]):
     """Gives what was typed, or None after escape."""
 
     CSS_PATH = "dialogue.tcss"
@@ -59,10 +60,8 @@ class Ask(ModalScreen[str | None]):
     @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer."""
-        if self.is_current:  # a second key may have come before the first one closed this
-            self.dismiss(self.input.value)
+        self.dismiss(self.input.value)
 
     def action_close(self) -> None:
         """No answer."""
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)

@@ -18,6 +18,7 @@ from reader.comparison import Comparison
 from reader.desk import Spot
 from reader.tui.aside import Task
 from reader.tui.keymap import bindings
+from reader.tui.screens.once import Once
 from reader.tui.screens.sheet import Row, Sheet
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.drawn import Items
@@ -63,7 +64,7 @@ _SIGNS = (
 )
 
 
-class CompareScreen(Screen[Spot | None]):
+class CompareScreen(Once, Screen[Spot | None]):
     """Gives the place that the person wants to go to, or None."""
 
     CSS_PATH = "compare.tcss"
@@ -190,14 +191,13 @@ class CompareScreen(Screen[Spot | None]):
             return
         second = row.b is not None and (self.right or row.a is None)
         side, article = (row.b, self.others[self.at]) if second else (row.a, self.entry)
-        if side is not None and self.is_current:  # a second key may have come before the first one closed this
+        if side is not None:
             self.dismiss(Spot(article.id, side.start, side.end))
 
     def action_close(self) -> None:
         """Back to the article."""
         self.main.aside.cancel("compare")
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)
 
     def action_help(self) -> None:
         """The keys of this screen, and the signs."""

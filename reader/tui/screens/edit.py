@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.tui.cells import line_of
+from reader.tui.screens.once import Once
 
 _ABOUT = {
     "headline": "As it stands over the article.",
@@ -28,7 +29,7 @@ _ABOUT = {
 _BY_HAND = "Set by hand. Empty: what cleaning found."
 
 
-class Edit(ModalScreen[Mapping[str, str | None] | None]):
+class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
     """Gives what was changed (None: back to what cleaning found), or None after escape."""
 
     CSS_PATH = "dialogue.tcss"
@@ -66,8 +67,6 @@ class Edit(ModalScreen[Mapping[str, str | None] | None]):
     @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer, unless something in it cannot be."""
-        if not self.is_current:  # a second key may have come before the first one closed this
-            return
         values = {name: field.value.strip() for name, field in self.inputs.items()}
         for name, value in values.items():
             if why := self._fault(name, value):
@@ -82,5 +81,4 @@ class Edit(ModalScreen[Mapping[str, str | None] | None]):
 
     def action_close(self) -> None:
         """No answer."""
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from reader.tui.cells import clip, fit, joined, line_of, width_of
 from reader.tui.keymap import bindings
 from reader.tui.page import Line, Pieces
+from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 
 
@@ -54,7 +55,7 @@ class _Choices(Items):
         return lines
 
 
-class Pick(ModalScreen[int | None]):
+class Pick(Once, ModalScreen[int | None]):
     """Gives the index of what was picked, or None."""
 
     CSS_PATH = "dialogue.tcss"
@@ -92,16 +93,13 @@ class Pick(ModalScreen[int | None]):
 
     def action_choose(self) -> None:
         """Pick the selected one."""
-        if self.is_current:  # a second key may have come before the first one closed this
-            self.dismiss(self.rows.cursor)
+        self.dismiss(self.rows.cursor)
 
     def action_close(self) -> None:
         """Pick nothing."""
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)
 
     @on(Items.Chosen)
     def picked(self, message: Items.Chosen) -> None:
         """With the mouse."""
-        if self.is_current:
-            self.dismiss(message.item)
+        self.dismiss(message.item)

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from reader.tui.cells import fit, line_of, width_of, wrap
 from reader.tui.keymap import bindings
 from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 
 Row = Sequence[tuple[str, str]]
@@ -57,7 +58,7 @@ def _wrapped(lead: str, text: str, ink: str, width: int) -> list[Line]:
     return [Line(((lead + text[a:b], ink),)) for a, b in wrap(text, width - len(lead) - 2)]
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Once, ModalScreen[None]):
     """Rows to be read; any of the keys for leaving closes it."""
 
     CSS_PATH = "dialogue.tcss"
@@ -91,8 +92,7 @@ class Sheet(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Close it."""
-        if self.is_current:  # a second key may have come before the first one closed this
-            self.dismiss(None)
+        self.dismiss(None)
 
     def action_move(self, by: int) -> None:
         """Scroll a line."""

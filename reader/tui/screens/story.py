@@ -21,6 +21,7 @@ from reader.tui import dialogues, layout, story_sections, wording
 from reader.tui.aside import Task
 from reader.tui.commands import COMMANDS
 from reader.tui.keymap import bindings
+from reader.tui.screens.once import Once
 from reader.tui.story_sections import LEFT, ORDER
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Items
@@ -75,7 +76,7 @@ _HINTS = (
 )
 
 
-class StoryScreen(Screen[Spot | None]):
+class StoryScreen(Once, Screen[Spot | None]):
     """Gives the place that was chosen, or None."""
 
     CSS_PATH = "story.tcss"
@@ -226,7 +227,7 @@ class StoryScreen(Screen[Spot | None]):
         target = self.pane.target
         if isinstance(target, int):
             self._show(target)
-        elif target is not None and self.is_current:  # a second key may come before the first closed this
+        elif target is not None:
             self.dismiss(target)
 
     @on(SectionsPane.Moved)
@@ -364,8 +365,7 @@ class StoryScreen(Screen[Spot | None]):
 
     def action_close(self) -> None:
         """Back to where the reader was."""
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)
 
     # ------------------------------------------------------------------- hints
 

@@ -1,0 +1,131 @@
+"""Keys and clicks that come twice, or faster than screens open and close."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.command import CommandList
+from textual.pilot import Pilot
+from textual.widgets import Input
+from tui_support import main_of, many, picture, settle, tui_app, until
+
+from reader.tui.palette import Palette
+from reader.tui.screens.ask import Ask
+from reader.tui.screens.pick import Choice, Pick
+from reader.tui.screens.sheet import Sheet
+
+WIDE = (140, 40)
+
+
+def at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys as if they came in one read: nothing is drawn or waited for between them."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_a_palette_and_three_enters_in_one_read_run_one_command() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        ran: list[str] = []
+        run = main_of(app).action_run_command
+        main_of(app).action_run_command = lambda name: (ran.append(name), run(name))  # type: ignore[assignment,method-assign,func-returns-value]
+        at_once(pilot, "colon", "enter", "enter", "enter")
+        await until(pilot, lambda: len(ran) == 2 and len(app.screen_stack) == 1)
+        assert ran[0] == "palette"
+        await pilot.press("j")
+        assert app.is_running
+
+
+@pytest.mark.parametrize("times", [2, 5])
+async def test_the_palette_is_left_once_and_runs_what_was_chosen_once(times: int) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        ran: list[str] = []
+        main_of(app).action_run_command = ran.append  # type: ignore[method-assign]
+        app.action_command_palette()
+        await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count)
+        at_once(pilot, *["enter"] * times)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await until(pilot, lambda: len(app.screen_stack) == 1 and ran)
+        palette.dismiss()
+        await pilot.pause()
+        assert len(ran) == 1
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_click_on_a_command_that_made_room_for_fewer_is_nothing() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count > 3)
+        found = app.screen.query_one(CommandList)
+        place = found.region.offset
+        style = app.screen.get_style_at(place.x + 5, place.y + 5)
+        assert style.meta["option"] > 0
+        found.set_options(found.options[:1])
+        click = events.Click(found, 5, 5, 0, 0, 1, False, False, False, place.x + 5, place.y + 5, style)
+        found.post_message(click)
+        await pilot.pause()
+        found.highlighted = None
+        found.action_select()
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_a_second_answer_a_second_choice_and_a_second_closing_are_nothing() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for make in (
+            lambda: Ask("tags", "harbour", "…"),
+            lambda: Pick("list only", [Choice("one"), Choice("two")]),
+            lambda: Sheet("help", [(("row", "text"),)]),
+        ):
+            answers: list[object] = []
+            screen = make()
+            app.push_screen(screen, answers.append)  # type: ignore[arg-type]
+            await until(pilot, lambda screen=screen: screen.is_mounted)  # type: ignore[misc]
+            at_once(pilot, "enter", "enter", "escape", "enter")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+            screen.dismiss(None)
+            await pilot.pause()
+            assert len(answers) == 1
+            assert len(app.screen_stack) == 1
+
+
+async def test_a_screen_under_another_one_does_not_take_that_away() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        below = Sheet("help", [(("row", "text"),)])
+        app.push_screen(below)
+        above = Sheet("problems", [(("row", "text"),)])
+        app.push_screen(above)
+        await until(pilot, lambda: above.is_mounted)
+        below.dismiss(None)
+        await pilot.pause()
+        assert app.screen is above
+
+
+async def test_what_is_typed_behind_the_key_that_opens_a_field_goes_into_it() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        at_once(pilot, "slash", *"ferry*")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await until(pilot, lambda: app.screen.query_one(Input).value == "ferry*")
+        assert not any(entry["starred"] or entry["read"] for entry in app.library.marked.values())
+
+
+async def test_the_same_key_twice_opens_one_screen() -> None:
+    app = tui_app(many(3))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        at_once(pilot, "f", "f")
+        await until(pilot, lambda: "list only" in picture(app))
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
