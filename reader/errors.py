@@ -18,6 +18,23 @@ class SourceError(ReaderError):
 class LibraryError(ReaderError):
     """The library file could not be opened, read or written."""
 
+    def __init__(self, message: str, reason: str = "") -> None:
+        """reason: the message without the file's name, for who knows already which library is meant."""
+        super().__init__(message)
+        self.reason = reason or message
+
+
+class NoLibrary(LibraryError):
+    """There is no file of that name, or nothing is in it."""
+
+
+class LibraryDamaged(LibraryError):
+    """Something in the library is not as it was written."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library can be read, but not written: the disk is full, or the file or its folder may only be read."""
+
 
 class LibraryBusy(LibraryError):
     """Another program holds the library; trying again later may help."""

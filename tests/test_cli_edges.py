@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from reader.cli import reader
 from reader.desk import Library
+from reader.errors import NotFound
 
 
 def run(*args: object, **how: object) -> subprocess.CompletedProcess[str]:
@@ -105,3 +106,40 @@ def test_a_related_article_that_is_taken_away_meanwhile_is_left_out(
     done = CliRunner().invoke(reader, ["--library", str(library), "related", str(number), "--json"])
     assert done.exit_code == 0, done.output
     assert len(done.stdout.splitlines()) == len(links) - 1
+
+
+READING = [
+    ["list"],
+    ["search", "comet"],
+    ["show", "1"],
+    ["stories"],
+    ["story", "1"],
+    ["related", "1"],
+    ["compare", "1", "2"],
+]
+
+
+@pytest.mark.parametrize("command", [*READING, ["reclean"], ["edit", "1", "--headline", "x"]], ids=" ".join)
+def test_an_empty_file_holds_no_library_and_stays_empty(tmp_path: Path, command: list[str]) -> None:
+    file = tmp_path / "empty.db"
+    file.touch()
+    with pytest.raises(NotFound, match=r"empty\.db: it is empty and holds no library; `reader add` begins one"):
+        CliRunner().invoke(reader, [*command, "--library", str(file)], catch_exceptions=False)
+    assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("empty.db", 0)]
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_reading_does_not_begin_the_persons_own_library_either(
+    tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "mine" / "library.db"))
+    with pytest.raises(NotFound, match="no library there; `reader add` begins one"):
+        CliRunner().invoke(reader, command, catch_exceptions=False)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_adding_to_an_empty_file_begins_a_library_in_it(tmp_path: Path, folder: Path) -> None:
+    file = tmp_path / "empty.db"
+    file.touch()
+    assert CliRunner().invoke(reader, ["add", "--library", str(file), str(folder)]).exit_code == 0
+    assert CliRunner().invoke(reader, ["list", "--library", str(file)]).output.count("\n") == 3

@@ -9,7 +9,7 @@ import pytest
 import reader
 from reader.article import Article, View
 from reader.desk import METHODS, Library, library_path, read_file, settings_folder
-from reader.errors import NotFound, ReaderError, SourceError
+from reader.errors import LibraryError, NotFound, ReaderError, SourceError
 
 
 def test_the_library_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -23,6 +23,31 @@ def test_without_a_word_the_library_is_in_the_users_data_folder(monkeypatch: pyt
     monkeypatch.delenv("READER_LIBRARY", raising=False)
     assert library_path().name == "library.db"
     assert library_path().is_absolute()
+
+
+def test_the_folder_of_the_persons_own_library_is_closed_to_others_and_no_other_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    own, other = tmp_path / "reader-tui", tmp_path / "other"
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / name)
+    for place in (own, other):
+        place.mkdir(mode=0o755)
+    Library().close()
+    Library(other / "library.db").close()
+    assert [place.stat().st_mode & 0o777 for place in (own, other)] == [0o700, 0o755]
+
+
+def test_a_ranking_that_cannot_be_kept_is_given_all_the_same(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([folder])
+
+    def full(*_: object) -> None:
+        raise LibraryError("the disk is full")
+
+    monkeypatch.setattr(library._store, "put_ranking", full)
+    assert len(library.summary(1, method="luhn").sentences) > 1
 
 
 def test_the_summary_is_verbatim_nested_and_in_reading_order(library: Library, folder: Path) -> None:

@@ -17,7 +17,7 @@ from library_support import document, put
 
 from reader.article import Article, View
 from reader.errors import LibraryBusy, LibraryError
-from reader.library import Store, connection
+from reader.library import Store, opening
 
 
 def one_line(error: BaseException) -> str:
@@ -120,7 +120,7 @@ def test_on_a_full_disk_writing_fails_in_one_line_and_nothing_stored_is_lost(tmp
 
 def test_a_writer_waits_for_another_and_then_says_that_the_library_is_busy(tmp_path, monkeypatch):
     path = tmp_path / "news.library"
-    monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 50)
+    monkeypatch.setattr(opening, "BUSY_MILLISECONDS", 50)
     with Store(path) as store:
         id_ = put(store, "/a")
         other = sqlite3.connect(path, isolation_level=None)

@@ -37,7 +37,7 @@ def test_a_library_is_marked_as_ours_and_can_be_read_while_it_is_written(tmp_pat
 
 def test_the_folders_of_a_new_library_are_made_only_when_it_may_be_created(tmp_path):
     path = tmp_path / "deep" / "er" / "news.library"
-    assert "no library at" in refused(path, create=False)
+    assert "no library there" in refused(path, create=False)
     assert not path.parent.exists()
     Store(path).close()
     assert path.exists()

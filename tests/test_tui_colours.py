@@ -21,6 +21,7 @@ async def test_a_chosen_theme_is_there_the_next_time(tmp_path: Path, monkeypatch
         app.theme = "reader-light"
         await until(pilot, lambda: colours.chosen(folder) == "reader-light")
     assert tui_app(settings=folder, theme=None).theme == "reader-light"
+    assert [path.stat().st_mode & 0o077 for path in (folder, folder / colours.FILE)] == [0, 0], "it is nobody else's"
 
 
 def test_where_there_are_16_colours_only_a_theme_of_more_is_not_used(

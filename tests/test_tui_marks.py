@@ -5,8 +5,9 @@ from __future__ import annotations
 import webbrowser
 
 import pytest
-from tui_support import main_of, many, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, tui_library, until
 
+from reader.errors import LibraryError
 from reader.tui import outside
 
 WIDE = (140, 40)
@@ -158,3 +159,35 @@ async def test_y_copies_the_article_or_the_selected_sentence() -> None:
         await pilot.press("tab", "j", "y")
         await until(pilot, lambda: "sentence copied" in picture(app))
         assert app.clipboard == "Seven members voted for the closure and four against."
+
+
+class Full(FakeLibrary):
+    """A library on a disk without room."""
+
+    def notices(self) -> list[str]:
+        """What it says of itself."""
+        return ["the disk is full: nothing that is marked or added can be kept"]
+
+    def mark(self, *_: object, **__: object) -> None:
+        """It cannot be written."""
+        raise LibraryError("library x.db: the disk is full", "the disk is full")
+
+
+@pytest.mark.parametrize(("key", "lost"), [("r", "mark was"), ("asterisk", "mark was"), ("A", "marks were")])
+async def test_a_mark_that_cannot_be_kept_is_said_not_to_be(
+    key: str, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.marks._MANY", 0 if lost == "marks were" else 300)
+    app = tui_app(Full(tui_articles()))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "the disk is full: nothing" in picture(app))
+        await pilot.press("j", key)
+        await until(pilot, lambda: f"the disk is full; the {lost} not kept" in picture(app))
+
+
+async def test_an_article_is_read_though_that_cannot_be_noted() -> None:
+    app = tui_app(Full(tui_articles()))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "the disk is full; the mark was not kept" in picture(app))
+        assert main_of(app).inside

@@ -206,6 +206,10 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
     def summary(self, number: int, *, sentences: int = 3, method: str = "news") -> Summary:
         return self.ranking(number, method).top(sentences)
 
+    def notices(self) -> list[str]:
+        """A file that can be written."""
+        return []
+
     def mark(
         self,
         ids: Sequence[int],

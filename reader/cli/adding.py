@@ -56,9 +56,12 @@ def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> Non
     try:
         with Library(library_file) as library, _progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress)
+            notices = library.notices()
     except KeyboardInterrupt:
         complain("stopped; what was added stays, and adding again goes on from there")
         sys.exit(1)
+    for notice in notices:
+        complain(notice)
     _tell(report, as_json)
 
 

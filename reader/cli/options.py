@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from reader.desk import STANDARD_INPUT, Library
-from reader.errors import NotFound
+from reader.errors import NoLibrary, NotFound
 
 library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line.")
@@ -32,10 +32,11 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
 
 
 def existing(library_file: str | None) -> Library:
-    """The library; a file that is named for it must be there. Only `add` and the screens begin a new one."""
-    if library_file is not None and not Path(library_file).exists():
-        raise NotFound(f"{library_file}: no library there; `reader add` begins one")
-    return Library(library_file)
+    """The library, which must be there: only `add` and the screens begin a new one."""
+    try:
+        return Library(library_file, create=False)
+    except NoLibrary as error:
+        raise NotFound(f"{error}; `reader add` begins one") from None
 
 
 def number_of(what: str) -> int | None:

@@ -7,6 +7,7 @@ how anything is worked out (the rooms below), how anything looks (cli, tui).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -31,11 +32,12 @@ from reader.article import (
 )
 from reader.desk import walks
 from reader.desk.job import AddJob
-from reader.desk.paths import library_path
+from reader.desk.paths import data_folder, library_path
 from reader.desk.texts import METHODS, rank, why
 from reader.desk.walks import Step
-from reader.errors import NotFound, ReaderError
+from reader.errors import LibraryError, NotFound, ReaderError
 from reader.library import Store
+from reader.private import mend
 
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
@@ -50,11 +52,20 @@ class Library:
 
     methods = METHODS
 
-    def __init__(self, path: str | Path | None = None) -> None:
-        """Open the library file at `path` (made when there is none); None: the person's own, see `library_path`."""
+    def __init__(self, path: str | Path | None = None, *, create: bool = True) -> None:
+        """Open the library file at `path`; None: the person's own, see `library_path`.
+
+        create: one that is missing is made; else NoLibrary is raised.
+        """
         self.path = Path(path) if path is not None else library_path()
-        self._store = Store(self.path)
+        self._store = Store(self.path, create=create)
+        if self.path.parent == data_folder():  # any other folder is not ours to close to others
+            mend(data_folder())
         self._undo: list[Done] = []
+
+    def notices(self) -> list[str]:
+        """What a person should know of the file before using it, a line each: nothing can be kept, others can read."""
+        return self._store.notices()
 
     def close(self) -> None:
         """Close the file. Nothing is lost without it."""
@@ -172,7 +183,8 @@ class Library:
         if ranking is None:
             article = self.article(article_id)
             ranking = rank(article, method=method)
-            self._store.put_ranking(article_id, ranking)
+            with suppress(LibraryError):  # where it cannot be kept it is worked out again the next time
+                self._store.put_ranking(article_id, ranking)
         return ranking
 
     def summary(self, article_id: int, *, sentences: int = 3, method: str = "news") -> Summary:

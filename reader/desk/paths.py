@@ -14,7 +14,12 @@ import platformdirs
 def library_path() -> Path:
     """Where the library is kept: READER_LIBRARY, else the platform's folder for a user's data."""
     said = os.environ.get("READER_LIBRARY")
-    return Path(said).expanduser() if said else Path(platformdirs.user_data_path("reader-tui")) / "library.db"
+    return Path(said).expanduser() if said else data_folder() / "library.db"
+
+
+def data_folder() -> Path:
+    """The platform's folder for what this program keeps for a user, and nobody else does. It need not exist."""
+    return Path(platformdirs.user_data_path("reader-tui"))
 
 
 def settings_folder() -> Path:

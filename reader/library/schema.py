@@ -13,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, NoLibrary
 from reader.library.migration_2 import stories_by_hand
 from reader.library.migration_3 import furniture_and_corrections
 from reader.library.migration_4 import unfinished
@@ -246,16 +246,18 @@ MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corr
 """The n-th makes version n of version n - 1. One that has been released is never changed."""
 
 
-def prepare(connection: sqlite3.Connection, named: str) -> None:
+def prepare(connection: sqlite3.Connection, named: str, *, create: bool = True) -> None:
     """Makes the file a library of today: a new one is filled, an older one brought up; LibraryError otherwise.
 
-    `named` says which file it is, in messages.
+    `named` says which file it is, in messages. `create`: an empty one is filled; else NoLibrary.
     """
     connection.execute("BEGIN")  # one look at the file: another program may be making it a library at this moment
     try:
         version = _version(connection, named)
     finally:
         connection.execute("COMMIT")
+    if version == 0 and not create:
+        raise NoLibrary(f"{named}: it is empty and holds no library", "it holds no library")
     if version == len(MIGRATIONS):
         return
     connection.execute("PRAGMA journal_mode = WAL")

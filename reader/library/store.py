@@ -53,6 +53,12 @@ class Store:
         """The file."""
         return self._db.path
 
+    def notices(self) -> list[str]:
+        """What a person should know of the file, a line each: why nothing can be written, that others can read it."""
+        why = self._db.hindrance()
+        found = [f"{why}: nothing that is marked or added can be kept"] if why else []
+        return found if self._db.private else [*found, "others can read this library, and its owner alone can help it"]
+
     def close(self) -> None:
         """Ends all use of the file; a second time does nothing."""
         self._db.close()

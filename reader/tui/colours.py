@@ -8,6 +8,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from reader.private import make_file, make_folder
+
 FILE = "theme"
 
 
@@ -23,5 +25,6 @@ def chosen(folder: Path) -> str:
 def remember(folder: Path, theme: str) -> None:
     """Keep the name of a theme. Where nothing can be written the choice holds for this run only."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
+        make_file(folder / FILE)
         (folder / FILE).write_text(f"{theme}\n", encoding="utf-8")

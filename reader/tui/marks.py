@@ -5,9 +5,11 @@ Here: setting them from the screen. Not here: where they are kept (the desk).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.errors import LibraryError, ReaderError
 from reader.tui import wording
 
 if TYPE_CHECKING:
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 
 _MANY = 300
 """More marks than this are set in a thread."""
+
+
+@contextmanager
+def _kept(what: str) -> Iterator[None]:
+    """Whoever marks knows which library is meant: why it takes nothing is all there is to say."""
+    try:
+        yield
+    except LibraryError as error:
+        raise ReaderError(f"{error.reason}; the {what} {'were' if what.endswith('s') else 'was'} not kept") from error
 
 
 class Marks:
@@ -32,15 +43,17 @@ class Marks:
         starred: bool | None = None,
         tags: Sequence[str] | None = None,
     ) -> None:
-        """Mark a few articles at once."""
-        self.screen.library.mark(ids, read=read, starred=starred, tags=tags)
+        """Mark a few articles at once. Raises ReaderError when that cannot be kept."""
+        with _kept("mark"):
+            self.screen.library.mark(ids, read=read, starred=starred, tags=tags)
         self.changed(ids)
 
     def opened(self, article_id: int) -> None:
         """An article that is opened has been read."""
         entry = self.screen.list.entry_of(article_id)
         if entry is not None and not entry.read:
-            self.mark([article_id], read=True)
+            with self.screen.trying():  # it is shown all the same
+                self.mark([article_id], read=True)
 
     def mark_all_read(self) -> None:
         """Every article of the list; many of them in a thread, so that no key waits."""
@@ -51,7 +64,8 @@ class Marks:
             return
 
         def work() -> str:
-            self.screen.library.mark(ids, read=True)
+            with _kept("marks"):
+                self.screen.library.mark(ids, read=True)
             return f"{wording.count_of(len(ids), 'article')} marked read · u takes it back"
 
         self.screen.say("marking …")

@@ -94,8 +94,9 @@ class MainScreen(Screen[None]):
 
     def _begin(self) -> None:
         self.shelf.begin()
-        if notice := self.keymap.notice():
-            self.warn(notice)
+        with self.trying():
+            for notice in filter(None, (self.keymap.notice(), *self.library.notices())):
+                self.warn(notice)
         if self.places:
             with self.trying():
                 self.adding.start(self.places)
