@@ -273,3 +273,26 @@ def test_any_bytes_give_some_text(data: bytes) -> None:
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     if "\x1b" not in text:
         assert decode(text.encode("utf-8")) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "word"),
+    [
+        ("x-cp1250", "cp1250", "Ďáblík"),
+        ("iso-ir-110", "iso8859-4", "Õhtuleht ųžęė"),
+        ("iso-8859-16", "iso8859-16", "Știri din țară"),
+        ("iso-8859-3", "iso8859-3", "Ħobż ġdid"),
+        ("windows-949", "cp949", "똠방각하"),
+        ("windows-31j", "cp932", "①今日の新聞"),
+        ("ISO-8859-1", "cp1252", "“Der Preis: 5 €”"),
+    ],
+)
+def test_a_page_may_call_its_encoding_by_any_name_that_browsers_know(label: str, encoding: str, word: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>{word}</p></body></html>'
+    assert decode(page.encode(encoding)) == page
+
+
+@pytest.mark.parametrize("label", ["utf-16", "unicode_escape", "x-user-defined", "replacement"])
+def test_a_page_that_names_what_it_cannot_be_in_is_read_by_its_letters(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>Die Fähre fährt für Übermüdete früh.</p></body></html>'
+    assert decode(page.encode("cp1252")) == page

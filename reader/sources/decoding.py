@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
+
+import webencodings
 
 _SAMPLE = 65_536
 """Bytes that are looked at to tell UTF-16 and to guess; 64 KiB say as much as a whole book."""
@@ -27,28 +28,11 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
-_MEANT = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "x-sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "x-euc-jp": "euc-jp",
-    "x-mac-cyrillic": "mac-cyrillic",
-    "macintosh": "mac-roman",
-}
-"""Declared names and the encoding that pages so declared are really in (the WHATWG Encoding Standard)."""
+_NOT_OF_BYTES = ("utf-16le", "utf-16be", "x-user-defined", "replacement")
+"""What a page cannot be in that could be read so far, or what is no encoding of a text."""
+
+_WIDER = {"shift_jis": "cp932", "gbk": "gb18030", "big5": "big5hkscs", "euc-kr": "cp949"}
+"""By their standard names: codecs that have all characters which browsers read; those of the same name lack some."""
 
 _GUESSES = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
@@ -128,7 +112,7 @@ def unmarked_utf16(data: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page names in its first bytes, as a codec of ours; None: none, or not one we know."""
+    """The codec that a page names in its first bytes; None: none, or not one of the WHATWG standard."""
     head = data[:4096]
     if not head.lstrip().startswith(b"<"):
         return None
@@ -136,18 +120,10 @@ def _declared(data: bytes) -> str | None:
     if not found:
         return None
     label = (found[1] or found[2]).decode("ascii", "replace").lower()
-    name = _MEANT.get(label, label)
-    try:
-        name = codecs.lookup(name).name
-    except LookupError:
+    known = webencodings.lookup(label)
+    if known is None or known.name in _NOT_OF_BYTES:
         return None
-    return name if name in _known() else None
-
-
-@cache
-def _known() -> frozenset[str]:
-    """The names that Python gives our encodings. A page may not name others: `unicode_escape` is a codec, too."""
-    return frozenset(codecs.lookup(name).name for name in (*_GUESSES, "utf-8", "euc_jp", "iso2022_jp"))
+    return _WIDER.get(known.name) or known.codec_info.name
 
 
 def _mostly_good(sample: bytes) -> bool:
