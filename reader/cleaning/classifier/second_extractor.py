@@ -11,11 +11,13 @@ from typing import Any
 
 from reader.cleaning.input.html_lines import HtmlLine
 
-_DEEPEST, _MOST = 150, 20_000
-"""It looks through a nested page once for every level, and takes a minute for a million lines; nobody's article is
-nested as deep as this, or as long.
+_DEEPEST, _WIDEST, _MOST = 150, 5_000, 20_000
+"""It looks through a nested page once for every level, through an element once for everything right inside it, and
+takes minutes for a million lines; nobody's article is nested as deep as this, or as wide, or as long.
 """
-
+_ENDLESS = (
+    f"count(//*) > {2 * _MOST} or boolean(//*[*[{_WIDEST + 1}]]) or boolean({'/*' * (_DEEPEST + 1)})"  # in one pass each
+)
 
 _UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer")
 """It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""
@@ -25,7 +27,7 @@ def kept_by_trafilatura(tree: Any, written: Sequence[HtmlLine]) -> list[str]:
     """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
     finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
     """
-    if not 0 < len(written) <= _MOST or any(line.position.depth > _DEEPEST for line in written):
+    if not 0 < len(written) <= _MOST or tree.xpath(_ENDLESS):
         return []
     import trafilatura  # slow to load; only pages need it
 
