@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.article import Article, RawDocument
+from reader.article import Article, RawDocument, Removed
 from reader.cleaning import assembly
 from reader.cleaning.body import page_probabilities, text_body
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
-from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
 from reader.cleaning.metadata import hosts
@@ -25,6 +25,9 @@ from reader.cleaning.rules.smoothing import THRESHOLD
 from reader.language.detection import detect
 from reader.safety import plain_line
 
+_REST = f"after {LONGEST_PAGE:,} characters"
+"""The rule by which the end of an endless page is cut."""
+
 
 def page_lines(document: RawDocument) -> list[str]:
     """The lines that `Paragraph.line` and `Removed.line` count (from 1): the text's own, or the HTML page written out
@@ -33,7 +36,15 @@ def page_lines(document: RawDocument) -> list[str]:
     if document.kind == "text":
         return document.text.split("\n")
     tree = parse(document.text)
-    return [line.text for line in with_json_ld_body(html_to_lines(tree), read(tree).body)] if tree is not None else []
+    if tree is None:
+        return []
+    return [*(line.text for line in with_json_ld_body(html_to_lines(tree), read(tree).body)), *_unread(document)]
+
+
+def _unread(document: RawDocument) -> list[str]:
+    """What stands for the end of a page that is too long to be read whole."""
+    more = len(document.text) - LONGEST_PAGE
+    return [f"[{more:,} characters of the page that were not read]"] if more > 0 else []
 
 
 def clean(document: RawDocument) -> Article:
@@ -75,15 +86,19 @@ def _drafted(document: RawDocument) -> tuple[assembly.Draft, PageTags]:
     tags = read(tree)
     tags.url = tags.url or document.url
     written = with_json_ld_body(html_to_lines(tree), tags.body)
-    lines = split([line.text for line in written], wrapped=False)
+    raw = [line.text for line in written]
+    lines = split(raw[:LISTED], wrapped=False)
+    reading, cut = farther_down(raw)
+    lines += reading
+    cut += (Removed(text, len(raw) + 1, _REST) for text in _unread(document))
     other = kept_by_trafilatura(tree, written)
     probabilities = page_probabilities(lines, written, other, tags)
     body = html_structure.apply(lines, written, [probability > THRESHOLD for probability in probabilities], tags)
     top = headline_of(tags)
     titles = [top] if top else [*tags.headlines, tags.title or ""]
-    return assembly.draft(
-        lines, body, titles, roles=html_structure.line_roles(lines, written, probabilities, tags)
-    ), tags
+    made = assembly.draft(lines, body, titles, roles=html_structure.line_roles(lines, written, probabilities, tags))
+    made.farther_down = cut
+    return made, tags
 
 
 def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Article:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reader.cleaning.input.text_lines import LISTED
 from reader.cleaning.lexicon.words import word_set
 
 _SKIPPED = word_set(
@@ -35,7 +36,11 @@ _UNSEEN = re.compile(
 """Classes of what only screen readers are told and of what opens over a word: none of it is seen in the text."""
 _MAYBE_UNSEEN = ("sr-only", "hidden", "screen-reader", "assistive", "tip", "over")
 """One of these is in each of them, and in few others."""
-_LONGEST_PAGE = 20_000_000
+LONGEST_PAGE = 20_000_000
+"""So many characters of a page are read."""
+_LONGEST_VALUE = 20_000
+"""Characters of the longest attribute that is read: what is longer are pictures and programs, or a trap."""
+_ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"
 
 
 @dataclass(slots=True, eq=False)
@@ -111,16 +116,20 @@ def parse(markup: str) -> Any | None:
     """The page's tree (an lxml element), or None when there is no page in it."""
     import lxml.html  # type: ignore[import-untyped]  # slow to load; only pages need it
 
-    markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:_LONGEST_PAGE].replace("\x00", ""))
+    markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:LONGEST_PAGE].replace("\x00", ""))
     if not markup.strip():
         return None
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         # all elements alike: asking for the class of each, as lxml.html does for the sake of forms, takes longer
         parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
-        return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return None
+    for element in tree.xpath(_ENDLESS_VALUES):
+        for name in [name for name, value in element.items() if len(value) > _LONGEST_VALUE]:
+            del element.attrib[name]
+    return tree
 
 
 def html_to_lines(tree: Any) -> list[HtmlLine]:
@@ -153,7 +162,9 @@ def html_to_lines(tree: Any) -> list[HtmlLine]:
         if block:
             writer.flush()
             blocks += 1
-        if block or attributes or tag in _MARKED:
+        if len(writer.lines) >= LISTED:  # the tags of what is so far down are not asked
+            position, style = _NOWHERE, 0
+        elif block or attributes or tag in _MARKED:
             position = _entered(attributes, tag, position, blocks)
         style |= _STYLES.get(tag, 0)
         if text := element.text:
