@@ -1,12 +1,19 @@
 """The choke point between what outlets write and what a terminal obeys.
 
-Here: what is stripped from every text when it enters and once more before it is drawn or printed.
+Here: what is stripped from every text when it enters and once more before it is drawn or printed, and which field of
+a noun may hold what.
 Not here: markup, which the screens avoid by never handing a plain string to a widget that would parse it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import Any, TypeVar
+
+_Noun = TypeVar("_Noun")
 
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
@@ -22,9 +29,30 @@ _SEQUENCES = re.compile(
     "|\x1b[ -/]*[0-~]"  # every other escape
 )
 
+_UNSEEN = "\u061c\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufeff"
+_MARKS = re.compile(f"[{_UNSEEN}]+")
+"""What has no width and says how its neighbours are joined, broken or ordered."""
+_JOINED = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1bff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+"""Scripts whose letters join: Arabic, those of India and its neighbours, Mongolian."""
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf]")
+"""Scripts that write no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_NEAR = 40
+"""So many characters around a directional mark, on its line, there is a letter that it can be meant for."""
+_CALLED = {
+    "\u061c": "ALM", "\u180e": "MVS", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM",
+    "\u200f": "RLM", "\u2060": "WJ", "\ufeff": "BOM",
+}  # fmt: skip
+_ENDS = " " + "".join(_CALLED)
 
-def plain(text: str) -> str:
-    """`text` without terminal sequences, control characters, bidi overrides and lone surrogates.
+
+def without_controls(text: str) -> str:
+    """`text` without terminal sequences, control characters, bidi embeddings, overrides and isolates, lone surrogates.
 
     Line feeds and tabs stay, carriage returns become line feeds. Never adds any other character.
     """
@@ -32,6 +60,108 @@ def plain(text: str) -> str:
     return _CONTROLS.sub("", _SEQUENCES.sub("", text))
 
 
+def plain(text: str) -> str:
+    """As `without_controls`, and of marks without a width only those that the letters beside them need.
+
+    Those are joiners and non-joiners in scripts whose letters join and in emoji, break marks in scripts without blanks,
+    directional marks near letters that are written from right to left. None of them reaches beyond its neighbours.
+    """
+    text = without_controls(text)
+    return text if text.isascii() else _MARKS.sub(_needed, text)
+
+
 def plain_line(text: str) -> str:
-    """As `plain`, on one line: runs of white space become one blank."""
-    return " ".join(plain(text).split())
+    """As `plain`, on one line: runs of white space become one blank, and no mark stands at either end."""
+    line = " ".join(plain(text).split())
+    return line if line.isascii() else line.strip(_ENDS)
+
+
+def plain_name(text: str) -> str:
+    """As `plain_line`, without any such mark: two names that look the same are the same."""
+    return " ".join(_MARKS.sub("", without_controls(text)).split())
+
+
+def visible(text: str) -> str:
+    """As `without_controls`, on one line, with every mark that cannot be seen written out: `⟨ZWSP⟩`."""
+    line = " ".join(without_controls(text).split())
+    return line if line.isascii() else _MARKS.sub(_written, line)
+
+
+def _needed(found: re.Match[str]) -> str:
+    """The one of a run of marks that stays."""
+    text, mark = found.string, found[0][0]
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if mark in "\u200c\u200d":
+        joins = _JOINED.match(before) or (mark == "\u200d" and _EMOJI.match(before) and _EMOJI.match(after))
+        return mark if joins else ""
+    if mark == "\u200b":
+        return mark if _UNSPACED.match(before) and _UNSPACED.match(after) else ""
+    if mark == "\u180e":
+        return mark if "\u1800" <= before <= "\u18af" else ""
+    if mark in "\u061c\u200e\u200f":
+        around = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2]
+        around += text[found.end() : found.end() + _NEAR].partition("\n")[0]
+        return mark if _RIGHT_TO_LEFT.search(around) else ""
+    return ""
+
+
+def _written(found: re.Match[str]) -> str:
+    return "".join(f"⟨{_CALLED.get(mark) or f'U+{ord(mark):04X}'}⟩" for mark in found[0])
+
+
+_HOW: dict[str, Callable[[str], str]] = {
+    "text": plain,
+    "standfirst": plain,
+    "published_why": plain,
+    "outlet": plain_name,
+    "byline": plain_name,
+    "agency": plain_name,
+    "source": plain_name,
+    "tags": plain_name,
+    "Removed.text": without_controls,
+}
+"""What is made of the texts of a noun, by field; every other text is one line."""
+
+
+def safe(noun: _Noun) -> _Noun:
+    """A noun all of whose texts are plain; the same object when nothing had to change, as nearly always.
+
+    Of the nouns, only `RawDocument` is not meant for this: it holds what came as it came.
+    """
+    changes: dict[str, Any] = {}
+    for name, how, empty in _texts_of(type(noun)):  # type: ignore[arg-type]
+        value = getattr(noun, name)
+        made = _safe(value, how)
+        if made is not value:
+            changes[name] = made if made != "" else empty
+    if not changes:
+        return noun
+    return noun._replace(**changes) if isinstance(noun, tuple) else replace(noun, **changes)  # type: ignore
+
+
+@lru_cache
+def _texts_of(noun: Any) -> list[tuple[str, Callable[[str], str], str | None]]:
+    """The fields of a noun, what is made of their texts, and what stands for a text of which nothing is left."""
+    if issubclass(noun, tuple):
+        names: dict[str, str | None] = dict.fromkeys(noun._fields, "")
+    else:
+        names = {field.name: None if field.default is None else "" for field in fields(noun)}
+    return [
+        (name, _HOW.get(f"{noun.__name__}.{name}") or _HOW.get(name, plain_line), empty)
+        for name, empty in names.items()
+    ]
+
+
+def _safe(value: Any, how: Callable[[str], str]) -> Any:
+    """A field's value; the same object when nothing had to change."""
+    if isinstance(value, str):
+        if value.isprintable() and "  " not in value and value.strip(" ") is value:
+            return value  # nearly always, and quickly told
+        made = how(value)
+        return value if made == value else made
+    if is_dataclass(value) or hasattr(value, "_fields"):
+        return safe(value)
+    if isinstance(value, tuple):
+        items = tuple(_safe(item, how) for item in value)
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    return value

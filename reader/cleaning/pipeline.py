@@ -23,7 +23,7 @@ from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.rules import bare_text, html_structure
 from reader.cleaning.rules.smoothing import THRESHOLD
 from reader.language.detection import detect
-from reader.safety import plain_line
+from reader.safety import plain_line, safe
 
 _REST = f"after {LONGEST_PAGE:,} characters"
 """The rule by which the end of an endless page is cut."""
@@ -53,7 +53,7 @@ def clean(document: RawDocument) -> Article:
 
     What the document says about itself (a feed's entry, a record's fields) is preferred to what is read off the text.
     """
-    return _article(document, *_drafted(document))
+    return safe(_article(document, *_drafted(document)))
 
 
 def fates(document: RawDocument) -> dict[int, str]:

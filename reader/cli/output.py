@@ -21,7 +21,7 @@ import click
 
 from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
 from reader.desk import by_hand
-from reader.safety import plain, plain_line
+from reader.safety import plain, plain_line, visible
 
 Json = dict[str, Any]
 
@@ -279,7 +279,7 @@ def brief_lines(brief: Summary, entries: Sequence[Entry]) -> list[str]:
 
 def removed_lines(article: Article) -> Iterable[str]:
     """What cleaning cut: line, rule, text."""
-    return (f"{cut.line:>6}  {cut.rule:<23} {plain_line(cut.text)}" for cut in article.removed)
+    return (f"{cut.line:>6}  {cut.rule:<23} {visible(cut.text)}" for cut in article.removed)
 
 
 def problem_lines(problems: Sequence[Problem]) -> None:

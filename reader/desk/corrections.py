@@ -13,7 +13,7 @@ from datetime import date, datetime
 from reader.article import Paragraph, Removed
 from reader.errors import ReaderError
 from reader.library import Ruling, Store
-from reader.safety import plain_line
+from reader.safety import plain_line, plain_name
 
 FIELDS = ("headline", "outlet", "byline", "date")
 """What can be set by hand."""
@@ -53,7 +53,7 @@ def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
     for field, value in changes.items():
         if field not in FIELDS:
             raise ReaderError(f"{plain_line(field)}: only {', '.join(FIELDS)} can be set by hand")
-        said = None if value is None else plain_line(value)
+        said = None if value is None else (plain_line if field == "headline" else plain_name)(value)
         if said == "":
             raise ReaderError(f"nothing is no {field}; {UNKNOWN} says that it is not known")
         if said == UNKNOWN:

@@ -38,6 +38,7 @@ from reader.desk.walks import Step
 from reader.errors import LibraryError, NotFound, ReaderError
 from reader.library import Store
 from reader.private import mend
+from reader.safety import safe
 
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
@@ -95,7 +96,7 @@ class Library:
         """Add articles that are clean already; their ids, in the same order. Equal articles are one."""
         from reader.ingest import assembly
 
-        return assembly.add_articles(self._store, articles)
+        return assembly.add_articles(self._store, map(safe, articles))
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Clean every stored original again with the cleaner of today; what the reader did stays."""

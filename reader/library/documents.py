@@ -13,7 +13,7 @@ from reader.article import Article, Certainty, RawDocument
 from reader.errors import NotFound
 from reader.library import corrections, packing, times
 from reader.library.connection import Database, chunks, marks
-from reader.safety import plain_line
+from reader.safety import plain_line, plain_name
 
 _PAGE = 1000  # rows read at a time where a caller goes through all of them
 _SAID = ("data", "kind", "container", "fetched", "url", "headline", "byline", "outlet", "published", "language")
@@ -54,7 +54,7 @@ def get(db: Database, id_: int) -> Article:
         day_and_month=day_and_month if published is None else None,
         language=language,
         url=url,
-        source=plain_line(packing.original(source)),
+        source=plain_name(packing.original(source)),
         removed=packing.unpack_removed(removed),
         corrected=tuple(corrections.of_stored(db, identity)),
         added=datetime.fromisoformat(added),
@@ -78,7 +78,7 @@ def document(db: Database, id_: int) -> RawDocument:
         kind=kind,
         data=packing.unpack_bytes(data),
         container=container,
-        source=plain_line(packing.original(source)),
+        source=plain_name(packing.original(source)),
         stamp=stamp,
         fetched=None if fetched is None else datetime.fromisoformat(fetched),
         url=url,

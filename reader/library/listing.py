@@ -20,7 +20,7 @@ from reader.errors import NotFound
 from reader.library import packing, times
 from reader.library.connection import Database, Row
 from reader.library.narrowing import Narrowing, narrow
-from reader.safety import plain_line
+from reader.safety import plain_name
 
 
 class Place(NamedTuple):
@@ -286,5 +286,5 @@ def _entry(row: Row) -> Entry:
         starred=bool(starred),
         tags=tuple(sorted(tags.split("\n"))) if tags else (),
         gone=bool(gone),
-        source=plain_line(packing.original(source)),
+        source=plain_name(packing.original(source)),
     )

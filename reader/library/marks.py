@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reader.library.connection import Database, chunks, marks
-from reader.safety import plain_line
+from reader.safety import plain_name
 
 
 class Marked(NamedTuple):
@@ -62,7 +62,7 @@ def restore(db: Database, undo: Iterable[Sequence[Any]]) -> Undo:
 
 def _named(tags: Iterable[str]) -> tuple[str, ...]:
     """Tags on one line each, once each, in order, none empty."""
-    return tuple(sorted({line for tag in tags if (line := plain_line(tag))}))
+    return tuple(sorted({line for tag in tags if (line := plain_name(tag))}))
 
 
 def _held(db: Database, keys: Sequence[object], column: str = "id") -> list[Marked]:

@@ -18,7 +18,7 @@ from reader.article import Grouping, View
 from reader.library import fulltext, times
 from reader.library.connection import Database
 from reader.library.documents import folder_of, span
-from reader.safety import plain_line
+from reader.safety import plain_name
 
 FEW = 1_000
 """So many articles are always few: they are sorted in a few milliseconds."""
@@ -131,7 +131,7 @@ def narrow(db: Database, view: View) -> Narrowing:
         filters.append(_counted(db, Filter("starred", "a.starred = 1", ids, _COUNTED)))
     if view.tag is not None:
         ids = "SELECT b.id FROM tag AS t CROSS JOIN article AS b ON b.identity = t.identity WHERE t.name = ?"
-        filters.append(_counted(db, Filter("tag", f"a.id IN ({ids})", ids, _COUNTED, (plain_line(view.tag),))))
+        filters.append(_counted(db, Filter("tag", f"a.id IN ({ids})", ids, _COUNTED, (plain_name(view.tag),))))
     if view.story is not None:
         ids = "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ?"
         filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, _COUNTED, (view.story,))))
@@ -164,7 +164,7 @@ def _dates(db: Database, view: View) -> Filter:
 
 def outlet_ids(db: Database, name: str) -> list[int]:
     """The outlet of exactly that name, else all that differ from it in case only; `` is the unknown one."""
-    name = plain_line(name)
+    name = plain_name(name)
     exact = db.rows("SELECT id FROM outlet WHERE name = ?", (name,))
     return [row[0] for row in exact or db.rows("SELECT id FROM outlet WHERE folded = ?", (name.casefold(),))]
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any, Literal
 
-from reader.article import Article, Paragraph, RawDocument, Removed, running_text
+from reader.article import Article, RawDocument, running_text
 from reader.library import documents, fulltext, packing, times
 from reader.library.connection import Database, marks
-from reader.safety import plain, plain_line
+from reader.safety import plain_line, plain_name, safe
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -22,7 +21,6 @@ OPENING = 100
 """Characters of the text that stand in for a missing headline."""
 WORDS_A_MINUTE = 240
 
-_LINES = ("headline", "byline", "outlet", "agency", "dateline", "day_and_month", "language", "url", "source")
 _ARTICLE = (
     "identity",
     "folder_id",
@@ -62,7 +60,7 @@ _KEPT = ("read", "starred", "added")  # columns that putting a document again le
 
 def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
     """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was."""
-    article = _cleaned(article)
+    article = safe(article)
     identity = packing.storable(document.identity)
     data, digest = _data(document)
     with db.transaction():
@@ -134,29 +132,9 @@ def _write(db: Database, table: str, columns: Sequence[str], values: Sequence[An
         db.run(f"UPDATE {table} SET {setters} WHERE id = ?", (*values, id_))
 
 
-def _cleaned(article: Article) -> Article:
-    """The article with every text made plain; the same object when nothing had to change, as nearly always."""
-    changes: dict[str, Any] = {}
-    for name in _LINES:
-        value = getattr(article, name)
-        if value and (clean := plain_line(value)) != value:
-            changes[name] = clean or ("" if name == "source" else None)
-    for name in ("standfirst", "published_why"):
-        value = getattr(article, name)
-        if value and (clean := plain(value)) != value:
-            changes[name] = clean
-    paragraphs = tuple(Paragraph(plain(p.text), p.kind, p.line, p.by_hand) for p in article.paragraphs)
-    removed = tuple(Removed(plain(r.text), r.line, plain_line(r.rule)) for r in article.removed)
-    if paragraphs != article.paragraphs or plain(article.text) != article.text:
-        changes |= {"paragraphs": paragraphs, "text": plain(article.text)}
-    if removed != article.removed:
-        changes["removed"] = removed
-    return replace(article, **changes) if changes else article
-
-
 def _article_row(db: Database, identity: str, document: RawDocument, article: Article) -> dict[str, Any]:
     """The columns of the narrow row by name."""
-    source = plain_line(article.source or document.source or document.identity)
+    source = plain_name(article.source or document.source or document.identity)
     marked = db.row("SELECT read, starred FROM mark WHERE identity = ?", (identity,)) or (0, 0)
     added = article.added or datetime.now(timezone.utc).replace(microsecond=0)
     return {
@@ -164,7 +142,7 @@ def _article_row(db: Database, identity: str, document: RawDocument, article: Ar
         "folder_id": _folder(db, identity),
         "stamp": packing.storable(document.stamp),
         "gone": 0,
-        "source": None if source == plain_line(document.identity) else source,
+        "source": None if source == plain_name(document.identity) else source,
         "headline": article.headline,
         "opening": _opening(article),
         "outlet_id": _outlet(db, article.outlet or ""),
@@ -203,7 +181,7 @@ def _said(document: RawDocument) -> tuple[Any, ...]:
         document.kind,
         document.container,
         times.to_text(document.fetched),
-        *(None if text is None else plain(text) for text in said),
+        *(None if text is None else plain_line(text) for text in said),
         times.to_text(document.published),
         None if document.language is None else plain_line(document.language),
     )

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from reader.article import Problem
 from reader.errors import SourceError
-from reader.safety import plain_line
+from reader.safety import plain_line, plain_name
 from reader.sources.kinds import split_ending
 
 LIMIT = 64 * 1024 * 1024
@@ -77,7 +77,7 @@ def identity(place: str | os.PathLike[str]) -> str:
 
 def shown(place: str | os.PathLike[str]) -> str:
     r"""A path for people: on one line, without control characters, undecodable bytes as `\udcXX`."""
-    return plain_line(os.fspath(place).encode("utf-8", "backslashreplace").decode("utf-8"))
+    return plain_name(os.fspath(place).encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
+from reader.safety import visible
 from reader.tui import wording
 from reader.tui.cells import clip, joined, line_of, piece_of, wrap
 
@@ -134,7 +135,7 @@ def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:
 
 def _cut(piece: Removed, width: int, block: int) -> Iterator[Line]:
     rule = f"✂ {clip(piece.rule, width // 3)}  "
-    lead, ink = rule, "rule"
-    for start, end in wrap(piece.text, width - len(rule)):
-        yield Line(((lead, ink), (piece_of(piece.text[start:end]), "cut")), key=(block, start))
+    lead, ink, text = rule, "rule", visible(piece.text)
+    for start, end in wrap(text, width - len(rule)):
+        yield Line(((lead, ink), (piece_of(text[start:end]), "cut")), key=(block, start))
         lead = " " * len(rule)

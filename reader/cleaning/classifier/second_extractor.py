@@ -15,9 +15,8 @@ _DEEPEST, _WIDEST, _MOST = 150, 5_000, 20_000
 """It looks through a nested page once for every level, through an element once for everything right inside it, and
 takes minutes for a million lines; nobody's article is nested as deep as this, or as wide, or as long.
 """
-_ENDLESS = (
-    f"count(//*) > {2 * _MOST} or boolean(//*[*[{_WIDEST + 1}]]) or boolean({'/*' * (_DEEPEST + 1)})"  # in one pass each
-)
+_ENDLESS = f"count(//*) > {2 * _MOST} or boolean(//*[*[{_WIDEST + 1}]]) or boolean({'/*' * (_DEEPEST + 1)})"
+"""One pass over the page for each; no line need stand where it is too deep."""
 
 _UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer")
 """It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""

@@ -15,7 +15,7 @@ from itertools import pairwise, repeat
 
 from reader.article import Removed
 from reader.cleaning.lexicon.words import word_set
-from reader.safety import plain, plain_line
+from reader.safety import plain, plain_line, without_controls
 
 LOOKED_AT = 4000
 """So many characters of a line are looked at to judge it; the whole line is kept or cut."""
@@ -86,6 +86,7 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
 
 
 def _line(number: int, original: str, gap: int) -> Line | None:
+    whole = ""
     if len(original) > _LONG:
         clean = _squeeze(plain(_BREAKERS.sub(" ", original)))
     else:  # control characters are rare; where there are none, the stripping is spared
@@ -94,7 +95,10 @@ def _line(number: int, original: str, gap: int) -> Line | None:
             if "  " in clean:
                 clean = " ".join(clean.split())
         else:
-            clean = plain_line(_BREAKERS.sub(" ", original))
+            one_line = _BREAKERS.sub(" ", original)
+            clean = plain_line(one_line)
+            if not original.isascii():  # what is cut is shown with the marks that are stripped
+                whole = " ".join(without_controls(one_line).split())
     if not clean:
         return None
     text, lead = clean, None
@@ -107,7 +111,7 @@ def _line(number: int, original: str, gap: int) -> Line | None:
     if text[-1] in _AT_THE_END:
         text = text.rstrip(_AT_THE_END) or clean
     indent = len(original) - len(original.lstrip(" ")) if original[0] == " " else 0
-    return Line(number, text, (clean,), gap, indent, lead is not None)
+    return Line(number, text, (whole or clean,), gap, indent, lead is not None)
 
 
 _REMOVED = partial(tuple.__new__, Removed)
