@@ -63,7 +63,7 @@ def is_safe(noun: Any) -> bool:
     return True
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(a=hostile, b=hostile, c=hostile)
 def test_no_field_of_any_article_from_any_source_holds_what_a_terminal_obeys(a: str, b: str, c: str) -> None:
     body = f"{a} The bridge at Velm hums in the key of D, {b} the town found out on Monday.\n\n{c}"
@@ -81,7 +81,7 @@ def test_no_field_of_any_article_from_any_source_holds_what_a_terminal_obeys(a: 
                 assert is_safe(item if isinstance(item, reader.article.Problem) else reader.clean(item.text))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(hostile, min_size=9, max_size=9))
 def test_an_article_made_by_hand_is_safe_in_the_library_with_its_corrections_and_tags(given_texts: list[str]) -> None:
     a, b, c, d, e, f, g, h, i = given_texts

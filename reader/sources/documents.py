@@ -23,6 +23,10 @@ from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opene
 
 _NAMED_PROBLEMS = 20
 """How many bad records of one file are named; the others are counted."""
+_HOPELESS = 10_000
+"""When so many records of a file could not be read, and twice as many as could, the rest is not looked at."""
+RECORDS_LIMIT = 1_000_000
+"""Records of one file that are read: as many articles as a library is laid out for."""
 _LONGEST_KEY = 300
 _HEAD = 8192
 
@@ -173,6 +177,8 @@ class _Records:
         for number, line in numbered:
             if not line.strip():
                 continue
+            if self.full or self.hopeless:
+                break
             try:
                 value = records.parse(decode(line))
             except SourceError as error:
@@ -185,6 +191,8 @@ class _Records:
     def of_items(self, items: list[object]) -> Iterator[RawDocument | Problem]:
         """The items of a list."""
         for number, item in enumerate(items, 1):
+            if self.full or self.hopeless:
+                break
             yield from self._record(item, number, "record", None)
         yield from self._rest("records")
 
@@ -224,8 +232,22 @@ class _Records:
         if self.bad <= _NAMED_PROBLEMS:
             yield Problem(self.found.source, message)
 
+    @property
+    def full(self) -> bool:
+        """Whether so many records were read that the rest is not."""
+        return self.good >= RECORDS_LIMIT
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether so many could not be read that the rest is not looked at."""
+        return self.bad >= _HOPELESS and self.bad > 2 * self.good
+
     def _rest(self, what: str) -> Iterator[Problem]:
-        if self.bad > _NAMED_PROBLEMS:
+        if self.full:
+            yield Problem(self.found.source, f"more than {RECORDS_LIMIT:,} records; the rest was not read")
+        if self.hopeless:
+            yield Problem(self.found.source, f"{self.bad:,} {what} could not be read; the rest was not read either")
+        elif self.bad > _NAMED_PROBLEMS:
             yield Problem(self.found.source, f"{self.bad - _NAMED_PROBLEMS} more {what} could not be read")
         elif not self.good and not self.bad:
             yield Problem(self.found.source, "empty")

@@ -29,6 +29,13 @@ LIMIT = 64 * 1024 * 1024
 LINES_LIMIT = 64 * LIMIT
 """Bytes, after decompression, that are read of a file with one record a line: 4 GiB."""
 
+LINES = 20_000_000
+"""Lines that are read of such a file."""
+RATIO, ROOM = 200, LIMIT
+"""So many times its size, and so many bytes besides, a gzip file may unpack to: news packs to a tenth, a page that
+repeats itself to a fiftieth.
+"""
+
 MAGIC = b"\x1f\x8b"
 """What every gzip file begins with."""
 
@@ -216,6 +223,7 @@ def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
     SourceError when one is larger than LIMIT or all are larger than LINES_LIMIT: going on could take for ever.
     """
     number = total = 0
+    most = RATIO * _size(file) + ROOM if isinstance(file, GzipFile) else LINES_LIMIT
     while True:
         with damage_named():
             line = file.readline(LIMIT + 1)
@@ -227,4 +235,17 @@ def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
         total += len(line)
         if total > LINES_LIMIT:
             raise SourceError(f"larger than 4 GiB; read up to line {number - 1}")
+        if total > most:
+            raise SourceError(f"unpacks to more than {RATIO} times its size; read up to line {number - 1}")
+        if number > LINES:
+            raise SourceError(f"more than {LINES:,} lines; the rest was not read")
         yield number, line.rstrip(b"\r\n")
+
+
+def _size(file: GzipFile) -> int:
+    """The bytes of a gzip file as it is packed."""
+    packed = file.fileobj
+    try:
+        return os.fstat(packed.fileno()).st_size if packed else 0
+    except OSError:  # what was written to us is in memory
+        return LIMIT
