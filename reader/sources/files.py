@@ -244,8 +244,7 @@ def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
 
 def _size(file: GzipFile) -> int:
     """The bytes of a gzip file as it is packed."""
-    packed = file.fileobj
     try:
-        return os.fstat(packed.fileno()).st_size if packed else 0
-    except OSError:  # what was written to us is in memory
+        return os.fstat(file.fileno()).st_size
+    except OSError:  # what was written to us is in memory, and no more of it than this
         return LIMIT
