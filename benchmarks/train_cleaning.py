@@ -191,8 +191,8 @@ HOW = {
 def _second(page: Labelled, probability: Any) -> Any:
     """What the second judgement sees of a page."""
     if page.counted is None:
-        return html_features.second(page.rows, probability, page.groups)
-    return text_features.second(page.rows, probability, page.counted)
+        return html_features.second_stage(page.rows, probability, page.groups)
+    return text_features.second_stage(page.rows, probability, page.counted)
 
 
 def relabel(pages: Sequence[Labelled], probabilities: Sequence[Any]) -> None:

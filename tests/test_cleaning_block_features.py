@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from reader.cleaning.classifier import block_features, class_names
+from reader.cleaning.classifier.arrays import FeatureRows, index_of
 from reader.cleaning.input.html_lines import HtmlLine, html_to_lines, parse
 
 PAGE = """
@@ -21,11 +22,13 @@ def lines() -> list[HtmlLine]:
 
 def numbers(weights: dict[str, float]) -> tuple[dict[str, dict[str, float]], dict[str, int]]:
     page = lines()
-    weight = np.array([weights.get(line.text, 0.0) for line in page])
-    found, branch = block_features.matrix(page, weight, np.ones(len(page)), np.zeros(len(page)), np)
+    weight = np.array([weights.get(line.text, 0.0) for line in page], dtype=np.float32)
+    filled = np.zeros((len(block_features.NAMES), len(page)), dtype=np.float32)
+    ones, zeros = np.ones(len(page), dtype=np.float32), np.zeros(len(page), dtype=np.float32)
+    branch = block_features.fill(page, weight, ones, zeros, FeatureRows(index_of(block_features.NAMES), filled))
     rows = {
-        line.text: dict(zip(block_features.COLUMNS, row.tolist(), strict=True))
-        for line, row in zip(page, found, strict=True)
+        line.text: dict(zip(block_features.NAMES, row.tolist(), strict=True))
+        for line, row in zip(page, filled.T, strict=True)
     }
     return rows, {line.text: int(b) for line, b in zip(page, branch, strict=True)}
 
@@ -53,7 +56,7 @@ def test_each_branch_knows_its_share_of_the_text() -> None:
 def test_a_page_nested_without_end_is_measured_all_the_same() -> None:
     page = html_to_lines(parse("<div>" * 200 + "<p>Deep</p>" + "</div>" * 200))
     known: dict[object, tuple[int, ...]] = {}
-    assert len(block_features.chain_of(page[0].position, known)) <= 60  # type: ignore[arg-type]
+    assert len(block_features.blocks_around(page[0].position, known)) <= 60  # type: ignore[arg-type]
 
 
 def groups(mask: int) -> set[str]:

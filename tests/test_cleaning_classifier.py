@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.cleaning import body
 from reader.cleaning.body import page_probabilities, text_body
-from reader.cleaning.classifier import html_features, line_features, text_features, trees
+from reader.cleaning.classifier import context_features, html_features, line_features, stacking, text_features, trees
 from reader.cleaning.classifier.windows import main_span
 from reader.cleaning.input.html_lines import html_to_lines, parse
 from reader.cleaning.input.text_lines import split
@@ -46,18 +46,18 @@ def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.Mon
 
 def test_every_column_has_a_name() -> None:
     lines = split(ARTICLE)
-    rows, _ = line_features.matrix(lines)
-    assert rows.shape == (len(lines), len(line_features.NAMES))
-    assert line_features.second(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(line_features.SECOND))
+    rows, _ = context_features.matrix(lines)
+    assert rows.shape == (len(lines), len(context_features.NAMES))
+    assert stacking.matrix(rows, np.full(len(lines), 0.5)).shape == (len(lines), len(stacking.NAMES))
     counted = line_features.count_lines(lines)
     of_text = text_features.matrix(lines, counted)
     assert of_text.shape == (len(lines), len(text_features.NAMES))
-    second = text_features.second(of_text, np.full(len(lines), 0.5), counted)
-    assert second.shape == (len(lines), len(text_features.SECOND))
+    second = text_features.second_stage(of_text, np.full(len(lines), 0.5), counted)
+    assert second.shape == (len(lines), len(text_features.SECOND_STAGE))
     written = html_to_lines(parse("<p>One</p><p>Two</p>"))
     rows, groups = html_features.matrix(split(["One", "Two"]), written, [], PageTags())
     assert rows.shape == (2, len(html_features.NAMES))
-    assert html_features.second(rows, np.full(2, 0.5), groups).shape == (2, len(html_features.SECOND))
+    assert html_features.second_stage(rows, np.full(2, 0.5), groups).shape == (2, len(html_features.SECOND_STAGE))
 
 
 def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
@@ -95,8 +95,8 @@ def test_trees_add_up_their_leaves() -> None:
 def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
     folder = Path(trees.__file__).parent
     widths = {
-        "text": (text_features.NAMES, text_features.SECOND),
-        "page": (html_features.NAMES, html_features.SECOND),
+        "text": (text_features.NAMES, text_features.SECOND_STAGE),
+        "page": (html_features.NAMES, html_features.SECOND_STAGE),
     }
     found = list(folder.glob("model-*.json"))
     assert sorted(file.stem for file in found) == ["model-page", "model-text"]
@@ -111,6 +111,6 @@ def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
 def test_numbers_are_finite_whatever_the_lines(texts: list[str]) -> None:
     lines = split(texts)
     if lines:
-        assert np.isfinite(line_features.matrix(lines)[0]).all()
+        assert np.isfinite(context_features.matrix(lines)[0]).all()
         assert np.isfinite(text_features.matrix(lines)).all()
         assert len(text_body(lines)) == len(lines)

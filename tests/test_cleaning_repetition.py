@@ -6,15 +6,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.classifier import line_features, repetition, text_features
+from reader.cleaning.classifier import repetition, text_features
 from reader.cleaning.input.text_lines import split
 
 
 def columns(texts: list[str]) -> dict[str, list[float]]:
-    """The columns of `alike`, by their names."""
+    """The columns of `repetition`, by their names."""
     rows = text_features.matrix(split(texts))
-    at = len(line_features.NAMES) + len(text_features.OWN)
-    return {name: rows[:, at + k].tolist() for k, name in enumerate(repetition.NAMES)}
+    return {name: rows[:, text_features.NAMES.index(name)].tolist() for name in repetition.NAMES}
 
 
 def test_points_that_are_counted_make_a_row() -> None:

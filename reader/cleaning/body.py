@@ -73,7 +73,7 @@ def _decide(lines: Sequence[Line], counted: LineCounts) -> list[bool]:
     rows = text_features.matrix(lines[:JUDGED], counted)
     first_stage, second_stage = trees.load("text")
     probabilities = first_stage.probabilities(rows)
-    again = text_features.second(rows, probabilities, counted)
+    again = text_features.second_stage(rows, probabilities, counted)
     hopeful = probabilities >= _HOPELESS
     if hopeful.any():
         probabilities[hopeful] = second_stage.probabilities(again[hopeful])
@@ -95,6 +95,6 @@ def page_probabilities(
     first_stage, second_stage = trees.load("page")
     rows, groups = html_features.matrix(lines[:JUDGED], written, other, tags)
     probabilities: list[float] = second_stage.probabilities(
-        html_features.second(rows, first_stage.probabilities(rows), groups)
+        html_features.second_stage(rows, first_stage.probabilities(rows), groups)
     ).tolist()
     return probabilities + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]

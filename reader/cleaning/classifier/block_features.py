@@ -1,104 +1,109 @@
-"""Which block of a page holds the text, and where each line stands towards it.
+"""Features of the blocks of a page: which one holds the text, and where each line stands towards it.
 
-Here: how much running text every block holds, the blocks that hold half of it and most of it, the branches under them.
-Not here: what else the tags say (`page_features`).
+Computed from how much running text every block holds: the innermost blocks with half of it and with most of it, and
+the branches under them. Not here: what else the tags say (`html_features`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
+from reader.cleaning.classifier.arrays import FeatureRows, Integers, Matrix
 from reader.cleaning.input.html_lines import HtmlLine, TreePosition
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    Matrix = np.ndarray[Any, Any]
 
 _SHARES = (0.5, 0.85)
 _DEEPEST = 60
-"""No page that people read nests deeper; of those that do, only so many blocks from the outermost are looked at."""
+"""No page that people read nests deeper; of deeper ones only so many blocks from the outermost are looked at."""
+_OF_A_SHARE = ("out_of_main", "under_main", "branch_share", "branch_lines", "branch_linked", "branch_words")
 
-COLUMNS = tuple(
-    f"{name}_{round(100 * share)}"
-    for share in _SHARES
-    for name in ("out_of_main", "under_main", "branch_share", "branch_lines", "branch_linked", "branch_words")
-)
+NAMES = tuple(f"{name}_{round(100 * share)}" for share in _SHARES for name in _OF_A_SHARE)
+"""The features, in the order of the columns that the models were trained on."""
+
+_Blocks = tuple[int, ...]
+"""The numbers of the blocks around a line, outermost first."""
 
 
-def chain_of(position: TreePosition, known: dict[TreePosition, tuple[int, ...]]) -> tuple[int, ...]:
+def blocks_around(position: TreePosition, known: dict[TreePosition, _Blocks]) -> _Blocks:
     """The numbers of the blocks around a text, outermost first; `known` remembers them for the page."""
     climbed = []
     step: TreePosition | None = position
     while step is not None and step not in known:
         climbed.append(step)
         step = step.outer
-    chain = known[step] if step is not None else ()
+    blocks = known[step] if step is not None else ()
     for inner in reversed(climbed):
-        if len(chain) < _DEEPEST and (not chain or chain[-1] != inner.parents[0]):
-            chain = (*chain, inner.parents[0])
-        known[inner] = chain
-    return chain
+        if len(blocks) < _DEEPEST and (not blocks or blocks[-1] != inner.parents[0]):
+            blocks = (*blocks, inner.parents[0])
+        known[inner] = blocks
+    return blocks
 
 
-def matrix(page: Sequence[HtmlLine], weight: Matrix, words: Matrix, linked: Matrix, np: Any) -> tuple[Matrix, Matrix]:
-    """The columns of `COLUMNS`, and the number of the branch that each line belongs to.
+def fill(page: Sequence[HtmlLine], weight: Matrix, words: Matrix, linked: Matrix, rows: FeatureRows) -> Integers:
+    """Fill the rows of `NAMES`. The number of the branch that each line belongs to.
 
-    `weight`: the words of running text in each line; `words`: all of them; `linked`: the share in links.
+    `weight`: the words of running text in each line; `words`: all of them; `linked`: the share of its characters in
+    links.
     """
-    known: dict[TreePosition, tuple[int, ...]] = {}
-    chains = [chain_of(line.position, known) for line in page]
-    holds: dict[int, float] = {}
-    for chain, mass in zip(chains, weight.tolist(), strict=True):
+    known: dict[TreePosition, _Blocks] = {}
+    around = [blocks_around(line.position, known) for line in page]
+    text_of: dict[int, float] = {}
+    for blocks, mass in zip(around, weight.tolist(), strict=True):
         if mass:
-            for number in chain:
-                holds[number] = holds.get(number, 0.0) + mass
+            for number in blocks:
+                text_of[number] = text_of.get(number, 0.0) + mass
     total = float(weight.sum())
-    texts = {chain for chain, mass in zip(chains, weight.tolist(), strict=True) if mass}
-    pieces, branches = [], []
+    with_text = {blocks for blocks, mass in zip(around, weight.tolist(), strict=True) if mass}
+    branches = []
     for share in _SHARES:
-        main = _main(texts, holds, share * total)
-        found, branch = _towards(chains, main, holds, total or 1.0, words, linked, np)
-        pieces.append(found)
+        main = _main(with_text, text_of, share * total)
+        branch, shares = _fill_distances(around, main, text_of, total or 1.0, rows, f"_{round(100 * share)}")
+        _fill_branches(branch, shares, words, linked, rows, f"_{round(100 * share)}")
         branches.append(branch)
-    return np.hstack(pieces), branches[0]
+    return branches[0]
 
 
-def _main(texts: Iterable[tuple[int, ...]], holds: dict[int, float], needed: float) -> tuple[int, ...]:
-    """The blocks down to the innermost one that holds so much text; `texts`: the blocks around each piece of it."""
-    best: tuple[int, ...] = ()
-    for chain in texts:
+def _main(with_text: Iterable[_Blocks], text_of: Mapping[int, float], needed: float) -> _Blocks:
+    """The blocks down to the innermost one that holds so much text; `with_text`: the blocks around each piece of it."""
+    best: _Blocks = ()
+    for blocks in with_text:
         depth = len(best)
-        if chain[:depth] == best:
-            while depth < len(chain) and holds[chain[depth]] >= needed:
+        if blocks[:depth] == best:
+            while depth < len(blocks) and text_of[blocks[depth]] >= needed:
                 depth += 1
-            best = chain[:depth]
+            best = blocks[:depth]
     return best
 
 
-def _towards(
-    chains: Sequence[tuple[int, ...]], main: tuple[int, ...], holds: dict[int, float], total: float, words: Matrix,
-    linked: Matrix, np: Any,
-) -> tuple[Matrix, Matrix]:  # fmt: skip
-    """How far each line stands out of the main block or under it, and what its branch there is like."""
+def _fill_distances(
+    around: Sequence[_Blocks], main: _Blocks, text_of: Mapping[int, float], total: float, rows: FeatureRows, of: str
+) -> tuple[Integers, list[float]]:
+    """How far each line stands out of the main block or under it. The branch of each line there, and the share of the
+    text that it holds.
+    """
     out, under, numbers = [], [], []
-    for chain in chains:
-        shared = len(main) if chain[: len(main)] == main else 0
-        while shared < len(main) and shared < len(chain) and chain[shared] == main[shared]:
+    for blocks in around:
+        shared = len(main) if blocks[: len(main)] == main else 0
+        while shared < len(main) and shared < len(blocks) and blocks[shared] == main[shared]:
             shared += 1
         out.append(len(main) - shared)
-        under.append(len(chain) - shared)
-        numbers.append(chain[shared] if shared < len(chain) else -1)
+        under.append(len(blocks) - shared)
+        numbers.append(blocks[shared] if shared < len(blocks) else -1)
+    rows[f"out_of_main{of}"] = out
+    rows[f"under_main{of}"] = under
     labels: dict[int, int] = {}
     branch = np.array([labels.setdefault(number, len(labels)) for number in numbers], dtype=np.intp)
-    mass = np.array([holds.get(number, 0.0) / total for number in numbers])
-    lines_there = np.bincount(branch)
+    return branch, [text_of.get(number, 0.0) / total for number in numbers]
+
+
+def _fill_branches(
+    branch: Integers, shares: Sequence[float], words: Matrix, linked: Matrix, rows: FeatureRows, of: str
+) -> None:
+    """What each line's branch is like."""
     words_there = np.bincount(branch, weights=words)
     linked_there = np.bincount(branch, weights=words * linked) / np.maximum(words_there, 1)
-    found: Matrix = np.column_stack(
-        [
-            out, under, mass, np.log1p(lines_there)[branch], linked_there[branch], np.log1p(words_there)[branch],
-        ]
-    ).astype(np.float32)  # fmt: skip
-    return found, branch
+    rows[f"branch_share{of}"] = shares
+    rows[f"branch_lines{of}"] = np.log1p(np.bincount(branch))[branch]
+    rows[f"branch_linked{of}"] = linked_there[branch]
+    rows[f"branch_words{of}"] = np.log1p(words_there)[branch]

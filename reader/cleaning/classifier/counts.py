@@ -1,8 +1,7 @@
-"""Characters and words of many lines counted at once.
+"""Counts of the characters and words of many lines at once.
 
-Here: which kinds of characters there are, and how many of each stand in every line of a page. Not here: what the
-counts mean (`features`). A page is looked at as one array of code points; what kind of character each is, is asked
-once a character and remembered.
+Not here: what the counts mean (`line_features`). A page is one array of code points; the kind of each character is
+looked up once and remembered.
 """
 
 from __future__ import annotations
@@ -10,38 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.classifier import hashing
-from reader.cleaning.classifier.hashing import Vocabulary
+import numpy as np
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Array = np.ndarray[Any, Any]
+from reader.cleaning.classifier.arrays import Booleans, Integers, Kinds, Numbers
+from reader.cleaning.classifier.hashing import RollingHashes, Vocabulary, unique_ids
+from reader.scripts import HANGUL, UNSPACED
 
 LOWER, _UPPER, _LETTER, _TITLE, DIGIT, FIGURE, WIDE = 1, 2, 4, 6, 8, 10, 12
-"""What words are made of (figures: digits of other scripts, and small ones); over all of a word's characters the
+"""What words are made of (figures: digits of other scripts, and superscripts). Over all characters of a word, the
 lowest bit says that it has small letters, the next one that it has capitals.
 """
 _COMMA, _MARK, _STOP, _QUOTE, _BRACKET, _CLOSING, _BLANK, _OTHER = 16, 17, 18, 19, 20, 21, 22, 31
 _QUESTION, _EXCLAMATION, _POINT = 24, 25, 26
 _WIDE_SIGN = 28
-_KINDS = {
+_COUNTED = {
     "digit": DIGIT, "comma": _COMMA, "mark": _MARK, "wide": WIDE, "stop": _STOP, "lower": LOWER, "upper": _UPPER,
     "quote": _QUOTE, "bracket": _BRACKET, "question": _QUESTION,
 }  # fmt: skip
-"""The kinds that are counted."""
+"""The kinds of which the number per line is kept."""
 _BITS = 5
-_IS_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Bits of a kind."""
 _SIGNS = {
     **dict.fromkeys(",，،", _COMMA), **dict.fromkeys("|›»→►©®@#/•·+", _MARK), **dict.fromkeys("。।۔؟", _STOP),
     **dict.fromkeys('"“«„「', _QUOTE), "(": _BRACKET, "”": _CLOSING, " ": _BLANK, "?": _QUESTION,
     "!": _EXCLAMATION, ".": _POINT,
 }  # fmt: skip
-_CODES = 0x110000
-TOLD = 200
-"""Lines that have so much in common are one."""
+_IS_WIDE = re.compile(f"[{UNSPACED}{HANGUL}]")
+_CODE_POINTS = 0x110000
+PREFIX = 200
+"""Lines that share so many first characters count as equal."""
 
 
 @dataclass(slots=True)
@@ -50,51 +47,49 @@ class LineCounts:
 
     texts: Sequence[str]
     """The lines."""
-    begun: Array
-    """For each line a number that it shares with those that begin with the same `TOLD` characters."""
+    prefix_id: Integers
+    """For each line an id, the same for lines with the same first `PREFIX` characters."""
     text: str
     """All lines, joined by newlines."""
-    size: Array
+    size: Integers
     """The characters of each line."""
-    opening: Array
+    opening: Kinds
     """The kind of each line's first character."""
-    closing: Array
+    closing: Kinds
     """The kind of each line's last character."""
-    kinds: dict[str, Array]
-    """How many characters of each kind every line has."""
-    same: Array
-    """For each word, line after line, the number of its spelling."""
-    bits: Array
-    """What the vocabulary tells of each spelling."""
-    line: Array
-    """The line that each word stands in."""
-    offset: Array
-    """Where each word begins in its line."""
-    length: Array
+    kinds: dict[str, Integers]
+    """How many characters of each counted kind every line has."""
+    word_id: Integers
+    """For each word, line after line, an id: the same for the same spelling."""
+    id_flags: Integers
+    """The flags (`word_flags`) of each id."""
+    line: Integers
+    """The index of each word's line."""
+    offset: Integers
+    """Where in its line each word begins."""
+    length: Integers
     """The characters of each word."""
-    lower: Array
+    lower: Booleans
     """Which words are in lower case."""
-    told: Array
-    """The bits that the vocabulary gives each word."""
-    word_count: Array
+    flags: Integers
+    """The flags of each word."""
+    word_count: Integers
     """How many words every line has."""
-    sentences: Array
+    sentences: Integers
     """How many full stops, exclamation and question marks before a blank."""
-    quoted_stops: Array
+    quoted_stops: Integers
     """How many full stops that a closing quotation mark and a blank follow."""
 
 
-class _Table:
+class _KindTable:
     """The kind of every character, filled as characters are met."""
 
     def __init__(self) -> None:
-        import numpy as np  # slow to load; nothing before the first cleaning needs it
+        self._kinds = np.zeros(_CODE_POINTS, dtype=np.uint8)
 
-        self._kinds = np.zeros(_CODES, dtype=np.uint8)
-
-    def kinds(self, codes: Array) -> Array:
-        """The kind of each character."""
-        found: Array = self._kinds.take(codes)
+    def kinds(self, codes: Integers) -> Kinds:
+        """The kind of each character, given by code points."""
+        found = self._kinds.take(codes)
         if not found.all():
             for code in set(codes[found == 0].tolist()):
                 self._kinds[code] = _kind(chr(code))
@@ -115,18 +110,14 @@ def _kind(c: str) -> int:
     return _TITLE if c.istitle() else FIGURE if c.isdigit() else _LETTER
 
 
-_tables: list[_Table] = []
+_TABLE = _KindTable()
 
 
 def count(texts: Sequence[str], vocabulary: Vocabulary) -> LineCounts:
-    """The characters and words of `texts`, none of them empty, and what `vocabulary` tells of the words."""
-    import numpy as np  # loaded by now, or about to be
-
-    if not _tables:
-        _tables.append(_Table())
+    """The characters and words of `texts`, none of them empty; `vocabulary` gives the words their flags."""
     text = "\n".join(texts)
     encoded = np.frombuffer((text + "\n").encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = _tables[0].kinds(encoded.astype(np.intp))  # what numpy looks up by
+    kinds = _TABLE.kinds(encoded.astype(np.intp))
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
     starts = lengths.cumsum() - lengths
     index = np.arange(len(texts))
@@ -138,45 +129,45 @@ def count(texts: Sequence[str], vocabulary: Vocabulary) -> LineCounts:
     if in_word[0]:
         edges = np.concatenate([[0], edges])
     begins, ends = edges[::2], edges[1::2]
-    hashes = hashing.Hashes(encoded)
-    same, spelled = hashing.numbered(hashes.of(begins, ends))
-    bits = vocabulary.told(spelled)
-    word_count = _steps(begins.searchsorted(starts), len(begins), np)
+    hashes = RollingHashes(encoded)
+    word_id, id_hashes = unique_ids(hashes.of(begins, ends))
+    id_flags = vocabulary.flags_of(id_hashes)
+    word_count = _steps(begins.searchsorted(starts), len(begins))
     line = np.repeat(index, word_count)
     cases = np.bitwise_or.reduceat(kinds, edges)[::2] & 3 if len(edges) else edges
-    ended, quoted = _stops(kinds, np)
+    ended, quoted = _stops(kinds)
     return LineCounts(
         texts=texts,
-        begun=hashing.numbered(hashes.of(starts, starts + np.minimum(lengths - 1, TOLD)))[0],
+        prefix_id=unique_ids(hashes.of(starts, starts + np.minimum(lengths - 1, PREFIX)))[0],
         text=text,
         size=lengths - 1,
         opening=kinds[starts],
         closing=kinds[starts + lengths - 2],
-        kinds={name: by_line[kind] for name, kind in _KINDS.items()},
-        same=same,
-        bits=bits,
+        kinds={name: by_line[kind] for name, kind in _COUNTED.items()},
+        word_id=word_id,
+        id_flags=id_flags,
         line=line,
         offset=begins - starts[line],
         length=ends - begins,
         lower=cases == 1,
-        told=bits.take(same),
+        flags=id_flags.take(word_id),
         word_count=word_count,
-        sentences=_by_line(ended, starts, np),
-        quoted_stops=_by_line(quoted, starts, np),
+        sentences=_per_line(ended, starts),
+        quoted_stops=_per_line(quoted, starts),
     )
 
 
-def _steps(values: Array, last: int, np: Any) -> Array:
-    """How far it is from each value to the next one, and to the `last`."""
-    steps: Array = np.empty_like(values)
+def _steps(values: Integers, last: int) -> Integers:
+    """The distance from each value to the next one, and from the last one to `last`."""
+    steps = np.empty_like(values)
     np.subtract(values[1:], values[:-1], out=steps[:-1])
     steps[-1] = last - values[-1]
     return steps
 
 
-def _stops(kinds: Array, np: Any) -> tuple[Array, Array]:
-    """Where full stops, exclamation and question marks stand before a blank, and full stops before a closing quotation
-    mark and a blank.
+def _stops(kinds: Kinds) -> tuple[Integers, Integers]:
+    """The indices of full stops, exclamation and question marks before a blank, and of full stops before a closing
+    quotation mark and a blank.
     """
     stops = ((kinds >= _QUESTION) & (kinds <= _POINT)).nonzero()[0]
     following = kinds[stops + 1]  # the last character of all is a newline
@@ -184,6 +175,16 @@ def _stops(kinds: Array, np: Any) -> tuple[Array, Array]:
     return stops[following == _BLANK], closed[kinds[closed + 2] == _BLANK]
 
 
-def _by_line(places: Array, starts: Array, np: Any) -> Array:
-    found: Array = np.bincount(starts.searchsorted(places, side="right") - 1, minlength=len(starts))
-    return found
+def _per_line(indices: Integers, starts: Integers) -> Integers:
+    """How many of the characters at `indices` every line has."""
+    return np.bincount(starts.searchsorted(indices, side="right") - 1, minlength=len(starts))
+
+
+def unique_pairs(line: Numbers, word: Numbers) -> tuple[Integers, Integers]:
+    """The pairs of a line and a word, each once, ordered."""
+    pairs = (line << 32) | word
+    pairs.sort()
+    new = np.ones(len(pairs), dtype=bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
+    pairs = pairs[new]
+    return pairs >> 32, pairs & 0xFFFFFFFF

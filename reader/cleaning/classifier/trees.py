@@ -1,7 +1,7 @@
-"""Boosted symmetric trees, evaluated with numpy: the weights that the training script learned.
+"""Boosted symmetric trees, evaluated with numpy: the models that the training script learned.
 
-Here: reading the data file and summing the trees. Not here: what the columns mean (`features`). A symmetric tree asks
-the same question on each level, so that all rows go through all trees in a few array operations.
+Not here: what the columns mean (`text_features`, `html_features`). A symmetric tree asks the same question on each
+level, so that all rows go through all trees in a few array operations.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import numpy as np
+import numpy as np
+
+from reader.cleaning.classifier.arrays import Matrix
 
 
 class Trees:
@@ -20,8 +21,6 @@ class Trees:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """`data`: depth, columns and borders (one a level, tree after tree), leaves (2**depth a tree), scale, bias."""
-        import numpy as np  # slow to load; nothing before the first cleaning needs it
-
         depth = int(data["depth"])
         # trees share questions: each is answered once, then looked up level by level, the last level first
         questions = list(zip(data["columns"], data["borders"], strict=True))
@@ -34,10 +33,8 @@ class Trees:
         self._offsets = (np.arange(len(by_tree), dtype=np.intp) << depth)[:, None]
         self._bias = float(data["bias"])
 
-    def probabilities(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        """The probability of each row, from 0 to 1."""
-        import numpy as np  # loaded by now
-
+    def probabilities(self, rows: Matrix) -> Matrix:
+        """The probability of each row, from 0 to 1; `rows`: a column per feature, as the model was trained."""
         pieces = []
         for start in range(0, len(rows), 2048):
             turned = np.ascontiguousarray(rows[start : start + 2048].T)
@@ -47,15 +44,15 @@ class Trees:
             for level in self._levels[1:]:
                 leaf += leaf
                 leaf += answers.take(level, axis=0, mode="clip")
-            place = leaf.astype(np.intp)
-            place += self._offsets
-            total = self._leaves.take(place, mode="clip").sum(axis=0) + self._bias
+            at = leaf.astype(np.intp)
+            at += self._offsets
+            total = self._leaves.take(at, mode="clip").sum(axis=0) + self._bias
             pieces.append(1 / (1 + np.exp(-total)))
         return np.concatenate(pieces)
 
 
 @lru_cache(maxsize=2)
 def load(kind: str) -> tuple[Trees, Trees]:
-    """The learned trees of the first and of the second judgement, of a `text` or a `page`."""
+    """The models of the first and of the second stage, of a `text` or a `page`."""
     data = json.loads(files("reader.cleaning.classifier").joinpath(f"model-{kind}.json").read_text(encoding="ascii"))
     return Trees(data["first"]), Trees(data["second"])
