@@ -38,3 +38,13 @@ class LibraryReadOnly(LibraryError):
 
 class LibraryBusy(LibraryError):
     """Another program holds the library; trying again later may help."""
+
+
+def unexpected(error: Exception) -> str:
+    """What to say of an error that nobody thought of, on one line: `ValueError: no such language`."""
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    if isinstance(error, RecursionError):
+        return "too deeply nested"
+    said = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__

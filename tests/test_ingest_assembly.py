@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from reader import cleaning
 from reader.article import Article, Progress, RawDocument, View
 from reader.desk import Library
-from reader.ingest import assembly
+from reader.ingest import storing
 
 
 def headlines(library: Library, view: View | None = None) -> list[str | None]:
@@ -114,10 +115,33 @@ def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> No
     assert {p.total for p in seen} == {3}
 
 
+@pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.gz", "news.json"])
+def test_progress_counts_the_articles_in_a_file_of_many(library: Library, folder: Path, name: str) -> None:
+    records = [{"title": f"Rain {n}", "text": f"It rained in Velm for {n} days. " * 20} for n in range(40)]
+    data = json.dumps(records) if name == "news.json" else "\n".join(map(json.dumps, records))
+    (folder / name).write_bytes(gzip.compress(data.encode()) if name.endswith("gz") else data.encode())
+    seen: list[Progress] = []
+    library.add([folder], on_progress=seen.append)
+    assert [p.done for p in seen] == list(range(44))
+    assert {p.total for p in seen} == {43}
+
+
+def test_progress_never_goes_back_where_there_is_more_than_was_counted(library: Library, tmp_path: Path) -> None:
+    a_line_of_many = json.dumps([{"title": f"Rain {n}", "text": f"It rained in Velm for {n} days."} for n in range(9)])
+    for name in "ab":
+        (tmp_path / f"{name}.jsonl").write_text(f"{a_line_of_many}\nnonsense\n", encoding="utf-8")
+    seen: list[Progress] = []
+    assert library.add([tmp_path], on_progress=seen.append).added == 18
+    done = [p.done for p in seen]
+    assert done == sorted(done)
+    assert all(p.done < p.total for p in seen[:-1])
+    assert seen[-1].done == seen[-1].total
+
+
 def test_work_that_is_broken_off_goes_on_where_it_stood(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assembly, "BATCH", 1)
+    monkeypatch.setattr(storing, "BATCH", 1)
 
     def stop(progress: Progress) -> None:
         if progress.done == 2:
@@ -183,8 +207,8 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     ]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    monkeypatch.setattr(assembly, "BATCH", 2)
-    clean, cleaned = assembly.cleaning.clean, []
+    monkeypatch.setattr(storing, "BATCH", 2)
+    clean, cleaned = cleaning.clean, []
 
     def stop_at_the_sixth(document: RawDocument) -> Article:
         cleaned.append(document)
@@ -192,7 +216,7 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
             raise KeyboardInterrupt
         return clean(document)
 
-    monkeypatch.setattr(assembly.cleaning, "clean", stop_at_the_sixth)
+    monkeypatch.setattr(cleaning, "clean", stop_at_the_sixth)
     with pytest.raises(KeyboardInterrupt):
         library.add([path])
     assert library.count(View())[0] == 4

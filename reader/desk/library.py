@@ -178,6 +178,10 @@ class Library:
 
         return "\n".join(cleaning.page_lines(sources.reread(self._store.document(article_id))))
 
+    def trouble(self, article_id: int) -> str | None:
+        """What failed when an article was worked out, which `reclean` tries again; None where nothing did."""
+        return self._store.trouble(article_id)
+
     def ranking(self, article_id: int, method: str = "news") -> Ranking:
         """All sentences with their order. Stored when an article is added; another method's is worked out once."""
         ranking = self._store.ranking(article_id, method)

@@ -76,6 +76,12 @@ def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Out
         return id_, "unchanged" if old_digest == digest else "updated"
 
 
+def holds(db: Database, document: RawDocument) -> bool:
+    """Whether the library has a document of that identity with the same data."""
+    known = _known(db, packing.storable(document.identity))
+    return known is not None and known[1] == _data(document)[1]
+
+
 def keep(db: Database, document: RawDocument) -> int | None:
     """Where the library holds a document with the same data: its id, and it has this stamp now and is not gone."""
     identity = packing.storable(document.identity)

@@ -89,6 +89,10 @@ class Store:
         """
         return putting.put(self._db, document, article)
 
+    def holds(self, document: RawDocument) -> bool:
+        """Whether there is a document of that identity with the same data."""
+        return putting.holds(self._db, document)
+
     def keep(self, document: RawDocument) -> int | None:
         """A document whose data are held already stays as it is but for its stamp: its id. None: it has to be put."""
         return putting.keep(self._db, document)

@@ -4,7 +4,8 @@ Here: finding files, opening them safely, undoing gzip, telling encodings, split
 is the article (cleaning), and whether it is already in the library (ingest). Each kind of source is its own module.
 """
 
+from reader.sources.counting import count
 from reader.sources.documents import from_text, load, load_stream, reread
 from reader.sources.files import LIMIT, Found, find, identity
 
-__all__ = ["LIMIT", "Found", "find", "from_text", "identity", "load", "load_stream", "reread"]
+__all__ = ["LIMIT", "Found", "count", "find", "from_text", "identity", "load", "load_stream", "reread"]

@@ -1,0 +1,197 @@
+"""Storing what was made, in batches, each article among those it belongs to.
+
+Here: batches, what is written of each article, what becomes of one that cannot be stored as it is. Not here: making
+articles of documents (`making`), the order of the whole (`assembly`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from time import monotonic
+from typing import TypeVar
+
+from reader import stories
+from reader.article import AddReport, Article, Problem, RawDocument, View
+from reader.errors import unexpected
+from reader.ingest import learning
+from reader.ingest.making import NO_FEATURES, Prepared, is_the_librarys
+from reader.library import Store
+
+BATCH = 32
+"""Articles a transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
+
+PATIENCE = 0.5
+"""Seconds after which a batch is stored though it is not full."""
+
+AGAIN = "; `reader reclean` tries again"
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been done so far; becomes an `AddReport`."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    ids: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self) -> AddReport:
+        """The same for whoever asked for the work."""
+        return AddReport(self.added, self.updated, self.unchanged, self.gone, tuple(self.ids), tuple(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that the library holds as it is."""
+
+    document: RawDocument
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What became of one of a batch."""
+
+    id: int | None
+    """None: it could not be stored at all."""
+    change: str
+    problem: Problem | None = None
+
+
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """Batches as they are ready: full ones, or what there is once somebody who watches would like to see something."""
+    batch: list[_T] = []
+    begun = monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= BATCH or monotonic() - begun > PATIENCE:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch
+
+
+def in_one_or_each(
+    store: Store, items: Sequence[_T], work: Callable[[Sequence[_T]], list[_R]], failed: Callable[[_T, Exception], _R]
+) -> list[_R]:
+    """The results of work on all items in one transaction; where it fails, on each in a transaction of its own.
+
+    failed: gives the result of an item on which the work fails even so. Raises LibraryError when it is the file that
+    cannot be written.
+    """
+    try:
+        with store.transaction():
+            return work(items)
+    except Exception as error:
+        # Any exception, see making.py: what one article sets off must not cost the others their place.
+        if is_the_librarys(error):
+            raise
+        if len(items) == 1:
+            return [failed(items[0], error)]
+    return [result for item in items for result in in_one_or_each(store, [item], work, failed)]
+
+
+def store_batch(store: Store, batch: Sequence[Prepared | Kept], tally: Tally) -> list[int]:
+    """Store a batch, whole or (where something in it cannot be stored) one by one; the ids of its articles."""
+    stored = in_one_or_each(store, batch, partial(_stored, store), partial(_stored_in_part, store))
+    for one in stored:
+        tally.added += one.change == "added"
+        tally.updated += one.change == "updated"
+        tally.unchanged += one.change == "unchanged"
+        if one.id is not None and one.change != "unchanged":
+            tally.ids.append(one.id)
+        if one.problem is not None:
+            tally.problems.append(one.problem)
+    return [one.id for one in stored if one.id is not None]
+
+
+def _stored(store: Store, batch: Sequence[Prepared | Kept]) -> list[_Stored]:
+    """Write a batch. To be done inside a transaction."""
+    stored: list[_Stored] = []
+    made: list[tuple[int, Prepared]] = []
+    for item in batch:
+        if isinstance(item, Kept):
+            if (number := store.keep(item.document)) is not None:  # else another program has just put it anew
+                stored.append(_Stored(number, "unchanged"))
+            continue
+        number, change = store.put(item.document, item.article)
+        if item.ranking is not None:
+            store.put_ranking(number, item.ranking)
+        _connect(store, number, item, known=change == "unchanged")
+        if item.gone:
+            store.set_gone([item.document.identity], True)
+        stored.append(_Stored(number, change, _problem(item)))
+        made.append((number, item))
+    early = learning.teach(store, ((number, item.finished) for number, item in made))
+    new = {one.id for one in stored if one.change != "unchanged"}
+    fresh = [number for number, item in made if number in new and not item.again]
+    store.remember("clean", [number for number in early if number in fresh])
+    again = stories.worth_reassigning(fresh, store.count(View())[0])
+    store.remember("assign", [number for number, item in made if number in again and item.related])
+    store.forget("work out", [number for number, _ in made])
+    for number, item in made:
+        if item.trouble:
+            store.remember("work out", [number], item.trouble)
+    return stored
+
+
+def _problem(item: Prepared) -> Problem | None:
+    if item.trouble:
+        return Problem(item.document.source, item.trouble + AGAIN)
+    if not item.article.text:
+        return Problem(item.document.source, "no article found in it; `show --removed` has what was cut")
+    return None
+
+
+def _stored_in_part(store: Store, item: Prepared | Kept, error: Exception) -> _Stored:
+    """An article that could not be stored as it is: without its relations, else its original alone."""
+    if isinstance(item, Kept):
+        return _Stored(None, "", Problem(item.document.source, f"could not be stored ({unexpected(error)})"))
+    alone = replace(item.finished, printer=None)
+    trouble = "; ".join(filter(None, (item.trouble, f"could not be put among others ({unexpected(error)})")))
+    reduced = replace(item, finished=alone, features=NO_FEATURES, related=False, trouble=trouble)
+
+    def original(_: Prepared, error: Exception) -> _Stored:
+        empty = Article(text="", source=item.document.source)
+        trouble = f"could not be stored ({unexpected(error)})"
+        finished = learning.Finished(item.document.identity, empty, empty)
+        bare = replace(reduced, finished=finished, ranking=None, trouble=trouble)
+        not_at_all = _Stored(None, "", Problem(item.document.source, trouble))
+        return in_one_or_each(store, [bare], partial(_stored, store), lambda *_: not_at_all)[0]
+
+    return in_one_or_each(store, [reduced], partial(_stored, store), original)[0]
+
+
+def _connect(store: Store, number: int, item: Prepared, *, known: bool) -> None:
+    """Put an article among those it belongs to, and let them settle each other's missing years.
+
+    known: it was here before with the same data; then it stays in the story it is in.
+    """
+    store.put_features(number, item.features.keys, item.features.pack())
+    if not item.related:
+        return
+    if not (known and store.stories_of([number])):
+        assign_story(store, number)
+    for settled in stories.infer_dates_around(number, store):
+        store.set_published(settled.article_id, settled.published, "inferred", settled.why)
+        packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
+        store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
+
+
+def assign_story(store: Store, number: int) -> None:
+    """Put an article into the story it belongs to; what a person decided comes before what the texts say."""
+    if told := store.stories_of(store.bound_to(number)):
+        store.set_story([number], next(iter(told.values())))
+        return
+    assignment = stories.assign(number, store, fixed=store.bound())
+    apart = store.apart(stories.affected(assignment, number, store))
+    assignment = stories.constrained(assignment, number, store, apart)
+    if assignment.story is not None or assignment.together:
+        story = store.set_story([number, *assignment.together], assignment.story)
+        store.merge_stories(story, assignment.merge)
