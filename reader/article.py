@@ -1,7 +1,7 @@
 """The nouns of the program: frozen dataclasses that every other room speaks in.
 
 Here: what an article is, what cleaning cut from it, its ranked sentences, its relations, a row of the list.
-Not here: how any of them is made, stored or shown. This module imports nothing of ours.
+Not here: how any of them is made, stored or shown. Of ours this module imports the ranges of scripts only.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
+
+from reader.scripts import HAN, KANA
 
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
@@ -165,7 +167,7 @@ class Summary:
         return " ".join(s.text for s in self.sentences)
 
 
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(f"[{HAN}{KANA}]|[^\\s{HAN}{KANA}]+")
 
 
 def word_count(text: str) -> int:

@@ -23,6 +23,8 @@ UNSPACED = f"{THAI_AND_LAO}{BURMESE}{KHMER}{KANA}{HAN}"
 migration that builds the index anew.
 """
 ARABIC = "\u0600-\u06ff"
+DEVANAGARI = "\u0900-\u0963"
+"""With its vowel signs, without its punctuation and digits."""
 INDIC = "\u0900-\u0dff"
 """Devanagari to Sinhala: syllables of a consonant and a vowel sign, which `re` does not count as a letter."""
 MARKS = (
@@ -30,3 +32,32 @@ MARKS = (
     "\u0900-\u0963\u0966-\u0df3\u1a20-\u1aff\u200c\u200d"
 )
 """Vowel signs and other marks that belong to a word but are no letters to `re`."""
+LETTERS = {
+    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
+    "cyrillic": "\u0400-\u052f",
+    "arabic": "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f",
+    "han": HAN,
+    "kana": HIRAGANA + KATAKANA,
+    "ko": HANGUL,
+    "el": "\u0370-\u03ff\u1f00-\u1fff",
+    "he": "\u05d0-\u05ea",
+    "hy": "\u0531-\u0587",
+    "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
+    "th": "\u0e01-\u0e2e\u0e30-\u0e45",
+    "lo": "\u0e81-\u0edf",
+    "km": "\u1780-\u17d3",
+    "my": BURMESE,
+    "devanagari": DEVANAGARI,
+    "bn": "\u0980-\u09ff",
+    "pa": "\u0a00-\u0a7f",
+    "gu": "\u0a80-\u0aff",
+    "or": "\u0b00-\u0b7f",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d80-\u0dff",
+    "am": "\u1200-\u137f",
+    "iu": "\u1400-\u167f",
+}
+"""The letters of each script, by a language code where only one language that we know is written in it."""

@@ -11,41 +11,14 @@ from collections import Counter, defaultdict
 
 from reader.language.common_words import COMMON_WORDS
 from reader.language.words import words
+from reader.scripts import LETTERS
 
 _READ = 4_000
 """Characters looked at: more would not change the answer."""
 
-_SCRIPTS = {
-    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
-    "cyrillic": "\u0400-\u052f",
-    "arabic": "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f",
-    "han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
-    "kana": "\u3041-\u309f\u30a1-\u30fa\uff66-\uff9f",
-    "ko": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7af",
-    "el": "\u0370-\u03ff\u1f00-\u1fff",
-    "he": "\u05d0-\u05ea",
-    "hy": "\u0531-\u0587",
-    "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
-    "th": "\u0e01-\u0e2e\u0e30-\u0e45",
-    "lo": "\u0e81-\u0edf",
-    "km": "\u1780-\u17d3",
-    "my": "\u1000-\u109f",
-    "devanagari": "\u0904-\u0963",
-    "bn": "\u0980-\u09ff",
-    "pa": "\u0a00-\u0a7f",
-    "gu": "\u0a80-\u0aff",
-    "or": "\u0b00-\u0b7f",
-    "ta": "\u0b80-\u0bff",
-    "te": "\u0c00-\u0c7f",
-    "kn": "\u0c80-\u0cff",
-    "ml": "\u0d00-\u0d7f",
-    "si": "\u0d80-\u0dff",
-    "am": "\u1200-\u137f",
-    "iu": "\u1400-\u167f",
-}
-_SCRIPT = {name: re.compile(f"[{characters}]+") for name, characters in _SCRIPTS.items()}
+_SCRIPT = {name: re.compile(f"[{characters}]+") for name, characters in LETTERS.items()}
 _LATIN = _SCRIPT["latin"]
-_SOME_LATIN = re.compile(f"[{_SCRIPTS['latin']}][^{_SCRIPTS['latin']}]*[{_SCRIPTS['latin']}]")
+_SOME_LATIN = re.compile(f"[{LETTERS['latin']}][^{LETTERS['latin']}]*[{LETTERS['latin']}]")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2010-\u2044]")
 """Curly quotation marks and dashes stand in Latin texts too."""
 

@@ -15,20 +15,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reader.language.common_words import COMMON_WORDS
+from reader.scripts import BURMESE, HAN, HIRAGANA, KATAKANA, KHMER_LETTERS, MARKS, THAI_AND_LAO
 
-MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    "\u0900-\u0963\u0966-\u0df3\u1a20-\u1aff\u200c\u200d"
-)
-"""Vowel signs and other marks that belong to a word but are no letters to Python's regular expressions."""
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HIRAGANA = "\u3041-\u309f"
-_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
-_NO_BLANKS = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u17e0-\u17e9"
-"""Thai, Lao, Burmese, Khmer: written without blanks between words."""
-_UNSPACED = f"{_HAN}{_HIRAGANA}{_KATAKANA}々{_NO_BLANKS}"
+_NO_BLANKS = f"{THAI_AND_LAO}{BURMESE}{KHMER_LETTERS}"
+_UNSPACED = f"{HAN}{HIRAGANA}{KATAKANA}々{_NO_BLANKS}"
 _WORD = re.compile(
-    f"[{_HAN}々]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|[{_NO_BLANKS}]+"
+    f"[{HAN}々]+|[{HIRAGANA}]+|[{KATAKANA}]+|[{_NO_BLANKS}]+"
     f"|(?:[^\\W_{_UNSPACED}][{MARKS}]*)+(?:['’.-](?:[^\\W_{_UNSPACED}][{MARKS}]*)+)*"
 )
 ALL = "+" if sys.version_info >= (3, 11) else ""
@@ -110,9 +102,9 @@ def _without_apostrophes(word: str) -> tuple[str, ...]:
 
 def _pieces(run: str) -> list[str]:
     """What stands for the words of a run in a script without blanks."""
-    if re.match(f"[{_HIRAGANA}{_KATAKANA}]", run):
+    if re.match(f"[{HIRAGANA}{KATAKANA}]", run):
         return [run]
-    size = 2 if re.match(f"[{_HAN}々]", run) else 3
+    size = 2 if re.match(f"[{HAN}々]", run) else 3
     if len(run) <= size:
         return [run]
     return [run[i : i + size] for i in range(len(run) - size + 1)]

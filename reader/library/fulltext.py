@@ -16,12 +16,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from reader import scripts
 from reader.safety import plain
 
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"  # kana, Han
-)
+UNSPACED = re.compile(f"[{scripts.UNSPACED}]+")
 """Runs of the scripts that write words without blanks between them."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')

@@ -15,9 +15,10 @@ from itertools import groupby
 
 from reader.comparison import Change
 from reader.language.words import root, stop_words
+from reader.scripts import HAN, KANA
 
 _TOKEN = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\\d{1,2}:\\d\\d|\\d+(?:[.,\u00a0\u202f]\\d+)*|%|[^\\W\\d_]+(?:['’.-][^\\W\\d_]+)*"
+    f"[{KANA}{HAN}]|\\d{{1,2}}:\\d\\d|\\d+(?:[.,\u00a0\u202f]\\d+)*|%|[^\\W\\d_]+(?:['’.-][^\\W\\d_]+)*"
 )
 """A word, a number, a time of day, a per cent sign; in Chinese and Japanese a character."""
 _WEEKDAYS = (

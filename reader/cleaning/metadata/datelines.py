@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.dates.forms import find_dates, make_day, month_of
 from reader.cleaning.metadata.outlets import agency_named
+from reader.scripts import HAN
 
 _DASHES = "-–—―"
 _DASH = rf"[{_DASHES}]{{1,2}}"
@@ -45,7 +46,7 @@ _BARE = re.compile(
     rf"^(?P<before>{_PLACE}(?:,? [^\W\d_]{{3,10}}\.? \d{{1,2}}| \d{{1,2}}\.? [^\W\d_]{{3,10}}\.?)?)\.?\s?{_DASH}\s"
 )
 _CHINESE = re.compile(
-    r"^(?P<agency>[\u4e00-\u9fff]{2,4}?[社网])(?:记者|記者)?[\u3400-\u9fff·]{1,16}?"
+    rf"^(?P<agency>[{HAN}]{{2,4}}?[社网])(?:记者|記者)?[{HAN}·]{{1,16}}?"
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电電讯訊]"
 )
 _DAY = re.compile(

@@ -19,6 +19,7 @@ from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.outlets import agency_named
 from reader.language.words import ALL
+from reader.scripts import UNSPACED
 
 _BY_WORDS = (
     "by", "written by", "posted by", "reported by", "story by", "report by", "text by", "analysis by", "opinion by",
@@ -32,9 +33,9 @@ _BY = re.compile(rf"(?:{'|'.join(_BY_WORDS)})[\s:]+", re.IGNORECASE)
 _BY_BEGINNINGS = frozenset(word[:2] for word in _BY_WORDS)
 """Few lines begin so, and the pattern is slow."""
 _WORDS = re.compile("[a-z0-9_]+")
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
-_WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
-_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]"
+_LETTER = rf"[^\W{UNSPACED}]"
+_TOKEN = re.compile(rf"[{UNSPACED}]|{_LETTER}+")
+_WITHOUT_BLANKS = re.compile(f"[{UNSPACED}]")
 _KNOWN_BY = 5
 """So many letters make out a word in another form."""
 _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LETTER}*{ALL}")

@@ -13,7 +13,9 @@ from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of
 from reader.cleaning.metadata.outlets import bare, title_parts
 from reader.cleaning.metadata.tags import PageTags
+from reader.scripts import UNSPACED
 
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)$")
 _SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)")
 """What sets an outlet's name off at a headline's end, and at its beginning."""
@@ -56,7 +58,7 @@ def likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> list[str]:
     """Words; of scripts without blanks, single characters."""
-    return re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+", text[:400].lower())
+    return _TOKEN.findall(text[:400].lower())
 
 
 def _begins(text: str, beginning: str) -> bool:

@@ -24,6 +24,7 @@ from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS
 from reader.cleaning.metadata.dates.months import MONTHS, WEEKDAYS
 from reader.language.words import root, stop_words
+from reader.scripts import UNSPACED
 
 FEW = 3
 """So many other articles, no two of them the same report, must have a line before anything follows from it."""
@@ -46,7 +47,7 @@ LEAST = 10
 _SHORT = 60
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"(?<!\w)@\w|https?:|www\.")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _GENERIC = FUNCTION_WORDS | FURNITURE_WORDS | YOU_WORDS
 _TIED = 0.34
 """The share of a line's own words that stand in the article around it, from which the line belongs to the article."""

@@ -12,10 +12,12 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from reader.scripts import ARABIC, HAN
+
 _ACRONYM_ONLY = frozenset(("AS", "US", "UN", "EU", "UE", "WHO", "ABD", "OMS", "UK", "UAE", "PBB", "ONU", "ONZ"))
 """Names that are ordinary words unless written in capitals."""
 
-_UNCASED = re.compile("[\u0600-\u06ff\u3400-\u9fff]")
+_UNCASED = re.compile(f"[{ARABIC}{HAN}]")
 """Arabic and Han: no capitals, so these names are looked for as they stand in the running text."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reader.language.names.mentions import Name, names
 from reader.language.quotes.cues import ACCORDING, AUXILIARIES, DETERMINERS, PLURAL, PRONOUNS, VERBS
+from reader.scripts import HAN
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _ACCORDING = re.compile(r"\b(?:" + "|".join(map(re.escape, ACCORDING)) + r")\s+", re.IGNORECASE)
@@ -27,7 +28,7 @@ _PREPOSITION = re.compile(r"\s(?:for|of|at|in|from|with|on|by|to|about|during|un
 _LEADING = re.compile(
     r"^(?:and|but|so|yet|then|meanwhile|however|still|also|later|when|as|while|after)\b[\s,]*", re.IGNORECASE
 )
-_HAN = re.compile(r"([\u4e00-\u9fff·]{2,10}?)(表示|指出|强调|強調|说|說|称|稱)[^\u4e00-\u9fff]*$")
+_CHINESE = re.compile(rf"([{HAN}·]{{2,10}}?)(表示|指出|强调|強調|说|說|称|稱)[^{HAN}]*$")
 """A speaker and a verb of saying right before a quotation in Chinese."""
 _FAR = 400
 """Characters of a sentence looked at on each side of a quotation."""
@@ -234,7 +235,7 @@ def _before(voices: Voices, start: int, end: int, read: Callable[[int, int], str
     said = _ACCORDING.search(text)
     if said:
         return Voice(_noun_phrase(voices, start + said.end(), end), said.group().strip())
-    han = _HAN.search(text)
+    han = _CHINESE.search(text)
     return Voice(han.group(1), han.group(2)) if han else _NOBODY
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.language.sentences.rules import Rules
+from reader.scripts import THAI_AND_LAO
 
 LOOK = 60
 """How many characters before a place are looked at: the work stays linear whatever the text."""
@@ -117,7 +118,7 @@ def _one_letter(text: str, match: re.Match[str], rules: Rules) -> bool:
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-_THAI_BLANK = re.compile("(?<=[\u0e01-\u0eff]) (?=[\u0e01-\u0eff])")
+_THAI_BLANK = re.compile(f"(?<=[{THAI_AND_LAO}]) (?=[{THAI_AND_LAO}])")
 _THAI_SENTENCE = 70
 
 

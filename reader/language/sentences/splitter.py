@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from reader.language.sentences.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
 from reader.language.sentences.joints import LOOK, belongs_around, brackets, joined, list_items, thai_blanks
 from reader.language.sentences.rules import Rules, rules_of
-from reader.language.words import MARKS
+from reader.scripts import INDIC, MARKS
 
 _CLOSERS = "\"'”’»›“‘)\\]}」』】〉》）］*"
 _OPENERS = "\"'“‘„‚«‹»›”’(\\[{「『【〈《（［¿¡*_"
@@ -44,6 +44,7 @@ _NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+(?:[^\W\d_]{2,5}\.\s+)?\Z")
 _CURRENCIES = frozenset(["eur", "usd", "gbp", "chf", "kč", "euro", "eura", "eurų", "dolerių"])
 _PEOPLE = frozenset(["mr", "mrs", "ms", "dr", "prof"])
 """They begin a sentence after an abbreviation; `Sen.` rather goes on: a U.S. Sen. Poole."""
+_INDIC = re.compile(f"[{INDIC}]")
 _ROMAN_NUMERAL = re.compile("[IVXLC]+")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _ZONES = "local eastern central mountain pacific greenwich est edt cst cdt mst mdt pst pdt et ct pt gmt utc bst cet"
@@ -272,7 +273,7 @@ def _dot_ends(before: str, word: str, closed: bool, numbered: bool, rules: Rules
         return not rules.ordinals or len(bare) > 2 or int(bare) > 31 or (starter and not closed)
     if bare in rules.inside or bare in rules.either:
         return _abbreviation_ends(before, bare, word, closed or starter, numbered, rules) or (closed and len(bare) > 2)
-    if len(bare) == 1 and (bare.upper() != bare.lower() or "\u0900" <= bare < "\u0e00"):
+    if len(bare) == 1 and (bare.upper() != bare.lower() or _INDIC.match(bare)):
         return starter and len(word) > 1 and not numbered if before.isupper() else starter
     if len(before) == 2 and before[0].isdigit():
         return not rules.ordinals or starter

@@ -14,10 +14,11 @@ from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata.dates.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
+from reader.scripts import DEVANAGARI
 
 Day = date | datetime
 
-_WORD = r"((?:[^\W\d_]|[\u0900-\u0963]){2,13})"  # vowel signs are no letters to `re`
+_WORD = rf"((?:[^\W\d_]|[{DEVANAGARI}]){{2,13}})"  # vowel signs are no letters to `re`
 _ISO = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2}\b)?)?"
