@@ -143,3 +143,35 @@ def test_adding_to_an_empty_file_begins_a_library_in_it(tmp_path: Path, folder: 
     file.touch()
     assert CliRunner().invoke(reader, ["add", "--library", str(file), str(folder)]).exit_code == 0
     assert CliRunner().invoke(reader, ["list", "--library", str(file)]).output.count("\n") == 3
+
+
+def test_what_was_named_and_could_not_be_taken_is_said_first_with_why(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("a.docx", "b.pdf", "c.pdf", "noending"):
+        (folder / name).write_text("x")
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good" / "a.txt").write_text(
+        "A bridge that hums\n\nThe bridge at Velm hums, the town found out on Monday.\n"
+    )
+    (tmp_path / "good" / "empty.txt").write_text("")
+    done = run(
+        "add", tmp_path / "good", "https://news.example/a", tmp_path / "nosuch", folder, "--library", tmp_path / "l.db"
+    )
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert lines[0] == "reader: https://news.example/a: cannot read web addresses: save the page to a file and add that"
+    assert lines[1] == f"reader: {tmp_path / 'nosuch'}: no such file or folder"
+    assert lines[2] == f"reader: {folder}: nothing in it that is read: 4 files (.pdf, .docx, no ending)"
+    assert lines[3] == f"reader: {tmp_path / 'good' / 'empty.txt'}: empty"
+    assert done.stdout == "1 added\n"
+
+
+def test_a_thousand_problems_of_one_kind_are_counted(tmp_path: Path) -> None:
+    for number in range(100):
+        (tmp_path / f"{number:03}.txt").write_text("")
+    done = run("add", tmp_path, "--library", tmp_path / "l.db")
+    lines = done.stderr.splitlines()
+    assert len(lines) == 11
+    assert lines[-1] == "reader: 90 more like that: empty"
+    assert done.stdout == "nothing added\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -62,7 +62,7 @@ def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> Non
         sys.exit(1)
     for notice in notices:
         complain(notice)
-    _tell(report, as_json)
+    _tell(report, as_json, places)
 
 
 @click.command()
@@ -79,7 +79,9 @@ def reclean(library_file: str | None, as_json: bool) -> None:
     _tell(report, as_json)
 
 
-def _tell(report: AddReport, as_json: bool) -> None:
+def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
+    """What could not be done, the places that were `named` first, and what was."""
+    output.problem_lines(report.problems, named)
     if as_json:
         say_json(output.report_json(report))
     else:
@@ -93,8 +95,7 @@ def _tell(report: AddReport, as_json: bool) -> None:
             )
             if count
         ]
-        say(", ".join(parts) or "nothing to add")
-    output.problem_lines(report.problems)
+        say(", ".join(parts) or ("nothing added" if report.problems else "nothing to add"))
     if report.problems:
         sys.exit(1)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +22,7 @@ import click
 
 from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
 from reader.desk import by_hand
-from reader.safety import plain, plain_line, visible
+from reader.safety import plain, plain_line, plain_name, visible
 
 Json = dict[str, Any]
 
@@ -282,10 +283,23 @@ def removed_lines(article: Article) -> Iterable[str]:
     return (f"{cut.line:>6}  {cut.rule:<23} {visible(cut.text)}" for cut in article.removed)
 
 
-def problem_lines(problems: Sequence[Problem]) -> None:
-    """Each problem as one line on standard error."""
+def problem_lines(problems: Sequence[Problem], named: Collection[str] = ()) -> None:
+    """Problems as lines on standard error: those with what the person named first, of many of one kind only some."""
+    kinds: dict[tuple[bool, str], list[Problem]] = {}
+    places = set(map(plain_name, named))
     for problem in problems:
-        complain(f"{problem.place}: {problem.message}")
+        kinds.setdefault((problem.place not in places, _NUMBER.sub("0", problem.message)), []).append(problem)
+    for _, several in sorted(kinds.items(), key=lambda kind: kind[0][0]):
+        told = several if len(several) <= _TOLD + 1 else several[:_TOLD]
+        for problem in told:
+            complain(f"{problem.place}: {problem.message}")
+        if len(told) < len(several):
+            complain(f"{len(several) - len(told):,} more like that: {several[-1].message}")
+
+
+_TOLD = 10
+"""Problems of one kind that are told one by one."""
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def wrapped(text: str, indent: str = "") -> str:

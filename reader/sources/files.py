@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ repeats itself to a fiftieth.
 MAGIC = b"\x1f\x8b"
 """What every gzip file begins with."""
 
+_ENDINGS_NAMED, _ENDING = 4, 12
+"""So many endings are named, and so many characters of each, of a folder in which nothing is read."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _LOOP = "a symbolic link that leads in a circle"
 _REASONS = {
@@ -109,7 +112,13 @@ def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
             yield Problem(shown(place), _missing(place, error))
             continue
         if stat.S_ISDIR(status.st_mode):
-            yield from _walk(os.fspath(place), seen)
+            passed = Counter[str]()
+            empty = True
+            for item in _walk(os.fspath(place), seen, passed):
+                empty = False
+                yield item
+            if empty and passed:
+                yield Problem(shown(place), _nothing_read(passed))
         else:
             yield from _file(os.fspath(place), status, seen, named=True)
 
@@ -120,8 +129,16 @@ def _missing(place: str | os.PathLike[str], error: OSError | ValueError) -> str:
     return reason(error)
 
 
-def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
-    """The files under `top`, depth first.
+def _nothing_read(passed: Counter[str]) -> str:
+    """What to say of a folder all of whose files were passed over, by their endings."""
+    endings = ", ".join(ending for ending, _ in passed.most_common(_ENDINGS_NAMED))
+    more = ", …" if len(passed) > _ENDINGS_NAMED else ""
+    count = passed.total()
+    return f"nothing in it that is read: {count:,} {'file' if count == 1 else 'files'} ({endings}{more})"
+
+
+def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterator[Found | Problem]:
+    """The files under `top`, depth first; what is passed over is counted by its ending.
 
     A stack rather than recursion: folders may be nested deeper than Python calls.
     """
@@ -131,7 +148,10 @@ def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
         try:
             status = os.stat(path)  # noqa: PTH116 (a million Paths are slow)
             if not stat.S_ISDIR(status.st_mode):
-                yield from _file(path, status, seen)
+                if split_ending(path)[0] is None:
+                    passed[(shown(Path(path).suffix) or "no ending")[:_ENDING]] += 1
+                else:
+                    yield from _file(path, status, seen)
                 continue
             key = (status.st_dev, status.st_ino)
             if key in seen:
@@ -149,8 +169,6 @@ def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
 def _file(
     path: str, status: os.stat_result, seen: set[tuple[int, int]], *, named: bool = False
 ) -> Iterator[Found | Problem]:
-    if not named and split_ending(path)[0] is None:
-        return
     if not stat.S_ISREG(status.st_mode):
         yield Problem(shown(path), not_regular(status.st_mode))
         return
