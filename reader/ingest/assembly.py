@@ -74,6 +74,7 @@ def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
     something failed on them. What recurs on an outlet's pages is learned first from those that have not taught it yet,
     so that it is known for all of them.
     """
+    store.mend_search()  # a damaged one would refuse every changed article
     tally = Tally()
     left = set(store.ids(under=CAME_CLEAN)) - set(store.unfinished("work out"))
     numbers = [number for number in store.ids() if number not in left]

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from reader.article import Article, Certainty, RawDocument
 from reader.errors import NotFound
 from reader.library import corrections, packing, times
-from reader.library.connection import Database, chunks, marks
+from reader.library.connection import Database, Row, chunks, marks
+from reader.library.failures import sound, texts
 from reader.safety import plain_line, plain_name
 
 _PAGE = 1000  # rows read at a time where a caller goes through all of them
@@ -36,8 +37,14 @@ def get(db: Database, id_: int) -> Article:
     )
     if row is None:
         raise NotFound(f"no article {id_} in this library")
+    with sound(db.path):
+        return _article(db, id_, row)
+
+
+def _article(db: Database, id_: int, row: Row) -> Article:
     headline, published, certainty, day_and_month, language, source, added, outlet, *rest = row
     identity, paragraphs, removed, text, standfirst, byline, agency, dateline, url, why = rest
+    texts(headline, certainty, day_and_month, language, source, outlet, standfirst, byline, agency, dateline, url, why)
     return Article(
         id=id_,
         text="" if text is None else packing.unpack_text(text),
@@ -71,7 +78,13 @@ def document(db: Database, id_: int) -> RawDocument:
     )
     if row is None:
         raise NotFound(f"no article {id_} in this library")
+    with sound(db.path):
+        return _document(row)
+
+
+def _document(row: Row) -> RawDocument:
     identity, stamp, source, data, kind, container, fetched, url, headline, byline, outlet, published, language = row
+    texts(identity, stamp, source, kind, container, url, headline, byline, outlet, language)
     return RawDocument(
         identity=packing.original(identity),
         text="",

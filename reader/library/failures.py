@@ -80,6 +80,12 @@ def sound(path: Path) -> Iterator[None]:
         raise failure(path, _DAMAGED, LibraryDamaged) from error
 
 
+def texts(*values: object) -> None:
+    """Refuses what is neither text nor nothing: SQLite gives back whatever a column holds. Raises TypeError."""
+    if not all(value is None or isinstance(value, str) for value in values):
+        raise TypeError("no text")
+
+
 def hindrance(path: Path) -> str:
     """Why a library's file cannot be written to; '' when nothing is in the way that can be seen from here."""
     folder = path.absolute().parent

@@ -19,6 +19,7 @@ from reader.article import Entry, Grouping, Slot, View
 from reader.errors import NotFound
 from reader.library import packing, times
 from reader.library.connection import Database, Row
+from reader.library.failures import sound, texts
 from reader.library.narrowing import Narrowing, narrow
 from reader.safety import plain_name
 
@@ -263,13 +264,16 @@ _ENTRY = (
 def entries(db: Database, ids: Sequence[int]) -> list[Entry]:
     """The rows of these articles in that order; those that are not here are left out."""
     listed = ",".join(str(int(id_)) for id_ in ids)
-    found = {row[0]: _entry(row) for row in db.rows(f"{_ENTRY}({listed})")}
+    rows = db.rows(f"{_ENTRY}({listed})")
+    with sound(db.path):
+        found = {row[0]: _entry(row) for row in rows}
     return [found[id_] for id_ in ids if id_ in found]
 
 
 def _entry(row: Row) -> Entry:
     id_, headline, opening, outlet, published, certainty, language, story, tellings, minutes = row[:10]
     read, starred, gone, source, tags = row[10:]
+    texts(headline, opening, outlet, certainty, language, source)
     when: date | None = times.from_text(published)
     return Entry(
         id=id_,

@@ -113,7 +113,7 @@ def _add(db: Database, row: dict[str, Any], content: tuple[Any, ...], said: tupl
     id_ = db.insert(f"INSERT INTO article ({names}) VALUES ({marks(len(_ARTICLE))})", [row[name] for name in _ARTICLE])
     for table, columns, values in (("content", _CONTENT, content), ("document", _DOCUMENT, said)):
         db.run(f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks(len(columns) + 1)})", (id_, *values))
-    _index(db, id_, article)
+    index(db, id_, article)
     return id_
 
 
@@ -124,7 +124,7 @@ def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...
     _write(db, "article", columns, [row[name] for name in columns], id_)
     if _indexed(old) != _indexed(article):
         _unindex(db, id_, old)
-        _index(db, id_, article)
+        index(db, id_, article)
     if old.text != article.text:
         db.run("DELETE FROM ranking WHERE article_id = ?", (id_,))
     _write(db, "content", _CONTENT, content, id_)
@@ -232,7 +232,8 @@ def _indexed(article: Article) -> tuple[str, ...]:
     return tuple(map(fulltext.indexed, (article.headline, article.standfirst, kept, article.outlet)))
 
 
-def _index(db: Database, id_: int, article: Article) -> None:
+def index(db: Database, id_: int, article: Article) -> None:
+    """Feeds the full-text index with an article that it does not know."""
     db.run("UPDATE tally SET searched = searched + 1")
     db.at_end(
         "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",

@@ -118,7 +118,9 @@ CREATE TABLE document (
     published  TEXT,
     language   TEXT
 );
+"""
 
+SEARCH = """
 -- Words to articles. Contentless: the text is not stored a second time, which is why a changed text is taken out of it
 -- with its old words (putting.py). Marks count as parts of words: Hindi and Thai fall apart without them. No index of
 -- beginnings (`prefix`): it would treble the size, and a begun word of three letters is found quickly enough without.
@@ -236,7 +238,7 @@ END;
 
 def _first(connection: sqlite3.Connection) -> None:
     """Version 1: everything."""
-    for script in (_ARTICLE, _DERIVED, _TALLIES):
+    for script in (_ARTICLE, SEARCH, _DERIVED, _TALLIES):
         run_script(connection, script)
 
 

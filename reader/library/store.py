@@ -23,6 +23,7 @@ from reader.library import (
     marks,
     packing,
     putting,
+    reindexing,
     relations,
     search,
     stories,
@@ -31,6 +32,7 @@ from reader.library import (
 from reader.library.byhand import Decided
 from reader.library.connection import Database
 from reader.library.corrections import Correction, Ruling
+from reader.library.failures import sound
 from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
@@ -147,7 +149,11 @@ class Store:
         None when there is none of that method, or none of this edition of the methods (see `packing.EDITION`).
         """
         data = self._db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
-        return None if data is None else packing.unpack_ranking(data, self.article(id_).text, method)
+        if data is None:
+            return None
+        text = self.article(id_).text
+        with sound(self.path):
+            return packing.unpack_ranking(data, text, method)
 
     # Relations: what reader.stories asks of a shelf
 
@@ -268,6 +274,10 @@ class Store:
         Any text is a query; one without a letter or digit finds nothing. At most 10,000 are given.
         """
         return search.search(self._db, query, limit)
+
+    def mend_search(self) -> bool:
+        """Makes the index that `search` asks anew if it is damaged: whether it was. Reads all of it to tell."""
+        return reindexing.mend_search(self._db)
 
     # What the person did
 

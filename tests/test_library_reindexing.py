@@ -1,0 +1,84 @@
+"""reader.library.reindexing: a damaged search index costs no article, and is made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from library_support import put
+
+from reader.article import View
+from reader.errors import LibraryDamaged
+from reader.library import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A library of a few articles."""
+    with Store(tmp_path / "news.library") as store:
+        for number in range(30):
+            put(store, f"/{number}", f"The harbour is number {number}.", headline="Harbour")
+    return tmp_path / "news.library"
+
+
+@pytest.fixture(
+    params=[
+        "UPDATE search_data SET block = x'0011223344'",
+        "DELETE FROM search_data",
+        "DROP TABLE search_data",
+        "DROP TABLE search_config",
+        "DROP TABLE search_idx",
+        "DELETE FROM search_docsize WHERE id > 9",
+        "DROP TABLE search",
+    ]
+)
+def damaged(path: Path, request: pytest.FixtureRequest) -> Path:
+    """The same with a damage of its index."""
+    connection = sqlite3.connect(path)
+    connection.execute(request.param)
+    connection.commit()
+    connection.close()
+    return path
+
+
+def test_a_damaged_index_is_made_anew(damaged: Path) -> None:
+    with Store(damaged) as store:
+        assert store.mend_search()
+        assert len(store.search("harbour")) == 30
+        assert not store.mend_search()
+        put(store, "/3", "The ferry.", raw="other")
+        assert [hit.entry.id for hit in store.search("ferry")] == [4]
+        assert len(store.search("number")) == 29
+
+
+def test_other_programs_that_have_the_library_open_find_what_is_in_the_new_one(path: Path) -> None:
+    with Store(path) as other, Store(path) as store:
+        store._db.run("UPDATE search_data SET block = x'0011223344'")
+        assert other.count(View()) == (30, 30)
+        store.mend_search()
+        assert len(other.search("harbour")) == 30
+
+
+def test_a_sound_index_is_left_as_it_is(path: Path) -> None:
+    with Store(path) as store:
+        before = store._db.rows("SELECT id, block FROM search_data")
+        assert not store.mend_search()
+        assert store._db.rows("SELECT id, block FROM search_data") == before
+
+
+@pytest.mark.parametrize("damage", ["UPDATE search_data SET block = x'0011223344'", "DROP TABLE search_config"])
+def test_with_a_damaged_index_everything_else_works_and_searching_says_what_to_do(path: Path, damage: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    with Store(path) as store:
+        assert len(store.slots(View())) == 30
+        assert store.article(1).headline == "Harbour"
+        store.mark([1], read=True)
+        for ask in (lambda: store.search("harbour"), lambda: store.slots(View(query="harbour"))):
+            with pytest.raises(LibraryDamaged, match="its search index is damaged; `reader reclean` makes it anew"):
+                ask()
+        with pytest.raises(LibraryDamaged, match="its search index is damaged"):
+            put(store, "/new", "The ferry.")
