@@ -6,8 +6,10 @@ import pytest
 
 from reader.cleaning.input.text_lines import split
 from reader.cleaning.lexicon.calls import rules_out_headline
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
-from reader.cleaning.metadata.headline import byline_of, find_headline, find_standfirst
+from reader.cleaning.metadata.headline import find_headline
+from reader.cleaning.metadata.standfirst import find_standfirst
 
 BODY = (
     "The harbour of Kesten will be dredged again next year, the council said after long talks that went on all night."

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata.hosts import akin, host_of, of_page, people
-from reader.cleaning.metadata.outlets import agency_named, canonical, outlet_of_text, owner_in
+from reader.cleaning.metadata.outlet_names import canonical
+from reader.cleaning.metadata.outlets import outlet_of_text, owner_in
+from reader.language.agencies import agency_named
 
 
 def outlet(lines: list[str], headline: str | None, furniture: list[str]) -> str | None:

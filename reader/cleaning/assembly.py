@@ -16,12 +16,16 @@ from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
 from reader.cleaning.input.text_lines import Line, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import NAMELESS, READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.lexicon.joined_lines import JoinedLines
-from reader.cleaning.metadata import headline, outlets
+from reader.cleaning.metadata import outlets
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.metadata.dates import publication
+from reader.cleaning.metadata.headline import find_headline, goes_on
+from reader.cleaning.metadata.standfirst import find_standfirst
 from reader.cleaning.rules import bare_text
 from reader.cleaning.rules.html_structure import LineRoles
+from reader.language.agencies import AGENCIES
 
 _BESIDE = 3
 """So many lines from the headline a date is its own."""
@@ -86,22 +90,19 @@ def draft(
         if alone := standing_alone(lines[i].text):
             made.body[i] = False
             made.dateline = made.dateline or alone
-    made.headline = headline.find_headline(lines, body, titles)
+    made.headline = find_headline(lines, body, titles)
     if bare is not None:
         made.headline = bare_text.headline(lines, made.body, made.headline)
     if made.headline is not None:
-        made.headline_lines = 2 if headline.goes_on(lines, made.headline) else 1
+        made.headline_lines = 2 if goes_on(lines, made.headline) else 1
         for i in range(made.headline, made.headline + made.headline_lines):
             made.body[i] = False
         for i in range(made.headline):  # a kicker; text proper does not stand over its headline
             if made.body[i] and len(made.lines[i].text) <= 60:
                 made.body[i] = False
         last = made.headline + made.headline_lines - 1
-        made.standfirst = (
-            headline.find_standfirst(lines, made.body, last)
-            if roles is None
-            else headline.find_standfirst(lines, made.body, last, roles.leads, roles.not_leads)
-        )
+        told = roles or LineRoles()
+        made.standfirst = find_standfirst(lines, made.body, last, told.leads, told.not_leads)
         if made.standfirst is not None:
             made.body[made.standfirst] = False
     made.fates = _fates(made)
@@ -280,7 +281,7 @@ def printed_by_agency(made: Draft, agency: str | None) -> bool:
 
     A page with menus of somebody else's is a reprint by an outlet that did not say its name.
     """
-    if agency is None or (agency.islower() and agency not in outlets.AGENCIES):
+    if agency is None or (agency.islower() and agency not in AGENCIES):
         return False  # an abbreviation is no name
     rights = [made.lines[made.cut[k]].text for k in made.furniture.holding("©", "copyright")]
     return len(made.cut) <= 15 or any(agency in text for text in rights if len(text) < 200)
@@ -301,7 +302,7 @@ def byline_of_text(made: Draft) -> tuple[str, int] | None:
         *range(max(0, top - 2), min(kept[0] + 1, len(made.lines))),
         *range(kept[-1] + 1, min(kept[-1] + 3, len(made.lines))),
     ]:
-        if made.fates[i] is None and (name := headline.byline_of(made.lines[i].text)):
+        if made.fates[i] is None and (name := byline_of(made.lines[i].text)):
             return name, i
     return None
 

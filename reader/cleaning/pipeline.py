@@ -15,9 +15,9 @@ from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
 from reader.cleaning.metadata import hosts
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.dates import publication
 from reader.cleaning.metadata.dates.publication import Dating
-from reader.cleaning.metadata.headline import byline_of
 from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.rules import bare_text, html_structure

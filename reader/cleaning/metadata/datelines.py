@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.dates.forms import find_dates, make_day, month_of
-from reader.cleaning.metadata.outlets import agency_named
+from reader.language.agencies import agency_named
 from reader.scripts import HAN
 
 _DASHES = "-–—―"

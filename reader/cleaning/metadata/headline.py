@@ -6,100 +6,78 @@ Here: finding them among the lines once the body is known. Not here: judging the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.calls import rules_out_headline
-from reader.cleaning.lexicon.words import FURNITURE_WORDS, word_set
+from reader.cleaning.lexicon.words import FURNITURE_WORDS
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
-from reader.cleaning.metadata.outlets import agency_named
 from reader.language.words import ALL
 from reader.scripts import UNSPACED
 
-_BY_WORDS = (
-    "by", "written by", "posted by", "reported by", "story by", "report by", "text by", "analysis by", "opinion by",
-    "von", "par", "por", "de", "di", "da", "door", "av", "af", "autor(?:ka|in|a)?:?", "author:?", "автор:?", "yazan:?",
-    "text:", "redakcja:", "tekst:", "foto e testo di", "كتب:?", "بقلم:?", "текст:?", "oprac\\.", "opracował[a]?:?",
-    "commentary by", "column by", "an analysis by", "kommentar von", "ein kommentar von", "analyse von",
-    "eine analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von", "propos recueillis par",
-    "une analyse de", "une chronique de",
-)  # fmt: skip
-_BY = re.compile(rf"(?:{'|'.join(_BY_WORDS)})[\s:]+", re.IGNORECASE)
-_BY_BEGINNINGS = frozenset(word[:2] for word in _BY_WORDS)
-"""Few lines begin so, and the pattern is slow."""
 _WORDS = re.compile("[a-z0-9_]+")
+
+
 _LETTER = rf"[^\W{UNSPACED}]"
+
+
 _TOKEN = re.compile(rf"[{UNSPACED}]|{_LETTER}+")
+
+
 _WITHOUT_BLANKS = re.compile(f"[{UNSPACED}]")
+
+
 _KNOWN_BY = 5
 """So many letters make out a word in another form."""
+
+
 _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LETTER}*{ALL}")
 """How the tokens of four letters and more begin."""
+
+
 _LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
+
+
 _LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LATIN_LETTER}*{ALL}")
+
+
 _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
+
+
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
-_NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,8}$")
-_OFFICES = word_set(
-    """editor correspondent reporter writer columnist critic chief staff producer photographer contributor analyst
-    redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur journaliste correspondant rédacteur
-    corresponsal redactor redactora periodista corrispondente inviato redattore news bureau post times agency"""
-)
-_PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af med""")
+
+
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
+
+
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
+
+
 _TRAIL = re.compile("[|»«>›]")
+
+
 _TRAIL_HEAD = re.compile(r"you are here\b|(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE)
+
 
 _NO_HEADLINE = -9.0
 """So much speaks against a line that names itself something else."""
+
+
 _ANCHOR = 0.7
 """What a byline or a date under a line says for it."""
+
+
 _QUOTES = "\"“„«‘'–—-"
+
+
 _SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
 """`“We have time”: harbour master on the strike` is a headline."""
-
-
-@lru_cache(maxsize=2048)
-def byline_of(text: str) -> str | None:
-    """The name in `By Jane Roe`, `Von Max Muster und Eva Muster`; None for anything else."""
-    if len(text) > 120 or text[:2].lower() not in _BY_BEGINNINGS:
-        return None
-    match = _BY.match(text)
-    if match is None:
-        return None
-    name = re.split(
-        r"\s*[|•·\d(@]|\s+[-–—]{1,2}\s+|,\s+(?=[a-z])|\s(?:Updated|Published|Posted|Aktualisiert)\b|\s(?:at|in|for|en|aus|à|из|w)\s",
-        text[match.end() :],
-    )[0].strip(" ,.;:")
-    names, joint = "", ""
-    for piece in re.finditer(r"(.+?)(,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+|$)", name):
-        if not (joint.startswith(",") and _an_office(piece[1])):
-            if not _like_a_name(piece[1]):
-                break
-            names += joint + piece[1] if names else piece[1]
-        joint = piece[2]
-    return names or None
-
-
-def _an_office(text: str) -> bool:
-    """Whether what stands behind a name and a comma is no other name: a town, an office."""
-    words = text.lower().split()
-    return len(words) < 2 or not _OFFICES.isdisjoint(words)
-
-
-def _like_a_name(text: str) -> bool:
-    words = text.split()
-    particles = sum(w.lower().rstrip(".") in _PARTICLES for w in words)
-    if not 1 <= len(words) - particles <= 5 or not _NAME.match(text):
-        return False
-    return all(not w[0].islower() or w.lower().rstrip(".") in _PARTICLES for w in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,68 +303,3 @@ def titled(text: str) -> bool:
 
 def _longer_words(text: str) -> list[str]:
     return [w for w in text.split() if w[0].isalpha() and len(w) > 3]
-
-
-def find_standfirst(
-    lines: Sequence[Line],
-    body: Sequence[bool],
-    headline: int,
-    leads: Collection[int] = (),
-    not_leads: Collection[int] = (),
-) -> int | None:
-    """The line between the headline and the text that sums the article up, or None. `leads`: lines called so;
-    `not_leads`: lines that are certainly something else.
-    """
-    title = match_key(lines[headline].text)
-    for i in range(headline + 1, min(headline + 6, len(lines))):
-        if i in leads and match_key(lines[i].text) != title:
-            return i
-        if body[i]:
-            break
-    for i in range(headline + 1, min(headline + 6, len(lines))):
-        text = lines[i].text
-        if i in not_leads:
-            if body[i]:
-                return None
-            continue
-        if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
-            return None
-        if 8 <= len(text[:600].split()) <= 60 and match_key(text) != title and not _is_no_lead(text):
-            return i
-    return None
-
-
-def _is_no_lead(text: str) -> bool:
-    """Whether a line names itself something that no standfirst is."""
-    return bool(
-        is_caption(text)
-        or byline_of(text)
-        or standing_alone(text)
-        or agency_named(text)
-        or is_furniture(text)
-        or find_dates(text)
-    )
-
-
-def _over_a_byline(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
-    """Whether a short line stands over the byline or the date line, and the text begins after that."""
-    for k in range(i + 1, min(i + 4, len(lines))):
-        if body[k]:
-            return False
-        text = lines[k].text
-        if len(text) <= 160 and (byline_of(text) or find_dates(text)):
-            return len(lines[i].text) <= 300
-    return False
-
-
-def _unfinished_lead(lines: Sequence[Line], body: Sequence[bool], i: int, headline: int) -> bool:
-    """A line right under the headline that does not end as a sentence, before a body line that does."""
-    following = next((k for k in range(i + 1, len(lines)) if body[k]), None)
-    return (
-        i <= headline + 2
-        and len(lines[i].text) < 300
-        and not ends_a_sentence(lines[i].text)
-        and lines[i].text[-1] not in ':,;"”»'
-        and following is not None
-        and len(lines[following].text) > len(lines[i].text)
-    )

@@ -11,7 +11,7 @@ from collections import Counter
 
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of
-from reader.cleaning.metadata.outlets import bare, title_parts
+from reader.cleaning.metadata.outlet_names import bare, title_parts
 from reader.cleaning.metadata.tags import PageTags
 from reader.scripts import UNSPACED
 

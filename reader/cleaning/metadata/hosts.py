@@ -12,7 +12,8 @@ from datetime import timedelta, timezone
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from reader.cleaning.metadata.outlets import SECTIONS, agency_named, bare, canonical, title_parts
+from reader.cleaning.metadata.outlet_names import SECTIONS, bare, canonical, title_parts
+from reader.language.agencies import agency_named
 
 _FOLDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "é": "e",
            "è": "e", "ê": "e", "á": "a", "à": "a",

@@ -12,105 +12,17 @@ from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
-
-_AGENCIES = """
-TASS: tass|itar-tass|тасс|итар-тасс
-Reuters: reuters|thomson reuters|рейтер|reuter|路透社
-AP: ap|associated press|the associated press|美联社|美聯社
-AFP: afp|agence france-presse|agence france presse|афп|法新社
-dpa: dpa|deutsche presse-agentur|dpa-afx
-UPI: upi|united press international
-Interfax: interfax|интерфакс|interfax.ru
-Interfax-Ukraine: interfax-ukraine|інтерфакс-україна|интерфакс-украина
-RIA Novosti: ria novosti|ria|риа новости|риа
-Xinhua: xinhua|新华社|新華社|xinhua news agency
-ANSA: ansa
-EFE: efe|agencia efe
-PAP: pap|polska agencja prasowa
-Europa Press: europa press|europapress
-Lusa: lusa|agência lusa
-Ukrinform: ukrinform|укрінформ|укринформ
-UNIAN: unian|унiан|уніан|униан
-Kyodo: kyodo|kyodo news|共同|共同社
-China News Service: china news service|中新社|中新网|中国新闻社
-Jiji: jiji|jiji press|時事
-Yonhap: yonhap|연합뉴스
-Anadolu: anadolu|aa|anadolu agency|anadolu ajansı
-APA: apa|austria presse agentur
-SDA: sda|keystone-sda|ats
-SID: sid|sport-informations-dienst
-ANP: anp
-Belga: belga
-TT: tt
-NTB: ntb
-Ritzau: ritzau
-STT: stt
-ČTK: čtk|ctk
-TASR: tasr
-MTI: mti
-Agerpres: agerpres
-BTA: bta|бта
-Tanjug: tanjug|танјуг
-HINA: hina
-PTI: pti|press trust of india
-ANI: ani
-IANS: ians
-UNI: uni
-PA: pa|press association|pa media
-AAP: aap|australian associated press
-CP: the canadian press|canadian press|la presse canadienne
-Bernama: bernama
-Antara: antara
-CNA: cna|central news agency|中央社
-IRNA: irna|ایرنا
-WAM: wam|وام
-SPA: spa|واس
-KUNA: kuna|كونا
-MENA: mena
-Bloomberg: bloomberg
-Adnkronos: adnkronos
-AGI: agi
-epd: epd
-KNA: kna
-"""
-
-AGENCIES: dict[str, str] = {
-    name.strip(): row.split(":", 1)[0]
-    for row in _AGENCIES.strip().splitlines()
-    for name in row.split(":", 1)[1].split("|")
-}
-"""How agencies are written, in lower case, to their usual name."""
-
-CANONICAL = {
-    "tv-novosti": "RT", "ano tv-novosti": "RT", "russia today": "RT", "british broadcasting corporation": "BBC",
-    "bbc news": "BBC",
-    "cable news network": "CNN", "the new york times company": "The New York Times", "nytimes": "The New York Times",
-    "nytimes.com": "The New York Times", "guardian news & media": "The Guardian",
-    "guardian news and media": "The Guardian",
-    "nbc universal": "NBC News", "nbcuniversal": "NBC News", "cbs interactive": "CBS News",
-    "abc news internet ventures": "ABC News",
-    "associated newspapers": "Daily Mail", "telegraph media group": "The Telegraph", "times newspapers": "The Times",
-    "dow jones & company": "The Wall Street Journal", "dow jones": "The Wall Street Journal",
-    "wp company": "The Washington Post",
-    "fox news network": "Fox News", "associated press": "AP", "the associated press": "AP",
-    "thomson reuters": "Reuters",
-    "tass russian news agency": "TASS", "sz": "Süddeutsche Zeitung", "sz.de": "Süddeutsche Zeitung",
-    "faz.net": "F.A.Z.", "nzz": "NZZ",
-    "wsj": "The Wall Street Journal", "wapo": "The Washington Post", "nyt": "The New York Times",
-    "dw": "Deutsche Welle", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
-}  # fmt: skip
-"""Owners and other spellings, in lower case, to the name an outlet goes by; empty: owner of many, no outlet's name."""
-
-_COMPANY = re.compile(
-    r"[\s,]+(?:ltd|limited|inc|llc|l\.l\.c|plc|gmbh(?: & co\.? kg)?|ag|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|co|"
-    r"company|corp|corporation|"
-    r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
-    re.IGNORECASE,
+from reader.cleaning.metadata.outlet_names import (
+    _COMPANY,
+    _SEPARATOR,
+    CANONICAL,
+    SECTIONS,
+    bare,
+    canonical,
+    title_parts,
 )
-_RUSSIAN_COMPANY = re.compile(
-    r"(?:[А-ЯІЇ]{2,5}|сетевое издание|газета|издательский дом|редакция газеты)\s[«\"]", re.IGNORECASE
-)
-"""`АО «…»`: the name is in the quotation marks."""
+from reader.language.agencies import agency_named
+
 _OWNER = re.compile(
     r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|"
     r"present))?,?\s*)?(?:by\s|-\s)?"
@@ -118,14 +30,17 @@ _OWNER = re.compile(
     r"все права|$|[.|©]))",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
-_SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
-_MARKS = re.compile(r"[\W_]+")
+
+
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
+
+
 _HOLDING = re.compile(
     r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
     re.IGNORECASE,
 )
+
+
 _PRESS = word_set(
     """gazette post times courier zeitung bote nachrichten herald tribune journal diario periódico giornale corriere
     gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
@@ -138,79 +53,32 @@ _PRESS = word_set(
     сегодня вечерний газетата вести"""
 )
 """What newspapers call themselves."""
-SECTIONS = word_set(
-    """news politics world business sport sports culture opinion technology tech health science entertainment local
-    national international economy finance lifestyle travel video videos podcast photos home latest breaking
-    nachrichten politik welt wirtschaft kultur meinung panorama gesellschaft wissen ratgeber regional lokales aktuell
-    ausland inland deutschland actualité actualités monde politique économie société culture santé noticias política
-    mundo economía deportes sociedad opinión cultura notícias esportes economia sociedade notizie politica mondo
-    cronaca esteri sport nieuws binnenland buitenland wiadomości polityka świat kraj gospodarka новости политика мир
-    экономика общество haberler güncel gündem ekonomi spor dünya nyheter nyheder inrikes utrikes sport"""
-)
-"""Departments, which titles name beside the outlet."""
+
+
 _COMMON = word_set(
     """copyright rights reserved alle rechte vorbehalten todos derechos reservados tous droits réservés tutti diritti
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
     daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
 )
+
+
 _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
 """Whose the copyright of a picture is, not of the page."""
+
+
 _RIGHTS = ("©", "copyright", "(c)")
+
+
 _OFFERS = ("\nget the ", "\ndownload the ", "\nfollow ", "app\n", "privacy policy")
 """Where an outlet's name may stand, in lines in lower case."""
+
+
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
     re.compile(r"\b(?:[Rr]ead|[Ss]ee|the|in) (?P<name>(?:[A-Z][\w.&'-]{0,20} ){1,4}?)[Pp]rivacy [Pp]olicy"),
     re.compile(r"^(?:[Ff]ollow|FOLLOW) (?P<name>[A-Z][\w.&' -]{1,30}?) on [A-Z]\w+"),
 )
-
-
-_CORRESPONDENT = re.compile(r"^корр\.\s(\S+).*")
-
-
-def agency_named(name: str) -> str | None:
-    """The agency that goes by this name, if one does: `ИТАР-ТАСС` is TASS, `AP Photo` is none."""
-    name = _CORRESPONDENT.sub(r"\1", " ".join(name.lower().split()))
-    if name in AGENCIES:
-        return AGENCIES[name]
-    for piece in re.split(r"\s*[/,+;|]\s*|\s+-\s+|\s+(?:and|und|et|y|e|i|и)\s+", name):
-        if piece in AGENCIES:
-            return AGENCIES[piece]
-    return None
-
-
-def canonical(name: str) -> str | None:
-    """One name for each outlet: company forms, quotation marks and a table of owners undone; None when nothing is
-    left.
-    """
-    name = " ".join(name.split())
-    quoted = _QUOTED.search(name)
-    name = name.strip(" .,;:|-–—©®™\"'“”«»")
-    if quoted and (quoted[1].lower() in CANONICAL or _RUSSIAN_COMPANY.match(name)):
-        name = quoted[1]
-    for _ in range(3):
-        shorter = _COMPANY.sub("", name).strip(" .,&")
-        if shorter == name:
-            break
-        name = shorter
-    known = CANONICAL.get(name.lower())
-    if known is None and quoted:
-        known = CANONICAL.get(quoted[1].lower())
-    name = name if known is None else known
-    return name if 1 < len(name) <= 60 and any(c.isalpha() for c in name) else None
-
-
-@lru_cache(maxsize=1024)
-def bare(name: str) -> str:
-    """What spellings of one name have in common."""
-    spelled = _MARKS.sub("", name.lower())
-    return spelled[3:] if len(spelled) > 5 and spelled.startswith("the") else spelled
-
-
-def title_parts(title: str) -> list[str]:
-    """`Headline - Section | Outlet` in pieces."""
-    return [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
 
 
 @lru_cache(maxsize=512)
@@ -288,6 +156,8 @@ def outlet_of_text(
 
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
+
+
 _TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
 """So many votes settle a name that stands in the page's title, over the headline, or elsewhere: every page speaks of
 companies, sisters and services as well.

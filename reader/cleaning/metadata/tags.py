@@ -5,35 +5,53 @@ Here: reading them. Not here: what the page's own text says (`head`, `dating`, `
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from html import unescape
-from itertools import dropwhile, islice
 from typing import Any
 
-from reader.cleaning.input.text_lines import ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
-from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
+from reader.cleaning.metadata.json_ld import (
+    _ARTICLE_TYPES,
+    _LONGEST_BODY,
+    _WRAPPED,
+    _first_text,
+    _listed,
+    _loaded,
+    _of_this_page,
+    _things,
+    _types,
+)
+from reader.cleaning.metadata.time_elements import _beside_top, _called, _of_a_change
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+
+
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
-_LONGEST_BODY = 500_000
+
+
 _LONGEST_TITLE = 400
+
+
 _LONGEST_NAME = 200
-_WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
-_COMMA = re.compile(r",(\s*[}\]])")
-_SPELLED = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"(?=\s*[,}])')
+
+
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
+
+
 _MOST_DATES = 50
+
+
 _NEWS_AGE = 3e8
 """So many seconds after 1970 no article had been published on a page; smaller numbers are something else."""
+
+
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
-_ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
+
+
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.date",
@@ -176,77 +194,6 @@ def _times(tree: Any, tags: PageTags) -> None:
         _date(tags.published, tag.get("content") or tag.get("datetime") or plain_line(tag.text_content())[:100])
 
 
-def _called(time: Any) -> str:
-    return " ".join(filter(None, (time.get("itemprop"), time.get("class"), time.get("pubdate") and "pubdate"))).lower()
-
-
-def _of_a_change(called: str) -> bool:
-    return "modif" in called or "updat" in called
-
-
-_SOON, _TEXT = 30, 200
-"""So many elements under a heading its date stands at most, and before a text of so many characters."""
-_FEW, _PIECE = 25, 20
-"""So many words stand in the line of a date at most: names, offices, how long it takes to read."""
-_LINES = frozenset({"p", "div", "li", "header", "section", "article", "td", "body", "h1", "h2", "h3"})
-_BEFORE = re.compile(r"[^\W\d_]+")
-_FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
-"""Where something else begins."""
-
-
-def _beside_top(tree: Any) -> Day | None:
-    """The moment of the first `<time>` soon after the one `<h1>`: most pages mark up the day of publication so, and
-    say no more of it.
-    """
-    tops = list(tree.iter("h1"))
-    if len(tops) != 1:
-        return None
-    sentences = 0
-    for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
-        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)) and not _after_update(tag):
-            return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
-        text = tag.text or ""
-        sentences += tag.tag == "p" and reads_like_text(text.strip())
-        if tag.tag in _FARTHER or (tag.tag != "script" and len(text) >= _TEXT) or sentences > 1:
-            return None
-    return None
-
-
-def _after_update(time: Any) -> bool:
-    """Whether the words right before a `<time>` call it that of a change: `Updated <time>`."""
-    before, _ = _around(time)
-    return not UPDATED_WORDS.isdisjoint(_BEFORE.findall(before.lower())[-3:])
-
-
-def _on_a_line_of_dates(time: Any) -> bool:
-    """Whether little else stands on the line of a `<time>`, no sentence and no label of something else."""
-    before, after = _around(time)
-    words = _BEFORE.findall(f"{before} {after}".lower())
-    labelled = before.rstrip().endswith(":") and PUBLISHED_WORDS.isdisjoint(words)
-    sentence = ends_a_sentence(after.strip()) and len(after) > _PIECE
-    return len(words) <= _FEW and not labelled and not sentence and OTHER_WORDS.isdisjoint(words)
-
-
-def _around(time: Any) -> tuple[str, str]:
-    """The text before a `<time>` on its line, as far as the `<time>` before it, and the text after it."""
-    block = time.getparent()
-    while block is not None and block.tag not in _LINES and block.getparent() is not None:
-        block = block.getparent()
-    before: list[str] = []
-    after: list[str] = []
-    seen = False
-    for element in islice(block.iter(), _SOON) if block is not None else ():
-        other = element.tag in _LINES and element is not block
-        if other and seen:
-            break
-        seen = seen or element is time
-        if other or (element.tag == "time" and not seen):
-            before = []
-        texts = after if seen else before
-        texts += ["" if element is time else element.text or "", "" if element is block else element.tail or ""]
-    return " ".join(before), " ".join(after)
-
-
 def _headline(value: Any) -> str | None:
     """A headline as a tag gives it, without markup in it; None for what is too long to be one."""
     text = plain_line(_MARKUP.sub(" ", unescape(value))) if isinstance(value, str) else ""
@@ -299,70 +246,6 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
             _date(tags.published, _moment(thing.get("datePublished")))
 
 
-def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
-    """Those of several articles whose address or headline is that of the page: the others are teasers of others."""
-    link = tree.find(".//link[@rel='canonical']")
-    address = (link.get("href") or "").rstrip("/") if link is not None else ""
-    if address and (own := [thing for thing in articles if address in map(_bare_address, _addresses(thing))]):
-        return own
-    shared, title = tree.find(".//meta[@property='og:title']"), tree.find(".//title")
-    told = [
-        *tops,
-        shared.get("content") or "" if shared is not None else "",
-        title.text or "" if title is not None else "",
-    ]
-    titles = [match_key(unescape(text)) for text in told if match_key(text)]
-    return [
-        thing for thing in articles if _agrees(match_key(unescape(_first_text(thing.get("headline")) or "")), titles)
-    ]
-
-
-def _addresses(thing: dict[str, Any]) -> Iterator[Any]:
-    for name in ("url", "@id", "mainEntityOfPage"):
-        value = thing.get(name)
-        yield value.get("@id") or value.get("url") if isinstance(value, dict) else value
-
-
-def _bare_address(value: Any) -> str:
-    return value.partition("#")[0].rstrip("/") if isinstance(value, str) else ""
-
-
-def _agrees(headline: str, titles: list[str]) -> bool:
-    """Whether a headline is one of the titles, or one of the two holds the other with an outlet's name."""
-    return bool(headline) and any(
-        headline == title or (min(len(headline), len(title)) > 15 and (headline in title or title in headline))
-        for title in titles
-    )
-
-
-def _loaded(text: str) -> Any:
-    """The JSON that a text begins with. Of one with a comma too many it is read all the same; of broken news the
-    headline and the days.
-    """
-    found = _decoded(text) or _decoded(_COMMA.sub(r"\1", text))
-    if found is None and "Article" in text:
-        told = dict(_SPELLED.findall(text[:_LONGEST_BODY])[::-1])
-        return {"@type": "NewsArticle", **told} if told else None
-    return found
-
-
-def _decoded(text: str) -> Any:
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text)[0]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _first_text(value: Any) -> str | None:
-    """The text that a value is, or has first in it: as a list, as an object's name."""
-    for _ in range(3):
-        if isinstance(value, list):
-            value = value[0] if value else None
-        elif isinstance(value, dict):
-            value = value.get("name") or value.get("@value")
-    return value if isinstance(value, str) else None
-
-
 def _moment(value: Any) -> str | None:
     """A date as a text: what it is, or seconds or thousandths since 1970 written out."""
     value = value[0] if isinstance(value, list) and value else value
@@ -370,27 +253,3 @@ def _moment(value: Any) -> str | None:
         seconds = float(value) / (1000 if float(value) > 1e11 else 1)
         return datetime.fromtimestamp(seconds, timezone.utc).isoformat() if _NEWS_AGE < seconds < 4e9 else None
     return _first_text(value)
-
-
-def _types(thing: dict[str, Any]) -> list[Any]:
-    return _listed(thing.get("@type"))
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _things(data: Any) -> Iterator[dict[str, Any]]:
-    """Every object at the top, in lists, in @graph and under mainEntity, without recursion."""
-    waiting = [data]
-    looked_at = 0
-    while waiting and looked_at < 2000:
-        thing = waiting.pop(0)
-        looked_at += 1
-        if isinstance(thing, list):
-            waiting.extend(thing)
-        elif isinstance(thing, dict):
-            yield thing
-            waiting.extend(thing[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in thing)

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.lexicon.boilerplate import is_furniture, rule_for
 from reader.cleaning.lexicon.words import FURNITURE_WORDS
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.datelines import find_dateline, standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
-from reader.cleaning.metadata.headline import byline_of, find_headline, titled
+from reader.cleaning.metadata.headline import find_headline, titled
 
 LONGEST = 80
 """A text of more lines has room for furniture that does not name itself."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from reader.cleaning.input.html_lines import HtmlLine, TreePosition
 from reader.cleaning.input.text_lines import ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import is_furniture
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
-from reader.cleaning.metadata.headline import byline_of
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _FEWEST_CELLS = 4

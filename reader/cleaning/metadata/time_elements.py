@@ -1,0 +1,93 @@
+"""The `<time>` element beside the headline: whether it is the day of publication.
+
+Not here: meta tags and JSON-LD (`tags`), dates in running text (`dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, islice
+from typing import Any
+
+from reader.cleaning.input.text_lines import ends_a_sentence, reads_like_text
+from reader.cleaning.metadata.dates.forms import Day, parse_stamp
+from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
+
+
+def _called(time: Any) -> str:
+    return " ".join(filter(None, (time.get("itemprop"), time.get("class"), time.get("pubdate") and "pubdate"))).lower()
+
+
+def _of_a_change(called: str) -> bool:
+    return "modif" in called or "updat" in called
+
+
+_SOON, _TEXT = 30, 200
+"""So many elements under a heading its date stands at most, and before a text of so many characters."""
+
+
+_FEW, _PIECE = 25, 20
+"""So many words stand in the line of a date at most: names, offices, how long it takes to read."""
+
+
+_LINES = frozenset({"p", "div", "li", "header", "section", "article", "td", "body", "h1", "h2", "h3"})
+
+
+_BEFORE = re.compile(r"[^\W\d_]+")
+
+
+_FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
+"""Where something else begins."""
+
+
+def _beside_top(tree: Any) -> Day | None:
+    """The moment of the first `<time>` soon after the one `<h1>`: most pages mark up the day of publication so, and
+    say no more of it.
+    """
+    tops = list(tree.iter("h1"))
+    if len(tops) != 1:
+        return None
+    sentences = 0
+    for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
+        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)) and not _after_update(tag):
+            return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
+        text = tag.text or ""
+        sentences += tag.tag == "p" and reads_like_text(text.strip())
+        if tag.tag in _FARTHER or (tag.tag != "script" and len(text) >= _TEXT) or sentences > 1:
+            return None
+    return None
+
+
+def _after_update(time: Any) -> bool:
+    """Whether the words right before a `<time>` call it that of a change: `Updated <time>`."""
+    before, _ = _around(time)
+    return not UPDATED_WORDS.isdisjoint(_BEFORE.findall(before.lower())[-3:])
+
+
+def _on_a_line_of_dates(time: Any) -> bool:
+    """Whether little else stands on the line of a `<time>`, no sentence and no label of something else."""
+    before, after = _around(time)
+    words = _BEFORE.findall(f"{before} {after}".lower())
+    labelled = before.rstrip().endswith(":") and PUBLISHED_WORDS.isdisjoint(words)
+    sentence = ends_a_sentence(after.strip()) and len(after) > _PIECE
+    return len(words) <= _FEW and not labelled and not sentence and OTHER_WORDS.isdisjoint(words)
+
+
+def _around(time: Any) -> tuple[str, str]:
+    """The text before a `<time>` on its line, as far as the `<time>` before it, and the text after it."""
+    block = time.getparent()
+    while block is not None and block.tag not in _LINES and block.getparent() is not None:
+        block = block.getparent()
+    before: list[str] = []
+    after: list[str] = []
+    seen = False
+    for element in islice(block.iter(), _SOON) if block is not None else ():
+        other = element.tag in _LINES and element is not block
+        if other and seen:
+            break
+        seen = seen or element is time
+        if other or (element.tag == "time" and not seen):
+            before = []
+        texts = after if seen else before
+        texts += ["" if element is time else element.text or "", "" if element is block else element.tail or ""]
+    return " ".join(before), " ".join(after)
