@@ -31,9 +31,9 @@ from typing import Any
 from reader.article import Article
 from reader.language.sentences import sentences, spans
 from reader.summarizing import METHODS, brief
+from reader.summarizing.candidates import split
 from reader.summarizing.methods import document, ratings
 from reader.summarizing.news import rank_texts
-from reader.summarizing.units import split
 
 SIZES = (13, 30, 100, 300, 1_000, 3_000, 5_000)
 MIDDLE = range(25, 38)
@@ -82,7 +82,12 @@ def quality(path: Path) -> None:
 
 def articles_of(items: Sequence[dict[str, Any]]) -> list[list[str]]:
     """The sentences of each."""
-    return [[item["text"][start:end] for start, end in split(item["text"], "en")] for item in items]
+    return [pieces_of(item["text"]) for item in items]
+
+
+def pieces_of(text: str) -> list[str]:
+    """The sentences of a text that a summary is put together from."""
+    return [text[place.start : place.end] for place in split(text, "en")]
 
 
 def speed_on(items: Sequence[dict[str, Any]]) -> str:
@@ -112,7 +117,7 @@ def quality_of_briefs(path: Path) -> None:
         [Article(**{name: a.get(name) for name in ("headline", "text", "outlet")}) for a in item["articles"]]
         for item in items
     ]
-    pieces = [[[a.text[start:end] for start, end in split(a.text, "en")] for a in story] for story in articles]
+    pieces = [[pieces_of(a.text) for a in story] for story in articles]
     turns = [[piece for turn in zip_longest(*story) for piece in turn if piece] for story in pieces]
     alike = [[text for texts in story for text in texts] for story in pieces]
     lexrank = by("lexrank")

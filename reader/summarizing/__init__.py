@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from reader.article import Ranking, Sentence
 from reader.errors import ReaderError
 from reader.summarizing.briefs import brief
+from reader.summarizing.candidates import split
+from reader.summarizing.kinds import kinds
 from reader.summarizing.methods import SUMY_METHODS, ratings
 from reader.summarizing.news import rank_texts
 from reader.summarizing.reasons import explain
-from reader.summarizing.units import split
 
 __all__ = ["METHODS", "brief", "explain", "rank"]
 
@@ -40,16 +41,18 @@ def rank(
     if method not in METHODS:
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
     places = split(text, language, subheads)
-    texts = [text[start:end] for start, end in places]
+    texts = [text[place.start : place.end] for place in places]
+    cut = [place.cut for place in places]
     if method == "news":
-        order, scores = rank_texts(texts, headline=headline, language=language)
+        order, scores = rank_texts(texts, headline=headline, language=language, cut=cut)
     else:
         scores = ratings(texts, method, language)
-        order = sorted(range(len(texts)), key=lambda i: -scores[i])
+        told = kinds(texts, language, cut)
+        order = sorted(range(len(texts)), key=lambda i: (told[i] != "", -scores[i]))
     scaled = _scaled(scores)
     sentences = tuple(
-        Sentence(piece, start, end, scaled[i])
-        for i, (piece, (start, end)) in enumerate(zip(texts, places, strict=True))
+        Sentence(piece, place.start, place.end, scaled[i])
+        for i, (piece, place) in enumerate(zip(texts, places, strict=True))
     )
     return Ranking(sentences, tuple(order), method)
 

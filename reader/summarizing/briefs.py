@@ -6,32 +6,21 @@ together (`stories`).
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, log
+from math import exp
+from operator import itemgetter, mul
 from typing import Any
 
 from reader.article import Article, Sentence, Summary
 from reader.language.detection import detect
-from reader.language.words import root, words
-from reader.summarizing.features import Unit, describe
-from reader.summarizing.importance import named
-from reader.summarizing.news import LEANING, greedy
-from reader.summarizing.units import split
+from reader.language.words import words
+from reader.summarizing.candidates import split
+from reader.summarizing.features import Unit, describe, headline_roots
+from reader.summarizing.importance import importance, named
 
-WORD_WEIGHTS = {
-    "always": 0.05,
-    "tellings": 0.215,
-    "often": 0.155,
-    "early": 0.1,
-    "headlines": 0.39,
-    "name": 0.12,
-    "figure": 0.08,
-    "share": 0.08,
-}
-"""How likely a word is to stand in a brief; found by benchmarks/fit_news.py, as are the next."""
 WEIGHTS = {
     "position": 0.5,
     "matter": 1.6,
@@ -41,18 +30,25 @@ WEIGHTS = {
     "long": -0.05,
     "short": -1.0,
     "thin": -0.6,
-    "scene": -0.8,
     "quoted": -0.2,
     "broken": -0.4,
     "personal": -0.2,
     "pronoun": -0.4,
     "connective": -0.4,
-    "question": -0.4,
-    "fragment": -0.3,
-    "caption": -0.2,
-    "dateline": -3.0,
+    "kind": -3.0,
 }
+"""How much each feature counts; found by fitting to round-ups written by editors, all but the last."""
 NOVELTY = 0.9
+"""What is taken off a sentence all of whose words were already said."""
+_SAID_ALREADY = 1.0
+"""What is taken off besides for going beyond _MOSTLY: nobody wants a sentence twice."""
+_MOSTLY = 0.7
+_LOOKED_AT = 100
+"""So many are taken one by one; after them novelty is no longer looked at, to keep long texts cheap."""
+_LEANING = ("pronoun", "connective")
+"""Features that do not count when the sentence before is taken, too."""
+_SHORT, _THIN, _LONG = 6, 12, 20
+"""Words of a sentence."""
 SAYS_IT = 0.6
 """An article says a sentence if one of its own has so much of it, counted by how much each word matters."""
 SAME_WORDS = 0.6
@@ -81,6 +77,8 @@ class Piece:
     """Which sentence of its article it is."""
     exact: frozenset[str]
     """Its figures that tell one fact from another."""
+    features: dict[str, float]
+    """What speaks for and against it, see `WEIGHTS`."""
     copies: set[int] = field(default_factory=set)
     """All articles that have it word for word."""
 
@@ -95,7 +93,10 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     sentences contains that of n. `Summary.of` counts the different sentences of all articles.
     """
     pool, by_article, tellings, matter = gather(articles)
-    order, scores = greedy([piece.unit for piece in pool], WEIGHTS, NOVELTY)
+    values, each = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())
+    scores: list[float] = [sum(map(mul, each, values(piece.features))) for piece in pool]
+    leaning = [sum(WEIGHTS[name] * piece.features[name] for name in _LEANING) for piece in pool]
+    order = _greedy([piece.unit.roots for piece in pool], scores, leaning)
     chosen = [(pool[i], scores[i]) for i in _told_once(pool, order, matter, max(0, sentences))]
     high = max((score for _, score in chosen), default=1.0)
     low = min(scores, default=0.0)
@@ -128,7 +129,7 @@ def _in_order(made: list[_Told]) -> list[_Told]:
     behind: dict[tuple[int, int], _Told] = {}
     for told in made:
         before = (told.piece.article, told.piece.number - 1)
-        if before in here and any(told.piece.unit.features[name] for name in LEANING):
+        if before in here and told.piece.unit.leans:
             behind[before] = told
     found: list[_Told] = []
     for told in sorted((t for t in made if not any(t is b for b in behind.values())), key=lambda t: t.place):
@@ -145,7 +146,9 @@ def gather(
     """All different sentences with their features; those of each article; each article's telling; what words matter."""
     pool, by_article = _pool(articles)
     tellings = _tellings(by_article)
-    matter = _matter(articles, by_article, tellings)
+    headlines = [headline_roots(article.headline, article.language) for article in articles]
+    names = named([piece.unit.text for own in by_article for piece in own])
+    matter = importance([[piece.unit.roots for piece in own] for own in by_article], tellings, headlines, names)
     known = _known(by_article, tellings)
     for piece in pool:
         _complete(piece, matter, known, tellings[piece.article])
@@ -159,17 +162,45 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
     for index, article in enumerate(articles):
         language = article.language or detect(article.text)
         places = split(article.text, language, article.subheads)
-        texts = [article.text[start:end] for start, end in places]
+        texts = [article.text[place.start : place.end] for place in places]
         own = []
-        for number, (unit, (start, end)) in enumerate(
-            zip(describe(texts, headline=article.headline, language=language), places, strict=True)
-        ):
+        title = headline_roots(article.headline, language)
+        units = describe(texts, language, [place.cut for place in places])
+        features = _features(units, title)
+        for number, (unit, place) in enumerate(zip(units, places, strict=True)):
             key = tuple(words(unit.text)) or (unit.text,)
-            piece = pool.setdefault(key, Piece(unit, index, start, end, frozenset(key), number, _exact(unit.text)))
+            piece = pool.setdefault(
+                key,
+                Piece(unit, index, place.start, place.end, frozenset(key), number, _exact(unit.text), features[number]),
+            )
             piece.copies.add(index)
             own.append(piece)
         by_article.append(own)
     return list(pool.values()), by_article
+
+
+def _features(units: Sequence[Unit], title: frozenset[str]) -> list[dict[str, float]]:
+    """What of `WEIGHTS` depends on one article alone, and 0 for the others."""
+    names = named([unit.text for unit in units])
+    mass = sum(names.values())
+    named_roots = frozenset(names)
+    found = []
+    for unit in units:
+        features = dict.fromkeys(WEIGHTS, 0.0)
+        if here := unit.roots & named_roots:
+            features["names"] = sum(map(names.__getitem__, here)) / mass
+        if title:
+            features["headline"] = len(unit.roots & title) / len(title)
+        if unit.length > _LONG:
+            features["long"] = min(1.0, (unit.length - _LONG) / 30)
+        elif unit.length < _THIN:
+            features["short"] = max(0.0, 1 - unit.length / _SHORT)
+            features["thin"] = 0.0 if unit.details else 1 - unit.length / _THIN
+        features["quoted"], features["pronoun"], features["connective"] = unit.quoted, unit.pronoun, unit.connective
+        features["broken"], features["personal"] = float(unit.broken), float(unit.personal)
+        features["kind"] = float(bool(unit.kind))
+        found.append(features)
+    return found
 
 
 def _tellings(by_article: list[list[Piece]]) -> list[int]:
@@ -187,43 +218,6 @@ def _tellings(by_article: list[list[Piece]]) -> list[int]:
     return tellings
 
 
-def _matter(articles: Sequence[Article], by_article: list[list[Piece]], tellings: list[int]) -> dict[str, float]:
-    """How much each root matters to the articles together, between 0 and 1."""
-    tell: dict[str, set[int]] = {}
-    often: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    seen: set[int] = set()
-    for index, own in enumerate(by_article):
-        for number, piece in enumerate(own):
-            for word in piece.unit.roots:
-                tell.setdefault(word, set()).add(tellings[index])
-                first[word] = min(first.get(word, number), number)
-            if id(piece) not in seen:
-                seen.add(id(piece))
-                often.update(piece.unit.roots)
-    titles = Counter(word for article in articles for word in {root(w) for w in words(article.headline or "")})
-    names = named([piece.unit.text for own in by_article for piece in own])
-    others = max(1, len(set(tellings)) - 1)
-    found = {}
-    for word in tell:
-        properties = {
-            "always": 1.0,
-            "tellings": (len(tell[word]) - 1) / others,
-            "often": log(often[word]),
-            "early": exp(-first[word] / 2),
-            "headlines": titles[word] / len(articles),
-            "name": float(word in names),
-            "figure": float(word[0].isdigit()),
-            "share": often[word] / len(seen),
-        }
-        found[word] = _likelihood(properties)
-    return found
-
-
-def _likelihood(properties: dict[str, float]) -> float:
-    return min(1.0, max(0.0, sum([WORD_WEIGHTS[name] * value for name, value in properties.items()])))
-
-
 def _known(by_article: list[list[Piece]], tellings: list[int]) -> dict[int, set[str]]:
     """All roots of each telling."""
     found: dict[int, set[str]] = {telling: set() for telling in tellings}
@@ -235,7 +229,7 @@ def _known(by_article: list[list[Piece]], tellings: list[int]) -> dict[int, set[
 
 def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]], own: int) -> None:
     """Puts in the features that depend on all articles in place of those that depend on one."""
-    roots, features = piece.unit.roots, piece.unit.features
+    roots, features = piece.unit.roots, piece.features
     size = max(FEWEST, len(roots))
     shared = sum(len(roots & known[telling]) for telling in known if telling != own)
     features["position"] = exp(-piece.number / 2)
@@ -287,3 +281,40 @@ def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]])
 def _when(article: Article) -> tuple[bool, str]:
     """Sorts by time, undated articles last."""
     return article.published is None, article.published.isoformat() if article.published else ""
+
+
+def _greedy(roots: Sequence[frozenset[str]], scores: Sequence[float], leaning: Sequence[float]) -> list[int]:
+    """Indices of the sentences, best first.
+
+    roots: the content words of each. leaning: what its score holds for leaning on the sentence before it, which does
+    not count once that one is taken. Each time what those already taken say is taken off (maximal marginal relevance).
+    What is said only grows, so a sentence's worth only falls (but for one that leans on one just taken, which is put in
+    anew): a sentence whose present worth still beats the former worth of the others is the best.
+    """
+    taken: set[int] = set()
+    said: set[str] = set()
+    result: list[int] = []
+    heap = [(-value, i) for i, value in enumerate(scores)]
+    heapq.heapify(heap)
+    while heap and len(result) < _LOOKED_AT:
+        _, i = heapq.heappop(heap)
+        if i in taken:
+            continue
+        worth = scores[i]
+        if leaning[i] and i - 1 in taken:
+            worth -= leaning[i]
+        again = roots[i] & said
+        if again:
+            known = len(again) / len(roots[i])
+            worth -= NOVELTY * known
+            if known > _MOSTLY:
+                worth -= _SAID_ALREADY * (known - _MOSTLY) / (1 - _MOSTLY)
+        if heap and -worth > heap[0][0]:
+            heapq.heappush(heap, (-worth, i))
+            continue
+        taken.add(i)
+        result.append(i)
+        said |= roots[i]
+        if i + 1 < len(scores) and leaning[i + 1] and i + 1 not in taken:
+            heapq.heappush(heap, (leaning[i + 1] - scores[i + 1], i + 1))
+    return result + sorted([i for i in range(len(scores)) if i not in taken], key=lambda i: (-scores[i], i))

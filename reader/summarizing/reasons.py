@@ -7,36 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.language.words import root, stop_words, words
+from reader.language.words import root, words
+from reader.summarizing.candidates import split
 from reader.summarizing.features import Unit, describe, headline_roots
-from reader.summarizing.importance import importance, named
-from reader.summarizing.news import MOST, WEIGHTS
-from reader.summarizing.units import split
+from reader.summarizing.kinds import KINDS
+from reader.summarizing.news import MOST, order
 
-_FOR = {
+_TAKEN = {
     "first": "opens the article",
-    "position": "stands near the beginning",
-    "names": "has names that the article keeps coming back to: {names}",
-    "matter": "speaks of what the article is about: {words}",
-    "recurring": "its words come back in other sentences",
-    "headline": "has words of the headline: {headline}",
+    "stands alone": "opens the article, the first sentence that is understood by itself",
+    "fuller": "opens the article: tells in full what stands over it",
+    "nut": "tells what the headline announces, which the first sentences do not",
+    "adds": "adds to what is told before it",
+    "later": "comes later in the article",
 }
-_AGAINST = {
-    "length": "",
-    "long": "long: {length} words",
-    "short": "short: {length} words",
+_FAULTS = {
+    "repeats": "says again what is told before it",
+    "leans": "leans on a sentence that is left out: {first}",
+    "refers": "speaks of what a sentence that is left out brings in",
     "thin": "short, without a name or a figure",
-    "scene": "sets a scene before the news is told",
-    "pronoun": "begins with a word for something named before: {first}",
-    "connective": "begins as a continuation: {first}",
+    "long": "long: {length} words",
+    "broken": "has a quotation mark without its partner",
     "quoted": "mostly a quotation",
-    "broken": "breaks off: a quotation mark without its partner, or a colon at the end",
     "personal": "speaks in the first person",
-    "question": "is a question, or a turn of an interview",
-    "fragment": "does not end like a sentence",
-    "caption": "reads like a picture caption",
-    "dateline": "only place, date and agency",
-    "repeat": "only repeats the headline",
+    "shown": "reads like a picture caption",
 }
 _METHODS = {
     "lexrank": "LexRank: is like many other sentences that are themselves like many",
@@ -47,10 +41,8 @@ _METHODS = {
     "kl": "KL: brings the summary's words closest to the article's",
     "reduction": "Reduction: shares words with many other sentences",
 }
-_WORTH_SAYING = 0.04
-"""What a feature must add or take to be named."""
-_LONG = 30
-"""Words from which a sentence is called long."""
+_QUOTED = 8
+"""So many words are quoted for a reason."""
 
 
 def explain(
@@ -62,61 +54,56 @@ def explain(
     language: str | None = "en",
     subheads: Sequence[tuple[int, int]] = (),
 ) -> tuple[str, ...]:
-    """The reasons for the score of sentence number `index` of `rank(text, …)`: those for it, then those against it.
+    """The reasons for the place of sentence number `index` of `rank(text, …)`: what it was taken for, then what spoke
+    against it.
 
-    The weightiest of each come first. No reasons (an empty tuple) for a sentence there is not.
+    No reasons (an empty tuple) for a sentence there is not.
     """
-    texts = [text[start:end] for start, end in split(text, language, subheads)]
-    if not 0 <= index < len(texts):
+    places = split(text, language, subheads)
+    if not 0 <= index < len(places):
         return ()
-    if method != "news":
-        return (_METHODS.get(method, method),)
     if index >= MOST:
         return (f"beyond the first {MOST:,} sentences, which are weighed",)
-    units = describe(texts[:MOST], headline=headline, language=language)
+    units = describe([text[p.start : p.end] for p in places[:MOST]], language, [p.cut for p in places[:MOST]])
     unit = units[index]
-    details = _details(units, unit, headline, language)
-    worth = {name: WEIGHTS[name] * value for name, value in unit.features.items() if name in WEIGHTS}
-    if len(unit.text.split()) < _LONG:
-        worth.pop("long")
-    named_first = sorted((n for n in worth if abs(worth[n]) >= _WORTH_SAYING), key=lambda n: -abs(worth[n]))
-    good = [_FOR[n].format(**details) for n in named_first if worth[n] > 0 and _says_something(n, details)]
-    bad = [_AGAINST[n].format(**details) for n in named_first if worth[n] < 0 and _AGAINST[n]]
-    if "opens the article" in good:
-        good.remove("stands near the beginning")
-    return tuple(good + bad)
+    if method != "news":
+        said = _METHODS.get(method, method)
+        return (said, KINDS[unit.kind]) if unit.kind else (said,)
+    title = headline_roots(headline, language)
+    choices = order(units, title)
+    rank = next(rank for rank, choice in enumerate(choices) if choice.index == index)
+    choice = choices[rank]
+    if choice.reason in KINDS:
+        return (KINDS[choice.reason],)
+    found = [_TAKEN[choice.reason]]
+    if choice.reason == "adds" and (new := _new(unit, [units[c.index] for c in choices[:rank]])):
+        found = [f"adds {new}"]
+    if told := _spelled(unit, unit.roots & title):
+        found.append(f"has words of the headline: {told}")
+    details = {"length": str(unit.length), "first": unit.text.split()[0]}
+    return (*found, *[_FAULTS[fault].format(**details) for fault in choice.faults])
 
 
-def _says_something(name: str, details: dict[str, str]) -> bool:
-    return {"names": "names", "matter": "words"}.get(name, "first") not in [k for k, v in details.items() if not v]
+def _new(unit: Unit, before: Sequence[Unit]) -> str:
+    """The names and figures of a sentence that no sentence taken before it has."""
+    said = frozenset().union(*[other.roots for other in before])
+    tokens = [_bare(token) for token in unit.text.split()]
+    marked = [token for token in tokens[1:] if token[:1].isupper() or any(map(str.isdigit, token))]
+    roots = {root(word) for token in marked for word in words(token)} & unit.roots
+    return _spelled(unit, roots - said)
 
 
-_QUOTED = 8
-"""So many words are quoted for a reason."""
-
-
-def _details(units: list[Unit], unit: Unit, headline: str | None, language: str | None) -> dict[str, str]:
-    """The words that the reasons quote, as they stand in the sentence."""
-    ignore = stop_words(language) | stop_words("en")
-    spelled: dict[str, str] = {}  # in the order of the sentence
-    for word in unit.text.replace("’", "'").split():
-        pieces = words(word)
+def _spelled(unit: Unit, roots: Iterable[str]) -> str:
+    """Some roots as the words they stand for in a sentence, in its order."""
+    wanted = frozenset(roots)
+    found: dict[str, str] = {}
+    for token in unit.text.replace("’", "'").split():
+        pieces = words(token)
         for piece in pieces:  # of a run without blanks, as Chinese is written, the piece
-            spelled.setdefault(root(piece), word.strip(".,;:!?/\"“”«»()[]'") if len(pieces) <= 2 else piece)
-    names = named([u.text for u in units])
-    title = headline_roots(headline) - ignore
-    matter = importance([u.roots for u in units], frozenset(names), title)
-    place = {word: i for i, word in enumerate(spelled)}
-    most = sorted(unit.roots, key=lambda word: (-matter[word], place.get(word, len(place)), word))
-    tokens = words(unit.text)
+            if root(piece) in wanted:
+                found.setdefault(root(piece), _bare(token) if len(pieces) <= 2 else piece)
+    return ", ".join(list(dict.fromkeys(found.values()))[:_QUOTED])
 
-    def quoted(chosen: Iterable[str]) -> str:
-        return ", ".join(list(dict.fromkeys(spelled.get(word, word) for word in chosen))[:_QUOTED])
 
-    return {
-        "words": quoted(most[:4]),
-        "names": quoted(word for word in most if word in names and word in spelled),
-        "headline": quoted(word for word in most if word in title),
-        "length": str(len(tokens)),
-        "first": tokens[0] if tokens else "-",
-    }
+def _bare(token: str) -> str:
+    return token.strip(".,;:!?/\"“”«»()[]'‘’")

@@ -83,6 +83,25 @@ _CONNECTIVES = {
     "ko": "그러나 하지만 또 또한 그리고 이어 그래서 반면 한편",
 }
 
+_FIRST_PERSON = {
+    "en": "i i'm i've i'd i'll my me we we've we're",
+    "de": "ich wir mir mich mein meine meiner",
+    "fr": "je j nous mon ma mes moi",
+    "es": "yo nosotros mi mis me",
+    "it": "io noi mi mio mia",
+    "pt": "eu nós meu minha",
+    "nl": "ik wij mijn mij",
+    "pl": "ja my mnie mój moja",
+    "ru": "я мы мне меня мой моя",
+    "uk": "я ми мені мене мій моя",
+    "sv": "jag vi min mig",
+    "da": "jeg vi min mig",
+    "no": "jeg vi min meg",
+    "zh": "我 我们",
+    "ja": "私 僕 我々",
+}
+
+FIRST_PERSON = {code: frozenset(text.split()) for code, text in _FIRST_PERSON.items()}
 PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
 CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.items()}
 PHRASES = {code: tuple(" ".join(phrase.split()) for phrase in text.split("|")) for code, text in _PHRASES.items()}

@@ -1,0 +1,99 @@
+"""What a summary is put together from: sentences of the story, with quotations that run over several kept whole.
+
+Not here: which of them matter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.language.sentences import spans
+from reader.summarizing.cutting import front, is_town, joins
+from reader.summarizing.quotations import quotations
+
+_MOST_SENTENCES = 5
+_MOST_CHARACTERS = 700
+"""A longer quotation is not kept whole: it would be a summary of its own."""
+_OPENING = 4
+"""Paragraphs before which a town may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit by its place in the text."""
+
+    start: int
+    end: int
+    cut: bool = False
+    """It was run together with the unit behind it, and nothing ends it."""
+
+
+def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+    """The units of `text` in order: sentences, or the few sentences of one quotation.
+
+    A dateline, a time or a promotion in front of a sentence is no part of it, nor is a caption that was run together
+    with it: the latter is a unit of its own. `subheads`: start and end of each, in order; what lies in one is no unit.
+    """
+    pieces = _cut(text, _outside(spans(text, language), subheads), language)
+    sentences = [(piece.start, piece.end) for piece in pieces]
+    starts = [start for start, _ in sentences]
+    joined: list[tuple[int, int]] = []
+    upto = -1  # index of the last sentence that must stay with the one before
+    for opening, closing in quotations(text):
+        first = bisect_right(starts, opening) - 1
+        last = bisect_right(starts, closing - 1) - 1
+        short = sentences[last][1] - sentences[max(first, 0)][0] <= _MOST_CHARACTERS
+        if 0 <= first < last < first + _MOST_SENTENCES and short:
+            joined.append((first, last))
+    found: list[Candidate] = []
+    group = 0
+    for i, piece in enumerate(pieces):
+        while group < len(joined) and joined[group][0] < i:
+            group += 1
+        if i <= upto:
+            found[-1] = Candidate(found[-1].start, piece.end, piece.cut)
+        else:
+            found.append(piece)
+        if group < len(joined) and joined[group][0] == i:
+            upto = max(upto, joined[group][1])
+    return found
+
+
+def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> list[Candidate]:
+    """The sentences without what is glued to them."""
+    places = joins(text, language)
+    found: list[Candidate] = []
+    upto = 0
+    paragraphs = 0
+    for start, end in sentences:
+        if end <= upto:
+            continue
+        start = max(start, upto)
+        if start == 0 or text[start - 1] == "\n" or "\n" in text[max(0, start - 3) : start]:
+            paragraphs += 1
+            start, upto = front(text, start, len(text), first=paragraphs <= _OPENING), 0
+            if start >= end:
+                upto = start
+                continue
+            if paragraphs <= _OPENING and text[end : end + 1] == " " and is_town(text[start:end]):
+                continue
+        for place in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
+            piece = text[start:place].rstrip()
+            found.append(Candidate(start, start + len(piece), cut=True))
+            start = place
+        run_on = text[end - 1].isalnum() and text[end : end + 1] == " " and text[end : end + 2].strip() != ""
+        found.append(Candidate(start, end, cut=run_on))
+    return found
+
+
+def _outside(sentences: list[tuple[int, int]], subheads: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences that do not lie in a subhead."""
+    starts = [start for start, _ in subheads]
+    found = []
+    for start, end in sentences:
+        k = bisect_right(starts, start) - 1
+        if k < 0 or end > subheads[k][1]:
+            found.append((start, end))
+    return found

@@ -1,0 +1,139 @@
+"""Where a sentence is cut free of what crawls have glued to it: datelines, times, promotions and captions.
+
+Only places in the text. Not here: what the pieces are (`kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.language.cues import VERBS
+from reader.language.datelines import behind_dateline
+from reader.summarizing.notice_words import OPENERS
+
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|local time))?"
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DATE = (
+    rf"(?:(?:[A-Z][a-z]{{2,8}}day,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}))"
+)
+_STAMP = rf"(?:{_CLOCK}|{_DATE})(?:[,\s]+(?:at |on )?(?:{_CLOCK}|{_DATE}|[A-Z]{{2,4}}\b))*"
+_SAYS_WHEN = r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|Posted|Last modified)"
+_VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
+_FRONT = re.compile(
+    rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
+    rf"|[\[(]?{_SAYS_WHEN}(?: at| on)?:? (?:\. )?{_STAMP}[\])]?[ .|:]*"
+    rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
+    rf"|\(?{_VIDEO}\)?[.:…]* *"
+    r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
+)
+"""What may stand before a story in its first line."""
+_INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
+"""Promotions that were run together with the sentence behind them."""
+_PLACES = re.compile(
+    r"[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,2}"
+    r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
+)
+"""`Rome (CNN) Italy`, `Bad Alder – Die`: towns before the first sentence that are no dateline of an agency."""
+_TOWN = re.compile(r"[^\W\d_a-z][\w-]+(?:[/ ][^\W\d_a-z][\w-]+)?\.")
+_BEFORE = re.compile(r"[^\s]+\Z")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GOES_ON = _words(
+    """and or but the a an of as that to in is was are were be been by for with on at than like my his her their its our
+    your this from not into about over under between who which when where while if because so said says"""
+)
+"""Words behind which no sentence ends."""
+_NEVER_NAMES = _words(
+    """The He She They But It His Her There These Those This When While Although Despite However Meanwhile According
+    Since If"""
+)
+"""They begin a sentence behind a name, too."""
+_TIMES = _words(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+    October November December"""
+)
+_TITLED = _words("called named titled entitled film book song show series album novel movie game magazine")
+_QUOTE = re.compile(r" (?=(['‘\"“])[A-Z][\w'’]*,? [a-z])")
+_CLOSES = re.compile(r"[,.!?…]['’\"”](?!\w)")
+_ENDS = re.compile(r"\w['’\"”](?!\w)")
+_FEWEST = 4
+"""Words of a quotation that is no title."""
+_LONGEST = 600
+
+
+def front(text: str, start: int, end: int, *, first: bool) -> int:
+    """Where the story begins in a paragraph `text[start:end]`; `first`: it is one of the first few of the text."""
+    while match := _FRONT.match(text, start, end):
+        if match.end() <= start or match.end() >= end:
+            break
+        start = match.end()
+    behind = behind_dateline(text, start, end)
+    if behind == start and first and (match := _PLACES.match(text, start, min(end, start + 60))):
+        behind = match.end()
+    return behind
+
+
+def is_town(text: str) -> bool:
+    """Whether a sentence is nothing but the town that opens a report: `Bad Alder.`"""
+    return len(text) < 40 and _TOWN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=20)
+def _openers(language: str) -> re.Pattern[str] | None:
+    if language not in OPENERS:
+        return None
+    words = "|".join(OPENERS[language].split())
+    return re.compile(rf"(?<=[\w)\]”]) (?=((?:{words})) ([^\W\d_]))")
+
+
+def joins(text: str, language: str | None) -> list[int]:
+    """Where in the text a sentence begins though nothing ends the one before: a caption was run together with it."""
+    found = [match.end() for match in _INSIDE.finditer(text)]
+    pattern = _openers(language or "")
+    if pattern is not None:
+        for match in pattern.finditer(text):
+            word, following = match.groups()
+            if _run_together(_word_before(text, match.start()), word, following, language or ""):
+                found.append(match.end())
+    if language == "en":
+        found += _before_quotations(text)
+    return sorted(set(found))
+
+
+def _run_together(before: str, word: str, following: str, language: str) -> bool:
+    """Whether a word with a capital, which only begins sentences, begins one between these two."""
+    bare = before.lower().strip("()[]\"'“”‘’")
+    if bare in _GOES_ON or bare in _TITLED:
+        return False
+    if following.isupper() and before not in _TIMES:  # `The Times` may stand anywhere
+        return language == "en" and word in ("A", "An") and before.islower() and not bare.endswith(("ed", "ing", "te"))
+    if before[:1].isupper():  # `Serie A on Saturday`
+        return language == "en" and (word in _NEVER_NAMES or (word in ("A", "An") and before in _TIMES))
+    return language == "en" or len(bare) > 3
+
+
+def _word_before(text: str, at: int) -> str:
+    match = _BEFORE.search(text, max(0, at - 40), at)
+    return match.group() if match else ""
+
+
+def _before_quotations(text: str) -> list[int]:
+    """Quotations of a sentence at least that nothing introduces: `after the match 'We had no luck,' he said`."""
+    found = []
+    for match in _QUOTE.finditer(text):
+        at = match.end()
+        before = _word_before(text, match.start())
+        bare = before.lower().strip("()")
+        if not (before[-1:].isalnum() or before[-1:] == ")") or bare in VERBS or bare in _GOES_ON or bare in _TITLED:
+            continue
+        closing = _CLOSES.search(text, at + 1, at + _LONGEST)
+        whole = closing and not _ENDS.search(text, at + 1, closing.start())  # unlike `his 'best' and`
+        if closing and whole and len(text[at : closing.end()].split()) >= _FEWEST:
+            found.append(at)
+    return found

@@ -1,0 +1,144 @@
+"""What is no sentence of a story: captions, credits, notes on the text, promotions, times, bylines, questions.
+
+Told by the line itself, in running text as well, where nothing else sets it apart. Not here: where one of them, glued
+to a sentence, is cut from it (`cutting`), the words they are known by (`notice_words`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+from reader.language.sentences import is_dateline
+from reader.summarizing.notice_words import CREDITS, NOTES, PICTURED, PROMOTIONS, SHOWS, SIDES
+
+KINDS = {
+    "caption": "explains a picture",
+    "credit": "says who took a picture",
+    "note": "speaks of the text, not of the world",
+    "promotion": "sends the reader elsewhere",
+    "time": "only says when or by whom it was published",
+    "dateline": "only place, date and agency",
+    "question": "is a question",
+    "fragment": "is no whole sentence",
+}
+"""Each kind with what is said of it to a person."""
+
+
+def _phrases(data: str) -> tuple[str, ...]:
+    return tuple(phrase.strip().replace("_", " ") for phrase in data.split("|") if phrase.strip())
+
+
+_PROMOTION, _NOTE, _CREDIT, _PICTURED = map(_phrases, (PROMOTIONS, NOTES, CREDITS, PICTURED))
+_CREDITED = re.compile(
+    r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
+)
+_MAY_BE_CREDITED = ("/", "(", "|", "via ", "Getty", "©", "dpa", "AP Photo")
+_SIDE = re.compile(
+    rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
+    re.IGNORECASE,
+)
+_FROM_LEFT = re.compile(r"\b(?:from|top|bottom|far|second) (?:left|right)(?: to right)?[:,]", re.IGNORECASE)
+_POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
+_POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
+_SHOWS = re.compile(rf"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){{1,8}}?(?:{'|'.join(SHOWS.split())})\b")
+_TIME = re.compile(
+    r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
+    r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",
+    re.IGNORECASE,
+)
+_DATED = ("published", "updated", "posted", "modified", "first ", "last ", "by .", "by.")
+_BYLINE = re.compile(r"By(?: [^\W\d_a-z][\w.'’-]*){1,4}(?:,? (?:and|for|in) .{0,60}|,.{0,60})?\Z")
+_ENDING = re.compile(r"(?:[.!?…。！？।۔።։។॥؟]|[:;](?=\Z))[\"'”’»›」』)）\]*]*\Z")
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)）]*\Z")
+_QUOTED_QUESTION = re.compile(r"[?？؟][\"”’»」』]")
+_LABEL = re.compile(r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}): ")
+_SHOWN = re.compile(rf"\b[A-Z][\w'’]+ (?:{'|'.join(SHOWS.split())})\b")
+_HEADS, _HEAD = 2, 45
+"""So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
+_PROMOTED, _RUN_ON = 160, 260
+"""Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
+
+
+def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool] = ()) -> list[str]:
+    """For each sentence of an article in order one of `KINDS`, or nothing for a sentence of the story.
+
+    cut: for each whether it was cut from the sentence behind it, and so is whole no sentence.
+    """
+    found = [_kind(text, language or "") for text in texts]
+    for i, kind in enumerate(found[:_HEADS]):
+        if kind == "fragment" and texts[i][-1] not in ":;" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
+            found[i] = ""  # a standfirst
+    unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
+    if 2 * len(unfinished) > len(texts):  # a language, or a text, without full stops
+        for i in unfinished:
+            found[i] = ""
+    for i in _interviewer(texts):
+        found[i] = found[i] or "question"
+    return found
+
+
+def _kind(text: str, language: str) -> str:
+    low = text.lower()
+    head = low.lstrip("[(►▶•*＞> ")
+    length = len(text)
+    if length < _PROMOTED:
+        if head.startswith(_PROMOTION) or (head.startswith(_POINTS) and _POINTS_TO_ONE.match(low)):
+            return "promotion"
+        if head.startswith(_CREDIT) or (any(sign in text for sign in _MAY_BE_CREDITED) and _CREDITED.search(text)):
+            return "credit"
+    if head.startswith(_NOTE):
+        return "note"
+    if (text[0].isdigit() or head.startswith(_DATED)) and _TIME.match(text):
+        return "time"
+    if text[0] == "B" and _BYLINE.match(text):
+        return "time"
+    if "/" in text and is_dateline(text):
+        return "dateline"
+    if any(phrase in low for phrase in _PICTURED) or ("left" in low and _FROM_LEFT.search(text)):
+        return "caption"
+    if ("(" in text or "（" in text) and _SIDE.search(text):
+        return "caption"
+    return _ends(text[-6:], language)
+
+
+def _ends(end: str, language: str) -> str:
+    """What the last characters of a sentence say of it."""
+    if (_ASKS.search(end) and not _QUOTED_QUESTION.search(end)) or (language == "el" and end[-1] == ";"):
+        return "question"
+    if (language == "hy" and end[-1] == ":") or (end[-1] not in ":;" and _ENDING.search(end)):
+        return ""
+    return "fragment"
+
+
+def is_shown(text: str) -> bool:
+    """Whether a sentence is worded as captions are: `Ann Poole waves to the crew`; in a long one, some of it."""
+    return bool(_SHOWS.match(text) or (len(text) > _RUN_ON and _SHOWN.search(text)))
+
+
+def label(text: str) -> str:
+    """Who speaks, where an interview or a transcript says so in front: `Ann Poole: ` gives `Ann Poole`."""
+    match = _LABEL.match(text) if text.find(": ", 0, 50) > 0 else None
+    return match.group()[:-2] if match else ""
+
+
+def _interviewer(texts: Sequence[str]) -> list[int]:
+    """The sentences of those turns of an interview whose speaker asks more often than not."""
+    labels = [label(text) for text in texts]
+    counts = Counter(filter(None, labels))
+    several = {name for name, count in counts.items() if count > 1}
+    if len(several) < 2:
+        return []
+    turns: list[tuple[str, list[int]]] = []
+    for i, name in enumerate(labels):
+        if name in several:
+            turns.append((name, [i]))
+        elif turns:
+            turns[-1][1].append(i)
+    asked = Counter(name for name, places in turns if any(_ASKS.search(texts[i][-6:]) for i in places))
+    askers = {name for name in several if 2 * asked[name] > counts[name]}
+    if askers == several:
+        return []
+    return list(chain.from_iterable(places for name, places in turns if name in askers))

@@ -1,0 +1,96 @@
+"""Words by which lines that are no sentences of a story are known, as data, all languages together.
+
+Phrases in small letters, `|` between them, `_` for a blank at the end of one. Not here: any logic.
+"""
+
+from __future__ import annotations
+
+PROMOTIONS = """
+    scroll down|read more|read also|read the full|read next|also read|see also|more on this|click here|click to
+    |sign up|subscribe|follow us|follow the|listen here|listen to|listen live|download the|download our|join our
+    |get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
+    |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
+    |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
+    |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|here is our|buy tickets
+    |here's what|here's how|here's why|here are the|here is what|see below|here’s what|here’s how|here’s why
+    |lesen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant|das könnte sie|im video:
+    |anzeige:|werbung:|lire aussi|à lire :|à lire également|lisez aussi|voir aussi|abonnez-vous|inscrivez-vous
+    |publicité:|cliquez_|suivez-nous|écoutez|lee también|leer más|lea también|te puede interesar|ver también
+    |suscríbete|síguenos|haz clic|publicidad:|más información|leggi anche|leggi tutto|guarda anche|iscriviti|clicca_
+    |pubblicità:|approfondisci|ascolta_|leia também|leia mais|veja também|saiba mais|inscreva-se|assine_|clique
+    |publicidade:|читайте также|подписывайтесь|подробнее|смотрите также|реклама:|видео:|читайте також|підписуйтесь
+    |підписуйтеся|дивіться також|детальніше|відео:|czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też
+    |przeczytaj|reklama:|dalsza część|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|شاهد أيضا|تابعونا|إعلان
+    |相关阅读|延伸阅读|点击|推荐阅读|扫码
+    |更多新闻|关注我们|相關閱讀|延伸閱讀|點擊|更多新聞
+    |関連記事|続きを読む|あわせて読みたい|広告|こちらもおすすめ
+    |lees ook|lees meer|läs även|läs också|läs mer
+    |les også|læs også|haberin devamı|ayrıca bakınız|baca juga
+"""
+"""What sends the reader elsewhere; in a line of a few words."""
+
+NOTES = """
+    editor's note|editors' note|editor’s note|editors’ note|a previous version|an earlier version|this article was
+    |this article has been|this article first|this article originally|this article contains|this story has been
+    |this story was|this story first|this story contains|this story originally|this post was|this post may
+    |this post contains|this is a breaking|this is a developing|the views expressed|the opinions expressed
+    |correction:|clarification:|correction and clarification|disclaimer|we may earn|last updated|last modified
+    |first published|originally published|image copyright|image caption|image source|this transcript
+    |this interview has been|all times|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:
+    |transparenzhinweis|dieser artikel|dieser text erschien|note de la rédaction|cet article|nota de la redacción
+    |nota del editor|este artículo|nota della redazione|questo articolo|nota da redação|nota do editor|este artigo
+    |este texto foi|примечание редакции|от редакции|примітка редакції|від редакції|od redakcji|artykuł ukazał
+    |ملاحظة المحرر|ملاحظة:|编者按|编辑：|責任編輯|责任编辑|編集部注|編集部より|この記事は
+"""
+"""What speaks of the text and not of the world."""
+
+CREDITS = """
+    photograph:|photograph by|photographs by|photo:|photo by|photos by|photo credit|photo courtesy|picture:
+    |pictures:|image:|image credit|credit:|getty images|courtesy of|foto:|fotos:|bild:|archivfoto|symbolbild
+    |symbolfoto|crédit photo|photo d'illustration|crédits|fotografía:|imagen:|imagem:|reprodução|zdjęcie:|fot.|фото:
+    |на фото|图片来源|图：|圖：|（图|写真：|写真は|画像：|صورة:|الصورة:|afbeelding:
+"""
+"""Who took a picture, or that it is one."""
+
+PICTURED = """
+    pictured|file photo|file picture|file image|stock image|stock photo|undated photo|undated image|in this photo
+    |in this image|seen here|this photo|this image|from left to right|clockwise from|handout|im bild|archivbild
+    |auf dem foto|von links|v.l.n.r|photo d'archives|sur la photo|de gauche à droite|en la imagen|en la foto
+    |foto de archivo|de izquierda a derecha|nella foto|da sinistra|na foto|na imagem|da esquerda|на снимке
+    |архивное фото|слева направо|на фото|архівне фото|зліва направо|na zdjęciu|od lewej
+    |资料图|資料圖|资料照片|資料写真|في الصورة
+    |صورة أرشيفية
+"""
+"""What stands in captions, anywhere."""
+
+SIDES = """
+    left|right|above|below|pictured|centre|center|file|top|bottom|inset|links|rechts|mitte|gauche|droite|izquierda
+    |derecha|sinistra|destra|esquerda|direita|слева|справа|в центре|ліворуч|праворуч|z lewej|z prawej|左|右|中
+"""
+"""What says in brackets who is where in a picture."""
+
+SHOWS = """
+    celebrates poses smiles waves gestures reacts watches gazes grins grimaces hugs embraces kisses applauds
+    salutes tussles slots fires nets heads lifts leaps stares glances walks speaks arrives leaves looks stands
+    sits holds carries shakes drives chats tackles challenges dives strikes shoots runs slides
+"""
+"""English verbs of captions; they tell one only together with something else."""
+
+OPENERS = {
+    "en": """The A An He She It They We But And In On At For After When While As This That These Those There His Her
+        Their Its If Although Despite However Meanwhile Last Now One Two Three Some Many Most Other Both
+        By From With Since Before During According Under Police Officers Officials Researchers Scientists
+        Experts People""",
+    "de": """Der Die Das Ein Eine Er Es Aber Und Im Am Auf Bei Für Nach Wenn Während Als Diese Dieser Dieses Laut Trotz
+        Zwar Doch Auch Mit Seit Vor Zudem""",
+    "fr": """Le La Les Un Une Il Elle Ils Elles Mais Et En Dans Pour Après Quand Alors Cette Ces Son Selon Malgré
+        Depuis Avec Avant""",
+    "es": """El La Los Las Un Una Pero Y En Por Para Después Cuando Mientras Esta Este Estos Según Desde Con Tras
+        Aunque""",
+    "it": """Il Lo La I Gli Le Un Una Ma E In Per Dopo Quando Mentre Questa Questo Secondo Da Con Nel Nella""",
+    "pt": """O A Os As Um Uma Mas E Em No Na Para Após Depois Quando Enquanto Esta Este Segundo Desde Com""",
+    "ru": """В На Он Она Они Но И По После Когда Это Этот Как С При Для Также""",
+    "uk": """У В На Він Вона Вони Але І За Після Коли Це Цей Як З Для Також""",
+    "pl": """W Na On Ona Oni Ale I Po Kiedy Gdy To Ten Ta Jak Z Dla Według Jego Jej""",
+}  # fmt: skip
+"""Words with a capital at the beginning of a sentence only: one in mid-sentence says that two were run together."""

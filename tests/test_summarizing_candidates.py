@@ -1,0 +1,137 @@
+"""reader.summarizing.candidates, cutting, quotations: sentences of the story, free of what is glued to them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.sentences import spans
+from reader.summarizing.candidates import split
+from reader.summarizing.quotations import quotations
+
+
+def pieces(text: str, language: str = "en") -> list[str]:
+    return [text[place.start : place.end] for place in split(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “yes” and “no”.", ["“yes”", "“no”"]),
+        ('He said "yes. No." Then he left.', ['"yes. No."']),
+        ("Il a dit « oui » hier.", ["« oui »"]),
+        ("Er sagte „ja“ und „nein”.", ["„ja“", "„nein”"]),
+        ("»Ja«, sagte er.", ["»Ja«"]),
+        ("他说「好」。", ["「好」"]),
+        ("He said: ‘I am here. It's late.’ Then he left.", ["‘I am here. It's late.’"]),
+        ("'I am here,' he said.", ["'I am here,'"]),
+        ("The players' union and '90s music don't count.", []),
+        ("A lone “ mark", []),
+        ("It was 6'2\" tall.", []),
+        ("“One paragraph\n\nand another”", []),
+    ],
+)
+def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == quoted
+
+
+def test_a_quotation_over_several_sentences_is_one_unit() -> None:
+    text = "He spoke. “We stay. We wait. We win,” he said. Nobody answered."
+    assert pieces(text) == ["He spoke.", "“We stay. We wait. We win,” he said.", "Nobody answered."]
+
+
+def test_a_long_quotation_is_not_kept_whole() -> None:
+    text = "“" + "We will stay here for a long time. " * 40 + "” he said."
+    assert len(pieces(text)) > 10
+
+
+def test_units_follow_each_other_without_overlap() -> None:
+    text = 'She said: "No. Never." And: "Well. Maybe. Yes." Then "one" and "two".'
+    found = split(text, "en")
+    assert all(place.start < place.end for place in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+@given(st.text(alphabet="aB .!?\"“”'‘’«»\n,", max_size=200))
+def test_units_are_made_of_whole_sentences(text: str) -> None:
+    sentences = spans(text)
+    starts, ends = {a for a, _ in sentences}, {b for _, b in sentences}
+    found = [(place.start, place.end) for place in split(text, None)]
+    assert all(a in starts and b in ends for a, b in found)
+    assert sum(sum(a <= s and e <= b for s, e in sentences) for a, b in found) == len(sentences)
+
+
+def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
+    text = "PORT ALDER, March 3 (NWS) - The harbour is closed. ALDER - The tree stands.\n\nBIRCHHAVEN — Ships wait."
+    assert pieces(text) == ["The harbour is closed.", "ALDER - The tree stands.", "Ships wait."]
+
+
+STORY = "The harbour of Port Alder is closed."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "(CNN) ",
+        "Port Alder (CNN) ",
+        "Port Alder (Reuters) - ",
+        "Bad Alder – ",
+        "WATCH: ",
+        "Scroll down for video ",
+        "Updated: 10/31/2024 ",
+        "First Published: June 13, 2013 4:59 PM EDT ",
+        "May 2, 2013, 1:12 PM Updated 4:08 p.m. ET ",
+        "[Updated at 11:18 p.m. ET] ",
+        "By . Ann Poole . PUBLISHED: . 05:36 EST, 3 May 2013 . | . UPDATED: . 06:09 EST, 3 May 2013 . ",
+        "Alder. ",
+    ],
+)
+def test_the_first_sentence_is_free_of_what_stands_before_it(before: str) -> None:
+    assert pieces(before + STORY)[-1] == STORY
+    assert len(pieces(before + STORY)) == 1
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ann Poole (right) waves to the crew of the ferry",
+        "The ferry (file picture) was built in 1962",
+        "The mayor waves from the bridge of the ferry on Sunday",
+    ],
+)
+def test_a_caption_that_was_run_together_with_a_sentence_is_a_unit_of_its_own(caption: str) -> None:
+    found = split(f"Ships wait. {caption} The harbour will open in May. It rains.")
+    assert [place.cut for place in found] == [False, True, False, False]
+    assert pieces(f"Ships wait. {caption} The harbour will open in May. It rains.")[1:3] == [
+        caption,
+        "The harbour will open in May.",
+    ]
+
+
+def test_a_quotation_behind_a_caption_is_cut_from_it() -> None:
+    caption = "Ann Poole says that the town will have a harbour again"
+    quotation = "'For us it is another wall,' she told the Courier."
+    assert pieces(f"{caption} {quotation}") == [caption, quotation]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "She gave The Courier an interview about the wall.",
+        "The team is second in Serie A after the match.",
+        "He called it 'The Long Way Home, again' in the film.",
+        "The mayor said 'We will build the wall again,' and left.",
+        "Poole reads The Times and the Courier every day.",
+        "They watched the film The Wall on Sunday.",
+    ],
+)
+def test_what_only_looks_like_two_sentences_is_left_whole(whole: str) -> None:
+    assert pieces(whole) == [whole]
+
+
+def test_german_politeness_is_no_beginning_of_a_sentence() -> None:
+    whole = "Im Blog können Sie alles Wichtige zum Hafen nachlesen."
+    assert pieces(whole, "de") == [whole]

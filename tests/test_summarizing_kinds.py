@@ -1,0 +1,103 @@
+"""reader.summarizing.kinds: what is no sentence of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.summarizing.kinds import is_shown, kinds
+
+STORY = "The town council of Port Alder closed the harbour on Monday."
+
+
+def kind(text: str, language: str = "en") -> str:
+    return kinds([STORY, STORY, text, STORY, STORY], language)[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Poole (left) and the wall of the harbour.", "caption"),
+        ("Ann Poole, pictured with her dog, has left the council.", "caption"),
+        ("Members of the council, from left: Ann Poole, Carl Rusk.", "caption"),
+        ("Bürgermeisterin Anna Pohl (links) am Hafen.", "caption"),
+        ("Der Hafen von Alder (Archivbild).", "caption"),
+        ("Мэр Анна Поль (слева) в порту.", "caption"),
+        ("阿尔德港口（资料图）。", "caption"),
+        ("Photograph: Carl Rusk for the Courier.", "credit"),
+        ("The harbour after the storm. Carl Rusk/AFP/Getty Images", "credit"),
+        ("Foto: Karl Rusk.", "credit"),
+        ("Editor's note: This article has been corrected.", "note"),
+        ("A previous version of this article named another town.", "note"),
+        ("Anmerkung der Redaktion: Wir haben den Text berichtigt.", "note"),
+        ("Note de la rédaction : le texte a été corrigé.", "note"),
+        ("От редакции: текст исправлен.", "note"),
+        ("编者按：本文已更正。", "note"),
+        ("Scroll down for video", "promotion"),
+        ("Read more about the storm.", "promotion"),
+        ("Media playback is not supported on this device", "promotion"),
+        ("Watch the whole interview with Poole above.", "promotion"),
+        ("Lesen Sie auch: Der Sturm von 1962.", "promotion"),
+        ("Lire aussi : la tempête de 1962.", "promotion"),
+        ("Leggi anche: la tempesta.", "promotion"),
+        ("Lee también: la tormenta.", "promotion"),
+        ("Leia também: a tempestade.", "promotion"),
+        ("Читайте также: буря.", "promotion"),
+        ("Читайте також: буря.", "promotion"),
+        ("Czytaj także: sztorm.", "promotion"),
+        ("اقرأ أيضا: العاصفة.", "promotion"),
+        ("相关阅读：风暴。", "promotion"),
+        ("関連記事：嵐。", "promotion"),
+        ("Published 3 May 2013 at 05:36.", "time"),
+        ("By Ann Poole", "time"),
+        ("PORT ALDER, March 3. /NWS/.", "dateline"),
+        ("Why did the council close the harbour?", "question"),
+        ("为什么关闭港口？", "question"),
+        ("The council gave three reasons:", "fragment"),
+        ("Key takeaways", "fragment"),
+        (STORY, ""),
+        ('"Why now?" asked Poole.', ""),
+        ("The road above the harbour is open to the left of the bridge.", ""),
+        ("Readers more or less agreed with the mayor of the town.", ""),
+    ],
+)
+def test_the_kind_of_a_line(text: str, expected: str) -> None:
+    assert kind(text) == expected
+
+
+def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() -> None:
+    assert kind("Ήταν η καταιγίδα;", "el") == "question"
+    assert kind("Նավահանգիստը փակ է:", "hy") == ""
+
+
+def test_a_standfirst_needs_no_full_stop_but_a_caption_that_was_cut_off_does() -> None:
+    texts = ["Ships are sent to Birchhaven while the wall is being repaired", STORY, "Repairs and their price", STORY]
+    assert kinds(texts) == ["", "", "fragment", ""]
+    assert kinds(texts, cut=[True, False, False, False])[0] == "fragment"
+
+
+def test_a_text_without_full_stops_is_no_row_of_fragments() -> None:
+    assert kinds(["ท่าเรือปิดแล้ว", "เรือกำลังรอ", "ฝนตก"], "th") == ["", "", ""]
+
+
+def test_of_an_interview_the_turns_of_the_asker_are_questions() -> None:
+    texts = [
+        "Poole has not slept for nine days.",
+        "Courier: Good morning.",
+        "Why is the harbour closed?",
+        "Poole: The wall has fallen.",
+        "Courier: And now?",
+        "Poole: We build it again.",
+        "Courier: Thank you.",
+        "Poole: I go on.",
+    ]
+    assert [i for i, found in enumerate(kinds(texts)) if found] == [1, 2, 4, 6]
+
+
+def test_a_label_that_stands_once_makes_no_interview() -> None:
+    texts = ["Poole has slept.", "Warning: the wall may fall.", "Poole: I know.", "Ships wait.", "It rains."]
+    assert not any(kinds(texts))
+
+
+def test_captions_are_worded_in_the_present() -> None:
+    assert is_shown("Mayor Ann Poole waves to the crew of the ferry on Sunday.")
+    assert not is_shown("Mayor Ann Poole waved to the crew of the ferry on Sunday.")

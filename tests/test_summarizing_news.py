@@ -1,0 +1,148 @@
+"""reader.summarizing.news, opening, features: what a reader wants of a summary."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.summarizing import explain, rank
+from reader.summarizing.features import describe
+
+LEAD = "The harbour of Port Alder will stay closed for two weeks after the storm broke its northern wall."
+COST = "Repairs of the wall will cost 12 million crowns and take until the summer, engineers told the council."
+SHIPS = "Ships are being sent to Birchhaven, forty kilometres to the south, where there is room for the largest."
+GUARD = "The coast guard brought eleven sailors of the freighter Adele ashore on Sunday night."
+
+
+def summary(*sentences: str, headline: str | None = None, count: int = 3, between: str = " ") -> list[str]:
+    return [s.text for s in rank(between.join(sentences), headline=headline).top(count).sentences]
+
+
+def test_a_plain_report_gives_its_first_sentences() -> None:
+    assert summary(LEAD, COST, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+@pytest.mark.parametrize(
+    "poor",
+    [
+        "Scroll down for video.",
+        "Mayor Ann Poole (left) at the wall on Sunday.",
+        "What happens now?",
+        "It was a surprise.",
+        "The northern wall of the harbour of Port Alder broke in the storm.",
+        'The storm, Poole said, was "the worst of all the storms.',
+        "Engineer Carl Rusk poses on the bridge with members of his family and a dog.",
+        "I never saw anything like it in my life, and nobody here did.",
+    ],
+)
+def test_what_a_reader_does_not_want_makes_room_for_the_next(poor: str) -> None:
+    assert summary(LEAD, COST, poor, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_what_leans_on_a_sentence_that_is_left_out_is_left_out_with_it() -> None:
+    question, answer = "Who pays for it all?", "He will not say, nor will anybody in the ministry in Alder."
+    assert summary(LEAD, COST, question, SHIPS, GUARD)[2] == SHIPS
+    long = f"Carl Rusk, who {'has been in the ministry, in the council, in the guard, ' * 6}is said to pay."
+    assert summary(LEAD, COST, long, answer, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_what_speaks_of_something_that_a_left_out_sentence_brings_in_is_left_out_with_it() -> None:
+    long = f"A loophole in the law, {'which the ministry, the council and the guard knew of, ' * 6}lets the owners go."
+    loophole = "The loophole was found by lawyers of the freighter Adele in 1962."
+    assert summary(LEAD, COST, long, loophole, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_a_sentence_of_sixty_words_gives_way_to_a_shorter_one() -> None:
+    long = f"Carl Rusk said that {'the insurers of the town and of the port and ' * 6}the state will pay for it."
+    assert summary(LEAD, long, COST, SHIPS) == [LEAD, COST, SHIPS]
+
+
+def test_a_standfirst_that_the_first_sentence_tells_in_full_is_not_taken() -> None:
+    stand = "Harbour of Port Alder closed for two weeks"
+    assert summary(stand, LEAD, COST, SHIPS, between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_a_sentence_that_leans_on_a_question_does_not_open_a_summary() -> None:
+    texts = ("Do you know the oldest wall in the country?", "It is a wall of ash.", LEAD, COST, SHIPS)
+    assert summary(*texts)[0] == LEAD
+
+
+SCENE = (
+    "The kettle went on at five in the kitchen of the old inn.",
+    "Nobody there had slept, and the dog barked at the rain.",
+    "The lamps of the long room went out one after the other.",
+    "They sat down and watched the water from the window.",
+)
+
+
+def test_where_the_first_sentences_paint_a_scene_what_the_headline_announces_comes_first() -> None:
+    text, headline = " ".join((*SCENE, LEAD, COST, SHIPS)), "Storm closes Port Alder harbour for two weeks"
+    assert summary(*SCENE, LEAD, COST, SHIPS, headline=headline) == [LEAD, COST, SHIPS]
+    assert (
+        explain(text, 4, headline=headline)[0] == "tells what the headline announces, which the first sentences do not"
+    )
+
+
+def test_without_a_headline_that_says_so_the_first_sentences_stay() -> None:
+    assert summary(*SCENE, LEAD, COST, SHIPS) == list(SCENE[:3])
+
+
+def test_the_questions_of_an_interview_are_not_taken() -> None:
+    texts = [
+        "Vellmar closes its depot over rotten beams.",
+        "Post: Why did you close the depot?",
+        "Voss: Two beams had rotted through, and the roof could come down in the first heavy snow.",
+        "Post: What does it cost?",
+        "Voss: Four million crowns, and we have to borrow two and a half of them from the state bank.",
+        "Post: When will it open?",
+        "Voss: Not before May.",
+    ]
+    assert summary(*texts, between="\n\n") == [texts[0], texts[2], texts[4]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He left the port.", "en"),
+        ("On Monday he left the port.", "en"),
+        ("After this the port closed.", "en"),
+        ("“We have lost the wall and two of the cranes.”", "en"),
+        ("Det lukkede havnen.", "da"),
+        ("उन्होंने बंदरगाह बंद किया।", "hi"),
+        ("その港は閉まった。", "ja"),
+    ],
+)
+def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -> None:
+    assert describe(["The port of Alder has closed.", text], language)[1].pronoun > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(The council had said so before.)", "But the port stays closed.", "Which is why the port stays closed."],
+)
+def test_what_goes_on_from_the_sentence_before_leans(text: str) -> None:
+    assert describe([text])[0].connective == 1.0
+    assert describe(["Poole and the council watch the wall above the port, which left them cold."])[0].leans == 0.0
+
+
+def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:
+    texts = ["Earlier this month the port closed.", "Earlier the port had closed."]
+    assert [describe([text])[0].connective for text in texts] == [0.0, 1.0]
+
+
+def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:
+    texts = [
+        '"The wall did not even wake up," he said.',
+        '"No," Poole said.',
+        "“We have lost the wall,” said the mayor.",
+        "“We have lost the wall,” he says, on the steps of the Custom House in Alder.",
+    ]
+    assert [unit.pronoun > 0 for unit in describe(texts)] == [True, False, False, True]
+
+
+def test_the_writers_own_first_person_is_no_reason_against_a_sentence() -> None:
+    column = (
+        "I have lived by the harbour for forty years.",
+        "I never saw it closed.",
+        "I do not want to see it again.",
+    )
+    assert summary(*column, "My neighbour agrees with me.") == list(column)
