@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.language.cues import VERBS
 from reader.language.datelines import behind_dateline
+from reader.language.quotes.cues import VERBS
 from reader.summarizing.notice_words import OPENERS
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|local time))?"
