@@ -42,16 +42,16 @@ def test_an_article_that_turns_out_to_be_anothers_takes_its_lines_along(store: S
 def test_of_many_lines_those_that_recur_are_remembered(store: Store) -> None:
     ids = [put(store, f"/{n}") for n in range(60)]
     for n, id_ in enumerate(ids):
-        once = {1000 * n + k: Counted(1, 0, (id_,)) for k in range(100, 150)}
+        once = {-1000 * n - k: Counted(1, 0, (id_,), n + 1) for k in range(100, 150)}
         _, held = store.counted(OUTLET, [1])
-        often = {1: Counted(held.get(1, Counted()).kept + 1, 0)}
+        often = {1: Counted(held.get(1, Counted()).kept + 1, 0, (), n + 1)}
         store.teach(OUTLET, [id_], often | once)
         lines = store._db.value("SELECT count(*) FROM line")
         assert lines <= MOST
     assert lines >= FORGET_TO
-    assert store.counted(OUTLET, [1]) == (60, {1: Counted(60, 0)})
-    assert not store.counted(OUTLET, [100])[1], "seen once, long ago"
-    assert store.counted(OUTLET, [59_100])[1], "seen just now"
+    assert store.counted(OUTLET, [1]) == (60, {1: Counted(60, 0, (), 60)})
+    assert not store.counted(OUTLET, [-100])[1], "seen once, long ago"
+    assert store.counted(OUTLET, [-59_100])[1], "seen just now"
 
 
 def test_an_article_that_is_taken_out_leaves_no_row_behind(store: Store) -> None:

@@ -31,6 +31,22 @@ async def test_results_and_errors_come_back_in_the_thread_of_the_screens() -> No
         assert "busy" in came
 
 
+async def test_an_error_that_nobody_thought_of_costs_a_line_and_not_the_thread() -> None:
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        aside, came = Aside(), []
+
+        def bad(task: Task) -> None:
+            came.append(threading.current_thread())
+            raise RecursionError
+
+        for count in (2, 4):
+            aside.start("a", app, bad, came.append)
+            await until(pilot, lambda count=count: len(came) == count and aside._idle._value > 0)
+        assert came[0] is came[2], "the thread goes on"
+        assert came[1] == came[3] == "could not be worked out (too deeply nested)"
+
+
 async def test_a_newer_task_of_a_kind_makes_the_older_one_unwanted() -> None:
     app: App[None] = App()
     async with app.run_test() as pilot:

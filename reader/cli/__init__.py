@@ -14,7 +14,7 @@ import click
 
 from reader import __version__
 from reader.cli import commands, output
-from reader.errors import ReaderError
+from reader.errors import ReaderError, unexpected
 
 
 class _Desk(click.Group):
@@ -74,4 +74,8 @@ def main(argv: list[str] | None = None) -> Any:
         sys.exit(1)
     except RecursionError:
         output.complain("too deeply nested to be read")
+        sys.exit(1)
+    except Exception as error:
+        # Any exception: the person can do more with a line than with sixty of a traceback.
+        output.complain(f"cannot go on: {unexpected(error)}")
         sys.exit(1)

@@ -6,8 +6,9 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
 
@@ -19,9 +20,10 @@ from reader.cli import output
 from reader.cli.options import day, existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.desk import METHODS, Library
+from reader.errors import ReaderError
 from reader.safety import plain, plain_line
 
-_Read = TypeVar("_Read", Article, str)
+_Read = TypeVar("_Read")
 _RULE = f"\n{'─' * 40}\n"
 
 
@@ -97,10 +99,10 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
             for text, _ in _in_turn(desk.read_originals(what), as_json):
                 _show_original(text, lines, as_json)
         else:
-            for article, several in _in_turn(desk.read_articles(what), as_json):
+            for (article, ranking), several in _in_turn(_ranked(what, "news"), as_json):
                 if several and removed and not as_json:
                     say(output.title_words(article))
-                _show(article, desk.rank(article).top(3), None, 1, removed, as_json)
+                _show(article, _top(ranking), None, 1, removed, as_json)
         return
     with existing(library_file) as library:
         if original:
@@ -110,7 +112,37 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         (entry,) = library.entries([number])
         # Counting tellings reads all the story's texts; only as JSON is the number given.
         tellings = len(library.tellings(entry.story)) if as_json and entry.story is not None else 1
-        _show(article, library.summary(number), entry.story, tellings, removed, as_json)
+        ranking, problem = _attempt(lambda: library.ranking(number), f"article {number}")
+        _show(article, _top(ranking), entry.story, tellings, removed, as_json)
+        if trouble := library.trouble(number):
+            complain(f"{trouble}; `reader reclean` tries again")
+        if problem is not None:
+            output.problem_lines([problem])
+            sys.exit(1)
+
+
+def _attempt(rank: Callable[[], Ranking], place: str) -> tuple[Ranking | None, Problem | None]:
+    """A ranking, or why there is none."""
+    try:
+        return rank(), None
+    except ReaderError as error:
+        return None, Problem(place, str(error))
+
+
+def _top(ranking: Ranking | None) -> Summary:
+    return ranking.top(3) if ranking else Summary((), "news")
+
+
+def _ranked(what: str, method: str) -> Iterator[tuple[Article, Ranking | None] | Problem]:
+    """The articles of a file or folder with their rankings; one that has none is named beside it."""
+    for article in desk.read_articles(what):
+        if isinstance(article, Problem):
+            yield article
+            continue
+        ranking, problem = _attempt(partial(desk.rank, article, method=method), article.source or what)
+        yield article, ranking
+        if problem is not None:
+            yield problem
 
 
 def _in_turn(found: Iterable[_Read | Problem], as_json: bool) -> Iterator[tuple[_Read, bool]]:
@@ -186,6 +218,8 @@ def summary(
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise click.UsageError("only one of --sentences, --words and --percent, please")
     for article, ranking, several in _rankings(what, method, library_file, as_json):
+        if ranking is None:
+            continue  # that is said already
         if words is None and percent is None:
             chosen = ranking.top(sentences or 3)
         else:
@@ -200,12 +234,12 @@ def summary(
 
 def _rankings(
     what: str, method: str, library_file: str | None, as_json: bool
-) -> Iterator[tuple[Article, Ranking, bool]]:
+) -> Iterator[tuple[Article, Ranking | None, bool]]:
     """Articles with their rankings, and whether each is one of several."""
     number = number_of(what)
     if number is None:
-        for article, several in _in_turn(desk.read_articles(what), as_json):
-            yield article, desk.rank(article, method=method), several
+        for (article, ranking), several in _in_turn(_ranked(what, method), as_json):
+            yield article, ranking, several
     else:
         with existing(library_file) as library:
             yield library.article(number), library.ranking(number, method), False

@@ -6,18 +6,25 @@ Here: the functions of the public API that need no library. Not here: how anythi
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.article import Article, Kind, Problem, Quote, Ranking, RawDocument, Summary
-from reader.errors import SourceError
+from reader.errors import ReaderError, SourceError, unexpected
 from reader.safety import plain_line
+
+if TYPE_CHECKING:
+    from reader.sources import Found
 
 METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
 """The summary methods by name; `news` is our own, the others are sumy's."""
 STANDARD_INPUT = "-"
 """What names it in place of a path."""
+
+_T = TypeVar("_T")
 
 
 def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Article:
@@ -52,7 +59,7 @@ def read_articles(path: str | Path) -> Iterator[Article | Problem]:
     from reader import cleaning
 
     for found in _documents(path):
-        yield found if isinstance(found, Problem) else cleaning.clean(found)
+        yield _made(found, cleaning.clean)
 
 
 def read_originals(path: str | Path) -> Iterator[str | Problem]:
@@ -60,7 +67,18 @@ def read_originals(path: str | Path) -> Iterator[str | Problem]:
     from reader import cleaning
 
     for found in _documents(path):
-        yield found if isinstance(found, Problem) else "\n".join(cleaning.page_lines(found))
+        yield _made(found, lambda document: "\n".join(cleaning.page_lines(document)))
+
+
+def _made(found: RawDocument | Problem, make: Callable[[RawDocument], _T]) -> _T | Problem:
+    """What is made of a document, or why nothing could be."""
+    if isinstance(found, Problem):
+        return found
+    try:
+        return make(found)
+    except Exception as error:
+        # Any exception: a document can set off what nobody thought of, and those behind it are to be shown.
+        return Problem(found.source, f"could not be cleaned ({unexpected(error)})")
 
 
 def _documents(path: str | Path) -> Iterator[RawDocument | Problem]:
@@ -68,15 +86,23 @@ def _documents(path: str | Path) -> Iterator[RawDocument | Problem]:
 
     empty = True
     for found in sources.find([path]) if path != STANDARD_INPUT else [None]:
-        if isinstance(found, Problem):
-            loaded: Iterable[RawDocument | Problem] = [found]
-        else:
-            loaded = sources.load(found) if found else sources.load_stream(sys.stdin.buffer, "standard input")
-        for item in loaded:
+        for item in [found] if isinstance(found, Problem) else _loaded(found):
             empty = False
             yield item
     if empty:
         yield Problem(plain_line(str(path)), "no article there")
+
+
+def _loaded(found: Found | None) -> Iterator[RawDocument | Problem]:
+    """The documents of a file; None: of standard input."""
+    from reader import sources
+
+    name = found.source if found else "standard input"
+    try:
+        yield from sources.load(found) if found else sources.load_stream(sys.stdin.buffer, name)
+    except Exception as error:
+        # Any exception, as above.
+        yield Problem(name, f"could not be read ({unexpected(error)})")
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
@@ -87,33 +113,48 @@ def sentences(text: str, language: str = "en") -> list[str]:
 
 
 def rank(text_or_article: str | Article, *, headline: str | None = None, method: str = "news") -> Ranking:
-    """All sentences of a text in the order in which a method takes them. Raises ReaderError on an unknown method."""
+    """All sentences of a text in the order in which a method takes them.
+
+    Raises ReaderError on an unknown method, and where a text cannot be summarised.
+    """
     from reader import summarizing
 
     article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
-    language = article.language or detect_language(article.text)
-    return summarizing.rank(
-        article.text,
-        method=method,
-        headline=headline or article.headline,
-        language=language,
-        subheads=article.subheads,
-    )
+    with _told_in_a_line("could not be summarised"):
+        return summarizing.rank(
+            article.text,
+            method=method,
+            headline=headline or article.headline,
+            language=article.language or detect_language(article.text),
+            subheads=article.subheads,
+        )
+
+
+@contextmanager
+def _told_in_a_line(what: str) -> Iterator[None]:
+    """Makes a ReaderError of any error."""
+    try:
+        yield
+    except ReaderError:
+        raise
+    except Exception as error:
+        # Any exception: whoever asks goes on with the next text, or shows a line where the answer would stand.
+        raise ReaderError(f"{what} ({unexpected(error)})") from error
 
 
 def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...]:
     """As `Library.why`, of an article that need not be in a library."""
     from reader import summarizing
 
-    language = article.language or detect_language(article.text)
-    return summarizing.explain(
-        article.text,
-        index,
-        method=method,
-        headline=article.headline,
-        language=language,
-        subheads=article.subheads,
-    )
+    with _told_in_a_line("could not be explained"):
+        return summarizing.explain(
+            article.text,
+            index,
+            method=method,
+            headline=article.headline,
+            language=article.language or detect_language(article.text),
+            subheads=article.subheads,
+        )
 
 
 def summarize(
@@ -130,16 +171,36 @@ def brief(articles: Iterable[Article], *, sentences: int = 5) -> Summary:
     """What several articles say together: the common core first, then what each adds, copies counted once.
 
     Each sentence's `.articles` are the indices of the articles that say it; start and end count in the first of them.
+    Articles that cannot be read for one are left out. Raises ReaderError when none is left.
     """
     from reader import summarizing
 
-    return summarizing.brief(
-        [
-            article if article.language else replace(article, language=detect_language(article.text))
-            for article in articles
-        ],
-        sentences=sentences,
-    )
+    known = list(articles)
+    try:
+        return summarizing.brief([_with_language(article) for article in known], sentences=sentences)
+    except Exception:
+        # Any exception, as above: one of them sets it off, and the others have their brief without it.
+        good = [i for i, article in enumerate(known) if _can_be_told(article)]
+    with _told_in_a_line("no brief could be made"):
+        found = summarizing.brief([_with_language(known[i]) for i in good], sentences=sentences)
+    if not found.sentences:
+        raise ReaderError("no brief could be made of these articles")
+    told = (replace(one, articles=tuple(good[i] for i in one.articles)) for one in found.sentences)
+    return replace(found, sentences=tuple(told))
+
+
+def _with_language(article: Article) -> Article:
+    return article if article.language else replace(article, language=detect_language(article.text))
+
+
+def _can_be_told(article: Article) -> bool:
+    """Whether a brief can be made of an article alone."""
+    from reader import summarizing
+
+    with suppress(Exception):  # as above
+        summarizing.brief([_with_language(article)])
+        return True
+    return False
 
 
 def quotes(text: str) -> list[Quote]:

@@ -141,13 +141,13 @@ def _teach(
     store: Store, printer: str, articles: Sequence[tuple[int, Mapping[int, bool]]], copies: NearCopies
 ) -> list[int]:
     before, counts = store.counted(printer, {line for _, lines in articles for line in lines})
-    for id_, lines in articles:
+    for seen, (id_, lines) in enumerate(articles, before + 1):
         for line, kept in lines.items():
             held = counts.get(line, Counted())
             unlike = held.unlike
             if len(unlike) < ENOUGH and not any(copies.same(id_, other) for other in unlike):
                 unlike = (*unlike, id_)
-            counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike)
+            counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike, seen)
     ids = [id_ for id_, _ in articles]
     store.teach(printer, ids, counts)
     return ids[: max(0, EARLY - before)]

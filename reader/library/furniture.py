@@ -28,6 +28,8 @@ class Counted(NamedTuple):
     """And in which it cut it."""
     unlike: tuple[int, ...] = ()
     """Ids of some of these articles, no two of them the same report."""
+    seen: int = 0
+    """The printer's number of articles when it last stood in one."""
 
 
 def taught(db: Database, identity: str) -> tuple[int, str | None] | None:
@@ -47,9 +49,9 @@ def counted(db: Database, printer: str, hashes: Collection[int]) -> tuple[int, d
     number, articles = row
     found: dict[int, Counted] = {}
     for some in chunks(list(hashes)):
-        sql = f"SELECT hash, kept, cut, unlike FROM line WHERE printer_id = ? AND hash IN ({marks(len(some))})"
-        for line, kept, cut, unlike in db.rows(sql, (number, *some)):
-            found[line] = Counted(kept, cut, tuple(packing.unpack_numbers(unlike)))
+        sql = f"SELECT hash, kept, cut, unlike, seen FROM line WHERE printer_id = ? AND hash IN ({marks(len(some))})"
+        for line, kept, cut, unlike, seen in db.rows(sql, (number, *some)):
+            found[line] = Counted(kept, cut, tuple(packing.unpack_numbers(unlike)), seen)
     return articles, found
 
 
@@ -58,14 +60,12 @@ def teach(db: Database, printer: str, ids: Sequence[int], lines: Mapping[int, Co
     with db.transaction():
         db.run("INSERT OR IGNORE INTO printer (name) VALUES (?)", (printer,))
         db.run("UPDATE printer SET articles = articles + ? WHERE name = ?", (len(ids), printer))
-        row = db.row("SELECT id, articles FROM printer WHERE name = ?", (printer,))
-        assert row is not None  # noqa: S101  (made two lines above)
-        number, articles = row
+        number = db.value("SELECT id FROM printer WHERE name = ?", (printer,))
         db.run_many("INSERT OR REPLACE INTO taught VALUES (?, ?)", [(id_, number) for id_ in ids])
         db.run_many(
             "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (number, line, count.kept, count.cut, packing.pack_numbers(list(count.unlike)), articles)
+                (number, line, count.kept, count.cut, packing.pack_numbers(list(count.unlike)), count.seen)
                 for line, count in lines.items()
             ],
         )

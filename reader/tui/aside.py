@@ -14,7 +14,7 @@ from typing import Any
 
 from textual.message_pump import MessagePump
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, unexpected
 
 
 class Task:
@@ -51,7 +51,7 @@ class Aside:
         """Do some work in a thread. It calls back through its task, and looks at `cancelled` between its steps.
 
         kind: an older task of the same kind is cancelled; None: this one has to be done whatever comes after it.
-        failed: called with the message of a ReaderError.
+        failed: called with the reason, in a line, when it could not be done.
         """
         task = Task(node)
         if kind is not None:
@@ -74,4 +74,8 @@ class Aside:
                     work(task)
             except ReaderError as error:
                 task.deliver(failed, str(error))
+            except Exception as error:
+                # Any exception: one article on which something fails costs its own pane a line, not the person the
+                # screens, nor the next work its thread.
+                task.deliver(failed, f"could not be worked out ({unexpected(error)})")
             self._idle.release()
