@@ -24,7 +24,7 @@ from extraction import Page, score
 
 from reader import cleaning, sources, stories
 from reader.article import Article, RawDocument
-from reader.ingest import learning
+from reader.ingest import furniture
 from reader.library import Store
 
 
@@ -44,7 +44,7 @@ def measure(file: Path, as_one: bool) -> None:
             spent[0] += time.process_time() - began
             found[page.raw] = RawDocument(identity=f"/{number}", text=page.raw), replace(article, outlet=outlet)
             spent[1] += bring_in(store, *found[page.raw])
-        with_it = {raw: learning.finished(store, known.identity, made).article for raw, (known, made) in found.items()}
+        with_it = {raw: furniture.finished(store, known.identity, made).article for raw, (known, made) in found.items()}
     f1 = [score(pages, lambda page: found[page.raw][1].text).f1, score(pages, lambda page: with_it[page.raw].text).f1]
     cut = [piece for article in with_it.values() for piece in article.removed if piece.rule.startswith("stands in ")]
     clean, learn = (1000 * seconds / len(pages) for seconds in spent)
@@ -58,13 +58,13 @@ def bring_in(store: Store, document: RawDocument, article: Article) -> float:
     """Put an article into the library: the seconds that the table took of it."""
     with store.transaction():
         began = time.process_time()
-        finished = learning.finished(store, document.identity, article)
+        finished = furniture.finished(store, document.identity, article)
         spent = time.process_time() - began
         number, _ = store.put(document, finished.article)
         features = stories.features_of(article)
         store.put_features(number, features.keys, features.pack())
         began = time.process_time()
-        learning.teach(store, [(number, finished)])
+        furniture.teach(store, [(number, finished)])
         return spent + time.process_time() - began
 
 

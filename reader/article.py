@@ -1,24 +1,28 @@
 """The nouns of the program: frozen dataclasses that every other room speaks in.
 
 Here: what an article is, what cleaning cut from it, its ranked sentences, its relations, a row of the list.
-Not here: how any of them is made, stored or shown. Of ours this module imports the ranges of scripts only.
+Not here: how any of them is made, stored or shown.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.scripts import HAN, KANA
+from reader.checks import expect, parse_iso
+from reader.reading_time import word_count
+
 
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
 
 ParagraphKind = Literal["body", "subhead", "caption"]
 """`body` is running text, `subhead` a heading in it; a `caption` is kept beside the text and is not part of it."""
+
+METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
+"""The summary methods by name, the default first: `news` is our own, the others are sumy's."""
 
 Certainty = Literal["stated", "inferred", "unknown"]
 """Where a publication date comes from: said by the source, worked out (with a reason), or not known."""
@@ -81,9 +85,15 @@ class Removed(NamedTuple):
     """The rule that removed it, in a word or two that a person understands: `menu`, `cookie banner`, `read more`."""
 
 
+_TEXT_FIELDS = ("headline", "standfirst", "byline", "outlet", "agency", "dateline", "language", "url")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A cleaned article. `text` or `paragraphs` is needed; either is made from the other."""
+    """A cleaned article. `text` or `paragraphs` is needed; either is made from the other.
+
+    Raises TypeError for a field of the wrong type, and ValueError for `published` as text that is no ISO 8601 date.
+    """
 
     text: str = ""
     """The body paragraphs and their subheads joined by blank lines. Sentence offsets count characters in it."""
@@ -117,7 +127,40 @@ class Article:
     added: datetime | None = None
     """When it came into the library."""
 
+    if TYPE_CHECKING:  # what a type checker is to accept: as the fields, but a date may come as text
+
+        def __init__(
+            self,
+            *,
+            text: str = ...,
+            paragraphs: tuple[Paragraph, ...] = ...,
+            headline: str | None = ...,
+            standfirst: str | None = ...,
+            byline: str | None = ...,
+            outlet: str | None = ...,
+            agency: str | None = ...,
+            dateline: str | None = ...,
+            published: date | datetime | str | None = ...,
+            published_from: Certainty = ...,
+            published_why: str = ...,
+            day_and_month: str | None = ...,
+            language: str | None = ...,
+            url: str | None = ...,
+            source: str = ...,
+            removed: tuple[Removed, ...] = ...,
+            corrected: tuple[str, ...] = ...,
+            id: int | None = ...,  # noqa: A002  (the field is called so)
+            added: datetime | None = ...,
+        ) -> None: ...
+
     def __post_init__(self) -> None:
+        expect("Article.text", self.text, str, "text (str)")
+        for name in _TEXT_FIELDS:
+            expect(f"Article.{name}", getattr(self, name), (str, type(None)), "text (str) or None")
+        if isinstance(self.published, str):
+            object.__setattr__(self, "published", parse_iso(self.published))
+        wanted = "a date, a datetime, ISO 8601 text like 2022-11-07 or 2022-11-07T10:37+01:00, or None"
+        expect("Article.published", self.published, (date, type(None)), wanted)
         if self.paragraphs and not self.text:
             object.__setattr__(self, "text", running_text(self.paragraphs))
         elif self.text and not self.paragraphs:
@@ -165,14 +208,6 @@ class Summary:
     def text(self) -> str:
         """The sentences joined by blanks."""
         return " ".join(s.text for s in self.sentences)
-
-
-_WORD = re.compile(f"[{HAN}{KANA}]|[^\\s{HAN}{KANA}]+")
-
-
-def word_count(text: str) -> int:
-    """How many words a reader would count: what stands between blanks; in Chinese and Japanese, characters."""
-    return sum(1 for _ in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +263,23 @@ class Related:
     article_id: int
     score: float
     """From 0 to 1; comparable among the relations of one article."""
-    reasons: tuple[str, ...] = ()
-    """For people: `both: Peskov, Sullivan`, `same quotation`, `1 day apart`."""
+    repeats: Literal["passages", "quotation", ""] = ""
+    """What of the one stands verbatim in the other."""
+    shared: tuple[str, ...] = ()
+    """Names in both, those that say most first; where they share no name, words."""
+    days_apart: int | None = None
+    """Whole days between the two; None where a date is not known."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The same for people: `same quotation`, `both: Peskov, Sullivan`, `1 day apart`."""
+        found = [{"passages": "copied passages", "quotation": "same quotation"}[self.repeats]] if self.repeats else []
+        if self.shared:
+            found.append(f"both: {', '.join(self.shared)}")
+        if self.days_apart is not None:
+            days = self.days_apart
+            found.append("same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart")
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +310,7 @@ class Entry:
     tellings: int = 1
     """How many articles that story has."""
     minutes: int = 0
-    """Reading time at 240 words a minute, rounded up; 0 when no text was found."""
+    """Reading time, as `reading_minutes`; 0 when no text was found."""
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reader.article import Article, Paragraph, Ranking, Sentence, word_count
+from reader.article import Article, Paragraph, Ranking, Sentence
 
 
 def test_an_article_made_from_text_has_its_paragraphs() -> None:
@@ -48,15 +48,3 @@ def test_a_summary_within_so_many_words_is_the_longest_one_that_fits() -> None:
     assert ranking.within(words=6, percent=70) == ranking.within(words=7, percent=60) == ranking.top(2)
     assert ranking.within() == ranking.top(4)
     assert Ranking((), (), "news").within(words=5).sentences == ()
-
-
-def test_words_are_counted_between_blanks_and_in_chinese_by_characters() -> None:
-    counted = {
-        "": 0,
-        " \n ": 0,
-        "The mayor's co-pilot, 12.5 %": 5,
-        "港口关闭了。": 6,
-        "The 港口 closed": 4,
-        "한국 사람": 2,
-    }
-    assert {text: word_count(text) for text in counted} == counted

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Article, Paragraph, Removed, View
-from reader.desk import Library, day_of
-from reader.desk.corrections import checked
+from reader.desk import Library
+from reader.desk.corrections import checked, day_of
 from reader.errors import NotFound, ReaderError
 
 

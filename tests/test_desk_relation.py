@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Article
-from reader.desk import Library, SharedName
-from reader.desk.shared_names import shared_names
+from reader.desk import Library
+from reader.desk.shared_names import SharedName, shared_names
 from reader.errors import NotFound
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tui_support import tui_articles
 
 from reader.article import Article
-from reader.desk import Library, StoryView
-from reader.desk.story_view import LOOKED_AT, spread
+from reader.desk import Library
+from reader.desk.story_view import LOOKED_AT, StoryView, spread
 from reader.errors import NotFound
 
 

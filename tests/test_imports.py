@@ -43,7 +43,9 @@ with reader.Library(library_file) as library:
     assert loaded_after(code).isdisjoint(SLOW)
 
 
-@pytest.mark.parametrize("name", ["Article", "Library", "brief", "clean", "quotes", "sentences", "summarize"])
+@pytest.mark.parametrize(
+    "name", ["Article", "Library", "brief", "clean", "names", "quotes", "same_name", "sentences", "summarize"]
+)
 def test_the_public_api_is_reachable_from_the_package(name: str) -> None:
     import reader
 

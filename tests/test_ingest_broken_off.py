@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import WIRES
 from furniture_support import INSERT, page, series
-from test_ingest_learning import RUNNING
+from test_ingest_furniture import RUNNING
 
 from reader import cleaning
 from reader.desk import Library

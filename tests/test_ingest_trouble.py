@@ -13,7 +13,7 @@ from reader import cleaning, sources, stories, summarizing
 from reader.article import Article, RawDocument, View
 from reader.desk import Library
 from reader.errors import LibraryError
-from reader.ingest import learning
+from reader.ingest import furniture
 from reader.library import Store
 
 GLASS = "Caretaker Ruth Ames found a glass harmonica under the roof of the Hollis school while looking for a leak."
@@ -42,7 +42,7 @@ def about_bread(said: Any) -> bool:
 
 STEPS = [
     (cleaning, "clean"),
-    (learning, "finished"),
+    (furniture, "finished"),
     (summarizing, "rank"),
     (stories, "features_of"),
     (stories, "assign"),

@@ -6,7 +6,7 @@ import pytest
 from tui_story_screen import open_story
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
-from reader.desk import Spot
+from reader.desk.shared_names import Spot
 from reader.tui.screens.story import StoryScreen
 
 WIDE = (140, 40)

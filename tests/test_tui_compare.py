@@ -11,7 +11,7 @@ from tui_pictures import drawn, keep_picture
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article
-from reader.desk import compare
+from reader.desk.overlap import compare
 from reader.errors import ReaderError
 from reader.tui.app import ReaderApp
 from reader.tui.screens.compare import CompareScreen

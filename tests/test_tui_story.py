@@ -14,7 +14,9 @@ from tui_story_screen import open_story, story_of
 from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Summary
-from reader.desk import Library, Spot, StoryView
+from reader.desk import Library
+from reader.desk.shared_names import Spot
+from reader.desk.story_view import StoryView
 from reader.errors import LibraryBusy
 from reader.tui.screens.story import StoryScreen
 

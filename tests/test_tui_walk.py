@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Entry
-from reader.desk import Step
+from reader.desk.walks import Step
 from reader.tui.walk import Walk
 
 

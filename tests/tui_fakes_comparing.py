@@ -7,8 +7,8 @@ from typing import Any
 
 from reader.article import Article
 from reader.comparison import Comparison, Passages
-from reader.desk import Step, compare
-from reader.desk.overlap import NEAR, passages_of
+from reader.desk.overlap import NEAR, compare, passages_of
+from reader.desk.walks import Step
 from reader.library.fulltext import places
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.article import Article, Paragraph, Removed
-from reader.desk import day_of
+from reader.desk.corrections import day_of
 
 
 class EditingFake:

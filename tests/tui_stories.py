@@ -7,8 +7,12 @@ from datetime import date
 from typing import Any
 
 from reader.article import Article, Entry, Sentence, Story, Summary
-from reader.comparison import Copy
-from reader.desk import ChainedStory, Pair, Quoted, Relation, SharedName, Spot, Step, StoryView, Telling, Voice
+from reader.comparison import Copy, Telling
+from reader.desk.chains import ChainedStory
+from reader.desk.relation import Pair, Relation
+from reader.desk.shared_names import SharedName, Spot
+from reader.desk.story_view import Quoted, StoryView, Voice
+from reader.desk.walks import Step
 from reader.errors import NotFound
 
 

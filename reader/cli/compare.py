@@ -13,12 +13,12 @@ from itertools import zip_longest
 
 import click
 
-from reader import desk
 from reader.article import Article
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
 from reader.comparison import AlignedRow, Comparison, Side
+from reader.desk import read_file
 from reader.errors import ReaderError
 from reader.safety import plain_line
 
@@ -38,7 +38,9 @@ def compare(first: str, second: str, library_file: str | None, as_json: bool) ->
     = the same words, ≈ other words, ” the same quotation, ◇ only there; [words] that the other side does not have,
     [!figures] and dates that disagree with those of the other side. As JSON one object, with a list of rows.
     """
-    comparison = desk.compare(*_articles(first, second, library_file))
+    from reader.desk.overlap import compare as compare_articles  # no other command needs it
+
+    comparison = compare_articles(*_articles(first, second, library_file))
     if as_json:
         say_json(comparison_json(comparison))
         return
@@ -61,7 +63,7 @@ def _articles(first: str, second: str, library_file: str | None) -> tuple[Articl
 
 
 def _only(path: str) -> Article:
-    articles = desk.read_file(path)
+    articles = read_file(path)
     if len(articles) > 1:
         raise ReaderError(f"{path}: has {len(articles)} articles; add it to a library and name two of them")
     return articles[0]

@@ -13,7 +13,7 @@ from reader.article import Article, Paragraph, Removed
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import say, say_json
-from reader.desk import by_hand, day_of
+from reader.desk.corrections import by_hand, day_of
 from reader.errors import NotFound, ReaderError
 
 _CLEARED = click.Choice(("headline", "outlet", "byline", "date"))

@@ -21,7 +21,7 @@ from typing import Any
 import click
 
 from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
-from reader.desk import by_hand
+from reader.desk.corrections import by_hand
 from reader.safety import plain, plain_line, plain_name, visible
 
 Json = dict[str, Any]

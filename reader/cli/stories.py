@@ -12,7 +12,8 @@ import click
 from reader.cli import output, story_output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
-from reader.desk import Library, StoryView
+from reader.desk import Library
+from reader.desk.story_view import StoryView
 
 
 @click.command(short_help="List the articles related to one, with the reasons.")

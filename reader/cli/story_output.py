@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from reader.article import Entry, Sentence
 from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
-from reader.desk import ChainedStory, Quoted, SharedName, StoryView, Telling, Voice
+from reader.comparison import Telling
+from reader.desk.chains import ChainedStory
+from reader.desk.shared_names import SharedName
+from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.safety import plain_line
 
 _NAMES = 24

@@ -11,40 +11,36 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from reader.article import Paragraph, Removed
+from reader.checks import parse_iso
 from reader.errors import ReaderError
+from reader.ingest import corrections as ingest_corrections
 from reader.library import Ruling, Store
 from reader.safety import plain_line, plain_name
 
-FIELDS = ("headline", "outlet", "byline", "date")
+_NAMES = {"published": "date"}
+"""Fields that a person calls otherwise than the library does."""
+_STORED = {_NAMES.get(field, field): field for field in ingest_corrections.FIELDS}
+FIELDS = tuple(_STORED)
 """What can be set by hand."""
 UNKNOWN = "?"
 """What says that a field is not known."""
-
-_NAMES = {"date": "published"}
-"""Fields that the library calls otherwise."""
 
 Done = tuple[str, Callable[[], object]]
 """What was done, in words, and what takes it back."""
 
 
-_SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+_SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?")
 
 
 def day_of(text: str) -> date | datetime:
     """The day or time that a person wrote: `2022-11-07`, `2022-11-07 10:37`. Raises ReaderError."""
-    said = text.strip().replace(" ", "T", 1)
+    said = text.strip()
     try:
-        return date.fromisoformat(said) if len(said) == 10 else _time_of(said)
+        return parse_iso(said)
     except ValueError:
         if _SHAPE.fullmatch(said):
             raise ReaderError(f"{plain_line(text)}: there is no such day or time") from None
         raise ReaderError(f"{plain_line(text)}: a date is written 2022-11-07 or 2022-11-07 10:37") from None
-
-
-def _time_of(said: str) -> datetime:
-    if len(said) < 16 or said[10] != "T":
-        raise ValueError(said)
-    return datetime.fromisoformat(said)
 
 
 def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -60,13 +56,13 @@ def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
             said = ""
         elif said is not None and field == "date":
             said = day_of(said).isoformat()
-        made[_NAMES.get(field, field)] = said
+        made[_STORED[field]] = said
     return made
 
 
 def fields_by_hand(corrected: Collection[str]) -> list[str]:
     """Which of `FIELDS` were set by hand, of fields as `Article.corrected` names them."""
-    return [field for field in FIELDS if _NAMES.get(field, field) in corrected]
+    return [field for field in FIELDS if _STORED[field] in corrected]
 
 
 def by_hand(corrected: Collection[str]) -> str:
@@ -96,11 +92,11 @@ def edit(store: Store, article_id: int, changes: Mapping[str, str | None]) -> Do
 def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Done:
     """As `Library.overrule`."""
     from reader.cleaning.rules.recurring import hash_of
-    from reader.ingest import assembly, learning
+    from reader.ingest import assembly, furniture
 
     article = store.article(article_id)
-    printer = learning.printer_of(article)
-    places = [learning.document_place(store.identity(article_id)), *([printer] if printer else [])]
+    printer = furniture.printer_of(article)
+    places = [furniture.document_place(store.identity(article_id)), *([printer] if printer else [])]
     said: list[Ruling] = []
     for piece in pieces:
         line = hash_of(piece.text)

@@ -2,6 +2,8 @@
 
 Here: `Library`, one method for each thing a person does, each told to the room that knows how. Not here: SQL (library),
 how anything is worked out (the rooms below), how anything looks (cli, tui).
+
+What only some methods need they import themselves: the first screen and most commands do without it.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reader.article import (
+    METHODS,
     AddReport,
     Article,
     Entry,
@@ -30,10 +33,11 @@ from reader.article import (
     Summary,
     View,
 )
+from reader.checks import expect
 from reader.desk import walks
 from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
-from reader.desk.texts import METHODS, rank, why
+from reader.desk.texts import an_article, rank, why
 from reader.desk.walks import Step
 from reader.errors import LibraryError, NotFound, ReaderError
 from reader.library import Store
@@ -56,8 +60,10 @@ class Library:
     def __init__(self, path: str | Path | None = None, *, create: bool = True) -> None:
         """Open the library file at `path`; None: the person's own, see `library_path`.
 
-        create: one that is missing is made; else NoLibrary is raised.
+        create: one that is missing is made; else NoLibrary is raised. Raises LibraryError when the file cannot be
+        opened, made or read, and TypeError for what is no path.
         """
+        expect("path", path, (str, Path, type(None)), "a path (str or pathlib.Path)")
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path, create=create)
         if self.path.parent == data_folder():  # any other folder is not ours to close to others
@@ -93,10 +99,14 @@ class Library:
         return AddJob(self.path, [str(place) for place in places])
 
     def add_articles(self, articles: Iterable[Article]) -> list[int]:
-        """Add articles that are clean already; their ids, in the same order. Equal articles are one."""
+        """Add articles that are clean already; their ids, in the same order. Equal articles are one.
+
+        Raises TypeError for what is no Article, and LibraryError when the library cannot be written; what was stored
+        before that stays.
+        """
         from reader.ingest import assembly
 
-        return assembly.add_articles(self._store, map(safe, articles))
+        return assembly.add_articles(self._store, (safe(an_article(article)) for article in articles))
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Clean every stored original again with the cleaner of today; what the reader did stays."""
@@ -209,7 +219,11 @@ class Library:
         return self.view_of_story(story_id).brief(sentences)
 
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
-        """Articles related to one, nearest first, with reasons."""
+        """The articles related to one, nearest first, `limit` at most, with reasons. Empty for a number there is not.
+
+        Each `.score` is from 0 to 1 and can be compared with the others of this answer only. From a limit of 200 on all
+        that share anything are listed. Takes some hundredths of a second, whatever the size of the library.
+        """
         from reader import stories
 
         return stories.related(article_id, self._store, limit=limit)

@@ -6,7 +6,6 @@ Here: names in both, passages in both, the days between them. Not here: which ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,7 +47,7 @@ def relation(store: Store, here: int, there: int) -> Relation:
 
     mine, theirs = store.article(here), store.article(there)
     names = tuple(name.name for name in shared_names([mine, theirs]))
-    reasons = () if names else next((r.reasons for r in stories.related(here, store) if r.article_id == there), ())
+    words = () if names else next((r.shared for r in stories.related(here, store) if r.article_id == there), ())
     told = store.stories_of([here, there])
     entries = store.entries([here, there])
     return Relation(
@@ -56,15 +55,9 @@ def relation(store: Store, here: int, there: int) -> Relation:
         entries[1],
         here in told and told[here] == told.get(there),
         names,
-        _words(reasons),
+        words,
         _pairs(mine, theirs),
     )
-
-
-def _words(reasons: Sequence[str]) -> tuple[str, ...]:
-    """The words that the short reasons give."""
-    both = next((reason for reason in reasons if reason.startswith("both: ")), "").removeprefix("both: ")
-    return tuple(word for word in both.split(", ") if word)
 
 
 def _pairs(mine: Article, theirs: Article) -> tuple[Pair, ...]:

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.article import Article, Kind, Problem, Quote, Ranking, RawDocument, Summary
+from reader.checks import expect
 from reader.errors import ReaderError, SourceError, unexpected
 from reader.safety import plain_line
 
 if TYPE_CHECKING:
+    from reader.language.names import Name
     from reader.sources import Found
 
-METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
-"""The summary methods by name; `news` is our own, the others are sumy's."""
 STANDARD_INPUT = "-"
 """What names it in place of a path."""
 
@@ -28,11 +28,16 @@ _T = TypeVar("_T")
 
 
 def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Article:
-    """The article in a scraped text or HTML page. Never raises on any text.
+    """The article in a scraped text or an HTML page, with what was cut from it in `.removed`.
 
-    kind: what `raw` is; None: told by looking at it. url: the page's address, which may name the outlet.
-    When no article is found `.text` is empty and all that was there is in `.removed`.
+    raw: the text or page, decoded. kind: `text` or `html`; None: told by looking at `raw`. url: the page's address,
+    which may name the outlet. Where there is no article `.text` is empty and everything is in `.removed`. Raises
+    nothing on any text; TypeError when `raw` is none, such as bytes, and ValueError for another kind.
     """
+    expect("raw", raw, str, "text (str; bytes have to be decoded)")
+    expect("url", url, (str, type(None)), "an address (str) or None")
+    if kind not in ("text", "html", None):
+        raise ValueError(f"kind: 'text', 'html' or None is wanted, not {kind!r}")
     from reader import cleaning, sources
 
     return cleaning.clean(sources.from_text(raw, kind=kind, url=url))
@@ -106,17 +111,22 @@ def _loaded(found: Found | None) -> Iterator[RawDocument | Problem]:
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
-    """The sentences of a text, verbatim, without the white space around them. language: ISO 639-1."""
+    """The sentences of a text in reading order, verbatim, without the white space around them.
+
+    language: ISO 639-1. A language that is not known is split by the rules that most have in common. Raises
+    nothing on any text; TypeError when `text` is none.
+    """
+    expect("text", text, str, "text (str)")
+    expect("language", language, str, "a language (str, ISO 639-1)")
     from reader.language.sentences import sentences as split
 
     return split(text, language)
 
 
 def rank(text_or_article: str | Article, *, headline: str | None = None, method: str = "news") -> Ranking:
-    """All sentences of a text in the order in which a method takes them.
-
-    Raises ReaderError on an unknown method, and where a text cannot be summarised.
-    """
+    """All sentences of a text in the order in which a method takes them; arguments and errors as for `summarize`."""
+    expect("text_or_article", text_or_article, (str, Article), "text (str) or an Article")
+    expect("headline", headline, (str, type(None)), "text (str) or None")
     from reader import summarizing
 
     article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
@@ -160,22 +170,28 @@ def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...
 def summarize(
     text_or_article: str | Article, *, sentences: int = 3, headline: str | None = None, method: str = "news"
 ) -> Summary:
-    """The most telling sentences of a text, verbatim, in reading order; start and end count characters of the text.
+    """The most important sentences of a text, verbatim, in reading order.
 
-    headline: helps to tell what matters. method: one of METHODS. Raises ReaderError on an unknown one.
+    sentences: how many at most. headline: helps to tell what matters; None: that of the article. method: one of `news`,
+    `lexrank`, `textrank`, `lsa`, `luhn`, `sumbasic`, `kl`, `reduction`. Of each sentence `.start` and `.end` count
+    characters of the text (of an article, of `.text`) and `.score` is from 0 to 1. Raises ReaderError for an unknown
+    method, and where a text cannot be summarised; TypeError for arguments of the wrong type.
     """
+    expect("sentences", sentences, int, "a number of sentences (int)")
     return rank(text_or_article, headline=headline, method=method).top(sentences)
 
 
 def brief(articles: Iterable[Article], *, sentences: int = 5) -> Summary:
     """What several articles say together: the common core first, then what each adds, copies counted once.
 
-    Each sentence's `.articles` are the indices of the articles that say it; start and end count in the first of them.
-    Articles that cannot be read for one are left out. Raises ReaderError when none is left.
+    sentences: how many at most. Of each sentence `.articles` are the indices of the articles that say it; `.start` and
+    `.end` count characters of the first of them. Articles that cannot be read for one are left out. Raises ReaderError
+    when none is left, and TypeError for what is no Article.
     """
+    expect("sentences", sentences, int, "a number of sentences (int)")
+    known = [an_article(article) for article in articles]
     from reader import summarizing
 
-    known = list(articles)
     try:
         return summarizing.brief([_with_language(article) for article in known], sentences=sentences)
     except Exception:
@@ -187,6 +203,13 @@ def brief(articles: Iterable[Article], *, sentences: int = 5) -> Summary:
         raise ReaderError("no brief could be made of these articles")
     told = (replace(one, articles=tuple(good[i] for i in one.articles)) for one in found.sentences)
     return replace(found, sentences=tuple(told))
+
+
+def an_article(value: object) -> Article:
+    """`value`, if it is an Article. Raises TypeError."""
+    if not isinstance(value, Article):
+        raise TypeError(f"articles: Article objects are wanted, not {type(value).__name__}")
+    return value
 
 
 def _with_language(article: Article) -> Article:
@@ -204,10 +227,42 @@ def _can_be_told(article: Article) -> bool:
 
 
 def quotes(text: str) -> list[Quote]:
-    """The quotations of a text with their speakers, in reading order."""
+    """The quotations of a text with their speakers, in reading order.
+
+    Of each, `.text` is what stands between the marks, `.start` and `.end` count characters of the text, `.speaker` and
+    `.cue` (the verb: `said`) are None where the text does not tell. Raises nothing on any text; TypeError when it is
+    none.
+    """
+    expect("text", text, str, "text (str)")
     from reader.language.quotes import quotes as find
 
     return find(text)
+
+
+def names(text: str) -> list[Name]:
+    """The names of people, places and organisations that a text mentions, in reading order, every mention of each.
+
+    Of each, `.text` is the name as it stands there, `.start` and `.end` count characters of the text, and `.key` is the
+    same for every spelling and for a surname and the full name. The language is told by looking at the text. Never
+    raises on any text; TypeError when it is none.
+    """
+    expect("text", text, str, "text (str)")
+    from reader.language.names import names as find
+
+    return find(text, detect_language(text))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names, each written out as a text has it, can be one person's, place's or organisation's.
+
+    True for a surname and the full name and for other spellings (`Dmitry Peskov`, `Pieskow`), False for two given names
+    that exclude each other. Never raises on any text; TypeError when either is none.
+    """
+    expect("a", a, str, "a name (str)")
+    expect("b", b, str, "a name (str)")
+    from reader.language.names import same_name as same
+
+    return same(a, b)
 
 
 def detect_language(text: str) -> str | None:

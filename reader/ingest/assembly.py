@@ -18,7 +18,7 @@ from pathlib import Path
 from reader import sources
 from reader.article import AddReport, Article, Problem, Progress
 from reader.errors import ReaderError, unexpected
-from reader.ingest import learning, making, reading, storing
+from reader.ingest import furniture, making, reading, storing
 from reader.ingest.making import CAME_CLEAN, Prepared
 from reader.ingest.reading import OnProgress
 from reader.ingest.storing import Kept, Tally, batches, store_batch
@@ -87,7 +87,7 @@ def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
 
 
 def _caught_up(store: Store, ids: Sequence[int]) -> list[None]:
-    learning.catch_up(store, ids)
+    furniture.catch_up(store, ids)
     return []
 
 
@@ -149,7 +149,7 @@ def _complete(store: Store, tally: Tally) -> None:
 
 def _has_news(store: Store, number: int) -> bool:
     try:
-        return learning.has_news(store, number)
+        return furniture.has_news(store, number)
     except Exception as error:
         # Any exception, see making.py. The article stays as it was made.
         if making.is_the_librarys(error):

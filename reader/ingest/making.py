@@ -14,7 +14,8 @@ from typing import TypeVar
 from reader import cleaning, sources, stories, summarizing
 from reader.article import Article, Problem, Ranking, RawDocument
 from reader.errors import LibraryError, unexpected
-from reader.ingest import learning
+from reader.ingest import furniture
+from reader.ingest.corrections import BY_HAND
 from reader.library import Store
 
 CAME_CLEAN = "article:"
@@ -30,7 +31,7 @@ class Prepared:
     """A document and all that was worked out about it."""
 
     document: RawDocument
-    finished: learning.Finished
+    finished: furniture.Finished
     ranking: Ranking | None
     """None: it could not be ranked."""
     features: stories.Features
@@ -82,7 +83,7 @@ def prepared(store: Store, document: RawDocument) -> Prepared:
     if article is not None:
         return _worked_out(store, document, article, steps)
     uncleaned = _uncleaned(document)
-    finished = learning.Finished(document.identity, uncleaned, uncleaned)
+    finished = furniture.Finished(document.identity, uncleaned, uncleaned)
     return Prepared(document, finished, None, NO_FEATURES, related=False, trouble="; ".join(steps.troubles))
 
 
@@ -111,8 +112,8 @@ def again(store: Store, number: int) -> Prepared | Problem:
 def _worked_out(store: Store, document: RawDocument, article: Article, steps: _Steps, *, page: bool = True) -> Prepared:
     finished = steps.attempt(
         "compared with what is known of its outlet",
-        lambda: learning.finished(store, document.identity, article, page=page),
-    ) or learning.Finished(document.identity, article, article)
+        lambda: furniture.finished(store, document.identity, article, page=page),
+    ) or furniture.Finished(document.identity, article, article)
     made = finished.article
     ranking = steps.attempt(
         "summarised",
@@ -165,6 +166,6 @@ def document_of(article: Article) -> RawDocument:
 def _as_it_was(stored: RawDocument, article: Article) -> Article:
     """An article that came clean, without what was set by hand since."""
     said = replace(article, headline=stored.headline, byline=stored.byline, outlet=stored.outlet, corrected=())
-    if article.published_why != learning.BY_HAND:
+    if article.published_why != BY_HAND:
         return said
     return replace(said, published=stored.published, published_from="unknown", published_why="")

@@ -15,7 +15,7 @@ from typing import TypeVar
 from reader import stories
 from reader.article import AddReport, Article, Problem, RawDocument, View
 from reader.errors import unexpected
-from reader.ingest import learning
+from reader.ingest import furniture
 from reader.ingest.making import NO_FEATURES, Prepared, is_the_librarys
 from reader.library import Store
 
@@ -128,7 +128,7 @@ def _stored(store: Store, batch: Sequence[Prepared | Kept]) -> list[_Stored]:
             store.set_gone([item.document.identity], True)
         stored.append(_Stored(number, change, _problem(item)))
         made.append((number, item))
-    early = learning.teach(store, ((number, item.finished) for number, item in made))
+    early = furniture.teach(store, ((number, item.finished) for number, item in made))
     new = {one.id for one in stored if one.change != "unchanged"}
     fresh = [number for number, item in made if number in new and not item.again]
     store.remember("clean", [number for number in early if number in fresh])
@@ -160,7 +160,7 @@ def _stored_in_part(store: Store, item: Prepared | Kept, error: Exception) -> _S
     def original(_: Prepared, error: Exception) -> _Stored:
         empty = Article(text="", source=item.document.source)
         trouble = f"could not be stored ({unexpected(error)})"
-        finished = learning.Finished(item.document.identity, empty, empty)
+        finished = furniture.Finished(item.document.identity, empty, empty)
         bare = replace(reduced, finished=finished, ranking=None, trouble=trouble)
         not_at_all = _Stored(None, "", Problem(item.document.source, trouble))
         return in_one_or_each(store, [bare], partial(_stored, store), lambda *_: not_at_all)[0]

@@ -13,13 +13,13 @@ from typing import Any, Literal
 from reader.article import Article, RawDocument, running_text
 from reader.library import documents, fulltext, packing, times
 from reader.library.connection import Database, marks
+from reader.reading_time import reading_minutes
 from reader.safety import plain_line, plain_name, safe
 
 Outcome = Literal["added", "updated", "unchanged"]
 
 OPENING = 100
 """Characters of the text that stand in for a missing headline."""
-WORDS_A_MINUTE = 240
 
 _ARTICLE = (
     "identity",
@@ -158,7 +158,7 @@ def _article_row(db: Database, identity: str, document: RawDocument, article: Ar
         "by_date": times.by_date(article.published, article.published_from),
         "instant": times.instant(article.published),
         "language": article.language,
-        "minutes": _minutes(article.text),
+        "minutes": reading_minutes(article.text),
         "read": marked[0],
         "starred": marked[1],
         "added": added.isoformat(),
@@ -201,14 +201,6 @@ def _opening(article: Article) -> str | None:
     if len(start) <= OPENING:
         return start
     return start[: max(start.rfind(" ", 0, OPENING), OPENING // 2)]
-
-
-def _minutes(text: str) -> int:
-    """Reading time, rounded up. Where no blanks are written, two characters count as a word."""
-    words = text.count(" ") + text.count("\n\n") + 1 if text else 0
-    if not text.isascii():
-        words += sum(map(len, fulltext.UNSPACED.findall(text))) // 2
-    return -(-words // WORDS_A_MINUTE)
 
 
 def _folder(db: Database, identity: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
+from typing import Literal
 
 from reader.article import Related
 from reader.language.names import is_place
@@ -51,7 +52,7 @@ def related(article_id: int, index: ArticleIndex, *, limit: int = 20) -> list[Re
     ranked = (n for n in _ranked(around, index) if n.nearness > 0)
     if limit < FULL:
         ranked = (n for n in ranked if n.nearness > LEAST and _shares_words(around, n))
-    return [Related(n.id, min(1.0, n.nearness), reasons(around, n)) for n in islice(ranked, limit)]
+    return [_related(around, n) for n in islice(ranked, limit)]
 
 
 def _shares_words(around: Neighbourhood, neighbour: Neighbour) -> bool:
@@ -93,20 +94,16 @@ def _draw_together(close: Sequence[Neighbour], stories: dict[int, int]) -> None:
             neighbour.nearness += STORY * (mean - neighbour.nearness)
 
 
-def reasons(around: Neighbourhood, neighbour: Neighbour) -> tuple[str, ...]:
-    """Why two articles are related, for people: what is copied, the names and words in both, how far apart in time."""
+def _related(around: Neighbourhood, neighbour: Neighbour) -> Related:
+    """A neighbour as a related article: what it repeats, the names or words in both, how far apart they are in time."""
     mine, theirs = around.vector, neighbour.vector
-    found: list[str] = []
+    repeats: Literal["passages", "quotation", ""] = ""
     if len(set(mine.passages) & set(theirs.passages)) >= 2:
-        found.append("copied passages")
+        repeats = "passages"
     elif len(set(mine.quotations) & set(theirs.quotations)) >= 2:
-        found.append("same quotation")
-    both = _both(around, theirs)
-    if both:
-        found.append("both: " + ", ".join(both))
-    if mine.day and theirs.day:
-        found.append(_apart(abs(mine.day - theirs.day)))
-    return tuple(found)
+        repeats = "quotation"
+    days = abs(mine.day - theirs.day) if mine.day and theirs.day else None
+    return Related(neighbour.id, min(1.0, neighbour.nearness), repeats, tuple(_both(around, theirs)), days)
 
 
 def _both(around: Neighbourhood, theirs: FeatureVector) -> list[str]:
@@ -133,7 +130,3 @@ def distinct(names: Sequence[str]) -> list[str]:
         if not any(name in other or other in name for other in kept):
             kept.append(name)
     return kept
-
-
-def _apart(days: int) -> str:
-    return "same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"

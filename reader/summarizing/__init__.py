@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.article import Ranking, Sentence
+from reader.article import METHODS, Ranking, Sentence
 from reader.errors import ReaderError
 from reader.summarizing.briefs import brief
 from reader.summarizing.candidates import split
 from reader.summarizing.kinds import kinds
-from reader.summarizing.methods import SUMY_METHODS, ratings
+from reader.summarizing.methods import ratings
 from reader.summarizing.news import rank_texts
 from reader.summarizing.reasons import explain
 
 __all__ = ["METHODS", "brief", "explain", "rank"]
-
-METHODS: tuple[str, ...] = ("news", *SUMY_METHODS)
-"""Names of the methods, the default first."""
 
 
 def rank(

@@ -11,7 +11,6 @@ from typing import Any
 
 from reader.language.words import stem, stop_words, words
 
-SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
 _CLASSES = {
     "lexrank": "FastLexRank",
     "textrank": "FastTextRank",

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.desk import Step
+from reader.desk.walks import Step
 from reader.tui.aside import Task
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
-    from reader.desk import Library, Spot
+    from reader.desk import Library
+    from reader.desk.shared_names import Spot
     from reader.tui.screens.main import MainScreen
 
 _AHEAD = 5

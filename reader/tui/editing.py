@@ -74,7 +74,7 @@ class Editing:
 
 def fields_of(article: Article) -> dict[str, tuple[str, bool]]:
     """What the dialogue begins with: each field as a person would type it, and whether it was set by hand."""
-    from reader.desk import fields_by_hand  # the first screen needs nothing of it
+    from reader.desk.corrections import fields_by_hand  # the first screen needs nothing of it
 
     when = article.published
     day = when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat() if when else ""
@@ -86,7 +86,7 @@ def fields_of(article: Article) -> dict[str, tuple[str, bool]]:
 def fault(field: str, value: str) -> str:
     """Why a value cannot be taken, for the person; empty when it can."""
     if field == "date" and value not in ("", "?"):
-        from reader.desk import day_of  # the first screen needs nothing of it
+        from reader.desk.corrections import day_of  # the first screen needs nothing of it
 
         try:
             day_of(value)

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, Removed
+from reader.reading_time import reading_minutes
 from reader.safety import visible
 from reader.tui import wording
 from reader.tui.cells import clip, joined, line_of, piece_of, wrap
@@ -60,11 +61,11 @@ def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Seque
 
 def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
     yield line_of(article.headline or "No headline"), "strong" if article.headline else "italic"
-    words = len(article.text.split()) if len(article.text) < 200_000 else len(article.text) // 6
+    minutes = reading_minutes(article.text)
     facts = [
         line_of(article.outlet or "outlet unknown"),
         wording.published(article),
-        f"{max(1, -(-words // 240))} min" if words else "no text",
+        f"{minutes} min" if minutes else "no text",
         *standing,
     ]
     if article.agency and article.agency != article.outlet:
@@ -74,7 +75,7 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
     if article.published_from == "inferred" and article.published_why:
         yield f"date inferred: {line_of(article.published_why)}", "dim"
     if article.corrected:
-        from reader.desk import by_hand  # few articles are corrected; the first screen needs nothing of it
+        from reader.desk.corrections import by_hand  # few articles are corrected; the first screen needs nothing of it
 
         yield by_hand(article.corrected), "dim"
     if article.byline:

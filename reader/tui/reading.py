@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.article import Article, Ranking
-from reader.desk import Step
+from reader.desk.walks import Step
 from reader.tui.aside import Task
 from reader.tui.cells import line_of
 from reader.tui.trail import Trail

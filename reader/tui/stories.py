@@ -14,7 +14,7 @@ from reader.tui import wording
 from reader.tui.aside import Task
 
 if TYPE_CHECKING:
-    from reader.desk import Spot
+    from reader.desk.shared_names import Spot
     from reader.tui.screens.main import MainScreen
 
 

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.desk import ChainedStory, Quoted, SharedName, Spot, StoryView, Telling, Voice
+from reader.comparison import Telling
+from reader.desk.chains import ChainedStory
+from reader.desk.shared_names import SharedName, Spot
+from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.tui import timeline, wording
 from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
 from reader.tui.page import MEASURE, Pieces

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.desk import Step
+from reader.desk.walks import Step
 from reader.tui import wording
 from reader.tui.cells import line_of
 

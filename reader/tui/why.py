@@ -14,7 +14,7 @@ from reader.tui.aside import Task
 from reader.tui.cells import line_of
 
 if TYPE_CHECKING:
-    from reader.desk import Relation
+    from reader.desk.relation import Relation
     from reader.tui.screens.main import MainScreen
 
 _MOST_PAIRS = 40

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from reader.article import Entry
 from reader.comparison import Comparison
-from reader.desk import Spot
+from reader.desk.shared_names import Spot
 from reader.tui.aside import Task
 from reader.tui.keymap import bindings
 from reader.tui.screens.once import Once

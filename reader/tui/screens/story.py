@@ -15,7 +15,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.desk import Spot, StoryView
+from reader.desk.shared_names import Spot
+from reader.desk.story_view import StoryView
 from reader.errors import ReaderError
 from reader.tui import dialogues, layout, story_sections, wording
 from reader.tui.aside import Task

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.desk import Spot
+from reader.desk.shared_names import Spot
 from reader.tui.cells import clip, line_of, wrap
 from reader.tui.page import BLANK, Line, Pieces
 from reader.tui.widgets.drawn import Items

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from reader.article import Entry, Sentence, Summary
-from reader.desk import Step
+from reader.desk.walks import Step
 from reader.tui import wording
 from reader.tui.cells import clip, clip_outlet, line_of, width_of, wrap
 from reader.tui.page import BLANK, MEASURE, Line, Pieces

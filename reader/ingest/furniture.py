@@ -1,32 +1,28 @@
-"""Between cleaning and the library: what the library knows and a page does not.
+"""Furniture of an outlet's pages: lines that recur on them, learned as articles come in and cut from those to come.
 
-Here: what the person set right (fields, lines called text or furniture), and what recurs on an outlet's pages, applied
-to an article that cleaning has made; and learning the latter from it. Not here: cleaning (its room judges a page by
-itself, and what follows from the counts), the tables (the library's), the order of the work (`ingest`).
+Here: an article finished by what the library knows and a single page does not show: what recurs on its outlet's pages,
+and what the person corrected. Not here: cleaning, which judges a page by itself, and what follows from the counts
+(`cleaning.rules.recurring`); the tables (library); the order of the work (assembly.py).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 
-from reader.article import Article, Certainty
+from reader.article import Article
 from reader.cleaning.metadata import hosts
 from reader.cleaning.rules import recurring
+from reader.ingest.corrections import corrected
 from reader.library import Store
 from reader.library.furniture import Counted
 from reader.stories.near_copies import NearCopies
 
-FIELDS = ("headline", "outlet", "byline", "published")
-"""What a person can set by hand."""
-BY_HAND = "set by hand"
-"""Why a date is what it is, where the person said so."""
 ENOUGH = recurring.MORE + 1
-"""Different reports remembered of a line: one more than are asked for, for the one in question does not count."""
+"""Different reports remembered of a line: one more than are needed, because the one in question does not count."""
 EARLY = 40
-"""So many articles of an outlet are looked at again once those added with them have taught their lines, too."""
+"""The first articles of an outlet, looked at again once the lines of those added with them have been learned, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Finished:
 
 
 def finished(store: Store, identity: str, article: Article, *, page: bool = True) -> Finished:
-    """The article of that document as the library knows better than cleaning. page: it was cleaned, so it can teach."""
+    """A document's article with what the library knows of it. page: it was cleaned from a page, which can teach."""
     found = corrected(article, store.corrections(identity))
     printer = printer_of(found) if page else None
     said = store.rulings([*([printer] if printer else []), document_place(identity)])
@@ -50,33 +46,6 @@ def finished(store: Store, identity: str, article: Article, *, page: bool = True
     cut |= {line: "cut by hand" for line, kept in said.items() if not kept}
     kept = {line for line, text in said.items() if text}
     return Finished(identity, recurring.amended(found, cut, kept), found, printer)
-
-
-def corrected(article: Article, said: Mapping[str, str]) -> Article:
-    """The article with the fields that were set by hand; `Article.corrected` names them."""
-    if not said:
-        return article
-    outlet = said.get("outlet", article.outlet) or None
-    made = replace(
-        article,
-        headline=said.get("headline", article.headline) or None,
-        outlet=outlet,
-        byline=said.get("byline", article.byline) or None,
-        agency=None if article.agency == outlet else article.agency,
-        corrected=tuple(field for field in FIELDS if field in said),
-    )
-    if "published" not in said:
-        return made
-    when = when_of(said["published"])
-    certainty: Certainty = "unknown" if when is None else "stated"
-    return replace(made, published=when, published_from=certainty, published_why=BY_HAND, day_and_month=None)
-
-
-def when_of(text: str) -> date | datetime | None:
-    """A day or a time in ISO 8601; None for no text. Raises ValueError."""
-    if not text:
-        return None
-    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
 
 
 def printer_of(article: Article) -> str | None:
