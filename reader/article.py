@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reader.checks import expect, parse_iso
 from reader.reading_time import word_count
 
-
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
 

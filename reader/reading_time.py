@@ -17,7 +17,7 @@ def word_count(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-_UNSPACED = re.compile(f"[{UNSPACED}]+")
+_RUN = re.compile(f"[{UNSPACED}]+")
 
 WORDS_A_MINUTE = 240
 
@@ -26,5 +26,5 @@ def reading_minutes(text: str) -> int:
     """Reading time, rounded up; 0 for no text. Where no blanks are written, two characters count as a word."""
     words = text.count(" ") + text.count("\n\n") + 1 if text else 0
     if not text.isascii():
-        words += sum(map(len, _UNSPACED.findall(text))) // 2
+        words += sum(map(len, _RUN.findall(text))) // 2
     return -(-words // WORDS_A_MINUTE)
