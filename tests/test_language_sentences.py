@@ -175,3 +175,14 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     spans(text)
     return time.process_time() - start
+
+
+def test_beyond_millions_of_characters_the_plain_rule_holds_and_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Mr. Poole came. Mr. Velm left.\n\nMr. Berg stayed. Nobody knows why."
+    assert sentences(text) == ["Mr. Poole came.", "Mr. Velm left.", "Mr. Berg stayed.", "Nobody knows why."]
+    monkeypatch.setattr("reader.language.sentences.splitter.FAR", 20)
+    far = sentences(text)
+    assert "".join(far).replace(" ", "") == "".join(text.split())
+    assert far[-3:] == ["Mr.", "Berg stayed.", "Nobody knows why."]
