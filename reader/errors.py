@@ -32,6 +32,10 @@ class LibraryDamaged(LibraryError):
     """Something in the library is not as it was written."""
 
 
+class ArticleDamaged(LibraryDamaged):
+    """What the library holds of one article is not as it was written; the others may be."""
+
+
 class LibraryReadOnly(LibraryError):
     """The library can be read, but not written: the disk is full, or the file or its folder may only be read."""
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from reader import cleaning, sources, stories, summarizing
 from reader.article import Article, Problem, Ranking, RawDocument
-from reader.errors import LibraryError, unexpected
+from reader.errors import ArticleDamaged, LibraryError, unexpected
 from reader.ingest import furniture
 from reader.ingest.corrections import BY_HAND
 from reader.library import Store
@@ -70,7 +70,8 @@ class _Steps:
 
 def is_the_librarys(error: Exception) -> bool:
     """Whether an error is about the library file, and not about what was to be stored in it."""
-    return isinstance(error, LibraryError) and not isinstance(error.__cause__, UnicodeError)
+    about_one = isinstance(error, ArticleDamaged) or isinstance(error.__cause__, UnicodeError)
+    return isinstance(error, LibraryError) and not about_one
 
 
 def prepared(store: Store, document: RawDocument) -> Prepared:

@@ -37,7 +37,7 @@ def get(db: Database, id_: int) -> Article:
     )
     if row is None:
         raise NotFound(f"no article {id_} in this library")
-    with sound(db.path):
+    with sound(db.path, f"article {id_}"):
         return _article(db, id_, row)
 
 
@@ -78,7 +78,7 @@ def document(db: Database, id_: int) -> RawDocument:
     )
     if row is None:
         raise NotFound(f"no article {id_} in this library")
-    with sound(db.path):
+    with sound(db.path, f"article {id_}"):
         return _document(row)
 
 

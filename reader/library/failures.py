@@ -17,7 +17,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryReadOnly, NotFound, ReaderError
+from reader.errors import (
+    ArticleDamaged,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryReadOnly,
+    NotFound,
+    ReaderError,
+)
 from reader.safety import plain_line
 
 FAILURES = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError)
@@ -72,12 +80,12 @@ def translate(error: Exception, path: Path, sql: str = "") -> ReaderError:
 
 
 @contextmanager
-def sound(path: Path) -> Iterator[None]:
-    """While values that were read are made into nouns: those that cannot be are a damage of the file."""
+def sound(path: Path, what: str = "an article") -> Iterator[None]:
+    """While values that were read are made into nouns: those that cannot be are a damage of `what`."""
     try:
         yield
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, struct.error, zlib.error) as error:
-        raise failure(path, _DAMAGED, LibraryDamaged) from error
+        raise failure(path, f"{what} in it is damaged", ArticleDamaged) from error
 
 
 def texts(*values: object) -> None:

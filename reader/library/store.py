@@ -152,7 +152,7 @@ class Store:
         if data is None:
             return None
         text = self.article(id_).text
-        with sound(self.path):
+        with sound(self.path, f"article {id_}"):
             return packing.unpack_ranking(data, text, method)
 
     # Relations: what reader.stories asks of a shelf
