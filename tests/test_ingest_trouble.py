@@ -108,6 +108,20 @@ def test_a_page_that_cannot_be_cleaned_is_kept_as_it_came(
     assert BREAD in library.article(1).text
 
 
+def test_what_cannot_be_cleaned_any_more_stays_as_it_was(
+    library: Library, three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([three])
+    before = library.article(2)
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "clean", failing(cleaning.clean, ValueError))
+        assert [problem.place for problem in library.reclean().problems] == [str(three / "b-bread.txt")]
+    assert library.article(2) == before
+    assert library.trouble(2)
+    assert library.reclean().problems == ()
+    assert library.article(2) == before
+
+
 def test_an_article_that_came_clean_is_worked_out_by_recleaning(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

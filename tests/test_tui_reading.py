@@ -97,6 +97,23 @@ async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> No
         await until(pilot, lambda: "lexrank · 3 of 14" in picture(app))
 
 
+async def test_a_summary_that_cannot_be_made_is_a_line_in_its_pane() -> None:
+    class Failing(FakeLibrary):
+        def ranking(self, number: int, method: str = "news") -> Ranking:
+            if method == "lexrank":
+                raise LookupError("no [/] rule for this")
+            return super().ranking(number, method)
+
+    app = tui_app(Failing(tui_articles(), stories=[{1, 2, 3, 4}]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "could not be worked out" in picture(app))
+        assert "passengers." in picture(app), "the text stands beside it"
+        await pilot.press("m")
+        await until(pilot, lambda: "textrank · 2 of 2" in picture(app))
+
+
 async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again() -> None:
     app = tui_app()
     async with app.run_test(size=(140, 60)) as pilot:

@@ -74,15 +74,18 @@ def is_the_librarys(error: Exception) -> bool:
     return isinstance(error, LibraryError) and not about_one
 
 
-def prepared(store: Store, document: RawDocument) -> Prepared:
+def prepared(store: Store, document: RawDocument, *, before: Article | None = None) -> Prepared:
     """A document cleaned, finished by what the library knows of it, and ranked; what fails is named in `trouble`.
 
-    When it cannot be cleaned, a text is kept as it came, unranked; of a page its original alone.
+    When it cannot be cleaned, it is what cleaning made of it `before`; else a text is kept as it came, unranked, and of
+    a page its original alone.
     """
     steps = _Steps()
     article = steps.attempt("cleaned", lambda: cleaning.clean(document))
     if article is not None:
         return _worked_out(store, document, article, steps)
+    if before is not None:
+        return _worked_out(store, document, before, steps, page=False)
     uncleaned = _uncleaned(document)
     finished = furniture.Finished(document.identity, uncleaned, uncleaned)
     return Prepared(document, finished, None, NO_FEATURES, related=False, trouble="; ".join(steps.troubles))
@@ -101,7 +104,8 @@ def again(store: Store, number: int) -> Prepared | Problem:
         if stored.identity.startswith(CAME_CLEAN):
             made = as_it_came(store, stored, _as_it_was(stored, store.article(number)))
         else:
-            made = prepared(store, sources.reread(stored))
+            before = store.article(number) if store.trouble(number) is None else None
+            made = prepared(store, sources.reread(stored), before=before)
     except Exception as error:
         # Any exception, as above: here a spoiled original, or an article that was taken out meanwhile.
         if is_the_librarys(error):

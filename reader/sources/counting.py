@@ -24,13 +24,11 @@ _PIECE = 1024 * 1024
 def count(found: Found) -> int:
     """The number of records in a file of them, estimated beyond 64 MiB; 1 for a text or page. Never raises."""
     form, _ = kinds.split_ending(found.path.name)
-    if form not in ("lines", "json"):
+    if form not in ("lines", "json") or (form == "json" and found.size <= _SMALL):
         return 1
     try:
         with opened(found.path) as (file, _):
-            if form == "lines":
-                return _lines(file)
-            return _items(file) if os.fstat(file.fileno()).st_size > _SMALL else 1
+            return _lines(file) if form == "lines" else _items(file)
     except (OSError, SourceError, MemoryError, RecursionError):
         return 1  # whoever reads it will say what is wrong with it
 

@@ -74,6 +74,11 @@ class Found:
     named: bool = False
     """Whether the person named this very file, rather than a folder that it is in."""
 
+    @property
+    def size(self) -> int:
+        """Its bytes as they lie there."""
+        return int(self.stamp.partition("-")[0] or 0)
+
 
 def identity(place: str | os.PathLike[str]) -> str:
     r"""The identity that `find` gives a file or folder: absolute, links resolved, always storable as UTF-8.
