@@ -119,8 +119,8 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of an article, and where else it stands."""
+class TracedSentence:
+    """A sentence of an article, traced to where else it stands."""
 
     start: int
     end: int
@@ -140,6 +140,6 @@ class Passages:
     article_id: int
     compared: tuple[int, ...]
     """The articles that were looked at: those of its story, then the nearest related ones."""
-    told: tuple[Told, ...]
+    sentences: tuple[TracedSentence, ...]
     seen_share: float
     """How much of the text was already read elsewhere, from 0 to 1."""

@@ -113,7 +113,7 @@ def test_a_copy_with_another_figure_was_not_already_read(library: Library) -> No
     library.mark([ids[0]], read=True)
     later = library.passages(ids[1], among=ids)
     assert [len(told.elsewhere) for told in later.told] == [1, 1]
-    assert [told.seen for told in later.told] == [False, True]
+    assert [one.seen for one in later.sentences] == [False, True]
 
 
 def test_a_sentence_that_says_more_than_what_was_read_was_not_already_read(library: Library) -> None:
@@ -123,8 +123,8 @@ def test_a_sentence_that_says_more_than_what_was_read_was_not_already_read(libra
     )
     ids = library.add_articles([Article(text=short, language="en"), Article(text=more, language="en")])
     library.mark(ids, read=True)
-    assert [told.seen for told in library.passages(ids[0], among=ids).told] == [True]
-    assert [told.seen for told in library.passages(ids[1], among=ids).told] == [False]
+    assert [one.seen for one in library.passages(ids[0], among=ids).sentences] == [True]
+    assert [one.seen for one in library.passages(ids[1], among=ids).sentences] == [False]
 
 
 def test_an_article_alone_has_no_passages_elsewhere(library: Library) -> None:

@@ -82,12 +82,12 @@ def test_the_places_of_a_querys_words_are_exact_in_any_script_and_begin_where_mo
         + "It rained. " * 40
         + "\n\nIn Zürich the harbour strike ended: 港湾ストライキ終結."
     )
-    found, first = fulltext.places(text, "harbour zurich")
+    found, first = fulltext.matches(text, "harbour zurich")
     assert [text[a:b] for a, b in found] == ["harbour", "Zürich", "harbour"]
     assert text[slice(*found[first])] == "Zürich"
-    assert [text[a:b] for a, b in fulltext.places(text, "スト")[0]] == ["スト"]
-    assert fulltext.places(text, "storm") == ((), 0)
-    assert fulltext.places(text, "") == ((), 0)
+    assert [text[a:b] for a, b in fulltext.matches(text, "スト")[0]] == ["スト"]
+    assert fulltext.matches(text, "storm") == ((), 0)
+    assert fulltext.matches(text, "") == ((), 0)
 
 
 @settings(deadline=None)

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.safety import plain_line
-from reader.sources.fields import Said, identifier_of, prose, said
+from reader.sources.fields import Stated, identifier_of, prose, stated
 from reader.sources.records import fields_of
 
 TEXT = "The ferry will stay in port.\nRepairs begin on Friday."
 URL = "https://example.org/news/ferry"
 
 
-def read(record: dict[str, object]) -> Said:
-    says = said(fields_of(record))
+def read(record: dict[str, object]) -> Stated:
+    says = stated(fields_of(record))
     assert says is not None
     return says
 
@@ -40,7 +40,7 @@ def test_trafilatura() -> None:
             "excerpt": "Not before Friday.",
         }
     )
-    assert says == Said(
+    assert says == Stated(
         text=TEXT,
         kind="text",
         headline="Ferry stays in port",
@@ -160,8 +160,8 @@ def test_a_page_counts_where_there_is_no_text() -> None:
 def test_a_teaser_counts_only_where_it_is_plainly_an_articles() -> None:
     teaser: dict[str, object] = {"title": "Ferry", "description": "The ferry will stay in port.", "url": URL}
     assert read(teaser).text == "The ferry will stay in port."
-    assert said(fields_of({"name": "left-pad", "description": "Pads.", "url": URL})) is None
-    assert said(fields_of({"title": "Settings", "description": "All of them."})) is None
+    assert stated(fields_of({"name": "left-pad", "description": "Pads.", "url": URL})) is None
+    assert stated(fields_of({"title": "Settings", "description": "All of them."})) is None
 
 
 def test_an_object_inside_may_hold_the_article() -> None:
@@ -175,7 +175,7 @@ def test_an_object_inside_may_hold_the_article() -> None:
 def test_missing_values_are_unknown(nothing: object) -> None:
     fields = ("title", "authors", "sitename", "date", "filedate", "language", "url")
     says = read({"text": TEXT, **dict.fromkeys(fields, nothing)})
-    assert says == Said(
+    assert says == Stated(
         text=TEXT,
         kind="text",
         headline=None,
@@ -245,7 +245,7 @@ NAMES = st.sampled_from(
 def test_any_record_is_read(record: dict[str, object]) -> None:
     fields = fields_of(record)
     identifier_of(fields)
-    says = said(fields)
+    says = stated(fields)
     if says is not None:
         assert says.text.strip()
         for line in (says.headline, says.byline, says.outlet, says.url, says.language):

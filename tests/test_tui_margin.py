@@ -9,7 +9,7 @@ from itertools import pairwise
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article
-from reader.comparison import Elsewhere, Passages, Told
+from reader.comparison import Elsewhere, Passages, TracedSentence
 from reader.tui.margin import NO_SIGN, Margin, overlapping
 
 WIDE = (140, 40)
@@ -21,7 +21,9 @@ def told(*signs: str, length: int = 10) -> Passages:
     for number, sign in enumerate(signs):
         others = tuple(Elsewhere(i, "copied", True) for i in range(int(sign[1:] or 0)))
         made.append(
-            Told(number * length, number * length + length - 1, others, seen=sign[0] == "✓", slight=sign == "-")
+            TracedSentence(
+                number * length, number * length + length - 1, others, seen=sign[0] == "✓", slight=sign == "-"
+            )
         )
     return Passages(1, (2, 3), tuple(made), 0.5)
 

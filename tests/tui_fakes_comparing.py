@@ -9,7 +9,7 @@ from reader.article import Article
 from reader.comparison import Comparison, Passages
 from reader.desk.overlap import NEAR, compare, passages_of
 from reader.desk.walks import Step
-from reader.library.fulltext import places
+from reader.library.fulltext import matches
 
 
 class FakeComparing:
@@ -25,8 +25,8 @@ class FakeComparing:
     def walk(self, number: int) -> tuple[Step, ...]:
         raise NotImplementedError
 
-    def places(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
-        return places(article.text, query)
+    def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
+        return matches(article.text, query)
 
     def compare(self, a_id: int, b_id: int) -> Comparison:
         self.asked.append(("compare", a_id, b_id))

@@ -136,11 +136,11 @@ class Library:
         """Articles with all these words (the last may be a beginning; "…" is a phrase), best first."""
         return self._store.search(query, limit=limit)
 
-    def places(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
         """Where the words of a query stand in an article's text, and the number of the place to begin at."""
-        from reader.library.fulltext import places
+        from reader.library.fulltext import matches
 
-        return places(article.text, query)
+        return matches(article.text, query)
 
     def outlets(self) -> list[tuple[str, int]]:
         """The outlets and how many articles of each there are."""

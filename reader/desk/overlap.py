@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
-from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, Told
+from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, TracedSentence
 from reader.library import Store
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]
     others = [other for other in others if not _foreign(article, other) and len(other.text) <= LONGEST]
     found = [stories.align(article.text, other.text, language=article.language) for other in others]
     read = frozenset(read)
-    told = []
+    traced = []
     for versions in zip(*found, strict=True):
         elsewhere = tuple(
             Elsewhere(other.id or 0, passage.kind, _repeats(article, other, passage))
@@ -78,10 +78,10 @@ def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]
             if passage.kind != "only here"
         )
         seen = any(place.repeated and place.article_id in read for place in elsewhere)
-        told.append(Told(versions[0].start, versions[0].end, elsewhere, seen, versions[0].slight))
-    whole = sum(one.end - one.start for one in told)
-    share = sum(one.end - one.start for one in told if one.seen) / whole if whole else 0.0
-    return Passages(article.id or 0, tuple(other.id or 0 for other in others), tuple(told), share)
+        traced.append(TracedSentence(versions[0].start, versions[0].end, elsewhere, seen, versions[0].slight))
+    whole = sum(one.end - one.start for one in traced)
+    share = sum(one.end - one.start for one in traced if one.seen) / whole if whole else 0.0
+    return Passages(article.id or 0, tuple(other.id or 0 for other in others), tuple(traced), share)
 
 
 def _foreign(a: Article, b: Article) -> bool:

@@ -104,7 +104,7 @@ def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return shown, tuple((a + shift, b + shift) for a, b, _ in found if start <= a and b <= end)
 
 
-def places(text: str, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
+def matches(text: str, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
     """Where the words of a query stand in a text, and the number of the one at which most of them come together."""
     found = _occurrences(text[:_LOOKED_AT], _patterns(query))
     thickest = _thickest(found)

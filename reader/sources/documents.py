@@ -18,7 +18,7 @@ from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records
 from reader.sources.decoding import decode
-from reader.sources.fields import identifier_of, said
+from reader.sources.fields import identifier_of, stated
 from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opened, reason, whole
 
 _NAMED_PROBLEMS = 20
@@ -257,7 +257,7 @@ def _from_record(record: object, data: bytes, *, identity: str, source: str, sta
     """One record as a document; None when it has no text."""
     if not isinstance(record, dict):
         return None
-    says = said(records.fields_of(record))
+    says = stated(records.fields_of(record))
     if says is None:
         return None
     return RawDocument(

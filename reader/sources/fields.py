@@ -81,7 +81,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Stated:
     """What a record says; the fields mean what they mean in `RawDocument`."""
 
     text: str
@@ -147,7 +147,7 @@ def is_without_text(fields: dict[str, object]) -> bool:
     return empty and text_of(fields) is None and _first(_lines(fields, HEADLINE)) is not None
 
 
-def said(fields: dict[str, object]) -> Said | None:
+def stated(fields: dict[str, object]) -> Stated | None:
     """All that a record says, or None when it has no text at all. Fields that make no sense are left unknown."""
     found = text_of(fields) or teaser_of(fields)
     if found is None:
@@ -155,7 +155,7 @@ def said(fields: dict[str, object]) -> Said | None:
     text, kind = found
     url = url_of(fields)
     outlet = _first(_lines(fields, OUTLET))
-    return Said(
+    return Stated(
         text=text,
         kind=kind,
         headline=_first(_lines(fields, HEADLINE)),

@@ -5,23 +5,21 @@ loads a slow library, and that only for stems.
 """
 
 from reader.stories.alignment import aligned
-from reader.stories.chains import Chained, chain
+from reader.stories.chains import chain
 from reader.stories.clustering import Assignment, assign, worth_reassigning
 from reader.stories.constraints import affected, constrained
 from reader.stories.diff import differences
 from reader.stories.features import Features, features_of, redated
 from reader.stories.index import ArticleIndex
-from reader.stories.passages import Passage, align, repeated_share
+from reader.stories.passages import Passage, align
 from reader.stories.relatedness import related
 from reader.stories.tellings import group_tellings
-from reader.stories.years import InferredDate, infer_date, infer_dates_around
+from reader.stories.years import infer_date, infer_dates_around
 
 __all__ = [
     "ArticleIndex",
     "Assignment",
-    "Chained",
     "Features",
-    "InferredDate",
     "Passage",
     "affected",
     "align",
@@ -36,6 +34,5 @@ __all__ = [
     "infer_dates_around",
     "redated",
     "related",
-    "repeated_share",
     "worth_reassigning",
 ]

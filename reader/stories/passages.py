@@ -105,13 +105,6 @@ def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passag
     return tuple(_matched(sentence, theirs, index, idf) for sentence in mine)
 
 
-def repeated_share(text: str, other: str, *, language: str | None = "en") -> float:
-    """The share of a text's characters, from 0 to 1, in sentences that another text has as well, in whatever words."""
-    found = align(text, other, language=language)
-    whole = sum(p.end - p.start for p in found)
-    return sum(p.end - p.start for p in found if p.kind != "only here") / whole if whole else 0.0
-
-
 def _sentences(text: str, language: str | None) -> tuple[_Sentence, ...]:
     return _kept(text, language) if len(text) <= _LONG else _prepared(text, language)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.comparison import Passages, Told
+    from reader.comparison import Passages, TracedSentence
 
 
 Span = tuple[int, int]
@@ -26,7 +26,7 @@ class Margin:
 
     def __init__(self, passages: Passages | None = None, text: str = "") -> None:
         """passages: of this text; None, or none that stands anywhere else: nothing is marked."""
-        told = passages.told if passages and any(one.elsewhere for one in passages.told) else ()
+        told = passages.sentences if passages and any(one.elsewhere for one in passages.sentences) else ()
         self.faded: Sequence[Span] = [(one.start, one.end) for one in told if one.seen]
         """What was already read elsewhere."""
         self.share = passages.seen_share if passages else 0.0
@@ -54,7 +54,7 @@ class Margin:
         return self._signs[first - 1] if first - before > 1 else NO_SIGN
 
 
-def _sign(one: Told) -> tuple[str, str]:
+def _sign(one: TracedSentence) -> tuple[str, str]:
     """`✓2`: read in one of two other articles; `≡3`: stands in three others; `◇`: only here."""
     if one.elsewhere:
         return f"{'✓' if one.seen else '≡'}{len(one.elsewhere)}", "seen-sign" if one.seen else "unread"

@@ -139,7 +139,7 @@ class Reading:
             return
 
         def work(task: Task) -> None:
-            places, first = self.screen.library.places(article, query)
+            places, first = self.screen.library.matches(article, query)
             task.deliver(self.screen.text.mark_found, places, first if go else None)
 
         # A text in which nothing is marked is a text still.
