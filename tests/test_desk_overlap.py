@@ -86,13 +86,13 @@ def test_of_each_sentence_it_is_known_which_other_articles_have_it(library: Libr
     _, (wire, reprint, agencies) = one_story(library, WIRE, REPRINT, DAM_AGENCIES)
     found = library.passages(wire)
     assert set(found.compared) == {reprint, agencies}
-    assert [one.start for one in found.told] == sorted(one.start for one in found.told)
-    by_text = {WIRE.text[one.start : one.end]: one for one in found.told}
+    assert [one.start for one in found.sentences] == sorted(one.start for one in found.sentences)
+    by_text = {WIRE.text[one.start : one.end]: one for one in found.sentences}
     copied = next(one for text, one in by_text.items() if text.startswith("Nobody in the government"))
     assert (reprint, "copied") in [(place.article_id, place.kind) for place in copied.elsewhere]
     quoted = next(one for text, one in by_text.items() if "pure speculation" in text)
     assert (agencies, "same quotation") in [(place.article_id, place.kind) for place in quoted.elsewhere]
-    assert not any(one.seen for one in found.told)
+    assert not any(one.seen for one in found.sentences)
     assert found.seen_share == 0.0
 
 
@@ -103,7 +103,7 @@ def test_what_was_read_in_another_article_was_already_read_and_not_what_was_read
     library.mark([reprint], read=True)
     found = library.passages(wire)
     assert 0.5 < found.seen_share < 1.0
-    assert all(one.seen == bool(one.elsewhere) for one in found.told)
+    assert all(one.seen == bool(one.elsewhere) for one in found.sentences)
 
 
 def test_a_copy_with_another_figure_was_not_already_read(library: Library) -> None:
@@ -112,7 +112,7 @@ def test_a_copy_with_another_figure_was_not_already_read(library: Library) -> No
     ids = library.add_articles([one, replace(one, text=text.replace("14", "16"), paragraphs=())])
     library.mark([ids[0]], read=True)
     later = library.passages(ids[1], among=ids)
-    assert [len(told.elsewhere) for told in later.told] == [1, 1]
+    assert [len(one.elsewhere) for one in later.sentences] == [1, 1]
     assert [one.seen for one in later.sentences] == [False, True]
 
 
@@ -131,7 +131,7 @@ def test_an_article_alone_has_no_passages_elsewhere(library: Library) -> None:
     (alone,) = library.add_articles([WIRE])
     found = library.passages(alone)
     assert found.compared == ()
-    assert found.told == ()
+    assert found.sentences == ()
     (other,) = library.add_articles([replace(WIRE, text="Nichts davon steht hier.", paragraphs=(), language="de")])
     assert library.passages(alone, among=[other]).compared == (), "another language has none of its sentences"
 
