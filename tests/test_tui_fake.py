@@ -51,7 +51,7 @@ def test_articles_are_compared_alike(real: Library, fake: FakeLibrary) -> None:
         library.mark([2], read=True)
     mine, theirs = fake.passages(1, among=[1, 2, 3, 9]), real.passages(1, among=[1, 2, 3, 9])
     assert mine.compared == theirs.compared
-    assert mine.told == theirs.told
+    assert mine.sentences == theirs.sentences
     assert mine.seen_share == theirs.seen_share > 0
     assert fake.compare(1, 3).rows == real.compare(1, 3).rows
 
