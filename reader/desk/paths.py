@@ -1,4 +1,4 @@
-"""Where a person's things are: the library file and the settings.
+"""Where a person's things are: the library file, the settings, reports of faults.
 
 Here: the rules. Not here: opening or reading them.
 """
@@ -26,3 +26,9 @@ def settings_folder() -> Path:
     """Where a person's settings are looked for: READER_SETTINGS, else the platform's folder. It need not exist."""
     said = os.environ.get("READER_SETTINGS")
     return Path(said).expanduser() if said else Path(platformdirs.user_config_path("reader-tui"))
+
+
+def state_folder() -> Path:
+    """Where reports of faults are written: READER_STATE, else the platform's folder. It need not exist."""
+    said = os.environ.get("READER_STATE")
+    return Path(said).expanduser() if said else Path(platformdirs.user_state_path("reader-tui"))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.article import View
+from reader.desk.faults import fault_line
 
 if TYPE_CHECKING:
     from reader.desk import Library
@@ -26,9 +28,21 @@ def run(library: Library, places: Sequence[str] = (), *, view: View | None = Non
     """
     gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
+    from reader.tui.terminal import Terminal
 
     app = ReaderApp(library, places, view=view or view_of(places))
-    app.run()
+    fault: BaseException | None = None
+    with Terminal(app.leave_soon) as terminal:
+        try:
+            app.run()
+        except Exception as error:  # whatever it was, the terminal is given back and it is said in one line
+            terminal.give_back()
+            fault = error
+    if terminal.signal:
+        return 128 + terminal.signal
+    if fault := fault or app.fault:
+        print(f"reader: stopped by {fault_line(fault)}", file=sys.stderr)
+        return 1
     return app.return_code or 0
 
 

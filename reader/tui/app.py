@@ -13,19 +13,26 @@ from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from reader.article import View
 from reader.desk import Library, settings_folder
 from reader.tui import colours
 from reader.tui import keymap as keys
+from reader.tui.commands import COMMANDS as ALL
 from reader.tui.inks import DARK, LIGHT, Inks
 from reader.tui.palette import Palette, ReaderCommands
 from reader.tui.screens.main import MainScreen
+from reader.tui.terminal import driver_class
 from reader.tui.widgets.drawn import Drawn
 
 _LOOK_AFTER = 0.02
 """Seconds after which it is looked whether the screen is up that keys are held for."""
+
+
+_SLEEP = ALL["suspend"].keys
 
 
 class ReaderApp(App[None]):
@@ -35,6 +42,10 @@ class ReaderApp(App[None]):
     CSS_PATH: ClassVar = ["widgets/panes.tcss", "screens/main.tcss"]
     COMMANDS: ClassVar = {ReaderCommands}
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before any field or screen that would take the key.
+        Binding(_SLEEP, "suspend_process", show=False, priority=True, id="suspend"),
+    ]
 
     def __init__(
         self,
@@ -50,7 +61,7 @@ class ReaderApp(App[None]):
         settings: the folder where keys.toml may be; None: the person's own. theme: None: what was chosen last, if the
         terminal can show it, else what suits the terminal.
         """
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Where there are 16 colours only, the terminal's own are better than what ours would be turned into.
@@ -73,8 +84,9 @@ class ReaderApp(App[None]):
         """Keys that came while the screen they belong to was not up yet."""
 
     def on_mount(self) -> None:
-        """Mix the inks again whenever the theme changes."""
+        """Mix the inks again whenever the theme changes; draw all of it when the program was stopped and goes on."""
         self.theme_changed_signal.subscribe(self, lambda _: self._new_theme())
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
@@ -88,6 +100,34 @@ class ReaderApp(App[None]):
         """Open our own palette, once."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
+
+    # ---------------------------------------------------------------- leaving
+
+    @property
+    def fault(self) -> BaseException | None:
+        """The exception that nobody expected, after which the program was left."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def leave_soon(self) -> bool:
+        """Leave in order; may be called by a signal at any moment. False: the screens are not up yet."""
+        if self._loop is None:
+            return False
+        self._loop.call_soon_threadsafe(self.exit)
+        return True
+
+    def _fatal_error(self) -> None:
+        """Textual shows a traceback with the values of variables, which are texts of articles here."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """The same for what Textual has put into words itself."""
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """What is said is said by `reader.tui.run`, once the terminal is as it was."""
+        self._exit_renderables.clear()
 
     # ------------------------------------------------------------------- keys
 

@@ -159,3 +159,13 @@ class QuitNow(Command):
     @staticmethod
     def run(screen: MainScreen) -> None:
         screen.app.exit()
+
+
+class Suspend(Command):
+    """Put the program to sleep; `fg` in the shell wakes it."""
+
+    keys, group = "ctrl+z", "Program"
+
+    @staticmethod
+    def run(screen: MainScreen) -> None:
+        screen.app.action_suspend_process()

@@ -1,0 +1,118 @@
+"""The terminal, given back as it was found on every way out that a program can notice.
+
+Here: signals that end the program or let it go on, and the modes to take back where Textual cannot. Not here: what is
+said then (the package's door), suspending, which Textual does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name))
+"""The signals that end a program."""
+_PATIENCE = 3.0
+"""Seconds that the screens have for leaving in order then: a mark may still be on its way to the disk."""
+_WRITING = 0.5
+"""Seconds for writing to a terminal that may have gone."""
+
+_MODES_BACK = (
+    b"\x1b[?2026l"  # whatever was held back is drawn
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # the mouse
+    b"\x1b[?2004l\x1b[?2048l\x1b[?1004l"  # paste, size and focus
+    b"\x1b[?7h\x1b[<u"  # lines wrap; keys are as they were
+    b"\x1b[?1049l\x1b[?25h\x1b[0m"  # the screen as it was, with its cursor
+)
+
+
+class Terminal:
+    """Takes care of the terminal while the screens are up: a context manager, in the main thread."""
+
+    def __init__(self, leave: Callable[[], bool]) -> None:
+        """leave: asks the screens to leave in order; called from a signal handler. False: they are not up yet."""
+        self.signal = 0
+        """The signal that ended the screens, if one did."""
+        self._leave = leave
+        self._left = threading.Event()
+        self._attributes = _attributes()
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Terminal:
+        for number in ENDINGS:
+            self._before[number] = signal.signal(number, self._ended)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._left.set()
+        if error is not None:
+            self.give_back()
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+    def _ended(self, number: int, frame: FrameType | None) -> None:
+        first, self.signal = not self.signal, number
+        if first:
+            threading.Thread(target=self._at_last, daemon=True).start()
+            if not self._leave():
+                raise SystemExit(128 + number)
+
+    def _at_last(self) -> None:
+        """The screens did not come to their end: they are stuck, or nobody reads what they write."""
+        if not self._left.wait(_PATIENCE):
+            writing = threading.Thread(target=self.give_back, daemon=True)
+            writing.start()
+            writing.join(_WRITING)
+            os._exit(128 + self.signal)
+
+    def give_back(self) -> None:
+        """Take back what Textual set, when it could not do so itself."""
+        with suppress(OSError, ValueError, AttributeError):  # it has gone, or there never was one
+            os.write(sys.__stderr__.fileno(), _MODES_BACK)  # type: ignore[union-attr]
+        if self._attributes is not None:
+            import termios
+
+            with suppress(termios.error):
+                termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, self._attributes)  # type: ignore[union-attr]
+
+
+def _attributes() -> list[Any] | None:
+    """What `stty` shows; None where there is no terminal."""
+    if os.name != "posix":
+        return None
+    import termios
+
+    try:
+        return termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]
+    except (termios.error, OSError, ValueError, AttributeError):
+        return None
+
+
+def driver_class() -> type[Driver] | None:
+    """Textual's driver for this terminal; None: the one it chooses."""
+    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from textual.drivers.linux_driver import LinuxDriver  # what Textual would choose; on other platforms it fails
+
+    class Stoppable(LinuxDriver):
+        """One that knows how the terminal was before, also after it was stopped from outside and went on."""
+
+        def _sigcont_application(self, *_: object) -> None:
+            if self._auto_restart and not self._must_signal_resume:
+                # Nobody gave the terminal back when this was stopped; starting twice would take our own modes for
+                # those that were there before us.
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            super()._sigcont_application()
+
+    return Stoppable

@@ -1,0 +1,113 @@
+"""The terminal is as it was after every way out, and what went wrong is said in one line and a report."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from terminal_support import Terminal, reader
+
+from reader.desk import Library
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here")
+
+Start = Callable[..., Terminal]
+READ = "Ottoline Quenby weighed the anchor"
+MAIN = "from reader.tui.screens.main import MainScreen as M\n"
+LIST = "from reader.tui.widgets.article_list import ArticleList as L\n"
+BOOM = f"def boom(*_): raise ValueError({READ!r})\n"
+FAULTS = {
+    "a handler": MAIN + BOOM + "M.action_run_command = boom",
+    "a widget": LIST + BOOM + "old = L.render_line\nL.render_line = lambda s, y: boom() if pressed else old(s, y)\n"
+    "pressed = []\n" + MAIN + "M.action_run_command = lambda s, n: (pressed.append(n), s.list.refresh())",
+    "a worker": MAIN + BOOM + "async def work(): boom()\n"
+    "M.action_run_command = lambda s, n: s.run_worker(work(), exclusive=True)",
+    "a callback": MAIN + BOOM + "M.action_run_command = lambda s, n: s.set_timer(0.01, boom)",
+}
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts the program on a library of one article and waits for its first picture."""
+    with Library(tmp_path / "library.db") as library:
+        (tmp_path / "a.txt").write_text(f"A harbour and its anchor\n\n7 May 2031\n\n{READ} on Tuesday morning.\n")
+        library.add([tmp_path / "a.txt"])
+    begun: list[Terminal] = []
+
+    def start(code: str = "") -> Terminal:
+        begun.append(reader(tmp_path, code=code))
+        begun[-1].until_seen("anchor")
+        return begun[-1]
+
+    yield start
+    for terminal in begun:
+        terminal.close()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(start: Start, name: str) -> None:
+    number = getattr(signal, name)
+    terminal = start()
+    terminal.child.send_signal(number)
+    assert terminal.end() == 128 + number
+    assert terminal.left_as_it_was
+
+
+def test_a_signal_ends_a_program_that_is_stuck(start: Start) -> None:
+    terminal = start(
+        MAIN + "import time\nM.action_run_command = lambda s, n: (print(end='', flush=True), time.sleep(600))"
+    )
+    terminal.type(b"j")
+    terminal.child.send_signal(signal.SIGTERM)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert terminal.left_as_it_was
+
+
+@pytest.mark.parametrize("where", FAULTS)
+def test_an_exception_nobody_expected_is_one_line_and_a_report_without_what_was_read(
+    start: Start, tmp_path: Path, where: str
+) -> None:
+    terminal = start(FAULTS[where])
+    terminal.type(b"j")
+    assert terminal.end() == 1
+    assert terminal.left_as_it_was
+    (report,) = (tmp_path / "state").iterdir()
+    after = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    (line,) = [line for line in after.splitlines() if "reader: " in line]
+    assert "stopped by a fault of its own: ValueError" in line
+    assert line.endswith(str(report))
+    assert "Traceback" not in after
+    said = report.read_text(encoding="utf-8")
+    assert "builtins.ValueError\n" in said
+    assert "boom" in said
+    assert "textual 8" in said
+    assert "Quenby" not in said
+    assert "Quenby" not in after
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_the_program_sleeps_on_ctrl_z_and_is_drawn_again_when_it_wakes(start: Start) -> None:
+    terminal = start()
+    terminal.type(b"\x1a")
+    terminal.until(terminal.stopped)
+    terminal.read()
+    assert terminal.left_as_it_was
+    terminal.child.send_signal(signal.SIGCONT)
+    terminal.until_seen("anchor")
+    terminal.type(b"Q")
+    assert terminal.end() == 0
+    assert terminal.left_as_it_was
+
+
+def test_a_program_stopped_from_outside_still_knows_how_the_terminal_was(start: Start) -> None:
+    terminal = start()
+    terminal.child.send_signal(signal.SIGSTOP)
+    terminal.until(terminal.stopped)
+    terminal.child.send_signal(signal.SIGCONT)
+    terminal.until_seen("anchor")
+    terminal.type(b"Q")
+    assert terminal.end() == 0
+    assert terminal.left_as_it_was
