@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from textual import events
 from textual.command import CommandList
@@ -9,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tui_support import main_of, many, picture, settle, tui_app, until
 
+from reader.tui.commands import COMMANDS
 from reader.tui.palette import Palette
 from reader.tui.screens.ask import Ask
 from reader.tui.screens.pick import Choice, Pick
@@ -129,3 +132,35 @@ async def test_the_same_key_twice_opens_one_screen() -> None:
         await until(pilot, lambda: "list only" in picture(app))
         await pilot.pause()
         assert len(app.screen_stack) == 2
+
+
+async def test_a_page_down_before_the_commands_are_laid_out_is_nothing() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count)
+        found = app.screen.query_one(CommandList)
+        found.highlighted = 1
+        found._index_to_line.clear()
+        found.action_page_down()
+        assert app.is_running
+
+
+async def test_some_hundred_random_keys_and_clicks_leave_it_running() -> None:
+    choice = random.Random(7)
+    names = [name for name in COMMANDS if name not in ("quit", "quit-now", "suspend", "open")]
+    keys = [key for name in names for key in COMMANDS[name].keys.split(",") if key]
+    app = tui_app(many(40))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for _ in range(20):
+            at_once(pilot, *choice.choices([*keys, "enter", "escape", "x", "down"], k=12))
+            at = (choice.randrange(app.size.width), choice.randrange(app.size.height))
+            if choice.random() < 0.3:
+                await pilot.click(offset=at)
+            elif choice.random() < 0.1:
+                await pilot.resize_terminal(*choice.choice([(60, 16), (140, 40), (100, 30)]))
+            else:
+                await pilot.pause()
+        assert app.is_running

@@ -16,7 +16,7 @@ from reader.article import AddReport, Progress
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
-from reader.desk import Library
+from reader.desk import Library, sorted_out
 from reader.errors import ReaderError
 
 
@@ -36,15 +36,21 @@ class _Open(click.Command):
 @click.argument("places", nargs=-1, metavar="[PATH ...]")
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
-    """Add what is named and open the reader on it."""
+    """Add what is named and open the reader on it. What cannot be taken is said first."""
     if places and not any(os.path.lexists(place) or "://" in place for place in places):
         raise ReaderError(f"{places[0]}: no such file or folder, and no command; `reader --help` lists them")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("the reader needs a terminal; `reader add` and `reader list` work without one")
     from reader.tui import run  # textual is slow to load, and no other command needs it
 
+    found, problems = sorted_out(places)
+    if problems and not found:
+        output.problem_lines(problems)
+        sys.exit(1)
     with Library(library_file) as library:
-        sys.exit(run(library, places))
+        code = run(library, found, problems=problems)
+    output.problem_lines(problems)
+    sys.exit(code or bool(problems))
 
 
 @click.command(short_help="Add files and folders of articles.")

@@ -23,6 +23,7 @@ from reader.desk.texts import (
     read_originals,
     same_name,
     sentences,
+    sorted_out,
     summarize,
     why,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "same_name",
     "sentences",
     "settings_folder",
+    "sorted_out",
     "summarize",
     "why",
 ]

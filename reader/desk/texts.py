@@ -6,7 +6,7 @@ Here: the functions of the public API that need no library. Not here: how anythi
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +41,14 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
     from reader import cleaning, sources
 
     return cleaning.clean(sources.from_text(raw, kind=kind, url=url))
+
+
+def sorted_out(places: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """What of the files and folders that a person named is there, and why each other one is not."""
+    from reader import sources
+
+    problems = {place: problem for place in places if (problem := sources.unreachable(place))}
+    return [place for place in places if place not in problems], list(problems.values())
 
 
 def read_file(path: str | Path) -> list[Article]:

@@ -6,6 +6,6 @@ is the article (cleaning), and whether it is already in the library (ingest). Ea
 
 from reader.sources.counting import count
 from reader.sources.documents import from_text, load, load_stream, reread
-from reader.sources.files import LIMIT, Found, find, identity
+from reader.sources.files import LIMIT, Found, find, identity, unreachable
 
-__all__ = ["LIMIT", "Found", "count", "find", "from_text", "identity", "load", "load_stream", "reread"]
+__all__ = ["LIMIT", "Found", "count", "find", "from_text", "identity", "load", "load_stream", "reread", "unreachable"]

@@ -128,6 +128,15 @@ def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
             yield from _file(os.fspath(place), status, seen, named=True)
 
 
+def unreachable(place: str | os.PathLike[str]) -> Problem | None:
+    """Why nothing can be read at what a person named, if so: there is no such thing, or it is an address."""
+    try:
+        os.stat(place)  # noqa: PTH116 (as above)
+    except (OSError, ValueError) as error:
+        return Problem(shown(place), _missing(place, error))
+    return None
+
+
 def _missing(place: str | os.PathLike[str], error: OSError | ValueError) -> str:
     if _ADDRESS.match(os.fspath(place)):
         return "cannot read web addresses: save the page to a file and add that"

@@ -13,24 +13,27 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.article import View
+from reader.article import Problem, View
 from reader.desk.faults import fault_line
 
 if TYPE_CHECKING:
     from reader.desk import Library
 
 
-def run(library: Library, places: Sequence[str] = (), *, view: View | None = None) -> int:
+def run(
+    library: Library, places: Sequence[str] = (), *, view: View | None = None, problems: Sequence[Problem] = ()
+) -> int:
     """Show the screens until the person leaves; the exit code.
 
     places: files and folders to add, in a child process, once the first screen is up. view: what is listed first; None:
-    everything, or, when the places are one folder, what came from there.
+    everything, or, when the places are one folder, what came from there. problems: what else was named and cannot be
+    added; said before anything else.
     """
     gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
     from reader.tui.terminal import Terminal
 
-    app = ReaderApp(library, places, view=view or view_of(places))
+    app = ReaderApp(library, places, view=view or view_of(places), problems=problems)
     fault: BaseException | None = None
     with Terminal(app.leave_soon) as terminal:
         try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.article import AddReport, Problem, Progress
-from reader.tui import wording
+from reader.tui import dialogues, wording
 
 if TYPE_CHECKING:
     from reader.desk import AddJob
@@ -88,6 +88,9 @@ class Adding:
         if report.problems:
             parts.append(f"{wording.count_of(len(report.problems), 'problem')} (! shows)")
         self.screen.say(" · ".join(parts), alarming=bool(report.problems))
+        taken = report.added or report.updated or report.unchanged
+        if report.problems and not taken and self.screen.app.screen is self.screen:
+            dialogues.show_problems(self.screen)  # a word at the foot would be too little
 
     def _end(self) -> None:
         if self._timer is not None:

@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from reader.article import View
+from reader.article import Problem, View
 from reader.desk import Library, settings_folder
 from reader.tui import colours
 from reader.tui import keymap as keys
@@ -53,10 +53,12 @@ class ReaderApp(App[None]):
         places: Sequence[str] = (),
         *,
         view: View | None = None,
+        problems: Sequence[Problem] = (),
         settings: Path | None = None,
         theme: str | None = None,
     ) -> None:
         """library: open already. places: added in the background. view: what is listed first.
+        problems: what else was named and cannot be added.
 
         settings: the folder where keys.toml may be; None: the person's own. theme: None: what was chosen last, if the
         terminal can show it, else what suits the terminal.
@@ -74,6 +76,7 @@ class ReaderApp(App[None]):
         self.theme = theme or chosen
         self.library = library
         self.places = places
+        self.problems = problems
         self.view = view or View()
         self.keymap = keys.load(self._settings)
         self.set_keymap(self.keymap.changes())
@@ -90,7 +93,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
-        return MainScreen(self.library, self.keymap, view=self.view, places=self.places)
+        return MainScreen(self.library, self.keymap, view=self.view, places=self.places, problems=self.problems)
 
     def on_ready(self) -> None:
         """The first picture is up: garbage is collected again, see `reader.tui.run`."""

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, cast
 
 from textual import events, work
+from textual._widget_navigation import Direction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
@@ -75,6 +76,10 @@ class _Found(CommandList):
         row = event.style.meta.get("option")
         if row is not None and row >= self.option_count:
             event.prevent_default()
+
+    def _move_page(self, direction: Direction) -> None:
+        if (self.highlighted or 0) in self._index_to_line:  # not before it is laid out, which needs some room
+            super()._move_page(direction)
 
     def action_select(self) -> None:
         """Choose the highlighted command, if it is still there."""

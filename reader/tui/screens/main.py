@@ -17,11 +17,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 
-from reader.article import Entry, View
+from reader.article import Entry, Problem, View
 from reader.desk import Library
 from reader.errors import ReaderError
 from reader.safety import plain
-from reader.tui import layout, outside
+from reader.tui import dialogues, layout, outside
 from reader.tui.adding import Adding
 from reader.tui.aside import Aside
 from reader.tui.commands import COMMANDS
@@ -50,8 +50,16 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#list"
 
-    def __init__(self, library: Library, keymap: Keymap, *, view: View, places: Sequence[str] = ()) -> None:
-        """view: what is listed first. places: to be added as soon as the screen is up."""
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        *,
+        view: View,
+        places: Sequence[str] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        """view: what is listed first. places: to be added as soon as the screen is up. problems: said before that."""
         super().__init__()
         self.library = library
         self.keymap = keymap
@@ -75,6 +83,7 @@ class MainScreen(Screen[None]):
         self.comparing = Comparing(self)
         self.editing = Editing(self)
         self.adding = Adding(self)
+        self.adding.problems.extend(problems)
         self.stories = Stories(self)
         self._note = ("", False)
         self._pause: Timer | None = None
@@ -94,6 +103,9 @@ class MainScreen(Screen[None]):
 
     def _begin(self) -> None:
         self.shelf.begin()
+        if self.adding.problems:
+            self.masthead.update(problems=len(self.adding.problems))
+            dialogues.show_problems(self)
         with self.trying():
             for notice in filter(None, (self.keymap.notice(), *self.library.notices())):
                 self.warn(notice)

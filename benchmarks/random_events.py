@@ -1,0 +1,305 @@
+"""Random keys, pastes, clicks and resizes against the reader in a real pseudo-terminal, while articles are being added.
+
+    python benchmarks/random_events.py SEED EVENTS      # events, or with `s` behind it seconds: 600s
+
+Needs a system with pseudo-terminals, and pyte. The library is a new one of the sample articles; another process adds
+copies of them meanwhile. Checked: the program lives and answers, writes no report of a fault, leaves with 0 and the
+terminal as it was; of stars set and taken in one write with the key that leaves none is lost; memory after the first
+minute. One line of figures; exit code 1 when something is wrong, which is named before it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HERE / "tests"))
+
+from terminal_support import Terminal, reader  # noqa: E402  (the tests' terminal is this one's, too)
+
+from reader.article import View  # noqa: E402
+from reader.desk import Library  # noqa: E402
+from reader.tui.commands import COMMANDS  # noqa: E402
+
+SAMPLE = HERE / "articles"
+LEAVING = {"quit", "quit-now", "suspend"}
+"""Commands whose keys are not pressed: the program would be gone, or asleep."""
+NAMED = {
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "home": b"\x1b[H",
+    "end": b"\x1b[F",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "shift+tab": b"\x1b[Z",
+    "space": b" ",
+    "f1": b"\x1bOP",
+    "backspace": b"\x7f",
+    "plus": b"+",
+    "minus": b"-",
+}
+SIZES = ((60, 16), (80, 24), (100, 30), (140, 40), (200, 50), (30, 8))
+WORDS = ("harbour", "2031-13-45", "[/] [b]x", "港の石炭", "رصيف", '"', "a" * 300, "one\ntwo\nthree")
+CHECK_EVERY = 500
+FLAT = 20.0
+"""MiB that memory may grow after the first minute."""
+
+
+def bytes_of(key: str) -> bytes:
+    """What a terminal sends for a key as bindings name it."""
+    if key in NAMED:
+        return NAMED[key]
+    if key.startswith("ctrl+") and len(key) == 6:
+        return bytes([ord(key[5]) & 0x1F])
+    return key.encode() if len(key) == 1 else b""
+
+
+def keys() -> list[bytes]:
+    """Those of all commands, and those of fields."""
+    bound = [key for name, command in COMMANDS.items() if name not in LEAVING for key in command.keys.split(",")]
+    return [sent for key in [*bound, *NAMED] if (sent := bytes_of(key))]
+
+
+class Faulty(Exception):
+    """Something that must not be."""
+
+
+class Trial:
+    """One program under random events."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self.random = random.Random(seed)
+        self.folder = folder
+        self.keys = keys()
+        self.events = self.starts = self.checks = self.stars = 0
+        self.growth = 0.0
+        self.adder: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    # ------------------------------------------------------------- the program
+
+    def start(self) -> None:
+        """Begin anew; a command of the palette may have left the program in order."""
+        self.size = (100, 30)
+        self.terminal: Terminal = reader(self.folder, str(SAMPLE), size=self.size)
+        self.screen = pyte.Screen(*self.size)
+        self.stream = pyte.ByteStream(self.screen)
+        self.starts += 1
+        self.begun, self.first = time.monotonic(), 0.0
+        self.until(lambda: "articles" in self.shown(), "the first picture")
+
+    def shown(self) -> str:
+        """The screen as lines of text."""
+        return "\n".join(self.screen.display)
+
+    def read(self, wait: float = 0.01) -> bytes:
+        """What came within so many seconds, drawn."""
+        data = self.terminal.read(wait)
+        # What pyte does not know is left out: private sequences with `>` or `<`, and those with `$`.
+        self.stream.feed(re.sub(rb"\x1b\[[<>=][^a-zA-Z]*[a-zA-Z]|\x1b\[\?\d+\$p", b"", data))
+        self.terminal.written = self.terminal.written[-4000:]
+        return data
+
+    def until(self, true: Callable[[], object], what: str, seconds: float = 60) -> None:
+        """Read until something is the case."""
+        end = time.monotonic() + seconds
+        while not true():
+            self.read(0.02)
+            self.look()
+            if time.monotonic() > end:
+                raise Faulty(f"never came: {what}\n{self.shown()}")
+
+    def look(self) -> None:
+        """Whether it lives and nothing was reported."""
+        reports = [*(self.folder / "state").glob("*")]
+        if reports:
+            raise Faulty(f"a fault was reported:\n{reports[0].read_text()}")
+        if (code := self.terminal.child.poll()) not in (None, 0):
+            raise Faulty(f"ended with {code}:\n{self.terminal.written[-2000:]!r}")
+
+    def memory(self) -> float:
+        """MiB."""
+        told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.terminal.child.pid)], capture_output=True, text=True)
+        return int(told.stdout or 0) / 1024
+
+    # ---------------------------------------------------------------- the events
+
+    def event(self) -> bytes:
+        """Some bytes that a person, a slow connection or a mouse may send in one write."""
+        kind = self.random.random()
+        if kind < 0.6:
+            return self.random.choice(self.keys)
+        if kind < 0.75:
+            return b"".join(self.random.choices(self.keys, k=self.random.randint(2, 12)))
+        if kind < 0.8:
+            return self.random.choice(self.keys) * self.random.randint(2, 6)
+        if kind < 0.84:
+            return b"\x1b[200~" + self.random.choice(WORDS).encode() + b"\x1b[201~"
+        if kind < 0.87:
+            return b":" + self.random.choice([b"", b"st", b"ne", b"zz", b"\x1b[B"]) + b"\r" * self.random.randint(1, 4)
+        if kind < 0.98:
+            return self.mouse()
+        self.resize(*self.random.choice(SIZES))
+        return b""
+
+    def mouse(self) -> bytes:
+        """A click, a double click, a wheel's turn or a movement somewhere."""
+        at = f"{self.random.randint(1, self.size[0])};{self.random.randint(1, self.size[1])}"
+        button = self.random.choice([0, 0, 0, 2, 64, 65, 35])
+        press = f"\x1b[<{button};{at}M"
+        once = press + (f"\x1b[<{button};{at}m" if button < 3 else "")
+        return (once * self.random.choice([1, 1, 2, 3])).encode()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Both ends of the terminal."""
+        self.size = (columns, rows)
+        self.screen.resize(rows, columns)
+        self.terminal.resize(columns, rows)
+
+    def run(self, more: Callable[[], bool]) -> None:
+        """Events as long as more are wanted, with checks between them."""
+        while more():
+            if self.terminal.child.poll() is not None:
+                self.left()
+                self.start()
+            self.terminal.type(self.event())
+            self.events += 1
+            self.read(self.random.choice([0, 0, 0.002, 0.01]))
+            if self.events % 20 == 0:
+                self.look()
+                self.add()
+            if self.events % CHECK_EVERY == 0:
+                self.check()
+        self.check()
+        self.last_stars()
+
+    def add(self) -> None:
+        """Another process is adding to the same library all the time."""
+        if self.adder is None or self.adder.poll() is not None:
+            copies = self.folder / "more"
+            copies.mkdir(exist_ok=True)
+            for path in self.random.sample([*SAMPLE.rglob("*.txt")], 3):
+                text = path.read_text(encoding="utf-8", errors="replace")
+                (copies / f"{self.events}-{path.name}").write_text(f"{text}\n\nAdded later, as number {self.events}.\n")
+            command = [sys.executable, "-m", "reader", "add", "--library", str(self.folder / "library.db"), str(copies)]
+            self.adder = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    # ---------------------------------------------------------------- the checks
+
+    def check(self) -> None:
+        """Come back to the list, ask for help, see it, and look at memory and marks."""
+        self.resize(140, 40)
+        self.home()
+        self.terminal.type(b"?")
+        self.until(lambda: "Moving" in self.shown() or self.gone(), "help")
+        self.home()
+        self.checks += 1
+        if time.monotonic() - self.begun > 60:
+            memory = self.memory()
+            self.first = self.first or memory
+            self.growth = max(self.growth, memory - self.first)
+
+    def gone(self) -> bool:
+        """Whether the program has ended."""
+        return self.terminal.child.poll() is not None
+
+    def home(self) -> None:
+        """Escape until the list says that there is nothing more to leave."""
+        end = time.monotonic() + 60
+        while "this is the list" not in self.shown() and not self.gone():
+            self.terminal.type(b"\x1b")
+            for _ in range(10):
+                self.read(0.02)
+            self.look()
+            if time.monotonic() > end:
+                raise Faulty(f"does not answer\n{self.shown()}")
+        self.terminal.type(b"j")
+        self.until(lambda: "this is the list" not in self.shown() or self.gone(), "an answer to a key")
+
+    def starred(self) -> set[int]:
+        """What the library says."""
+        with Library(self.folder / "library.db") as library:
+            ids, after = set(), None
+            while slots := library.slots(View(starred=True), after=after):
+                ids |= {slot.id for slot in slots}
+                after = slots[-1]
+            return ids
+
+    def last_stars(self) -> None:
+        """Stars set and taken in one write with the key that leaves: each is in the library afterwards."""
+        if self.adder is not None:
+            self.adder.wait()
+        if self.gone():
+            self.start()
+        self.home()
+        self.terminal.type(b"4gg")
+        self.until(lambda: "by date" not in self.shown(), "the list without groups")
+        before = self.starred()
+        self.terminal.type(b"*j" * 20 + b"Q")
+        self.left()
+        self.stars = len(before ^ self.starred())
+        if self.stars != 20:
+            raise Faulty(f"{self.stars} of 20 stars are in the library")
+
+    def left(self) -> None:
+        """It ends in order."""
+        self.until(self.gone, "the end")
+        while self.read():
+            pass
+        self.look()
+        if not self.terminal.left_as_it_was:
+            raise Faulty("the terminal is not as it was")
+        self.terminal.close()
+
+
+def wanted(trial: Trial, how_many: str) -> Iterator[bool]:
+    """True as long as there are to be more."""
+    end = time.monotonic() + float(how_many[:-1]) if how_many.endswith("s") else None
+    while True:
+        yield time.monotonic() < end if end is not None else trial.events < int(how_many)
+
+
+def main(seed: int, how_many: str) -> int:
+    """One trial; 0 if nothing was wrong."""
+    os.environ["BROWSER"] = "true"  # `o` opens nothing
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Trial(seed, Path(folder))
+        wrong = ""
+        more = wanted(trial, how_many)
+        try:
+            trial.run(lambda: next(more))
+        except Faulty as fault:
+            wrong = str(fault)
+        finally:
+            trial.terminal.child.kill()
+            if trial.adder is not None:
+                trial.adder.kill()
+                trial.adder.wait()
+        if trial.growth > FLAT:
+            wrong = wrong or f"memory grew by {trial.growth:.0f} MiB"
+        if wrong:
+            print(wrong)
+        print(
+            f"seed {seed}: {trial.events:,} events, {trial.starts} starts, {trial.checks} checks, memory after the "
+            f"first minute +{trial.growth:.1f} MiB, {trial.stars} of 20 last stars kept: {'WRONG' if wrong else 'fine'}"
+        )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), sys.argv[2]))

@@ -1,0 +1,57 @@
+"""What was named on the command line and cannot be taken is said first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from terminal_support import Terminal, reader
+from tui_support import picture, tui_app, until
+
+from reader.article import Problem
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here")
+
+
+@pytest.fixture
+def begun() -> Iterator[list[Terminal]]:
+    """Programs that are ended afterwards."""
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.close()
+
+
+def test_where_nothing_named_can_be_taken_it_is_said_and_no_library_is_opened(
+    tmp_path: Path, begun: list[Terminal]
+) -> None:
+    terminal = reader(tmp_path, "https://harbour.example/quay", str(tmp_path / "missing"))
+    begun.append(terminal)
+    assert terminal.end() == 1
+    said = terminal.written.decode()
+    assert "reader: https://harbour.example/quay: cannot read web addresses" in said
+    assert "missing: no such file or folder" in said
+    assert "\x1b[?1049h" not in said
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_where_some_of_it_can_the_rest_is_said_before_anything_else_and_after_leaving(
+    tmp_path: Path, folder: Path, begun: list[Terminal]
+) -> None:
+    terminal = reader(tmp_path, str(folder), "https://harbour.example/quay")
+    begun.append(terminal)
+    terminal.until_seen("problems · 1")
+    terminal.type(b"\x1b")
+    terminal.until_seen("comet")
+    terminal.type(b"Q")
+    assert terminal.end() == 1
+    assert "harbour.example/quay: cannot read" in terminal.written.decode().rpartition("\x1b[?1049l")[2]
+
+
+async def test_where_adding_took_nothing_its_problems_are_shown() -> None:
+    app = tui_app(places=["/news/scan.pdf"])
+    app.library.problems = [Problem("/news/scan.pdf", "not a text")]  # type: ignore[attr-defined]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "problems · 1" in picture(app) and "scan.pdf" in picture(app))
