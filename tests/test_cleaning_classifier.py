@@ -38,8 +38,8 @@ def test_nothing_is_decided_about_nothing() -> None:
     assert page_probabilities([], [], [], PageTags()) == []
 
 
-def test_lines_beyond_the_judged_ones_go_by_a_plain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body, "JUDGED", 4)
+def test_lines_beyond_the_classified_ones_go_by_a_plain_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "CLASSIFIED", 4)
     lines = split(ARTICLE)
     assert text_body(lines)[4:] == [True, True, True, False, False][: len(lines) - 4]
 

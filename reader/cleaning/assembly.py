@@ -1,6 +1,6 @@
-"""From judged lines to an article: every line gets its fate, the fates make the article.
+"""From classified lines to an article: every line gets its fate, and the fates make the article.
 
-Here: the order of the steps and what is kept and cut. Not here: the judgements themselves.
+Here: what is kept and cut, and in which order that is decided. Not here: the decisions themselves.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from reader.cleaning.metadata.standfirst import find_standfirst
 from reader.cleaning.rules import bare_text
 from reader.cleaning.rules.html_structure import LineRoles
 from reader.language.agencies import AGENCIES
+from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SPEECH_STARTS
 
 _BESIDE = 3
-"""So many lines from the headline a date is its own."""
-_QUOTED, _QUOTES = 30, "\"“”„«»‘’'‹› .…"
-"""So long is what is quoted from the text in the text, at least; what may stand around it."""
+"""Most lines between the headline and its date."""
+_QUOTED, _AROUND_QUOTES = 30, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
+"""Fewest characters of a pull quote; what may stand around it."""
 _READ_FOR_QUOTES, _MOST_QUOTES = 50_000, 200
-"""So many characters and lines of an article are looked at for that: no article is as long."""
+"""Characters and lines of an article that are searched for pull quotes: no article is as long."""
 
 Fate = Literal["headline", "standfirst", "dateline", "body", "subhead", "caption"]
 
@@ -81,7 +82,7 @@ def draft(
     bare: Sequence[bool] | None = None,
     roles: LineRoles | None = None,
 ) -> Draft:
-    """Heads, captions, subheads and datelines found around a judged body; `bare`: what to keep instead of a text
+    """Heads, captions, subheads and datelines found around a classified body; `bare`: what to keep instead of a text
     without furniture (`bare_text`); `roles`: what the tags of a page say about its lines.
     """
     made = Draft(lines, list(body if bare is None else bare), roles)
@@ -134,7 +135,7 @@ def _cut_related(made: Draft) -> None:
 
 
 def _cut_listed_under(made: Draft, i: int) -> None:
-    """The items of the list that `See also:` is the head of: bullets farther in than its own."""
+    """The items of the list that `See also:` is the head of: bullets indented deeper than its own."""
     for k in range(i + 1, len(made.lines)):
         line = made.lines[k]
         if not line.bullet or line.indent <= made.lines[i].indent:
@@ -191,7 +192,7 @@ def _subhead(lines: Sequence[Line], body: Sequence[bool], i: int) -> bool:
     text = lines[i].text
     if len(text) > 140 or len(text.split()) > 18 or lines[i].bullet or ends_a_sentence(text) or text[-1] in ":;,-–—":
         return False
-    if text[0].islower() or (text[0] in "\"“„«‘'–—-" and text[-1] not in "\"”»’'"):
+    if text[0].islower() or (text[0] in SPEECH_STARTS and text[-1] not in CLOSING_QUOTES):
         return False
     before = next((lines[k].text for k in range(i - 1, max(-1, i - 4), -1) if body[k]), None)
     after = next((lines[k].text for k in range(i + 1, min(i + 4, len(lines))) if body[k]), None)
@@ -257,7 +258,7 @@ def _name_pull_quotes(made: Draft, named: list[str]) -> None:
     begin = bisect_left(made.cut, body[0])
     for k in range(begin, min(begin + _MOST_QUOTES, bisect_left(made.cut, body[-1]))):
         line = made.lines[made.cut[k]].text
-        if named[k] in NAMELESS and len(line) >= _QUOTED and line.strip(_QUOTES) in text:
+        if named[k] in NAMELESS and len(line) >= _QUOTED and line.strip(_AROUND_QUOTES) in text:
             named[k] = "pull quote"
 
 
@@ -282,7 +283,7 @@ def printed_by_agency(made: Draft, agency: str | None) -> bool:
     A page with menus of somebody else's is a reprint by an outlet that did not say its name.
     """
     if agency is None or (agency.islower() and agency not in AGENCIES):
-        return False  # an abbreviation is no name
+        return False  # an abbreviation is not a name
     rights = [made.lines[made.cut[k]].text for k in made.furniture.holding("©", "copyright")]
     return len(made.cut) <= 15 or any(agency in text for text in rights if len(text) < 200)
 

@@ -1,7 +1,7 @@
-"""Which lines are the article's text: each line's probability, then again with its neighbours' probabilities.
+"""Which lines are the article's text: the classifier's two stages, then smoothing; live blogs and endless documents.
 
-Here: the decision. Not here: the numbers (`features`), the trees (`trees`), what is kept beside the likely lines
-(`smoothing`), headline, dates and names (`head`, `dating`, `outlets`).
+Not here: the features and models (`classifier`), what smoothing keeps (`rules.smoothing`), what the tags of a page
+settle (`rules.html_structure`).
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ _HOPELESS = 0.01
 
 _CLOCK = re.compile(r"[0-2]?\d ?[.:h] ?[0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?", re.IGNORECASE)
 _CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
-"""So long is a line that holds a time alone; so many posts make a live blog; so many lines the last of them has."""
+"""Most characters of a line with nothing but a time; fewest posts of a live blog; most lines of its last post."""
 
-JUDGED = 20_000
-"""So many lines are judged; the rest of so long a document goes by a plain rule. No article is as long."""
+CLASSIFIED = 20_000
+"""Lines that are classified. A plain rule decides about what follows: no article is as long."""
 
 
 def text_body(lines: Sequence[Line]) -> list[bool]:
     """Whether each line of a text belongs to the body (its subheads with it)."""
     if not lines:
         return []
-    counted = line_features.count_lines(lines[:JUDGED])
+    counted = line_features.count_lines(lines[:CLASSIFIED])
     posts = _post_clocks(lines, counted)
     if not posts:
         return _decide(lines, counted)
     others = [line for i, line in enumerate(lines) if i not in posts]
-    body = iter(_decide(others, line_features.count_lines(others[:JUDGED])) if others else [])
+    body = iter(_decide(others, line_features.count_lines(others[:CLASSIFIED])) if others else [])
     return [i not in posts and next(body) for i in range(len(lines))]
 
 
@@ -70,7 +70,7 @@ def _of_a_ticker(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
 def _decide(lines: Sequence[Line], counted: LineCounts) -> list[bool]:
     if not len(counted.line):  # signs alone, no word
         return [False] * len(lines)
-    rows = text_features.matrix(lines[:JUDGED], counted)
+    rows = text_features.matrix(lines[:CLASSIFIED], counted)
     first_stage, second_stage = trees.load("text")
     probabilities = first_stage.probabilities(rows)
     again = text_features.second_stage(rows, probabilities, counted)
@@ -81,7 +81,7 @@ def _decide(lines: Sequence[Line], counted: LineCounts) -> list[bool]:
     if sum(body) < 2:
         found = fallback_run(lines, probabilities.tolist())
         body = found if all(found[i] for i, yes in enumerate(body) if yes) else body
-    return body + [reads_like_text(line.text) for line in lines[JUDGED:]]
+    return body + [reads_like_text(line.text) for line in lines[CLASSIFIED:]]
 
 
 def page_probabilities(
@@ -93,8 +93,8 @@ def page_probabilities(
     if not lines:
         return []
     first_stage, second_stage = trees.load("page")
-    rows, groups = html_features.matrix(lines[:JUDGED], written, other, tags)
+    rows, groups = html_features.matrix(lines[:CLASSIFIED], written, other, tags)
     probabilities: list[float] = second_stage.probabilities(
         html_features.second_stage(rows, first_stage.probabilities(rows), groups)
     ).tolist()
-    return probabilities + [float(reads_like_text(line.text)) for line in lines[JUDGED:]]
+    return probabilities + [float(reads_like_text(line.text)) for line in lines[CLASSIFIED:]]

@@ -67,21 +67,17 @@ AGI: agi
 epd: epd
 KNA: kna
 """
-
-
 AGENCIES: dict[str, str] = {
     name.strip(): row.split(":", 1)[0]
     for row in _AGENCIES.strip().splitlines()
     for name in row.split(":", 1)[1].split("|")
 }
 """How agencies are written, in lower case, to their usual name."""
-
-
 _CORRESPONDENT = re.compile(r"^корр\.\s(\S+).*")
 
 
 def agency_named(name: str) -> str | None:
-    """The agency that goes by this name, if one does: `ИТАР-ТАСС` is TASS, `AP Photo` is none."""
+    """The agency that goes by this name, if one does: `ИТАР-ТАСС` is TASS, `AP Photo` is not an agency."""
     name = _CORRESPONDENT.sub(r"\1", " ".join(name.lower().split()))
     if name in AGENCIES:
         return AGENCIES[name]

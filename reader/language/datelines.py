@@ -18,7 +18,7 @@ _DAY = rf"(?:,?\s(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}}|\d{{1,2}}\.?(?:\sde)?\s[^\W\d
 _NAME = r"[^\W\d_][\w.-]*(?:[ /][^\W\d_][\w.-]*){0,3}"
 _DASH = r"(?:\s?(?:--?|[–—―])\s|[—―])"
 _BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
-"""What comes behind it must look like the beginning of a sentence: a dash may also set off what is no dateline."""
+"""What comes behind it must look like the beginning of a sentence: a dash may also set off something else."""
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
 _WELL_KNOWN = (
     "AFP|ANI|ANSA|AP|APA|BBC|Bloomberg|CBS|CNN|DPA|EFE|IANS|Interfax|NBC|NPR|PA|PAP|PTI|Reuters|TASS|UPI|Xinhua"

@@ -16,6 +16,7 @@ from reader.cleaning.classifier import word_flags
 from reader.cleaning.classifier.arrays import Booleans, FeatureRows, Matrix, Numbers
 from reader.cleaning.classifier.counts import DIGIT, FIGURE, LOWER, PREFIX, WIDE, LineCounts, count, unique_pairs
 from reader.cleaning.input.text_lines import Line
+from reader.language.punctuation import CLOSING_QUOTES
 
 _SEEN = 800
 _DATE = re.compile(r"[0-9](?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # a digit first: so it is found fast
@@ -25,7 +26,7 @@ _ENDINGS = {
 }  # fmt: skip
 """How much the last mark of a line makes it a sentence."""
 COLON = _ENDINGS[":"]
-_CLOSING = "\"'”’»)]“"
+_CLOSING = CLOSING_QUOTES + ")]"
 
 NAMES = (
     "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share",

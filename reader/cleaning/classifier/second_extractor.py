@@ -1,7 +1,6 @@
-"""A second opinion on a page: what trafilatura would keep of it.
+"""What another extractor, trafilatura, would keep of a page: a feature of the classifier.
 
-Here: the call, and nothing that it may do to a broken page gets out. Not here: what is made of the opinion
-(`page_features`).
+Here: the call; whatever happens in it on a broken page stays here. Not here: the feature (`html_features`).
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def kept_by_trafilatura(tree: Any, written: Sequence[HtmlLine]) -> list[str]:
     try:
         _lighten(tree)
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=True)
-    except Exception:  # whatever a broken page does to it, the page is still judged by its own lines
+    except Exception:  # whatever a broken page does to it, the page is still classified by its own lines
         return []
     text = getattr(found, "text", None) or ""
     return [line.lstrip("-| ") for line in text.split("\n") if line.strip()]

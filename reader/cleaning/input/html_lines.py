@@ -1,6 +1,6 @@
 """An HTML page written out as lines of text, each with what the tags say about it.
 
-Here: the walk over the tree. Not here: judging the lines, and the page's metadata (`metadata`).
+Here: the walk over the tree. Not here: classifying the lines, and the page's metadata (`metadata.tags`).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _UNSEEN = re.compile(
 _MAYBE_UNSEEN = ("sr-only", "hidden", "screen-reader", "assistive", "tip", "over")
 """One of these is in each of them, and in few others."""
 LONGEST_PAGE = 20_000_000
-"""So many characters of a page are read."""
+"""Characters of a page that are read."""
 _LONGEST_VALUE = 20_000
 """Characters of the longest attribute that is read: what is longer are pictures and programs, or a trap."""
 _ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"

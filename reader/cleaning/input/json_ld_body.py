@@ -1,6 +1,6 @@
-"""Text that a page carries for machines only: the `articleBody` of its JSON-LD, where little of it is shown.
+"""Article text that a page carries in its JSON-LD (`articleBody`) and hardly shows.
 
-Here: whether that is so, and the text as lines among the page's own. Not here: reading the tags (`metadata`).
+Here: whether that is so, and the text as lines among the page's own. Not here: reading JSON-LD (`metadata.json_ld`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def with_json_ld_body(written: Sequence[HtmlLine], body: str) -> list[HtmlLine]:
 
 
 def prefer(page: Sequence[HtmlLine], body: list[bool]) -> None:
-    """Unseen lines are text, and what is shown of the same text is not text once more."""
+    """Keep the lines from JSON-LD, and cut those of the page that repeat them."""
     unseen = {run for line in page if line.position is POSITION for run in _runs(line.text)}
     if not unseen:
         return

@@ -1,8 +1,8 @@
 """A page's lines as cleaning looks at them.
 
 Here: splitting a text into lines, bullets and glued rules taken off, hard-wrapped lines put together again; what a
-line says of itself without its neighbours. Not here: what a line is (`features`, `judge`) and how HTML becomes lines
-(`page`).
+line says of itself without its neighbours. Not here: which lines are text (`body`), how HTML becomes lines
+(`html_lines`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from reader.cleaning.lexicon.words import word_set
 from reader.safety import plain, plain_line, without_controls
 
 LOOKED_AT = 4000
-"""So many characters of a line are looked at to judge it; the whole line is kept or cut."""
+"""Characters of a line that decide about it; the whole line is kept or cut."""
 
 LISTED = 100_000
-"""So many lines of a document are looked at with their neighbours: no book has more."""
+"""Lines of a document that are classified with their neighbours: no book has more."""
 _REST = f"after {LISTED:,} lines"
-"""The rule by which a line farther down is cut."""
+"""The rule by which later lines are cut."""
 READS = 60
-"""So long is a line that reads like text by itself."""
+"""Characters from which a line can read like text by itself."""
 
 _BREAKERS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r\t]")
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
@@ -36,7 +36,7 @@ _AT_THE_END = " ·•●▪◦‣■□|"
 _LONG = 200_000
 _DASHES = "-–—"
 _WRAPPED_LINES = 4
-"""So many lines show whether they are wrapped without a blank line between paragraphs."""
+"""Fewest lines that show whether paragraphs follow each other without a blank line."""
 _AND = word_set("und oder bis sowie and or to et ou y o en of i lub och og eller")
 """What follows a hyphen that stands for a word: `Ein- und Ausfuhr`."""
 _WRAP_LONGEST = 130
@@ -140,7 +140,7 @@ def farther_down(raw: Sequence[str]) -> tuple[list[Line], list[Removed]]:
 
 
 def reads_like_text(text: str) -> bool:
-    """The plain rule for what lies beyond the lines that are judged. Scripts that say more with a character take more
+    """The plain rule for lines that are not classified. Bytes count too: scripts that say more per character take more
     bytes for it.
     """
     return ends_a_sentence(text) and (len(text) >= READS or 2 * len(text.encode("utf-8", "replace")) >= 3 * READS)

@@ -1,7 +1,7 @@
 """What furniture says, in many languages.
 
-Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here: judging
-lines that say nothing so plain (`judge`).
+Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here:
+lines that say nothing so plain (`classifier`).
 
 All patterns are matched against lower-cased text at its beginning only; what may stand anywhere is looked for as it
 is.
@@ -229,15 +229,15 @@ def _leads_to_another(lowered: str, phrases: Sequence[str]) -> bool:
 
 
 READ = 400
-"""So much of a line is looked at."""
+"""Characters of a line that are looked at."""
 _SAYING, _LONG, _ICONS = 13, 12, 3
-"""So long a line says something; so many blanks make it no menu; so many icons, icons."""
+"""Characters from which a line says something; blanks from which it is not a menu; icons from which it is icons."""
 NAMELESS = ("menu or link", "not part of the article")
 """The rules for lines that name themselves in no way."""
 
 
 def rule_for(text: str) -> str:
-    """The rule under which a line that was judged to be furniture is cut; `menu or link` when it names itself in no
+    """The rule under which a line classified as furniture is cut; `menu or link` when it names itself in no
     way.
 
     For lines that `is_furniture` says nothing of.

@@ -34,7 +34,7 @@ _FEW = 8
 
 
 def is_measure(text: str) -> bool:
-    """Whether a line is so much of something, as recipes list it: `200 g flour`."""
+    """Whether a line is a quantity of something, as recipes list it: `200 g flour`."""
     return text[0] in "0123456789¼½¾⅓⅔aceACE" and len(text) < 100 and _MEASURE.match(text) is not None
 
 

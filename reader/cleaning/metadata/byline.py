@@ -18,25 +18,15 @@ _BY_WORDS = (
     "eine analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von", "propos recueillis par",
     "une analyse de", "une chronique de",
 )  # fmt: skip
-
-
 _BY = re.compile(rf"(?:{'|'.join(_BY_WORDS)})[\s:]+", re.IGNORECASE)
-
-
 _BY_BEGINNINGS = frozenset(word[:2] for word in _BY_WORDS)
 """Few lines begin so, and the pattern is slow."""
-
-
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.\-]*\s?){1,8}$")
-
-
 _OFFICES = word_set(
     """editor correspondent reporter writer columnist critic chief staff producer photographer contributor analyst
     redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur journaliste correspondant rédacteur
     corresponsal redactor redactora periodista corrispondente inviato redattore news bureau post times agency"""
 )
-
-
 _PARTICLES = word_set("""de da di del della van von der den la le al el bin ibn du dos das y e zu ter ten af med""")
 
 
@@ -63,7 +53,7 @@ def byline_of(text: str) -> str | None:
 
 
 def _an_office(text: str) -> bool:
-    """Whether what stands behind a name and a comma is no other name: a town, an office."""
+    """Whether what follows a name and a comma is a town or an office rather than another name."""
     words = text.lower().split()
     return len(words) < 2 or not _OFFICES.isdisjoint(words)
 

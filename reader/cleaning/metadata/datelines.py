@@ -1,7 +1,7 @@
 """Datelines: `MOSCOW, November 7. /TASS/.`, `BERLIN (dpa) -`, `MADRID, 7 nov (EFE) —`.
 
 Here: recognising one at the beginning of a text, its place, agency and date. Not here: the year it leaves out
-(`dating`).
+(`dates.publication`).
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def _introduced(name: str, before: str, *, dashed: bool) -> str | None:
     """An agency that nobody has told us of, when all around it is a dateline: a place in capitals with a day or a dash
     behind it all, or an abbreviation in small letters after a place, which only agencies write so.
 
-    Without a day a single word may be the country; and what a place's letters stand for is no agency.
+    Without a day, a single word may be the country; an abbreviation of the place is not an agency.
     """
     name = name.strip()
     words = name.split()
@@ -161,7 +161,7 @@ _NO_PLACES = word_set(
     news alert correction review interview feature photos listen quiz poll eilmeldung exklusiv kommentar kapitel
     direct vidéo avis última urgente vídeo внимание видео срочно обновлено"""
 )
-"""Words in capitals before a dash that are none."""
+"""Words in capitals before a dash that are not places."""
 
 
 def _shouted(text: str) -> bool:
@@ -187,5 +187,5 @@ def _made(text: str, end: int, agency: str | None) -> Dateline:
         month = month_of(name)
         if month is not None and make_day(2000, month, int(number)):
             return Dateline(shown, end, agency, month, int(number))
-        at = match.start() + 1  # `Town. 7 November`: the town and the number are no day, the number and the month are
+        at = match.start() + 1  # `Town. 7 November`: the number belongs to the month, not to the town
     return Dateline(shown, end, agency)

@@ -1,6 +1,6 @@
-"""What stands above the text: headline, standfirst, byline.
+"""The headline among the lines of a document, once the body is known: each line near its beginning gets a score.
 
-Here: finding them among the lines once the body is known. Not here: judging the body (`judge`), dates (`dating`).
+Not here: headlines in tags (`headline_tags`), bare texts (`rules.bare_text`).
 """
 
 from __future__ import annotations
@@ -17,65 +17,31 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
+from reader.language.punctuation import SPEECH_STARTS
 from reader.language.words import ALL
 from reader.scripts import UNSPACED
 
 _WORDS = re.compile("[a-z0-9_]+")
-
-
 _LETTER = rf"[^\W{UNSPACED}]"
-
-
 _TOKEN = re.compile(rf"[{UNSPACED}]|{_LETTER}+")
-
-
 _WITHOUT_BLANKS = re.compile(f"[{UNSPACED}]")
-
-
 _KNOWN_BY = 5
-"""So many letters make out a word in another form."""
-
-
+"""First letters by which another form of a word is recognised."""
 _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LETTER}*{ALL}")
 """How the tokens of four letters and more begin."""
-
-
 _LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
-
-
 _LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LATIN_LETTER}*{ALL}")
-
-
 _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
-
-
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
-
-
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
-
-
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
-
-
 _TRAIL = re.compile("[|»«>›]")
-
-
 _TRAIL_HEAD = re.compile(r"you are here\b|(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE)
-
-
 _NO_HEADLINE = -9.0
-"""So much speaks against a line that names itself something else."""
-
-
+"""The score of a line that says it is something else."""
 _ANCHOR = 0.7
 """What a byline or a date under a line says for it."""
-
-
-_QUOTES = "\"“„«‘'–—-"
-
-
 _SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
 """`“We have time”: harbour master on the strike` is a headline."""
 
@@ -195,7 +161,7 @@ def _shape(line: Line, told: Sequence[str]) -> float:
     text = line.text
     words = len(told) if _may_be_one(text) else 0
     if not text.isascii() and _WITHOUT_BLANKS.search(text):
-        words = (words + 1) // 2  # so many characters make a word
+        words = (words + 1) // 2  # two characters count as a word
     if words < 2 or (words < 4 and len(text) < 12) or ("{" in text and ("(" in text or ";" in text)):
         return _NO_HEADLINE
     score = 1.5 if 5 <= words <= 16 else 0.8 if 4 <= words <= 23 else 0.0 if words == 3 else -1.0
@@ -286,7 +252,7 @@ def _a_headline_of_its_own(lines: Sequence[Line], i: int) -> bool:
         return True
     if _SEVERAL_SENTENCES.search(text):
         return i == 0 and len(text) <= 70 and len(after) > 1 and all(len(line.text) > 2.5 * len(text) for line in after)
-    quoted = text[0] in _QUOTES and not _SAID_BY.match(text)
+    quoted = text[0] in SPEECH_STARTS and not _SAID_BY.match(text)
     if quoted or text[0].islower() or (i > 0 and ends_a_sentence(text)):
         return False
     longer = sum(len(line.text) > len(text) for line in after)

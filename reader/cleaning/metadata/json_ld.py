@@ -13,22 +13,14 @@ from typing import Any
 
 from reader.cleaning.input.text_lines import match_key
 
-_LONGEST_BODY = 500_000
-
-
-_WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
-
-
+LONGEST_BODY = 500_000
+WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
 _COMMA = re.compile(r",(\s*[}\]])")
-
-
 _SPELLED = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"(?=\s*[,}])')
+ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
 
 
-_ARTICLE_TYPES = ("article", "posting", "report", "liveblog", "newsarticle")
-
-
-def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
+def of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) -> list[dict[str, Any]]:
     """Those of several articles whose address or headline is that of the page: the others are teasers of others."""
     link = tree.find(".//link[@rel='canonical']")
     address = (link.get("href") or "").rstrip("/") if link is not None else ""
@@ -42,7 +34,7 @@ def _of_this_page(articles: list[dict[str, Any]], tree: Any, tops: list[str]) ->
     ]
     titles = [match_key(unescape(text)) for text in told if match_key(text)]
     return [
-        thing for thing in articles if _agrees(match_key(unescape(_first_text(thing.get("headline")) or "")), titles)
+        thing for thing in articles if _agrees(match_key(unescape(first_text(thing.get("headline")) or "")), titles)
     ]
 
 
@@ -64,13 +56,13 @@ def _agrees(headline: str, titles: list[str]) -> bool:
     )
 
 
-def _loaded(text: str) -> Any:
-    """The JSON that a text begins with. Of one with a comma too many it is read all the same; of broken news the
-    headline and the days.
+def load(text: str) -> Any:
+    """The JSON that a text begins with, trailing commas forgiven; of broken news articles at least the headline and
+    the dates.
     """
     found = _decoded(text) or _decoded(_COMMA.sub(r"\1", text))
     if found is None and "Article" in text:
-        told = dict(_SPELLED.findall(text[:_LONGEST_BODY])[::-1])
+        told = dict(_SPELLED.findall(text[:LONGEST_BODY])[::-1])
         return {"@type": "NewsArticle", **told} if told else None
     return found
 
@@ -82,7 +74,7 @@ def _decoded(text: str) -> Any:
         return None
 
 
-def _first_text(value: Any) -> str | None:
+def first_text(value: Any) -> str | None:
     """The text that a value is, or has first in it: as a list, as an object's name."""
     for _ in range(3):
         if isinstance(value, list):
@@ -92,17 +84,19 @@ def _first_text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _types(thing: dict[str, Any]) -> list[Any]:
-    return _listed(thing.get("@type"))
+def types_of(thing: dict[str, Any]) -> list[Any]:
+    """The types of an object."""
+    return as_list(thing.get("@type"))
 
 
-def _listed(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
+    """The values of a field that may hold none, one or several."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
-def _things(data: Any) -> Iterator[dict[str, Any]]:
+def objects_in(data: Any) -> Iterator[dict[str, Any]]:
     """Every object at the top, in lists, in @graph and under mainEntity, without recursion."""
     waiting = [data]
     looked_at = 0

@@ -29,31 +29,19 @@ CANONICAL = {
     "dw": "Deutsche Welle", "al jazeera media network": "Al Jazeera", "axel springer": "", "news corp": "",
 }  # fmt: skip
 """Owners and other spellings, in lower case, to the name an outlet goes by; empty: owner of many, no outlet's name."""
-
-
-_COMPANY = re.compile(
+COMPANY = re.compile(
     r"[\s,]+(?:ltd|limited|inc|llc|l\.l\.c|plc|gmbh(?: & co\.? kg)?|ag|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|co|"
     r"company|corp|corporation|"
     r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
     re.IGNORECASE,
 )
-
-
 _RUSSIAN_COMPANY = re.compile(
     r"(?:[А-ЯІЇ]{2,5}|сетевое издание|газета|издательский дом|редакция газеты)\s[«\"]", re.IGNORECASE
 )
 """`АО «…»`: the name is in the quotation marks."""
-
-
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
-
-
-_SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
-
-
+SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
 _MARKS = re.compile(r"[\W_]+")
-
-
 SECTIONS = word_set(
     """news politics world business sport sports culture opinion technology tech health science entertainment local
     national international economy finance lifestyle travel video videos podcast photos home latest breaking
@@ -76,7 +64,7 @@ def canonical(name: str) -> str | None:
     if quoted and (quoted[1].lower() in CANONICAL or _RUSSIAN_COMPANY.match(name)):
         name = quoted[1]
     for _ in range(3):
-        shorter = _COMPANY.sub("", name).strip(" .,&")
+        shorter = COMPANY.sub("", name).strip(" .,&")
         if shorter == name:
             break
         name = shorter
@@ -96,4 +84,4 @@ def bare(name: str) -> str:
 
 def title_parts(title: str) -> list[str]:
     """`Headline - Section | Outlet` in pieces."""
-    return [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
+    return [part.strip() for part in SEPARATOR.split(title) if part and part.strip()]

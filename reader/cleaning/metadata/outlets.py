@@ -13,10 +13,10 @@ from functools import lru_cache
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.outlet_names import (
-    _COMPANY,
-    _SEPARATOR,
     CANONICAL,
+    COMPANY,
     SECTIONS,
+    SEPARATOR,
     bare,
     canonical,
     title_parts,
@@ -30,17 +30,11 @@ _OWNER = re.compile(
     r"все права|$|[.|©]))",
     re.IGNORECASE,
 )
-
-
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
-
-
 _HOLDING = re.compile(
     r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
     re.IGNORECASE,
 )
-
-
 _PRESS = word_set(
     """gazette post times courier zeitung bote nachrichten herald tribune journal diario periódico giornale corriere
     gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
@@ -53,26 +47,16 @@ _PRESS = word_set(
     сегодня вечерний газетата вести"""
 )
 """What newspapers call themselves."""
-
-
 _COMMON = word_set(
     """copyright rights reserved alle rechte vorbehalten todos derechos reservados tous droits réservés tutti diritti
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
     daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
 )
-
-
 _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
 """Whose the copyright of a picture is, not of the page."""
-
-
 _RIGHTS = ("©", "copyright", "(c)")
-
-
 _OFFERS = ("\nget the ", "\ndownload the ", "\nfollow ", "app\n", "privacy policy")
 """Where an outlet's name may stand, in lines in lower case."""
-
-
 _MENTION = (
     re.compile(r"^(?:get|download) the (?P<name>.{2,40}?) (?:news )?app\b", re.IGNORECASE),
     re.compile(r"^(?P<name>[A-Z][\w.&'-]{0,15}(?: [A-Z][\w.&'-]{0,15}){0,2}?) (?:News )?App$"),
@@ -156,10 +140,8 @@ def outlet_of_text(
 
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
-
-
 _TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
-"""So many votes settle a name that stands in the page's title, over the headline, or elsewhere: every page speaks of
+"""The votes that settle a name in the page's title, over the headline, or elsewhere: every page speaks of
 companies, sisters and services as well.
 """
 
@@ -183,7 +165,7 @@ def _company(spelled: str, name: str, holding: Sequence[str], rights: Sequence[s
     if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
         around = sum([len(line) > len(name) + 3 for line in holding])
         score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
-    score += any(_SEPARATOR.match(line, len(name)) is not None for line in holding if line.startswith(name))
+    score += any(SEPARATOR.match(line, len(name)) is not None for line in holding if line.startswith(name))
     if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
         score -= 3
     return score - (len(name.split()) > 4)
@@ -195,7 +177,7 @@ def _ownership(owner: str, line: str) -> float:
         return 2.5
     if _HOLDING.search(owner):
         return 0.0
-    company = _COMPANY.search(line[: line.find(owner) + len(owner) + 12])
+    company = COMPANY.search(line[: line.find(owner) + len(owner) + 12])
     return 3.0 if _PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
 
 

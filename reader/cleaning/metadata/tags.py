@@ -1,6 +1,6 @@
 """What a page's tags say about it: JSON-LD, OpenGraph and other meta tags, <time>, the title.
 
-Here: reading them. Not here: what the page's own text says (`head`, `dating`, `outlets`).
+Here: reading them. Not here: what the page's own text says (`headline`, `dates.publication`, `outlets`).
 """
 
 from __future__ import annotations
@@ -13,45 +13,29 @@ from typing import Any
 
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
 from reader.cleaning.metadata.json_ld import (
-    _ARTICLE_TYPES,
-    _LONGEST_BODY,
-    _WRAPPED,
-    _first_text,
-    _listed,
-    _loaded,
-    _of_this_page,
-    _things,
-    _types,
+    ARTICLE_TYPES,
+    LONGEST_BODY,
+    WRAPPING,
+    as_list,
+    first_text,
+    load,
+    objects_in,
+    of_this_page,
+    types_of,
 )
-from reader.cleaning.metadata.time_elements import _beside_top, _called, _of_a_change
+from reader.cleaning.metadata.time_elements import beside_headline, is_modification, names_of
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-
-
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
-
-
 _LONGEST_TITLE = 400
-
-
 _LONGEST_NAME = 200
-
-
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
-
-
 _MOST_DATES = 50
-
-
 _NEWS_AGE = 3e8
-"""So many seconds after 1970 no article had been published on a page; smaller numbers are something else."""
-
-
+"""Seconds from 1970 to the first news pages; smaller numbers are not times."""
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
-
-
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.date",
@@ -114,7 +98,7 @@ def read(tree: Any) -> PageTags:
         tags.url = link.get("href")
     _times(tree, tags)
     if not tags.published:
-        tags.beside_top = _beside_top(tree)
+        tags.beside_top = beside_headline(tree)
     return tags
 
 
@@ -180,10 +164,10 @@ def _meta(tree: Any, tags: PageTags) -> None:
 
 def _times(tree: Any, tags: PageTags) -> None:
     for tag in tree.iter("time"):
-        value, told = tag.get("datetime"), _called(tag)
+        value, told = tag.get("datetime"), names_of(tag)
         if not value:
             continue
-        if _of_a_change(told):
+        if is_modification(told):
             _date(tags.modified, value)
         elif "publish" in told or "pubdate" in told:
             _date(tags.published, value)
@@ -218,31 +202,31 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         thing
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "").lower()
-        for thing in _things(_loaded(_WRAPPED.sub("", (script.text or "").strip())))
+        for thing in objects_in(load(WRAPPING.sub("", (script.text or "").strip())))
     ]
-    articles = [t for t in things if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in _types(t))]
+    articles = [t for t in things if any(str(kind).lower().endswith(ARTICLE_TYPES) for kind in types_of(t))]
     if len(articles) > 1:
-        articles = _of_this_page(articles, tree, tags.tops) or articles
+        articles = of_this_page(articles, tree, tags.tops) or articles
     for thing in articles:
-        headline = _headline(_first_text(thing.get("headline"))) or _headline(_first_text(thing.get("name")))
+        headline = _headline(first_text(thing.get("headline"))) or _headline(first_text(thing.get("name")))
         _put(tags.headlines, headline)
         tags.marked_up = tags.marked_up or headline
-        _put(tags.descriptions, _first_text(thing.get("description")))
+        _put(tags.descriptions, first_text(thing.get("description")))
         for name in ("datePublished", "dateCreated"):
             _date(tags.published, _moment(thing.get(name)))
         _date(tags.modified, _moment(thing.get("dateModified")))
         if isinstance(told := thing.get("articleBody"), str) and len(told) > len(tags.body):
-            tags.body = unescape(_MARKUP.sub("\n", unescape(told[:_LONGEST_BODY])))
-        for author in _listed(thing.get("author")):
-            called = _first_text(author)
+            tags.body = unescape(_MARKUP.sub("\n", unescape(told[:LONGEST_BODY])))
+        for author in as_list(thing.get("author")):
+            called = first_text(author)
             if called and len(called) <= _LONGEST_NAME and not called.startswith("http"):
                 _put(tags.bylines, called)
-        for publisher in _listed(thing.get("publisher")):
-            _put(tags.outlets, _first_text(publisher))
+        for publisher in as_list(thing.get("publisher")):
+            _put(tags.outlets, first_text(publisher))
     for thing in things:
-        if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in _types(thing)):
-            _put(tags.outlets, _first_text(thing.get("name")))
-        if any(str(kind) == "WebPage" for kind in _types(thing)):
+        if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in types_of(thing)):
+            _put(tags.outlets, first_text(thing.get("name")))
+        if any(str(kind) == "WebPage" for kind in types_of(thing)):
             _date(tags.published, _moment(thing.get("datePublished")))
 
 
@@ -252,4 +236,4 @@ def _moment(value: Any) -> str | None:
     if isinstance(value, (int, float)) or (isinstance(value, str) and _EPOCH.fullmatch(value)):
         seconds = float(value) / (1000 if float(value) > 1e11 else 1)
         return datetime.fromtimestamp(seconds, timezone.utc).isoformat() if _NEWS_AGE < seconds < 4e9 else None
-    return _first_text(value)
+    return first_text(value)

@@ -14,33 +14,27 @@ from reader.cleaning.metadata.dates.forms import Day, parse_stamp
 from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 
 
-def _called(time: Any) -> str:
+def names_of(time: Any) -> str:
+    """What a `<time>` calls itself, in lower case."""
     return " ".join(filter(None, (time.get("itemprop"), time.get("class"), time.get("pubdate") and "pubdate"))).lower()
 
 
-def _of_a_change(called: str) -> bool:
+def is_modification(called: str) -> bool:
+    """Whether a `<time>` with these names is that of a change."""
     return "modif" in called or "updat" in called
 
 
 _SOON, _TEXT = 30, 200
-"""So many elements under a heading its date stands at most, and before a text of so many characters."""
-
-
+"""Most elements between a heading and its date; characters of a text that no date stands behind."""
 _FEW, _PIECE = 25, 20
-"""So many words stand in the line of a date at most: names, offices, how long it takes to read."""
-
-
+"""Most words on the line of a date (names, offices, reading times); characters of a sentence behind it."""
 _LINES = frozenset({"p", "div", "li", "header", "section", "article", "td", "body", "h1", "h2", "h3"})
-
-
 _BEFORE = re.compile(r"[^\W\d_]+")
-
-
 _FARTHER = frozenset({"article", "aside", "footer", "form", "h2", "h3", "nav"})
 """Where something else begins."""
 
 
-def _beside_top(tree: Any) -> Day | None:
+def beside_headline(tree: Any) -> Day | None:
     """The moment of the first `<time>` soon after the one `<h1>`: most pages mark up the day of publication so, and
     say no more of it.
     """
@@ -49,7 +43,7 @@ def _beside_top(tree: Any) -> Day | None:
         return None
     sentences = 0
     for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
-        if tag.tag == "time" and tag.get("datetime") and not _of_a_change(_called(tag)) and not _after_update(tag):
+        if tag.tag == "time" and tag.get("datetime") and not is_modification(names_of(tag)) and not _after_update(tag):
             return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
         text = tag.text or ""
         sentences += tag.tag == "p" and reads_like_text(text.strip())

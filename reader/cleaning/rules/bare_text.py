@@ -1,8 +1,8 @@
 """Bare texts: a headline, perhaps a date, and the text, without the furniture of a page.
 
-Here: telling such a text, keeping all of it, and its headline. Not here: pages with furniture (`judge`, `head`). What
-is learned from pages takes the short lines of a letter, a recipe or a poem for menus; where nothing says that there
-is a menu, nothing is cut.
+Here: recognising such a text, keeping all of it, and its headline. The classifier, which learned from pages, takes the
+short lines of a letter, a recipe or a poem for menus; where nothing says that there is a menu, nothing is cut. Not
+here: pages with furniture (`classifier`, `metadata.headline`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.datelines import find_dateline, standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
 from reader.cleaning.metadata.headline import find_headline, titled
+from reader.language.punctuation import SPEECH_STARTS
 
 LONGEST = 80
 """A text of more lines has room for furniture that does not name itself."""
@@ -29,7 +30,6 @@ _SOME_LENGTH = 400
 _PAGE_MARKS = re.compile(
     r"[|©›→►]|(?:^|\s)@\w|^»|https?:|www\.|\.{3}\s*$|\[[^\]]*\]$|^[\W\d_]+$|^click here", re.IGNORECASE
 )
-_QUOTES = "\"“„«‘'–—-"
 
 
 def lines_to_keep(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | None:
@@ -41,20 +41,20 @@ def lines_to_keep(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | N
         return None
     top = _kickers(lines)
     end = next((i for i, line in enumerate(lines) if i > top and _names_itself(line.text)), len(lines))
-    core, judged = lines[top:end], body[top:end]
+    core, classified = lines[top:end], body[top:end]
     if not core:
         return None
     words = [len(line.text.split()) for line in core]
-    kept = sum(count for count, yes in zip(words, judged, strict=True) if yes)
+    kept = sum(count for count, yes in zip(words, classified, strict=True) if yes)
     if (
         not (_much_kept(kept, words) or _says_something(core, words))
         or any(yes and not _names_itself(line.text) for line, yes in zip(lines[end:], body[end:], strict=False))
         or any(_of_a_page(line.text) for line in core[1:])
-        or (any(judged) and _under_a_menu(core))
+        or (any(classified) and _under_a_menu(core))
         or _words_read(lines[end:]) > _words_read(core)
     ):
         return None
-    if kept > _MANY_WORDS and (end < len(lines) or _cut_around(judged) or _under_a_kicker(core, judged)):
+    if kept > _MANY_WORDS and (end < len(lines) or _cut_around(classified) or _under_a_kicker(core, classified)):
         return None
     if len(core) > 1 and match_key(core[0].text).startswith(
         match_key(core[1].text)
@@ -148,7 +148,7 @@ def headline(lines: Sequence[Line], body: Sequence[bool], supposed: int | None) 
     ):
         return top
     text = lines[0].text
-    if len(text) > 200 or text[0] in _QUOTES or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
+    if len(text) > 200 or text[0] in SPEECH_STARTS or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
         return None
     if find_dates(text) or standing_alone(text) or ends_a_sentence(text):
         return None

@@ -1,6 +1,6 @@
-"""Pieces of a page that are text or none as a whole: tables, links among paragraphs, date lines, asides.
+"""Blocks of a page that are kept or cut as a whole: tables, links among paragraphs, date lines, asides.
 
-Here: rules that the tags make plain. Not here: lists, comments and whole articles (`tagged`), the learned judgement.
+Here: rules that the tags make plain. Not here: lists, comments and whole articles (`html_structure`), the classifier.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from reader.cleaning.metadata.dates.forms import find_dates, remainder
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _FEWEST_CELLS = 4
 _RUNNING = 80
-"""So long a line is running text."""
+"""Characters from which a line is running text."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN_FOR = 2
-"""So many words beside its date a date line may have."""
+"""Most words beside the date on a date line."""
 _MOSTLY = 0.7
 _MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _HANDLE = re.compile(r"https?:|www\.|@")
@@ -79,7 +79,7 @@ def _a_link(line: HtmlLine) -> bool:
 
 
 def cut_stamps(page: Sequence[HtmlLine], body: list[bool]) -> None:
-    """Date lines and bylines over the first paragraph are none of the text."""
+    """Date lines and bylines over the first paragraph are cut."""
     for i, line in enumerate(page):
         if body[i]:
             text = line.text

@@ -1,7 +1,7 @@
-"""What a page's tags say so plainly that it is not left to the learned judgement.
+"""What a page's tags say so plainly that it is not left to the classifier.
 
 Here: lists that stand among the text's paragraphs, comments under their heading, the next article on the same page,
-headings and standfirsts by their elements and classes. Not here: the learned judgement (`judge`), texts without tags.
+headings and standfirsts by their elements and classes. Not here: the classifier, texts without tags.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class LineRoles:
     leads: Collection[int] = ()
     """Lines that are called standfirsts."""
     not_leads: Collection[int] = ()
-    """Lines that are none, whatever they look like."""
+    """Lines that are certainly not standfirsts."""
     pictures: Collection[int] = ()
     """Lines in figures: their dates are those of pictures."""
 
@@ -135,7 +135,7 @@ def _of_the_text(
 
 
 def _cut_comments(page: Sequence[HtmlLine], body: list[bool]) -> None:
-    """What stands under a heading that says `4 responses`, below most of the text or where there is none above."""
+    """What stands under a heading that says `4 responses`, below most of the text or without any text above."""
     mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
     total, above, last = sum(mass), 0, max((i for i, yes in enumerate(body) if yes), default=0)
     for i, line in enumerate(page[:last]):
@@ -152,7 +152,7 @@ def _cut_comments(page: Sequence[HtmlLine], body: list[bool]) -> None:
 
 
 def _comments_below(page: Sequence[HtmlLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
-    """Whether what stands under a heading for comments is no more of the text; `alone`: there is none above it."""
+    """Whether what stands under a heading for comments is not text any more; `alone`: there is no text above it."""
     below = next((k for k in range(at + 1, len(page)) if body[k]), None)
     if below is None:
         return False
@@ -255,7 +255,7 @@ def _stamped(line: HtmlLine) -> bool:
 
 
 def _called_standfirst(line: HtmlLine) -> bool:
-    """Whether the class of a line calls it a standfirst and it is no sentence, as text would be."""
+    """Whether the class of a line calls it a standfirst, and it does not end as a sentence of the text would."""
     return (
         not _STANDFIRST.isdisjoint(_parts(line.position.names))
         and 4 <= len(line.text.split()) <= 60

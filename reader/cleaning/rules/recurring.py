@@ -1,8 +1,8 @@
 """What recurs on the pages of an outlet, and what becomes of an article when that is known.
 
 Here: which of the lines that cleaning kept are furniture after all, given in how many other articles they stood; and
-taking lines out of an article, or back into it. Not here: the counts (the library keeps them), judging a page by itself
-(`judge`).
+taking lines out of an article, or back into it. Not here: the counts (the library keeps them), single
+pages (`classifier`).
 
 A line can recur because it is furniture, because copies of one report share it, or because the reports of a running
 story share their background. Copies are told by the caller: `Recurrence.unlike` counts no report twice. Background is
@@ -27,9 +27,9 @@ from reader.language.words import root, stop_words
 from reader.scripts import UNSPACED
 
 FEW = 3
-"""So many other articles, no two of them the same report, must have a line before anything follows from it."""
+"""Other articles, no two of them the same report, in which a line must stand before anything follows from it."""
 MORE = 5
-"""The same of a long line, and of one that does not name itself furniture."""
+"""The same for long lines, and for those that do not name themselves furniture."""
 LONG = 300
 """Characters from which a line counts as long."""
 CUT_TO_KEPT = 3
@@ -37,10 +37,10 @@ CUT_TO_KEPT = 3
 COMMON = 0.25
 """The share of an outlet's articles that must have a line which neither was cut nor names itself furniture."""
 TAKEN = 1 / 3
-"""No more of a text than this goes for being known: what would take more is no furniture."""
+"""The largest share of a text that may be cut for recurring: more would not be furniture."""
 
 NEAR = 40
-"""So many lines of the original around the text are counted."""
+"""Lines of the original above and below the text that are counted."""
 LEAST = 10
 """Letters and digits in a line that is worth counting: `8:30 p.m.` and `Q.` say nothing."""
 

@@ -1,6 +1,6 @@
-"""What is kept beside the lines that are likely text: what stands between them, lists, endings, short reports.
+"""Smoothing: which lines are kept beside the likely ones: those between them, lists, endings, short reports.
 
-Here: the rules that look at the learned probabilities and the lines together. Not here: the probabilities (`judge`).
+These rules look at the probabilities and the lines together. Not here: the probabilities (`classifier`).
 """
 
 from __future__ import annotations
@@ -11,33 +11,31 @@ from collections.abc import Sequence
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, reads_like_text
 from reader.cleaning.lexicon.boilerplate import NAMELESS, is_furniture, rule_for
 from reader.cleaning.lexicon.calls import is_measure
+from reader.language.punctuation import SPEECH_STARTS
 
 THRESHOLD = 0.5
-"""A line with a greater probability is kept."""
+"""Lines with a greater probability are kept."""
 
 _BETWEEN = 0.35
-"""So likely a line between two that are kept has to be."""
+"""Least probability of a line between two that are kept."""
 
 _LISTED = 0.1
-"""So likely an item of a list has to be that a line with a colon has announced."""
+"""Least probability of a list item under a line that ends in a colon."""
 
 _AT_THE_END = 0.12
-"""So likely a sentence right after them has to be."""
+"""Least probability of a sentence right after the text."""
 
 _ENDING = 3
-"""So many such sentences at most."""
+"""Most sentences added after the text."""
 
 _OUTSTANDING, _TIMES, _TOLD = 0.1, 2.5, 180
-"""So likely, and so many times as likely as the page's usual line, a sentence is that stands out; and so many bytes
-several of them have.
-"""
+"""Of sentences that stand out: the least probability, its least ratio to the page's median, the bytes of several."""
 
 _WITHOUT_BLANKS = 12
-"""So long is a sentence in a script without blanks between words."""
+"""Fewest characters of a sentence in a script without blanks between words."""
 
-_OPENING = "\"'“”„«‘–—- "
 _PASSED_OVER, _TELLING = 3, 4
-"""So many lines are looked through for what says that the text goes on; longer words than this tell that it does."""
+"""Lines that are searched for a sign that the text continues; longer words than this are compared."""
 
 _GOES_ON = re.compile(
     r"(?:article|story) continues\b|(?:advertisement|anzeige|publicité|publicidad|реклама)$", re.IGNORECASE
@@ -132,7 +130,7 @@ def _a_sentence(text: str) -> bool:
     """Whether a line is a sentence that says nothing of the page; an agency may sign behind it."""
     return (
         ends_a_sentence(_SIGNED.sub("", text))
-        and not text.lstrip(_OPENING)[:1].islower()
+        and not text.lstrip(SPEECH_STARTS + " ")[:1].islower()
         and (text.count(" ") >= 2 or (len(text) >= _WITHOUT_BLANKS and " " not in text))
         and is_furniture(text) is None
         and rule_for(text) in NAMELESS

@@ -1,8 +1,8 @@
 """Names in a text, and which of them are one name.
 
-A name is a run of capitalised words (any script that has capitals), an acronym, or a place of the table in places.py;
+A name is a run of capitalised words (any script that has capitals), an acronym, or a place of the table in `places`;
 `Peskov` is linked to `Dmitry Peskov` of the same text. Rules only, no model: names come out well enough to index,
-compare and explain. Not here: spellings (spelling.py), who said what (quotes.py).
+compare and explain. Not here: spellings (`spelling`), who said what (`quotes`).
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def _without_loose_end(run: list[_Token]) -> list[_Token]:
 
 
 def _divides(run: list[_Token], i: int, part: list[_Token]) -> bool:
-    """Whether a day, a month or a title ends the name before it and is part of none."""
+    """Whether a day, a month or a title ends the name before it without being part of a name."""
     low = run[i].low
     if low in CALENDAR:
         return not (part and low in ("may", "april", "june", "august"))

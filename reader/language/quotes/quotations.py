@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.article import Quote
+from reader.language.punctuation import QUOTE_PAIRS
 from reader.language.quotes.cues import SMALL_WORDS, VERBS
 from reader.language.quotes.speakers import Voice, Voices
 
-_CLOSERS = {
-    "“": "”“", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‘": "’", "‚": "‘’", '"': '"',
-    "``": "''", "''": "''", "＂": "＂", "'": "'",
-}  # fmt: skip
-"""Opening marks and what closes them."""
 _MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』‘’‚\"＂']")
 _SINGLE = frozenset("‘’‚'")
 _LABEL = re.compile(r"\s*([A-ZÀ-ÞА-Я][\w.'’-]*(?: [A-ZÀ-ÞА-Я][\w.'’-]*){0,3}):\s+")
@@ -96,8 +92,8 @@ def _marked(text: str, start: int, end: int) -> Iterator[_Span]:
             text[match.end() : match.end() + 1],
         )
         if opened is None:
-            if mark in _CLOSERS and _opens(mark, before if match.start() > start else "", after):
-                opened, closers, begins_at = match.end(), _CLOSERS[mark], match.end()
+            if mark in QUOTE_PAIRS and _opens(mark, before if match.start() > start else "", after):
+                opened, closers, begins_at = match.end(), QUOTE_PAIRS[mark], match.end()
                 if mark in '“"' and not any(text.find(c, match.end(), end) >= 0 for c in closers):
                     closers += '"”'
         elif mark in closers and _closes(mark, before, after):

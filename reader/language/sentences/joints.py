@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from reader.language.punctuation import CLOSING_QUOTES
 from reader.language.sentences.rules import Rules
 from reader.scripts import THAI_AND_LAO
 
 LOOK = 60
 """How many characters before a place are looked at: the work stays linear whatever the text."""
-_CLOSING = "\"'”’»)"
+_CLOSING = CLOSING_QUOTES + ")"
 _BRACKETS = re.compile(r"[()\[\]（）]")
 _LONGEST_BRACKET = 600
 _SENTENCE_IN_BRACKETS = 4
-"""Brackets with so many blanks in them may end a sentence: `(nobody had seen them leave.) Then …`"""
+"""Blanks in brackets from which they may end a sentence: `(nobody had seen them leave.) Then …`"""
 _BULLET = re.compile(r"[•▪●◦‣⁃■►](?<=\s.)\s?(?=\S)")
 _MARKER = re.compile(r"(?<!\S)[•⁃-]?\s?(\(?)(\d{1,3}|[a-z]|[A-Z]|[ivx]{1,5})(\.\)|[.)])(?=\s)")
 _FIRST_MARKER = re.compile(r"[1aAi](?<![^\W_][1aAi])[.)]")
@@ -109,7 +110,7 @@ def joined(text: str, start: int, end: int, rules: Rules) -> list[int]:
 
 
 def _one_letter(text: str, match: re.Match[str], rules: Rules) -> bool:
-    """Whether a capital letter is a word: `A woman`, `L'homme`; `vitamin A for children` is none."""
+    """Whether a capital letter is a word: `A woman`, `L'homme`; not so in `vitamin A for children`."""
     if rules.code == "en":
         return match.group() == " A " and text[match.end() :][:20].split()[0] not in rules.own
     return bool(match.group(2)) and rules.code in ("fr", "it")
@@ -125,7 +126,7 @@ _THAI_SENTENCE = 70
 def thai_blanks(text: str, start: int, end: int, rules: Rules) -> list[int]:
     """Where sentences of Thai and Lao begin, near enough: they end with a blank, but so do clauses.
 
-    At a blank after so many letters a reader would not stumble.
+    They are cut at the first blank after enough letters, where a reader would not stumble.
     """
     if rules.code not in ("th", "lo"):
         return []

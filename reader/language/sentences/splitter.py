@@ -1,8 +1,8 @@
 """Where sentences begin and end, in any language.
 
 A text is cut into blocks (paragraphs, list items, lines that are not wrapped), a block into sentences at its
-terminators, each judged by what stands before and after it. Every sentence is a verbatim piece of the text. Sentences
-inside a quotation are sentences; who wants the whole quotation joins them (see `summarizing`). Not here: words.
+terminators, by what stands before and after each. Every sentence is a verbatim piece of the text. The sentences of a
+quotation are sentences of their own; whoever wants the whole quotation joins them (see `summarizing`). Not here: words.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
+from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from reader.language.sentences.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
 from reader.language.sentences.joints import LOOK, belongs_around, brackets, joined, list_items, thai_blanks
 from reader.language.sentences.rules import Rules, rules_of
 from reader.scripts import INDIC, MARKS
 
-_CLOSERS = "\"'”’»›“‘)\\]}」』】〉》）］*"
-_OPENERS = "\"'“‘„‚«‹»›”’(\\[{「『【〈《（［¿¡*_"
+_CLOSERS = CLOSING_QUOTES + "›‘)\\]}」』】〉》）］*"
+_OPENERS = OPENING_QUOTES + CLOSING_QUOTES + "‚‹›(\\[{「『【〈《（［¿¡*_"
 _WIDE = "。！？｡．।॥۔።፧፨။\u17d4\u17d5\u17da᙮"
 """Terminators that need no blank after them."""
 _NARROW = ".!?…‼⁇⁈⁉؟։܀᠃٠"
@@ -212,7 +213,7 @@ def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: Rule
         return None if _wide_goes_on(text, match, after, word) else after
     if not word:
         return after if after > match.end() or sign not in _CONTINUING else None
-    return after if _judge(text, begin, match, after, word, rules) else None
+    return after if _is_end(text, begin, match, after, word, rules) else None
 
 
 _WORD = re.compile(r"\w")
@@ -248,7 +249,7 @@ def _glued(text: str, dot: int, end: int) -> bool:
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
 
-def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, rules: Rules) -> bool:
+def _is_end(text: str, begin: int, match: re.Match[str], after: int, word: str, rules: Rules) -> bool:
     """Whether a terminator followed by white space ends the sentence; `word` is the next one."""
     mark = match.group()
     if word[0].islower():
@@ -256,7 +257,7 @@ def _judge(text: str, begin: int, match: re.Match[str], after: int, word: str, r
     if mark[0] in "?!" and after > match.end() and _SAID.match(text, after + 1, after + 1 + LOOK):
         return False  # “Really?” Mr Smith asked
     if mark != ".":
-        return mark[0] not in ".…" or word != "I"  # which is no sign of a beginning
+        return mark[0] not in ".…" or word != "I"  # which does not show a beginning
     if match.start() - begin < 12 and _ENUMERATOR.match(text[begin : match.start() + 1].strip()):
         return False  # `1. The first item`
     window = text[max(begin, match.start() - LOOK) : match.start()]

@@ -1,7 +1,7 @@
 """Dates as they are written: ISO, numbers, month names of many languages, times and zones.
 
 Here: finding dates in a piece of text and telling how much of it they are. Not here: which of a page's dates is the
-day of publication (`dating`), and dates in tags (`metadata`).
+day of publication (`publication`), and dates in tags (`tags`).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
 _DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s)(?:19|20)\d")
-"""Without it there is no month first, which takes longer to look for."""
+"""A date with the month first contains this, which is quicker to look for."""
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
 _OWN_MONTHS = frozenset(language for meanings in AMBIGUOUS.values() for language in meanings)
 """Languages in which a month's name means another one."""
@@ -66,7 +66,7 @@ class Stamp:
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """The day, or None when there is no such day or it is no day of the news age (1900 on)."""
+    """The day, or None when there is no such day or it lies outside 1900 to 2099."""
     if not 1900 <= year <= 2099:
         return None
     try:
@@ -242,7 +242,7 @@ def _time(text: str) -> tuple[int, int, timezone | None, int, int] | None:
 
 
 def parse_stamp(value: str) -> Day | None:
-    """A date as tags and records write it (ISO 8601, RFC 822, or any written form); None when there is none.
+    """A date as tags and records write it (ISO 8601, RFC 822, or any written form); None when there is no date in it.
 
     Dates without a time stay days. Times keep the zone they were given in.
     """

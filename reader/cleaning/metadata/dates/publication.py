@@ -49,8 +49,8 @@ _AT_NIGHT = re.compile(
     r"|\s(?:por la|in the|de la) (?:noche|evening|night)",
     re.IGNORECASE,
 )
-"""Behind the weekday: reports of what was said at night are of the next day as often as not, and last Monday is none
-of this week.
+"""Behind the weekday: what was said at night is as often as not reported the next day, and last Monday is not in this
+week.
 """
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
@@ -183,7 +183,7 @@ def of_dateline(dateline: Dateline | None, text: str, latest: date) -> Dating:
 def _spoken_weekday(text: str) -> int | None:
     """The weekday on which somebody spoke, in the first sentence of the report.
 
-    What a newspaper `reported on Saturday` is no evidence: the agency wrote about it later.
+    What a newspaper `reported on Saturday` proves nothing: the agency wrote about it later.
     """
     first = re.split(r"(?<=[a-zа-я)”\"])[.!?](?:\s|$)", text, maxsplit=1)[0]
     for match in _SPOKEN_ON.finditer(first):
@@ -299,7 +299,7 @@ def _weekday_in(text: str) -> bool:
 
 
 def _rated(text: str, language: str | None) -> tuple[float, Day] | None:
-    """How much a line looks like a date line, and its date; None when it is none."""
+    """How much a line looks like a date line, and its date; None for any other line."""
     if len(text) > 200:
         return None
     stamps = find_dates(text, language)
