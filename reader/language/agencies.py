@@ -73,6 +73,8 @@ AGENCIES: dict[str, str] = {
     for name in row.split(":", 1)[1].split("|")
 }
 """How agencies are written, in lower case, to their usual name."""
+SIGNATURES = (*sorted(set(AGENCIES.values())), "BBC", "CBS", "CNN", "DPA", "NBC", "NPR")
+"""How agencies, and broadcasters that print datelines, sign in brackets behind a place."""
 _CORRESPONDENT = re.compile(r"^корр\.\s(\S+).*")
 
 

@@ -1,12 +1,14 @@
-"""Where a sentence begins behind the dateline it is printed after: `ROME, May 5 (AP) - The king …`.
+"""Datelines in running text: how far one reaches before a sentence, and those that are sentences of their own.
 
-Only how far the dateline reaches, so that a sentence can be shown without it. Not here: what it says of place, day and
-agency (`cleaning`); datelines that are sentences of their own (`sentences`).
+`ROME, May 5 (AP) - The king …`; `MOSCOW, November 7. /TASS/.` Not here: what a dateline says of place, day and agency
+(`cleaning.metadata.datelines`).
 """
 
 from __future__ import annotations
 
 import re
+
+from reader.language.agencies import SIGNATURES
 
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-яё]{2}[^\W\d_a-zß-öø-ÿа-яё'’.-]*"
 """A word in capital letters."""
@@ -20,14 +22,11 @@ _DASH = r"(?:\s?(?:--?|[–—―])\s|[—―])"
 _BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
 """What comes behind it must look like the beginning of a sentence: a dash may also set off something else."""
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
-_WELL_KNOWN = (
-    "AFP|ANI|ANSA|AP|APA|BBC|Bloomberg|CBS|CNN|DPA|EFE|IANS|Interfax|NBC|NPR|PA|PAP|PTI|Reuters|TASS|UPI|Xinhua"
-)
-"""Agencies that are one without a place in capitals before them."""
-_DATELINE = re.compile(
+_SIGNED = "|".join(map(re.escape, SIGNATURES))
+_BEFORE_A_SENTENCE = re.compile(
     rf"(?:{_SHOUTED}{_REGION}{_DAY}\s?\({_NAME}\)(?:{_DASH}|\s?:\s)"  # ROME, May 5 (Own Wire) -
     rf"|{_SHOUTED}{_REGION}{_DAY}{_DASH}"  # ALDER, S.C. —
-    rf"|{_PLACE}{_DAY}\s?\((?:[a-z]{{2,5}}(?:/[a-z]{{2,5}})?|{_WELL_KNOWN})\){_DASH}"  # Bad Alder (nws) –
+    rf"|{_PLACE}{_DAY}\s?\((?:[a-z]{{2,5}}(?:/[a-z]{{2,5}})?|{_SIGNED})\){_DASH}"  # Bad Alder (nws) –
     rf"|\({_NAME}\){_DASH}"  # (Own Wire) --
     rf"|(?:{_SHOUTED}{_REGION}{_DAY}\s)?\([A-Z]{{2,5}}\)\s?){_BEGINNING}"  # (NWS) The king; ROME (NWS) The king
 )
@@ -39,7 +38,20 @@ def behind_dateline(text: str, start: int, end: int) -> int:
 
     `start` should be the beginning of a paragraph. Something of the sentence is always left.
     """
-    match = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    match = _BEFORE_A_SENTENCE.match(text, start, min(end, start + _LONGEST))
     if match is None or match.group().upper() == match.group().lower():  # a script without capitals
         return start
     return match.end()
+
+
+WHOLE_DATELINE = re.compile(
+    r"[^\W\d_][^!?/\n]{1,60}?\.?\s*/[^\W\d_][^/\n]{1,30}/\.?"  # MOSCOW, November 7. /TASS/.
+    r"|(?:[^\W\d_a-z]|[ -]){3,30}\.\s[^()!?\n]{2,25}\([^()\n]{2,40}\)"  # MOSCOW. Nov 7 (Interfax)
+)
+"""A dateline that ends as a sentence does."""
+LONGEST_DATELINE = 120
+
+
+def is_dateline(sentence: str) -> bool:
+    """Whether a sentence is nothing but place, date and agency: `PORT ALDER, March 3. /NWS/.`"""
+    return len(sentence) <= LONGEST_DATELINE and WHOLE_DATELINE.fullmatch(sentence) is not None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
+from reader.language.datelines import LONGEST_DATELINE, WHOLE_DATELINE
 from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from reader.language.sentences.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
 from reader.language.sentences.joints import LOOK, belongs_around, brackets, joined, list_items, thai_blanks
@@ -36,10 +37,6 @@ _FOOTNOTE = re.compile(r"\d{1,3}(?:[ ,]\d{1,3})*(?=\s+([^\W\d_]))")
 _NEXT = re.compile(rf"[\s{_OPENERS}–—―‒⁃•·−-]*([^\W_]+(?:[.'’-][^\W_]+)*)?(\S)?")
 _BEFORE = re.compile(r"[^\s([{\"“„«‘¿¡/…]*\Z")
 _ENUMERATOR = re.compile(r"[\s•▪●⁃·*–—(\[-]*(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,5})[.)\]]*\Z")
-_DATELINE = re.compile(
-    r"[^\W\d_][^!?/\n]{1,60}?\.?\s*/[^\W\d_][^/\n]{1,30}/\.?"  # MOSCOW, November 7. /TASS/.
-    r"|(?:[^\W\d_a-z]|[ -]){3,30}\.\s[^()!?\n]{2,25}\([^()\n]{2,40}\)"  # MOSCOW. Nov 7 (Interfax)
-)
 _PAIRS = re.compile(rf"(?:(?:[^\W\d_][{MARKS}]*){{1,4}}\.)+(?:[^\W\d_][{MARKS}]*){{1,4}}")
 _NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+(?:[^\W\d_]{2,5}\.\s+)?\Z")
 """Also with a short word between: `70 mln. eur.`"""
@@ -94,11 +91,6 @@ def _far(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def is_dateline(sentence: str) -> bool:
-    """Whether a sentence is nothing but place, date and agency: `PORT ALDER, March 3. /NWS/.`"""
-    return len(sentence) <= 120 and _DATELINE.fullmatch(sentence) is not None
-
-
 # ---------------------------------------------------------------- blocks
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -147,7 +139,7 @@ _WRAPPED_WORDS = 4
 
 def _split(text: str, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """The sentences of one block, with white space around them."""
-    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    dateline = WHOLE_DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
     forced = sorted({cut for find in (list_items, joined, thai_blanks) for cut in find(text, start, end, rules)})
     pairs = brackets(text, start, end)
     opened = [a for a, _ in pairs]
