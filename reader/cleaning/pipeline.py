@@ -1,10 +1,11 @@
-"""The order of the steps: lines, tags, classifier, rules, assembly, and which source of a fact wins.
+"""The order of the steps: lines, tags, classifier, rules, assembly, facts.
 
-Not here: the steps themselves.
+Not here: the steps themselves, which source of a fact wins (`precedence`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reader.article import Article, RawDocument, Removed
@@ -14,12 +15,9 @@ from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
 from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
-from reader.cleaning.metadata import hosts
-from reader.cleaning.metadata.byline import byline_of
-from reader.cleaning.metadata.dates import publication
-from reader.cleaning.metadata.dates.publication import Dating
 from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.tags import PageTags, read
+from reader.cleaning.precedence import byline_of_article, date_of_article, outlet_of_article
 from reader.cleaning.rules import bare_text, html_structure
 from reader.cleaning.rules.smoothing import THRESHOLD
 from reader.language.detection import detect
@@ -72,17 +70,22 @@ def fates(document: RawDocument) -> dict[int, str]:
 def _drafted(document: RawDocument) -> tuple[assembly.Draft, PageTags]:
     """The lines of a document with their fates, and what its tags say."""
     if document.kind == "text":
-        raw = document.text.split("\n")
-        lines = split(raw[:LISTED])
-        reading, cut = farther_down(raw)
-        lines += reading
-        body = text_body(lines)
-        made = assembly.draft(lines, body, bare=bare_text.lines_to_keep(lines, body))
-        made.farther_down = cut
-        return made, PageTags()
+        return _draft_of_text(document.text.split("\n")), PageTags()
     tree = parse(document.text)
-    if tree is None:
-        return assembly.draft([], []), PageTags()
+    return (assembly.draft([], []), PageTags()) if tree is None else _draft_of_page(document, tree)
+
+
+def _draft_of_text(raw: Sequence[str]) -> assembly.Draft:
+    lines = split(raw[:LISTED])
+    reading, cut = farther_down(raw)
+    lines += reading
+    body = text_body(lines)
+    made = assembly.draft(lines, body, bare=bare_text.lines_to_keep(lines, body))
+    made.farther_down = cut
+    return made
+
+
+def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, PageTags]:
     tags = read(tree)
     tags.url = tags.url or document.url
     written = with_json_ld_body(html_to_lines(tree), tags.body)
@@ -106,9 +109,9 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
     sample = "\n".join(made.lines[i].text[:1000] for i in body[:4])[:400]
     language = document.language or (detect(sample) if sample else None) or tags.language
     latest = assembly.latest_day(document)
-    dated = _dated(document, made, tags, latest, language)
+    dated = date_of_article(document, made, tags, latest, language)
     agency = made.dateline.agency if made.dateline else None
-    outlet = _outlet(document, made, tags)
+    outlet = outlet_of_article(document, made, tags)
     if outlet is None and assembly.printed_by_agency(made, agency):
         outlet = agency
     byline = assembly.byline_of_text(made)
@@ -117,7 +120,7 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
     headline = document.headline or (headline_of(tags) if document.kind == "html" and body else None)
     if headline is None:
         headline = made.title
-    named = document.byline or _named(tags, byline[0] if byline else None, outlet, document.url or tags.url)
+    named = document.byline or byline_of_article(tags, byline[0] if byline else None, outlet, document.url or tags.url)
     return Article(
         paragraphs=assembly.paragraphs(made),
         headline=plain_line(headline) if headline else None,
@@ -135,47 +138,3 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
         source=document.source,
         removed=assembly.removed(made),
     )
-
-
-def _named(tags: PageTags, written: str | None, outlet: str | None, url: str | None) -> str:
-    """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
-    outlets = [*tags.outlets, *([outlet] if outlet else [])]
-    by_tags = [byline_of(name) or name for name in tags.bylines]
-    for names in (by_tags, [written] if written else []):
-        if people := hosts.people(names, outlets, url):
-            return ", ".join(people[:4])
-    return ", ".join(by_tags[:4]) or written or ""
-
-
-def _dated(document: RawDocument, made: assembly.Draft, tags: PageTags, latest: Any, language: str | None) -> Dating:
-    if document.published is not None:
-        return Dating(document.published, "stated")
-    read_off = assembly.date_of_text(made, latest, language)
-    stated = [when for when in tags.published if publication.possible(when, latest)]
-    url = document.url or tags.url
-    address = publication.of_address(url)
-    if stated:
-        shown = read_off.published if assembly.shown_beside_headline(made) else None
-        if shown is not None and publication.outdated(stated, tags.modified, shown):
-            return read_off
-        return publication.of_tags(stated, tags.modified, read_off, address, hosts.zone_of_country(url))
-    if tags.beside_top is not None and publication.possible(tags.beside_top, latest):
-        return publication.of_tags([tags.beside_top], tags.modified, read_off, address, hosts.zone_of_country(url))
-    titled = publication.of_title(tags.title, latest)
-    if titled is not None:
-        return Dating(titled, "stated")
-    if read_off.published is None and address is not None and publication.possible(address, latest):
-        return Dating(address, "stated")
-    return read_off
-
-
-def _outlet(document: RawDocument, made: assembly.Draft, tags: PageTags) -> str | None:
-    if document.outlet:
-        return plain_line(document.outlet)
-    agency = made.dateline.agency if made.dateline else None
-    named = [agency] if agency else []
-    url = document.url or tags.url
-    if document.kind == "html" and (tags.outlets or hosts.host_of(url)):
-        return hosts.of_page([*tags.outlets, *named], tags.title, url)
-    found = assembly.outlet_of_text(made, tags.title)
-    return found or (hosts.of_page(named, None, url) if hosts.host_of(url) else None)
