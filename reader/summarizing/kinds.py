@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from reader.language.sentences import is_dateline
+from reader.language.datelines import is_dateline
 from reader.summarizing.notice_words import CREDITS, NOTES, PICTURED, PROMOTIONS, SHOWS, SIDES
 
 KINDS = {
