@@ -1,9 +1,9 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
 `pipeline` is the order of the steps; `body` decides which lines are text, `assembly` makes the article of them,
-`precedence` says which source of a fact wins. The rooms, each of which imports only those after
-it: `rules/` and `classifier/` (which lines are text), `metadata/` (headline, byline, outlet, dates), `input/` (lines of
-texts and pages), `lexicon/` (what the words of a line say).
+`precedence` says which source of a fact wins. The rooms, each of which imports only those after it: `rules/` and
+`classifier/` (which lines are text), `metadata/` (headline, byline, outlet, dates), `input/` (lines of texts and
+pages), `lexicon/` (what the words of a line say).
 """
 
 from reader.cleaning.pipeline import clean, fates, page_lines

@@ -1,7 +1,7 @@
 """The most frequent short words of many languages, as data.
 
-They tell languages of one script apart (`detect`) and stand in as stop words where no longer list is at hand (`words`).
-Not here: any logic.
+They tell languages of one script apart (`detection`) and are the stop words of languages without a longer list
+(`words`). Not here: any logic.
 """
 
 from __future__ import annotations

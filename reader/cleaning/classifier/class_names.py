@@ -1,7 +1,7 @@
 """What the classes and ids around a text say about it.
 
-Here: groups of names that tell an article from furniture, over the whole chain of elements. Not here: the other numbers
-of a line (`page_features`).
+Here: groups of names that tell an article from furniture, over the whole chain of elements. Not here: the other
+features of a page's lines (`html_features`).
 """
 
 from __future__ import annotations

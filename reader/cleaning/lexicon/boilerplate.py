@@ -1,7 +1,7 @@
 """What furniture says, in many languages.
 
-Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here:
-lines that say nothing so plain (`classifier`).
+Here: phrases that name a line as a piece of furniture, and the rule under which it is then cut. Not here: lines
+that say nothing so plain (`classifier`).
 
 All patterns are matched against lower-cased text at its beginning only; what may stand anywhere is looked for as it
 is.
@@ -252,17 +252,17 @@ def rule_for(text: str) -> str:
     return NAMELESS[lowered.count(" ") >= _LONG]
 
 
-def rules_of(texts: Sequence[str], together: JoinedLines) -> list[str]:
-    """`is_furniture`, else `rule_for`, of each of many lines; `together`: the first `READ` characters of each, in
+def rules_of(texts: Sequence[str], joined: JoinedLines) -> list[str]:
+    """`is_furniture`, else `rule_for`, of each of many lines; `joined`: the first `READ` characters of each, in
     lower case.
     """
-    lowered = together.lines
+    lowered = joined.lines
     rules = [NAMELESS[len(low) > 2 * _LONG and low.count(" ") >= _LONG] for low in lowered]
     for words, name in reversed(_ANYWHERE):
-        for line in together.holding(words) if words in together.text else ():
+        for line in joined.holding(words) if words in joined.text else ():
             if len(texts[line]) >= _SAYING:
                 rules[line] = name
-    for line in together.holding("icon"):
+    for line in joined.holding("icon"):
         if len(texts[line]) >= _SAYING and lowered[line].count("icon") >= _ICONS:
             rules[line] = "icon names"
     for line in [i for i, low in enumerate(lowered) if low[:3] in _BEGINNINGS or not low[0].isalpha()]:

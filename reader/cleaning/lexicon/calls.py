@@ -1,7 +1,7 @@
 """What a line over a text may be instead of its headline, by its own words.
 
-Here: calls to the reader, clock times, measures, whose reporter wrote it. Not here: furniture in general (`phrases`),
-bylines, captions and the choice of the headline (`head`).
+Here: calls to the reader, clock times, quantities, names of staff. Not here: furniture in general (`boilerplate`),
+bylines, captions and the choice of the headline (`metadata`).
 """
 
 from __future__ import annotations

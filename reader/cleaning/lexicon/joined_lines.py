@@ -1,7 +1,6 @@
-"""Many lines as one text: what few of them say is looked for in all of them at once.
+"""Many lines joined into one text, so that a word or a pattern is searched for in all of them at once.
 
-Here: which lines hold a word or match a pattern. Not here: what that tells of them (`phrases`, `outlets`, `head`,
-`dates`).
+Not here: what a hit says about its line (`boilerplate`, `metadata`).
 """
 
 from __future__ import annotations

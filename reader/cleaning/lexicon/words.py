@@ -1,6 +1,6 @@
 """Words that tell running text from furniture, in some twenty-five languages.
 
-Here: small sets in lower case. Not here: stop words for summaries (`reader.language.words`), phrases (`phrases`).
+Here: small sets in lower case. Not here: stop words for summaries (`reader.language.words`), phrases (`boilerplate`).
 """
 
 from __future__ import annotations

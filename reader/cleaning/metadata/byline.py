@@ -1,6 +1,6 @@
 """The name in a byline: `By Jane Roe`, `Von Max Muster und Eva Muster`.
 
-Not here: which of a page's names is the author's (`pipeline`), authors in tags (`tags`).
+Not here: which of a page's names is the author's (`precedence`), authors in tags (`tags`).
 """
 
 from __future__ import annotations

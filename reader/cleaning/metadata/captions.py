@@ -1,6 +1,6 @@
 """Captions of pictures, told by their credit.
 
-Here: how credits are written. Not here: what becomes of a caption (`assemble`).
+Here: how credits are written. Not here: what becomes of a caption (`assembly`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which of the headlines that a page's tags give is the article's.
 
-Here: JSON-LD, `og:title`, `<h1>` and `<title>` weighed against each other. Not here: reading them (`metadata`),
-headlines of plain texts (`head`).
+Here: JSON-LD, `og:title`, `<h1>` and `<title>` weighed against each other. Not here: reading them (`tags`),
+headlines of plain texts (`headline`).
 """
 
 from __future__ import annotations

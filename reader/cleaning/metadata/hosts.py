@@ -1,7 +1,7 @@
 """An outlet's name against the host of its pages.
 
 Here: which of the names that a page's tags give is the outlet's own, and not its owner's or its software's. Not here:
-names in the text (`outlets`), reading the tags (`metadata`).
+names in the text (`outlets`), reading the tags (`tags`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Who published an article: names of outlets and agencies, and where a page gives itself away.
+"""Who published an article, by its own words: the outlet's name in titles, copyright lines and furniture.
 
-Here: agencies and their national forms, a small table of canonical names, and the search for the outlet's name in
-titles, copyright lines and furniture. Not here: tags of HTML pages (`metadata`).
+Not here: spellings and owners of outlets (`outlet_names`), agencies (`language.agencies`), tags of pages (`tags`,
+`hosts`).
 """
 
 from __future__ import annotations
@@ -85,10 +85,10 @@ def owner_in(line: str) -> str | None:
 
 
 def outlet_of_text(
-    lines: Sequence[str], headline: str | None, furniture: Sequence[str], together: JoinedLines
+    lines: Sequence[str], headline: str | None, furniture: Sequence[str], joined: JoinedLines
 ) -> str | None:
     """The outlet that a page's own words name; None when they leave it open. `lines`: its title and what stands over
-    the headline; `together`: the furniture in lower case, of each line as much as one of `LONGEST` has.
+    the headline; `joined`: the furniture in lower case, of each line as much as one of `LONGEST` has.
 
     Candidates come from the page's title (its first line, where that says more than the headline), copyright lines,
     and what is offered under the outlet's name (an app, a privacy policy). Each needs company: one place alone proves
@@ -105,7 +105,7 @@ def outlet_of_text(
             votes[spelled] = votes.get(spelled, 0) + weight
             names.setdefault(spelled, name)
 
-    rights = [furniture[i] for i in together.holding(*_RIGHTS) if i in looked_at]
+    rights = [furniture[i] for i in joined.holding(*_RIGHTS) if i in looked_at]
     title = lines[0] if lines else ""
     parts = title_parts(title)
     enough = {bare(part): _TITLED for part in parts}
@@ -120,11 +120,11 @@ def outlet_of_text(
         if owner and agency_named(owner) is None and not _PICTURED.search(owner):
             vote(owner, _ownership(owner, line))
             owners.add(bare(owner))
-    for i in together.holding(*_OFFERS):
+    for i in joined.holding(*_OFFERS):
         for name in _mentioned(furniture[i]) if i in looked_at else ():
             vote(name, 1)
     for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
-        holding = together.holding(names[spelled].lower())
+        holding = joined.holding(names[spelled].lower())
         votes[spelled] += _company(
             spelled,
             names[spelled],

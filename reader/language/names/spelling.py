@@ -1,7 +1,7 @@
 """One key for one name in all its spellings: Zelensky, Zelenskyy, Selenskyj, Зеленский.
 
 Romanisation of Cyrillic and Greek, folding of what differs between transliterations, forms of given names. Not here:
-where names stand in a text (names.py), places (places.py).
+where names stand in a text (`mentions`), places (`places`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quotations in a text: what stands in quotation marks or after a dialogue dash, and who said it.
 
 Many styles of marks, quotations over several paragraphs, quotations interrupted by their speaker, transcripts with the
-speaker's name in front. Not here: working out the speaker (speakers.py), matching quotations between texts (stories).
+speaker's name in front. Not here: working out the speaker (`speakers`), matching quotations between texts (`stories`).
 """
 
 from __future__ import annotations

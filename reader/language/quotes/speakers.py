@@ -1,7 +1,7 @@
 """Who said what stands in quotation marks: from the words around it, by grammar and not by meaning.
 
 A quotation's clause is looked at first (`..., X said`, `said X, ...`, `X called it ...`, `according to X`), then the
-rest of its sentence, then the quotation before it. Not here: finding the quotations (quotes.py).
+rest of its sentence, then the quotation before it. Not here: finding the quotations (`quotations`).
 """
 
 from __future__ import annotations

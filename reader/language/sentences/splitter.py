@@ -15,8 +15,15 @@ from itertools import chain
 from reader.language.datelines import LONGEST_DATELINE, WHOLE_DATELINE
 from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from reader.language.sentences.abbreviations import ALSO_WORDS, AND_SO_ON, NUMBERED
-from reader.language.sentences.joints import LOOK, belongs_around, brackets, joined, list_items, thai_blanks
-from reader.language.sentences.rules import Rules, rules_of
+from reader.language.sentences.language_rules import Rules, rules_of
+from reader.language.sentences.unmarked_boundaries import (
+    LOOK,
+    belongs_around,
+    brackets,
+    joined,
+    list_items,
+    thai_blanks,
+)
 from reader.scripts import INDIC, MARKS
 
 _CLOSERS = CLOSING_QUOTES + "›‘)\\]}」』】〉》）］*"

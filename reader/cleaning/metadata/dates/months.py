@@ -1,6 +1,6 @@
 """Month and weekday names of many languages, zone names, and the words that stand beside a date.
 
-Here: tables only. Not here: finding dates in a text (`dates`). Names are lower case, without a full stop at the end;
+Here: tables only. Not here: finding dates in a text (`forms`). Names are lower case, without a full stop at the end;
 abbreviations stand beside the full forms, inflected forms too.
 """
 

@@ -1,7 +1,7 @@
 """When an article was published: which of a page's dates is that day, and what a dateline leaves open.
 
-Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`dates`,
-`datelines`), tags (`metadata`), a year from the story (`stories`).
+Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`forms`,
+`datelines`), tags (`tags`), a year from the story (`stories`).
 """
 
 from __future__ import annotations

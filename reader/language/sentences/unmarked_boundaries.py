@@ -1,7 +1,7 @@
 """Where sentences meet inside a block without a terminator that says so.
 
 Items of a list, a caption or heading that lost its full stop, and brackets, whose sentences belong to the one around
-them. Not here: terminators (`sentences`).
+them. Not here: terminators (`splitter`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.language.punctuation import CLOSING_QUOTES
-from reader.language.sentences.rules import Rules
+from reader.language.sentences.language_rules import Rules
 from reader.scripts import THAI_AND_LAO
 
 LOOK = 60
