@@ -200,7 +200,7 @@ def dates(folder: Path | None, limit: int) -> None:
     if folder is None:
         print("dates: needs a folder with dated pages")
         return
-    for name in ("fundus-html", "postlight-html", "wcxb-html", "fundus-text", "wcxb-text"):
+    for name in ("fundus-html", "postlight-html", "wcxb-html", "fundus-text"):
         kind = name.rsplit("-", 1)[1]
         items = [
             ((item["raw"], item["url"]), date.fromisoformat(item["gold"]["published"][:10]))

@@ -72,6 +72,12 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
             with Library(building) as library:
-                library.add([SAMPLES])
+                assert library.add([SAMPLES]).problems == ()
             building.rename(file)
     return file
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Half as many workers again as there are cores: the tests of screens wait a third of their time for idleness."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + (cores + 1) // 2

@@ -10,6 +10,7 @@ import gzip
 import html
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -19,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from reader.article import Article, Related
+from reader.article import Article, Related, View
 from reader.desk import Library, rank, read_file
 from reader.language.names import same_name
 
@@ -260,12 +261,12 @@ def test_lines_wrapped_at_72_columns_are_paragraphs_again() -> None:
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def shelf(tmp_path_factory: pytest.TempPathFactory, sample_library: Path) -> Iterator[Library]:
     """A library with the whole sample in it."""
-    with Library(tmp_path_factory.mktemp("sample") / "library.db") as library:
-        report = library.add([FOLDER])
-        assert report.problems == ()
-        assert report.added == len(CASES)
+    copy = tmp_path_factory.mktemp("sample") / "library.db"
+    shutil.copy(sample_library, copy)
+    with Library(copy) as library:
+        assert library.count(View())[0] == len(CASES)
         yield library
 
 

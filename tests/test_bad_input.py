@@ -103,9 +103,8 @@ def test_a_page_of_furniture_only_is_kept_as_no_article_with_its_cuts(library: L
 
 
 def test_sixty_megabytes_of_text_come_in(library: Library, tmp_path: Path) -> None:
-    paragraph = (
-        "The bridge at Velm hums in the key of D, the town found out on Monday, and nobody knows why it does so. " * 4
-    )
+    hums = "the bridge at Velm hums in the key of D, the town found out on Monday, and nobody knows why it does so"
+    paragraph = "; ".join([hums] * 4).capitalize() + "."
     with (tmp_path / "long.txt").open("w") as file:
         file.write("A bridge that hums\n\n")
         for number in range(60_000_000 // len(paragraph)):

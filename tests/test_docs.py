@@ -113,3 +113,19 @@ def test_programs_of_the_docs_run(block: Block, folder_with_articles: Path) -> N
 def test_keys_of_the_docs_are_understood(block: Block, tmp_path: Path) -> None:
     (tmp_path / keymap.FILE).write_text(block.code, encoding="utf-8")
     assert keymap.load(tmp_path).problems == []
+
+
+def test_every_file_that_the_docs_name_is_there() -> None:
+    named = {
+        name
+        for page in PAGES
+        for name in re.findall(r"`((?:reader|tests|benchmarks|docs)/[\w/.-]+)`", page.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 30
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_the_architecture_page_tells_of_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {f"`reader/{file.parent.name}/`" for file in (ROOT / "reader").glob("*/__init__.py")}
+    assert {room for room in rooms if room not in page} == set()
