@@ -14,7 +14,7 @@ from reader.article import Article, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article that tells a report which another one told first."""
+    """An article that prints a report which another one printed first."""
 
     article_id: int
     added: tuple[Sentence, ...] = ()
@@ -39,7 +39,7 @@ class Telling:
 
 
 RowKind = Literal["copied", "reworded", "same quotation", "only in A", "only in B"]
-"""What two sentences are of each other, or which of two articles has one alone."""
+"""How two sentences match, or which of two articles has one alone."""
 
 MatchKind = Literal["copied", "reworded", "same quotation"]
 """How another article has a sentence: in the same words, in others, or another wording of what somebody said."""

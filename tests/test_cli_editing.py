@@ -58,7 +58,7 @@ def test_lines_are_cut_and_kept_by_their_numbers(file: str) -> None:
         (("1", "--outlet", "X", "--clear", "outlet"), 2, "not both"),
         (("x", "--outlet", "X"), 2, "x"),
         (("7", "--outlet", "X"), 1, "no article 7"),
-        (("1", "--outlet", " "), 1, "nothing is no outlet"),
+        (("1", "--outlet", " "), 1, "the outlet cannot be empty"),
         (("1", "--cut", "2"), 1, "no paragraph of article 1 begins on line 2"),
         (("1", "--keep", "2"), 1, "line 2 of article 1 was not cut"),
     ],

@@ -126,7 +126,7 @@ def test_an_article_that_came_clean_can_be_set_right_and_back(library: Library) 
     library.edit(number, dict.fromkeys(("headline", "outlet", "date")))
     assert facts(library.article(number)) == ("H", "O", None, date(2020, 1, 2), "stated", ())
     assert library.article(number).text == article.text
-    with pytest.raises(ReaderError, match="came clean"):
+    with pytest.raises(ReaderError, match="added without its page"):
         library.overrule(number, [library.article(number).paragraphs[0]])
 
 
@@ -143,7 +143,7 @@ def test_what_has_gone_stays_gone_when_it_is_set_right(library: Library, number:
         ({"date": "30 February"}, "30 February: a date is written"),
         ({"date": "2022-02-30"}, "2022-02-30: there is no such day"),
         ({"date": "2022"}, "a date is written"),
-        ({"headline": "  "}, "nothing is no headline"),
+        ({"headline": "  "}, "the headline cannot be empty"),
         ({"mood": "calm"}, "only headline, outlet, byline, date"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a person sets right: fields of an article, and lines that are text or furniture after all.
+"""Corrections by hand: the fields of an article, and lines that are text or furniture after all.
 
 Here: what may be said, and how each thing is taken back. Not here: where it is kept (library), and what becomes of the
 article then (the assembly line, which makes it anew).
@@ -23,10 +23,10 @@ _STORED = {_NAMES.get(field, field): field for field in ingest_corrections.FIELD
 FIELDS = tuple(_STORED)
 """What can be set by hand."""
 UNKNOWN = "?"
-"""What says that a field is not known."""
+"""Written for a field that is not known."""
 
 Done = tuple[str, Callable[[], object]]
-"""What was done, in words, and what takes it back."""
+"""What was done, in words, and a function that undoes it."""
 
 
 _SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?")
@@ -51,7 +51,7 @@ def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
             raise ReaderError(f"{plain_line(field)}: only {', '.join(FIELDS)} can be set by hand")
         said = None if value is None else (plain_line if field == "headline" else plain_name)(value)
         if said == "":
-            raise ReaderError(f"nothing is no {field}; {UNKNOWN} says that it is not known")
+            raise ReaderError(f"the {field} cannot be empty; write {UNKNOWN} if it is not known")
         if said == UNKNOWN:
             said = ""
         elif said is not None and field == "date":
@@ -101,9 +101,9 @@ def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed
     for piece in pieces:
         line = hash_of(piece.text)
         if not piece.line:
-            raise ReaderError("this article came clean: there is no original whose lines could be cut or kept")
+            raise ReaderError("this article was added without its page: there are no lines to cut or keep")
         if line is None:
-            raise ReaderError("a line without a letter or digit cannot be told from others")
+            raise ReaderError("a line without letters or digits cannot be recognised again")
         said += [Ruling(place, line, isinstance(piece, Removed)) for place in places]
     before = store.rule(said)
     assembly.redo(store, [article_id])

@@ -293,7 +293,7 @@ class Library:
     # --------------------------------------------------------- stories by hand
 
     def split(self, article_id: int) -> int:
-        """Take an article out of its story for good, as not belonging there. The story's number; `undo` takes it back.
+        """Take an article out of its story for good. Returns the number of the story; `undo` takes it back.
 
         It is never put beside the story's other articles again, whatever their texts say. Raises NotFound when there is
         no such article, or it is in no story.

@@ -1,7 +1,7 @@
 """Why two articles stand beside each other, in full: what the short reasons of a walk stand for.
 
 Here: names in both, passages in both, the days between them. Not here: which articles are related, and how nearly
-(the stories' room).
+(stories).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The names that several articles share, the spellings of one name together.
+"""The names that several articles share, with the spellings of each brought together.
 
-Here: which names, how often, where each is first mentioned. Not here: finding names in a text (the languages' room).
+Here: which names, how often, where each is first mentioned. Not here: finding names in a text (language).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from reader.article import Article
 
 _PLACE = 0.3
-"""What a place counts beside people: much happens in one country."""
+"""The weight of a place beside a person: much happens in one country."""
 _LONGEST = 100_000
 """Characters of a text that are looked through."""
 

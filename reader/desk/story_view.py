@@ -86,7 +86,7 @@ class StoryView:
 
     @property
     def outlets(self) -> tuple[str | None, ...]:
-        """Those who tell it, in the order in which each came to it; None stands for the unknown ones."""
+        """The outlets that tell it, in the order of their first articles; None stands for the unknown ones."""
         return tuple(dict.fromkeys(entry.outlet for entry in self.entries))
 
     @property
@@ -102,7 +102,7 @@ class StoryView:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        """Those that are looked at, whole; of a text of megabytes only the beginning."""
+        """The whole articles among those looked at; of a text of megabytes only the beginning."""
         return tuple(_bounded(self._library.article(number)) for number in self.looked_at)
 
     def brief(self, sentences: int = 5) -> Summary:

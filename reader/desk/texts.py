@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.sources import Found
 
 STANDARD_INPUT = "-"
-"""What names it in place of a path."""
+"""Stands for it in place of a path."""
 
 _T = TypeVar("_T")
 

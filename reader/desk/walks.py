@@ -1,7 +1,7 @@
 """Walks: the way from an article through its story and on to what is near it.
 
 Here: which articles, in which order, why. Not here: where on the way a person is (the screens), what relates articles
-(the stories' room).
+(stories).
 """
 
 from __future__ import annotations

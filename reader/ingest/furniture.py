@@ -32,9 +32,9 @@ class Finished:
     identity: str
     article: Article
     found: Article
-    """The same with the lines as cleaning by itself kept and cut them: what may be learned from it."""
+    """The same article with the lines that cleaning alone kept and cut: only those may be learned from."""
     printer: str | None = None
-    """Whose page it is; None where that is not known, or where there was no page."""
+    """The outlet or host whose page it is; None where that is not known, or where there was no page."""
 
 
 def finished(store: Store, identity: str, article: Article, *, page: bool = True) -> Finished:
@@ -49,7 +49,7 @@ def finished(store: Store, identity: str, article: Article, *, page: bool = True
 
 
 def printer_of(article: Article) -> str | None:
-    """Whose page an article stood on: its outlet, else the host of its address.
+    """The outlet on whose page an article stood, else the host of its address.
 
     Not its folder: a folder may hold the pages of many, and what recurs in it would be nobody's.
     """
@@ -60,7 +60,7 @@ def printer_of(article: Article) -> str | None:
 
 
 def document_place(identity: str) -> str:
-    """The name under which what is said of a line holds for one document alone."""
+    """The name under which a ruling on a line holds for one document alone."""
     return f"document {identity}"
 
 
@@ -79,13 +79,13 @@ def _furniture(store: Store, identity: str, article: Article, printer: str | Non
 
 
 def _without(count: Counted, mine: int | None) -> recurring.Recurrence:
-    """What the other articles say of a line, if the article in question was counted, too: it kept the line."""
+    """The counts of a line without the article in question, which kept the line if it was counted."""
     unlike = sum(other != mine for other in count.unlike)
     return recurring.Recurrence(max(0, count.kept - (mine is not None)), count.cut, unlike)
 
 
 def teach(store: Store, items: Iterable[tuple[int, Finished]]) -> list[int]:
-    """Learn the lines of articles that are in the library, each once; those that came early among their outlet's.
+    """Learn the lines of articles that are in the library, each once. The ids of those early among their outlet's.
 
     An article whose outlet has changed since is unlearned there first.
     """
@@ -123,7 +123,7 @@ def _teach(
 
 
 def catch_up(store: Store, ids: Sequence[int]) -> None:
-    """Learn from stored articles that came into the library before it learned anything."""
+    """Learn from articles that were stored before the library learned anything."""
     items = []
     for id_ in ids:
         identity = store.identity(id_)

@@ -56,7 +56,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What became of one of a batch."""
+    """The outcome of one document of a batch."""
 
     id: int | None
     """None: it could not be stored at all."""

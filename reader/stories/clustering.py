@@ -56,7 +56,7 @@ MANY = _Criterion(threshold=0.078, scaling=0.2, neighbours=0.5)
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Where an article belongs."""
+    """The story an article belongs to, and what else changes with it."""
 
     story: int | None = None
     """The story it joins; None: a new one, if there is anything in `together`, else none."""
@@ -163,7 +163,7 @@ def _join(
 def _assignment(
     together: Collection[int], seen: Sequence[int], members: dict[int, set[int]], fixed: set[int]
 ) -> Assignment:
-    """What is to be done so that the article and `together` are one story."""
+    """The assignment that makes one story of the article and `together`."""
     whole = []
     for story, ids in members.items():
         inside = sum(i in together for i in ids)

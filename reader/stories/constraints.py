@@ -12,7 +12,7 @@ from reader.stories.index import ArticleIndex
 
 
 def affected(assignment: Assignment, article_id: int, index: ArticleIndex) -> list[int]:
-    """All articles that would be of one story: those whose constraints matter."""
+    """All articles that would be in one story: those whose constraints matter."""
     stories = [*assignment.merge, *([assignment.story] if assignment.story is not None else [])]
     return list(dict.fromkeys([article_id, *assignment.together, *(m for s in stories for m in index.members(s))]))
 

@@ -76,7 +76,7 @@ class _Figure:
 def differences(
     a: str, b: str, *, in_order: bool = True, language: str | None = "en"
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """What each of two sentences has otherwise than the other; places count in each of them.
+    """What each of two sentences says differently from the other, or alone; places count in each of them.
 
     in_order: by their order of words, as for copies; else the words whose meaning the other does not have at all.
     Figures and weekdays, dates and years that disagree are marked in any case, wherever they stand. Never raises.

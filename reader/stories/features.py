@@ -30,7 +30,7 @@ TERMS = 128
 LEAD = 30.0
 """Terms into the text at which a mention counts half as much as at its beginning."""
 FLOOR = 0.2
-"""What a mention far down still counts."""
+"""The least weight of a mention, far down in the text."""
 PASSAGE = 7
 """Words in a sampled passage."""
 SAMPLE = 12
@@ -42,7 +42,7 @@ QUOTATIONS = 24
 STEPS = 40
 """Weights are stored as whole numbers of 1/STEPS."""
 NAMED = 0.8
-"""What a name counts as such, besides the words it is made of."""
+"""The weight of a name as such, besides that of the words it is made of."""
 INDEXED_PASSAGES = 12
 """Passages (and as many quotations) that are index keys."""
 
@@ -201,7 +201,7 @@ def _terms(head: str, body: str, language: str) -> tuple[dict[str, float], dict[
 
 
 def _damped(count: float) -> float:
-    """How much a term counts that stands so often in a text: a logarithm, 1 for about one mention at the beginning."""
+    """The weight of a term with that many mentions: a logarithm, about 1 for one mention at the beginning."""
     return math.log(1 + 2 * count)
 
 

@@ -29,7 +29,7 @@ COPIED_SHORT = 0.75
 RUN = 4
 """Words of such a run at least."""
 SHORT = 6
-"""So few words are few; with fewer a sentence is copied only by one that is not twice as long."""
+"""Up to this many words a sentence is short; one that is shorter still is copied only by one not twice as long."""
 REWORDED = 0.5
 """Share of what two sentences say that they must have in common to be one sentence in other words."""
 INSIDE = 0.62
@@ -39,7 +39,7 @@ SAID = 0.4
 SAME = 4
 """Words in both, at least, and one more."""
 MEANT = 0.3
-"""The same for the words that are no stop words."""
+"""The same, of the words that are not stop words."""
 IN_ORDER = 0.5
 """Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
@@ -78,11 +78,11 @@ class _Sentence:
     tokens: tuple[str, ...]
     roots: frozenset[str]
     content: frozenset[str]
-    """The roots that are no stop words."""
+    """The roots that are not stop words."""
     unnamed: frozenset[str]
-    """Those that are no names."""
+    """Those that are not part of a name."""
     plain: frozenset[str]
-    """Those that are no words of reporting either."""
+    """Those that are not words of reporting either."""
     runs: frozenset[tuple[str, ...]]
     said: tuple[str, ...] = ()
     """The words in quotation marks in it."""
@@ -181,7 +181,7 @@ def _share(part: Iterable[str], whole: Iterable[str], idf: dict[str, float]) -> 
 
 
 def _compared(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> tuple[PassageKind, float]:
-    """What one sentence is of another."""
+    """How one sentence matches another, and how closely."""
     copied = _copied(a, b)
     if copied:
         return "copied", copied

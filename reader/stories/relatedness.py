@@ -34,7 +34,7 @@ LEAST = 0.01
 NAMES = 3
 """Names given as a reason."""
 PLACE = 0.3
-"""What a place counts among them: much happens in one country."""
+"""The weight of a place among them: much happens in one country."""
 FULL = 200
 """From this limit on, everything that shares anything is listed."""
 

@@ -1,4 +1,4 @@
-"""What was said: the quotations of several articles, those of one statement together, in whatever words each has it.
+"""Statements: the quotations of several articles, grouped by what was said, however each of them words it.
 
 Plain functions of texts. Not here: finding quotations in one text (language/quotes.py), comparing whole texts
 (passages.py).
@@ -21,9 +21,9 @@ UNNAMED = 5
 SAME = 0.6
 """Share of the shorter quotation's words that are in the other if the two are one statement."""
 OWN = 0.4
-"""The same where one person can have said both, by name in one of them, as two translations differ."""
+"""The same where both may be one named person's, as two translations of one statement differ."""
 SURE = 0.85
-"""The same from which it is one statement even if the articles name different speakers."""
+"""The share from which they are one statement even if the articles name different speakers."""
 MEANT = 0.25
 """Share of the words that are no stop words that two translations have in common."""
 FURTHER = 160
