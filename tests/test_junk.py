@@ -42,6 +42,7 @@ def _everything_loaded() -> None:
     [
         ("line breaks", "<br>" * 100_000),
         ("links in one line", "".join(f'<a href="/{i}">Link {i}</a> ' for i in range(60_000))),
+        ("attributes of one element", f"<p {' '.join(f'a{i}=1' for i in range(50_000))}>x</p>"),
         ("nested tables", "<table>" * 20_000),
         ("nested cells", "<table><tr><td>" * 10_000),
         ("a class of ten megabytes", f'<p class="{"a " * 5_000_000}">x</p>'),

@@ -40,6 +40,9 @@ LONGEST_PAGE = 20_000_000
 """Characters of a page that are read."""
 _LONGEST_VALUE = 20_000
 """Characters of the longest attribute that is read: what is longer are pictures and programs, or a trap."""
+_ENDLESS_TAG = re.compile(rf"(<[a-zA-Z][\w-]{{0,30}})([^<>]{{{_LONGEST_VALUE},}})")
+_MOST_ATTRIBUTES = 1_000
+"""So many attributes of an element are read at most: the parser compares each with all before it."""
 _ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"
 
 
@@ -117,6 +120,7 @@ def parse(markup: str) -> Any | None:
     import lxml.html  # type: ignore[import-untyped]  # slow to load; only pages need it
 
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:LONGEST_PAGE].replace("\x00", ""))
+    markup = _ENDLESS_TAG.sub(_bare_if_crowded, markup)
     if not markup.strip():
         return None
     try:
@@ -130,6 +134,11 @@ def parse(markup: str) -> Any | None:
         for name in [name for name, value in element.items() if len(value) > _LONGEST_VALUE]:
             del element.attrib[name]
     return tree
+
+
+def _bare_if_crowded(tag: re.Match[str]) -> str:
+    """The tag without its attributes, if it has thousands."""
+    return tag[1] if len(tag[2].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else tag[0]
 
 
 def html_to_lines(tree: Any) -> list[HtmlLine]:
