@@ -154,7 +154,7 @@ async def test_some_hundred_random_keys_and_clicks_leave_it_running() -> None:
     app = tui_app(many(40))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        for _ in range(20):
+        for _ in range(10):
             at_once(pilot, *choice.choices([*keys, "enter", "escape", "x", "down"], k=12))
             at = (choice.randrange(app.size.width), choice.randrange(app.size.height))
             if choice.random() < 0.3:
