@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, Paragraph, Removed, View
 from reader.desk import Library
-from reader.desk.corrections import checked, day_of
+from reader.desk.corrections import by_hand, checked, day_of
 from reader.errors import NotFound, ReaderError
 
 
@@ -254,3 +254,8 @@ def test_a_corrected_outlet_takes_its_lines_along(library: Library, tmp_path: Pa
     )
     article = library.article(library.id_of(tmp_path / "news" / "new.json"))
     assert INSERT in article.text, "the Post has never had that line"
+
+
+def test_a_corrected_field_that_this_version_does_not_know_is_something() -> None:
+    assert by_hand(("mood",)) == "something set by hand"
+    assert by_hand(("mood", "outlet")) == "outlet set by hand"

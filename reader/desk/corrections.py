@@ -66,8 +66,8 @@ def fields_by_hand(corrected: Collection[str]) -> list[str]:
 
 
 def by_hand(corrected: Collection[str]) -> str:
-    """`outlet and date set by hand`, of fields as `Article.corrected` names them."""
-    return f"{_listed(fields_by_hand(corrected))} set by hand"
+    """`outlet and date set by hand`, of fields as `Article.corrected` names them; of others: something."""
+    return f"{_listed(fields_by_hand(corrected) or ['something'])} set by hand"
 
 
 def _listed(fields: Collection[str]) -> str:
