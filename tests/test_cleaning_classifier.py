@@ -60,6 +60,13 @@ def test_every_column_has_a_name() -> None:
     assert html_features.second_stage(rows, np.full(2, 0.5), groups).shape == (2, len(html_features.SECOND_STAGE))
 
 
+@pytest.mark.parametrize(
+    "names", [html_features.NAMES, html_features.SECOND_STAGE, text_features.NAMES, text_features.SECOND_STAGE]
+)
+def test_no_two_columns_have_one_name(names: tuple[str, ...]) -> None:
+    assert len(set(names)) == len(names)
+
+
 def test_lines_of_one_subject_hold_together_and_a_teaser_does_not() -> None:
     texts = [
         "The harbour of Kesten needs dredging, the council said after talks.",
