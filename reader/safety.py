@@ -99,6 +99,8 @@ def _needed(found: re.Match[str]) -> str:
     if mark == "\u180e":
         return mark if "\u1800" <= before <= "\u18af" else ""
     if mark in "\u061c\u200e\u200f":
+        if _RIGHT_TO_LEFT.match(before) or _RIGHT_TO_LEFT.match(after):
+            return mark  # as nearly always
         around = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2]
         around += text[found.end() : found.end() + _NEAR].partition("\n")[0]
         return mark if _RIGHT_TO_LEFT.search(around) else ""
