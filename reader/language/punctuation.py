@@ -7,8 +7,8 @@ from __future__ import annotations
 
 OPENING_QUOTES = "\"'“”„«‘"
 """Marks that open a quotation in some language: `”` does in Swedish and Finnish."""
-CLOSING_QUOTES = "\"'”’»“"
-"""Marks that close one: `“` does in German."""
+CLOSING_QUOTES = "\"'”’»"
+"""Marks that close one. Not here: `“`, which does so in German and opens one elsewhere."""
 DASHES = "-–—"
 SPEECH_STARTS = OPENING_QUOTES + DASHES
 """What direct speech begins with, dialogue dashes included."""

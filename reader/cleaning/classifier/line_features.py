@@ -26,7 +26,7 @@ _ENDINGS = {
 }  # fmt: skip
 """How much the last mark of a line makes it a sentence."""
 COLON = _ENDINGS[":"]
-_CLOSING = CLOSING_QUOTES + ")]"
+_CLOSING = CLOSING_QUOTES + "“)]"
 
 NAMES = (
     "words", "characters", "ending", "quoted_ending", "function_share", "function_words", "capital_share",

@@ -26,7 +26,7 @@ from reader.language.sentences.unmarked_boundaries import (
 )
 from reader.scripts import INDIC, MARKS
 
-_CLOSERS = CLOSING_QUOTES + "›‘)\\]}」』】〉》）］*"
+_CLOSERS = CLOSING_QUOTES + "“›‘)\\]}」』】〉》）］*"
 _OPENERS = OPENING_QUOTES + CLOSING_QUOTES + "‚‹›(\\[{「『【〈《（［¿¡*_"
 _WIDE = "。！？｡．।॥۔።፧፨။\u17d4\u17d5\u17da᙮"
 """Terminators that need no blank after them."""
