@@ -16,8 +16,10 @@ from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
 from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PHRASES, PRONOUNS, WHEN
 
-_OTHER_MARKS = re.compile("[“«„「‘]")
-_DOUBLE_QUOTED = re.compile(r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|„[^“”]{0,700}[“”]|「[^」]{0,700}」")
+_OTHER_MARKS = re.compile("[“«»„「‘]")
+_DOUBLE_QUOTED = re.compile(
+    r"\"[^\"]{0,700}\"|“[^”]{0,700}”|«[^»]{0,700}»|»[^«]{0,700}«|„[^“”]{0,700}[“”]|「[^」]{0,700}」"
+)
 _QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[.,!?…\w]['’](?!\w)")
 """As `quotations`, roughly and quickly; the shorter pattern where no single mark may open a quotation."""
 _cut = itemgetter(slice(ROOT))

@@ -101,6 +101,8 @@ def _kind(text: str, language: str) -> str:
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
+    if text.count(" | ") > 1:
+        return "fragment"  # a row of a table
     return _ends(text[-6:], language)
 
 

@@ -1,6 +1,7 @@
 """Words that lean on the sentence before, as data: a summary should not begin a thought with them.
 
-`PRONOUNS` stand for somebody named before; `CONNECTIVES` go on from something said before. Lower-cased.
+`PRONOUNS` stand for somebody named before; `CONNECTIVES` go on from something said before; `FIRST_PERSON` is one person
+who speaks. Lower-cased.
 Not here: any logic.
 """
 
@@ -84,21 +85,20 @@ _CONNECTIVES = {
 }
 
 _FIRST_PERSON = {
-    "en": "i i'm i've i'd i'll my me we we've we're",
-    "de": "ich wir mir mich mein meine meiner",
-    "fr": "je j nous mon ma mes moi",
-    "es": "yo nosotros mi mis me",
-    "it": "io noi mi mio mia",
-    "pt": "eu nós meu minha",
-    "nl": "ik wij mijn mij",
-    "pl": "ja my mnie mój moja",
-    "ru": "я мы мне меня мой моя",
-    "uk": "я ми мені мене мій моя",
-    "sv": "jag vi min mig",
-    "da": "jeg vi min mig",
-    "no": "jeg vi min meg",
-    "zh": "我 我们",
-    "ja": "私 僕 我々",
+    "en": "i i'm i've i'd i'll my me",
+    "de": "ich mir mich mein meine meiner",
+    "fr": "je j mon ma mes moi",
+    "es": "yo mi mis me",
+    "it": "io mi mio mia",
+    "pt": "eu meu minha",
+    "nl": "ik mijn mij",
+    "pl": "ja mnie mój moja",
+    "ru": "я мне меня мой моя",
+    "uk": "я мені мене мій моя",
+    "sv": "jag min mig",
+    "da": "jeg min mig",
+    "no": "jeg min meg",
+    "ja": "私 僕",
 }
 
 FIRST_PERSON = {code: frozenset(text.split()) for code, text in _FIRST_PERSON.items()}

@@ -7,6 +7,7 @@ Not here: what is counted in a sentence (`features`), what a summary opens with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,8 +28,11 @@ _REPEATED, _SAME = 0.6, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
 _FEW = 4
 """Content words from which that can be told."""
-_THIN, _LONG, _TOO_LONG = 9, 50, 60
-"""Words of a sentence: says nothing without a name or a figure; a shorter one is better; any other one is better."""
+_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 9, 50, 60
+"""Words of a sentence: fewer say nothing, or nothing without a name or a figure; of more a shorter one is better, and
+of so many any other one.
+"""
+_ITEM = re.compile(r"\d{1,2}[.)] ")
 _REFERS = (0.6, 0.3)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
 _QUOTED = 0.6
@@ -51,10 +55,12 @@ def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Ch
     if not story:
         return []
     told = _Told([units[i] for i in story])
-    headless = any(unit.kind in ("question", "fragment") for unit in units[: story[0]])
-    start, reason = opening(told.units, title, headless)
-    choices = [Choice(story[start], reason)]
-    told.take(start)
+    headless = any(unit.kind == "question" for unit in units[: story[0]])
+    choices = []
+    for place, reason in opening(told.units, title, headless):
+        choices.append(Choice(story[place], reason))
+        told.take(place)
+    start = max(told.taken)
     while len(choices) < min(_CAREFULLY, len(story)):
         place, faults = _next(told, start)
         choices.append(Choice(story[place], "adds", tuple(faults)))
@@ -111,7 +117,7 @@ class _Told:
             found["repeats"] = 2.0 if known >= _SAME else 1.0
         if not self._has_before(place):
             if unit.leans:
-                found["leans"] = unit.leans
+                found["leans"] = unit.leans + (unit.quoted > _QUOTED)
             weights = zip(unit.first, _REFERS, strict=False)
             if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
                 found["refers"] = sum(left_out)
@@ -119,7 +125,7 @@ class _Told:
 
     def _faults_alone(self, unit: Unit) -> dict[str, float]:
         found = {}
-        if unit.length < _THIN and not unit.details:
+        if _is_thin(unit):
             found["thin"] = 1.0
         if unit.length > _LONG:
             found["long"] = 0.4 + (unit.length - _LONG) / (_TOO_LONG - _LONG)
@@ -139,8 +145,17 @@ class _Told:
         return len(unit.roots & self._said) / size if size >= _FEW else 0.0
 
     def _has_before(self, place: int) -> bool:
-        """Whether the sentence before is taken, or says what was said."""
-        return place == 0 or place - 1 in self.taken or self._known(self.units[place - 1]) >= _SAME
+        """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""
+        before = place - 1
+        while before > 0 and before not in self.taken and _is_thin(self.units[before]):
+            before -= 1
+        return before < 0 or before in self.taken or self._known(self.units[before]) >= _SAME
+
+
+def _is_thin(unit: Unit) -> bool:
+    if _ITEM.match(unit.text):
+        return unit.length < _THIN
+    return unit.length < _NOTHING or (unit.length < _THIN and not unit.details)
 
 
 def rank_texts(

@@ -6,26 +6,24 @@ Phrases in small letters, `|` between them, `_` for a blank at the end of one. N
 from __future__ import annotations
 
 PROMOTIONS = """
-    scroll down|read more|read also|read the full|read next|also read|see also|more on this|click here|click to
-    |sign up|subscribe|follow us|follow the|listen here|listen to|listen live|download the|download our|join our
-    |get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
+    scroll down|read more|read also|read the full|read our|read next|also read|see also|more on this|click here
+    |click to|sign up|subscribe|follow us|follow the|listen here|listen to|listen live|download the|download our
+    |join our|get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
     |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
     |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|here is our|buy tickets
-    |here's what|here's how|here's why|here are the|here is what|see below|here’s what|here’s how|here’s why
-    |lesen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant|das könnte sie|im video:
-    |anzeige:|werbung:|lire aussi|à lire :|à lire également|lisez aussi|voir aussi|abonnez-vous|inscrivez-vous
-    |publicité:|cliquez_|suivez-nous|écoutez|lee también|leer más|lea también|te puede interesar|ver también
-    |suscríbete|síguenos|haz clic|publicidad:|más información|leggi anche|leggi tutto|guarda anche|iscriviti|clicca_
+    |here's_|here are_|here is_|see below|here’s_|lesen sie|die wichtigsten infos|alle infos|das müssen sie
+    |mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant|das könnte sie|im video:|anzeige:
+    |werbung:|lire aussi|à lire :|à lire également|lisez aussi|voir aussi|abonnez-vous|inscrivez-vous|publicité:
+    |cliquez_|suivez-nous|écoutez|lee también|leer más|lea también|te puede interesar|ver también|suscríbete
+    |síguenos|haz clic|publicidad:|más información|leggi anche|leggi tutto|guarda anche|iscriviti|clicca_
     |pubblicità:|approfondisci|ascolta_|leia também|leia mais|veja também|saiba mais|inscreva-se|assine_|clique
     |publicidade:|читайте также|подписывайтесь|подробнее|смотрите также|реклама:|видео:|читайте також|підписуйтесь
     |підписуйтеся|дивіться також|детальніше|відео:|czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też
-    |przeczytaj|reklama:|dalsza część|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|شاهد أيضا|تابعونا|إعلان
-    |相关阅读|延伸阅读|点击|推荐阅读|扫码
-    |更多新闻|关注我们|相關閱讀|延伸閱讀|點擊|更多新聞
-    |関連記事|続きを読む|あわせて読みたい|広告|こちらもおすすめ
-    |lees ook|lees meer|läs även|läs också|läs mer
-    |les også|læs også|haberin devamı|ayrıca bakınız|baca juga
+    |przeczytaj|reklama:|dalsza część|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|شاهد أيضا|تابعونا|إعلان|相关阅读|延伸阅读
+    |点击|推荐阅读|扫码|更多新闻|关注我们|相關閱讀|延伸閱讀|點擊|更多新聞|関連記事|続きを読む|あわせて読みたい|広告
+    |こちらもおすすめ|lees ook|lees meer|läs även|läs också|läs mer|les også|læs også|haberin devamı|ayrıca bakınız
+    |baca juga
 """
 """What sends the reader elsewhere; in a line of a few words."""
 
@@ -57,9 +55,8 @@ PICTURED = """
     |in this image|seen here|this photo|this image|from left to right|clockwise from|handout|im bild|archivbild
     |auf dem foto|von links|v.l.n.r|photo d'archives|sur la photo|de gauche à droite|en la imagen|en la foto
     |foto de archivo|de izquierda a derecha|nella foto|da sinistra|na foto|na imagem|da esquerda|на снимке
-    |архивное фото|слева направо|на фото|архівне фото|зліва направо|na zdjęciu|od lewej
-    |资料图|資料圖|资料照片|資料写真|في الصورة
-    |صورة أرشيفية
+    |архивное фото|слева направо|на фото|архівне фото|зліва направо|na zdjęciu|od lewej|资料图|資料圖|资料照片
+    |資料写真|في الصورة|صورة أرشيفية
 """
 """What stands in captions, anywhere."""
 

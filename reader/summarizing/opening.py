@@ -8,6 +8,7 @@ Not here: what is told after it (`news`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from reader.summarizing.features import Unit
 from reader.summarizing.kinds import is_shown
@@ -16,6 +17,8 @@ _FEW, _ECHOED = 5, 0.75
 """Content words of a sentence that another can be said to tell, and how much of it that one must have."""
 _AHEAD = 3
 """So many sentences may be left out for leaning on what is no sentence of the story."""
+_TELLING = 9
+"""Words of a sentence that says something by itself."""
 _DEFAULT = 3
 """Sentences that a summary has as a rule: what they tell is not looked for elsewhere."""
 _NEAR = 15
@@ -24,19 +27,25 @@ _SHARED, _SHARE = 3, 0.4
 """Words of a headline, and what share of them, by which a sentence tells what it announces."""
 
 
-def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> tuple[int, str]:
-    """Which of the sentences of a story opens its summary, and the reason, one of `reasons.WORDS`.
+def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> list[tuple[int, str]]:
+    """Which sentences of a story its summary opens with, best first, each with the reason, one of those in `reasons`.
 
     headless: something that is no sentence of the story stood before the first, a question as a rule.
     """
     first = 0
     if headless:
         first = next((i for i, unit in enumerate(units[: _AHEAD + 1]) if not unit.leans), 0)
-    if told := _echo(units[first:]):
-        return first + told, "fuller"
-    if found := _nut(units, first, title):
-        return found, "nut"
-    return first, "first" if first == 0 else "stands alone"
+    told = first + _echo(units[first:])
+    reason = "fuller" if told > first else "first" if first == 0 else "stands alone"
+    nut = _nut(units, told, title)
+    if not nut:
+        return [(told, reason)]
+    return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
+
+
+def _stands(unit: Unit) -> bool:
+    """Whether a sentence says something by itself, though it is not what the headline announces."""
+    return unit.length >= _TELLING and unit.details > 0 and not (unit.leans or unit.personal or unit.quoted > 0.5)
 
 
 def _echo(units: Sequence[Unit]) -> int:
@@ -53,7 +62,7 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     if len(title) < _SHARED:
         return 0
     shared = [len(unit.roots & title) for unit in units[: first + _NEAR]]
-    if max(shared[first : first + _DEFAULT], default=0) > 1:
+    if len(title.intersection(chain.from_iterable([unit.roots for unit in units[first : first + _DEFAULT]]))) > 1:
         return 0
     for i in range(first + _DEFAULT, len(shared)):
         unit = units[i]

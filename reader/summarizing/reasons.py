@@ -17,6 +17,7 @@ _TAKEN = {
     "first": "opens the article",
     "stands alone": "opens the article, the first sentence that is understood by itself",
     "fuller": "opens the article: tells in full what stands over it",
+    "scene": "opens the article, before what the headline announces",
     "nut": "tells what the headline announces, which the first sentences do not",
     "adds": "adds to what is told before it",
     "later": "comes later in the article",
