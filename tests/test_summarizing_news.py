@@ -7,7 +7,7 @@ import pytest
 from reader.summarizing import explain, rank
 from reader.summarizing.features import describe
 
-LEAD = "The harbour of Port Alder will stay closed for two weeks after the storm broke its northern wall."
+LEAD = "The harbour of Port Alder will stay closed for two weeks after the storm broke its wall, Mayor Ann Poole said."
 COST = "Repairs of the wall will cost 12 million crowns and take until the summer, engineers told the council."
 SHIPS = "Ships are being sent to Birchhaven, forty kilometres to the south, where there is room for the largest."
 GUARD = "The coast guard brought eleven sailors of the freighter Adele ashore on Sunday night."

@@ -24,7 +24,10 @@ _QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[
 """As `quotations`, roughly and quickly; the shorter pattern where no single mark may open a quotation."""
 _cut = itemgetter(slice(ROOT))
 """As `root`, and quicker."""
-_DETAILS = re.compile(r"\d| [\"'(]?[A-Z]")
+_DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
+_FIGURES = re.compile(r"\d[\d.,]*")
+_NOUNS, _UNCASED = 3, 2
+"""One word in so many has a capital in German because it is a noun; names of a sentence where no letter has one."""
 _BEGINNING, _SUBJECT = 6, 2
 """Words that are its beginning; content words of it that are looked at."""
 _LATER_PRONOUN = 0.7
@@ -46,7 +49,9 @@ class Unit:
     first: tuple[str, ...] = ()
     """The roots of its first content words: what it speaks of, as a rule."""
     details: int = 0
-    """Words with a figure, or with a capital though they do not begin the sentence."""
+    """Figures, and words with a capital though they do not begin the sentence."""
+    names: int = 0
+    """About how many of these are no mere nouns, as in German, or might be there in a script without capitals."""
     pronoun: float = 0.0
     """1 where it begins with a word for somebody named before, less where such a word comes a little later or quotes
     him: `“No,” he said.`; less, too, for a quotation and nothing else.
@@ -75,6 +80,7 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
         tokens = words(typed)
         roots = frozenset(map(_cut, filterfalse(own.ignore.__contains__, tokens)))
         unit = Unit(text, roots, len(tokens), kind, details=_details(typed))
+        unit.names = unit.details - len(tokens) // _NOUNS if language == "de" else unit.details
         _look(unit, tokens, own)
         content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))
         unit.first = tuple(content[:_SUBJECT])
@@ -160,11 +166,14 @@ def _goes_on(text: str, tokens: list[str], own: _Own) -> bool:
 
 
 def _details(text: str) -> int:
-    """How many words have a capital though they do not begin the sentence, and how many figures there are."""
+    """How many figures there are, and words with a capital though they do not begin the sentence."""
     if text.isascii():
-        return len(_DETAILS.findall(text))
-    large = sum([word[0].isupper() or (not word[0].isalpha() and word[1:2].isupper()) for word in text.split()[1:]])
-    return large + sum(map(str.isdigit, text))
+        found = len(_DETAILS.findall(text))
+    else:
+        words = text.split()[1:]
+        large = [word for word in words if word[0].isupper() or (not word[0].isalnum() and word[1:2].isupper())]
+        found = len(large) + len(_FIGURES.findall(text))
+    return found if text.lower() != text.upper() else found + _UNCASED
 
 
 def _leaning(tokens: list[str], own: _Own) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from math import ceil
 
 from reader.summarizing.features import Unit
 from reader.summarizing.kinds import is_shown
@@ -21,10 +22,14 @@ _TELLING = 9
 """Words of a sentence that says something by itself."""
 _DEFAULT = 3
 """Sentences that a summary has as a rule: what they tell is not looked for elsewhere."""
-_NEAR = 15
+_NEAR = 8
 """Sentences among which it is."""
 _SHARED, _SHARE = 3, 0.4
 """Words of a headline, and what share of them, by which a sentence tells what it announces."""
+_NEWS, _NEWS_DETAILS = 12, 3
+"""Words of a sentence that tells news, names and figures in it."""
+_TEASER = 12
+"""Words of a first sentence that only makes curious, at most."""
 
 
 def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> list[tuple[int, str]]:
@@ -37,15 +42,22 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
         first = next((i for i, unit in enumerate(units[: _AHEAD + 1]) if not unit.leans), 0)
     told = first + _echo(units[first:])
     reason = "fuller" if told > first else "first" if first == 0 else "stands alone"
+    if teased := _teased(units, told, title):
+        return [(teased, "teased")]
     nut = _nut(units, told, title)
     if not nut:
         return [(told, reason)]
-    return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
+    scene = next((i for i in range(told, min(told + _DEFAULT, nut)) if _stands(units[i])), None)
+    return [(nut, "nut")] if scene is None else [(nut, "nut"), (scene, "scene")]
 
 
 def _stands(unit: Unit) -> bool:
     """Whether a sentence says something by itself, though it is not what the headline announces."""
     return unit.length >= _TELLING and unit.details > 0 and not (unit.leans or unit.personal or unit.quoted > 0.5)
+
+
+def _tells_news(unit: Unit) -> bool:
+    return unit.length >= _NEWS and unit.names >= _NEWS_DETAILS and _stands(unit)
 
 
 def _echo(units: Sequence[Unit]) -> int:
@@ -59,13 +71,23 @@ def _echo(units: Sequence[Unit]) -> int:
 
 def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     """The first sentence that tells what the headline announces, where none of the first few does; else 0."""
-    if len(title) < _SHARED:
+    opening, rest = units[first : first + _DEFAULT], units[first + _DEFAULT : first + _NEAR]
+    opened = title.intersection(chain.from_iterable([unit.roots for unit in opening]))
+    if len(opened) > 1:
         return 0
-    shared = [len(unit.roots & title) for unit in units[: first + _NEAR]]
-    if len(title.intersection(chain.from_iterable([unit.roots for unit in units[first : first + _DEFAULT]]))) > 1:
-        return 0
-    for i in range(first + _DEFAULT, len(shared)):
-        unit = units[i]
-        if shared[i] >= max(_SHARED, _SHARE * len(title)) and not unit.leans and unit.quoted < 0.5 and not unit.broken:
+    painted = not any(_tells_news(unit) for unit in opening)
+    least = 1 if painted else max(_SHARED, ceil(_SHARE * len(title)))
+    for i, unit in enumerate(rest, first + _DEFAULT):
+        announced = unit.roots & title
+        if len(announced) >= least and not announced <= opened and _tells_news(unit):
             return i
     return 0
+
+
+def _teased(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
+    """The sentence that tells the news behind a first one that only makes curious: `It's over.`; else 0."""
+    teaser = units[first]
+    if teaser.length > _TEASER or teaser.details > 1 or teaser.roots & title:
+        return 0
+    behind = range(first + 1, min(first + _DEFAULT, len(units)))
+    return next((i for i in behind if units[i].roots & title and _tells_news(units[i])), 0)

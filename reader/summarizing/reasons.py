@@ -18,6 +18,7 @@ _TAKEN = {
     "stands alone": "opens the article, the first sentence that is understood by itself",
     "fuller": "opens the article: tells in full what stands over it",
     "scene": "opens the article, before what the headline announces",
+    "teased": "opens the article, behind a sentence that only makes curious",
     "nut": "tells what the headline announces, which the first sentences do not",
     "adds": "adds to what is told before it",
     "later": "comes later in the article",
