@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli import reader
-from reader.tui import keymap
+from reader.tui.keys import keymap
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

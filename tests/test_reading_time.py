@@ -6,7 +6,7 @@ import pytest
 
 from reader.article import Article
 from reader.reading_time import reading_minutes, word_count
-from reader.tui.page import lay_out
+from reader.tui.draw.page import lay_out
 
 
 def test_words_are_counted_between_blanks_and_in_chinese_by_characters() -> None:

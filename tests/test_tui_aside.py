@@ -10,7 +10,7 @@ from textual.app import App
 from tui_support import until
 
 from reader.errors import LibraryBusy
-from reader.tui.aside import Aside, Task
+from reader.tui.session.aside import Aside, Task
 
 
 async def test_results_and_errors_come_back_in_the_thread_of_the_screens() -> None:
@@ -81,7 +81,7 @@ def test_leaving_does_not_wait_for_what_is_worked_out() -> None:
     program = """
 import asyncio, time
 from textual.app import App
-from reader.tui.aside import Aside
+from reader.tui.session.aside import Aside
 
 async def main():
     app = App()

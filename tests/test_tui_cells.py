@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, piece_of, wrap
+from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, piece_of, wrap
 
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n\t港の石炭…。「」e\u0301👩‍👩‍👧عام\x1b\x9b\u202e[/]")),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tui_support import picture, settle, tui_app, until
 
-from reader.tui import colours
+from reader.tui.draw import colours
 
 
 async def test_a_chosen_theme_is_there_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

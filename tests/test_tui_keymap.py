@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tui_support import main_of, picture, settle, tui_app, until
 
-from reader.tui import keymap
 from reader.tui.commands import COMMANDS
+from reader.tui.keys import keymap
 from reader.tui.widgets.drawn import Drawn, Items
 
 

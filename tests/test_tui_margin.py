@@ -10,7 +10,7 @@ from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_libr
 
 from reader.article import Article
 from reader.comparison import Elsewhere, Passages, TracedSentence
-from reader.tui.margin import NO_SIGN, Margin, overlapping
+from reader.tui.draw.margin import NO_SIGN, Margin, overlapping
 
 WIDE = (140, 40)
 

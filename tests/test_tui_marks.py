@@ -8,7 +8,7 @@ import pytest
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.errors import LibraryError
-from reader.tui import outside
+from reader.tui.actions import outside
 
 WIDE = (140, 40)
 
@@ -177,7 +177,7 @@ class Full(FakeLibrary):
 async def test_a_mark_that_cannot_be_kept_is_said_not_to_be(
     key: str, lost: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.marks._MANY", 0 if lost == "marks were" else 300)
+    monkeypatch.setattr("reader.tui.actions.marks._MANY", 0 if lost == "marks were" else 300)
     app = tui_app(Full(tui_articles()))
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "the disk is full: nothing" in picture(app))

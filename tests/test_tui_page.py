@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Article, Entry, Paragraph, Removed
-from reader.tui import layout, wording
-from reader.tui.page import lay_out
+from reader.tui.draw import layout, wording
+from reader.tui.draw.page import lay_out
 from reader.tui.widgets.bars import progress_bar, sparkline
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Entry
-from reader.tui.cells import width_of
-from reader.tui.timeline import axis, moment, plot
+from reader.tui.draw.cells import width_of
+from reader.tui.draw.timeline import axis, moment, plot
 
 MOMENTS = st.one_of(
     st.dates(),

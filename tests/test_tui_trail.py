@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.trail import Place, Trail
+from reader.tui.session.trail import Place, Trail
 
 
 def test_an_empty_trail_leads_nowhere() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.article import Entry
 from reader.desk.walks import Step
-from reader.tui.walk import Walk
+from reader.tui.session.walk import Walk
 
 
 def step(

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui import dialogues
 from reader.tui.commands.base import Command
+from reader.tui.screens import dialogues
 
 if TYPE_CHECKING:
     from reader.article import Grouping

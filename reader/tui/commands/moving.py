@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui import why
+from reader.tui.actions import why
 from reader.tui.commands.base import Command, no_article
 
 if TYPE_CHECKING:

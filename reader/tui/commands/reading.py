@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui import dialogues, outside
+from reader.safety import plain
+from reader.tui.actions import outside
 from reader.tui.commands.base import Command, no_article
+from reader.tui.screens import dialogues
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -182,4 +184,11 @@ class Copy(Command):
 
     @staticmethod
     def run(screen: MainScreen) -> None:
-        screen.copy()
+        summary = screen.summary.summary
+        if screen.pane is screen.summary and summary and summary.sentences:
+            text, what = plain(summary.sentences[screen.summary.cursor].text), "sentence"
+        elif screen.acting_on is not None:
+            summary = screen.library.summary(screen.acting_on, sentences=screen.reading.length)
+            text, what = outside.as_text(screen.library.article(screen.acting_on), summary), "article"
+        screen.app.copy_to_clipboard(text)
+        screen.say(f"{what} copied")

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from reader.tui.cells import line_of
+from reader.tui.draw.cells import line_of
 from reader.tui.screens.once import Once
 
 _LIVE_AFTER = 0.12

@@ -16,10 +16,10 @@ from textual.screen import Screen
 from reader.article import Entry
 from reader.comparison import Comparison
 from reader.desk.shared_names import Spot
-from reader.tui.aside import Task
-from reader.tui.keymap import bindings
+from reader.tui.keys.keymap import bindings
 from reader.tui.screens.once import Once
 from reader.tui.screens.sheet import Row, Sheet
+from reader.tui.session.aside import Task
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.drawn import Items
 from reader.tui.widgets.sides import HEADS_BESIDE, Heads, Sides

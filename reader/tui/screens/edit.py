@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.tui.cells import line_of
+from reader.tui.draw.cells import line_of
 from reader.tui.screens.once import Once
 
 _ABOUT = {

@@ -20,25 +20,25 @@ from textual.timer import Timer
 from reader.article import Entry, Problem, View
 from reader.desk import Library
 from reader.errors import ReaderError
-from reader.safety import plain
-from reader.tui import dialogues, layout, outside
-from reader.tui.adding import Adding
-from reader.tui.aside import Aside
+from reader.tui.actions.adding import Adding
+from reader.tui.actions.comparing import Comparing
+from reader.tui.actions.editing import Editing
+from reader.tui.actions.marks import Marks
+from reader.tui.actions.reading import Reading
+from reader.tui.actions.shelf import Shelf
+from reader.tui.actions.stories import Stories
 from reader.tui.commands import COMMANDS
-from reader.tui.comparing import Comparing
-from reader.tui.editing import Editing
-from reader.tui.hints import hints
-from reader.tui.keymap import Keymap, bindings
-from reader.tui.marks import Marks
-from reader.tui.reading import Reading
-from reader.tui.shelf import Shelf
-from reader.tui.stories import Stories
+from reader.tui.draw import layout
+from reader.tui.keys.keymap import Keymap, bindings
+from reader.tui.screens import dialogues
+from reader.tui.screens.hints import hints
+from reader.tui.session.aside import Aside
+from reader.tui.session.writing import Writing
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bars import KeyLine, Masthead
 from reader.tui.widgets.drawn import Drawn, Items
 from reader.tui.widgets.side import RelatedPane, SummaryPane
-from reader.tui.writing import Writing
 
 _PREVIEW_AFTER = 0.07
 """Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
@@ -396,13 +396,3 @@ class MainScreen(Screen[None]):
             self.go_into(self.text if self.inside else self.pane)
             count = len(self.reading.article.removed)
             self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
-
-    def copy(self) -> None:
-        """To the clipboard: the selected sentence, or the article in a few lines."""
-        if self.pane is self.summary and self.summary.summary and self.summary.summary.sentences:
-            text, what = plain(self.summary.summary.sentences[self.summary.cursor].text), "sentence"
-        elif self.acting_on is not None:
-            summary = self.library.summary(self.acting_on, sentences=self.reading.length)
-            text, what = outside.as_text(self.library.article(self.acting_on), summary), "article"
-        self.app.copy_to_clipboard(text)
-        self.say(f"{what} copied")

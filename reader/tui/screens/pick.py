@@ -14,9 +14,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from reader.tui.cells import clip, fit, joined, line_of, width_of
-from reader.tui.keymap import bindings
-from reader.tui.page import Line, Pieces
+from reader.tui.draw.cells import clip, fit, joined, line_of, width_of
+from reader.tui.draw.page import Line, Pieces
+from reader.tui.keys.keymap import bindings
 from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from reader.tui.cells import fit, line_of, width_of, wrap
-from reader.tui.keymap import bindings
-from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.draw.cells import fit, line_of, width_of, wrap
+from reader.tui.draw.page import BLANK, Line, Pieces
+from reader.tui.keys.keymap import bindings
 from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 

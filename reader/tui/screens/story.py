@@ -18,15 +18,17 @@ from textual.screen import Screen
 from reader.desk.shared_names import Spot
 from reader.desk.story_view import StoryView
 from reader.errors import ReaderError
-from reader.tui import dialogues, layout, story_sections, wording
-from reader.tui.aside import Task
 from reader.tui.commands import COMMANDS
-from reader.tui.keymap import bindings
+from reader.tui.draw import layout, story_sections, wording
+from reader.tui.draw.section import Section
+from reader.tui.draw.story_sections import LEFT, ORDER
+from reader.tui.keys.keymap import bindings
+from reader.tui.screens import dialogues
 from reader.tui.screens.once import Once
-from reader.tui.story_sections import LEFT, ORDER
+from reader.tui.session.aside import Task
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Items
-from reader.tui.widgets.sections import Section, SectionsPane
+from reader.tui.widgets.sections import SectionsPane
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

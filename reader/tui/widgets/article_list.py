@@ -16,10 +16,10 @@ from textual.strip import Strip
 from reader.article import Entry, Slot, View
 from reader.desk import Library
 from reader.errors import ReaderError
-from reader.tui import wording
-from reader.tui.aside import Aside, Task
-from reader.tui.cells import clip, clip_outlet, fit, line_of, width_of
-from reader.tui.listing import Heading, Listing
+from reader.tui.draw import wording
+from reader.tui.draw.cells import clip, clip_outlet, fit, line_of, width_of
+from reader.tui.draw.listing import Heading, Listing
+from reader.tui.session.aside import Aside, Task
 from reader.tui.widgets.drawn import Drawn
 
 _FIRST_PIECE = 500

@@ -16,9 +16,9 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.article import Article, Paragraph, Removed
-from reader.tui.cells import fit, piece_of
-from reader.tui.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
-from reader.tui.page import MEASURE, Line, lay_out, pieces_of
+from reader.tui.draw.cells import fit, piece_of
+from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
+from reader.tui.draw.page import MEASURE, Line, lay_out, pieces_of
 from reader.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from reader.article import Progress
 from reader.safety import plain_line
-from reader.tui.cells import clip, line_of, width_of, wrap
+from reader.tui.draw.cells import clip, line_of, width_of, wrap
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp

@@ -18,8 +18,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.safety import plain
-from reader.tui.inks import Inks
-from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.draw.inks import Inks
+from reader.tui.draw.page import BLANK, Line, Pieces
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp

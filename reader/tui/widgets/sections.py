@@ -7,7 +7,7 @@ Not here: what the rows say (story_sections), what choosing one does (the screen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from textual import events
@@ -15,43 +15,10 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.desk.shared_names import Spot
-from reader.tui.cells import clip, line_of, wrap
-from reader.tui.page import BLANK, Line, Pieces
+from reader.tui.draw.cells import clip, line_of, wrap
+from reader.tui.draw.page import BLANK, Line, Pieces
+from reader.tui.draw.section import Row, Section, Target
 from reader.tui.widgets.drawn import Items
-
-Target = Spot | int
-"""Where a row leads: a place in an article, or another story by its number."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """A row of a section."""
-
-    lines: Callable[[int, bool], Sequence[Pieces]]
-    """Its lines in a width; True: it is selected, and shown whole."""
-    target: Target | None = None
-    """Where it leads; None: it cannot be selected."""
-
-
-@dataclass(slots=True)
-class Section:
-    """Rows under a heading."""
-
-    key: str
-    name: str
-    facts: str = ""
-    """Behind the name: how many."""
-    rows: Sequence[Row] = ()
-    note: str = ""
-    """Said instead of rows: that it is being worked out, or why there are none."""
-    head: Callable[[int, Target | None], Sequence[Pieces]] | None = None
-    """Lines above the rows, told which target is selected in this section."""
-
-    @property
-    def targets(self) -> list[Target]:
-        """Where the rows that can be selected lead."""
-        return [row.target for row in self.rows if row.target is not None]
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from textual.message import Message
 
 from reader.article import Entry, Sentence, Summary
 from reader.desk.walks import Step
-from reader.tui import wording
-from reader.tui.cells import clip, clip_outlet, line_of, width_of, wrap
-from reader.tui.page import BLANK, MEASURE, Line, Pieces
+from reader.tui.draw import wording
+from reader.tui.draw.cells import clip, clip_outlet, line_of, width_of, wrap
+from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Items
 
 

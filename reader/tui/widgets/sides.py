@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from reader.article import Article
 from reader.comparison import AlignedRow, Comparison, Side
-from reader.tui import wording
-from reader.tui.cells import clip, clip_outlet, line_of, piece_of, width_of, wrap
-from reader.tui.page import BLANK, MEASURE, Line, Pieces
+from reader.tui.draw import wording
+from reader.tui.draw.cells import clip, clip_outlet, line_of, piece_of, width_of, wrap
+from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Drawn, Items
 
 BESIDE = 100

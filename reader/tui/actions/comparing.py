@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.desk.walks import Step
-from reader.tui.aside import Task
+from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
     from reader.comparison import Passages

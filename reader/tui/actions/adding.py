@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.article import AddReport, Problem, Progress
-from reader.tui import dialogues, wording
+from reader.tui.draw import wording
+from reader.tui.screens import dialogues
 
 if TYPE_CHECKING:
     from reader.desk import AddJob

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.desk.walks import Step
-from reader.tui import wording
-from reader.tui.cells import line_of
+from reader.tui.draw import wording
+from reader.tui.draw.cells import line_of
 
 
 class Walk:

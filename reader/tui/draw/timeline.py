@@ -11,9 +11,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from reader.article import Entry
-from reader.tui import wording
-from reader.tui.cells import clip_outlet, fit, line_of, width_of
-from reader.tui.page import Pieces
+from reader.tui.draw import wording
+from reader.tui.draw.cells import clip_outlet, fit, line_of, width_of
+from reader.tui.draw.page import Pieces
 
 MOST_ROWS = 12
 """Outlets with a row of their own; more would push the articles off the screen."""

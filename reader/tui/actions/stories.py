@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Story
-from reader.tui import wording
-from reader.tui.aside import Task
+from reader.tui.draw import wording
+from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
     from reader.desk.shared_names import Spot

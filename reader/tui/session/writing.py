@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.tui.aside import Task
+from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

@@ -14,10 +14,10 @@ from reader.comparison import Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.story_view import Quoted, StoryView, Voice
-from reader.tui import timeline, wording
-from reader.tui.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
-from reader.tui.page import MEASURE, Pieces
-from reader.tui.widgets.sections import Row, Section, Target
+from reader.tui.draw import timeline, wording
+from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
+from reader.tui.draw.page import MEASURE, Pieces
+from reader.tui.draw.section import Row, Section, Target
 
 _WORKING = "working …"
 _MOST_NAMES = 24

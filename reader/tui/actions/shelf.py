@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.article import View
-from reader.tui import wording
-from reader.tui.aside import Task
+from reader.tui.draw import wording
+from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

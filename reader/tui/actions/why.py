@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Entry
-from reader.tui import wording
-from reader.tui.aside import Task
-from reader.tui.cells import line_of
+from reader.tui.draw import wording
+from reader.tui.draw.cells import line_of
+from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
     from reader.desk.relation import Relation

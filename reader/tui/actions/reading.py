@@ -13,10 +13,10 @@ from textual.timer import Timer
 
 from reader.article import Article, Ranking
 from reader.desk.walks import Step
-from reader.tui.aside import Task
-from reader.tui.cells import line_of
-from reader.tui.trail import Trail
-from reader.tui.walk import Walk
+from reader.tui.draw.cells import line_of
+from reader.tui.session.aside import Task
+from reader.tui.session.trail import Trail
+from reader.tui.session.walk import Walk
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
-    from reader.tui.writing import Say
+    from reader.tui.session.writing import Say
 
 
 class Editing:

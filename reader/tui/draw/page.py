@@ -13,8 +13,8 @@ from typing import NamedTuple
 from reader.article import Article, Paragraph, Removed
 from reader.reading_time import reading_minutes
 from reader.safety import visible
-from reader.tui import wording
-from reader.tui.cells import clip, joined, line_of, piece_of, wrap
+from reader.tui.draw import wording
+from reader.tui.draw.cells import clip, joined, line_of, piece_of, wrap
 
 Pieces = tuple[tuple[str, str], ...]
 """Parts of a line with the name of the ink each is drawn in."""

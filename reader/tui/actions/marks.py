@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, ReaderError
-from reader.tui import wording
+from reader.tui.draw import wording
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from reader.article import Article, Summary
 from reader.safety import plain, plain_line
-from reader.tui import wording
+from reader.tui.draw import wording
 
 if TYPE_CHECKING:
     from textual.app import App
