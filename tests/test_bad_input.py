@@ -102,6 +102,7 @@ def test_a_page_of_furniture_only_is_kept_as_no_article_with_its_cuts(library: L
     assert {"Home", "Sign in", "Accept cookies"} <= {cut.text for cut in menu.removed}
 
 
+@pytest.mark.no_cover
 def test_sixty_megabytes_of_text_come_in(library: Library, tmp_path: Path) -> None:
     hums = "the bridge at Velm hums in the key of D, the town found out on Monday, and nobody knows why it does so"
     paragraph = "; ".join([hums] * 4).capitalize() + "."
@@ -113,6 +114,7 @@ def test_sixty_megabytes_of_text_come_in(library: Library, tmp_path: Path) -> No
     assert len(the_only_text(library)) > 59_000_000
 
 
+@pytest.mark.no_cover
 def test_one_line_of_five_megabytes_comes_in(library: Library, tmp_path: Path) -> None:
     sentence = (
         "The bridge at Velm hums in the key of D, the town found out on Monday, and nobody knows why it does so. "

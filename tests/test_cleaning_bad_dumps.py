@@ -51,6 +51,7 @@ def comments(count: int) -> list[str]:
     return lines
 
 
+@pytest.mark.no_cover
 def test_two_megabytes_of_nested_menus_hold_no_article() -> None:
     lines = [f"{'  ' * (k % 9)}* {MENU[k % 10]} {k % 97}" for k in range(110_000)]
     began = time.process_time()
@@ -60,6 +61,7 @@ def test_two_megabytes_of_nested_menus_hold_no_article() -> None:
     assert len(article.removed) == len(lines)
 
 
+@pytest.mark.no_cover
 def test_what_stands_after_a_hundred_thousand_lines_is_kept_if_it_reads_like_text_and_cut_by_name_else() -> None:
     lines = ["Go"] * 100_000 + ["", " Stop \x1b[31mred\x07 ", BODY[0], "\u200b", "Too short.", "x  " * 40, BODY[1]]
     article = cleaned([line for line in lines if line != "\u200b"])
@@ -70,6 +72,7 @@ def test_what_stands_after_a_hundred_thousand_lines_is_kept_if_it_reads_like_tex
     assert fates(RawDocument(identity="x", text="\n".join(lines), kind="text"))[100_002] == "cut"
 
 
+@pytest.mark.no_cover
 def test_more_than_a_million_lines_of_a_word_are_answered_for_in_seconds() -> None:
     lines = ["Go"] * 1_600_000
     began = time.process_time()
@@ -165,6 +168,7 @@ def test_lines_wrapped_at_72_columns_are_put_together(hyphens: bool) -> None:
 
 
 @pytest.mark.parametrize("size", [20_000, 80_000])
+@pytest.mark.no_cover
 def test_the_cost_of_a_line_does_not_grow_with_their_number(size: int) -> None:
     lines = [*MENU * (size // 40), *(f"{line} {k}" for k in range(size // 8) for line in BODY), *MENU * 3]
     began = time.process_time()

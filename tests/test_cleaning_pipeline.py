@@ -359,6 +359,7 @@ def test_no_page_however_broken_raises(markup: str) -> None:
     ],
     ids=["one line", "menus", "hashtags", "dates", "brackets", "links in the text"],
 )
+@pytest.mark.no_cover
 def test_five_megabytes_take_seconds_not_minutes(text: str) -> None:
     started = time.process_time()
     article(text)

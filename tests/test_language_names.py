@@ -188,6 +188,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.no_cover
 def test_cost_grows_with_length_and_no_faster() -> None:
     piece = "Later Dmitry Peskov met Ilse Brandt of the Harbour Gazette in Kyiv. "
     # The least of three: what disturbs only adds.

@@ -136,6 +136,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.no_cover
 def test_cost_grows_with_length_and_no_faster() -> None:
     piece = '"It is dry," Anna Berg said. "It is very dry," the board replied. '
     # The least of three: what disturbs only adds.

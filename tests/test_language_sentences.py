@@ -165,6 +165,7 @@ def test_a_blank_line_always_ends_a_sentence(paragraphs: list[str]) -> None:
         "The end. ",
     ],
 )
+@pytest.mark.no_cover
 def test_the_time_is_linear_in_the_length(unit: str) -> None:
     """Ten times the text takes nowhere near a hundred times as long."""
     short, long = unit * (20_000 // len(unit)), unit * (200_000 // len(unit))
