@@ -62,6 +62,8 @@ _SAID = re.compile(
 
 FAR = 4_000_000
 """So many characters of a text are split with care: four times the longest novel."""
+_FAR_SHORTEST = 40
+"""Of so many characters at least, so that a million marks make no million sentences."""
 _FAR_END = re.compile(rf"[{_NARROW}{_WIDE}][{_CLOSERS}]*(?=\s)|[{_WIDE}]")
 
 
@@ -75,7 +77,7 @@ def spans(text: str, language: str | None = "en") -> list[tuple[int, int]]:
 
     `language` is an ISO 639-1 code (None or an unknown one: the rules that all share). A blank line always ends a
     sentence. Any text is fine; the time is linear in its length. Beyond `FAR` characters, where nobody reads on, every
-    terminator before a blank ends a sentence.
+    terminator before a blank ends a sentence that is long enough.
     """
     rules = rules_of((language or "").lower()[:2])
     found = []
@@ -93,8 +95,9 @@ def spans(text: str, language: str | None = "en") -> list[tuple[int, int]]:
 def _far(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a block, or of its end, by the plain rule."""
     for match in _FAR_END.finditer(text, start, end):
-        yield start, match.end()
-        start = match.end()
+        if match.end() - start >= _FAR_SHORTEST:
+            yield start, match.end()
+            start = match.end()
     yield start, end
 
 
