@@ -82,6 +82,23 @@ def test_where_the_first_sentences_paint_a_scene_what_the_headline_announces_com
     )
 
 
+def test_a_sentence_that_only_makes_curious_does_not_open_a_summary_if_the_next_tells_the_news() -> None:
+    text = " ".join(("It's over.", LEAD, COST, SHIPS))
+    assert summary("It's over.", LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour") == [LEAD, COST, SHIPS]
+    assert explain(text, 1, headline="Storm closes Port Alder harbour")[0].startswith("opens the article, behind")
+
+
+def test_an_opening_with_a_name_in_it_stays_before_what_the_headline_announces() -> None:
+    scene = ("Enid Harker of Cordage Street woke up on Friday because of the quiet.", *SCENE[1:])
+    headline = "Storm closes Port Alder harbour for two weeks"
+    assert summary(*scene, LEAD, COST, SHIPS, headline=headline) == [scene[0], LEAD, COST]
+
+
+def test_where_the_first_sentences_speak_of_what_the_headline_does_they_stay() -> None:
+    scene = ("The storm was over, and the harbour lay still.", *SCENE[1:])
+    assert summary(*scene, LEAD, COST, headline="Storm closes Port Alder harbour")[0] == scene[0]
+
+
 def test_without_a_headline_that_says_so_the_first_sentences_stay() -> None:
     assert summary(*SCENE, LEAD, COST, SHIPS) == list(SCENE[:3])
 
@@ -146,3 +163,8 @@ def test_the_writers_own_first_person_is_no_reason_against_a_sentence() -> None:
         "I do not want to see it again.",
     )
     assert summary(*column, "My neighbour agrees with me.") == list(column)
+
+
+def test_in_scripts_without_blanks_a_sentence_is_as_long_as_its_words() -> None:
+    text = "港口的起重机停了九个星期，议会说零件正在路上，码头工人说没有人等它们，市长说港口将在两周后开放。" * 2
+    assert 30 < describe([text], "zh")[0].length < 50

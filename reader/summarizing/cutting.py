@@ -59,12 +59,16 @@ _TIMES = _words(
     October November December"""
 )
 _TITLED = _words("called named titled entitled film book song show series album novel movie game magazine")
+_LETTERED = _words("class group grade type category level section vitamin hepatitis plan team")
+"""Words that a letter may follow: `a class A drug`."""
 _QUOTE = re.compile(r" (?=(['‘\"“])[A-Z][\w'’]*,? [a-z])")
 _CLOSES = re.compile(r"[,.!?…]['’\"”](?!\w)")
 _ENDS = re.compile(r"\w['’\"”](?!\w)")
 _FEWEST = 4
 """Words of a quotation that is no title."""
-_LONGEST = 600
+_LONGEST, _CLAUSE = 600, 40
+"""Letters of such a quotation, and of what stands behind it, that are looked at."""
+_WORD = re.compile(r"[a-z]+")
 
 
 def front(text: str, start: int, end: int, *, first: bool) -> int:
@@ -111,6 +115,8 @@ def _run_together(before: str, word: str, following: str, language: str) -> bool
     bare = before.lower().strip("()[]\"'“”‘’")
     if bare in _GOES_ON or bare in _TITLED:
         return False
+    if word == "A" and bare in _LETTERED:
+        return False
     if following.isupper() and before not in _TIMES:  # `The Times` may stand anywhere
         return language == "en" and word in ("A", "An") and before.islower() and not bare.endswith(("ed", "ing", "te"))
     if before[:1].isupper():  # `Serie A on Saturday`
@@ -134,6 +140,11 @@ def _before_quotations(text: str) -> list[int]:
             continue
         closing = _CLOSES.search(text, at + 1, at + _LONGEST)
         whole = closing and not _ENDS.search(text, at + 1, closing.start())  # unlike `his 'best' and`
-        if closing and whole and len(text[at : closing.end()].split()) >= _FEWEST:
+        if closing and whole and len(text[at : closing.end()].split()) >= _FEWEST and _is_said(text, closing.end()):
             found.append(at)
     return found
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Whether somebody says so behind a quotation: `,' he told the Courier`."""
+    return not VERBS.isdisjoint(_WORD.findall(text[at : at + _CLAUSE].lower()))

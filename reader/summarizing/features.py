@@ -26,6 +26,8 @@ _cut = itemgetter(slice(ROOT))
 """As `root`, and quicker."""
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
 _FIGURES = re.compile(r"\d[\d.,]*")
+_WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+"""Of Chinese and Japanese every pair of characters counts as a word, about twice as many as there are."""
 _NOUNS, _UNCASED = 3, 2
 """One word in so many has a capital in German because it is a noun; names of a sentence where no letter has one."""
 _BEGINNING, _SUBJECT = 6, 2
@@ -79,7 +81,8 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
         typed = text if text.isascii() else straight(text)
         tokens = words(typed)
         roots = frozenset(map(_cut, filterfalse(own.ignore.__contains__, tokens)))
-        unit = Unit(text, roots, len(tokens), kind, details=_details(typed))
+        length = len(tokens) // 2 if _WITHOUT_BLANKS.search(text, 0, 20) else len(tokens)
+        unit = Unit(text, roots, length, kind, details=_details(typed))
         unit.names = unit.details - len(tokens) // _NOUNS if language == "de" else unit.details
         _look(unit, tokens, own)
         content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))

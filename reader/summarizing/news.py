@@ -28,7 +28,7 @@ _REPEATED, _SAME = 0.6, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
 _FEW = 4
 """Content words from which that can be told."""
-_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 9, 50, 60
+_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 9, 60, 70
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; of more a shorter one is better, and
 of so many any other one.
 """

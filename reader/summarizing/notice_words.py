@@ -76,8 +76,7 @@ SHOWS = """
 OPENERS = {
     "en": """The A An He She It They We But And In On At For After When While As This That These Those There His Her
         Their Its If Although Despite However Meanwhile Last Now One Two Three Some Many Most Other Both
-        By From With Since Before During According Under Police Officers Officials Researchers Scientists
-        Experts People""",
+        By From With Since Before During According Under""",
     "de": """Der Die Das Ein Eine Er Es Aber Und Im Am Auf Bei Für Nach Wenn Während Als Diese Dieser Dieses Laut Trotz
         Zwar Doch Auch Mit Seit Vor Zudem""",
     "fr": """Le La Les Un Une Il Elle Ils Elles Mais Et En Dans Pour Après Quand Alors Cette Ces Son Selon Malgré
