@@ -105,6 +105,37 @@ def test_an_exact_figure_is_told_once() -> None:
     assert "Carl Rusk went home early." in texts, "rather than the votes again"
 
 
+def test_a_fact_is_told_once_though_its_name_is_spelled_in_two_ways() -> None:
+    one = "Salma al-Rifqi, who was with her father's goats above the town, saw the water coming down from the hills."
+    other = "Salma al-Rifki saw the water from the place where she was minding her father's goats above the river."
+    texts = [
+        s.text
+        for s in brief(
+            [
+                Article(
+                    text=f"{one} Nobody in the port was hurt by the flood, Governor Ann Poole said.", language="en"
+                ),
+                Article(text=f"{other} The bridge of Alder is closed until the summer.", language="en"),
+            ],
+            sentences=3,
+        ).sentences
+    ]
+    assert (one in texts) + (other in texts) == 1
+
+
+def test_yesterday_of_an_article_says_less_than_a_day_with_a_name() -> None:
+    early = Article(text="Yesterday Mayor Ann Poole closed the harbour of Port Alder after the storm.", language="en")
+    late = Article(text="Mayor Ann Poole closed the harbour of Port Alder on Sunday after the storm.", language="en")
+    assert "Yesterday" not in brief([early, late], sentences=1).sentences[0].text
+
+
+def test_what_is_no_sentence_of_the_story_is_no_sentence_of_a_brief() -> None:
+    scrolled = Article(text=f"{NWS.text} Scroll down for video. Ann Poole (left) on the wall.", language="en")
+    texts = " ".join(s.text for s in brief([scrolled, COURIER], sentences=6).sentences)
+    assert "Scroll" not in texts
+    assert "(left)" not in texts
+
+
 def test_a_round_figure_is_no_sign_that_the_same_is_told() -> None:
     one = Article(text="The wall of Port Alder will cost 12,000 crowns, Mayor Ann Poole said on Sunday.", language="en")
     other = Article(text="Fishermen in Port Alder ask for 12,000 crowns, too. It rained.", language="en")

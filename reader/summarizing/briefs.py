@@ -20,6 +20,8 @@ from reader.language.words import words
 from reader.summarizing.candidates import split
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.importance import importance, named
+from reader.summarizing.leaning_words import RELATIVE_DAYS
+from reader.summarizing.news import order as news_order
 
 WEIGHTS = {
     "position": 0.5,
@@ -35,9 +37,10 @@ WEIGHTS = {
     "personal": -0.2,
     "pronoun": -0.4,
     "connective": -0.4,
+    "relative": -0.3,
     "kind": -3.0,
 }
-"""How much each feature counts; found by fitting to round-ups written by editors, all but the last."""
+"""How much each feature counts; found by fitting to round-ups written by editors, all but the last two."""
 NOVELTY = 0.9
 """What is taken off a sentence all of whose words were already said."""
 _SAID_ALREADY = 1.0
@@ -56,6 +59,8 @@ SAME_WORDS = 0.6
 FEWEST = 6
 """A sentence of fewer words that matter is measured as if it had so many: `Poole agreed` says little, all of it to the
 point."""
+ALIKE, HALF = 5, 0.5
+"""Content words that two sentences of one fact share at least, and the share of those of the shorter one."""
 ENOUGH = 3
 """Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""
 _FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{5,})(?![\d.,]?\d)")
@@ -73,6 +78,8 @@ class Piece:
     end: int
     words: frozenset[str]
     """All its words, little ones too."""
+    rank: int
+    """How many sentences of its article the `news` method takes before it."""
     number: int
     """Which sentence of its article it is."""
     exact: frozenset[str]
@@ -167,11 +174,22 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
         title = headline_roots(article.headline, language)
         units = describe(texts, language, [place.cut for place in places])
         features = _features(units, title)
+        ranks = {choice.index: rank for rank, choice in enumerate(news_order(units, title))}
         for number, (unit, place) in enumerate(zip(units, places, strict=True)):
             key = tuple(words(unit.text)) or (unit.text,)
             piece = pool.setdefault(
                 key,
-                Piece(unit, index, place.start, place.end, frozenset(key), number, _exact(unit.text), features[number]),
+                Piece(
+                    unit,
+                    index,
+                    place.start,
+                    place.end,
+                    frozenset(key),
+                    ranks[number],
+                    number,
+                    _exact(unit.text),
+                    features[number],
+                ),
             )
             piece.copies.add(index)
             own.append(piece)
@@ -198,6 +216,7 @@ def _features(units: Sequence[Unit], title: frozenset[str]) -> list[dict[str, fl
             features["thin"] = 0.0 if unit.details else 1 - unit.length / _THIN
         features["quoted"], features["pronoun"], features["connective"] = unit.quoted, unit.pronoun, unit.connective
         features["broken"], features["personal"] = float(unit.broken), float(unit.personal)
+        features["relative"] = float(not RELATIVE_DAYS.isdisjoint(words(unit.text)))
         features["kind"] = float(bool(unit.kind))
         found.append(features)
     return found
@@ -232,7 +251,7 @@ def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]]
     roots, features = piece.unit.roots, piece.features
     size = max(FEWEST, len(roots))
     shared = sum(len(roots & known[telling]) for telling in known if telling != own)
-    features["position"] = exp(-piece.number / 2)
+    features["position"] = exp(-piece.rank / 2)
     features["matter"] = sum(matter[word] for word in roots) / size
     features["support"] = shared / size / max(1, len(known) - 1)
 
@@ -245,9 +264,15 @@ def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], co
         if len(kept) == count:
             break
         piece, better = pool[i], [pool[k] for k in kept if pool[k].article != pool[i].article]
-        told = any(_covers(other, piece, matter) or not other.exact.isdisjoint(piece.exact) for other in better)
-        (again if told else kept).append(i)
+        (again if any(_told(other, piece, matter) for other in better) else kept).append(i)
     return (kept + again)[:count]
+
+
+def _told(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
+    """Whether two sentences tell one fact, in the same words or in others."""
+    shared = len(one.unit.roots & other.unit.roots)
+    alike = shared >= ALIKE and shared >= HALF * min(len(one.unit.roots), len(other.unit.roots))
+    return alike or _covers(one, other, matter) or not one.exact.isdisjoint(other.exact)
 
 
 def _exact(text: str) -> frozenset[str]:

@@ -120,3 +120,8 @@ _WHEN = """monday tuesday wednesday thursday friday saturday sunday yesterday to
     pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün"""
 WHEN = frozenset(_WHEN.split())
 """Days, as news is dated by them."""
+_RELATIVE_DAYS = """yesterday today tonight tomorrow gestern heute morgen hier aujourd'hui demain ayer hoy anoche mañana
+    ieri oggi domani ontem hoje amanhã gisteren vandaag wczoraj dzisiaj jutro вчера сегодня завтра вчора сьогодні
+    dün bugün 昨日 今日 昨天 今天 明天 أمس اليوم غدا"""
+RELATIVE_DAYS = frozenset(_RELATIVE_DAYS.split())
+"""Days that only the date of the article tells."""
