@@ -257,15 +257,18 @@ def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]]
 
 
 def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], count: int) -> list[int]:
-    """The first `count` of an order, those put off that say again what a better one of another article says."""
+    """The first `count` of an order; put off are those that say again what a better one of another article says, and
+    last come those that are no sentences of a story.
+    """
     kept: list[int] = []
     again: list[int] = []
     for i in order:
         if len(kept) == count:
             break
         piece, better = pool[i], [pool[k] for k in kept if pool[k].article != pool[i].article]
-        (again if any(_told(other, piece, matter) for other in better) else kept).append(i)
-    return (kept + again)[:count]
+        if not piece.unit.kind:
+            (again if any(_told(other, piece, matter) for other in better) else kept).append(i)
+    return (kept + again + [i for i in order if pool[i].unit.kind])[:count]
 
 
 def _told(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
