@@ -122,6 +122,7 @@ def test_the_questions_of_an_interview_are_not_taken() -> None:
         ("He left the port.", "en"),
         ("On Monday he left the port.", "en"),
         ("After this the port closed.", "en"),
+        ("Asked where, she pointed at the wall.", "en"),
         ("“We have lost the wall and two of the cranes.”", "en"),
         ("Det lukkede havnen.", "da"),
         ("उन्होंने बंदरगाह बंद किया।", "hi"),

@@ -59,7 +59,7 @@ SAME_WORDS = 0.6
 FEWEST = 6
 """A sentence of fewer words that matter is measured as if it had so many: `Poole agreed` says little, all of it to the
 point."""
-ALIKE, HALF = 5, 0.5
+ALIKE, HALF = 5, 0.4
 """Content words that two sentences of one fact share at least, and the share of those of the shorter one."""
 ENOUGH = 3
 """Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""

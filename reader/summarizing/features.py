@@ -33,6 +33,8 @@ _NOUNS, _UNCASED = 3, 2
 _BEGINNING, _SUBJECT = 6, 2
 """Words that are its beginning; content words of it that are looked at."""
 _LATER_PRONOUN = 0.7
+_PREFIX = 60
+"""Letters of a sentence before its subject, at most."""
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
 
@@ -132,6 +134,8 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
     if tokens and tokens[0] in own.little:
         unit.pronoun = _leaning(tokens, own)
         unit.connective = float(_goes_on(text, tokens, own))
+    if not unit.pronoun and ", " in text[:_PREFIX] and _has_later_subject(text, own):
+        unit.pronoun = _LATER_PRONOUN
     if '"' in text or " '" in text or text[:1] == "'" or not text.isascii():
         _look_at_quotations(unit, own)
     if not unit.quoted and not own.first_person.isdisjoint(tokens):
@@ -187,6 +191,12 @@ def _leaning(tokens: list[str], own: _Own) -> float:
         return 0.0
     near = tokens[1:3] if tokens[1:2] and (tokens[1] in own.ignore or tokens[1] in WHEN) else tokens[1:2]
     return 0.0 if own.pronouns.isdisjoint(near) else _LATER_PRONOUN
+
+
+def _has_later_subject(text: str, own: _Own) -> bool:
+    """Whether a pronoun is the subject behind a beginning without names: `Asked where, she replied`."""
+    before, _, behind = text[:_PREFIX].partition(", ")
+    return behind.split(" ", 1)[0] in own.pronouns and before[1:].islower()
 
 
 def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
