@@ -30,7 +30,7 @@ from terminal_support import Terminal, reader  # noqa: E402  (the tests' termina
 
 from reader.article import View  # noqa: E402
 from reader.desk import Library  # noqa: E402
-from reader.tui.commands import COMMANDS  # noqa: E402
+from reader.tui.keys.commands import COMMANDS  # noqa: E402
 
 SAMPLE = HERE / "articles"
 LEAVING = {"quit", "quit-now", "suspend"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tui_support import main_of, picture, settle, tui_app, until
 
-from reader.tui.commands import COMMANDS
 from reader.tui.keys import keymap
+from reader.tui.keys.commands import COMMANDS
 from reader.tui.widgets.drawn import Drawn, Items
 
 
@@ -25,6 +25,12 @@ def test_every_command_has_a_docstring_a_group_and_keys_of_its_own() -> None:
         for key in keymap.Keymap().keys[name]:
             assert key not in seen, f"{key} is both {seen[key]} and {name}"
             seen[key] = name
+
+
+async def test_the_main_screen_does_something_for_every_command_and_for_nothing_else() -> None:
+    app = tui_app()
+    async with app.run_test():
+        assert set(main_of(app).doing) == set(COMMANDS)
 
 
 def test_the_keys_of_the_plan_run_the_commands_of_the_plan() -> None:

@@ -6,7 +6,7 @@ from textual.widgets import Input
 from tui_story_screen import open_story
 from tui_support import main_of, picture, tui_app, tui_library, until
 
-from reader.tui.commands import COMMANDS
+from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens.compare import CompareScreen
 from reader.tui.screens.edit import Edit
 from reader.tui.screens.story import StoryScreen

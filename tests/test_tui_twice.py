@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tui_support import main_of, many, picture, settle, tui_app, until
 
-from reader.tui.commands import COMMANDS
+from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens.ask import Ask
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Choice, Pick

@@ -7,7 +7,7 @@ from tui_slow import Slow
 from tui_story_screen import open_story
 from tui_support import main_of, picture, settle, tui_app, tui_library, until
 
-from reader.tui.commands import COMMANDS
+from reader.tui.keys.commands import COMMANDS
 
 WIDE = (140, 60)
 

@@ -19,10 +19,10 @@ from textual.worker import WorkerFailed
 
 from reader.article import Problem, View
 from reader.desk import Library, settings_folder
-from reader.tui.commands import COMMANDS as ALL
 from reader.tui.draw import colours
 from reader.tui.draw.inks import DARK, LIGHT, Inks
 from reader.tui.keys import keymap as keys
+from reader.tui.keys.commands import COMMANDS as ALL
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.palette import Palette, ReaderCommands
 from reader.tui.terminal import driver_class

@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 from reader.safety import plain_line
-from reader.tui.commands import COMMANDS
+from reader.tui.keys.commands import COMMANDS
 
 FILE = "keys.toml"
 _NAMES = {" ": "space", ",": "comma"}

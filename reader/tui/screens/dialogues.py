@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article import View
-from reader.tui.commands.base import COMMANDS
 from reader.tui.draw import wording
+from reader.tui.keys.commands import COMMANDS
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen

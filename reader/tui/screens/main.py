@@ -27,11 +27,11 @@ from reader.tui.actions.marks import Marks
 from reader.tui.actions.reading import Reading
 from reader.tui.actions.shelf import Shelf
 from reader.tui.actions.stories import Stories
-from reader.tui.commands import COMMANDS
 from reader.tui.draw import layout
+from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues
-from reader.tui.screens.hints import hints
+from reader.tui.screens.doing import doing, hints
 from reader.tui.session.aside import Aside
 from reader.tui.session.writing import Writing
 from reader.tui.widgets.article_list import ArticleList
@@ -75,7 +75,7 @@ class MainScreen(Screen[None]):
         self.related = RelatedPane(id="related")
         self.side = Vertical(self.summary, self.related, id="side")
         self.text = ArticleText(id="text")
-        self.key_line = KeyLine(lambda: hints(self), id="keys")
+        self.key_line = KeyLine(lambda: hints(self.doing, self.pane.id or "", keymap.shown), id="keys")
         self.shelf = Shelf(self, view)
         self.reading = Reading(self)
         self.writing = Writing(self)
@@ -85,6 +85,7 @@ class MainScreen(Screen[None]):
         self.adding = Adding(self)
         self.adding.problems.extend(problems)
         self.stories = Stories(self)
+        self.doing = doing(self)
         self._note = ("", False)
         self._pause: Timer | None = None
         self._width = 0
@@ -122,13 +123,13 @@ class MainScreen(Screen[None]):
 
     def action_run_command(self, name: str) -> None:
         """Run a command, or say why it cannot act now."""
-        command = COMMANDS[name]
+        does = self.doing[name]
         self._note = ("", False)
-        if why := (command.writes and self.writing.busy) or command.blocked(self):
+        if why := (COMMANDS[name].writes and self.writing.busy) or does.blocked():
             self.say(why)
         else:
             with self.trying():
-                command.run(self)
+                does.run()
         self.tell()
 
     @contextmanager

@@ -20,7 +20,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widgets import LoadingIndicator
 
-from reader.tui.commands import COMMANDS, Command
+from reader.tui.keys.commands import COMMANDS, Command
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.once import Once
 
@@ -37,7 +37,7 @@ class ReaderCommands(Provider):
         if isinstance(self.screen, MainScreen):
             # What everybody's hands know comes last.
             for name, command in sorted(COMMANDS.items(), key=lambda item: item[1].group == "Moving"):
-                yield name, command, command.blocked(self._main)
+                yield name, command, self._main.doing[name].blocked()
 
     def _shown(self, name: str, title: Content, why: str) -> Content:
         keys = "  ".join(self._main.keymap.shown(name))

@@ -18,10 +18,10 @@ from textual.screen import Screen
 from reader.desk.shared_names import Spot
 from reader.desk.story_view import StoryView
 from reader.errors import ReaderError
-from reader.tui.commands import COMMANDS
 from reader.tui.draw import layout, story_sections, wording
 from reader.tui.draw.section import Section
 from reader.tui.draw.story_sections import LEFT, ORDER
+from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import bindings
 from reader.tui.screens import dialogues
 from reader.tui.screens.once import Once

@@ -6,10 +6,7 @@ Here: the base class and the registry. Not here: any command.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
+from typing import ClassVar
 
 COMMANDS: dict[str, type[Command]] = {}
 """All commands by name, in the order in which help lists them."""
@@ -48,23 +45,3 @@ class Command:
     def about(cls) -> str:
         """The docstring on one line."""
         return " ".join((cls.__doc__ or "").split())
-
-    @classmethod
-    def hint_now(cls, screen: MainScreen) -> str:
-        """The word for the line of keys as things stand; empty: not shown there now."""
-        return cls.hint
-
-    @staticmethod
-    def blocked(screen: MainScreen) -> str:
-        """Why it cannot act now, for the person; empty when it can."""
-        return ""
-
-    @staticmethod
-    def run(screen: MainScreen) -> None:
-        """Act. May raise ReaderError, whose message is then shown."""
-        raise NotImplementedError
-
-
-def no_article(screen: MainScreen) -> str:
-    """The commonest reason why a command cannot act."""
-    return "" if screen.acting_on is not None else "no article here"
