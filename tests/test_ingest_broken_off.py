@@ -16,7 +16,7 @@ from reader import cleaning
 from reader.desk import Library
 from reader.ingest import storing
 from reader.library import Store
-from reader.library.connection import Database
+from reader.library.file.connection import Database
 
 TIMES = {"added", "fetched"}
 

@@ -1,4 +1,4 @@
-"""reader.library.connection: broken, full, locked and read-only files; several threads and programs at once."""
+"""reader.library.file.connection: broken, full, locked and read-only files; several threads and programs at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from library_support import document, put
 
 from reader.article import Article, View
 from reader.errors import LibraryBusy, LibraryError
-from reader.library import Store, opening
+from reader.library import Store
+from reader.library.file import opening
 
 
 def one_line(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""reader.library.counting: outlets and activity (counts are checked with the lists)."""
+"""reader.library.queries.counting: outlets and activity (counts are checked with the lists)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from library_support import put
 
 from reader.article import View
-from reader.library import Store, narrowing
+from reader.library import Store
+from reader.library.queries import narrowing
 
 
 @pytest.fixture(params=["sorted", "walked"])

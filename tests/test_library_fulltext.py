@@ -1,4 +1,4 @@
-"""reader.library.fulltext: queries and snippets as text."""
+"""reader.library.columns.fulltext: queries and snippets as text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import fulltext
+from reader.library.columns import fulltext
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from library_support import put
 
-from reader.library import Store, schema
+from reader.library import Store
+from reader.library.file import schema
 from reader.library.furniture import FORGET_TO, MOST, Counted
 
 OUTLET = "outlet pellworth courier"

@@ -1,4 +1,4 @@
-"""reader.library.listing and narrowing: every order and filter against a plain description of it, page by page."""
+"""reader.library.queries.listing and narrowing: every order and filter against a plain description of it, page by page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from library_support import document, put
 
 from reader.article import Article, Slot, View
 from reader.errors import NotFound
-from reader.library import Store, listing, narrowing
+from reader.library import Store
+from reader.library.queries import listing, narrowing
 
 DAYS = [date(2022, 11, 6), date(2022, 11, 7)]
 TIMES = [

@@ -1,4 +1,4 @@
-"""reader.library.opening: a full disk, a folder only for reading, a log that was left over; who may read the file."""
+"""reader.library.file.opening: a full disk, a folder only for reading, a log that was left over; who may read the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from library_support import put, small_disk
 
 from reader.article import View
 from reader.errors import LibraryError, LibraryReadOnly, NoLibrary
-from reader.library import Store, opening, schema
+from reader.library import Store
+from reader.library.file import opening, schema
 
 
 def a_library(path: Path, articles: int = 1) -> Path:

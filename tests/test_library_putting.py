@@ -13,7 +13,8 @@ from library_support import document, put
 
 from reader.article import Article, Paragraph, Ranking, RawDocument, Removed, Sentence, View
 from reader.errors import LibraryError, NotFound
-from reader.library import Store, packing, times
+from reader.library import Store
+from reader.library.columns import packing, times
 
 WHOLE = Article(
     paragraphs=(
@@ -143,7 +144,7 @@ def test_a_ranking_of_another_edition_of_the_methods_is_none(store, monkeypatch)
     id_ = put(store, "/a.txt", "One. Two.")
     ranking = Ranking((Sentence("One.", 0, 4, 0.5), Sentence("Two.", 5, 9, 0.25)), (1, 0), "news")
     store.put_ranking(id_, ranking)
-    monkeypatch.setattr("reader.library.packing.EDITION", packing.EDITION + 1)
+    monkeypatch.setattr("reader.library.columns.packing.EDITION", packing.EDITION + 1)
     assert store.ranking(id_, "news") is None
     store.put_ranking(id_, ranking)
     assert store.ranking(id_, "news") == ranking

@@ -1,4 +1,4 @@
-"""reader.library.schema: new files, older ones, newer ones, and files that are something else."""
+"""reader.library.file.schema: new files, older ones, newer ones, and files that are something else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from library_support import put
 
 from reader.article import View
 from reader.errors import LibraryError
-from reader.library import Store, schema
+from reader.library import Store
+from reader.library.file import schema
 
 
 def refused(path: Path, **options: bool) -> str:

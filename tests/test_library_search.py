@@ -1,4 +1,4 @@
-"""reader.library.search: any text is a query, the best articles come first, the index follows every change."""
+"""reader.library.queries.search: any text is a query, the best articles come first, the index follows every change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from library_support import put
 
 from reader.article import Paragraph, View
-from reader.library import Store, search
+from reader.library import Store
+from reader.library.queries import search
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""reader.library.times and packing: both directions of everything that is stored as something else."""
+"""reader.library.columns.times and packing: both directions of everything that is stored as something else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.article import Paragraph, Ranking, Removed, Sentence
 from reader.errors import LibraryError
-from reader.library import packing, times
+from reader.library.columns import packing, times
 
 _ZONES = st.none() | st.integers(-24 * 60 + 1, 24 * 60 - 1).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 _DATES = st.dates() | st.datetimes(timezones=_ZONES)

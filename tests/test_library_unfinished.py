@@ -8,7 +8,8 @@ import pytest
 from library_support import document, put
 
 from reader.article import Article
-from reader.library import Store, schema
+from reader.library import Store
+from reader.library.file import schema
 
 
 def test_what_is_to_be_done_is_remembered_until_it_is_done(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from reader.article import Article
 from reader.comparison import Comparison, Passages
 from reader.desk.overlap import NEAR, compare, passages_of
 from reader.desk.walks import Step
-from reader.library.fulltext import matches
+from reader.library.columns.fulltext import matches
 
 
 class FakeComparing:

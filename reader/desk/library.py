@@ -138,7 +138,7 @@ class Library:
 
     def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
         """Where the words of a query stand in an article's text, and the number of the place to begin at."""
-        from reader.library.fulltext import matches
+        from reader.library.columns.fulltext import matches
 
         return matches(article.text, query)
 

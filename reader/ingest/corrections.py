@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.article import Article, Certainty
-from reader.library.times import from_text
+from reader.library.columns.times import from_text
 
 FIELDS = ("headline", "outlet", "byline", "published")
 """What a person can set by hand."""

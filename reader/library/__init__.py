@@ -3,7 +3,7 @@
 The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. What is stored and why: `schema.py`.
 """
 
-from reader.library.byhand import Decided
+from reader.library.constraints import Decided
 from reader.library.corrections import Ruling
 from reader.library.marks import Marked, Undo
 from reader.library.store import Store

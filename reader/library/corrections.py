@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reader.errors import NotFound
-from reader.library import packing
-from reader.library.connection import Database, marks
+from reader.library.columns import packing
+from reader.library.file.connection import Database, marks
 
 
 class Correction(NamedTuple):

@@ -11,9 +11,10 @@ from datetime import date, datetime
 
 from reader.article import Article, Certainty, RawDocument
 from reader.errors import NotFound
-from reader.library import corrections, packing, times
-from reader.library.connection import Database, Row, chunks, marks
-from reader.library.failures import sound, texts
+from reader.library import corrections
+from reader.library.columns import packing, times
+from reader.library.file.connection import Database, Row, chunks, marks
+from reader.library.file.failures import sound, texts
 from reader.safety import plain_line, plain_name
 
 _PAGE = 1000  # rows read at a time where a caller goes through all of them

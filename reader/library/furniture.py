@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.library import packing
-from reader.library.connection import Database, chunks, marks
+from reader.library.columns import packing
+from reader.library.file.connection import Database, chunks, marks
 
 MOST = 1000
 """Lines kept of a printer. Beyond them the least worth knowing are forgotten, down to `FORGET_TO`."""

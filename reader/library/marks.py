@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from reader.library.connection import Database, chunks, marks
+from reader.library.file.connection import Database, chunks, marks
 from reader.safety import plain_name
 
 

@@ -11,8 +11,9 @@ from datetime import datetime, timezone
 from typing import Any, Literal
 
 from reader.article import Article, RawDocument, running_text
-from reader.library import documents, fulltext, packing, times
-from reader.library.connection import Database, marks
+from reader.library import documents
+from reader.library.columns import fulltext, packing, times
+from reader.library.file.connection import Database, marks
 from reader.reading_time import reading_minutes
 from reader.safety import plain_line, plain_name, safe
 

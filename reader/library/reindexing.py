@@ -7,8 +7,9 @@ Here: telling whether it is, dropping what is left of it, feeding a new one. Not
 from __future__ import annotations
 
 from reader.errors import LibraryDamaged
-from reader.library import documents, putting, schema
-from reader.library.connection import Database
+from reader.library import documents, putting
+from reader.library.file import schema
+from reader.library.file.connection import Database
 
 _BATCH = 500  # articles a transaction
 

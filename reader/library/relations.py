@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from reader.errors import NotFound
-from reader.library import packing
-from reader.library.connection import Database, chunks, marks
+from reader.library.columns import packing
+from reader.library.file.connection import Database, chunks, marks
 
 
 def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: bytes) -> None:

@@ -14,28 +14,26 @@ from types import TracebackType
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
 from reader.errors import NotFound
 from reader.library import (
-    byhand,
+    constraints,
     corrections,
-    counting,
     documents,
     furniture,
-    listing,
     marks,
-    packing,
     putting,
     reindexing,
     relations,
-    search,
     stories,
     unfinished,
 )
-from reader.library.byhand import Decided
-from reader.library.connection import Database
+from reader.library.columns import packing
+from reader.library.constraints import Decided
 from reader.library.corrections import Correction, Ruling
-from reader.library.failures import sound
+from reader.library.file.connection import Database
+from reader.library.file.failures import sound
 from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
+from reader.library.queries import counting, listing, search
 from reader.library.unfinished import What
 
 
@@ -210,27 +208,27 @@ class Store:
 
     def leave_for_good(self, id_: int) -> Decided:
         """Takes an article out of its story, and keeps it apart from the others: the record that takes this back."""
-        return byhand.leave(self._db, id_)
+        return constraints.leave(self._db, id_)
 
     def join_for_good(self, ids: Collection[int], story: int) -> Decided:
         """Puts articles into a story, and keeps them and its others together: the record that takes this back."""
-        return byhand.join(self._db, ids, story)
+        return constraints.join(self._db, ids, story)
 
     def take_back(self, decided: Decided) -> None:
         """Makes stories what they were before a decision; ended ones have their old numbers again."""
-        byhand.restore(self._db, decided)
+        constraints.restore(self._db, decided)
 
     def bound_to(self, id_: int) -> list[int]:
         """The articles that a person put into one story with this one, in time order."""
-        return byhand.bound_to(self._db, id_)
+        return constraints.bound_to(self._db, id_)
 
     def bound(self) -> list[int]:
         """All articles that a person put into a story: a few, as they are as many as were decided about."""
-        return byhand.bound(self._db)
+        return constraints.bound(self._db)
 
     def apart(self, ids: Sequence[int]) -> set[tuple[int, int]]:
         """The pairs that a person took apart, the first one of each being one of these articles."""
-        return byhand.apart(self._db, ids)
+        return constraints.apart(self._db, ids)
 
     # Lists
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.article import Story
 from reader.errors import NotFound
-from reader.library.connection import Database, chunks, marks
+from reader.library.file.connection import Database, chunks, marks
 
 _PAGE = 200
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from reader.library.connection import Database
+from reader.library.file.connection import Database
 from reader.safety import plain_line
 
 What = Literal["assign", "clean", "work out"]

@@ -15,9 +15,9 @@ from math import prod
 from typing import Literal
 
 from reader.article import Grouping, View
-from reader.library import fulltext, times
-from reader.library.connection import Database
+from reader.library.columns import fulltext, times
 from reader.library.documents import folder_of, span
+from reader.library.file.connection import Database
 from reader.safety import plain_name
 
 FEW = 1_000

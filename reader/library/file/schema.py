@@ -14,10 +14,10 @@ import sqlite3
 from collections.abc import Callable
 
 from reader.errors import LibraryError, NoLibrary
-from reader.library.migration_2 import stories_by_hand
-from reader.library.migration_3 import furniture_and_corrections
-from reader.library.migration_4 import unfinished
-from reader.library.scripts import run_script
+from reader.library.file.migration_2 import stories_by_hand
+from reader.library.file.migration_3 import furniture_and_corrections
+from reader.library.file.migration_4 import unfinished
+from reader.library.file.sql_script import run_script
 
 APPLICATION_ID = 0x4E657773
 """`News` in ASCII: marks the file as ours, also for `file(1)`."""

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reader.errors import LibraryError, LibraryReadOnly
-from reader.library import opening, schema
-from reader.library.failures import FAILURES, failure, hindrance, named, translate
+from reader.library.file import opening, schema
+from reader.library.file.failures import FAILURES, failure, hindrance, named, translate
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]

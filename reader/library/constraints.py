@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.library import stories
-from reader.library.connection import Database, chunks, marks
+from reader.library.file.connection import Database, chunks, marks
 
 
 class Decided(NamedTuple):

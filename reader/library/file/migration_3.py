@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.library.scripts import run_script
+from reader.library.file.sql_script import run_script
 
 _SCRIPT = """
 -- What was worked out from the articles. Whose pages lines recur on: an outlet, or the host of an address where the

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LibraryError, NoLibrary, ReaderError
-from reader.library.failures import FAILURES, failure, hindrance, named, translate
+from reader.library.file.failures import FAILURES, failure, hindrance, named, translate
 from reader.private import make_file, make_folder, mend
 from reader.safety import plain_line
 

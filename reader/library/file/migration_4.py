@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.library.scripts import run_script
+from reader.library.file.sql_script import run_script
 
 _SCRIPT = """
 -- What is still to be done with an article, so that work broken off at any moment comes to the same end. Rows are

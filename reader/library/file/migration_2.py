@@ -1,6 +1,6 @@
 """Version 2: stories that a person put together or took apart.
 
-Here: the tables. Not here: reading and writing them (byhand.py).
+Here: the tables. Not here: reading and writing them (constraints.py).
 """
 
 from __future__ import annotations

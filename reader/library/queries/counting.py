@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reader.article import View
-from reader.library import times
-from reader.library.connection import Database
-from reader.library.listing import few, slots
-from reader.library.narrowing import Narrowing, lone_under, narrow, outlet_ids, sums_under
+from reader.library.columns import times
+from reader.library.file.connection import Database
+from reader.library.queries.listing import few, slots
+from reader.library.queries.narrowing import Narrowing, lone_under, narrow, outlet_ids, sums_under
 
 _NOTHING = View()
 

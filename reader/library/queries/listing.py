@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from reader.article import Entry, Grouping, Slot, View
 from reader.errors import NotFound
-from reader.library import packing, times
-from reader.library.connection import Database, Row
-from reader.library.failures import sound, texts
-from reader.library.narrowing import Narrowing, narrow
+from reader.library.columns import packing, times
+from reader.library.file.connection import Database, Row
+from reader.library.file.failures import sound, texts
+from reader.library.queries.narrowing import Narrowing, narrow
 from reader.safety import plain_name
 
 

@@ -7,9 +7,10 @@ up to date (`putting.py`).
 from __future__ import annotations
 
 from reader.article import Entry, Hit
-from reader.library import documents, fulltext
-from reader.library.connection import Database
-from reader.library.listing import entries
+from reader.library import documents
+from reader.library.columns import fulltext
+from reader.library.file.connection import Database
+from reader.library.queries.listing import entries
 
 MOST = 10_000
 """Hits given at most."""

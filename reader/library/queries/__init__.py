@@ -1,0 +1,1 @@
+"""What is asked of many articles at once: lists, filters, sums, full-text search."""
