@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.article import Paragraph, Ranking, Removed, Sentence
 from reader.errors import LibraryError
 from reader.library.columns import packing, times
+from reader.library.file.failures import sound
 
 _ZONES = st.none() | st.integers(-24 * 60 + 1, 24 * 60 - 1).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 _DATES = st.dates() | st.datetimes(timezones=_ZONES)
@@ -105,6 +106,6 @@ def test_paragraphs_and_cuts_come_back():
 
 
 @pytest.mark.parametrize("packed", [b"", b"junk", packing.pack_text("x")[:-3]])
-def test_damaged_bytes_are_a_library_error(packed):
-    with pytest.raises(LibraryError, match="damaged"):
+def test_damaged_bytes_are_a_library_error(packed, tmp_path):
+    with pytest.raises(LibraryError, match="damaged"), sound(tmp_path / "news.library"):
         packing.unpack_text(packed)
