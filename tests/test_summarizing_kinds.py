@@ -54,6 +54,8 @@ def kind(text: str, language: str = "en") -> str:
         ("为什么关闭港口？", "question"),
         ("The council gave three reasons:", "fragment"),
         ("Key takeaways", "fragment"),
+        ("Quay | Length | Depth | Cranes.", "fragment"),
+        ("We must close the harbour</tweet>.", "fragment"),
         (STORY, ""),
         ('"Why now?" asked Poole.', ""),
         ("The road above the harbour is open to the left of the bridge.", ""),

@@ -52,10 +52,8 @@ class Unit:
     """One of `kinds.KINDS`, if it is no sentence of the story."""
     first: tuple[str, ...] = ()
     """The roots of its first content words: what it speaks of, as a rule."""
-    details: int = 0
-    """Figures, and words with a capital though they do not begin the sentence."""
-    names: int = 0
-    """About how many of these are no mere nouns, as in German, or might be there in a script without capitals."""
+    nouns: bool = False
+    """In its language every noun has a capital."""
     pronoun: float = 0.0
     """1 where it begins with a word for somebody named before, less where such a word comes a little later or quotes
     him: `“No,” he said.`; less, too, for a quotation and nothing else.
@@ -68,6 +66,20 @@ class Unit:
     """It has a quotation mark without its partner."""
     personal: bool = False
     """It speaks in the first person, outside a quotation."""
+
+    _details: int = -1
+
+    @property
+    def details(self) -> int:
+        """Figures, and words with a capital though they do not begin the sentence; counted when first asked for."""
+        if self._details < 0:
+            self._details = _details(self.text)
+        return self._details
+
+    @property
+    def names(self) -> int:
+        """About how many of the details are no mere nouns, or might be there in a script without capitals."""
+        return self.details - self.length // _NOUNS if self.nouns else self.details
 
     @property
     def leans(self) -> float:
@@ -84,8 +96,7 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
         tokens = words(typed)
         roots = frozenset(map(_cut, filterfalse(own.ignore.__contains__, tokens)))
         length = len(tokens) // 2 if _WITHOUT_BLANKS.search(text, 0, 20) else len(tokens)
-        unit = Unit(text, roots, length, kind, details=_details(typed))
-        unit.names = unit.details - len(tokens) // _NOUNS if language == "de" else unit.details
+        unit = Unit(text, roots, length, kind, nouns=language == "de")
         _look(unit, tokens, own)
         content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))
         unit.first = tuple(content[:_SUBJECT])

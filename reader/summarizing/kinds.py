@@ -67,7 +67,9 @@ def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool]
 
     cut: for each whether it was cut from the sentence behind it, and so is whole no sentence.
     """
-    found = [_kind(text, language or "") for text in texts]
+    whole = "\n".join(texts).lower()
+    pictured = [phrase for phrase in _PICTURED if phrase in whole]  # few articles have any
+    found = [_kind(text, language or "", pictured) for text in texts]
     for i, kind in enumerate(found[:_HEADS]):
         if kind == "fragment" and texts[i][-1] not in ":;" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
             found[i] = ""  # a standfirst
@@ -80,7 +82,7 @@ def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool]
     return found
 
 
-def _kind(text: str, language: str) -> str:
+def _kind(text: str, language: str, pictured: Sequence[str]) -> str:
     low = text.lower()
     head = low.lstrip("[(►▶•*＞> ")
     length = len(text)
@@ -97,12 +99,12 @@ def _kind(text: str, language: str) -> str:
         return "time"
     if "/" in text and is_dateline(text):
         return "dateline"
-    if any(phrase in low for phrase in _PICTURED) or ("left" in low and _FROM_LEFT.search(text)):
+    if any(phrase in low for phrase in pictured) or ("left" in low and _FROM_LEFT.search(text)):
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
-    if text.count(" | ") > 1:
-        return "fragment"  # a row of a table
+    if text.count(" | ") > 1 or text[0] == "<" or "</" in text:
+        return "fragment"  # a row of a table, or markup
     return _ends(text[-6:], language)
 
 

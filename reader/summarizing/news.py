@@ -33,7 +33,7 @@ _NOTHING, _THIN, _LONG, _TOO_LONG = 4, 9, 60, 70
 of so many any other one.
 """
 _ITEM = re.compile(r"\d{1,2}[.)] ")
-_REFERS = (0.6, 0.3)
+_REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
 _QUOTED = 0.6
 _PERSONAL = 0.25
