@@ -65,6 +65,20 @@ def test_a_new_report_with_old_background_has_no_copies(library: Library) -> Non
     assert [telling.copies for telling in library.tellings(story)] == [(), ()]
 
 
+def test_tellings_are_counted_without_comparing_their_copies(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = "The bridge at Velm hums in the key of D, the town found out on Monday. " * 3
+    second = "Nobody knows why it does, said Mira Olsen, who has crossed it every day since 1998. " * 3
+    ids = library.add_articles(
+        Article(headline="A bridge that hums", text=f"{first}\n\n{second}", outlet=outlet, published="2024-05-03")
+        for outlet in ("Velm Courier", "Brenn Post")
+    )
+    story = library.entries(ids)[0].story
+    assert story is not None
+    known = len(library.tellings(story))
+    monkeypatch.setattr("reader.stories.align", lambda *_, **__: pytest.fail("compared"))
+    assert library.count_tellings(story) == known == 1
+
+
 def test_the_tellings_of_no_story_are_not_found(library: Library) -> None:
     with pytest.raises(NotFound):
         library.tellings(7)

@@ -111,7 +111,7 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         article = library.article(number)
         (entry,) = library.entries([number])
         # Counting tellings reads all the story's texts; only as JSON is the number given.
-        tellings = len(library.tellings(entry.story)) if as_json and entry.story is not None else 1
+        tellings = library.count_tellings(entry.story) if as_json and entry.story is not None else 1
         ranking, problem = _attempt(lambda: library.ranking(number), f"article {number}")
         _show(article, _top(ranking), entry.story, tellings, removed, as_json)
         if trouble := library.trouble(number):

@@ -53,7 +53,7 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
         if not found:
             complain("no story is told by two articles")
         for each in found:
-            tellings = len(library.tellings(each.id))
+            tellings = library.count_tellings(each.id)
             if as_json:
                 say_json(output.story_json(each, tellings))
             else:

@@ -14,7 +14,6 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reader.article import (
@@ -81,9 +80,7 @@ class Library:
     def __enter__(self) -> Library:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     # ------------------------------------------------------------------ adding
@@ -250,6 +247,12 @@ class Library:
         from reader.desk import overlap
 
         return overlap.tellings(self._store, story_id)
+
+    def count_tellings(self, story_id: int) -> int:
+        """How many independent reports a story has; much quicker than `tellings`. Reads the texts. Raises NotFound."""
+        from reader.desk import overlap
+
+        return overlap.count_tellings(self._store, story_id)
 
     def compare(self, a_id: int, b_id: int) -> Comparison:
         """Two articles side by side, sentence by sentence, with what differs inside them. Raises NotFound."""

@@ -106,6 +106,13 @@ def tellings(store: Store, story_id: int) -> tuple[Telling, ...]:
     return tellings_of([store.article(number) for number in store.story(story_id).article_ids])
 
 
+def count_tellings(store: Store, story_id: int) -> int:
+    """As `Library.count_tellings`."""
+    from reader import stories
+
+    return len(stories.group_tellings([store.article(number) for number in store.story(story_id).article_ids]))
+
+
 def tellings_of(articles: Sequence[Article]) -> tuple[Telling, ...]:
     """The independent reports among some articles, which have ids."""
     from reader import stories
