@@ -55,3 +55,18 @@ async def test_where_adding_took_nothing_its_problems_are_shown() -> None:
     app.library.problems = [Problem("/news/scan.pdf", "not a text")]  # type: ignore[attr-defined]
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "problems · 1" in picture(app) and "scan.pdf" in picture(app))
+
+
+def test_where_adding_took_nothing_it_is_said_after_leaving_too_and_ends_with_1(
+    tmp_path: Path, begun: list[Terminal]
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "scan.pdf").write_bytes(b"%PDF-1.4\n\x00\x01")
+    terminal = reader(tmp_path, str(tmp_path / "news"))
+    begun.append(terminal)
+    terminal.until_seen("problems · 1")
+    terminal.type(b"\x1b")
+    terminal.until_seen("Nothing here yet")
+    terminal.type(b"Q")
+    assert terminal.end() == 1
+    assert "news: nothing in it that is read: 1 file (.pdf)" in terminal.written.decode().rpartition("\x1b[?1049l")[2]

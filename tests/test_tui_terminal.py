@@ -111,3 +111,69 @@ def test_a_program_stopped_from_outside_still_knows_how_the_terminal_was(start: 
     terminal.type(b"Q")
     assert terminal.end() == 0
     assert terminal.left_as_it_was
+
+
+def test_a_terminal_that_is_gone_ends_the_program_although_no_signal_comes(start: Start, tmp_path: Path) -> None:
+    """Where it is not the terminal of the program's own session, the system tells it nothing."""
+    ended = tmp_path / "ended"
+    terminal = start(
+        "import os, signal, sys\n"
+        "if os.fork():\n signal.signal(signal.SIGHUP, signal.SIG_IGN); os.wait(); os._exit(0)\n"
+        "os.setsid()\n"
+        f"import atexit, pathlib\natexit.register(lambda: pathlib.Path({str(ended)!r}).touch())"
+    )
+    os.close(terminal.master)
+    os.close(terminal.slave)
+    terminal.master, terminal.slave = os.openpty()
+    terminal.child.wait(60)
+    assert ended.exists()
+
+
+LATE = """
+import threading
+from reader.desk import Library
+from reader.errors import LibraryError
+from reader.tui import terminal
+from reader.tui.app import ReaderApp
+left, run, ready = threading.Event(), ReaderApp.run, Library.undo
+ReaderApp.run = lambda app: (run(app), left.set())
+Library.undo = lambda library: (left.wait(), ready(library))[1]
+"""
+"""Taking back takes until the screens have gone."""
+
+
+def starred(folder: Path) -> bool:
+    with Library(folder / "library.db") as library:
+        return library.entries([1])[0].starred
+
+
+@pytest.mark.parametrize("signalled", [0, signal.SIGTERM, signal.SIGHUP])
+def test_leaving_waits_for_what_is_still_being_written(start: Start, tmp_path: Path, signalled: int) -> None:
+    terminal = start(LATE)
+    terminal.type(b"*ur" if signalled else b"*uQ")
+    if signalled:
+        terminal.until_seen("still working")
+        assert starred(tmp_path)
+        terminal.child.send_signal(signalled)
+    assert terminal.end() == (128 + signalled if signalled else 0)
+    assert not starred(tmp_path)
+
+
+def test_what_takes_too_long_to_be_written_is_said(start: Start) -> None:
+    terminal = start(f"{LATE}\nterminal.PATIENCE = 0.1\nLibrary.undo = lambda library: threading.Event().wait()")
+    terminal.type(b"*uQ")
+    assert terminal.end() == 1
+    assert terminal.left_as_it_was
+    after = terminal.written.decode().rpartition("\x1b[?1049l")[2]
+    assert "reader: writing what was set by hand …" in after
+    assert "reader: what was set by hand last could not be written in time" in after
+
+
+def test_what_is_refused_after_the_screens_have_gone_is_said(start: Start) -> None:
+    terminal = start(
+        f"{LATE}\ndef undo(library):\n left.wait()\n raise LibraryError('the disk is full', 'the disk is full')\n"
+        "Library.undo = undo"
+    )
+    terminal.type(b"*uQ")
+    assert terminal.end() == 1
+    assert "reader: the disk is full" in terminal.written.decode().rpartition("\x1b[?1049l")[2]

@@ -48,8 +48,9 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
         output.problem_lines(problems)
         sys.exit(1)
     with Library(library_file) as library:
-        code = run(library, found, problems=problems)
-    output.problem_lines(problems)
+        code, untaken = run(library, found, problems=problems)
+    problems += untaken
+    output.problem_lines(problems, places)
     sys.exit(code or bool(problems))
 
 

@@ -10,20 +10,26 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.article import Problem, View
 from reader.desk.faults import fault_line
+from reader.safety import plain_line
 
 if TYPE_CHECKING:
     from reader.desk import Library
+    from reader.tui.app import ReaderApp
+
+_AT_ONCE = 0.3
+"""Seconds of waiting that nobody needs to be told of."""
 
 
 def run(
     library: Library, places: Sequence[str] = (), *, view: View | None = None, problems: Sequence[Problem] = ()
-) -> int:
-    """Show the screens until the person leaves; the exit code.
+) -> tuple[int, Sequence[Problem]]:
+    """Show the screens until the person leaves; the exit code, and why nothing of the places was added, if so.
 
     places: files and folders to add, in a child process, once the first screen is up. view: what is listed first; None:
     everything, or, when the places are one folder, what came from there. problems: what else was named and cannot be
@@ -35,18 +41,38 @@ def run(
 
     app = ReaderApp(library, places, view=view or view_of(places), problems=problems)
     fault: BaseException | None = None
-    with Terminal(app.leave_soon) as terminal:
+    with Terminal(app.leave_soon, app.finish_writing) as terminal:
         try:
             app.run()
         except Exception as error:  # whatever it was, the terminal is given back and it is said in one line
             terminal.give_back()
             fault = error
+    code = app.return_code or 0
     if terminal.signal:
-        return 128 + terminal.signal
-    if fault := fault or app.fault:
-        print(f"reader: stopped by {fault_line(fault)}", file=sys.stderr)
-        return 1
-    return app.return_code or 0
+        code = 128 + terminal.signal
+    elif fault := fault or app.fault:
+        code = 1
+        _say(f"stopped by {fault_line(fault)}")
+    unwritten = _unwritten(app)
+    for line in unwritten:
+        _say(line)
+    return code or int(bool(unwritten)), app.main.adding.untaken if app.main else ()
+
+
+def _unwritten(app: ReaderApp) -> Sequence[str]:
+    """Wait for what was set by hand and is still being written; why some of it could not be, as nobody was told yet."""
+    from reader.tui.terminal import PATIENCE
+
+    if not app.finish_writing(_AT_ONCE):
+        _say("writing what was set by hand …")
+        if not app.finish_writing(PATIENCE):
+            return ("what was set by hand last could not be written in time",)
+    return app.main.writing.refused if app.main else ()
+
+
+def _say(line: str) -> None:
+    with suppress(OSError):  # the terminal may have gone
+        print(f"reader: {plain_line(line)}", file=sys.stderr, flush=True)
 
 
 def view_of(places: Sequence[str]) -> View | None:

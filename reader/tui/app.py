@@ -85,6 +85,8 @@ class ReaderApp(App[None]):
         """At which screen a key was typed that is on its way."""
         self._held: list[events.Key] = []
         """Keys that came while the screen they belong to was not up yet."""
+        self.main: MainScreen | None = None
+        """The main screen; what it has to say after it was left is asked for by `reader.tui.run`."""
 
     def on_mount(self) -> None:
         """Mix the inks again whenever the theme changes; draw all of it when the program was stopped and goes on."""
@@ -93,7 +95,8 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
-        return MainScreen(self.library, self.keymap, view=self.view, places=self.places, problems=self.problems)
+        self.main = MainScreen(self.library, self.keymap, view=self.view, places=self.places, problems=self.problems)
+        return self.main
 
     def on_ready(self) -> None:
         """The first picture is up: garbage is collected again, see `reader.tui.run`."""
@@ -118,6 +121,10 @@ class ReaderApp(App[None]):
             return False
         self._loop.call_soon_threadsafe(self.exit)
         return True
+
+    def finish_writing(self, seconds: float) -> bool:
+        """Wait for what was set by hand and is still being written. False: it takes longer than that."""
+        return self.main is None or self.main.writing.finish(seconds)
 
     def _fatal_error(self) -> None:
         """Textual shows a traceback with the values of variables, which are texts of articles here."""

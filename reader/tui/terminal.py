@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name))
 """The signals that end a program."""
-_PATIENCE = 3.0
-"""Seconds that the screens have for leaving in order then: a mark may still be on its way to the disk."""
+PATIENCE = 5.0
+"""Seconds that the screens have for leaving in order then, and what was set by hand for getting to the disk."""
 _WRITING = 0.5
 """Seconds for writing to a terminal that may have gone."""
 
@@ -37,11 +37,15 @@ _MODES_BACK = (
 class Terminal:
     """Takes care of the terminal while the screens are up: a context manager, in the main thread."""
 
-    def __init__(self, leave: Callable[[], bool]) -> None:
-        """leave: asks the screens to leave in order; called from a signal handler. False: they are not up yet."""
+    def __init__(self, leave: Callable[[], bool], finish: Callable[[float], bool]) -> None:
+        """leave: asks the screens to leave in order; called from a signal handler. False: they are not up yet.
+
+        finish: waits so many seconds for what is still being written.
+        """
         self.signal = 0
         """The signal that ended the screens, if one did."""
         self._leave = leave
+        self._finish = finish
         self._left = threading.Event()
         self._attributes = _attributes()
         self._before: dict[int, Any] = {}
@@ -49,6 +53,8 @@ class Terminal:
     def __enter__(self) -> Terminal:
         for number in ENDINGS:
             self._before[number] = signal.signal(number, self._ended)
+        if self._attributes is not None:
+            threading.Thread(target=self._hung_up, daemon=True).start()
         return self
 
     def __exit__(
@@ -69,11 +75,24 @@ class Terminal:
 
     def _at_last(self) -> None:
         """The screens did not come to their end: they are stuck, or nobody reads what they write."""
-        if not self._left.wait(_PATIENCE):
+        if not self._left.wait(PATIENCE):
             writing = threading.Thread(target=self.give_back, daemon=True)
             writing.start()
             writing.join(_WRITING)
+            self._finish(PATIENCE)
             os._exit(128 + self.signal)
+
+    def _hung_up(self) -> None:
+        """Leave when the terminal is gone and nobody says so, as under `nohup`; Textual would read nothing for ever."""
+        import select
+
+        if not hasattr(select, "poll"):
+            return
+        line = select.poll()
+        # Input is not asked for; that there will be none any more is told all the same.
+        line.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
+        if any(event & select.POLLHUP for _, event in line.poll()) and not self._left.is_set():
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def give_back(self) -> None:
         """Take back what Textual set, when it could not do so itself."""

@@ -31,6 +31,8 @@ class Adding:
         """screen: whose library is added to."""
         self.screen = screen
         self.problems: list[Problem] = []
+        self.untaken: Sequence[Problem] = ()
+        """Why nothing at all of what was named could be taken, if so."""
         self._job: AddJob | None = None
         self._timer: Timer | None = None
         self._reloaded = 0.0
@@ -90,8 +92,10 @@ class Adding:
             parts.append(f"{wording.count_of(len(report.problems), 'problem')} (! shows)")
         self.screen.say(" · ".join(parts), alarming=bool(report.problems))
         taken = report.added or report.updated or report.unchanged
-        if report.problems and not taken and self.screen.app.screen is self.screen:
-            dialogues.show_problems(self.screen)  # a word at the foot would be too little
+        if report.problems and not taken:
+            self.untaken = report.problems
+            if self.screen.app.screen is self.screen:
+                dialogues.show_problems(self.screen)  # a word at the foot would be too little
 
     def _end(self) -> None:
         if self._timer is not None:

@@ -1,14 +1,17 @@
 """What is set by hand in a thread: corrections, marks of many articles, taking them back. One after the other.
 
-Here: the order, and whether something is still going on. Not here: what is written (editing, marks), threads (aside).
+Here: the order, whether something is still going on, and waiting for it when the program is left.
+Not here: what is written (editing, marks), threads (aside).
 """
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.tui.session.aside import Task
 
 if TYPE_CHECKING:
@@ -23,30 +26,56 @@ class Writing:
     def __init__(self, screen: MainScreen) -> None:
         """screen: whose threads write."""
         self.screen = screen
+        self._untold = 0
+        """Of how much nobody has been told yet what came of it."""
         self._waiting: deque[tuple[Callable[[], str], Say, Say]] = deque()
         """What to do, and whom to tell what came of it; the first one is being done."""
+        self._written = threading.Condition()
+        """Guards what waits, which both the screens and the threads change."""
+        self.refused: list[str] = []
+        """Why something could not be written, until it has been told."""
 
     @property
     def busy(self) -> str:
         """That something is being written, for the person; empty when nothing is."""
-        return "still working …" if self._waiting else ""
+        return "still working …" if self._untold else ""
 
     def start(self, act: Callable[[], str], done: Say, failed: Say) -> None:
         """Act in a thread, once what was started before is done. done: told what it says; failed: why it could not."""
-        self._waiting.append((act, done, failed))
-        if len(self._waiting) == 1:
-            self._next()
+        self._untold += 1
+        with self._written:
+            self._waiting.append((act, done, failed))
+            if len(self._waiting) == 1:
+                self._next()
+
+    def finish(self, seconds: float) -> bool:
+        """Wait until everything is written, also after the screens have gone. False: it takes longer than that."""
+        with self._written:
+            return self._written.wait_for(lambda: not self._waiting, seconds)
 
     def _next(self) -> None:
         act, done, failed = self._waiting[0]
 
         def work(task: Task) -> None:
-            task.deliver(self._ended, done, act())
+            try:
+                task.deliver(self._tell, done, act())
+            except ReaderError as error:
+                self.refused.append(str(error))
+                raise
+            finally:
+                self._ended()  # here, not in the screens: they may have been left
 
-        self.screen.aside.start(None, self.screen, work, lambda error: self._ended(failed, error))
+        self.screen.aside.start(None, self.screen, work, lambda error: self._tell(failed, error))
 
-    def _ended(self, tell: Say, note: str) -> None:
-        self._waiting.popleft()
-        if self._waiting:
-            self._next()
+    def _ended(self) -> None:
+        with self._written:
+            self._waiting.popleft()
+            if self._waiting:
+                self._next()
+            self._written.notify_all()
+
+    def _tell(self, tell: Say, note: str) -> None:
+        self._untold -= 1
+        if note in self.refused:
+            self.refused.remove(note)
         tell(note)
