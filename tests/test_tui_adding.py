@@ -57,9 +57,10 @@ async def test_problems_are_counted_and_can_be_seen() -> None:
         Problem("/news/a.png", "not a text: looks like a PNG picture"),
         Problem("/news/b", "not allowed"),
     ]
+    library.to_add = tui_articles()[:1]  # or they would be shown at once
     app = tui_app(library, places=["/news"])
     async with app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: "nothing new · 2 problems (! shows)" in picture(app))
+        await until(pilot, lambda: "1 article added · 2 problems (! shows)" in picture(app))
         await pilot.press("exclamation_mark")
         await until(pilot, lambda: "not a text: looks like a PNG picture" in picture(app) and "/news/b" in picture(app))
         await pilot.press("escape")
