@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cleaning.metadata.byline import byline_of
+from reader.cleaning.metadata.byline import byline_of, people_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,36 @@ from reader.cleaning.metadata.byline import byline_of
 )  # fmt: skip
 def test_bylines_are_names_after_a_word_for_by(line: str, name: str | None) -> None:
     assert byline_of(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ana Orr November 17, 2022", "Ana Orr"), ("17 November 2022 by Ana Orr", "Ana Orr"),
+        ("Posted on Nov. 17, 2022 | by Ana Orr", "Ana Orr"), ("By B.C. Orr Jr. May 10, 2015", "B.C. Orr Jr."),
+        ("By Ana May", "Ana May"), ("By Ana Orr For The Kesten Courier", "Ana Orr"), ("Reporting by Ana Orr", "Ana Orr"),
+        ("By ANA ORR United Wire", "ANA ORR"), ("By Ana Orr Transport Correspondent", "Ana Orr"),
+        ("By Ana Orr / KTN", "Ana Orr"), ("Words by Ana Orr", "Ana Orr"), ("Oleh: Sari Putri", "Sari Putri"),
+        ("Écrit par Anne Morel, Kesten", "Anne Morel"), ("Scritto da Anna Neri", "Anna Neri"),
+        ("Skrevet av Kari Lie og Ola Dal", "Kari Lie og Ola Dal"), ("Yazar: Ayşe Kaya", "Ayşe Kaya"),
+        ("Szerző: Kis Anna", "Kis Anna"), ("Tác giả: Nguyễn An", "Nguyễn An"), ("作者：王小明", "王小明"),
+        ("記者陳大文／台北報導", "陳大文"), ("김철수 기자", "김철수"), ("责任编辑：王小明", None),
+        ("On Monday by the river", None), ("By Kesten Courier November 3, 2021", None), ("By", None),
+    ],
+)  # fmt: skip
+def test_dates_offices_towns_and_outlets_are_no_part_of_a_name(line: str, name: str | None) -> None:
+    assert byline_of(line) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ('By <a href="/p/ana">Ana Orr</a> and Ben Ord, KTN', "Ana Orr and Ben Ord"), ("Ana Orr ❤️", "Ana Orr"),
+        ("Ana Orr | aorr@kesten.example", "Ana Orr"), ("Ana Orr, MD, Ben Ord, PhD", "Ana Orr, Ben Ord"),
+        ("ana orr", "ana orr"), ("The Kesten Team", "The Kesten Team"), ("Kesten Staff", "Kesten Staff"),
+        ("Interview: Ana Orr", "Ana Orr"), ("View all posts by Ana Orr", "Ana Orr"), ("Ana Orr, Kesten Courier", "Ana Orr"),
+        ("Senior Reporter", None), ("admin", None), ("Reviewed by Ana Orr", None), ("", None), ("@anaorr", None),
+    ],
+)  # fmt: skip
+def test_the_value_of_a_tag_names_people_else_a_body_else_nobody(value: str, name: str | None) -> None:
+    assert people_of(value) == name

@@ -66,6 +66,15 @@ class Draft:
     farther_down: Sequence[Removed] = ()
     """What was cut unread at the end of an endless document."""
 
+    comments: Sequence[int] = ()
+    """The lines right below the text that stand among the comments of readers."""
+
+    @property
+    def below(self) -> range:
+        """The lines right below the text, where a byline may stand."""
+        last = self.text[-1] if self.text else len(self.lines)
+        return range(last + 1, min(last + 3, len(self.lines)))
+
     @property
     def title(self) -> str | None:
         """The headline's text."""
@@ -299,10 +308,9 @@ def byline_of_text(made: Draft) -> tuple[str, int] | None:
     if not kept:
         return None
     top = made.headline if made.headline is not None else max(0, kept[0] - 6)
-    for i in [
-        *range(max(0, top - 2), min(kept[0] + 1, len(made.lines))),
-        *range(kept[-1] + 1, min(kept[-1] + 3, len(made.lines))),
-    ]:
+    for i in [*range(max(0, top - 2), min(kept[0] + 1, len(made.lines))), *made.below]:
+        if i in made.comments or (i > kept[-1] and is_furniture(made.lines[i].text) == "comment form"):
+            break
         if made.fates[i] is None and (name := byline_of(made.lines[i].text)):
             return name, i
     return None

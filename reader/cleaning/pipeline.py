@@ -15,6 +15,7 @@ from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
 from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
+from reader.cleaning.metadata.authors import of_comments
 from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.precedence import byline_of_article, date_of_article, outlet_of_article
@@ -101,6 +102,7 @@ def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, Pa
     titles = [top] if top else [*tags.headlines, tags.title or ""]
     made = assembly.draft(lines, body, titles, roles=html_structure.line_roles(lines, written, probabilities, tags))
     made.farther_down = cut
+    made.comments = [i for i in made.below if of_comments(written[lines[i].number - 1].position)]
     return made, tags
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from reader.article import RawDocument
 from reader.cleaning import assembly
 from reader.cleaning.metadata import hosts
-from reader.cleaning.metadata.byline import byline_of
+from reader.cleaning.metadata.byline import is_handle
 from reader.cleaning.metadata.dates import publication
 from reader.cleaning.metadata.dates.publication import Dating
 from reader.cleaning.metadata.tags import PageTags
@@ -19,13 +19,15 @@ from reader.safety import plain_line
 
 
 def byline_of_article(tags: PageTags, written: str | None, outlet: str | None, url: str | None) -> str:
-    """The people that the tags name, else the one in the text's byline, else whatever the tags give."""
+    """The people that the tags name, else those that the page marks up or its text names, else whatever the tags
+    give.
+    """
     outlets = [*tags.outlets, *([outlet] if outlet else [])]
-    by_tags = [byline_of(name) or name for name in tags.bylines]
-    for names in (by_tags, [written] if written else []):
+    tagged = [name for name in tags.bylines if not is_handle(name)]
+    for names in (tagged, tags.marked_authors, [written] if written else []):
         if people := hosts.people(names, outlets, url):
             return ", ".join(people[:4])
-    return ", ".join(by_tags[:4]) or written or ""
+    return ", ".join((tagged or tags.marked_authors or tags.bylines)[:4]) or written or ""
 
 
 def date_of_article(

@@ -28,6 +28,8 @@ _MARKED = word_set(
 _NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 _LINKED, _BOLD, _SLANTED = 1, 2, 4
 _STYLES = {"a": _LINKED, "b": _BOLD, "strong": _BOLD, "i": _SLANTED, "em": _SLANTED}
+_APART = frozenset({"span", "a", "time"})
+"""Elements in the middle of a line that styles may set apart."""
 _HEADED = frozenset({"h1", "h2", "h3"})
 _UNSEEN = re.compile(
     r"(?<!\S)(?:sr-only|visually-?hidden|u-visually-hidden|screen-reader-text|assistive-text|"
@@ -90,7 +92,10 @@ class _Writer:
         self._styled: list[tuple[int, int]] = []
         self._position: TreePosition | None = None
 
-    def add(self, text: str, position: TreePosition, style: int) -> None:
+    def add(self, text: str, position: TreePosition, style: int, *, edge: bool = False) -> None:
+        """`edge`: an element begins or ends before the text that may stand apart from what is before it."""
+        if edge and self._pieces and _glued(self._pieces[-1], text):
+            self._pieces.append(" ")
         self._pieces.append(text)
         if (style or self._position is None) and not text.isspace():
             self._position = self._position or position
@@ -113,6 +118,19 @@ class _Writer:
         bold = sum(length for style, length in self._styled if style & _BOLD)
         slanted = sum(length for style, length in self._styled if style & _SLANTED)
         return min(linked, most), min(bold, most), min(slanted, most)
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether the words of two neighbouring elements would run together, as styles alone hold them apart: `Jane
+    Roe`, `Staff Writer`; `2024`, `The`. A single letter may be the beginning of a word that is set large.
+    """
+    last, first = before[-1], after[0]
+    return (
+        last.isalnum()
+        and before[-2:-1].isalnum()
+        and (first.isupper() or (first.isdigit() and last.isalpha()))
+        and (not last.isupper() or after[1:2].islower())
+    )
 
 
 def parse(markup: str) -> Any | None:
@@ -158,7 +176,7 @@ def html_to_lines(tree: Any) -> list[HtmlLine]:
             if block:
                 writer.flush()
             if text := element.tail:
-                writer.add(text, position, style)
+                writer.add(text, position, style, edge=element.tag in _APART)
             continue
         tag = element.tag
         attributes = dict(element.items())
@@ -177,7 +195,7 @@ def html_to_lines(tree: Any) -> list[HtmlLine]:
             position = _entered(attributes, tag, position, blocks)
         style |= _STYLES.get(tag, 0)
         if text := element.text:
-            writer.add(text, position, style)
+            writer.add(text, position, style, edge=tag in _APART)
     writer.flush()
     return writer.lines
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
@@ -82,6 +82,16 @@ def first_text(value: Any) -> str | None:
         elif isinstance(value, dict):
             value = value.get("name") or value.get("@value")
     return value if isinstance(value, str) else None
+
+
+def name_of(value: Any, by_id: Mapping[str, Any]) -> str | None:
+    """The name of a person or a body: a text, an object's name or its parts, or what an object refers to."""
+    if isinstance(value, dict) and "name" not in value:
+        parts = [part for name in ("givenName", "familyName") if (part := first_text(value.get(name)))]
+        if parts:
+            return " ".join(parts)
+        value = by_id.get(str(value.get("@id")))
+    return first_text(value)
 
 
 def types_of(thing: dict[str, Any]) -> list[Any]:

@@ -6,11 +6,14 @@ Here: reading them. Not here: what the page's own text says (`headline`, `dates.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from html import unescape
 from typing import Any
 
+from reader.cleaning.metadata.authors import marked_authors
+from reader.cleaning.metadata.byline import people_of
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
 from reader.cleaning.metadata.json_ld import (
     ARTICLE_TYPES,
@@ -19,6 +22,7 @@ from reader.cleaning.metadata.json_ld import (
     as_list,
     first_text,
     load,
+    name_of,
     objects_in,
     of_this_page,
     types_of,
@@ -30,12 +34,20 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
 _LONGEST_TITLE = 400
-_LONGEST_NAME = 200
+_LONGEST_AUTHORS = 1000
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
 _MOST_DATES = 50
 _NEWS_AGE = 3e8
 """Seconds from 1970 to the first news pages; smaller numbers are not times."""
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
+_AUTHORS = (
+    "author", "article:author", "article_author", "og:author", "og:article:author", "dc.creator", "dcterms.creator",
+    "byl", "byline", "authors", "creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author",
+    "rbauthors", "article:author_name", "shareaholic:article_author_name", "vr:author", "mediator_author",
+)  # fmt: skip
+_WRITTEN_BY = frozenset(
+    ("written by", "author", "by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
+)
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.date",
@@ -65,6 +77,8 @@ class PageTags:
     descriptions: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
+    marked_authors: list[str] = field(default_factory=list)
+    """Whom the elements beside the headline name as authors."""
     published: list[Day] = field(default_factory=list)
     modified: list[Day] = field(default_factory=list)
     beside_top: Day | None = None
@@ -97,6 +111,7 @@ def read(tree: Any) -> PageTags:
     if link is not None and (link.get("href") or "").startswith("http"):
         tags.url = link.get("href")
     _times(tree, tags)
+    tags.marked_authors = marked_authors(tree, [*tags.headlines, *tags.tops[:1], tags.title or ""])
     if not tags.published:
         tags.beside_top = beside_headline(tree)
     return tags
@@ -113,11 +128,14 @@ def _leads_home(top: Any) -> bool:
 
 def _meta(tree: Any, tags: PageTags) -> None:
     values: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
         content = plain_line(tag.get("content") or "")[:1000]
         if name and content:
             values.setdefault(name, content)
+            if name in _AUTHORS:
+                several.setdefault(name, []).append(content)
     tags.shared = _headline(values.get("og:title"))
     for name in ("og:title", "twitter:title", "headline", "dc.title", "title", "parsely-title", "sailthru.title"):
         _put(tags.headlines, _headline(values.get(name)))
@@ -132,17 +150,7 @@ def _meta(tree: Any, tags: PageTags) -> None:
         "citation_journal_title",
     ):
         _put(tags.outlets, values.get(name))
-    for name in (
-        "author",
-        "article:author",
-        "dc.creator",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-        "cxenseparse:author",
-    ):
-        if not values.get(name, "http").startswith("http"):
-            _put(tags.bylines, values[name])
+    _put_authors(tags, values, several)
     for name in _DATES:
         _date(tags.published, _moment(values.get(name)))
     if told := _PARSELY.search(values.get("parsely-page", "")):
@@ -160,6 +168,14 @@ def _meta(tree: Any, tags: PageTags) -> None:
     locale = values.get("og:locale", "").lower()
     if tags.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
         tags.language = locale[:2]
+
+
+def _put_authors(tags: PageTags, values: Mapping[str, str], several: Mapping[str, list[str]]) -> None:
+    if values.get("twitter:label1", "").lower() in _WRITTEN_BY:
+        _author(tags, values.get("twitter:data1"))
+    for name in _AUTHORS:
+        for value in several.get(name, ()):
+            _author(tags, value)
 
 
 def _times(tree: Any, tags: PageTags) -> None:
@@ -184,6 +200,12 @@ def _headline(value: Any) -> str | None:
     return text if 0 < len(text) <= _LONGEST_TITLE else None
 
 
+def _author(tags: PageTags, value: Any) -> None:
+    """Add the people that a tag names; addresses and users' names are none."""
+    if isinstance(value, str) and len(value) <= _LONGEST_AUTHORS and not value.startswith(("http", "//")):
+        _put(tags.bylines, people_of(value))
+
+
 def _put(values: list[str], value: Any) -> None:
     if isinstance(value, str):
         value = plain_line(unescape(value))
@@ -204,6 +226,7 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         if "ld+json" in (script.get("type") or "").lower()
         for thing in objects_in(load(WRAPPING.sub("", (script.text or "").strip())))
     ]
+    by_id = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and thing.get("name")}
     articles = [t for t in things if any(str(kind).lower().endswith(ARTICLE_TYPES) for kind in types_of(t))]
     if len(articles) > 1:
         articles = of_this_page(articles, tree, tags.tops) or articles
@@ -217,10 +240,8 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         _date(tags.modified, _moment(thing.get("dateModified")))
         if isinstance(told := thing.get("articleBody"), str) and len(told) > len(tags.body):
             tags.body = unescape(_MARKUP.sub("\n", unescape(told[:LONGEST_BODY])))
-        for author in as_list(thing.get("author")):
-            called = first_text(author)
-            if called and len(called) <= _LONGEST_NAME and not called.startswith("http"):
-                _put(tags.bylines, called)
+        for author in as_list(thing.get("author") or thing.get("creator")):
+            _author(tags, name_of(author, by_id))
         for publisher in as_list(thing.get("publisher")):
             _put(tags.outlets, first_text(publisher))
     for thing in things:

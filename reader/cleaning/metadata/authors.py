@@ -1,0 +1,210 @@
+"""Where a page marks up its author: `rel=author`, `itemprop=author`, classes such as `byline`, `<address>`, links to
+authors' pages.
+
+Here: the elements around the headline, and the names in them. Not here: tags in the head of the page (`tags`), lines
+that say `By Jane Roe` (`byline`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from reader.cleaning.input.html_lines import TreePosition
+from reader.cleaning.input.text_lines import match_key
+from reader.cleaning.lexicon.bylines import NOT_BY
+from reader.cleaning.metadata.byline import byline_of, people_of
+
+# of these many are looked at on every page, so that one XPath finds them
+_NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
+_WANTED = " | ".join((
+    ".//*[" + " or ".join(f"contains(@{name},'{part}')" for name in _NAMING for part in ("uthor", "yline")) + "]",
+    ".//*[" + " or ".join(f"contains(@class,'{part}')" for part in ("riter", "ontributor", "eporter", "vcard")) + "]",
+    ".//address",
+    ".//a[" + " or ".join(f"contains(@href,'{part}')" for part in (
+        "/author", "/autor", "/auteur", "author=", "/staff/", "/people/", "/person/", "/profile", "/writer",
+        "/reporter", "/editor", "/contributor", "/team/", "/journalist", "/columnist", "/user", "/User/", "/by/",
+        "/redakt", "/penulis", "/giornalist", "/skribent", "/byline",
+    )) + "]",
+))  # fmt: skip
+_OF_AN_AUTHOR = re.compile(
+    r"author|byline|(?:^|[\s_-])(?:writer|contributor|reporter)s?(?:$|[\s_-]|name)|vcard", re.IGNORECASE
+)
+_OF_HIS_LINE = re.compile(
+    r"categor|date|time|role|title(?!name)|position|job|section|topic|tags?\b|guideline|description|biograph|\bbio\b",
+    re.IGNORECASE,
+)
+"""What else stands beside an author's name, and is called after it."""
+_NOT_THE_AUTHOR = re.compile(
+    r"comment|respond|reply|disqus|related|recommend|sidebar|side-bar|widget|promo|teaser|trending|popular|latest|footer|"
+    r"\bnav|menu|newsletter|carousel|slider|read-?more|more-?(?:from|stories|posts)|upnext|testimonial|review-item|"
+    r"photo|caption|image|credit-?line|share|social|follow|(?<!v)card(?!-?header)",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"comment|respond|disqus|\breply")
+_OUTSIDE = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form", "button"})
+_UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "button", "time", "select"})
+_SOMEBODY_ELSE = re.compile(
+    rf"\b(?:{NOT_BY})(?:\s+(?:by|von|par|por))?\s*:?$|^(?:updated|published|posted)\b", re.IGNORECASE
+)
+_BY_ALONE = re.compile(r"(?:\b(?:by|von|par|por|di|door|av|af|and|und|et|y|e)|[,&:])\s*:?$", re.IGNORECASE)
+_MOST = 250
+"""Candidates looked at."""
+_NEAR_BEFORE, _NEAR_BEHIND = 60, 150
+"""Elements between the author and the headline."""
+_LONG = 250
+"""Characters of a text that is the article's and not its head's."""
+_LONGEST = 300
+
+
+def marked_authors(tree: Any, titles: list[str]) -> list[str]:
+    """The authors that the elements beside the headline name, those of the surest kind; else those that all such
+    elements of the page agree on. `titles`: what the page is called.
+    """
+    found = tree.xpath(_WANTED)
+    if not found:
+        return []
+    top = _headline(tree, {match_key(title) for title in titles if title})
+    around = set(top.iterancestors()) if top is not None else set(tree.iter("html", "body", "main"))
+    places = _places(tree, [*found, top])
+    kinds: dict[int, list[str]] = {}
+    elsewhere: dict[str, int] = {}
+    at, texts_at = places.get(top, (0, 0)) if top is not None else (0, 0)
+    for element in found[:_MOST]:
+        kind = _kind(element)
+        if kind is None or _of_something_else(element, around):
+            continue
+        place, texts = places[element]
+        near = top is not None and -_NEAR_BEFORE <= place - at <= _NEAR_BEHIND and texts - texts_at <= 1
+        name = _named(element, kind)
+        if name is None:
+            continue
+        if near:
+            kinds.setdefault(kind, []).append(name)
+        elif kind < 2:
+            elsewhere[name] = elsewhere.get(name, 0) + 1
+    if kinds:
+        return _distinct(kinds[min(kinds)])
+    return list(elsewhere) if len(elsewhere) == 1 else []
+
+
+def of_comments(position: TreePosition) -> bool:
+    """Whether a line stands among the comments of readers."""
+    around: TreePosition | None = position
+    while around is not None:
+        if _COMMENTS.search(around.names):
+            return True
+        around = around.outer
+    return False
+
+
+def _headline(tree: Any, titles: set[str]) -> Any:
+    """The heading that the page's tags call it by, else its only `<h1>`."""
+    tops = list(tree.iter("h1"))
+    for heading in [*tops, *islice(tree.iter("h2", "h3"), 40)]:
+        key = match_key("".join(heading.itertext()))
+        if key and any(key == title or (len(key) > 15 and key in title) for title in titles):
+            return heading
+    return tops[0] if len(tops) == 1 else None
+
+
+def _places(tree: Any, wanted: list[Any]) -> dict[Any, tuple[int, int]]:
+    """How many elements, and how many long texts, stand before each of the wanted ones."""
+    waiting = set(wanted)
+    places: dict[Any, tuple[int, int]] = {}
+    texts = 0
+    for place, element in enumerate(tree.iter()):
+        if element in waiting:
+            places[element] = (place, texts)
+        if element.tag in ("p", "div") and element.text and len(element.text) >= _LONG:
+            texts += 1
+    return places
+
+
+def _kind(element: Any) -> int | None:
+    """How surely an element is an author's: 0 by a standard, 1 by its class, 2 by its address; None: it is not."""
+    if "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split():
+        return 0
+    named = " ".join(filter(None, map(element.get, _NAMING)))
+    if _OF_AN_AUTHOR.search(named) or element.tag == "address":
+        return None if _OF_HIS_LINE.search(named) else 1
+    return 2 if element.tag == "a" else None
+
+
+def _of_something_else(element: Any, around: set[Any]) -> bool:
+    """Whether an element belongs to comments, teasers, the sidebar: what says so does not hold the headline."""
+    if element in around:
+        return True
+    for outer in (element, *element.iterancestors()):
+        if outer in around:
+            return False
+        if outer.tag in _OUTSIDE or _NOT_THE_AUTHOR.search(" ".join(filter(None, map(outer.get, ("class", "id"))))):
+            return True
+    return False
+
+
+def _named(element: Any, kind: int) -> str | None:
+    """The people that an element names."""
+    if _text(element) is None:
+        return None
+    if kind == 0:
+        inner = element.xpath(".//*[@itemprop='name'] | .//*[contains(concat(' ',@class,' '),' fn ')]")
+        told = [people_of(one.get("content") or _text(one) or "") for one in inner]
+        if element.get("content"):
+            told.append(people_of(element.get("content")))
+        if named := _distinct([name for name in told if name]):
+            return ", ".join(named)
+    names: list[tuple[str, bool]] = []
+    labelled, skipped = False, False
+    own = kind == 1 and "author" in (element.get("class") or "").lower()
+    for text, linked in _pieces(element):
+        if _BY_ALONE.fullmatch(text):
+            labelled, skipped = True, False
+        elif _SOMEBODY_ELSE.search(text):
+            skipped = True
+        elif not skipped or byline_of(text):
+            if name := people_of(text, sure=kind == 0 or labelled or (linked and own)):
+                names.append((name, linked))
+            labelled, skipped = False, False
+    linked_names = [name for name, linked in names if linked]
+    return ", ".join(_distinct(linked_names or [name for name, _ in names[:1]])) or None
+
+
+def _text(element: Any) -> str | None:
+    """The text of an element on one line; None for what is too long to name people only."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > _LONGEST:
+            return None
+    return " ".join("".join(pieces).split())
+
+
+def _pieces(element: Any) -> Iterator[tuple[str, bool]]:
+    """The texts in an element, one for each element in it, and whether they are linked."""
+    import lxml.etree  # type: ignore[import-untyped]  # slow to load; only pages need it
+
+    links = 0
+    walk = lxml.etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        links += (inner.tag == "a") * (1 if event == "start" else -1)
+        if event == "start" and inner.tag in _UNREAD:
+            walk.skip_subtree()
+            continue
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text and (line := " ".join(text.split())):
+            yield line, links > 0
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """The names without those that are a part of another one."""
+    kept: list[str] = []
+    for name in dict.fromkeys(names):
+        if not any(match_key(name) in match_key(other) for other in kept):
+            kept = [other for other in kept if match_key(other) not in match_key(name)]
+            kept.append(name)
+    return kept[:4]
