@@ -1,0 +1,78 @@
+"""What a person marks in the reader, noted when the key comes, to be compared with the library.
+
+Here: noting it, inside the program that `random_events.py` starts, and what follows from the notes. Not here: the
+program, the events, the comparison.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+
+def keep(path: str) -> None:
+    """From now on note every mark in this file, a line each: ids, and what was set. None set: no longer expected, of
+    these ids or, without any, of all.
+    """
+    from reader.desk import Library
+    from reader.errors import ReaderError
+    from reader.tui.actions.marks import Marks
+
+    mark, mark_all, begin_undo, write, undo = Marks.mark, Marks.mark_all_read, Marks.undo, Library.mark, Library.undo
+    journal = Path(path).open("a", buffering=1, encoding="utf-8")  # noqa: SIM115  (until the program ends)
+
+    def note(ids: Iterable[int], how: dict[str, Any] | None) -> None:
+        journal.write(json.dumps([list(ids), how]) + "\n")
+
+    def marked(self: Marks, ids: list[int], **how: Any) -> None:
+        note(ids, how)
+        mark(self, ids, **how)
+
+    def all_marked(self: Marks) -> None:
+        note(self.screen.list.listing.ids, {"read": True})
+        mark_all(self)
+
+    def written(self: Library, ids: list[int], **how: Any) -> None:
+        try:
+            write(self, ids, **how)
+        except ReaderError:
+            note(ids, None)  # the person is told
+            raise
+
+    def undo_begun(self: Marks, *then: Any) -> None:
+        note([], None)
+        begin_undo(self, *then)
+
+    def undone(self: Library) -> str | None:
+        note([], None)
+        try:
+            return undo(self)
+        finally:
+            note([], None)
+
+    for owner, name, function in (
+        (Marks, "mark", marked),
+        (Marks, "mark_all_read", all_marked),
+        (Marks, "undo", undo_begun),
+        (Library, "mark", written),
+        (Library, "undo", undone),
+    ):
+        setattr(owner, name, function)
+
+
+def expected_marks(path: Path) -> dict[tuple[int, str], bool]:
+    """Of article ids and `read` or `starred`: what was set last, unless something was taken back since."""
+    expected: dict[tuple[int, str], bool] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        ids, how = json.loads(line)
+        if how is None and not ids:
+            expected.clear()
+        for number in ids:
+            for mark in ("read", "starred"):
+                if how is None:
+                    expected.pop((number, mark), None)
+                elif how.get(mark) is not None:
+                    expected[number, mark] = how[mark]
+    return expected
