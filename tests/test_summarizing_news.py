@@ -28,6 +28,7 @@ def test_a_plain_report_gives_its_first_sentences() -> None:
         "Mayor Ann Poole (left) at the wall on Sunday.",
         "What happens now?",
         "It was a surprise.",
+        "Poole: I am awake.",
         "The northern wall of the harbour of Port Alder broke in the storm.",
         'The storm, Poole said, was "the worst of all the storms.',
         "Engineer Carl Rusk poses on the bridge with members of his family and a dog.",
@@ -97,6 +98,18 @@ def test_an_opening_with_a_name_in_it_stays_before_what_the_headline_announces()
 def test_where_the_first_sentences_speak_of_what_the_headline_does_they_stay() -> None:
     scene = ("The storm was over, and the harbour lay still.", *SCENE[1:])
     assert summary(*scene, LEAD, COST, headline="Storm closes Port Alder harbour")[0] == scene[0]
+
+
+def test_a_sentence_about_her_does_not_open_a_summary_if_the_next_says_who_she_is() -> None:
+    her = "She has chosen the back room of the inn, because the landlord turns the music off for her."
+    who = "Ann Poole, 58, mayor of Port Alder and general secretary of the harbour, has slept four hours."
+    assert summary(her, who, COST, SHIPS, headline="An evening with Ann Poole") == [who, COST, SHIPS]
+
+
+def test_what_points_back_into_a_scene_is_part_of_it() -> None:
+    photograph = "There is a photograph of every visitor."
+    minister = "The minister of Alder is in it, and two bankers from Port Alder, all of them smiling at one crane."
+    assert summary(photograph, minister, COST, headline="Who paid for the minister's crane?")[0] == photograph
 
 
 def test_without_a_headline_that_says_so_the_first_sentences_stay() -> None:

@@ -153,8 +153,8 @@ class _Told:
 
 
 def _is_thin(unit: Unit) -> bool:
-    if _ITEM.match(unit.text):
-        return unit.length < _THIN
+    if _ITEM.match(unit.text) or label(unit.text):
+        return unit.length < _THIN  # the number or the speaker says nothing
     return unit.length < _NOTHING or (unit.length < _THIN and not unit.details)
 
 

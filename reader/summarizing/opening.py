@@ -7,6 +7,7 @@ Not here: what is told after it (`news`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from math import ceil
@@ -28,6 +29,10 @@ _SHARED, _SHARE = 3, 0.4
 """Words of a headline, and what share of them, by which a sentence tells what it announces."""
 _NEWS, _NEWS_DETAILS = 12, 3
 """Words of a sentence that tells news, names and figures in it."""
+_POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
+"""`The minister is in it,`: behind a scene this is part of it."""
+_BEGINNING = 80
+"""Letters of a sentence in which that stands."""
 _TEASER = 12
 """Words of a first sentence that only makes curious, at most."""
 
@@ -53,7 +58,14 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
 
 def _stands(unit: Unit) -> bool:
     """Whether a sentence says something by itself, though it is not what the headline announces."""
-    return unit.length >= _TELLING and unit.details > 0 and not (unit.leans or unit.personal or unit.quoted > 0.5)
+    leans = unit.leans or _POINTS_BACK.search(unit.text, 0, _BEGINNING)
+    return unit.length >= _TELLING and unit.details > 0 and not (leans or unit.personal or unit.quoted > 0.5)
+
+
+def _makes_curious(unit: Unit, title: frozenset[str]) -> bool:
+    """Whether a first sentence does no more: `It's over.`, `She has chosen the back room.`"""
+    teases = unit.length <= _TEASER and unit.details <= 1
+    return (teases or (unit.pronoun == 1.0 and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
 
 
 def _tells_news(unit: Unit) -> bool:
@@ -75,7 +87,7 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     opened = title.intersection(chain.from_iterable([unit.roots for unit in opening]))
     if len(opened) > 1:
         return 0
-    painted = not any(_tells_news(unit) for unit in opening)
+    painted = _makes_curious(units[first], title) or not any(_tells_news(unit) for unit in opening)
     least = 1 if painted else max(_SHARED, ceil(_SHARE * len(title)))
     for i, unit in enumerate(rest, first + _DEFAULT):
         announced = unit.roots & title
@@ -85,9 +97,8 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
 
 
 def _teased(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
-    """The sentence that tells the news behind a first one that only makes curious: `It's over.`; else 0."""
-    teaser = units[first]
-    if teaser.length > _TEASER or teaser.details > 1 or teaser.roots & title:
+    """The sentence that tells the news right behind a first one that only makes curious; else 0."""
+    if not _makes_curious(units[first], title):
         return 0
     behind = range(first + 1, min(first + _DEFAULT, len(units)))
     return next((i for i in behind if units[i].roots & title and _tells_news(units[i])), 0)
