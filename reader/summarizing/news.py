@@ -28,10 +28,12 @@ _REPEATED, _SAME = 0.6, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
 _FEW = 4
 """Content words from which that can be told."""
-_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 9, 60, 70
+_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 5, 60, 70
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; of more a shorter one is better, and
 of so many any other one.
 """
+_LABEL = 3
+"""Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 _REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
@@ -154,7 +156,7 @@ class _Told:
 
 def _is_thin(unit: Unit) -> bool:
     if _ITEM.match(unit.text) or label(unit.text):
-        return unit.length < _THIN  # the number or the speaker says nothing
+        return unit.length < _THIN + _LABEL
     return unit.length < _NOTHING or (unit.length < _THIN and not unit.details)
 
 
