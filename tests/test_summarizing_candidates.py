@@ -126,6 +126,7 @@ def test_a_quotation_behind_a_caption_is_cut_from_it() -> None:
         "The mayor said 'We will build the wall again,' and left.",
         "Poole reads The Times and the Courier every day.",
         "They watched the film The Wall on Sunday.",
+        "On Sunday, on “State of the Town,” while commenting on the storm, Poole said that it was over.",
         "The town began a campaign with the slogan “Wall, we are on it.”",
         "A spokesman of Surrey Police said on Monday that nobody was hurt.",
     ],

@@ -64,11 +64,13 @@ _LETTERED = _words("class group grade type category level section vitamin hepati
 _QUOTE = re.compile(r" (?=(['‘\"“])[A-Z][\w'’]*,? [a-z])")
 _CLOSES = re.compile(r"[,.!?…]['’\"”](?!\w)")
 _ENDS = re.compile(r"\w['’\"”](?!\w)")
-_FEWEST = 4
+_FEWEST = 5
 """Words of a quotation that is no title."""
+_SPEAKER = 5
+"""Words of who says it, the verb among them."""
 _LONGEST, _CLAUSE = 600, 40
 """Letters of such a quotation, and of what stands behind it, that are looked at."""
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 def front(text: str, start: int, end: int, *, first: bool) -> int:
@@ -146,5 +148,6 @@ def _before_quotations(text: str) -> list[int]:
 
 
 def _is_said(text: str, at: int) -> bool:
-    """Whether somebody says so behind a quotation: `,' he told the Courier`."""
-    return not VERBS.isdisjoint(_WORD.findall(text[at : at + _CLAUSE].lower()))
+    """Whether somebody says so behind a quotation: `,' he told the Courier`; not `,' while commenting`."""
+    behind = _WORD.findall(text[at : at + _CLAUSE])[:_SPEAKER]
+    return bool(behind) and behind[0] not in _GOES_ON and not VERBS.isdisjoint([word.lower() for word in behind])

@@ -28,10 +28,8 @@ _REPEATED, _SAME = 0.6, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
 _FEW = 4
 """Content words from which that can be told."""
-_NOTHING, _THIN, _LONG, _TOO_LONG = 4, 5, 60, 70
-"""Words of a sentence: fewer say nothing, or nothing without a name or a figure; of more a shorter one is better, and
-of so many any other one.
-"""
+_NOTHING, _THIN, _LONG = 4, 5, 60
+"""Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
 _LABEL = 3
 """Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -130,13 +128,13 @@ class _Told:
         if _is_thin(unit):
             found["thin"] = 1.0
         if unit.length > _LONG:
-            found["long"] = 0.4 + (unit.length - _LONG) / (_TOO_LONG - _LONG)
+            found["long"] = 0.45 + (unit.length - _LONG) / _LONG
         if unit.broken:
             found["broken"] = 1.0
         if unit.quoted > _QUOTED:
             found["quoted"] = 0.3
         if unit.personal and not (self._personal or label(unit.text)):
-            found["personal"] = 0.6
+            found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):
             found["shown"] = 0.8
         return found
