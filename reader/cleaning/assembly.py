@@ -17,7 +17,7 @@ from reader.cleaning.input.text_lines import Line, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import NAMELESS, READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata import outlets
-from reader.cleaning.metadata.byline import byline_of
+from reader.cleaning.metadata.byline_lines import find_byline, signatures
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.metadata.dates import publication
@@ -111,6 +111,8 @@ def draft(
             if made.body[i] and len(made.lines[i].text) <= 60:
                 made.body[i] = False
         last = made.headline + made.headline_lines - 1
+        for i in signatures(lines, made.body, last) if roles is None else ():
+            made.body[i] = False
         told = roles or LineRoles()
         made.standfirst = find_standfirst(lines, made.body, last, told.leads, told.not_leads)
         if made.standfirst is not None:
@@ -304,16 +306,9 @@ def shown_beside_headline(made: Draft) -> bool:
 
 def byline_of_text(made: Draft) -> tuple[str, int] | None:
     """The first byline around the head or right after the text, and its line's index."""
-    kept = made.text
-    if not kept:
-        return None
-    top = made.headline if made.headline is not None else max(0, kept[0] - 6)
-    for i in [*range(max(0, top - 2), min(kept[0] + 1, len(made.lines))), *made.below]:
-        if i in made.comments or (i > kept[-1] and is_furniture(made.lines[i].text) == "comment form"):
-            break
-        if made.fates[i] is None and (name := byline_of(made.lines[i].text)):
-            return name, i
-    return None
+    below = [i for i in made.below if i not in made.comments]
+    free = [fate is None for fate in made.fates]
+    return find_byline(made.lines, free, made.headline, made.text, below, bare=made.roles is None)
 
 
 def date_of_text(made: Draft, latest: date, language: str | None) -> publication.Dating:

@@ -68,7 +68,7 @@ NOBODY = word_set(
 """What programs and pages write where nobody is named."""
 BETWEEN = word_set("""for at in via on from to with about updated published posted aktualisiert veröffentlicht für aus
     bei pour à dans para en desde w z из для updated: published: last first originally modified min minute minutes read
-    this the is was has on | - – — reports berichtet informa""")
+    this the is was has on | - – — reports berichtet informa email e-mail writes""")
 """Words that end a name."""
 PARTICLES = word_set(
     """de da di del della dei van von vom zu zum zur der den die dem des la le les el al bin ibn bint abu du dos das do
@@ -77,3 +77,13 @@ PARTICLES = word_set(
 TITLES = word_set("dr dr. prof prof. med. jur. phil. sir dame lord mr mr. mrs mrs. ms ms. rev. ing. dipl.-ing.")
 TEAMS = word_set("team staff editors editorial desk redaktion newsroom redacción rédaction redazione redactie redakcja")
 """Of these one is in the names of those who sign together."""
+ON_PAGES = word_set(
+    """article articles tools version printable print papers products community live week review process sponsor
+    launched announces updates gallery photo photos permalink archive archives topics topic tags story stories
+    edition issue opinion exclusive breaking interview letters advertisement related recommended popular thema
+    themen artikel bericht kommentar foto fotos imagen vídeo video audio podcast episode season part chapter
+    game games results guide update aktuelle aktuell meldungen meldung sprache reading time übersetzung liebe
+    lieber features top menu images getty previous next search company events event schedule weather traffic
+    crime police court election campaign war"""
+)
+"""Capitalised on pages beside dates, and in no name."""

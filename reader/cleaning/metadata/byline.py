@@ -32,6 +32,7 @@ from reader.safety import plain_line
 from reader.scripts import HAN, HANGUL, KANA
 
 _BY = re.compile(rf"(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})\s?[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"(?:the )?authors? (?:of (?:the|this) article)?:?|(?!Bild|Foto|Video)[^\W\d_]+ von", re.IGNORECASE)
 _NOT_BY = re.compile(rf"(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE)
 _BY_AFTER_DATE = re.compile(r"\d.{0,40}?[\s|·•,–—-](?:by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE)
 _CJK_BY = re.compile(
@@ -109,6 +110,11 @@ def is_handle(name: str) -> bool:
     return " " not in name and name.isascii() and name == name.lower() and agency_named(name) is None
 
 
+def is_label(text: str) -> bool:
+    """Whether a line is a word for `by` and nothing else: `By`, `Author:`, `Kommentar von`."""
+    return len(text) <= 40 and (_behind_label(f"{text} ") == "" or _LABEL.fullmatch(text) is not None)
+
+
 def _behind_label(text: str) -> str | None:
     """What stands behind a word for `by` at the beginning of a line, or behind a date there."""
     match = _BY.match(text)
@@ -128,7 +134,8 @@ def _people(text: str) -> str | None:
     names, joint, at = "", "", 0
     for match in [*_JOINT.finditer(text), None]:
         piece = text[at : match.start() if match else len(text)].strip()
-        name = _person(piece, first=not names)
+        office = joint.startswith(",") and len(joint.strip()) == 1 and _beside_a_name(piece)
+        name = None if office else _person(piece, first=not names)
         if name is None and not (names and _beside_a_name(piece)):
             break
         if name is not None:

@@ -1,0 +1,146 @@
+"""Which line near the head of a text names its author: `By Jane Roe`, or a name alone beside a date or an office.
+
+Here: the lines around the headline and right below the text. Not here: the names in a line (`byline`), what the tags
+of a page say (`tags`, `authors`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from reader.cleaning.input.text_lines import Line, ends_a_sentence
+from reader.cleaning.lexicon.boilerplate import is_furniture
+from reader.cleaning.lexicon.bylines import BODIES, NOBODY, OFFICES, ON_PAGES, PARTICLES
+from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS
+from reader.cleaning.metadata.byline import byline_of, is_label, people_of
+from reader.cleaning.metadata.captions import is_caption
+from reader.cleaning.metadata.dates.forms import find_dates, remainder
+from reader.cleaning.metadata.dates.months import PUBLISHED_WORDS
+from reader.cleaning.metadata.outlet_names import SECTIONS
+from reader.language.agencies import agency_named
+from reader.language.names.places import place_key
+
+_LONGEST = 100
+_AGO = re.compile(
+    r"\b\d{1,2} ?(?:min|hour|hr|day|week|month)\w*\.? (?:ago|read)|^vor \d+ \w+|^il y a \d|^hace \d|^há \d|\d ?(?:uur|"
+    r"timer?|timmar) (?:geleden|siden|sedan)",
+    re.IGNORECASE,
+)
+"""A time that names no day."""
+_NO_NAMES = FUNCTION_WORDS | FURNITURE_WORDS | SECTIONS | BODIES | NOBODY | OFFICES | ON_PAGES
+_EACH = re.compile(r",| (?:and|und|et|y|e|&|og|och) ")
+_TELLS = frozenset(("reports", "reporting", "berichtet", "informa", "rapporte", "riferisce", "relata"))
+_APART = " ,;|•·/-–—:("
+_FAR = 8
+"""Most lines below the beginning of the text where a byline may still stand, under the first paragraph."""
+
+
+def find_byline(
+    lines: Sequence[Line],
+    free: Sequence[bool],
+    headline: int | None,
+    body: Sequence[int],
+    below: Sequence[int],
+    *,
+    bare: bool,
+) -> tuple[str, int] | None:
+    """The names in the first byline, and its line's index; None without one. `free`: lines that are nothing else;
+    `body`: those of the text; `below`: those right after it; `bare`: a name without
+    a word for `by` may be one, too.
+    """
+    if not body:
+        return None
+    top = headline if headline is not None else max(0, body[0] - 6)
+    end = next(islice(body, 2, None), body[-1])
+    head = range(max(0, top - 2), min(end, body[0] + _FAR, len(lines)))
+    for i in [*head, *below]:
+        if i > body[-1] and is_furniture(lines[i].text) == "comment form":
+            break
+        if free[i] and (name := byline_of(lines[i].text) or _under_label(lines, i)):
+            return name, i
+    for i in head if bare else ():
+        if i > top and free[i] and (name := signed(lines, i)):
+            return name, i
+    return None
+
+
+def signatures(lines: Sequence[Line], body: Sequence[bool], headline: int) -> list[int]:
+    """The lines of a text right under its headline, and its last one, that are a byline with what belongs to it: a text
+    without furniture is kept whole, and they are no part of it.
+    """
+    found: list[int] = []
+    for i in range(headline + 1, min(headline + 6, len(lines))):
+        text = lines[i].text
+        behind = i - 1 in found and len(text) <= _LONGEST and _sides_with_a_name(text)
+        if behind or is_label(text) or _under_label(lines, i) or signed(lines, i):
+            found.append(i)
+        elif body[i]:
+            break
+    last = next((i for i in range(len(lines) - 1, headline, -1) if body[i]), None)
+    if last is not None and len(lines[last].text) <= _LONGEST and byline_of(lines[last].text):
+        found.append(last)
+    return found
+
+
+def _under_label(lines: Sequence[Line], i: int) -> str | None:
+    """The name on a line whose label stands on the line above: `Author of the article:`, `Jane Roe`."""
+    text = lines[i].text
+    if i == 0 or len(text) > _LONGEST or not is_label(lines[i - 1].text) or ends_a_sentence(text):
+        return None
+    name = people_of(text, sure=False)
+    return name if name and _NO_NAMES.isdisjoint(name.lower().split()) else agency_named(text)
+
+
+def signed(lines: Sequence[Line], i: int) -> str | None:
+    """The names on a line that is nothing but a signature: with an office, a date, an outlet behind them, or with one
+    of these on the next line.
+    """
+    names, rest = _split(lines[i].text)
+    if not names:
+        return None
+    if rest:
+        return names if _sides_with_a_name(rest) else None
+    around = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    if is_caption(around[-1]):
+        return None  # whom a picture shows
+    return names if any(len(text) <= _LONGEST and _sides_with_a_name(text) for text in around) else None
+
+
+@lru_cache(maxsize=512)
+def _split(text: str) -> tuple[str, str]:
+    """The names that a short line begins with, and what stands behind them; no names where it is another line."""
+    if len(text) > _LONGEST or not text[:1].isupper() or ends_a_sentence(text):
+        return "", ""
+    head = text[: stamps[0].start] if (stamps := find_dates(text)) else text
+    names = people_of(head.strip(_APART), sure=False) or ""
+    words = [word.strip(",.|").lower() for word in names.split()]
+    plain = [
+        word for word in words if word not in PARTICLES and word not in ("and", "und", "et", "y", "&", "og", "och")
+    ]
+    if not text.startswith(names) or not 2 <= len(plain) <= 12 or not words or place_key(names) or agency_named(names):
+        return "", ""
+    if names.split()[0].isupper() and not names.isupper() and names[:3].isalpha():
+        return "", ""  # an abbreviation and words: `KTN Announces`
+    if any(len(name.split()) > 4 for name in _EACH.split(names)):
+        return "", ""
+    if not _NO_NAMES.isdisjoint(plain) or any(word.endswith(("'s", "’s")) for word in plain):
+        return "", ""
+    return names, text[len(names) :].strip(_APART)
+
+
+def _sides_with_a_name(text: str) -> bool:
+    """Whether a text is what stands beside a name in a byline: an office, a date, a time, an outlet, a handle."""
+    words = [word.strip(",.:|").lower() for word in text.split()]
+    if not words or len(words) > 12 or ends_a_sentence(text):
+        return False
+    if len(words) <= 6 and not (OFFICES | BODIES | _TELLS).isdisjoint(words):
+        return True
+    if text[0] == "@" or _AGO.search(text):
+        return True
+    if not PUBLISHED_WORDS.isdisjoint(words) and text[-1].isalnum() and any(c.isdigit() for c in text):
+        return True
+    stamps = find_dates(text)
+    return bool(stamps) and len(remainder(text, stamps).split()) <= 3
