@@ -18,20 +18,22 @@ def keep(path: str) -> None:
     """
     from reader.desk import Library
     from reader.errors import ReaderError
-    from reader.tui.actions.marks import Marks
+    from reader.tui.actions.by_hand import ByHand
+    from reader.tui.actions.marking import Marking
 
-    mark, mark_all, begin_undo, write, undo = Marks.mark, Marks.mark_all_read, Marks.undo, Library.mark, Library.undo
+    mark, mark_all, begin_undo = Marking.mark, Marking.mark_all_read, ByHand.undo
+    write, undo = Library.mark, Library.undo
     journal = Path(path).open("a", buffering=1, encoding="utf-8")  # noqa: SIM115  (until the program ends)
 
     def note(ids: Iterable[int], how: dict[str, Any] | None) -> None:
         journal.write(json.dumps([list(ids), how]) + "\n")
 
-    def marked(self: Marks, ids: list[int], **how: Any) -> None:
+    def marked(self: Marking, ids: list[int], **how: Any) -> None:
         note(ids, how)
         mark(self, ids, **how)
 
-    def all_marked(self: Marks) -> None:
-        note(self.screen.list.listing.ids, {"read": True})
+    def all_marked(self: Marking) -> None:
+        note(self.session.listed.listing.ids, {"read": True})
         mark_all(self)
 
     def written(self: Library, ids: list[int], **how: Any) -> None:
@@ -41,7 +43,7 @@ def keep(path: str) -> None:
             note(ids, None)  # the person is told
             raise
 
-    def undo_begun(self: Marks, *then: Any) -> None:
+    def undo_begun(self: ByHand, *then: Any) -> None:
         note([], None)
         begin_undo(self, *then)
 
@@ -53,9 +55,9 @@ def keep(path: str) -> None:
             note([], None)
 
     for owner, name, function in (
-        (Marks, "mark", marked),
-        (Marks, "mark_all_read", all_marked),
-        (Marks, "undo", undo_begun),
+        (Marking, "mark", marked),
+        (Marking, "mark_all_read", all_marked),
+        (ByHand, "undo", undo_begun),
         (Library, "mark", written),
         (Library, "undo", undone),
     ):

@@ -33,10 +33,10 @@ async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: library.jobs)
         await pilot.press("j", "j")
-        here = main_of(app).list.current
+        here = main_of(app).session.listed.current
         library.jobs[0].hold = False
         await until(pilot, lambda: "39 articles · 39 unread" in picture(app))
-        assert main_of(app).list.current == here
+        assert main_of(app).session.listed.current == here
 
 
 async def test_no_key_waits_while_nothing_arrives() -> None:
@@ -46,7 +46,7 @@ async def test_no_key_waits_while_nothing_arrives() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: library.jobs)
         await pilot.press("j", "enter")
-        await until(pilot, lambda: main_of(app).inside)
+        await until(pilot, lambda: main_of(app).session.inside)
         assert library.jobs[0].running
         assert "looking …" in picture(app)
 

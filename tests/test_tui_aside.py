@@ -24,8 +24,8 @@ async def test_results_and_errors_come_back_in_the_thread_of_the_screens() -> No
         def bad(task: Task) -> None:
             raise LibraryBusy("busy")
 
-        aside.start("a", app, good, came.append)
-        aside.start("b", app, bad, came.append)
+        aside.start("a", app.call_later, good, came.append)
+        aside.start("b", app.call_later, bad, came.append)
         await until(pilot, lambda: len(came) == 2)
         assert ("done", threading.current_thread()) in came
         assert "busy" in came
@@ -41,7 +41,7 @@ async def test_an_error_that_nobody_thought_of_costs_a_line_and_not_the_thread()
             raise RecursionError
 
         for count in (2, 4):
-            aside.start("a", app, bad, came.append)
+            aside.start("a", app.call_later, bad, came.append)
             await until(pilot, lambda count=count: len(came) == count and aside._idle._value > 0)
         assert came[0] is came[2], "the thread goes on"
         assert came[1] == came[3] == "could not be worked out (too deeply nested)"
@@ -57,8 +57,8 @@ async def test_a_newer_task_of_a_kind_makes_the_older_one_unwanted() -> None:
             seen.append(task.cancelled)
             task.deliver(came.append, "old")
 
-        aside.start("a", app, slow, came.append)
-        aside.start("a", app, lambda task: task.deliver(came.append, "new"), came.append)
+        aside.start("a", app.call_later, slow, came.append)
+        aside.start("a", app.call_later, lambda task: task.deliver(came.append, "new"), came.append)
         await until(pilot, lambda: came == ["new"], "the newer one does not wait for the older one")
         gate.set()
         await until(pilot, lambda: seen == [True])
@@ -71,7 +71,7 @@ async def test_threads_are_used_again() -> None:
     async with app.run_test() as pilot:
         aside, threads = Aside(), []
         for count in range(1, 30):
-            aside.start("a", app, lambda task: threads.append(threading.current_thread()), print)
+            aside.start("a", app.call_later, lambda task: threads.append(threading.current_thread()), print)
             await until(pilot, lambda count=count: len(threads) == count)
             await until(pilot, lambda: aside._idle._value > 0)
         assert len(set(threads)) == 1
@@ -86,7 +86,7 @@ from reader.tui.session.aside import Aside
 async def main():
     app = App()
     async with app.run_test() as pilot:
-        Aside().start("a", app, lambda task: time.sleep(600), print)
+        Aside().start("a", app.call_later, lambda task: time.sleep(600), print)
         await pilot.pause()
 
 asyncio.run(main())

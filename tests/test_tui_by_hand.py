@@ -74,7 +74,7 @@ async def test_X_and_M_work_on_the_main_screen_as_well() -> None:  # noqa: N802 
         await pilot.press("u", "u")
         await until(pilot, lambda: library.groups == [[1, 2, 3], [7, 8]])
         await pilot.press("escape", "3")
-        await until(pilot, lambda: main.list.view.group == "story")
+        await until(pilot, lambda: main.session.listed.view.group == "story")
 
 
 async def test_in_a_small_terminal_the_list_of_stories_says_how_to_leave_it() -> None:
@@ -104,4 +104,4 @@ async def test_taking_a_mark_back_leaves_a_walk_as_it_is_and_a_decision_about_it
         await pilot.press("]")
         await until(pilot, lambda: "walk 4 of 6" in picture(app))
         await pilot.press("X")
-        await until(pilot, lambda: library.groups == [[1, 3, 4]] and main.reading.walk is None)
+        await until(pilot, lambda: library.groups == [[1, 3, 4]] and main.session.walk is None)

@@ -158,21 +158,21 @@ async def test_enter_goes_to_the_place_in_the_article_read_and_on_the_other_side
         )
         await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
         await until(pilot, lambda: main.pane is main.text and main.text.sought is not None)
-        assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        assert main.session.article is not None
+        assert main.session.article.id == 1
         screen = await compared(pilot)
         while not (screen.sides.row and screen.sides.row.disagrees):
             await pilot.press("tab")
         await pilot.press("l")
         assert screen.right
         await pilot.press("enter")
-        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id == 2)
+        await until(pilot, lambda: main.session.article is not None and main.session.article.id == 2)
         await until(pilot, lambda: main.text.sought is not None)
         start, end = main.text.sought or (0, 0)
         assert TUESDAY[start:end].startswith("All 13 passengers")
-        assert main.reading.trail.behind, "b leads back"
+        assert main.session.trail.behind, "b leads back"
         await pilot.press("b")
-        assert main.reading.article.id == 1
+        assert main.session.article.id == 1
 
 
 async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_there_is() -> None:
@@ -187,7 +187,7 @@ async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_the
             await pilot.press("j")
         await pilot.press("enter")
         main = main_of(app)
-        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id == 2)
+        await until(pilot, lambda: main.session.article is not None and main.session.article.id == 2)
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "d"])
@@ -202,8 +202,8 @@ async def test_the_article_is_there_again_when_the_screen_is_left(key: str) -> N
         await pilot.press(key)
         await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
         main = main_of(app)
-        assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        assert main.session.article is not None
+        assert main.session.article.id == 1
 
 
 async def test_the_telling_read_before_is_the_one_beside_it() -> None:
@@ -211,8 +211,8 @@ async def test_the_telling_read_before_is_the_one_beside_it() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
-        main.reading.open(3)
-        main.reading.open(1)
+        main.actions.reading.open(3)
+        main.actions.reading.open(1)
         await settle(pilot)
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen))
@@ -338,7 +338,7 @@ async def test_enter_on_two_that_stand_beside_each_other_goes_to_the_one_of_the_
         assert "◇ ◇ Investigators went aboard" in picture(app)
         await pilot.press("l", "enter")
         await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
-        assert main_of(app).acting_on == 2
+        assert main_of(app).session.acting_on == 2
 
 
 async def test_texts_in_two_languages_are_said_not_to_be_aligned() -> None:

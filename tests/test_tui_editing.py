@@ -76,10 +76,10 @@ async def test_the_cursor_stays_on_an_article_that_moves_to_another_day() -> Non
         await pilot.press("enter")
         await until(pilot, lambda: "date changed" in picture(app))
         await settle(pilot)
-        assert main_of(app).acting_on == 1
+        assert main_of(app).session.acting_on == 1
         assert "1 Jan 1999" in picture(app)
         await pilot.press("k")
-        await until(pilot, lambda: main_of(app).list.current not in (None, 1))
+        await until(pilot, lambda: main_of(app).session.listed.current not in (None, 1))
 
 
 def test_the_fake_library_sets_right_as_the_real_one_does(library: Library) -> None:

@@ -65,12 +65,12 @@ async def test_the_screens_run_on_a_real_library(real: Library) -> None:
         assert "The harbour council of Marlow voted" in picture(app)
         await pilot.press("enter", "r", "u", "plus", "2", "slash", *"quay", "enter")
         main = main_of(app)
-        await until(pilot, lambda: main.list.view.query == "quay" and len(app.screen_stack) == 1)
-        await until(pilot, lambda: 3 <= len(main.list.listing) <= 5)
+        await until(pilot, lambda: main.session.listed.view.query == "quay" and len(app.screen_stack) == 1)
+        await until(pilot, lambda: 3 <= len(main.session.listed.listing) <= 5)
         await pilot.press("enter", "]", "[", "b", "c", "d")
         await until(pilot, lambda: "only in A" in picture(app) or "copied" in picture(app), "two of them side by side")
         await pilot.press("escape", "q", "q")
-        await until(pilot, lambda: len(main.list.listing) == 9)
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
 
 
 async def test_a_folder_given_is_added_and_shown(tmp_path: Path, folder: Path) -> None:

@@ -96,9 +96,9 @@ async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
         assert "i k move" in picture(app)
         assert "H help" in picture(app)
         await pilot.press("j")
-        assert main.list.cursor == 0, "the old key does nothing"
+        assert main.session.listed.cursor == 0, "the old key does nothing"
         await pilot.press("i")
-        assert main.list.cursor == 1
+        assert main.session.listed.cursor == 1
         await pilot.press("H")
         await until(pilot, lambda: "Move down, one line" in picture(app))
 
@@ -144,7 +144,7 @@ async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) 
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "keys.toml: not understood" in picture(app))
         await pilot.press("j")
-        assert main_of(app).list.cursor == 1
+        assert main_of(app).session.listed.cursor == 1
 
 
 async def test_what_cannot_act_now_is_greyed_and_says_why() -> None:

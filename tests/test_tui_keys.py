@@ -31,19 +31,19 @@ async def test_the_highlighted_article_is_shown_beside_the_list_but_stays_unread
         await pilot.press("j")
         await until(pilot, lambda: "The harbour council of Marlow voted" in picture(app))
         await until(pilot, lambda: "story of 4" in picture(app))
-        assert not main_of(app).library.marked[1]["read"]  # type: ignore[attr-defined]
+        assert not main_of(app).session.library.marked[1]["read"]  # type: ignore[attr-defined]
 
 
 async def test_g_and_G_go_to_the_ends() -> None:  # noqa: N802  (the key's name)
     app = tui_app(many(300))
     async with app.run_test(size=WIDE) as pilot:
         main = main_of(app)
-        await until(pilot, lambda: main.list.complete)
+        await until(pilot, lambda: main.session.listed.complete)
         await pilot.press("G")
-        assert main.list.cursor == 299
+        assert main.session.listed.cursor == 299
         await until(pilot, lambda: "Headline number 299" in row_text(pilot))
         await pilot.press("g")
-        assert main.list.cursor == 0
+        assert main.session.listed.cursor == 0
         await until(pilot, lambda: "Headline number 0" in row_text(pilot))
         assert main.list.top == 0
 
@@ -52,14 +52,14 @@ async def test_ctrl_d_and_ctrl_u_move_half_a_page() -> None:
     app = tui_app(many(300))
     async with app.run_test(size=WIDE) as pilot:
         main = main_of(app)
-        await until(pilot, lambda: main.list.complete)
+        await until(pilot, lambda: main.session.listed.complete)
         await pilot.press("ctrl+d")
-        half = main.list.cursor
+        half = main.session.listed.cursor
         assert main.list.rows // 2 - 4 <= half <= main.list.rows // 2
         await pilot.press("pagedown")
-        assert main.list.cursor > half + main.list.rows // 2
+        assert main.session.listed.cursor > half + main.list.rows // 2
         await pilot.press("pageup", "ctrl+u")
-        assert main.list.cursor == 0
+        assert main.session.listed.cursor == 0
 
 
 async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
@@ -70,13 +70,13 @@ async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
         for number, into, back in ((1, "enter", "escape"), (7, "l", "h"), (2, "right", "left")):
             await pilot.press("j", into)
             await until(pilot, lambda: main.pane is main.text)
-            assert main.reading.article is not None
-            assert main.reading.article.id == number
-            assert main.library.marked[number]["read"]  # type: ignore[attr-defined]
+            assert main.session.article is not None
+            assert main.session.article.id == number
+            assert main.session.library.marked[number]["read"]  # type: ignore[attr-defined]
             await until(pilot, lambda: "○" in row_text(pilot))
             await pilot.press(back)
             assert main.pane is main.list
-            assert not main.inside
+            assert not main.session.inside
 
 
 async def test_tab_goes_round_the_panes() -> None:
@@ -98,20 +98,20 @@ async def test_space_opens_then_turns_pages_then_opens_the_next_unread() -> None
     async with app.run_test(size=(60, 16)) as pilot:
         main = main_of(app)
         await pilot.press("j", "space")
-        await until(pilot, lambda: main.inside and main.reading.article is not None)
-        assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        await until(pilot, lambda: main.session.inside and main.session.article is not None)
+        assert main.session.article is not None
+        assert main.session.article.id == 1
         await until(pilot, lambda: main.text.max_scroll_y > 0)
         tops = [main.text.top]
         for _ in range(20):
             await pilot.press("space")
-            if main.reading.article.id != 1:
+            if main.session.article.id != 1:
                 break
             tops.append(main.text.top)
         assert len(tops) > 2
         assert tops == sorted(set(tops))
-        assert main.reading.article.id == 7, "the next unread one in the list"
-        assert main.library.marked[7]["read"]  # type: ignore[attr-defined]
+        assert main.session.article.id == 7, "the next unread one in the list"
+        assert main.session.library.marked[7]["read"]  # type: ignore[attr-defined]
 
 
 async def test_n_and_p_go_to_unread_articles() -> None:
@@ -122,13 +122,13 @@ async def test_n_and_p_go_to_unread_articles() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("n")
-        assert main.list.current == 2, "two read ones are skipped"
+        assert main.session.listed.current == 2, "two read ones are skipped"
         await pilot.press("p")
-        assert main.list.current == 9
+        assert main.session.listed.current == 9
         await pilot.press("p")
         await until(pilot, lambda: "no unread article before this" in picture(app))
         await pilot.press("enter", "n")
-        await until(pilot, lambda: main.inside and main.reading.article and main.reading.article.id == 2)
+        await until(pilot, lambda: main.session.inside and main.session.article and main.session.article.id == 2)
         assert library.marked[2]["read"]  # type: ignore[attr-defined]
 
 
@@ -138,11 +138,11 @@ async def test_J_and_K_open_the_neighbours_from_inside_the_text() -> None:  # no
         await settle(pilot)
         main = main_of(app)
         await pilot.press("enter", "J")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
-        assert main.inside
-        assert main.list.current == 1
+        await until(pilot, lambda: main.session.article and main.session.article.id == 1)
+        assert main.session.inside
+        assert main.session.listed.current == 1
         await pilot.press("K")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 9)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 9)
         await pilot.press("K")
         await until(pilot, lambda: "first article of the list" in picture(app))
 
@@ -154,8 +154,8 @@ async def test_brackets_walk_round_the_story_in_time_order_and_on_to_related_one
         main = main_of(app)
         await pilot.press("j", "enter", "]")
         await until(pilot, lambda: "2 of 6 · outlet unknown · undated · both: Marlow, Quay" in picture(app))
-        assert main.list.current == 4, "the list follows; after the latest come the undated ones"
-        assert main.library.marked[4]["read"]  # type: ignore[attr-defined]
+        assert main.session.listed.current == 4, "the list follows; after the latest come the undated ones"
+        assert main.session.library.marked[4]["read"]  # type: ignore[attr-defined]
         await pilot.press("]")
         await until(pilot, lambda: "3 of 6 · NPA · eleven days earlier, 1st of 4" in picture(app))
         await pilot.press("]")
@@ -168,8 +168,8 @@ async def test_brackets_walk_round_the_story_in_time_order_and_on_to_related_one
         await until(pilot, lambda: "1 of 6 · Marlow Courier · 3rd of 4 · where this walk began" in picture(app))
         await pilot.press("[")
         await until(pilot, lambda: "2 of 6 · NPA · ten days earlier, 2nd of 4" in picture(app))
-        assert main.reading.article is not None
-        assert main.reading.article.id == 2, "the earlier one is next on the way back through time"
+        assert main.session.article is not None
+        assert main.session.article.id == 2, "the earlier one is next on the way back through time"
 
 
 async def test_an_article_without_a_story_has_no_way_back_only_one_on() -> None:
@@ -214,14 +214,14 @@ async def test_b_and_B_follow_the_trail_to_the_places_that_were_left() -> None: 
         left_at = main.text.place
         assert left_at > 0
         await pilot.press("J")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 7)
         await pilot.press("b")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 1)
         await until(pilot, lambda: main.text.place == left_at, "the place where it was left")
         await pilot.press("b")
         await until(pilot, lambda: "the trail begins here" in picture(app))
         await pilot.press("B")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 7)
         await pilot.press("B")
         await until(pilot, lambda: "the trail ends here" in picture(app))
 
@@ -282,4 +282,4 @@ async def test_the_palette_finds_a_command_by_name_and_runs_it(key: str) -> None
         await pilot.press(*"outlet")
         await until(pilot, lambda: "By outlet" in picture(app) and "Walk back" not in picture(app))
         await pilot.press("enter")
-        await until(pilot, lambda: main_of(app).list.view.group == "outlet")
+        await until(pilot, lambda: main_of(app).session.listed.view.group == "outlet")

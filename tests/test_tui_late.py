@@ -63,7 +63,7 @@ async def test_once_nothing_related_was_found_the_keys_that_lead_there_are_greye
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
-        main.reading._surveyed(main.reading.steps[:1])
+        main.actions.reading._surveyed(main.session.steps[:1])
         await pilot.pause()
         able = {hint.command: hint.able for hint in main.key_line._hints()}
         assert not able["next-of-story"]

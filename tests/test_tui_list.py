@@ -8,6 +8,7 @@ from datetime import date
 from tui_support import FakeLibrary, main_of, picture, tui_app, until
 
 from reader.article import Article, Entry, Slot, Story, View
+from reader.tui.session.changes import Listed
 
 COUNT = 100_000
 WIDE = (140, 40)
@@ -47,9 +48,9 @@ async def test_a_hundred_thousand_rows_open_at_once_and_only_seen_rows_are_fetch
     async with app.run_test(size=WIDE) as pilot:
         main = main_of(app)
         await until(pilot, lambda: "Headline number 0" in picture(app))
-        assert len(main.list.listing) < COUNT or main.list.complete
-        await until(pilot, lambda: main.list.complete)
-        assert len(main.list.listing) == COUNT
+        assert len(main.session.listed.listing) < COUNT or main.session.listed.complete
+        await until(pilot, lambda: main.session.listed.complete)
+        assert len(main.session.listed.listing) == COUNT
         assert main.list.virtual_size.height == COUNT + COUNT // 40
         await pilot.press("G")
         await until(pilot, lambda: f"Headline number {COUNT - 1}" in picture(app))
@@ -63,29 +64,31 @@ async def test_regrouping_waits_for_the_article_under_the_cursor_without_moving_
     app = tui_app(Huge())
     async with app.run_test(size=WIDE) as pilot:
         main = main_of(app)
-        await until(pilot, lambda: main.list.complete)
+        await until(pilot, lambda: main.session.listed.complete)
         main.list.select(70_000)
         await pilot.press("4")
-        await until(pilot, lambda: main.list.current == 70_000, "the cursor comes back when its article has arrived")
-        main.list.load(View(), keep=90_000)
+        await until(
+            pilot, lambda: main.session.listed.current == 70_000, "the cursor comes back when its article has arrived"
+        )
+        main.list.load(Listed(View(), app.library.slots(View()), False, [], 90_000))
         await pilot.press("j")
         main.list.load_rest()
-        await until(pilot, lambda: main.list.complete)
-        assert main.list.cursor == 1, "whoever has moved is left where they are"
+        await until(pilot, lambda: main.session.listed.complete)
+        assert main.session.listed.cursor == 1, "whoever has moved is left where they are"
 
 
 async def test_reloading_keeps_the_article_on_its_line_of_the_screen() -> None:
     app = tui_app(Huge())
     async with app.run_test(size=WIDE) as pilot:
         main = main_of(app)
-        await until(pilot, lambda: main.list.complete)
+        await until(pilot, lambda: main.session.listed.complete)
         main.list.select(50_000)
         await pilot.press("k", "k", "k")
         line = main.list._cursor_row - main.list.top
-        before = main.list.listing
-        main.shelf.reload()
-        await until(pilot, lambda: main.list.listing is not before)
-        assert main.list.current == 49_997
+        before = main.session.listed.listing
+        main.actions.views.reload()
+        await until(pilot, lambda: main.session.listed.listing is not before)
+        assert main.session.listed.current == 49_997
         assert main.list._cursor_row - main.list.top == line
 
 

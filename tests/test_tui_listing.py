@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Slot
-from reader.tui.draw.listing import Heading, Listing
+from reader.tui.session.listing import Heading, Listing
 
 
 def listing(*keys: str, headed: bool = True, piece: int = 3) -> Listing:

@@ -91,7 +91,7 @@ async def test_what_was_read_in_another_article_is_faded_and_counted_and_i_shows
             return {ink for line in main.text._lines if line.start >= 0 for _, ink in main.text._pieces(line)}
 
         assert any(ink.startswith("seen") for ink in inks())
-        assert "i fade" in picture(app) or main.comparing.cannot_fade() == ""
+        assert "i fade" in picture(app) or main.actions.comparing.cannot_fade() == ""
         await pilot.press("i")
         assert not any(ink.startswith("seen") for ink in inks())
         assert "✓2" in picture(app), "the signs stay"
@@ -106,8 +106,8 @@ async def test_marking_another_article_changes_what_was_already_read() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("j", "enter")
-        await until(pilot, lambda: main.comparing.passages is not None)
-        main.marks.mark([2], read=True)
+        await until(pilot, lambda: main.session.passages is not None)
+        main.actions.marking.mark([2], read=True)
         await until(pilot, lambda: "% already read" in picture(app))
         await pilot.press("u")
         await until(pilot, lambda: "% already read" not in picture(app))
@@ -119,10 +119,10 @@ async def test_moving_on_forgets_the_margin() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("j")
-        await until(pilot, lambda: main.comparing.passages is not None and main.comparing.passages.article_id == 1)
+        await until(pilot, lambda: main.session.passages is not None and main.session.passages.article_id == 1)
         await pilot.press("G")
-        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id != 1)
-        assert main.comparing.passages is None or main.comparing.passages.article_id != 1
+        await until(pilot, lambda: main.session.article is not None and main.session.article.id != 1)
+        assert main.session.passages is None or main.session.passages.article_id != 1
 
 
 async def test_in_a_narrow_terminal_the_text_keeps_its_margin() -> None:
@@ -164,10 +164,10 @@ async def test_n_passes_over_articles_in_which_nothing_is_new_and_says_so() -> N
         await settle(pilot)
         main = main_of(app)
         await pilot.press("enter")
-        await until(pilot, lambda: main.comparing._nothing_new == {2, 3})
+        await until(pilot, lambda: main.actions.comparing._nothing_new == {2, 3})
         await pilot.press("n")
-        assert main.reading.article is not None
-        assert main.reading.article.headline == "Something new", "another figure is something new"
+        assert main.session.article is not None
+        assert main.session.article.headline == "Something new", "another figure is something new"
         await until(pilot, lambda: "2 passed over: nothing new" in picture(app))
         assert not app.library.marked[2]["read"], "what was passed over was not read"  # type: ignore[attr-defined]
 
@@ -180,9 +180,9 @@ async def test_where_all_that_is_left_has_nothing_new_n_says_so() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("enter")
-        await until(pilot, lambda: main.comparing._nothing_new == {2, 3})
+        await until(pilot, lambda: main.actions.comparing._nothing_new == {2, 3})
         await pilot.press("n")
         await until(pilot, lambda: "no unread article further on · 2 passed over: nothing new" in picture(app))
         await pilot.press("J")
-        assert main.reading.article is not None
-        assert main.reading.article.headline == "The same", "the next of the list is the next of the list"
+        assert main.session.article is not None
+        assert main.session.article.headline == "The same", "the next of the list is the next of the list"

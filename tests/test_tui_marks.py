@@ -49,7 +49,7 @@ async def test_A_marks_everything_listed_and_u_takes_it_back() -> None:  # noqa:
         library = many(number)
         app = tui_app(library)
         async with app.run_test(size=WIDE) as pilot:
-            await until(pilot, lambda app=app: main_of(app).list.complete)
+            await until(pilot, lambda app=app: main_of(app).session.listed.complete)
             await pilot.press("A")
             await until(pilot, lambda library=library: all(m["read"] for m in library.marked.values()))
             await until(pilot, lambda app=app: "0 unread" in picture(app))
@@ -99,7 +99,7 @@ async def test_o_opens_web_addresses_and_nothing_else(monkeypatch: pytest.Monkey
         await until(pilot, lambda: opened == ["https://skerry.example/ferry"])
         await pilot.press("j", "j", "j", "j")
         await settle(pilot)
-        assert main_of(app).list.current == 6
+        assert main_of(app).session.listed.current == 6
         await pilot.press("o")
         await until(pilot, lambda: "this article has no web address" in picture(app))
         assert len(opened) == 1
@@ -177,7 +177,7 @@ class Full(FakeLibrary):
 async def test_a_mark_that_cannot_be_kept_is_said_not_to_be(
     key: str, lost: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.tui.actions.marks._MANY", 0 if lost == "marks were" else 300)
+    monkeypatch.setattr("reader.tui.actions.marking._MANY", 0 if lost == "marks were" else 300)
     app = tui_app(Full(tui_articles()))
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "the disk is full: nothing" in picture(app))
@@ -190,4 +190,4 @@ async def test_an_article_is_read_though_that_cannot_be_noted() -> None:
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("j", "enter")
         await until(pilot, lambda: "the disk is full; the mark was not kept" in picture(app))
-        assert main_of(app).inside
+        assert main_of(app).session.inside

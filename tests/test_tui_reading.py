@@ -92,7 +92,7 @@ async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> No
         await pilot.press("m")
         await until(pilot, lambda: "lexrank: working …" in picture(app))
         await pilot.press("j")
-        await until(pilot, lambda: main_of(app).list.current == 1)
+        await until(pilot, lambda: main_of(app).session.listed.current == 1)
         library.gate.set()
         await until(pilot, lambda: "lexrank · 3 of 14" in picture(app))
 
@@ -166,7 +166,7 @@ async def test_a_sentence_chosen_where_the_summary_is_alone_leads_to_the_text() 
     async with app.run_test(size=(60, 16)) as pilot:
         main = main_of(app)
         await pilot.press("s", "j", "enter")
-        await until(pilot, lambda: main.pane is main.summary and main.reading.ranking is not None)
+        await until(pilot, lambda: main.pane is main.summary and main.session.ranking is not None)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.pane is main.text and main.text.display)
 
@@ -179,12 +179,12 @@ async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> No
         await settle(pilot)
         main = main_of(app)
         await pilot.press("tab", "tab", "enter")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 3, "the earliest of its story")
+        await until(pilot, lambda: main.session.article and main.session.article.id == 3, "the earliest of its story")
         await until(
             pilot, lambda: "3 of 6 · NPA · 11 days earlier" in picture(app) or "3 of 6 · NPA · eleven" in picture(app)
         )
         await pilot.press("b")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 1)
 
 
 async def test_the_selected_related_article_shows_all_its_reasons() -> None:
@@ -246,7 +246,7 @@ async def test_another_article_shows_its_summary_from_the_top() -> None:
         await pilot.press("plus", "plus", "plus", "tab", "G")
         await until(pilot, lambda: main.summary.top > 0 and main.summary.cursor == 5)
         await pilot.press("escape", "k")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 9)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 9)
         await until(pilot, lambda: main.summary.top == 0 and main.summary.cursor == 0)
 
 
@@ -289,9 +289,9 @@ async def test_the_place_in_an_article_is_kept(size: tuple[int, int]) -> None:
         await pilot.press("G")
         place = main.text.place
         await pilot.press("escape", "j", "enter")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 7)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 7)
         await pilot.press("escape", "k", "enter")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 1)
         await until(pilot, lambda: main.text.place == place)
 
 

@@ -95,7 +95,7 @@ async def test_a_busy_library_is_one_line_and_no_crash() -> None:
         library.error = None
         await pilot.press("escape", "j")
         await settle(pilot)
-        assert main_of(app).reading.article is not None
+        assert main_of(app).session.article is not None
 
 
 async def test_a_library_that_cannot_be_read_at_the_start_still_opens_a_screen() -> None:

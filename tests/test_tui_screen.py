@@ -75,8 +75,8 @@ async def test_resizing_while_reading_keeps_article_place_and_focus() -> None:
             )
             assert seen == shown
             assert main.pane is main.text
-            assert main.reading.article is not None
-            assert main.reading.article.id == 1
+            assert main.session.article is not None
+            assert main.session.article.id == 1
             await until(pilot, lambda: "closes its coal quay" in picture(app))
 
 
@@ -178,7 +178,7 @@ async def test_an_article_of_megabytes_opens_at_once_and_can_be_read_to_its_end(
     app = tui_app(FakeLibrary([Article(headline="Long", text=text.strip())]))
     async with app.run_test(size=(60, 16)) as pilot:
         main = main_of(app)
-        main.library.ranking = lambda number, method="news": Ranking((), (), method)  # type: ignore[method-assign]
+        main.session.library.ranking = lambda number, method="news": Ranking((), (), method)  # type: ignore[method-assign]
         await pilot.press("enter")
         await until(pilot, lambda: "Long" in picture(app).splitlines()[1])
         assert len(main.text._lines) < 60_000
@@ -220,11 +220,11 @@ async def test_a_click_highlights_and_another_one_opens() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.click("#list", offset=(20, 4))
-        await until(pilot, lambda: main.list.current == 7)
+        await until(pilot, lambda: main.session.listed.current == 7)
         await pilot.click("#list", offset=(20, 4))
-        await until(pilot, lambda: main.inside and main.reading.article and main.reading.article.id == 7)
+        await until(pilot, lambda: main.session.inside and main.session.article and main.session.article.id == 7)
         await pilot.click("#list", offset=(20, 0))
-        assert main.list.current == 7, "a heading is no article"
+        assert main.session.listed.current == 7, "a heading is no article"
 
 
 async def test_a_click_on_a_hint_runs_its_command() -> None:
@@ -304,7 +304,7 @@ async def test_tags_without_room_in_the_list_leave_a_sign_there_and_stand_above_
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("j")
         await settle(pilot)
-        main_of(app).marks.mark([1], tags=["harbour", "to read"])
+        main_of(app).actions.marking.mark([1], tags=["harbour", "to read"])
         await until(pilot, lambda: "#harbour · #to read" in picture(app))
         row = next(line for line in picture(app).splitlines() if "10:37 M" in line)
         assert "… # ⋯4" in row

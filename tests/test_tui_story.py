@@ -61,8 +61,8 @@ async def test_these_keys_lead_back_to_where_the_reader_was(key: str) -> None:
         await until(pilot, lambda: len(app.screen_stack) == 1)
         main = main_of(app)
         assert main.pane is main.text
-        assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        assert main.session.article is not None
+        assert main.session.article.id == 1
 
 
 async def test_j_k_g_and_G_go_through_all_rows_and_the_timeline_follows() -> None:  # noqa: N802  (the key's name)
@@ -123,14 +123,14 @@ async def test_every_row_leads_to_its_place_and_the_trail_leads_back() -> None:
         ):
             await pilot.press(*keys, "enter")
             await until(pilot, lambda: len(app.screen_stack) == 1 and main.pane is main.text)
-            await until(pilot, lambda a=article: main.reading.article and main.reading.article.id == a)
+            await until(pilot, lambda a=article: main.session.article and main.session.article.id == a)
             await until(pilot, lambda p=place: main.text.sought == p or p is None)
             assert library.marked[article]["read"]
             await open_story(pilot, "pause")
         await pilot.press("escape")
         for expected in (3, 2, 3, 1):
             await pilot.press("b")
-            await until(pilot, lambda e=expected: main.reading.article and main.reading.article.id == e)
+            await until(pilot, lambda e=expected: main.session.article and main.session.article.id == e)
 
 
 async def test_x_again_comes_back_to_the_row_that_was_left() -> None:
@@ -186,9 +186,9 @@ async def test_the_earlier_and_later_stories_of_an_affair_can_be_gone_to() -> No
         assert screen.pane.target == Spot(8, 0, 0)
         await pilot.press("enter")
         main = main_of(app)
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 8)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 8)
         await pilot.press("b")
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 1)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 1)
 
 
 async def test_an_article_in_no_story_says_so() -> None:
@@ -241,7 +241,7 @@ async def test_a_library_that_cannot_be_read_is_said_and_leaves_the_screen_usabl
     app = tui_app(library)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter")
-        await until(pilot, lambda: main_of(app).reading.ranking is not None)
+        await until(pilot, lambda: main_of(app).session.ranking is not None)
         library.error = LibraryBusy("the library is busy")
         await pilot.press("x")
         await until(pilot, lambda: picture(app).count("the library is busy") == 7)
@@ -271,7 +271,7 @@ async def test_a_click_on_a_row_opens_its_place() -> None:
         await pilot.click(offset=(40, row))
         main = main_of(app)
         await until(pilot, lambda: len(app.screen_stack) == 1)
-        await until(pilot, lambda: main.reading.article and main.reading.article.id == 3)
+        await until(pilot, lambda: main.session.article and main.session.article.id == 3)
 
 
 async def test_control_codes_in_the_news_never_reach_the_terminal() -> None:

@@ -59,7 +59,7 @@ async def test_d_compares_the_selected_article_and_leads_back_or_to_the_place_th
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.sides.comparison is not None)
         await pilot.press("enter")
-        await until(pilot, lambda: app.screen is main_of(app) and main_of(app).acting_on == 3)
+        await until(pilot, lambda: app.screen is main_of(app) and main_of(app).session.acting_on == 3)
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, StoryScreen))
 

@@ -18,20 +18,20 @@ async def test_1_to_4_group_the_list_and_leave_the_cursor_on_its_article() -> No
         main = main_of(app)
         await pilot.press("j", "2")
         await until(pilot, lambda: "Outlet unknown" in picture(app) and "by outlet" in picture(app))
-        assert main.list.current == 1
+        assert main.session.listed.current == 1
         await pilot.press("3")
         await until(pilot, lambda: "In no story" in picture(app))
         rows = "\n".join(line[:48] for line in picture(app).splitlines())
         assert "A park on the quay" in rows.split("In no story")[0]
-        assert main.list.current == 1
+        assert main.session.listed.current == 1
         await pilot.press("4")
         await until(pilot, lambda: "───" not in picture(app))
-        assert main.list.current == 1
+        assert main.session.listed.current == 1
         assert "17 Nov 31" in picture(app), "without headings a row tells its day"
         assert "~6 Nov 31" in picture(app), "and that it was inferred"
         await pilot.press("1")
         await until(pilot, lambda: "Thu 6 Nov 2031 (year inferred)" in picture(app))
-        assert main.list.current == 1
+        assert main.session.listed.current == 1
         await pilot.press("1")
         await until(pilot, lambda: "grouped by date already" in picture(app))
 
@@ -42,7 +42,9 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         await settle(pilot)
         main = main_of(app)
         await pilot.press("slash", *"ferries")
-        await until(pilot, lambda: main.list.view.query == "ferries" and len(main.list.listing) == 4)
+        await until(
+            pilot, lambda: main.session.listed.view.query == "ferries" and len(main.session.listed.listing) == 4
+        )
         assert "“ferries”" in picture(app)
         await pilot.press("enter")
         await until(pilot, lambda: len(app.screen_stack) == 1)
@@ -59,16 +61,16 @@ async def test_search_lists_matches_as_one_types_and_marks_them_in_the_text() ->
         )
         assert "n p match" in picture(app).splitlines()[-1]
         assert "esc end search" in picture(app).splitlines()[-1]
-        first = main.list.current
+        first = main.session.listed.current
         await pilot.press("n")
-        assert main.list.current != first, "n goes to the next match, read or not"
+        assert main.session.listed.current != first, "n goes to the next match, read or not"
         await pilot.press("p")
-        assert main.list.current == first
+        assert main.session.listed.current == first
         await pilot.press("p")
         await until(pilot, lambda: "no further match" in picture(app))
         await pilot.press("escape")
-        await until(pilot, lambda: len(main.list.listing) == 9)
-        assert main.list.view.query is None
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        assert main.session.listed.view.query is None
 
 
 @pytest.mark.parametrize("size", [WIDE, (60, 16)])
@@ -77,15 +79,15 @@ async def test_an_article_that_was_found_opens_where_the_words_stand(size: tuple
     far = Article(headline="Enquiry", text=f"{before}\n\nThen a müller spoke.\n\n{before}", language="en")
     app = tui_app(FakeLibrary([far]))
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: len(main_of(app).list.listing) == 1)
+        await until(pilot, lambda: len(main_of(app).session.listed.listing) == 1)
         await pilot.press("slash", *"müller", "enter")
-        await until(pilot, lambda: len(app.screen_stack) == 1 and main_of(app).list.view.query == "müller")
+        await until(pilot, lambda: len(app.screen_stack) == 1 and main_of(app).session.listed.view.query == "müller")
         await pilot.press("enter")
         await until(pilot, lambda: "Then a müller spoke." in picture(app))
         await pilot.press("g")
         await until(pilot, lambda: "On day 0" in picture(app))
         await pilot.press("escape", "escape")
-        await until(pilot, lambda: main_of(app).list.view.query is None)
+        await until(pilot, lambda: main_of(app).session.listed.view.query is None)
         await until(pilot, lambda: not main_of(app).text.found, "the marks are gone with the search")
 
 
@@ -95,10 +97,10 @@ async def test_escape_while_typing_brings_back_what_was_listed() -> None:
         await settle(pilot)
         main = main_of(app)
         await pilot.press("j", "j", "slash", *"ferry")
-        await until(pilot, lambda: len(main.list.listing) < 9)
+        await until(pilot, lambda: len(main.session.listed.listing) < 9)
         await pilot.press("escape")
-        await until(pilot, lambda: len(main.list.listing) == 9)
-        assert main.list.current == 7, "the cursor is where it was"
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        assert main.session.listed.current == 7, "the cursor is where it was"
 
 
 async def test_a_search_without_a_match_says_so() -> None:
@@ -121,7 +123,7 @@ async def test_odd_searches_are_only_searches() -> None:
             app.screen.query_one(Input).value = query
             await pilot.press("enter")
             await until(pilot, lambda: len(app.screen_stack) == 1)
-            await until(pilot, lambda query=query: main_of(app).list.view.query == query)
+            await until(pilot, lambda query=query: main_of(app).session.listed.view.query == query)
             assert query in picture(app)
 
 
@@ -136,13 +138,13 @@ async def test_filter_lists_unread_starred_or_one_outlet() -> None:
         await pilot.press("f")
         await until(pilot, lambda: "list only" in picture(app) and "✓ everything" in picture(app))
         await pilot.press("j", "enter")
-        await until(pilot, lambda: main.list.view.unread and len(main.list.listing) == 7)
+        await until(pilot, lambda: main.session.listed.view.unread and len(main.session.listed.listing) == 7)
         await pilot.press("f", "j", "j", "enter")
-        await until(pilot, lambda: main.list.view.starred and list(main.list.listing.ids) == [2])
+        await until(pilot, lambda: main.session.listed.view.starred and list(main.session.listed.listing.ids) == [2])
         await pilot.press("escape")
-        await until(pilot, lambda: len(main.list.listing) == 9)
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
         await pilot.press("f", "j", "j", "j", "j", "enter")
-        await until(pilot, lambda: main.list.view.outlet == "NPA" and len(main.list.listing) == 2)
+        await until(pilot, lambda: main.session.listed.view.outlet == "NPA" and len(main.session.listed.listing) == 2)
         assert "NPA · by date" in picture(app)
 
 
@@ -153,13 +155,13 @@ async def test_back_in_the_list_the_panes_show_the_highlighted_article_not_one_t
         await settle(pilot)
         main = main_of(app)
         await pilot.press("f", "j", "j", "j", "enter")
-        await until(pilot, lambda: list(main.list.listing.ids) == [1])
+        await until(pilot, lambda: list(main.session.listed.listing.ids) == [1])
         await pilot.press("enter", "]")
-        await until(pilot, lambda: main.reading.article is not None and main.reading.article.id != 1)
+        await until(pilot, lambda: main.session.article is not None and main.session.article.id != 1)
         while main.pane is not main.list:
             await pilot.press(back)
-        assert main.reading.article is not None
-        assert main.reading.article.id == 1
+        assert main.session.article is not None
+        assert main.session.article.id == 1
         await settle(pilot)
 
 
@@ -184,10 +186,10 @@ async def test_filter_lists_the_articles_whose_outlet_is_unknown() -> None:
         await pilot.press("f", "G")
         await until(pilot, lambda: "outlet unknown" in picture(app))
         await pilot.press("enter")
-        await until(pilot, lambda: sorted(main_of(app).list.listing.ids) == [4, 5])
+        await until(pilot, lambda: sorted(main_of(app).session.listed.listing.ids) == [4, 5])
         assert "outlet unknown · by date" in picture(app).splitlines()[0]
         await pilot.press("f", "G", "enter")
-        await until(pilot, lambda: len(main_of(app).list.listing) == 9)
+        await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
 
 
 async def test_where_every_outlet_is_known_the_filter_does_not_offer_the_unknown_one() -> None:
@@ -208,10 +210,13 @@ async def test_filter_lists_the_articles_of_one_tag() -> None:
         await pilot.press("f")
         await until(pilot, lambda: "#to read" in picture(app) and "1 article" in picture(app))
         await pilot.press("j", "j", "j", "enter")
-        await until(pilot, lambda: main_of(app).list.view.tag == "to read" and len(main_of(app).list.listing) == 1)
+        await until(
+            pilot,
+            lambda: main_of(app).session.listed.view.tag == "to read" and len(main_of(app).session.listed.listing) == 1,
+        )
         assert "#to read · by date" in picture(app).splitlines()[0]
         await pilot.press("escape")
-        await until(pilot, lambda: len(main_of(app).list.listing) == 9)
+        await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
 
 
 async def test_an_article_that_was_just_read_stays_in_the_list_of_unread_ones() -> None:
@@ -220,7 +225,7 @@ async def test_an_article_that_was_just_read_stays_in_the_list_of_unread_ones() 
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("f", "j", "enter")
-        await until(pilot, lambda: main_of(app).list.view.unread)
+        await until(pilot, lambda: main_of(app).session.listed.view.unread)
         await pilot.press("enter")
         await until(pilot, lambda: library.marked[9]["read"])
-        assert 9 in main_of(app).list.listing.ids
+        assert 9 in main_of(app).session.listed.listing.ids

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.article import Entry
 from reader.desk.walks import Step
+from reader.tui.draw.walks import label
 from reader.tui.session.walk import Walk
 
 
@@ -75,17 +76,17 @@ def test_either_way_every_article_is_come_to_once(inside: int, near: int, by: in
 
 def test_the_label_says_where_how_far_at_which_place_in_time_and_why() -> None:
     path = walk()
-    assert path.label() == "1 of 6 · NPA · 2nd of 4 · where this walk began"
+    assert label(path) == "1 of 6 · NPA · 2nd of 4 · where this walk began"
     path.move(1)
-    assert path.label() == "2 of 6 · Courier · ten days later, 3rd of 4 · both: Marlow, Quay"
+    assert label(path) == "2 of 6 · Courier · ten days later, 3rd of 4 · both: Marlow, Quay"
     path.move(1)
-    assert path.label() == "3 of 6 · outlet unknown · undated"
+    assert label(path) == "3 of 6 · outlet unknown · undated"
     path.move(1)
-    assert path.label() == "4 of 6 · NPA · one day earlier, 1st of 4 · same quotation"
+    assert label(path) == "4 of 6 · NPA · one day earlier, 1st of 4 · same quotation"
     path.move(1)
-    assert path.label() == "5 of 6 · Gazette · the same day · related · both: Quay"
+    assert label(path) == "5 of 6 · Gazette · the same day · related · both: Quay"
     path.move(-5)
-    assert path.label() == "2 of 6 · NPA · one day earlier, 1st of 4 · same quotation"
+    assert label(path) == "2 of 6 · NPA · one day earlier, 1st of 4 · same quotation"
 
 
 def test_an_article_of_the_walk_can_be_found() -> None:
@@ -111,4 +112,4 @@ def test_no_control_character_gets_into_the_label() -> None:
         [step(1, "A", None), step(2, "\x1b]0;title\x07B\u202e", None, "same\x9b31m word\nnext")],
     )
     path.move(1)
-    assert path.label() == "2 of 2 · B · undated · same word next"
+    assert label(path) == "2 of 2 · B · undated · same word next"

@@ -74,7 +74,7 @@ async def test_nothing_else_is_set_by_hand_meanwhile_but_one_can_read_on() -> No
         assert library.groups == groups
         await pilot.press("escape")
         slow.go.set()
-        await until(pilot, lambda: not main_of(app).writing.busy)
+        await until(pilot, lambda: not main_of(app).session.writing.busy)
 
 
 async def test_what_could_not_be_written_is_said_and_what_waits_behind_it_is_done() -> None:
@@ -85,7 +85,7 @@ async def test_what_could_not_be_written_is_said_and_what_waits_behind_it_is_don
     async with app.run_test(size=WIDE) as pilot:
         await cut_a_paragraph(pilot, slow)
         said: list[str] = []
-        main_of(app).writing.start(lambda: "done", said.append, said.append)
+        main_of(app).session.writing.start(lambda: "done", said.append, said.append)
         slow.go.set()
         await until(pilot, lambda: said == ["done"])
         assert "no article 99" in picture(app)

@@ -15,11 +15,11 @@ class Slow:
         self.come, self.go, self.done = threading.Event(), threading.Event(), threading.Event()
         ready = getattr(library, name)
 
-        def method(*args: Any) -> Any:
+        def method(*args: Any, **how: Any) -> Any:
             self.come.set()
             assert self.go.wait(20)
             try:
-                return ready(*args)
+                return ready(*args, **how)
             finally:
                 self.done.set()
 

@@ -383,12 +383,12 @@ async def settle(pilot: Pilot[None]) -> None:
     main = main_of(pilot.app)  # type: ignore[arg-type]
 
     def ready() -> bool:
-        article = main.reading.article
+        article = main.session.article
         if not main.text.display and not main.side.display:
             return True
         if article is None:
-            return not len(main.list.listing)
-        return article.id == main.acting_on and main.reading.ranking is not None and bool(main.reading.steps)
+            return not len(main.session.listed.listing)
+        return article.id == main.session.acting_on and main.session.ranking is not None and bool(main.session.steps)
 
     await until(pilot, ready, "the highlighted article with its summary")
     await pilot.pause()

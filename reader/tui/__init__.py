@@ -56,7 +56,7 @@ def run(
     unwritten = _unwritten(app)
     for line in unwritten:
         _say(line)
-    return code or int(bool(unwritten)), app.main.adding.untaken if app.main else ()
+    return code or int(bool(unwritten)), app.main.actions.adding.untaken if app.main else ()
 
 
 def _unwritten(app: ReaderApp) -> Sequence[str]:
@@ -67,7 +67,7 @@ def _unwritten(app: ReaderApp) -> Sequence[str]:
         _say("writing what was set by hand …")
         if not app.finish_writing(PATIENCE):
             return ("what was set by hand last could not be written in time",)
-    return app.main.writing.refused if app.main else ()
+    return app.main.session.writing.refused if app.main else ()
 
 
 def _say(line: str) -> None:

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerFailed
 
 from reader.article import Problem, View
@@ -124,7 +124,7 @@ class ReaderApp(App[None]):
 
     def finish_writing(self, seconds: float) -> bool:
         """Wait for what was set by hand and is still being written. False: it takes longer than that."""
-        return self.main is None or self.main.writing.finish(seconds)
+        return self.main is None or self.main.session.writing.finish(seconds)
 
     def _fatal_error(self) -> None:
         """Textual shows a traceback with the values of variables, which are texts of articles here."""
@@ -144,6 +144,8 @@ class ReaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """A key goes to the screen on top, once that is up and the keys before it have gone there."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._gives_up(event):
+                return
             if self._held or not self._is_up:
                 self._hold(event)
                 return
@@ -162,7 +164,22 @@ class ReaderApp(App[None]):
 
     @property
     def _is_up(self) -> bool:
-        return any(screen.is_mounted for screen in self.screen_stack[-1:])
+        """Whether keys have somewhere to go: a screen that is up, and nothing that the next key waits for."""
+        return not self._awaits and any(screen.is_mounted for screen in self.screen_stack[-1:])
+
+    @property
+    def _awaits(self) -> bool:
+        """Whether the library is being asked for what the next key depends on; what is typed into a field does not."""
+        modal = any(isinstance(screen, ModalScreen) for screen in self.screen_stack[-1:])
+        return self.main is not None and self.main.session.asking and not modal
+
+    def _gives_up(self, key: events.Key) -> bool:
+        """Whether a key takes back what the keys before it wait for: then they are not wanted either."""
+        if self.main is None or not self._awaits or key.key not in self.keymap.keys["leave"]:
+            return False
+        self.main.session.give_up()
+        self._held.clear()
+        return True
 
     def _hold(self, key: events.Key) -> None:
         self._held.append(key)

@@ -1,7 +1,7 @@
 """Adding places in the background while the screen is in use.
 
-Here: watching the child process, its progress in the masthead, new articles in the list, its problems.
-Not here: adding itself (the desk).
+Here: the child process, how far it has come, new articles in the list, its problems.
+Not here: adding itself (the desk), when it is looked after (screens).
 """
 
 from __future__ import annotations
@@ -10,31 +10,31 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from reader.article import AddReport, Problem, Progress
+from reader.tui.actions.views import Views
 from reader.tui.draw import wording
-from reader.tui.screens import dialogues
+from reader.tui.session.changes import NothingTaken, Progressed, Said
+from reader.tui.session.session import Session
 
 if TYPE_CHECKING:
     from reader.desk import AddJob
-    from reader.tui.screens.main import MainScreen
 
-_LOOK_EVERY = 0.1
 _RELOAD_EVERY = 1.0
 
 
 class Adding:
-    """The background job of a screen, if there is one."""
+    """The background job, if there is one."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        """screen: whose library is added to."""
-        self.screen = screen
+    def __init__(self, session: Session, views: Views) -> None:
+        """session: whose library is added to. views: list what has come."""
+        self.session = session
+        self.views = views
         self.problems: list[Problem] = []
         self.untaken: Sequence[Problem] = ()
         """Why nothing at all of what was named could be taken, if so."""
+        self.progress: Progress | None = None
+        """How far it has come; None: nothing is being added."""
         self._job: AddJob | None = None
-        self._timer: Timer | None = None
         self._reloaded = 0.0
         self._seen = 0
 
@@ -45,10 +45,10 @@ class Adding:
 
     def start(self, places: Sequence[str]) -> None:
         """Begin to add. Raises ReaderError when that is not possible."""
-        self._job = self.screen.library.add_in_background(places)
+        self._job = self.session.library.add_in_background(places)
         self._reloaded = time.monotonic()
-        self.screen.masthead.update(progress=Progress(0, 0))
-        self._timer = self.screen.set_interval(_LOOK_EVERY, self._look)
+        self.progress = Progress(0, 0)
+        self._tell()
 
     def stop(self) -> None:
         """Stop adding; what is stored stays."""
@@ -56,30 +56,35 @@ class Adding:
             self._job.cancel()
             self._job = None
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """See what has come; to be called now and then while it goes on."""
         job = self._job
         if job is None:
             return
         running = job.running  # asked before polling, so that nothing said in between is missed
         for event in job.poll():
             if isinstance(event, Progress):
-                self.screen.masthead.update(progress=event)
+                self.progress = event
                 self._reload_now_and_then(event.done)
             elif isinstance(event, Problem):
                 self.problems.append(event)
             else:
                 self._report(event)
-        self.screen.masthead.update(problems=len(self.problems))
         if not running:
-            self._end()
-            self.screen.shelf.reload()
+            self._job = self.progress = None
+        self._tell()
+        if not running:
+            self.views.reload()
+
+    def _tell(self) -> None:
+        self.session.tell(Progressed(self.progress, len(self.problems)))
 
     def _reload_now_and_then(self, done: int) -> None:
         now = time.monotonic()
         # The first articles are shown as soon as there are any; later ones in batches.
         if done > self._seen and (self._seen == 0 or now - self._reloaded > _RELOAD_EVERY):
             self._seen, self._reloaded = done, now
-            self.screen.shelf.reload()
+            self.views.reload()
 
     def _report(self, report: AddReport) -> None:
         self.problems.extend(report.problems)
@@ -90,15 +95,8 @@ class Adding:
             parts = ["nothing new"]
         if report.problems:
             parts.append(f"{wording.count_of(len(report.problems), 'problem')} (! shows)")
-        self.screen.say(" · ".join(parts), alarming=bool(report.problems))
+        self.session.tell(Said(" · ".join(parts), alarming=bool(report.problems)))
         taken = report.added or report.updated or report.unchanged
         if report.problems and not taken:
             self.untaken = report.problems
-            if self.screen.app.screen is self.screen:
-                dialogues.show_problems(self.screen)  # a word at the foot would be too little
-
-    def _end(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._job = self._timer = None
-        self.screen.masthead.update(progress=None)
+            self.session.tell(NothingTaken())  # a word at the foot would be too little

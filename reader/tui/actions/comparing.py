@@ -1,27 +1,35 @@
-"""What the article being read has in common with others: signs in its margin, what was read elsewhere, side by side.
+"""What the article being read has in common with others: its passages, what was read elsewhere, which to lay beside it.
 
-Here: having it worked out aside, and which articles are compared. Not here: drawing (margin, the compare screen), how
-texts are compared (the desk).
+Here: having it worked out aside. Not here: signs in the margin and rows (drawing), how texts are compared (the desk).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.desk.walks import Step
+from reader.article import Entry
+from reader.desk import Library
 from reader.tui.session.aside import Task
+from reader.tui.session.changes import Traced
+from reader.tui.session.session import Session
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
-    from reader.desk import Library
-    from reader.desk.shared_names import Spot
-    from reader.tui.screens.main import MainScreen
 
 _AHEAD = 5
 """Unread articles that are looked into before they are asked for."""
 _OLD = 0.9
 """Share of an article that must have been read elsewhere for nothing in it to be new."""
+
+
+class Beside(NamedTuple):
+    """An article and those it can be laid beside."""
+
+    entry: Entry
+    others: Sequence[Entry]
+    at: int
+    """Which of the others comes first."""
 
 
 def _is_old(library: Library, number: int) -> bool:
@@ -30,60 +38,61 @@ def _is_old(library: Library, number: int) -> bool:
 
 
 class Comparing:
-    """The passages of the article in the panes of a screen."""
+    """The passages of the article in the panes."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        """screen: whose text is marked, and whose library and threads are used."""
-        self.screen = screen
-        self.passages: Passages | None = None
+    def __init__(self, session: Session) -> None:
+        """session: whose article and library are used."""
+        self.session = session
         self._nothing_new: set[int] = set()
         """Unread articles further on in the list of which nearly all was already read elsewhere."""
 
-    # ------------------------------------------------------------- the margin
+    # ----------------------------------------------------------- its passages
 
     def forget(self) -> None:
         """Another article is shown: nothing is known of it yet."""
-        self.screen.aside.cancel("passages")
-        self.passages = None
+        self.session.aside.cancel("passages")
+        self.session.passages = None
 
-    def look(self, article_id: int) -> None:
+    def trace(self, article_id: int) -> None:
         """Have it looked for where else the passages of an article stand."""
 
         def work(task: Task) -> None:
-            task.deliver(self._found, self.screen.library.passages(article_id))
+            task.deliver(self._traced, self.session.library.passages(article_id))
 
-        # A text without signs in its margin is a text still.
-        self.screen.aside.start("passages", self.screen, work, lambda error: None)
+        self.session.start("passages", work)  # a text without signs in its margin is a text still
 
-    def _found(self, passages: Passages) -> None:
-        self.passages = passages
-        self.screen.text.mark_passages(passages)
-        self.screen.reading.restate()
-        self.opened()
-
-    def opened(self) -> None:
-        """If the article is being read, others may have nothing new after it."""
-        if self.screen.inside and self.passages is not None and self.passages.article_id == self.screen.acting_on:
-            self._look_ahead(self.passages.article_id)
+    def _traced(self, passages: Passages) -> None:
+        self.session.passages = passages
+        self.session.tell(Traced())
+        self.look_ahead()
 
     def marked(self, ids: Sequence[int] | None) -> None:
         """Articles were marked (None: any): what is near this one may have been read now, or be unread again."""
-        if ids is None or list(ids) != [self.screen.acting_on]:
+        if ids is None or list(ids) != [self.session.acting_on]:
             self._nothing_new.clear()
-        if self.passages is not None and (ids is None or not set(ids).isdisjoint(self.passages.compared)):
-            self.look(self.passages.article_id)
+        passages = self.session.passages
+        if passages is not None and (ids is None or not set(ids).isdisjoint(passages.compared)):
+            self.trace(passages.article_id)
 
-    def facts(self, article_id: int) -> list[str]:
+    def facts(self) -> list[str]:
         """`61 % already read`, once that is known and if any of it was."""
-        if self.passages is None or self.passages.article_id != article_id or not self.passages.seen_share:
-            return []
-        return [f"{max(1, round(100 * self.passages.seen_share))} % already read"]
+        share = self.session.passages.seen_share if self.session.passages else 0
+        return [f"{max(1, round(100 * share))} % already read"] if share else []
+
+    def cannot_fade(self) -> str:
+        """Why nothing can be faded; empty when something can."""
+        if self.session.article is None:
+            return "no article here"
+        return "" if self.facts() else "nothing here was read in another article"
 
     # ----------------------------------------------------- what has nothing new
 
-    def _look_ahead(self, article_id: int) -> None:
-        """See whether the next unread articles have anything new, before the person asks for them."""
-        library, view = self.screen.library, self.screen.list.view
+    def look_ahead(self) -> None:
+        """While it is read, see whether the next unread articles have anything new, before the person asks for them."""
+        passages = self.session.passages
+        if not self.session.inside or passages is None or passages.article_id != self.session.acting_on:
+            return
+        library, view, article_id = self.session.library, self.session.listed.view, passages.article_id
 
         def work(task: Task) -> None:
             number: int | None = article_id
@@ -93,86 +102,50 @@ class Comparing:
                     return
                 task.deliver(self._nothing_new.add, number)
 
-        self.screen.aside.start("ahead", self.screen, work, lambda error: None)
+        self.session.start("ahead", work)
 
     def pass_over(self, number: int | None) -> tuple[int | None, int]:
         """The next unread article from one on that may have something new; and how many before it have not."""
         passed = 0
         while number in self._nothing_new:
             passed += 1
-            number = self.screen.library.next_unread(self.screen.list.view, number)
+            number = self.session.library.next_unread(self.session.listed.view, number)
         return number, passed
-
-    # ------------------------------------------------------------------ fading
-
-    def cannot_fade(self) -> str:
-        """Why nothing can be faded; empty when something can."""
-        if self.screen.reading.article is None:
-            return "no article here"
-        return "" if self.passages and self.passages.seen_share else "nothing here was read in another article"
-
-    def toggle_fading(self) -> None:
-        """Fade what was already read elsewhere, or show it plainly."""
-        self.screen.text.fading = not self.screen.text.fading
-        self.screen.text.refresh()
-        faded = "faded" if self.screen.text.fading else "shown like the rest"
-        self.screen.say(f"what was already read elsewhere is {faded}")
 
     # ----------------------------------------------------------- side by side
 
     def cannot_compare(self) -> str:
         """Why there is nothing to compare with, as far as is known yet; empty when there may be something."""
-        start = self.screen.acting_on
+        start = self.session.acting_on
         if start is None:
             return "no article here"
-        return "no other article to compare with" if self._steps_known(start) and len(self._steps(start)) < 2 else ""
+        return "no other article to compare with" if len(self.session.steps_from(start)) == 1 else ""
 
-    def _steps_known(self, article_id: int) -> bool:
-        reading = self.screen.reading
-        return reading.article is not None and reading.article.id == article_id and bool(reading.steps)
+    def beside(self, start: int, then: Callable[[Beside], None]) -> None:
+        """Have it looked up what an article can be laid beside: first the telling read before it, else the nearest one.
 
-    def _steps(self, article_id: int) -> Sequence[Step]:
-        if self._steps_known(article_id):
-            return self.screen.reading.steps
-        return self.screen.library.walk(article_id)
-
-    def open(self, start: int, then: Callable[[Spot | None], None] | None = None) -> None:
-        """Show an article beside the telling read before it, else beside the nearest one.
-
-        then: told which place was chosen there, if that is not to be gone to at once.
+        then: told it, if there is anything.
         """
-        from reader.tui.screens.compare import CompareScreen  # not needed for the first screen
+        library, known, passages = self.session.library, self.session.steps_from(start), self.session.passages
+        before = self.session.trail.before(start)
 
-        steps = self._steps(start)
-        others = [step.entry for step in steps if step.entry.id != start]
-        (entry,) = self.screen.library.entries([start])
-        if not others:
-            self.screen.say("no other article to compare with")
-            return
-        self.screen.reading.leave_place()
-        beside = self.screen.reading.trail.before(start)
-        told = [step.entry.id for step in steps if step.in_story]
-        wanted = (beside,) if beside in told else self._nearest(start)
-        at = next((i for i, other in enumerate(others) if other.id in wanted), 0)
-        self.screen.app.push_screen(CompareScreen(self.screen, entry, others, at), then or self._back)
+        def look_up() -> Beside:
+            steps = known or library.walk(start)
+            others = [step.entry for step in steps if step.entry.id != start]
+            wanted: Sequence[int] = ()
+            if before in [step.entry.id for step in steps if step.in_story]:
+                wanted = [before] if before is not None else ()
+            elif others:  # on a narrow screen no text is shown yet
+                near = passages if passages and passages.article_id == start else library.passages(start)
+                wanted = near.compared[:1]
+            at = next((i for i, other in enumerate(others) if other.id in wanted), 0)
+            (entry,) = library.entries([start])
+            return Beside(entry, others, at)
 
-    def _nearest(self, article_id: int) -> Sequence[int]:
-        """The telling that is most like an article, in its language, if there is one."""
-        if self.passages is None or self.passages.article_id != article_id:  # on a narrow screen no text is shown yet
-            return self.screen.library.passages(article_id).compared[:1]
-        return self.passages.compared[:1]
-
-    def _back(self, spot: Spot | None) -> None:
-        """Go to the place that was chosen there."""
-        if spot is None:
-            return
-        screen = self.screen
-        if screen.mode == "summary":
-            screen.mode = "beside"
-        with screen.trying():
-            if screen.reading.article is None or screen.reading.article.id != spot.article_id:
-                screen.reading.go_along(spot.article_id)
+        def found(beside: Beside) -> None:
+            if beside.others:
+                then(beside)
             else:
-                screen.reading.open(spot.article_id, walking=True)
-            screen.go_into(screen.text)
-            screen.call_after_refresh(screen.text.seek, (spot.start, spot.end))
+                self.session.say("no other article to compare with")
+
+        self.session.ask(look_up, found)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Mode = Literal["beside", "text", "summary"]
-"""How an article is shown: summary beside the text, the text alone, the summary alone."""
+from reader.tui.session.session import Mode
 
 Pane = Literal["list", "side", "text"]
 """`side` holds summary and related articles."""

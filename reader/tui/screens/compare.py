@@ -6,34 +6,33 @@ Here: which two, keys. Not here: how rows are drawn (the sides' pane), what matc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from reader.article import Entry
 from reader.comparison import Comparison
 from reader.desk.shared_names import Spot
-from reader.tui.keys.keymap import bindings
+from reader.tui.actions.comparing import Beside
+from reader.tui.keys.keymap import Keymap, bindings
+from reader.tui.screens.moving import BY_PAGES, Moving
 from reader.tui.screens.once import Once
 from reader.tui.screens.sheet import Row, Sheet
 from reader.tui.session.aside import Task
+from reader.tui.session.session import Session
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.drawn import Items
 from reader.tui.widgets.sides import HEADS_BESIDE, Heads, Sides
-
-if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
 
 _LOW = 20
 """Lines below which headlines have to go."""
 
 
 _ACTIONS = {
-    "down": ("move(1)", "Next row"),
-    "up": ("move(-1)", "Previous row"),
+    "down": (BY_PAGES["down"], "Next row"),
+    "up": (BY_PAGES["up"], "Previous row"),
     "next-pane": ("difference(1)", "Next row that is no mere copy"),
     "next-unread": ("difference(1)", "Next row that is no mere copy"),
     "previous-pane": ("difference(-1)", "Previous row that is no mere copy"),
@@ -41,13 +40,13 @@ _ACTIONS = {
     "next-of-story": ("other(1)", "Compare with the next article of the story"),
     "previous-of-story": ("other(-1)", "Compare with the previous article of the story"),
     "filter": ("fold", "Fold copies, or unfold all"),
-    "onward": ("page(1)", "Page down"),
-    "page-down": ("page(1)", "Page down"),
-    "half-page-down": ("page(1)", "Page down"),
-    "page-up": ("page(-1)", "Page up"),
-    "half-page-up": ("page(-1)", "Page up"),
-    "first": ("end(True)", "First row"),
-    "last": ("end(False)", "Last row"),
+    "onward": (BY_PAGES["onward"], "Page down"),
+    "page-down": (BY_PAGES["page-down"], "Page down"),
+    "half-page-down": (BY_PAGES["half-page-down"], "Page down"),
+    "page-up": (BY_PAGES["page-up"], "Page up"),
+    "half-page-up": (BY_PAGES["half-page-up"], "Page up"),
+    "first": (BY_PAGES["first"], "First row"),
+    "last": (BY_PAGES["last"], "Last row"),
     "help": ("help", "Help"),
     "quit": ("close", "Back"),
     "compare": ("close", "Back"),
@@ -64,7 +63,7 @@ _SIGNS = (
 )
 
 
-class CompareScreen(Once, Screen[Spot | None]):
+class CompareScreen(Once, Moving, Screen[Spot | None]):
     """Gives the place that the person wants to go to, or None."""
 
     CSS_PATH = "compare.tcss"
@@ -78,13 +77,12 @@ class CompareScreen(Once, Screen[Spot | None]):
         Binding("l,right", "side(True)", show=False),
     ]
 
-    def __init__(self, main: MainScreen, entry: Entry, others: Sequence[Entry], at: int) -> None:
-        """main: whose library and threads are used. entry: the article. others: one at least; `at`: which one first."""
+    def __init__(self, session: Session, keymap: Keymap, beside: Beside) -> None:
+        """session: whose library is used. keymap: the keys as the person set them. beside: others are one at least."""
         super().__init__()
-        self.main = main
-        self.entry = entry
-        self.others = others
-        self.at = at
+        self.session = session
+        self.keymap = keymap
+        self.entry, self.others, self.at = beside
         self.right = False
         """Whether enter leads into the second article."""
         self.heads = Heads(id="heads")
@@ -107,15 +105,20 @@ class CompareScreen(Once, Screen[Spot | None]):
         self.set_class(below, "-below")
         self.set_class(below and event.size.height < _LOW, "-low")
 
+    @property
+    def pane(self) -> Sides:
+        """The rows."""
+        return self.sides
+
     def _compare(self) -> None:
         """Have the two compared aside."""
         first, second = self.entry.id, self.others[self.at].id
-        library = self.main.library
+        library = self.session.library
 
         def work(task: Task) -> None:
             task.deliver(self._compared, library.compare(first, second))
 
-        self.main.aside.start("compare", self, work, lambda error: self.sides.show(None, note=error))
+        self.session.aside.start("compare", self.call_later, work, lambda error: self.sides.show(None, note=error))
 
     def _compared(self, comparison: Comparison) -> None:
         self.sides.show(comparison)
@@ -130,7 +133,7 @@ class CompareScreen(Once, Screen[Spot | None]):
 
     def _hints(self) -> Sequence[Hint]:
         count = len(self.others)
-        shown = self.main.keymap.shown
+        shown = self.keymap.shown
         hints = (
             (shown("next-of-story")[:1] + shown("previous-of-story")[:1], f"other {self.at + 1}/{count}", "other(1)"),
             (shown("next-pane")[:1], "difference", "difference(1)"),
@@ -145,18 +148,6 @@ class CompareScreen(Once, Screen[Spot | None]):
         return [Hint(" ".join(keys), word, action, action not in unable) for keys, word, action in hints if keys]
 
     # ----------------------------------------------------------------- actions
-
-    def action_move(self, by: int) -> None:
-        """Select another row."""
-        self.sides.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Some rows on."""
-        self.sides.move_page(by)
-
-    def action_end(self, first: bool) -> None:
-        """The first or the last row."""
-        self.sides.move_to_end(first=first)
 
     def action_difference(self, by: int) -> None:
         """The next row that is no mere copy."""
@@ -196,12 +187,12 @@ class CompareScreen(Once, Screen[Spot | None]):
 
     def action_close(self) -> None:
         """Back to the article."""
-        self.main.aside.cancel("compare")
+        self.session.aside.cancel("compare")
         self.dismiss(None)
 
     def action_help(self) -> None:
         """The keys of this screen, and the signs."""
-        shown = self.main.keymap.shown
+        shown = self.keymap.shown
         said: dict[str, list[str]] = {}
         for name, (_, about) in _ACTIONS.items():
             said.setdefault(about, []).extend(shown(name))

@@ -1,25 +1,35 @@
-"""Questions and sheets that open over the main screen.
+"""Questions, sheets and screens that open over another screen.
 
-Here: what is asked and what is done with the answer. Not here: how a dialogue looks (screens).
+Here: what is asked and what is done with the answer. Not here: how a dialogue looks (the screens beside this).
 
 The dialogues are imported where they are opened: with Textual's input field they would cost the first screen time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reader.article import View
+from textual.screen import Screen
+
+from reader.article import Problem
+from reader.tui.actions.all import Actions
+from reader.tui.actions.by_hand import Near, fault, fields_of
+from reader.tui.actions.comparing import Beside
+from reader.tui.actions.views import Filter
 from reader.tui.draw import wording
+from reader.tui.draw.relation import rows_of
 from reader.tui.keys.commands import COMMANDS
+from reader.tui.keys.keymap import Keymap
+from reader.tui.screens.panes import Panes
 
 if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
+    from reader.desk.relation import Relation
+    from reader.desk.shared_names import Spot
 
-_MOST_OUTLETS = 500
-_UNKNOWN = "outlet unknown"
+Rows = Sequence[Sequence[tuple[str, str]]]
+Say = Callable[[str], None]
 
 _SIGNS = (
     ("● ○ ★", "Unread, read, starred."),
@@ -37,33 +47,65 @@ _SIGNS = (
 )
 
 
-def ask_search(screen: MainScreen) -> None:
+# ------------------------------------------------------------ what is listed
+
+
+def ask_search(screen: Panes) -> None:
     """Search while the person types; escape brings back what was there."""
     from reader.tui.screens.ask import Ask
 
-    before, keep = screen.list.view, screen.list.current
+    listed, views = screen.session.listed, screen.actions.views
+    before, keep = listed.view, listed.current
 
     def search(words: str) -> None:
         query = words.strip() or None
-        if query != screen.list.view.query:
-            screen.shelf.show(replace(screen.list.view, query=query))
+        if query != views.wanted.query:
+            views.show(replace(views.wanted, query=query))
 
     def done(words: str | None) -> None:
         if words is None:
-            screen.shelf.show(before, keep=keep)
+            views.show(before, keep=keep)
             return
         search(words)
-        if screen.inside:
+        if screen.session.inside:
             screen.go_into(screen.list)
 
     screen.app.push_screen(Ask("search", before.query or "", 'words, a beginning, "a phrase"', live=search), done)
 
 
-def ask_tags(screen: MainScreen) -> None:
+def ask_filter(screen: Panes) -> None:
+    """What to list: all, unread, starred, one tag, one outlet, or no known one."""
+    screen.actions.views.filters(lambda filters: _ask_filter(screen, filters))
+
+
+def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
+    from reader.tui.screens.pick import Choice, Pick
+
+    def name_of(one: Filter) -> str:
+        if one.kind == "outlet":
+            return one.name or "outlet unknown"
+        return f"#{one.name}" if one.kind == "tag" else one.kind
+
+    choices = [
+        Choice(name_of(one), "" if one.articles is None else wording.count_of(one.articles, "article"), one.on)
+        for one in filters
+    ]
+
+    def done(chosen: int | None) -> None:
+        if chosen is not None:
+            screen.actions.views.show(filters[chosen].view, keep=screen.session.listed.current)
+
+    screen.app.push_screen(Pick("list only", choices), done)
+
+
+# ------------------------------------------------------------ what is set
+
+
+def ask_tags(screen: Panes) -> None:
     """Tags of the article, with commas between them."""
     from reader.tui.screens.ask import Ask
 
-    entry = screen.acting_entry
+    entry = screen.session.acting_entry
     if entry is None:
         return
     number = entry.id
@@ -72,61 +114,117 @@ def ask_tags(screen: MainScreen) -> None:
         if answer is None:
             return
         tags = list(dict.fromkeys(tag.strip().lstrip("#") for tag in answer.split(",")))
-        with screen.trying():
-            screen.marks.mark([number], tags=[tag for tag in tags if tag])
+        with screen.session.trying():
+            screen.actions.marking.mark([number], tags=[tag for tag in tags if tag])
 
     screen.app.push_screen(Ask("tags", ", ".join(entry.tags), "election, to read, …"), done)
 
 
-def ask_filter(screen: MainScreen) -> None:
-    """What to list: all, unread, starred, one tag, one outlet, or no known one."""
+def ask_fields(screen: Screen[Any], actions: Actions, article_id: int, say: Say, done: Say) -> None:
+    """Ask for an article's headline, outlet, date and byline. say, done: as `ByHand.edit`. Raises ReaderError."""
+    from reader.tui.screens.edit import Edit
+
+    article = actions.session.library.article(article_id)
+
+    def answered(changes: Mapping[str, str | None] | None) -> None:
+        if changes:
+            actions.by_hand.edit(article_id, changes, say, done)
+
+    screen.app.push_screen(Edit(fields_of(article), fault), answered)
+
+
+def ask_story(screen: Screen[Any], actions: Actions, article_id: int, then: Say) -> None:
+    """Ask which story is one with the article's, or, where it is in none, which it belongs to.
+
+    then: told what was done, or why nothing could be.
+    """
+
+    def ask(near: Near) -> None:
+        if screen.app.screen is screen:  # not over a screen that was opened meanwhile
+            _ask_story(screen, actions, article_id, near, then)
+
+    actions.by_hand.near_stories(article_id, ask, then)
+
+
+def _ask_story(screen: Screen[Any], actions: Actions, article_id: int, near: Near, then: Say) -> None:
     from reader.tui.screens.pick import Choice, Pick
 
-    view, home = screen.list.view, screen.shelf.home
-    views: list[tuple[str, str, View]] = [
-        ("everything", "", replace(home, group=view.group)),
-        ("unread", "", replace(view, unread=not view.unread)),
-        ("starred", "", replace(view, starred=not view.starred)),
+    if not near.stories:
+        then("no other story is near this article")
+        return
+    choices = [
+        Choice(story.headline or "no headline", wording.count_of(len(story.article_ids), "article"))
+        for story in near.stories
     ]
-    views += [
-        (f"#{tag}", wording.count_of(number, "article"), replace(view, tag=None if view.tag == tag else tag))
-        for tag, number in screen.library.tags()[:_MOST_OUTLETS]
-    ]
-    views += [
-        (outlet, wording.count_of(number, "article"), replace(view, outlet=None if view.outlet == outlet else outlet))
-        for outlet, number in screen.library.outlets()[:_MOST_OUTLETS]
-    ]
-    unknown = replace(view, outlet=None if view.outlet == "" else "")
-    if view.outlet == "" or screen.library.slots(replace(home, outlet=""), limit=1):
-        views.append((_UNKNOWN, "", unknown))
-    on = {"everything": not screen.shelf.narrowed, "unread": view.unread, "starred": view.starred}
-    outlet = _UNKNOWN if view.outlet == "" else view.outlet
-    on |= {name: True for name in (outlet, f"#{view.tag}" if view.tag else None) if name}
-    choices = [Choice(name, about, on.get(name, False)) for name, about, _ in views]
 
     def done(chosen: int | None) -> None:
         if chosen is not None:
-            screen.shelf.show(views[chosen][2], keep=screen.list.current)
+            with actions.session.trying():
+                then(actions.by_hand.unite(article_id, near, chosen))
 
-    screen.app.push_screen(Pick("list only", choices), done)
+    title = "belongs to the story" if near.own is None else "is one story with"
+    title += f" · the nearest {len(choices)}" if len(choices) > 1 else " · the nearest"
+    screen.app.push_screen(Pick(title, choices, wide=True), done)
 
 
-def show_problems(screen: MainScreen) -> None:
+# ------------------------------------------------------------ stories, comparing
+
+
+def compare(
+    screen: Screen[Any], actions: Actions, keymap: Keymap, article_id: int, then: Callable[[Spot | None], None]
+) -> None:
+    """Show an article beside another one. then: told which place was chosen there."""
+    from reader.tui.screens.compare import CompareScreen
+
+    def found(beside: Beside) -> None:
+        if screen.app.screen is screen:  # not over a screen that was opened meanwhile
+            actions.reading.leave_place()
+            screen.app.push_screen(CompareScreen(actions.session, keymap, beside), then)
+
+    actions.comparing.beside(article_id, found)
+
+
+def show_why(screen: Panes) -> None:
+    """Have it worked out why an article follows another, and show it."""
+    from reader.tui.screens.sheet import Sheet
+
+    def show(relation: Relation) -> None:
+        screen.say("")
+        # Not over another screen that was opened meanwhile, and not about an article that was left: `is_current` also
+        # holds for a screen that lies under another one.
+        if screen.app.screen is screen and the_two(screen) == (relation.here.id, relation.there.id):
+            screen.app.push_screen(Sheet("why this follows", rows_of(relation)))
+
+    if two := the_two(screen):
+        screen.actions.walking.relate(two, show)
+
+
+def the_two(screen: Panes) -> tuple[int, int] | None:
+    """The article it is seen from, and the one in question: selected among the related ones, or come to by walking."""
+    if (step := screen.related.step) and screen.related.here:
+        return screen.related.here.entry.id, step.entry.id
+    return screen.actions.walking.two
+
+
+# ------------------------------------------------------------ sheets
+
+
+def show_problems(screen: Screen[Any], problems: Sequence[Problem]) -> None:
     """What could not be added."""
-    rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in screen.adding.problems]
+    rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in problems]
     _sheet(screen, f"problems · {len(rows):,}", rows)
 
 
-def show_help(screen: MainScreen) -> None:
+def show_help(screen: Screen[Any], keymap: Keymap) -> None:
     """All commands with their keys."""
     rows: list[Sequence[tuple[str, str]]] = []
     group = ""
-    in_palette = f"In the palette ({' '.join(screen.keymap.shown('palette')[:1])})."
+    in_palette = f"In the palette ({' '.join(keymap.shown('palette')[:1])})."
     for name, command in COMMANDS.items():
         if command.group != group:
             group = command.group
             rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
-        keys = " ".join(screen.keymap.shown(name))
+        keys = " ".join(keymap.shown(name))
         about = command.about() if keys else f"{command.about()} {in_palette}"
         rows.append(((keys, "key"), (about, "text")))
     rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
@@ -134,7 +232,7 @@ def show_help(screen: MainScreen) -> None:
     _sheet(screen, "help", rows)
 
 
-def _sheet(screen: MainScreen, title: str, rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+def _sheet(screen: Screen[Any], title: str, rows: Rows) -> None:
     from reader.tui.screens.sheet import Sheet
 
     screen.app.push_screen(Sheet(title, rows))

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Grouping, Removed
 from reader.safety import plain
-from reader.tui.actions import outside, why
+from reader.tui.actions import outside
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens import dialogues
+from reader.tui.screens.panes import Panes
 from reader.tui.widgets.bars import Hint
 
 if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
+    from reader.desk.shared_names import Spot
 
 
 def _never() -> str:
@@ -38,7 +39,7 @@ class Does(NamedTuple):
 Table = dict[str, Does]
 
 
-def doing(screen: MainScreen) -> Table:
+def doing(screen: Panes) -> Table:
     """All commands by name."""
     return {
         **_moving(screen),
@@ -70,28 +71,32 @@ def hints(table: Mapping[str, Does], pane: str, shown: Callable[[str], Sequence[
     return list(shared.values())
 
 
-def _no_article(screen: MainScreen) -> str:
+def _no_article(screen: Panes) -> str:
     """The commonest reason why a command cannot act."""
-    return "" if screen.acting_on is not None else "no article here"
+    return "" if screen.session.acting_on is not None else "no article here"
 
 
 # ---------------------------------------------------------------------- moving
 
 
-def _moving(screen: MainScreen) -> Table:
+def _moving(screen: Panes) -> Table:
     def nowhere() -> str:
-        return "no article here" if screen.pane is screen.list and not len(screen.list.listing) else ""
+        return "no article here" if screen.pane is screen.list and not len(screen.session.listed.listing) else ""
 
     def cannot_enter() -> str:
         return "already in the article" if screen.pane is screen.text else _no_article(screen)
 
     def cannot_leave() -> str:
-        return "" if screen.inside or screen.zen or screen.shelf.narrowed else "this is the list; q quits"
+        return (
+            ""
+            if screen.session.inside or screen.session.zen or screen.actions.views.narrowed
+            else "this is the list; q quits"
+        )
 
     def leads_to() -> str:
         if screen.pane is not screen.list:
             return COMMANDS["leave"].hint
-        return "end search" if screen.list.view.query else "all" if screen.shelf.narrowed else ""
+        return "end search" if screen.session.listed.view.query else "all" if screen.actions.views.narrowed else ""
 
     return {
         "down": Does(lambda: screen.pane.move(1), nowhere),
@@ -102,7 +107,7 @@ def _moving(screen: MainScreen) -> Table:
         "half-page-up": Does(lambda: screen.pane.move_page(-0.5)),
         "page-down": Does(lambda: screen.pane.move_page(1)),
         "page-up": Does(lambda: screen.pane.move_page(-1)),
-        "onward": Does(screen.read_on, partial(_no_article, screen)),
+        "onward": Does(partial(_read_on, screen), partial(_no_article, screen)),
         "enter": Does(screen.enter, cannot_enter),
         "leave": Does(screen.leave, cannot_leave, leads_to),
         "next-pane": Does(partial(screen.next_pane, 1)),
@@ -110,102 +115,165 @@ def _moving(screen: MainScreen) -> Table:
     }
 
 
-def _between_articles(screen: MainScreen) -> Table:
+def _read_on(screen: Panes) -> None:
+    """Open, turn the page, or open the next unread article."""
+    if not screen.session.inside:
+        screen.enter()
+    elif screen.pane is screen.text and screen.text.at_end:
+        _next_unread(screen, 1)
+    else:
+        screen.pane.move_page(1)
+
+
+def _next_unread(screen: Panes, by: int) -> None:
+    """To the next (previous) unread article, or match of the search; opened if an article is being read."""
+    session, walking = screen.session, screen.actions.walking
+    if session.inside and not session.listed.view.query:
+        walking.next_unread(by)
+        return
+    if session.listed.view.query:
+        found, none = session.listed.neighbour(by), "no further match"
+    else:
+        found, none = walking.unread_from(session.acting_on, by), walking.none_unread(by)
+    if found is None:
+        screen.say(none)
+    elif session.inside:
+        screen.actions.reading.open(found, place=0)
+    elif not screen.list.select(found):
+        screen.say("that article has not been listed yet")
+
+
+def _between_articles(screen: Panes) -> Table:
+    listed = screen.session.listed
+
     def sought() -> str:
-        return "match" if screen.list.view.query else COMMANDS["next-unread"].hint
+        return "match" if listed.view.query else COMMANDS["next-unread"].hint
 
     def at_end(by: int, which: str) -> str:
-        return "" if screen.list.neighbour(by) is not None else f"this is the {which} article of the list"
+        return "" if listed.neighbour(by) is not None else f"this is the {which} article of the list"
+
+    def open_neighbour(by: int) -> None:
+        if (found := listed.neighbour(by)) is not None:
+            screen.actions.reading.open(found)
 
     return {
-        "next-unread": Does(partial(screen.next_unread, 1), hint=sought),
-        "previous-unread": Does(partial(screen.next_unread, -1), hint=sought),
-        "next-article": Does(partial(screen.open_neighbour, 1), partial(at_end, 1, "last")),
-        "previous-article": Does(partial(screen.open_neighbour, -1), partial(at_end, -1, "first")),
+        "next-unread": Does(partial(_next_unread, screen, 1), hint=sought),
+        "previous-unread": Does(partial(_next_unread, screen, -1), hint=sought),
+        "next-article": Does(partial(open_neighbour, 1), partial(at_end, 1, "last")),
+        "previous-article": Does(partial(open_neighbour, -1), partial(at_end, -1, "first")),
     }
 
 
 # ------------------------------------------------------------- story and trail
 
 
-def _story_and_trail(screen: MainScreen) -> Table:
-    reading = screen.reading
+def _open_story(screen: Panes) -> None:
+    """Show the story of the present article, at the row where it was left."""
+    from reader.tui.screens.story import StoryScreen  # here, so that the first picture does not wait for it
+
+    session, entry = screen.session, screen.session.acting_entry
+    if entry is None or entry.story is None:
+        return
+    screen.actions.reading.leave_place()
+    at = screen.left_stories.pop(entry.story, ("", 0))
+    story = StoryScreen(screen.actions, screen.keymap, entry.story, here=entry.id, at=at)
+
+    def done(spot: Spot | None) -> None:
+        if spot is not None:
+            screen.left_stories[story.number] = story.at
+            with session.trying():
+                screen.actions.reading.go(spot, came_from=entry.id)
+        screen.tell()
+
+    screen.app.push_screen(story, done)
+
+
+def _story_and_trail(screen: Panes) -> Table:
+    session, actions, walking = screen.session, screen.actions, screen.actions.walking
+    trail = session.trail
 
     def no_story() -> str:
-        if screen.acting_entry is None:
+        if session.acting_entry is None:
             return _no_article(screen) or "this article could not be read"
-        return "" if screen.acting_entry.story is not None else "this article is in no story"
+        return "" if session.acting_entry.story is not None else "this article is in no story"
 
     def no_two() -> str:
-        return "" if why.the_two(screen) else "choose a related article, or walk to one with ]"
+        return "" if dialogues.the_two(screen) else "choose a related article, or walk to one with ]"
 
     def split() -> None:
-        if screen.acting_on is not None:
-            screen.say(screen.stories.split(screen.acting_on))
+        if session.acting_on is not None:
+            screen.say(actions.by_hand.split(session.acting_on))
 
     def merge() -> None:
-        if screen.acting_on is not None:
-            screen.stories.merge(screen.acting_on, screen.say)
+        if session.acting_on is not None:
+            dialogues.ask_story(screen, actions, session.acting_on, screen.say)
 
     def compare() -> None:
-        if screen.acting_on is not None:
-            screen.comparing.open(screen.acting_on)
+        if session.acting_on is not None:
+            dialogues.compare(screen, actions, screen.keymap, session.acting_on, compared)
+
+    def compared(spot: Spot | None) -> None:
+        if spot is not None:
+            with session.trying():
+                actions.walking.go_back(spot)
 
     return {
-        "next-of-story": Does(partial(reading.step, 1), reading.cannot_walk),
-        "previous-of-story": Does(partial(reading.step, -1), reading.cannot_walk),
-        "why-related": Does(partial(why.show_why, screen), no_two),
-        "back": Does(
-            partial(reading.along_trail, back=True), lambda: "" if reading.trail.behind else "the trail begins here"
-        ),
-        "forward": Does(
-            partial(reading.along_trail, back=False), lambda: "" if reading.trail.ahead else "the trail ends here"
-        ),
-        "story": Does(screen.stories.open, no_story),
+        "next-of-story": Does(partial(walking.step, 1), walking.cannot_walk),
+        "previous-of-story": Does(partial(walking.step, -1), walking.cannot_walk),
+        "why-related": Does(partial(dialogues.show_why, screen), no_two),
+        "back": Does(partial(walking.along_trail, back=True), lambda: "" if trail.behind else "the trail begins here"),
+        "forward": Does(partial(walking.along_trail, back=False), lambda: "" if trail.ahead else "the trail ends here"),
+        "story": Does(partial(_open_story, screen), no_story),
         "not-of-story": Does(split, no_story),
         "one-story": Does(merge, partial(_no_article, screen)),
-        "compare": Does(compare, screen.comparing.cannot_compare),
+        "compare": Does(compare, actions.comparing.cannot_compare),
     }
 
 
 # --------------------------------------------------------------------- article
 
 
-def _article(screen: MainScreen) -> Table:
-    reading = screen.reading
+def _article(screen: Panes) -> Table:
+    session, reading = screen.session, screen.actions.reading
     no_article = partial(_no_article, screen)
 
     def no_address() -> str:
-        if screen.acting_on is None:
+        if screen.session.acting_on is None:
             return "no article here"
         # A highlighted article has not been read from the library yet; whether it has an address shows when it is.
-        article = reading.article
-        if article is not None and article.id == screen.acting_on and not outside.is_web_address(article.url):
+        article = session.article
+        if article is not None and article.id == screen.session.acting_on and not outside.is_web_address(article.url):
             return "this article has no web address"
         return ""
 
     def browse() -> None:
-        if screen.acting_on is not None:
-            screen.say(outside.open_in_browser(screen.app, screen.library.article(screen.acting_on).url))
+        if screen.session.acting_on is not None:
+            screen.say(
+                outside.open_in_browser(screen.app, screen.session.library.article(screen.session.acting_on).url)
+            )
 
-    def copy() -> None:
-        summary = screen.summary.summary
-        if screen.pane is screen.summary and summary and summary.sentences:
-            text, what = plain(summary.sentences[screen.summary.cursor].text), "sentence"
-        elif screen.acting_on is not None:
-            summary = screen.library.summary(screen.acting_on, sentences=reading.length)
-            text, what = outside.as_text(screen.library.article(screen.acting_on), summary), "article"
+    def copied(text: str, what: str) -> None:
         screen.app.copy_to_clipboard(text)
         screen.say(f"{what} copied")
 
+    def copy() -> None:
+        summary, library, number = screen.summary.summary, session.library, session.acting_on
+        if screen.pane is screen.summary and summary and summary.sentences:
+            copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
+        elif number is not None:
+            session.ask(
+                lambda: outside.as_text(library.article(number), library.summary(number, sentences=session.length)),
+                lambda text: copied(text, "article"),
+            )
+
     return {
-        "fade": Does(screen.comparing.toggle_fading, screen.comparing.cannot_fade),
+        "fade": Does(screen.toggle_fading, screen.actions.comparing.cannot_fade),
         "summary": Does(screen.next_mode),
         "longer": Does(partial(reading.change_length, 1), partial(reading.cannot_change_length, 1)),
         "shorter": Does(partial(reading.change_length, -1), partial(reading.cannot_change_length, -1)),
         "method": Does(reading.next_method, no_article),
         # Also where nothing was cut: the reader may have something to cut there.
-        "cuts": Does(screen.toggle_cuts, lambda: "" if reading.article is not None else "no article here"),
+        "cuts": Does(screen.toggle_cuts, lambda: "" if session.article is not None else "no article here"),
         "zen": Does(screen.toggle_zen, no_article),
         "open-in-browser": Does(browse, no_address),
         "copy": Does(copy, no_article),
@@ -215,42 +283,35 @@ def _article(screen: MainScreen) -> Table:
 # ------------------------------------------------------------- marks, by hand
 
 
-def _by_hand(screen: MainScreen) -> Table:
+def _by_hand(screen: Panes) -> Table:
+    marking = screen.actions.marking
     no_article = partial(_no_article, screen)
 
-    def toggle_read() -> None:
-        if entry := screen.acting_entry:
-            screen.marks.mark([entry.id], read=not entry.read)
-
-    def star() -> None:
-        if entry := screen.acting_entry:
-            screen.marks.mark([entry.id], starred=not entry.starred)
-
     def undo() -> None:
-        screen.say(screen.writing.busy)
-        screen.marks.undo()
+        screen.say(screen.session.writing.busy)
+        screen.actions.by_hand.undo(screen.say)
 
     def edit() -> None:
-        if screen.acting_on is not None:
-            screen.editing.ask(screen.acting_on)
+        if screen.session.acting_on is not None:
+            dialogues.ask_fields(screen, screen.actions, screen.session.acting_on, screen.say, screen.say)
 
     return {
-        "toggle-read": Does(toggle_read, no_article),
+        "toggle-read": Does(marking.toggle_read, no_article),
         "mark-shown-read": Does(
-            screen.marks.mark_all_read, lambda: "" if len(screen.list.listing) else "no article here"
+            marking.mark_all_read, lambda: "" if len(screen.session.listed.listing) else "no article here"
         ),
         "undo": Does(undo),
-        "star": Does(star, no_article),
+        "star": Does(marking.toggle_star, no_article),
         "tag": Does(partial(dialogues.ask_tags, screen), no_article),
         "edit": Does(edit, no_article),
         "overrule": _overrule(screen),
     }
 
 
-def _overrule(screen: MainScreen) -> Does:
+def _overrule(screen: Panes) -> Does:
     def overrule() -> None:
-        if screen.reading.article is not None and screen.reading.article.id is not None:
-            screen.editing.overrule(screen.reading.article.id)
+        if screen.text.piece is not None:
+            screen.actions.by_hand.overrule(screen.text.piece)
 
     def piece_named() -> str:
         if screen.pane is not screen.text or screen.text.piece is None:
@@ -270,15 +331,15 @@ def _overrule(screen: MainScreen) -> Does:
 # ------------------------------------------------------------ list and program
 
 
-def _list_and_program(screen: MainScreen) -> Table:
+def _list_and_program(screen: Panes) -> Table:
     def group(by: Grouping) -> Does:
         def already() -> str:
-            return f"the list is grouped by {by} already" if screen.list.view.group == by else ""
+            return f"the list is grouped by {by} already" if screen.session.listed.view.group == by else ""
 
-        return Does(partial(screen.shelf.change, group=by), already)
+        return Does(partial(screen.actions.views.change, group=by), already)
 
     def leave_or_quit() -> None:
-        if screen.inside or screen.zen or screen.shelf.narrowed:
+        if screen.session.inside or screen.session.zen or screen.actions.views.narrowed:
             screen.leave()
         else:
             screen.app.exit()
@@ -291,11 +352,12 @@ def _list_and_program(screen: MainScreen) -> Table:
         "search": Does(partial(dialogues.ask_search, screen)),
         "filter": Does(partial(dialogues.ask_filter, screen)),
         "problems": Does(
-            partial(dialogues.show_problems, screen), lambda: "" if screen.adding.problems else "no problems"
+            partial(dialogues.show_problems, screen, screen.actions.adding.problems),
+            lambda: "" if screen.actions.adding.problems else "no problems",
         ),
         "theme": Does(lambda: screen.app.search_themes()),
         "palette": Does(lambda: screen.app.action_command_palette()),
-        "help": Does(partial(dialogues.show_help, screen)),
+        "help": Does(partial(dialogues.show_help, screen, screen.keymap)),
         "quit": Does(leave_or_quit),
         "quit-now": Does(lambda: screen.app.exit()),
         "suspend": Does(lambda: screen.app.action_suspend_process()),

@@ -1,50 +1,52 @@
 """The main screen: the list, the summary over what is related, the full text.
 
-Here: how the panes are arranged, where keys go, what the list shows, marks. Each key's command calls one method here.
-Not here: drawing (widgets), what is read (reading), adding (adding), what commands there are (commands).
+Here: running commands, showing what the session's changes are, what the panes say of themselves.
+Not here: arrangement (panes), what the commands do (doing), what is changed (actions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 
-from reader.article import Entry, Problem, View
+from reader.article import Problem, View
 from reader.desk import Library
-from reader.errors import ReaderError
-from reader.tui.actions.adding import Adding
-from reader.tui.actions.comparing import Comparing
-from reader.tui.actions.editing import Editing
-from reader.tui.actions.marks import Marks
-from reader.tui.actions.reading import Reading
-from reader.tui.actions.shelf import Shelf
-from reader.tui.actions.stories import Stories
-from reader.tui.draw import layout
+from reader.desk.shared_names import Spot
+from reader.tui.draw import wording
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues
 from reader.tui.screens.doing import doing, hints
-from reader.tui.session.aside import Aside
-from reader.tui.session.writing import Writing
+from reader.tui.screens.panes import Panes
+from reader.tui.session import changes
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_text import ArticleText
-from reader.tui.widgets.bars import KeyLine, Masthead
-from reader.tui.widgets.drawn import Drawn, Items
-from reader.tui.widgets.side import RelatedPane, SummaryPane
+from reader.tui.widgets.bars import Hint, KeyLine
+from reader.tui.widgets.drawn import Items
+from reader.tui.widgets.side import SummaryPane
 
-_PREVIEW_AFTER = 0.07
-"""Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
+_PATIENCE = 0.25
+"""Seconds after which it is said that something is still being worked out."""
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at what is being added."""
+
+_HOW_TO_BEGIN = (
+    "Nothing here yet.",
+    "",
+    "Leave with q, then add articles:",
+    "",
+    "  reader add FOLDER",
+    "  reader add FILE …",
+    "",
+    "Text, HTML and JSON files will do.",
+)
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Panes):
     """Everything but the dialogues."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
@@ -60,340 +62,218 @@ class MainScreen(Screen[None]):
         problems: Sequence[Problem] = (),
     ) -> None:
         """view: what is listed first. places: to be added as soon as the screen is up. problems: said before that."""
-        super().__init__()
-        self.library = library
-        self.keymap = keymap
-        self.mode: layout.Mode = "beside"
-        self.inside = False
-        """Whether the keys go to the article rather than to the list."""
-        self.zen = False
+        super().__init__(library, keymap, view)
         self.places = places
-        self.masthead = Masthead(id="masthead")
-        self.aside = Aside()
-        self.list = ArticleList(library, self.aside, id="list")
-        self.summary = SummaryPane(id="summary")
-        self.related = RelatedPane(id="related")
-        self.side = Vertical(self.summary, self.related, id="side")
-        self.text = ArticleText(id="text")
-        self.key_line = KeyLine(lambda: hints(self.doing, self.pane.id or "", keymap.shown), id="keys")
-        self.shelf = Shelf(self, view)
-        self.reading = Reading(self)
-        self.writing = Writing(self)
-        self.marks = Marks(self)
-        self.comparing = Comparing(self)
-        self.editing = Editing(self)
-        self.adding = Adding(self)
-        self.adding.problems.extend(problems)
-        self.stories = Stories(self)
+        self.actions.adding.problems.extend(problems)
         self.doing = doing(self)
-        self._note = ("", False)
-        self._pause: Timer | None = None
-        self._width = 0
-
-    def compose(self) -> ComposeResult:
-        """Top line, panes, bottom line; laid out at once as the width wants it, not anew after the first picture."""
-        self.set_out()
-        yield self.masthead
-        yield Horizontal(self.list, self.side, self.text, id="panes")
-        yield self.key_line
+        self._begun = False
+        self._patience: Timer | None = None
+        self._looking: Timer | None = None
+        self._shows: Mapping[type, Callable[[Any], None]] = {
+            changes.ArticleShown: self._article_shown,
+            changes.Opened: self._opened,
+            changes.Summarised: self._summarised,
+            changes.Surveyed: self._surveyed,
+            changes.Explained: lambda one: self.summary.explain(one.article_id, one.sentence, one.reasons),
+            changes.Traced: self._traced,
+            changes.WordsFound: lambda words: self.text.mark_found(words.places, words.first),
+            changes.Marked: self._marked,
+            changes.Listed: self._listed,
+            changes.ListingStale: lambda _: self.list.reload(),
+            changes.Counted: self._counted,
+            changes.Progressed: self._progressed,
+            changes.NothingTaken: self._nothing_taken,
+            changes.Said: lambda said: self.say(said.note, alarming=said.alarming),
+        }
+        self.session.listen(lambda change: self._shows[type(change)](change))
 
     def on_mount(self) -> None:
         """Show the list at once; everything else comes after the first picture."""
-        self.shelf.show(self.shelf.home)
+        self.actions.views.show(self.session.home)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.shelf.begin()
-        if self.adding.problems:
-            self.masthead.update(problems=len(self.adding.problems))
-            dialogues.show_problems(self)
-        with self.trying():
-            for notice in filter(None, (self.keymap.notice(), *self.library.notices())):
-                self.warn(notice)
+        """Start what is done aside; before the first picture it would delay that."""
+        session, adding = self.session, self.actions.adding
+        self._begun = True
+        self._list_on()
+        if adding.problems:
+            self.masthead.update(problems=len(adding.problems))
+            dialogues.show_problems(self, adding.problems)
+        with session.trying():
+            for notice in filter(None, (self.keymap.notice(), *session.library.notices())):
+                session.warn(notice)
         if self.places:
-            with self.trying():
-                self.adding.start(self.places)
-        self.shelf.explain_emptiness()
+            with session.trying():
+                adding.start(self.places)
+        self._explain_emptiness()
 
     def on_unmount(self) -> None:
         """Whoever leaves does not go on adding; what is stored stays, and the next time it goes on from there."""
-        self.adding.stop()
+        self.actions.adding.stop()
 
     # ---------------------------------------------------------------- commands
 
     def action_run_command(self, name: str) -> None:
         """Run a command, or say why it cannot act now."""
         does = self.doing[name]
-        self._note = ("", False)
-        if why := (COMMANDS[name].writes and self.writing.busy) or does.blocked():
+        self.be_silent()
+        if why := (COMMANDS[name].writes and self.session.writing.busy) or does.blocked():
             self.say(why)
         else:
-            with self.trying():
+            with self.session.trying():
                 does.run()
         self.tell()
 
-    @contextmanager
-    def trying(self) -> Iterator[None]:
-        """What cannot be done is said in one line at the bottom."""
-        try:
-            yield
-        except ReaderError as error:
-            self.warn(str(error))
+    def hints(self) -> Sequence[Hint]:
+        """What can be done now."""
+        return hints(self.doing, self.pane.id or "", self.keymap.shown)
 
-    def say(self, note: str, *, alarming: bool = False) -> None:
-        """Show a note until the next key; until then nothing else takes the place of one that alarms."""
-        before, was_alarming = self._note
-        if was_alarming and note and note not in before:
-            note, alarming = f"{before} · {note}", True
-        self._note = (note, alarming)
-        self.tell()
+    # ------------------------------------------------------- what is being read
 
-    def warn(self, note: str) -> None:
-        """Show what went wrong."""
-        self.say(note, alarming=True)
-
-    def tell(self) -> None:
-        """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
-        note, alarming = self._note
-        # Why an article of a walk follows is said in full by `w`.
-        self.key_line.say(note or self.reading.whereabouts(), alarming=alarming, short=not note)
-        self.key_line.display = bool(note) or not self.zen
-
-    @property
-    def pane(self) -> Drawn:
-        """The pane the keys go to."""
-        return self.focused if isinstance(self.focused, Drawn) else self.list
-
-    @property
-    def acting_on(self) -> int | None:
-        """The article that commands act on: the one being read, in the list the highlighted one."""
-        return self.reading.article.id if self.inside and self.reading.article else self.list.current
-
-    @property
-    def acting_entry(self) -> Entry | None:
-        """Its row in the list."""
-        return self.list.entry_of(self.acting_on) if self.acting_on is not None else None
-
-    # ------------------------------------------------------------- arrangement
-
-    def set_out(self) -> None:
-        """Show the panes that have room now."""
-        width = self._width = self.app.size.width
-        seen = layout.panes(width, self.mode, inside=self.inside, zen=self.zen)
-        self.list.display = "list" in seen
-        self.side.display = "side" in seen
-        self.text.display = "text" in seen
-        self.masthead.display = not self.zen
-        self.text.set_class(len(seen) == 1, "-alone")
-        self.text.set_class(self.zen, "-centred")
-        self.side.set_class(len(seen) == 1, "-alone")
-        for shape in ("wide", "middle", "narrow"):
-            self.set_class(layout.shape_of(width) == shape, f"-{shape}")
-
-    def go_into(self, pane: Drawn) -> None:
-        """Send the keys to a pane and make sure that it is seen; in the list the panes show what is highlighted."""
-        self.inside = pane is not self.list
-        self.set_out()
-        self.set_focus(pane)
-        self._preview()
-        self.tell()
-
-    def article_pane(self) -> Drawn:
-        """Where the keys go inside an article."""
-        return self.summary if self.mode == "summary" else self.text
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another width may have room for more panes, or for fewer."""
-        if event.size.width == self._width:
+    def _article_shown(self, change: changes.ArticleShown) -> None:
+        article = self.session.article
+        self.text.show(article, standing=self.actions.reading.facts(), place=change.place)
+        if article is None:
+            self.summary.show(None)
+            self.related.show(())
             return
-        self.set_out()
-        if self.inside and not self.pane_is_seen(self.pane):
-            self.go_into(self.article_pane())
-        self.call_after_refresh(self._preview)
+        # The side panes stay as they are for a moment: mostly the new contents are there before a word would help.
+        self._be_patient()
+        self._patience = self.set_timer(_PATIENCE, self._say_working)
 
-    def pane_is_seen(self, pane: Drawn) -> bool:
-        """Whether the pane and what it stands in are displayed."""
-        return all(node.display for node in pane.ancestors_with_self if isinstance(node, (Drawn, Vertical)))
+    def _be_patient(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
 
-    def next_mode(self) -> None:
-        """Summary beside the text, text alone, summary alone."""
-        self.mode = layout.next_mode(self.app.size.width, self.mode)
-        self.set_out()
-        if self.inside:
-            self.go_into(self.pane if self.pane_is_seen(self.pane) else self.article_pane())
-        self.reading.show_summary() if self.reading.ranking else None
-        self._preview()
-        if not (self.text.display or self.side.display):
-            self.say(f"enter opens the {'summary' if self.mode == 'summary' else 'text'}")
+    def _say_working(self) -> None:
+        if self.session.article is not None and self.session.ranking is None:
+            self.summary.show(None, note="working …")
+        if self.session.article is not None and not self.session.steps:
+            self.related.show((), note="looking …")
 
-    def toggle_zen(self) -> None:
-        """The text and nothing else, or everything."""
-        if not self.zen and not self.inside and self.list.current is not None:
-            self.reading.open(self.list.current)
-        self.zen = not self.zen
-        if self.zen and self.mode == "beside":
-            self.set_focus(self.text)
-        self.go_into(self.article_pane())
-
-    def next_pane(self, by: int) -> None:
-        """The next pane that is seen; where one is seen at a time, from the list to the article and back."""
-        order: list[Drawn] = [self.list, self.summary, self.related, self.text]
-        seen = [pane for pane in order if self.pane_is_seen(pane)]
-        if layout.shape_of(self.app.size.width) == "narrow" and not self.zen:
-            inner: list[Drawn] = [self.summary, self.related] if self.mode == "summary" else [self.text]
-            seen = [self.list, *inner]
-        here = seen.index(self.pane) if self.pane in seen else 0
-        pane = seen[(here + by) % len(seen)]
-        if pane is not self.list and self.list.current is not None and not self.inside:
-            self.reading.preview(self.list.current)
-        self.go_into(pane)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may move the focus as well."""
-        if isinstance(event.widget, Drawn) and self.inside != (event.widget is not self.list):
-            self.inside = event.widget is not self.list
-            self._preview()
-            self.tell()
-
-    # ------------------------------------------------------------------ events
-
-    @on(ArticleList.Loaded)
-    def listing_loaded(self) -> None:
-        """Say why nothing is listed, if so."""
-        self.shelf.explain_emptiness()
-
-    @on(ArticleList.Failed)
-    def listing_failed(self, message: ArticleList.Failed) -> None:
-        """The library could not be read."""
-        self.warn(message.message)
-
-    @on(ArticleList.Moved)
-    def highlighted(self) -> None:
-        """Show the highlighted article once the keys rest."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_PREVIEW_AFTER, self._preview)
-
-    def _preview(self) -> None:
-        # Where only the list is seen nothing needs to be fetched.
-        if self.is_attached and not self.inside and (self.text.display or self.side.display):
-            with self.trying():
-                self.reading.preview(self.list.current)
-
-    @on(ArticleList.Chosen)
-    def article_clicked(self, message: ArticleList.Chosen) -> None:
-        """A second click opens."""
-        with self.trying():
-            self.reading.open(message.article_id)
-
-    @on(Items.Chosen, "#summary")
-    def sentence_chosen(self, message: Items.Chosen) -> None:
-        """Go to the sentence's place in the text."""
-        summary = self.summary.summary
-        if summary is None or self.reading.ranking is None or self.reading.article is None:
-            return  # it is of the article before, and about to be replaced
-        number = self.reading.article.id
-        if number is None:
-            return
-        sentence = summary.sentences[message.item]
-        if self.mode == "summary":
-            self.mode = "beside"
-        with self.trying():
-            self.reading.open(number, walking=True)
+    def _opened(self, change: changes.Opened) -> None:
+        """The list follows, the keys go to the article."""
+        if change.place is not None:
+            self.text.go_to(change.place)
+        self.list.touched()
+        self.list.select(change.article_id)
+        spot = change.spot
+        if spot is not None:
+            if self.session.mode == "summary":
+                self.session.mode = "beside"
             self.go_into(self.text)
-            self.call_after_refresh(self.text.seek, (sentence.start, sentence.end))
+            if spot.end:
+                self.call_after_refresh(self.text.seek, (spot.start, spot.end))
+            return
+        stays = self.session.inside and self.pane is self.text and self.pane_is_seen(self.pane)
+        self.go_into(self.text if stays else self.article_pane())
+
+    def _summarised(self, change: changes.Summarised) -> None:
+        if change.note:
+            self._be_patient()  # that something is being worked out, or could not be, is said here
+        self.show_summary(change.note)
+        self.tell()
+
+    def _surveyed(self, change: changes.Surveyed) -> None:
+        self.related.show(self.session.steps, note=change.note)
+        self.tell()
+
+    def _traced(self, change: changes.Traced) -> None:
+        self.text.mark_passages(self.session.passages)
+        self.text.restate(self.actions.reading.facts())
+
+    def _marked(self, change: changes.Marked) -> None:
+        self.list.forget()
+        if self.session.article is not None:
+            self.text.restate(self.actions.reading.facts())
 
     @on(SummaryPane.Selected)
     def sentence_selected(self) -> None:
         """Say why it was taken."""
-        self.reading.explain()
+        self.actions.reading.explain(self.summary.sentence)
+
+    @on(Items.Chosen, "#summary")
+    def sentence_chosen(self, message: Items.Chosen) -> None:
+        """Go to the sentence's place in the text."""
+        summary, article_id = self.summary.summary, self.session.shown
+        if summary is None or self.session.ranking is None or article_id is None:
+            return  # it is of the article before, and about to be replaced
+        sentence = summary.sentences[message.item]
+        with self.session.trying():
+            self.actions.reading.open(article_id, walking=True, spot=Spot(article_id, sentence.start, sentence.end))
 
     @on(Items.Chosen, "#related")
     def related_chosen(self, message: Items.Chosen) -> None:
         """Open the related article, as a step of the walk that starts here."""
-        if self.reading.steps:
-            with self.trying():
-                self.reading.go_along(self.related.steps[message.item].entry.id)
+        if self.session.steps:
+            with self.session.trying():
+                self.actions.walking.go_along(self.related.steps[message.item].entry.id)
+
+    # ------------------------------------------------------------ what is listed
+
+    def _listed(self, piece: changes.Listed) -> None:
+        self.list.load(piece)
+        self.actions.reading.find_words(go=True)
+        self.masthead.update(scope=_scope(piece.view))
+        self.tell()
+        if self._begun:
+            self._list_on()
+
+    def _list_on(self) -> None:
+        self.list.load_rest()
+        self.actions.views.count()
+
+    def _counted(self, change: changes.Counted) -> None:
+        counts = f"{wording.count_of(change.articles, 'article')} · {change.unread:,} unread"
+        self.masthead.update(counts=counts, activity=change.activity)
+
+    def _progressed(self, change: changes.Progressed) -> None:
+        self.masthead.update(progress=change.progress, problems=change.problems)
+        if change.progress is not None and self._looking is None:
+            self._looking = self.set_interval(_LOOK_EVERY, self.actions.adding.look)
+        elif change.progress is None and self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+
+    def _nothing_taken(self, change: changes.NothingTaken) -> None:
+        if self.app.screen is self:
+            dialogues.show_problems(self, self.actions.adding.problems)
+
+    @on(ArticleList.Loaded)
+    def listing_loaded(self) -> None:
+        """Say why nothing is listed, if so."""
+        self._explain_emptiness()
+
+    def _explain_emptiness(self) -> None:
+        """Why nothing is listed, and what to do about it."""
+        if self.actions.adding.going_on:
+            note: Sequence[str] = ("Looking for articles …",)
+        elif self.actions.views.narrowed:
+            note = ("No article is like that.", "", self.list.hint("leave", " list everything again"))
+        else:
+            note = _HOW_TO_BEGIN
+        self.list.empty_note = note
+        self.list.refresh()
+
+    @on(ArticleList.Chosen)
+    def article_clicked(self, message: ArticleList.Chosen) -> None:
+        """A second click opens."""
+        with self.session.trying():
+            self.actions.reading.open(message.article_id)
 
     @on(KeyLine.Clicked)
     def hint_clicked(self, message: KeyLine.Clicked) -> None:
         """As if its key had been pressed."""
         self.action_run_command(message.command)
 
-    # ----------------------------------------------------------------- reading
 
-    def opened(self, article_id: int) -> None:
-        """An article was opened: the list follows, it is marked read, the keys go to it."""
-        self.list.select(article_id)
-        self.go_into(
-            self.pane
-            if self.inside and self.pane_is_seen(self.pane) and self.pane is self.text
-            else self.article_pane()
-        )
-        self.marks.opened(article_id)
-        self.comparing.opened()
-        self.tell()
-
-    def enter(self) -> None:
-        """Into the highlighted article, or what is selected in the pane."""
-        if self.pane is self.list:
-            if self.list.current is not None:
-                self.reading.open(self.list.current)
-        else:
-            self.pane.choose()
-
-    def leave(self) -> None:
-        """One level out: zen, article, search."""
-        if self.zen:
-            self.zen = False
-            self.go_into(self.article_pane())
-        elif self.inside:
-            self.reading.leave_place()
-            self.go_into(self.list)
-        else:
-            self.shelf.widen()
-
-    def read_on(self) -> None:
-        """Open, turn the page, or open the next unread article."""
-        if not self.inside:
-            self.enter()
-        elif self.pane is self.text and self.text.at_end:
-            self.next_unread(1)
-        else:
-            self.pane.move_page(1)
-
-    def next_unread(self, by: int) -> None:
-        """To the next (previous) unread article, or match of the search; opened if an article is being read."""
-        passed = 0
-        if self.list.view.query:
-            found = self.list.neighbour(by)
-            none = "no further match"
-        else:
-            found = self.library.next_unread(self.list.view, self.acting_on, backwards=by < 0)
-            none = "no unread article further on" if by > 0 else "no unread article before this"
-            if by > 0 and self.inside:
-                found, passed = self.comparing.pass_over(found)
-        over = f"{passed} passed over: nothing new" if passed else ""
-        if found is None:
-            self.say(f"{none} · {over}" if over else none)
-        elif self.inside:
-            self.reading.open(found, place=0)
-            self.say(over) if over else None
-        elif not self.list.select(found):
-            self.say("that article has not been listed yet")
-
-    def open_neighbour(self, by: int) -> None:
-        """Open the article after (before) this one in the list."""
-        found = self.list.neighbour(by)
-        if found is not None:
-            self.reading.open(found)
-
-    def toggle_cuts(self) -> None:
-        """Show or hide what cleaning removed."""
-        self.text.show_cuts(not self.text.cuts)
-        if self.text.cuts and self.reading.article is not None:
-            if not self.text.display:
-                self.mode = "beside"
-            self.go_into(self.text if self.inside else self.pane)
-            count = len(self.reading.article.removed)
-            self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
+def _scope(view: View) -> list[str]:
+    """What is listed and how, from general to particular."""
+    scope = [f"in {Path(view.under).name or view.under}" if view.under else "all articles"]
+    scope += [f"“{view.query}”"] if view.query else []
+    scope += ["unread"] if view.unread else []
+    scope += ["starred"] if view.starred else []
+    scope += [f"#{view.tag}"] if view.tag else []
+    scope += [view.outlet or "outlet unknown"] if view.outlet is not None else []
+    return scope + ([f"by {view.group}"] if view.group != "nothing" else [])

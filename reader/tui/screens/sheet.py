@@ -15,8 +15,9 @@ from textual.screen import ModalScreen
 from reader.tui.draw.cells import fit, line_of, width_of, wrap
 from reader.tui.draw.page import BLANK, Line, Pieces
 from reader.tui.keys.keymap import bindings
+from reader.tui.screens.moving import BY_PAGES, Moving
 from reader.tui.screens.once import Once
-from reader.tui.widgets.drawn import Items
+from reader.tui.widgets.drawn import Drawn, Items
 
 Row = Sequence[tuple[str, str]]
 """Nothing: a blank line. One cell: a line of its own. Two cells: a short one and what belongs to it."""
@@ -35,6 +36,12 @@ class _Rows(Items):
 
     def item_count(self) -> int:
         return 0
+
+    def move_page(self, pages: float) -> None:
+        self.scroll_lines(int(pages * max(1, self.rows - 2)))
+
+    def move_to_end(self, *, first: bool) -> None:
+        Drawn.move_to_end(self, first=first)
 
     def build(self, width: int) -> Sequence[Line]:
         first = min(max((width_of(row[0][0]) for row in self.content if len(row) == 2), default=0) + 2, 26)
@@ -58,7 +65,7 @@ def _wrapped(lead: str, text: str, ink: str, width: int) -> list[Line]:
     return [Line(((lead + text[a:b], ink),)) for a, b in wrap(text, width - len(lead) - 2)]
 
 
-class Sheet(Once, ModalScreen[None]):
+class Sheet(Once, Moving, ModalScreen[None]):
     """Rows to be read; any of the keys for leaving closes it."""
 
     CSS_PATH = "dialogue.tcss"
@@ -69,15 +76,7 @@ class Sheet(Once, ModalScreen[None]):
             "help": "close",
             "enter": "close",
             "problems": "close",
-            "down": "move(1)",
-            "up": "move(-1)",
-            "onward": "page(1)",
-            "half-page-down": "page(1)",
-            "half-page-up": "page(-1)",
-            "page-down": "page(1)",
-            "page-up": "page(-1)",
-            "first": "end(True)",
-            "last": "end(False)",
+            **BY_PAGES,
         }
     )
 
@@ -86,6 +85,11 @@ class Sheet(Once, ModalScreen[None]):
         super().__init__()
         self.rows = _Rows(title, rows)
 
+    @property
+    def pane(self) -> _Rows:
+        """The rows."""
+        return self.rows
+
     def compose(self) -> ComposeResult:
         """The rows."""
         yield self.rows
@@ -93,15 +97,3 @@ class Sheet(Once, ModalScreen[None]):
     def action_close(self) -> None:
         """Close it."""
         self.dismiss(None)
-
-    def action_move(self, by: int) -> None:
-        """Scroll a line."""
-        self.rows.scroll_lines(by)
-
-    def action_page(self, by: int) -> None:
-        """Scroll a page."""
-        self.rows.scroll_lines(by * max(1, self.rows.rows - 2))
-
-    def action_end(self, first: bool) -> None:
-        """Scroll to an end."""
-        self.rows.scroll_to(y=0 if first else self.rows.max_scroll_y, animate=False)

@@ -7,7 +7,7 @@ Here: one column or two, moving between sections, having each worked out aside. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,33 +18,24 @@ from textual.screen import Screen
 from reader.desk.shared_names import Spot
 from reader.desk.story_view import StoryView
 from reader.errors import ReaderError
+from reader.tui.actions.all import Actions
 from reader.tui.draw import layout, story_sections, wording
 from reader.tui.draw.section import Section
 from reader.tui.draw.story_sections import LEFT, ORDER
 from reader.tui.keys.commands import COMMANDS
-from reader.tui.keys.keymap import bindings
+from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues
+from reader.tui.screens.moving import MOVES, Moving
 from reader.tui.screens.once import Once
 from reader.tui.session.aside import Task
 from reader.tui.widgets.bars import Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Items
 from reader.tui.widgets.sections import SectionsPane
 
-if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
-
 USUAL_LENGTH = 5
 _MOST_SENTENCES = 40
 _ACTIONS = {
-    "down": "move(1)",
-    "up": "move(-1)",
-    "first": "end(True)",
-    "last": "end(False)",
-    "half-page-down": "page(0.5)",
-    "half-page-up": "page(-0.5)",
-    "page-down": "page(1)",
-    "page-up": "page(-1)",
-    "onward": "page(1)",
+    **MOVES,
     "next-pane": "section(1)",
     "previous-pane": "section(-1)",
     "enter": "choose",
@@ -79,17 +70,21 @@ _HINTS = (
 )
 
 
-class StoryScreen(Once, Screen[Spot | None]):
+class StoryScreen(Once, Moving, Screen[Spot | None]):
     """Gives the place that was chosen, or None."""
 
     CSS_PATH = "story.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(_ACTIONS | _ELSEWHERE)
     AUTO_FOCUS = "#left"
 
-    def __init__(self, main: MainScreen, story: int, *, here: int | None, at: tuple[str, int] = ("", 0)) -> None:
+    def __init__(
+        self, actions: Actions, keymap: Keymap, story: int, *, here: int | None, at: tuple[str, int] = ("", 0)
+    ) -> None:
         """here: the article that was being read. at: the row to begin on, as `at` gave it the last time."""
         super().__init__()
-        self.main = main
+        self.session = actions.session
+        self.actions = actions
+        self.keymap = keymap
         self.number = story
         self.here = here
         self.view: StoryView | None = None
@@ -112,19 +107,23 @@ class StoryScreen(Once, Screen[Spot | None]):
         """Show at once what there is: the names of the sections."""
         self.masthead.update(scope=[f"story {self.number}"])
         self._arrange()
-        self.main.aside.start("story", self, self._work_out, self._failed)
+        self.session.aside.start("story", self.call_later, self._work_out, self._failed)
 
     # --------------------------------------------------------- worked out aside
 
     def _work_out(self, task: Task) -> None:
         """One section after the other; each is shown as soon as it is there."""
-        view = self.main.library.view_of_story(self.number)
+        library, number = self.session.library, self.number
+        if self.view is not None:  # its articles may be another story's now
+            stories = [entry.story for entry in library.entries(self.view.story.article_ids) if entry.story is not None]
+            number = stories[0] if stories and number not in stories else number
+        view = library.view_of_story(number)
         task.deliver(self._came, view)
         length = self.length
         steps: Sequence[Callable[[], Section]] = (
             lambda: story_sections.brief(view, view.brief(length)),
             lambda: story_sections.tellings(view, view.tellings),
-            lambda: story_sections.affair(view.story.id, self.main.library.chain(view.story.id)),
+            lambda: story_sections.affair(view.story.id, library.chain(view.story.id)),
             lambda: story_sections.quotes(view, view.voices),
             lambda: story_sections.names(view, view.names),
             lambda: story_sections.when(view, self.here, len(view.tellings)),
@@ -136,7 +135,8 @@ class StoryScreen(Once, Screen[Spot | None]):
 
     def _came(self, view: StoryView) -> None:
         """Which articles it has is known."""
-        self.view = view
+        self.view, self.number = view, view.story.id
+        self.masthead.update(scope=[f"story {self.number}"])
         self._count(view)
         if not self._begin_at[0]:
             ids = view.story.article_ids
@@ -205,18 +205,6 @@ class StoryScreen(Once, Screen[Spot | None]):
 
     # ----------------------------------------------------------------- actions
 
-    def action_move(self, by: int) -> None:
-        """Another row."""
-        self.pane.move(by)
-
-    def action_page(self, pages: float) -> None:
-        """Some rows on."""
-        self.pane.move_page(pages)
-
-    def action_end(self, first: bool) -> None:
-        """The first or the last row."""
-        self.pane.move_to_end(first=first)
-
     def action_section(self, by: int) -> None:
         """The next section with rows, in this column or the other one, round and round."""
         if self.pane.next_section(by):
@@ -254,7 +242,7 @@ class StoryScreen(Once, Screen[Spot | None]):
         self.masthead.update(scope=[f"story {story}"])
         self._arrange()
         self.set_focus(self.left)
-        self.main.aside.start("story", self, self._work_out, self._failed)
+        self.session.aside.start("story", self.call_later, self._work_out, self._failed)
 
     def action_longer(self, by: int) -> None:
         """A sentence more or less in the brief."""
@@ -274,7 +262,7 @@ class StoryScreen(Once, Screen[Spot | None]):
             if 0 < len(summary.sentences) < length:
                 task.deliver(self._all_said, len(summary.sentences))
 
-        self.main.aside.start("brief", self, work, lambda error: self.say(error, alarming=True))
+        self.session.aside.start("brief", self.call_later, work, lambda error: self.say(error, alarming=True))
 
     def _all_said(self, count: int) -> None:
         """The brief cannot be so long."""
@@ -292,20 +280,20 @@ class StoryScreen(Once, Screen[Spot | None]):
 
     def _chosen(self) -> int | None:
         """The selected article, if something may be done with it now; else it is said why not."""
-        why = self.main.writing.busy or ("" if self.article is not None else "choose an article in the timeline")
+        why = self.session.writing.busy or ("" if self.article is not None else "choose an article in the timeline")
         self.say(why)
         return None if why else self.article
 
     def action_split(self) -> None:
         """The selected article does not belong to this story."""
         if (chosen := self._chosen()) is not None:
-            self._try(lambda: self._look_again(self.main.stories.split(chosen)))
+            self._try(lambda: self._look_again(self.actions.by_hand.split(chosen)))
 
     def action_merge(self) -> None:
         """One story of this and another one."""
-        self.say(self.main.writing.busy)
-        if self.view is not None and not self.main.writing.busy:
-            self.main.stories.merge(self.article or self.view.story.article_ids[0], self._look_again)
+        self.say(self.session.writing.busy)
+        if self.view is not None and not self.session.writing.busy:
+            dialogues.ask_story(self, self.actions, self.article or self.view.story.article_ids[0], self._look_again)
 
     def action_mark(self, mark: str) -> None:
         """The selected article is read, or has a star; or not any more."""
@@ -315,7 +303,7 @@ class StoryScreen(Once, Screen[Spot | None]):
             self._try(lambda: self._mark(view, entry.id, **{mark: not getattr(entry, mark)}))
 
     def _mark(self, view: StoryView, number: int, *, read: bool | None = None, starred: bool | None = None) -> None:
-        self.main.marks.mark([number], read=read, starred=starred)
+        self.actions.marking.mark([number], read=read, starred=starred)
         view.look_again()
         self._count(view)
         tellings = len(view.tellings) if self.parts[story_sections.TELLINGS].rows else None
@@ -324,12 +312,12 @@ class StoryScreen(Once, Screen[Spot | None]):
     def action_edit(self) -> None:
         """Set right what the selected article says of itself."""
         if (chosen := self._chosen()) is not None:
-            self._try(lambda: self.main.editing.ask(chosen, self.say, self._look_again))
+            self._try(lambda: dialogues.ask_fields(self, self.actions, chosen, self.say, self._look_again))
 
     def action_compare(self) -> None:
         """The selected article beside another one; a place chosen there is gone to."""
         if (chosen := self._chosen()) is not None:
-            self._try(lambda: self.main.comparing.open(chosen, self._compared))
+            dialogues.compare(self, self.actions, self.keymap, chosen, self._compared)
 
     def _compared(self, spot: Spot | None) -> None:
         if spot is not None:
@@ -347,24 +335,19 @@ class StoryScreen(Once, Screen[Spot | None]):
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
-        self.say(self.main.writing.busy)
-        self.main.marks.undo(self._look_again)
+        self.say(self.session.writing.busy)
+        self.actions.by_hand.undo(self._look_again)
 
     def _look_again(self, note: str) -> None:
         """The story may have other articles now, or be part of another one."""
-        ids = self.view.story.article_ids if self.view else ()
-        stories = [entry.story for entry in self.main.library.entries(ids) if entry.story is not None]
-        if stories and self.number not in stories:
-            self.number = stories[0]
-        self.masthead.update(scope=[f"story {self.number}"])
-        self.main.aside.start("story", self, self._work_out, self._failed)
+        self.session.aside.start("story", self.call_later, self._work_out, self._failed)
         self.say(note)
 
     # ----------------------------------------------------------------- leaving
 
     def action_help(self) -> None:
         """All keys."""
-        dialogues.show_help(self.main)
+        dialogues.show_help(self, self.keymap)
 
     def action_close(self) -> None:
         """Back to where the reader was."""
@@ -377,7 +360,7 @@ class StoryScreen(Once, Screen[Spot | None]):
         self.key_line.say(note, alarming=alarming)
 
     def _hints(self) -> Sequence[Hint]:
-        shown = self.main.keymap.shown
+        shown = self.keymap.shown
         unable = set() if self.pane.target is not None else {"enter"}
         unable |= set() if self.article is not None else {"not-of-story", "compare"}
         return [

@@ -12,24 +12,25 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any
 
-from textual.message_pump import MessagePump
-
 from reader.errors import ReaderError, unexpected
+
+CallLater = Callable[..., object]
+"""`call_later` of one of Textual's nodes: calls a function, with its arguments, in the thread of the screens."""
 
 
 class Task:
     """A piece of work that is wanted, until it is cancelled by a newer one of its kind."""
 
-    def __init__(self, node: MessagePump) -> None:
-        """node: whose message queue brings the result back."""
+    def __init__(self, call_later: CallLater) -> None:
+        """call_later: brings the result back to the thread of the screens."""
         self.cancelled = False
-        self._node = node
+        self._call_later = call_later
 
     def deliver(self, callback: Callable[..., None], *args: Any) -> None:
         """Call back in the thread of the screens, if the work is still wanted then."""
         if not self.cancelled:
             with suppress(RuntimeError):  # the program has been left meanwhile, and its loop closed
-                self._node.call_later(self._arrive, callback, *args)
+                self._call_later(self._arrive, callback, *args)
 
     def _arrive(self, callback: Callable[..., None], *args: Any) -> None:
         if not self.cancelled:
@@ -47,19 +48,20 @@ class Aside:
         self._idle = threading.Semaphore(0)
         self._newest: dict[str, Task] = {}
 
-    def start(self, kind: str | None, node: MessagePump, work: Work, failed: Callable[[str], None]) -> None:
-        """Do some work in a thread. It calls back through its task, and looks at `cancelled` between its steps.
+    def start(self, kind: str | None, call_later: CallLater, work: Work, failed: Callable[[str], None]) -> Task:
+        """Do some work in a thread; its task, through which it calls back. It looks at `cancelled` between its steps.
 
         kind: an older task of the same kind is cancelled; None: this one has to be done whatever comes after it.
         failed: called with the reason, in a line, when it could not be done.
         """
-        task = Task(node)
+        task = Task(call_later)
         if kind is not None:
             self.cancel(kind)
             self._newest[kind] = task
         self._waiting.put((task, work, failed))
         if not self._idle.acquire(blocking=False):
             threading.Thread(target=self._serve, name="reader-aside", daemon=True).start()
+        return task
 
     def cancel(self, kind: str) -> None:
         """The newest task of a kind is no longer wanted."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.desk.walks import Step
-from reader.tui.draw import wording
-from reader.tui.draw.cells import line_of
 
 
 class Walk:
@@ -24,17 +22,18 @@ class Walk:
         self.steps = tuple(steps)
         self.at = 0
         """How many steps from the beginning the reader is; below 0 on the way back through time."""
-        self._ring = max(1, sum(step.in_story for step in self.steps))
+        self.ring = max(1, sum(step.in_story for step in self.steps))
+        """Articles of the story, one at least."""
 
     @property
     def here(self) -> Step:
         """The present step."""
-        return self.steps[self.at % self._ring if abs(self.at) < self._ring else abs(self.at)]
+        return self.steps[self.at % self.ring if abs(self.at) < self.ring else abs(self.at)]
 
     def move(self, by: int) -> Step | None:
         """The step so far on (back, if negative), which is then the present one; None when the walk ends before."""
         at = self.at + by
-        if abs(at) >= len(self.steps) or (at < 0 and self._ring == 1):
+        if abs(at) >= len(self.steps) or (at < 0 and self.ring == 1):
             return None
         self.at = at
         return self.here
@@ -43,25 +42,8 @@ class Walk:
         """Whether an article is a step of this walk; if so, it is then the present one."""
         for index, step in enumerate(self.steps):
             if step.entry.id == article_id:
-                ways = (index, index - self._ring) if index < self._ring else (index, -index)
+                ways = (index, index - self.ring) if index < self.ring else (index, -index)
                 # One that can be come to in two ways is meant as the one that is nearer from here.
-                self.at = min(ways, key=lambda at: abs(at - self.at)) if self._ring > 1 else index
+                self.at = min(ways, key=lambda at: abs(at - self.at)) if self.ring > 1 else index
                 return True
         return False
-
-    def label(self) -> str:
-        """`3 of 5 · RT · ten days later, 4th of 4 · both: Peskov, Sullivan`: where the reader is, and why."""
-        here, start = self.here, self.steps[0]
-        parts = [f"{abs(self.at) + 1} of {len(self.steps)}", line_of(here.entry.outlet or "outlet unknown")]
-        in_time = f"{wording.ordinal(here.place)} of {self._ring}" if here.place else ""
-        if self.at:
-            far = wording.distance(start.entry.published, here.entry.published)
-            parts.append(f"{far}, {in_time}" if in_time and far != "undated" else in_time or far)
-            if not here.in_story:
-                parts.append("related")
-            # How far apart they are has been said already, seen from where the walk began.
-            parts.extend(line_of(reason) for reason in here.reasons if not reason.endswith((" apart", "same day")))
-        else:
-            parts += [in_time] if in_time else []
-            parts.append("where this walk began")
-        return " · ".join(parts)

@@ -1,7 +1,7 @@
 """What is set by hand in a thread: corrections, marks of many articles, taking them back. One after the other.
 
 Here: the order, whether something is still going on, and waiting for it when the program is left.
-Not here: what is written (editing, marks), threads (aside).
+Not here: what is written (actions), threads (aside).
 """
 
 from __future__ import annotations
@@ -9,23 +9,27 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from reader.errors import ReaderError
-from reader.tui.session.aside import Task
-
-if TYPE_CHECKING:
-    from reader.tui.screens.main import MainScreen
+from reader.tui.session.aside import Task, Work
 
 Say = Callable[[str], None]
 
 
-class Writing:
-    """What a screen's reader has set by hand and the threads have not written yet."""
+class Start(Protocol):
+    """As `Session.start`."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        """screen: whose threads write."""
-        self.screen = screen
+    def __call__(self, kind: str | None, work: Work, failed: Say) -> object:
+        """Have some work done in a thread."""
+
+
+class Writing:
+    """What was set by hand and the threads have not written yet."""
+
+    def __init__(self, start: Start) -> None:
+        """start: has the work done."""
+        self._start = start
         self._untold = 0
         """Of how much nobody has been told yet what came of it."""
         self._waiting: deque[tuple[Callable[[], str], Say, Say]] = deque()
@@ -65,7 +69,7 @@ class Writing:
             finally:
                 self._ended()  # here, not in the screens: they may have been left
 
-        self.screen.aside.start(None, self.screen, work, lambda error: self._tell(failed, error))
+        self._start(None, work, lambda error: self._tell(failed, error))
 
     def _ended(self) -> None:
         with self._written:

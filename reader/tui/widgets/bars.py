@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from rich.segment import Segment
 from textual import events
@@ -18,9 +18,7 @@ from textual.widget import Widget
 from reader.article import Progress
 from reader.safety import plain_line
 from reader.tui.draw.cells import clip, line_of, width_of, wrap
-
-if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+from reader.tui.widgets.drawn import Looks
 
 _BARS = "▁▂▃▄▅▆▇█"
 _PARTS = " ▏▎▍▌▋▊▉█"
@@ -51,7 +49,7 @@ class _Bar(Widget, can_focus=False):
     ALLOW_SELECT = False
 
     def _draw(self, pieces: Sequence[tuple[str, str]]) -> Strip:
-        inks = cast("ReaderApp", self.app).inks
+        inks = cast(Looks, self.app).inks
         ground = inks["page"] + inks["bar"]
         segments = [Segment(text, ground + inks[ink]) for text, ink in pieces if text]
         return Strip(segments).adjust_cell_length(self.size.width, ground)

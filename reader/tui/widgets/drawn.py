@@ -7,7 +7,7 @@ Not here: what the lines say (the panes).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,9 +20,16 @@ from textual.strip import Strip
 from reader.safety import plain
 from reader.tui.draw.inks import Inks
 from reader.tui.draw.page import BLANK, Line, Pieces
+from reader.tui.keys.keymap import Keymap
 
-if TYPE_CHECKING:
-    from reader.tui.app import ReaderApp
+
+class Looks(Protocol):
+    """What the application gives everything that is drawn."""
+
+    inks: Inks
+    """The styles of the present theme."""
+    keymap: Keymap
+    """The keys as the person set them."""
 
 
 class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
@@ -33,7 +40,7 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inks(self) -> Inks:
         """The styles of the present theme."""
-        return cast("ReaderApp", self.app).inks
+        return cast(Looks, self.app).inks
 
     @property
     def columns(self) -> int:
@@ -52,7 +59,7 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
 
     def hint(self, command: str, does: str) -> str:
         """`esc closes`: what a command's key does here, as the key was set; empty when it has none."""
-        keys = cast("ReaderApp", self.app).keymap.shown(command)
+        keys = cast(Looks, self.app).keymap.shown(command)
         return f"{keys[0]} {does}" if keys else ""
 
     def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page") -> Strip:

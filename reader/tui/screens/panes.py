@@ -1,0 +1,246 @@
+"""The panes of the main screen: the list, the summary over what is related, the full text.
+
+Here: how they are arranged, which of them the keys go to, and what moves between them.
+Not here: drawing (widgets), what the commands do (doing), what a change shows (the main screen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reader.article import View
+from reader.desk import Library
+from reader.tui.actions.all import Actions
+from reader.tui.draw import layout
+from reader.tui.keys.keymap import Keymap
+from reader.tui.screens.moving import Moving
+from reader.tui.session.session import Session
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_text import ArticleText
+from reader.tui.widgets.bars import Hint, KeyLine, Masthead
+from reader.tui.widgets.drawn import Drawn
+from reader.tui.widgets.side import RelatedPane, SummaryPane
+
+_PREVIEW_AFTER = 0.07
+"""Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
+
+
+class Panes(Moving, Screen[None]):
+    """The screen, without its keys."""
+
+    def __init__(self, library: Library, keymap: Keymap, view: View) -> None:
+        """view: what is listed first."""
+        super().__init__()
+        self.keymap = keymap
+        self.session = Session(library, view, self.call_later)
+        self.session.place = lambda: self.text.place if self.text.display else None
+        self.actions = Actions(self.session)
+        self.masthead = Masthead(id="masthead")
+        self.list = ArticleList(self.session, id="list")
+        self.summary = SummaryPane(id="summary")
+        self.related = RelatedPane(id="related")
+        self.side = Vertical(self.summary, self.related, id="side")
+        self.text = ArticleText(id="text")
+        self.key_line = KeyLine(self.hints, id="keys")
+        self.left_stories: dict[int, tuple[str, int]] = {}
+        """The row on which each story's screen was left by going to a place."""
+        self._note = ("", False)
+        self._pause: Timer | None = None
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """Top line, panes, bottom line; laid out at once as the width wants it, not anew after the first picture."""
+        self.set_out()
+        yield self.masthead
+        yield Horizontal(self.list, self.side, self.text, id="panes")
+        yield self.key_line
+
+    # ----------------------------------------------------------- the last line
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done now."""
+        raise NotImplementedError
+
+    def say(self, note: str, *, alarming: bool = False) -> None:
+        """Show a note until the next key; until then nothing else takes the place of one that alarms."""
+        before, was_alarming = self._note
+        if was_alarming and note and note not in before:
+            note, alarming = f"{before} · {note}", True
+        self._note = (note, alarming)
+        self.tell()
+
+    def be_silent(self) -> None:
+        """A key was pressed: the note has been read."""
+        self._note = ("", False)
+
+    def tell(self) -> None:
+        """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
+        note, alarming = self._note
+        # Why an article of a walk follows is said in full by `w`.
+        self.key_line.say(note or self.actions.walking.whereabouts(), alarming=alarming, short=not note)
+        self.key_line.display = bool(note) or not self.session.zen
+
+    # ------------------------------------------------------------- arrangement
+
+    @property
+    def pane(self) -> Drawn:
+        """The pane the keys go to."""
+        return self.focused if isinstance(self.focused, Drawn) else self.list
+
+    def set_out(self) -> None:
+        """Show the panes that have room now."""
+        width = self._width = self.app.size.width
+        zen = self.session.zen
+        seen = layout.panes(width, self.session.mode, inside=self.session.inside, zen=zen)
+        self.list.display = "list" in seen
+        self.side.display = "side" in seen
+        self.text.display = "text" in seen
+        self.masthead.display = not zen
+        self.text.set_class(len(seen) == 1, "-alone")
+        self.text.set_class(zen, "-centred")
+        self.side.set_class(len(seen) == 1, "-alone")
+        for shape in ("wide", "middle", "narrow"):
+            self.set_class(layout.shape_of(width) == shape, f"-{shape}")
+
+    def go_into(self, pane: Drawn) -> None:
+        """Send the keys to a pane and make sure that it is seen; in the list the panes show what is highlighted."""
+        self.session.inside = pane is not self.list
+        self.set_out()
+        self.set_focus(pane)
+        self._preview()
+        self.tell()
+
+    def article_pane(self) -> Drawn:
+        """Where the keys go inside an article."""
+        return self.summary if self.session.mode == "summary" else self.text
+
+    def pane_is_seen(self, pane: Drawn) -> bool:
+        """Whether the pane and what it stands in are displayed."""
+        return all(node.display for node in pane.ancestors_with_self if isinstance(node, (Drawn, Vertical)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may have room for more panes, or for fewer."""
+        if event.size.width == self._width:
+            return
+        self.set_out()
+        if self.session.inside and not self.pane_is_seen(self.pane):
+            self.go_into(self.article_pane())
+        self.call_after_refresh(self._preview)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may move the focus as well."""
+        if isinstance(event.widget, Drawn) and self.session.inside != (event.widget is not self.list):
+            self.session.inside = event.widget is not self.list
+            self._preview()
+            self.tell()
+
+    @on(ArticleList.Moved)
+    def highlighted(self) -> None:
+        """Show the highlighted article once the keys rest."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PREVIEW_AFTER, self._preview)
+
+    def _preview(self) -> None:
+        # Where only the list is seen nothing needs to be fetched.
+        if self.is_attached and not self.session.inside and (self.text.display or self.side.display):
+            with self.session.trying():
+                self.actions.reading.preview(self.session.listed.current)
+
+    def show_summary(self, note: str = "") -> None:
+        """Show as many sentences as are wanted, in their pane and marked in the text. note: said instead."""
+        session = self.session
+        summary = session.ranking.top(session.length) if session.ranking else None
+        if not note and summary is not None and not summary.sentences:
+            note = "There is no text to summarise."
+        article, alone = session.article, not self.text.display
+        self.summary.show(
+            summary,
+            note=note,
+            text_length=len(article.text) if article else 0,
+            headline=(article.headline or "") if article and alone else "",
+            about=session.shown,
+        )
+        self.text.mark([(s.start, s.end) for s in summary.sentences] if summary else [])
+
+    # ---------------------------------------------------------- from pane to pane
+
+    def next_mode(self) -> None:
+        """Summary beside the text, text alone, summary alone."""
+        session = self.session
+        session.mode = layout.next_mode(self.app.size.width, session.mode)
+        self.set_out()
+        if session.inside:
+            self.go_into(self.pane if self.pane_is_seen(self.pane) else self.article_pane())
+        if session.ranking:
+            self.show_summary()
+        self._preview()
+        if not (self.text.display or self.side.display):
+            self.say(f"enter opens the {'summary' if session.mode == 'summary' else 'text'}")
+
+    def toggle_zen(self) -> None:
+        """The text and nothing else, or everything."""
+        session = self.session
+        if not session.zen and not session.inside and session.listed.current is not None:
+            self.actions.reading.open(session.listed.current)
+        session.zen = not session.zen
+        if session.zen and session.mode == "beside":
+            self.set_focus(self.text)
+        self.go_into(self.article_pane())
+
+    def next_pane(self, by: int) -> None:
+        """The next pane that is seen; where one is seen at a time, from the list to the article and back."""
+        session = self.session
+        order: list[Drawn] = [self.list, self.summary, self.related, self.text]
+        seen = [pane for pane in order if self.pane_is_seen(pane)]
+        if layout.shape_of(self.app.size.width) == "narrow" and not session.zen:
+            inner: list[Drawn] = [self.summary, self.related] if session.mode == "summary" else [self.text]
+            seen = [self.list, *inner]
+        here = seen.index(self.pane) if self.pane in seen else 0
+        pane = seen[(here + by) % len(seen)]
+        if pane is not self.list and session.listed.current is not None and not session.inside:
+            self.actions.reading.preview(session.listed.current)
+        self.go_into(pane)
+
+    def enter(self) -> None:
+        """Into the highlighted article, or what is selected in the pane."""
+        if self.pane is not self.list:
+            self.pane.choose()
+        elif self.session.listed.current is not None:
+            self.actions.reading.open(self.session.listed.current)
+
+    def leave(self) -> None:
+        """One level out: zen, article, search."""
+        session = self.session
+        if session.zen:
+            session.zen = False
+            self.go_into(self.article_pane())
+        elif session.inside:
+            self.actions.reading.leave_place()
+            self.go_into(self.list)
+        else:
+            self.actions.views.widen()
+
+    def toggle_cuts(self) -> None:
+        """Show or hide what cleaning removed."""
+        session = self.session
+        self.text.show_cuts(not self.text.cuts)
+        if self.text.cuts and session.article is not None:
+            if not self.text.display:
+                session.mode = "beside"
+            self.go_into(self.text if session.inside else self.pane)
+            count = len(session.article.removed)
+            self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
+
+    def toggle_fading(self) -> None:
+        """Fade what was already read elsewhere, or show it plainly."""
+        self.text.fading = not self.text.fading
+        self.text.refresh()
+        faded = "faded" if self.text.fading else "shown like the rest"
+        self.say(f"what was already read elsewhere is {faded}")
