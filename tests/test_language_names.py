@@ -36,6 +36,11 @@ def written(text: str, language: str = "en") -> list[str]:
         "Netanyahu Netanjahu",
         "Erdogan Erdoğan",
         "Müller Mueller Muller",
+        "Gaddafi Qaddafi Gadhafi Kadafi Kaddafi Каддафи",
+        "al-Qaeda al-Qaida",
+        "Hizbullah Hezbollah Hizballah",
+        "Taliban Taleban",
+        "Nawalny Navalny Навальный",
     ],
 )
 def test_a_surname_has_one_key_in_all_its_spellings(spellings: str) -> None:
@@ -64,6 +69,9 @@ def test_given_names_have_one_key_in_all_their_forms(forms: str) -> None:
         ("US, U.S., USA, United States, Estados Unidos, США, 美国", "us"),
         ("Singapore, Singapura, 新加坡", "singapore"),
         ("Munich, München", "munich"),
+        ("Ivory Coast, Côte d'Ivoire, Elfenbeinküste", "ivory coast"),
+        ("East Timor, Timor-Leste", "timor"),
+        ("Burma, Myanmar, Birmanie", "myanmar"),
     ],
 )
 def test_a_place_has_one_key_in_many_languages(names_of_one: str, key: str) -> None:
@@ -88,6 +96,10 @@ def test_a_pronoun_is_no_country() -> None:
         ("Oksana Melnichuk", "Оксана Мельничук"),
         ("Guermann Guerassimov", "Germann Gerasimov"),
         ("Gueorgui Velikanov", "Georgy Velikanov"),
+        ("Xu", "Xu Meilan"),
+        ("Kim Tae-su", "Kim"),
+        ("Moammar Kadafi", "Muammar Gaddafi"),
+        ("Côte d'Ivoire", "Ivory Coast"),
     ],
 )
 def test_two_names_of_one_are_the_same(a: str, b: str) -> None:
@@ -106,6 +118,11 @@ def test_two_names_of_one_are_the_same(a: str, b: str) -> None:
         ("Kiev", "Kharkiv"),
         ("Martin Holm", "Martina Holm"),
         ("Martina Holm", "Мартин Холм"),
+        ("Xu Meilan", "Xu Dawei"),
+        ("Kim Tae-su", "Kim Yun-ji"),
+        ("Kim Basler", "Kim Tae-su"),
+        ("Khomeini", "Khamenei"),
+        ("Saif Gaddafi", "Muammar Qaddafi"),
     ],
 )
 def test_names_of_two_are_not_the_same(a: str, b: str) -> None:
@@ -129,6 +146,51 @@ def test_of_two_people_with_one_surname_the_one_last_mentioned_is_meant() -> Non
 def test_titles_and_peoples_are_no_part_of_a_name() -> None:
     text = "On Monday Ukrainian President Vladimir Zelensky met US National Security Advisor Jake Sullivan."
     assert written(text) == ["Ukrainian", "Vladimir Zelensky", "US", "National Security", "Jake Sullivan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Das sagte Hafenmeisterin Leonie Quast. Hätte Prüferin Rohr es gewusst?", "de", ["Leonie Quast"]),
+        ("So sprach Vorstandschef Leopold Quast. Hätte Prüferin Rohr es gewusst?", "en", ["Leopold Quast", "Rohr"]),
+        ("Затем Одд уехал. Губернатор Олег Савин молчал.", "ru", ["Одд", "Олег Савин"]),
+        ("Потім Савко поїхав. Міністр Петро Савко мовчав.", "uk", ["Савко", "Петро Савко"]),
+        ("Ensuite Dupré est parti. Le maire Jean Dupré a parlé.", "fr", ["Dupré", "Jean Dupré"]),
+        ("Dijo que no. Según Vega, la alcaldesa Marta Vega mintió.", "es", ["Vega", "Marta Vega"]),
+        ("Poi Ferri è uscito. Il sindaco Carlo Ferri tace.", "it", ["Ferri", "Carlo Ferri"]),
+        ("Potem Nowak wyszedł. Burmistrz Jan Nowak milczał.", "pl", ["Nowak", "Jan Nowak"]),
+        ("Daarna vertrok Brouwer. Burgemeester Piet Brouwer zweeg.", "nl", ["Brouwer", "Piet Brouwer"]),
+        ("Därefter gick Lund. Statsminister Karin Lund svarade.", "sv", ["Lund", "Karin Lund"]),
+        ("Sonra Demir gitti. Bakan Ali Demir konuştu.", "tr", ["Demir", "Ali Demir"]),
+        ("Kemudian Sutris pergi. Bupati Budi Sutris menjawab.", "id", ["Sutris", "Budi Sutris"]),
+    ],
+)
+def test_titles_and_openers_of_ten_languages_are_no_part_of_a_name(text: str, language: str, found: list[str]) -> None:
+    assert written(text, language) == found
+
+
+def test_what_is_called_upon_is_no_name() -> None:
+    assert written("Thank God it is over, said Mayor Lena Voss. God knows.") == ["Lena Voss"]
+
+
+def test_a_name_is_cut_from_what_it_is_coupled_with() -> None:
+    text = "A Tarnow-based firm met US-backed forces and CDU-Chef Jan Held in the London-listed bank."
+    assert written(text) == ["Tarnow", "US", "CDU", "Jan Held", "London"]
+
+
+def test_an_article_in_small_letters_begins_a_name() -> None:
+    text = "Abd al-Karim Samir met Omar al-Zaid on Monday. Al-Zaid spoke first."
+    assert [(n.text, n.key) for n in names(text)][1:] == [("Omar al-Zaid", "zaid"), ("Al-Zaid", "zaid")]
+    assert written(text)[0] == "Abd al-Karim Samir"
+
+
+def test_a_family_name_that_stands_first_is_linked_to_the_full_name() -> None:
+    found = names("Kim Tae-su met the mayor. Kim spoke for an hour. Later Xu Meilan came, and Xu left.")
+    assert [n.full for n in found] == ["Kim Tae-su", "Kim Tae-su", "Xu Meilan", "Xu Meilan"]
+
+
+def test_a_place_of_two_words_is_not_cut_at_its_article() -> None:
+    assert written("They met in Los Angeles and in The Hague.") == ["Los Angeles", "The Hague"]
 
 
 def test_the_first_word_of_a_sentence_is_a_name_only_with_evidence() -> None:

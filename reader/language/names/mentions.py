@@ -14,16 +14,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.language.names.places import place_key, uncased_places
-from reader.language.names.spelling import given_key, given_keys, is_given, word_key
-from reader.language.names.word_lists import BEFORE_STOP, CALENDAR, CONNECTORS, OPENERS, ORGANISATIONS, SUFFIXES, TITLES
+from reader.language.names.spelling import family_first, given_key, given_keys, is_given, word_key
+from reader.language.names.tokens import POSSESSIVE, WORD, Token, tokens_of, weak_lines
+from reader.language.names.wholes import AND, join_wholes
+from reader.language.names.word_lists import (
+    CALENDAR,
+    CONNECTORS,
+    NEVER,
+    OFFICES,
+    OPENERS,
+    OPENERS_ABROAD,
+    ORGANISATIONS,
+    SUFFIXES,
+    is_title,
+)
 
 NameKind = Literal["person", "place", "other"]
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]?$")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;•·|\n。！？]|^$|--| [–—-] ")
-_STOPPED = re.compile(r"(?:['’][sS])?[)\]]?[.!?…]")
-"""The end of a sentence, which a headline has not."""
+_WORD_OR_AND = re.compile(rf"{WORD.pattern}|&")
 _LONGEST = 6
 """Words of one name at most; longer runs are headlines and lists."""
 
@@ -45,40 +53,18 @@ class Name:
     """The fullest form of this name in the text."""
 
 
-@dataclass(slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    opens: bool
-    """Begins a sentence, so that its capital means nothing."""
-    gap: str
-    """What stands between it and the token before."""
-
-    @property
-    def low(self) -> str:
-        return self.text.casefold()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0] in "dlo" and self.text[1:2] in "'’" and self.text[2:3].isupper())
-
-    @property
-    def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
-
-
 def names(text: str, language: str | None = "en") -> list[Name]:
     """Every mention of a name in `text`, in reading order, without overlaps.
 
     `language` matters for German, where every noun is capitalised. Never raises; linear in the length of the text.
     """
-    tokens = list(_tokens(text))
-    weak = _weak_lines(text, tokens)
+    tokens = list(tokens_of(text))
+    join_wholes(tokens)
+    weak = weak_lines(text, tokens)
     lowered = {t.low for t in tokens if not t.capital}
     runs = [run for run in map(_without_loose_end, _runs(tokens)) if run]
-    sure: list[list[_Token]] = []
-    doubtful: list[list[_Token]] = []
+    sure: list[list[Token]] = []
+    doubtful: list[list[Token]] = []
     for run in runs:
         strong = run[0].start not in weak and not (language == "de" and len(run) == 1)
         (sure if strong and _stands_alone(run, lowered) else doubtful).append(run)
@@ -104,60 +90,29 @@ def same_name(a: str, b: str) -> bool:
 
 def name_key(name: str) -> str:
     """The key of a name standing alone: a place's, a person's surname, or all words of anything else."""
-    place = place_key(_POSSESSIVE.sub("", name.strip()))
+    place = place_key(POSSESSIVE.sub("", name.strip()))
     if place:
         return place
-    words = _strip_titles([m.group() for m in _WORD.finditer(name)])
+    words = _strip_titles(_WORD_OR_AND.findall(name))
     if not words:
         return ""
-    words[-1] = _POSSESSIVE.sub("", words[-1]) or words[-1]
-    return word_key(words[-1]) if _person_like(words) or len(words) == 1 else _phrase_key(words)
+    words[-1] = POSSESSIVE.sub("", words[-1]) or words[-1]
+    if len(words) == 1 or _person_like(words):
+        return word_key(words[0 if family_first(words) else -1])
+    return _phrase_key(words)
 
 
 def _given_of(name: str) -> set[str]:
-    words = _strip_titles([m.group() for m in _WORD.finditer(name)])
-    return given_keys(words[0]) if len(words) > 1 and _person_like(words) else set()
+    if place_key(name):
+        return set()
+    words = _strip_titles(_WORD_OR_AND.findall(name))
+    return given_keys(words[family_first(words)]) if len(words) > 1 and _person_like(words) else set()
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    last_end, last = 0, ""
-    for match in _WORD.finditer(text):
-        gap = text[last_end : match.start()]
-        word = match.group()
-        cut = _POSSESSIVE.search(word)
-        end = match.end() - (len(cut.group()) if cut and cut.start() > 0 else 0)
-        yield _Token(text[match.start() : end], match.start(), end, _opens(gap, last), gap)
-        last_end, last = match.end(), word
-
-
-def _opens(gap: str, before: str) -> bool:
-    if not before:
-        return True
-    if gap.startswith(".") and gap.strip() == "." and "\n" not in gap:
-        return not (len(before) == 1 or before.casefold() in BEFORE_STOP)
-    return bool(_ENDS_SENTENCE.search(gap)) or (any(c in gap for c in '"“„«‘([') and len(gap) > 1)
-
-
-def _weak_lines(text: str, tokens: Iterable[_Token]) -> set[int]:
-    """Where tokens begin that stand in a line set like a headline, with a capital on every word."""
-    by_line: list[list[_Token]] = [[]]
-    for token in tokens:
-        if "\n" in token.gap:
-            by_line.append([])
-        by_line[-1].append(token)
-    weak: set[int] = set()
-    for line in by_line:
-        long = [t for t in line if len(t.text) > 3 and not t.text[0].isdigit()]
-        stopped = bool(line) and _STOPPED.match(text, line[-1].end) is not None
-        if not stopped and len(long) >= 3 and sum(t.capital for t in long) >= 0.75 * len(long):
-            weak.update(t.start for t in line)
-    return weak
-
-
-def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
     """Runs of capitalised tokens with nothing but a blank between them, cut at titles, days and words for peoples."""
-    run: list[_Token] = []
-    held: list[_Token] = []
+    run: list[Token] = []
+    held: list[Token] = []
     for token in tokens:
         if not _joined(token, held[-1] if held else run[-1] if run else None):
             yield from _cut(run)
@@ -165,7 +120,7 @@ def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
         if token.capital and not token.text.isdigit():
             run += [*held, token] if run else [token]
             held = []
-        elif run and len(held) < 2 and token.low in CONNECTORS:
+        elif run and len(held) < 2 and (token.inside or token.low in CONNECTORS):
             held.append(token)
         else:
             yield from _cut(run)
@@ -173,78 +128,101 @@ def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
     yield from _cut(run)
 
 
-def _joined(token: _Token, before: _Token | None) -> bool:
-    if before is None or token.start - before.end > 3:
+def _joined(token: Token, before: Token | None) -> bool:
+    if before is None or token.inside:
+        return token.inside
+    if token.start - before.end > 3:
         return False
     if token.gap in (" ", "\u00a0"):
         return token.start - before.end == len(token.gap)
     return token.gap in (". ", ".", ".\u00a0") and not token.opens
 
 
-def _cut(run: list[_Token]) -> Iterator[list[_Token]]:
-    part: list[_Token] = []
+def _cut(run: list[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
     for i, token in enumerate(run):
-        low = token.low
         if _divides(run, i, part):
             yield part
             part = []
-        elif not part and ((low in CONNECTORS and not token.capital) or (low in OPENERS and not token.acronym)):
+        elif not part and (
+            _counts(run, i) or not token.capital or (_opener(token) and not token.acronym and not _begins_place(run, i))
+        ):
             continue
         elif not part and i + 1 < len(run) and _people(token):
             yield [token]
         else:
             part.append(token)
-            if len(part) > _LONGEST:
+            if len(part) > _LONGEST and not any(member.inside for member in part):
                 part = []
     yield part
 
 
-def _without_loose_end(run: list[_Token]) -> list[_Token]:
+def _counts(run: list[Token], i: int) -> bool:
+    """Whether a sentence begins with what there is of something: `Shares of Corlan`, `Thousands of Germans`."""
+    low = run[i].low
+    several = run[i].opens and low.endswith("s") and i + 1 < len(run) and run[i + 1].low == "of"
+    return several and low not in OFFICES and low not in ORGANISATIONS
+
+
+def _begins_place(run: list[Token], i: int) -> bool:
+    """`Los Angeles`, `The Hague`."""
+    return i + 1 < len(run) and place_key(f"{run[i].text} {run[i + 1].text}") is not None
+
+
+def _opener(token: Token) -> bool:
+    return token.low in OPENERS or token.low in NEVER or (token.opens and token.low in OPENERS_ABROAD)
+
+
+def _without_loose_end(run: list[Token]) -> list[Token]:
     """Without connectors that a title was cut off behind."""
     while run and not run[-1].capital:
         run = run[:-1]
     return run
 
 
-def _divides(run: list[_Token], i: int, part: list[_Token]) -> bool:
+def _divides(run: list[Token], i: int, part: list[Token]) -> bool:
     """Whether a day, a month or a title ends the name before it without being part of a name."""
     low = run[i].low
+    if low in NEVER:
+        return i + 1 == len(run)
+    if low == "jan" and i + 1 < len(run):
+        return run[i + 1].text.isdigit()
     if low in CALENDAR:
         return not (part and low in ("may", "april", "june", "august"))
-    return low in TITLES and not run[i].acronym and not _needed(run, i, part)
+    return is_title(low) and not run[i].acronym and not run[i].inside and not _needed(run, i, part)
 
 
-def _needed(run: list[_Token], i: int, part: list[_Token]) -> bool:
+def _needed(run: list[Token], i: int, part: list[Token]) -> bool:
     """Whether a word that can be a title is part of a name here: `Justice Department`, `Paul Mayor`."""
     following = run[i + 1].low if i + 1 < len(run) else ""
     return following in ORGANISATIONS or (bool(part) and not following)
 
 
-def _people(token: _Token) -> bool:
+def _people(token: Token) -> bool:
     """A country before a name: `Ukrainian President Zelensky`, `US Ambassador John Smith`."""
     known = place_key(token.text) is not None
     return known and (token.acronym or token.low.endswith(("an", "ian", "ish", "ese", "i", "ch")))
 
 
-def _stands_alone(run: list[_Token], lowered: set[str]) -> bool:
+def _stands_alone(run: list[Token], lowered: set[str]) -> bool:
     """Whether the capitals alone make it a name, without other evidence in the text."""
     first = run[0]
     if place_key(" ".join(t.text for t in run)):
         return True
-    if first.acronym and first.low not in OPENERS:
+    if first.acronym and not _opener(first):
         return True
     if not first.opens:
-        return len(run) > 1 or first.low not in OPENERS
+        return len(run) > 1 or not _opener(first)
     return len(run) > 1 and first.low not in lowered
 
 
-def _known(sure: Iterable[list[_Token]]) -> set[str]:
+def _known(sure: Iterable[list[Token]]) -> set[str]:
     return {word_key(token.text) for run in sure for token in run if token.capital} - {""}
 
 
-def _confirmed(run: list[_Token], known: set[str]) -> Iterator[list[_Token]]:
+def _confirmed(run: list[Token], known: set[str]) -> Iterator[list[Token]]:
     """The parts of a doubtful run whose words are names elsewhere in the text."""
-    part: list[_Token] = []
+    part: list[Token] = []
     for token in run:
         if token.capital and token.low not in OPENERS and (word_key(token.text) in known or place_key(token.text)):
             part.append(token)
@@ -256,16 +234,26 @@ def _confirmed(run: list[_Token], known: set[str]) -> Iterator[list[_Token]]:
 
 
 def _strip_titles(words: list[str]) -> list[str]:
-    while len(words) > 1 and words[0].casefold() in TITLES | {"the"}:
+    while len(words) > 1 and (words[0].casefold() == "the" or is_title(words[0].casefold())):
         words = words[1:]
     while len(words) > 1 and words[-1].casefold() in SUFFIXES:
         words = words[:-1]
     return words
 
 
+_LINKS = AND | {"of", "for", "für"}
+"""Words that only names of organisations have inside."""
+
+
 def _person_like(words: list[str]) -> bool:
     last = words[-1].casefold()
-    if not 2 <= len(words) <= 5 or last in ORGANISATIONS or last in TITLES or "of" in words or last.isdigit():
+    if (
+        not 2 <= len(words) <= 5
+        or last in ORGANISATIONS
+        or is_title(last)
+        or last.isdigit()
+        or not _LINKS.isdisjoint(words)
+    ):
         return False
     if any(len(w) > 1 and w.isupper() and len(words[-1]) > 1 and not words[-1].isupper() for w in words[:-1]):
         return False
@@ -273,10 +261,10 @@ def _person_like(words: list[str]) -> bool:
 
 
 def _phrase_key(words: Iterable[str]) -> str:
-    return " ".join(word_key(w) for w in words)
+    return " ".join(filter(None, (word_key(w) for w in words if w not in AND)))
 
 
-def _linked(text: str, runs: list[list[_Token]], lowered: set[str]) -> list[Name]:
+def _linked(text: str, runs: list[list[Token]], lowered: set[str]) -> list[Name]:
     """Names out of runs; a word alone that ends a longer name is that name, the one last mentioned in full."""
     shapes = [(run, _strip_run(run)) for run in runs]
     alone = Counter(word_key(run[0].text) for run, _ in shapes if len(run) == 1)
@@ -285,11 +273,11 @@ def _linked(text: str, runs: list[list[_Token]], lowered: set[str]) -> list[Name
     longer: dict[str, tuple[str, str]] = {}
     for run, size, key, _ in reversed(made):
         if size > 1 or key not in longer:
-            longer[key] = _full_form(text, run, size, key in people)
+            longer[key] = _full_form(text, run, size, key in people, alone)
     found: list[Name] = []
     for run, size, key, kind in made:
         if size > 1:
-            longer[key] = _full_form(text, run, size, key in people)
+            longer[key] = _full_form(text, run, size, key in people, alone)
         if key:
             start, end = run[0].start, run[-1].end
             full, given = longer[key]
@@ -297,14 +285,16 @@ def _linked(text: str, runs: list[list[_Token]], lowered: set[str]) -> list[Name
     return found
 
 
-def _full_form(text: str, run: list[_Token], size: int, person: bool) -> tuple[str, str]:
+def _full_form(text: str, run: list[Token], size: int, person: bool, alone: Counter[str]) -> tuple[str, str]:
     """A name as later mentions of it are to be understood, and the key of the given name in it."""
-    given = given_key(run[0].text) if person and size > 1 else ""
+    words = _strip_run(run)
+    given = given_key(words[family_first(words, alone)]) if person and size > 1 else ""
     return " ".join(text[run[0].start : run[-1].end].split()), given
 
 
-def _strip_run(run: list[_Token]) -> list[str]:
-    return _strip_titles([token.text for token in run])
+def _strip_run(run: list[Token]) -> list[str]:
+    words = [word for i, token in enumerate(run) for word in (["&"] if i and token.gap == " & " else []) + [token.text]]
+    return _strip_titles(words)
 
 
 def _key_and_kind(words: list[str], alone: Counter[str], lowered: set[str]) -> tuple[str, NameKind]:
@@ -313,6 +303,8 @@ def _key_and_kind(words: list[str], alone: Counter[str], lowered: set[str]) -> t
         return place, "place"
     if len(words) == 1:
         return word_key(words[0]), "other"
+    if _person_like(words) and family_first(words, alone):
+        return word_key(words[0]), "person"
     last = word_key(words[-1])
     if _person_like(words):
         common = words[-1].casefold() in lowered and not is_given(words[0])

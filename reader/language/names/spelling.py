@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
+from pathlib import Path
+
+from reader.language.names.word_lists import FAMILY_FIRST
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
@@ -121,6 +125,11 @@ def romanise(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def word_key(word: str) -> str:
     """The spelling-independent key of one word of a name; short words are only romanised, lest Chan become Han."""
+    key = _folded(word)
+    return _one_spelling().get(key, key)
+
+
+def _folded(word: str) -> str:
     word = unicodedata.normalize("NFC", _PREFIX.sub("", word)).casefold()
     if "\u0400" <= word[:1] <= "\u04ff" and len(word) > 5:
         word = word.replace("ь", "")
@@ -134,6 +143,13 @@ def word_key(word: str) -> str:
     for fold, into in _FOLDS:
         key = fold.sub(into, key)
     return key
+
+
+@cache
+def _one_spelling() -> dict[str, str]:
+    """From each spelling in spellings.txt to the first of its line, both folded."""
+    lines = (Path(__file__).parent / "spellings.txt").read_text(encoding="utf-8").splitlines()
+    return {_folded(form): _folded(forms[0]) for forms in map(str.split, lines) for form in forms[1:]}
 
 
 @cache
@@ -158,3 +174,30 @@ def given_keys(word: str) -> set[str]:
 def is_given(word: str) -> bool:
     """Whether the word is a given name of the table here."""
     return word_key(word) in _given_keys()
+
+
+_SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|ph|th|tr|kh|ng)?[yw]?[aeiou]{1,3}(?:ng|nh|n|k|l|m|p|t|h)?"
+_EASTERN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?(?:-{_SYLLABLE})?")
+_HYPHENATED = re.compile(rf"{_SYLLABLE}-{_SYLLABLE}")
+_UNSURE = frozenset(
+    ("kim", "lee", "park", "dong", "cho", "bo", "bui", "wei", "su", "lin", "tan", "jia", "lim", "nguyen", "tran",
+     "pham", "hoang", "phan", "vu", "vo", "dang", "ngo", "duong")
+)  # fmt: skip
+"""Family names that are given names elsewhere, or of people called by their given names: a hyphen or the text tells."""
+
+
+def family_first(words: Sequence[str], alone: Container[str] = ()) -> bool:
+    """Whether a person's family name stands first, as in `Kim Jong-su` and `Xi Lan`.
+
+    alone: keys of words that stand alone as names in the same text, of which one word of the name may be.
+    """
+    if not 2 <= len(words) <= 3 or words[0].casefold() not in FAMILY_FIRST:
+        return False
+    given = "-".join(words[1:]).casefold()
+    if not _EASTERN_GIVEN.fullmatch(given) or is_given(words[-1]):
+        return False
+    first, last = word_key(words[0]) in alone, word_key(words[-1]) in alone
+    if first != last:
+        return first
+    hyphen = _HYPHENATED.fullmatch(words[-1].casefold()) is not None and words[-1].rpartition("-")[2].islower()
+    return hyphen or (words[0].casefold() not in _UNSURE and words[-1].casefold() not in FAMILY_FIRST)

@@ -1,6 +1,8 @@
-"""Small lists that tell names from other capitalised words, as data. Not here: any logic."""
+"""Small lists that tell names from other capitalised words, as data. Not here: any logic but looking words up."""
 
 from __future__ import annotations
+
+import re
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,9 +20,84 @@ TITLES = _words(
     envoy ex late leader speaker premier herr frau präsident bundeskanzler kanzler ministerpräsident außenminister
     monsieur madame président ministre señor señora presidente ministro signor signora presidentka prezydent premier
     minister rzecznik minister presiden menteri perdana datuk dato tan sri tun encik puan президент премьер министр
-    глава путін"""
+    глава путін archdeacon councillor councilor cllr alderman chaplain chairperson founder cofounder co-founder
+    economist historian engineer novelist billionaire footballer striker goalkeeper midfielder landesrat dekan
+    abgeordnete abgeordneter senatorin staatsanwalt staatsanwältin trainerin richterin sprecher sprecherin minister
+    ministerin chef chefin prüfer prüferin ermittler ermittlerin anwalt anwältin königin pfarrerin zeugin lehrer
+    lehrerin arzt ärztin forscher forscherin professorin experte expertin kommissar kommissarin direktor direktorin
+    leiter leiterin kapitän maire préfet préfète procureur procureure députée député sénateur sénatrice directeur
+    directrice porte-parole juge capitaine commissaire reine pape évêque entraîneur entraîneuse avocat avocate
+    professeur docteur alcalde alcaldesa gobernador gobernadora portavoz juez jueza diputado diputada ministra
+    presidenta capitán obispo entrenador sindaco sindaca governatore portavoce procuratore giudice deputato deputata
+    senatore senatrice allenatore dottore dottoressa professore professoressa avvocato regina capitano prefeito
+    prefeita governador governadora porta-voz deputado juiz juíza treinador senhor senhora burmistrz burmistrzyni
+    wojewoda posłanka poseł senatorka prokurator sędzia trener trenerka rzeczniczka ministra królowa profesor prezes
+    prezeska dyrektor dyrektorka burgemeester woordvoerder woordvoerster officier rechter koning koningin hoogleraar
+    mevrouw meneer presidenten statsminister statsministern ministern borgmester borgmästare talsman talesperson
+    talskvinna мэр губернатор депутат сенатор прокурор судья тренер спикер пресс-секретарь директор профессор
+    капитан король королева папа епископ полковник майор инспектор вице-премьер госпожа господин патриарх
+    губернаторка міністр міністерка президентка депутатка прокурорка суддя речник речниця тренерка başkan başkanı
+    bakan bakanı cumhurbaşkanı sözcü sözcüsü profesör belediye walikota bupati gubernur jurubicara bapak presidennya"""
 )
-"""Before a name, and no part of it."""
+"""Before a name, and no part of it; in some ten languages."""
+
+_GERMAN_OFFICE = re.compile(
+    r"[a-zäöüß]{3}-?(?:chef|minister|präsident|sprecher|kanzler|direktor|leiter|meister|anwalt|rat|trainer|richter"
+    r"|führer|forscher|kommissar|inspektor|prüfer|bischof|experte|ermittler|berater|beauftragter?|vorsitzender?"
+    r"|vorstand|gründer|intendant|vertreter|kandidat|sekretär|pfleger|wirt|händler|schreiber)"
+    r"(?:s|en|in)?$|[a-zäöüß]{3}(?:anwältin|rätin|expertin|beauftragte|vorsitzende)$"
+)
+"""German makes offices of any words: `Vorstandschef`, `Hafenmeisterin`."""
+
+
+def is_title(word: str) -> bool:
+    """Whether a word in small letters is a title or an office, and no part of a name it stands before."""
+    return word in TITLES or _GERMAN_OFFICE.search(word) is not None
+
+
+NEVER = _words(
+    "god gott dieu dios dio deus бог боже internet internett christmas easter weihnachten ostern noël navidad ramadan"
+)
+"""Written with a capital, and neither a person nor a place nor an organisation."""
+
+OFFICES = _words(
+    """ministry department office bureau committee commission agency council institute secretariat directorate faculty
+    school college university centre center centers centres association board chamber academy museum federation union
+    society authority court bank fund foundation organisation organization inspectorate league guild institution
+    ministerium amt behörde ausschuss verband ministerio ministère ministero ministério departamento instituto
+    secretaría comisión consejo ministerstwo departement ministerie kementerian jabatan bakanlığı"""
+)
+"""With `of` or `for` behind it and a field of work, the name of an office."""
+
+FIELDS = _words(
+    """transport transportation energy health education justice defence defense finance trade industry agriculture food
+    fisheries fishery forests forestry environment labour labor work pensions culture media sport sports youth
+    tourism science technology innovation research economy economic affairs development security safety planning
+    works housing water resources mines mining natural climate consumer drug drugs securities exchange customs
+    revenue excise immigration citizenship human services social families women children roads harbours ports rail
+    railways aviation maritime ocean oceanic atmospheric arts humanities information communications commerce
+    business industrial strategy rural urban community local emergency disease control prevention aeronautics space
+    plant veterinary standards quality weights measures fire rescue parks wildlife fish records archives heritage
+    history languages engineering medicine medical surgeons law order interior infrastructure regional cooperation
+    international tropical hygiene verkehr energie umwelt gesundheit bildung forschung landwirtschaft ernährung
+    familie arbeit soziales wirtschaft finanzen inneres sicherheit naturschutz klimaschutz bau wohnen
+    transportes energía salud educación ciencia cultura deporte agricultura pesca turismo trabajo"""
+)
+"""What offices are for; with `and` between two of them they are one office."""
+
+FIRM_ENDS = _words(
+    """ltd plc inc llc llp corp co company corporation sons son daughters brothers bros partners associates group
+    holdings gmbh ag kg sa spa bv nv ab oy limited söhne hijos fils"""
+)
+"""The end of a firm's name."""
+
+FAMILY_FIRST = _words(
+    """xi hu wang zhang liu chen yang zhao huang zhou wu xu sun zhu gao lin guo luo liang zheng xie tang deng cao peng
+    zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao zhong tan bo mao jia qin feng
+    shi hou qiu kong bai cui kim park choi jung jeong kang cho yoon yun jang lim shin kwon hwang ahn song ryu
+    bae nam roh noh moon lee ri pak nguyen tran pham hoang phan vu vo dang bui ngo duong"""
+)
+"""Family names that stand before the given name in Chinese, Korean and Vietnamese."""
 
 ORGANISATIONS = _words(
     """post times journal house department ministry university college school institute party council bank street city
@@ -64,6 +141,41 @@ OPENERS = _words(
     untuk dengan kata beliau dia mereka kami tidak bagi sebagai oleh"""
 )
 """Words that often begin a sentence and are then capitalised without being names."""
+
+OPENERS_ABROAD = _words(
+    """hätte hat haben wäre wären war waren wird würde wurde wurden kann könnte soll sollte muss müsste darf dürfte
+    zudem außerdem dennoch trotzdem dann danach später zuvor inzwischen mittlerweile jetzt heute gestern morgen damit
+    dabei doch denn weil während obwohl als ob so zwar sogar bereits schon allerdings jedoch nun hier dort diese
+    dieser dieses jeder jede kein keine mein sein ihr ihre seine unser vor unter über zwischen gegen ohne trotz
+    wegen laut um man alle viele einige erst beim vom zum zur dem den des einer einem einen sagte sagt erklärte
+    alors ensuite puis après avant pendant depuis selon malgré toutefois cependant pourtant ainsi aussi enfin hier
+    aujourd'hui demain lors si quand comme où qui que pourquoi son sa ses leur leurs notre cette ces cet chaque
+    plusieurs tout tous toute mon ne pas est sont était ont a au aux du parmi entre chez sans sous vers voici voilà
+    entonces luego después antes durante desde según pese aunque sin embargo así también ayer hoy mañana ahora si
+    cuando como donde quién qué este esta estos estas ese esa cada todo todos hay es son fue era había ha han entre
+    sobre tras hasta ni allora poi dopo prima durante secondo tuttavia però così anche ieri oggi domani adesso ora
+    quando dove chi questo questa questi quello ogni tutti è sono era ha hanno tra fra senza sotto dal dalla nella
+    nei sul sulla então depois antes segundo porém contudo assim também ontem hoje amanhã agora quando onde quem
+    este esta isso cada todos há é são foi era entre sobre sem pelo pela ao à potem następnie później przed po
+    podczas według jednak dlatego również też wczoraj dziś jutro teraz kiedy gdzie kto ten ta te każdy wszyscy jest
+    są był była było były przez przy między bez pod nad gdy jeśli choć ponieważ tymczasem natomiast jak czy затем
+    потом однако также ранее раньше позже позднее после теперь сейчас сегодня вчера завтра тем тогда при если когда
+    хотя пока ещё еще уже там здесь этот эта эти тот та те его её ее их наш все всё всего между поэтому кроме во со
+    об под над перед через без у да нет был была было были будет может нужно накануне сначала впрочем кстати ведь
+    именно даже только лишь чтобы потому поскольку где кто чем сказал заявил отметил сообщил потім згодом проте
+    однак також раніше пізніше після тепер зараз сьогодні вчора завтра коли якщо хоча поки ще вже там тут цей ця ці
+    той його її їх наш усі між тому крім під над перед через без був була було були буде може де хто що як із зі від
+    до та але або toen daarna later vervolgens echter maar want omdat terwijl hoewel als dus ook nog al hier daar
+    deze dit die dat het een de zijn haar hun ons wie wat waar wanneer volgens na voor tijdens tegen zonder gisteren
+    vandaag morgen nu heeft had is was waren werd wordt zou kan moet bij naar uit om sedan därefter senare dock men
+    eftersom medan om så också nu här där denna detta han hon de vi vem vad när enligt efter före under igår idag
+    imorgon har hade är var blev ska kan måste då derefter senere dog fordi mens hvis også nå nu her der denne dette
+    hun hvem hva hvad når ifølge før i er har havde hadde blev ble skal må det den sonra daha önce ancak ama fakat
+    çünkü bu şu o bir ve ya da ise eğer dün bugün yarın şimdi göre için gibi her kemudian setelah sebelum namun
+    tetapi karena ketika jika meskipun juga kini hari kemarin besok selain menurut sementara namun apabila walaupun
+    kerana tetapi manakala semalam esok selepas"""
+)
+"""The same of other languages; only where they do begin a sentence, for some are names elsewhere."""
 
 CONNECTORS = _words("of de da do dos del della di du der den van von bin ibn al el la le ter ten för och")
 """Small words inside a name: `Department of Defense`, `Ursula von der Leyen`."""

@@ -50,6 +50,7 @@ _NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s+(?:[^\W\d_]{2,5}\.\s+)?\Z")
 _CURRENCIES = frozenset(["eur", "usd", "gbp", "chf", "kč", "euro", "eura", "eurų", "dolerių"])
 _PEOPLE = frozenset(["mr", "mrs", "ms", "dr", "prof"])
 """They begin a sentence after an abbreviation; `Sen.` rather goes on: a U.S. Sen. Poole."""
+_FIRMS = frozenset(["inc", "corp", "ltd", "co", "llc", "plc"])
 _INDIC = re.compile(f"[{INDIC}]")
 _ROMAN_NUMERAL = re.compile("[IVXLC]+")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -258,6 +259,8 @@ def _is_end(text: str, begin: int, match: re.Match[str], after: int, word: str, 
         return mark == "." and after == match.end() and _plain_end(text, match.start())
     if mark[0] in "?!" and after > match.end() and _SAID.match(text, after + 1, after + 1 + LOOK):
         return False  # “Really?” Mr Smith asked
+    if mark[0] in "?!" and _inside_title(text, begin, match, word):
+        return False
     if mark != ".":
         return mark[0] not in ".…" or word != "I"  # which does not show a beginning
     if match.start() - begin < 12 and _ENUMERATOR.match(text[begin : match.start() + 1].strip()):
@@ -270,6 +273,18 @@ def _is_end(text: str, begin: int, match: re.Match[str], after: int, word: str, 
         return False  # ALDER, S.C. - The harbour
     numbered = bool(_NUMBER_BEFORE.search(window[: before.start()]))
     return _dot_ends(before.group(), word, after > match.end(), numbered, rules)
+
+
+_TITLE_BEGUN = re.compile(r"[^\W\d] [\"“„«](\w+)(?:[?!] \1)*\Z")
+_TITLE_ENDS = re.compile(r"\s\([^()\n]{1,60}\)[\"”“»]")
+
+
+def _inside_title(text: str, begin: int, match: re.Match[str], word: str) -> bool:
+    """Whether the title of a work goes on: `the single “Gone! Gone! (A Song)”`."""
+    if _TITLE_ENDS.match(text, match.end()):
+        return True
+    begun = _TITLE_BEGUN.search(text, max(begin, match.start() - LOOK), match.start())
+    return begun is not None and begun.group(1) == word
 
 
 def _plain_end(text: str, dot: int) -> bool:
@@ -292,6 +307,8 @@ def _dot_ends(before: str, word: str, closed: bool, numbered: bool, rules: Rules
     if bare in rules.inside or bare in rules.either:
         return _abbreviation_ends(before, bare, word, closed or starter, numbered, rules) or (closed and len(bare) > 2)
     if len(bare) == 1 and (bare.upper() != bare.lower() or _INDIC.match(bare)):
+        if before.isupper() and word.lower() in _FIRMS:
+            return False
         return starter and len(word) > 1 and not numbered if before.isupper() else starter
     if len(before) == 2 and before[0].isdigit():
         return not rules.ordinals or starter
