@@ -141,7 +141,9 @@ class Trial:
 
     def shown(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(self.screen.display)
+        # Its own `display` fails on a wide character of which something was drawn over the half.
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in columns) for y in rows)
 
     def read(self, wait: float = 0.01) -> bytes:
         """What came within so many seconds, drawn."""
@@ -165,6 +167,8 @@ class Trial:
         """Whether it lives and nothing was reported."""
         reports = [*(self.folder / "state").glob("*")]
         if reports:
+            with suppress(subprocess.TimeoutExpired):
+                self.terminal.child.wait(10)  # it is still being written
             raise Faulty(f"a fault was reported:\n{reports[0].read_text()}")
         if (code := self.terminal.child.poll()) not in (None, 0):
             raise Faulty(f"ended with {code}:\n{self.terminal.written[-2000:]!r}")
