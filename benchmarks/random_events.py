@@ -291,7 +291,7 @@ class Trial:
         while True:
             with Library(self.folder / "library.db") as library:
                 held = {entry.id: entry for entry in library.entries(numbers)}
-            lost = [key for key, value in expected.items() if getattr(held[key[0]], key[1]) != value]
+            lost = [key for key, value in expected.items() if getattr(held.get(key[0]), key[1], None) != value]
             if not lost:
                 break
             if self.gone() or time.monotonic() > end:
