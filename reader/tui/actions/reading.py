@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.article import Ranking, Sentence
+from reader.article import Ranking, Sentence, Story
 from reader.desk.shared_names import Spot
 from reader.desk.walks import Step
 from reader.tui.actions.comparing import Comparing
 from reader.tui.actions.marking import Marking
 from reader.tui.draw.cells import line_of
 from reader.tui.session.aside import Task
-from reader.tui.session.changes import ArticleShown, Explained, Opened, Summarised, Surveyed, WordsFound
+from reader.tui.session.changes import ArticleShown, Explained, Opened, Placed, Summarised, Surveyed, WordsFound
 from reader.tui.session.session import Session
 
 _PLACES_KEPT = 2_000
@@ -93,9 +93,12 @@ class Reading:
         self.leave_place()
         session.article = session.library.article(article_id)
         session.ranking, session.steps = None, ()
+        if session.story is not None and article_id not in session.story.article_ids:
+            session.story = None
         self.comparing.forget()
         session.tell(ArticleShown(place))
         self.find_words(go=place == 0)
+        self._place()
         self._rank()
         self._survey(article_id)
 
@@ -112,9 +115,9 @@ class Reading:
         if article_id is None or entry is None:
             return []
         facts = []
-        if entry.story is not None and entry.tellings > 1:
-            ids = self.session.library.story(entry.story).article_ids
-            if article_id in ids:
+        if (story := self.session.story) is not None and story.id == entry.story:
+            ids = story.article_ids
+            if len(ids) > 1 and article_id in ids:
                 known = entry.published is not None  # the undated ones are in no order
                 facts.append(
                     f"{ids.index(article_id) + 1} of {len(ids)} in the story" if known else f"story of {len(ids)}"
@@ -138,6 +141,23 @@ class Reading:
             task.deliver(session.tell, WordsFound(places, first if go else None))
 
         session.start("words", work)  # a text in which nothing is marked is a text still
+
+    def _place(self) -> None:
+        """Have it looked up which articles the story of the present one has."""
+        session, article_id = self.session, self.session.shown
+        entry = session.listed.entry_of(article_id) if article_id is not None else None
+        if entry is None or entry.story is None or entry.tellings < 2:
+            return
+        number = entry.story
+
+        def work(task: Task) -> None:
+            task.deliver(self._placed, session.library.story(number))
+
+        session.start("place", work)  # a text that does not say it is a text still
+
+    def _placed(self, story: Story) -> None:
+        self.session.story = story
+        self.session.tell(Placed())
 
     def _rank(self) -> None:
         """Have the present article ranked by the present method."""
@@ -170,7 +190,8 @@ class Reading:
             self.comparing.trace(self.session.shown)
 
     def survey_again(self) -> None:
-        """Stories may have changed: then the walk of the present article is another one."""
+        """Stories may have changed: then the present article has another place, and another walk."""
+        self._place()
         if self.session.shown is not None:
             self._survey(self.session.shown, self._surveyed_again)
 

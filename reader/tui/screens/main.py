@@ -75,6 +75,7 @@ class MainScreen(Panes):
             changes.Summarised: self._summarised,
             changes.Surveyed: self._surveyed,
             changes.Explained: lambda one: self.summary.explain(one.article_id, one.sentence, one.reasons),
+            changes.Placed: lambda _: self._restate(),
             changes.Traced: self._traced,
             changes.WordsFound: lambda words: self.text.mark_found(words.places, words.first),
             changes.Marked: self._marked,
@@ -181,10 +182,14 @@ class MainScreen(Panes):
 
     def _traced(self, change: changes.Traced) -> None:
         self.text.mark_passages(self.session.passages)
-        self.text.restate(self.actions.reading.facts())
+        self._restate()
 
     def _marked(self, change: changes.Marked) -> None:
         self.list.forget()
+        self._restate()
+
+    def _restate(self) -> None:
+        """What is said above the text may be another thing now."""
         if self.session.article is not None:
             self.text.restate(self.actions.reading.facts())
 

@@ -59,6 +59,10 @@ class Explained:
     reasons: Sequence[str]
 
 
+class Placed:
+    """Which telling of its story the present article is, is known."""
+
+
 class Traced:
     """Where else the passages of the present article stand is known."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from reader.article import Article, Entry, Ranking, View
+from reader.article import Article, Entry, Ranking, Story, View
 from reader.desk import Library
 from reader.desk.walks import Step
 from reader.errors import ReaderError
@@ -44,6 +44,8 @@ class Session:
         """The article in the panes."""
         self.ranking: Ranking | None = None
         """Its sentences; None: not known yet."""
+        self.story: Story | None = None
+        """The story it is in, once that is known."""
         self.steps: Sequence[Step] = ()
         """Its own walk, whose first step it is; empty: not known yet."""
         self.passages: Passages | None = None
