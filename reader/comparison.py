@@ -12,6 +12,11 @@ from typing import Literal
 from reader.article import Article, Sentence
 
 
+def foreign(a: str | None, b: str | None) -> bool:
+    """Whether two languages, given as codes, are known to be different ones."""
+    return bool(a and b and a != b)
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """An article that prints a report which another one printed first."""
@@ -104,7 +109,7 @@ class Comparison:
     @property
     def foreign(self) -> bool:
         """Whether they are in different languages: then sentences that say the same do not find each other."""
-        return bool(self.a.language and self.b.language and self.a.language != self.b.language)
+        return foreign(self.a.language, self.b.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
-from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, TracedSentence
+from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, TracedSentence, foreign
 from reader.library import Store
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]
 
     if len(article.text) > LONGEST:
         others = ()
-    others = [other for other in others if not _foreign(article, other) and len(other.text) <= LONGEST]
+    others = [other for other in others if not foreign(article.language, other.language) and len(other.text) <= LONGEST]
     found = [stories.align(article.text, other.text, language=article.language) for other in others]
     read = frozenset(read)
     traced = []
@@ -82,10 +82,6 @@ def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]
     whole = sum(one.end - one.start for one in traced)
     share = sum(one.end - one.start for one in traced if one.seen) / whole if whole else 0.0
     return Passages(article.id or 0, tuple(other.id or 0 for other in others), tuple(traced), share)
-
-
-def _foreign(a: Article, b: Article) -> bool:
-    return a.language != b.language and bool(a.language) and bool(b.language)
 
 
 def _repeats(article: Article, other: Article, passage: Passage) -> bool:

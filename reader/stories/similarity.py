@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
+from reader.comparison import foreign
 from reader.stories.features import STEPS, FeatureVector
 
 CROSS_LANGUAGE = 0.85
@@ -33,7 +34,7 @@ class Query:
 
     def similarity(self, other: FeatureVector) -> float:
         """From 0 to about 1: a little above for copies full of words that are rarer here than in news at large."""
-        if foreign(self.vector, other):
+        if foreign(self.vector.language, other.language):
             theirs = other.terms[: other.neutral]
             alike = CROSS_LANGUAGE * _dot(self.neutral, theirs, other.weights) / (other.neutral_norm or 1.0)
         else:
@@ -43,11 +44,6 @@ class Query:
 
 def _dot(weights: dict[int, float], hashes: Iterable[int], counts: bytes) -> float:
     return math.fsum([weights[h] * c for h, c in zip(hashes, counts, strict=False) if h in weights])
-
-
-def foreign(a: FeatureVector, b: FeatureVector) -> bool:
-    """Whether two articles are in different languages, as far as that is known."""
-    return a.language != b.language and bool(a.language) and bool(b.language)
 
 
 def time_decay(a: FeatureVector, b: FeatureVector) -> float:
@@ -84,7 +80,7 @@ def pairwise_similarities(vectors: Sequence[FeatureVector], idf_of: Callable[[in
     ratios = [s.norm / (s.neutral_norm or 1.0) for s in vectors]
     for i, a in enumerate(vectors):
         for j in range(i):
-            if foreign(a, vectors[j]):
+            if foreign(a.language, vectors[j].language):
                 alike = CROSS_LANGUAGE * by_names[i][j] * ratios[i] * ratios[j]
             else:
                 alike = by_words[i][j] + by_names[i][j]
