@@ -14,7 +14,7 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def make_folder(path: Path) -> None:
-    """Makes a folder, and those above it that are missing, for its owner alone. One that is there stays as it is.
+    """Make a folder, and any missing ones above it, for its owner alone. One that exists stays as it is.
 
     Raises OSError.
     """
@@ -27,7 +27,7 @@ def make_folder(path: Path) -> None:
 
 
 def make_file(path: Path) -> bool:
-    """Makes an empty file for its owner alone; False when there is one. Through a symbolic link. Raises OSError."""
+    """Make an empty file for its owner alone. False when there is one. Through a symbolic link. Raises OSError."""
     try:
         file = os.open(os.path.realpath(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
     except FileExistsError:
@@ -40,7 +40,7 @@ def make_file(path: Path) -> bool:
 
 
 def mend(path: Path) -> bool:
-    """Takes from others what they may do with a place of ours. False: they still may. A missing one is fine."""
+    """Take from others what they may do with a place of ours. False if they still may. A missing one is fine."""
     try:
         status = path.stat()
         if not status.st_mode & _OTHERS:

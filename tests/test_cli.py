@@ -228,10 +228,10 @@ def test_words_to_search_for_need_no_quotes(desk: Desk) -> None:
 
 
 def test_where_nothing_is_found_it_is_said(desk: Desk, tmp_path: Path) -> None:
-    assert desk("list", "--outlet", "No Such Paper").stderr == "reader: no article is like that\n"
+    assert desk("list", "--outlet", "No Such Paper").stderr == "reader: no article matches\n"
     assert desk("search", "nosuchword").stderr == "reader: no article has these words\n"
     Library(tmp_path / "new.db").close()
-    assert Desk(tmp_path / "new.db")("list").stderr == "reader: no article yet; `reader add` brings some in\n"
+    assert Desk(tmp_path / "new.db")("list").stderr == "reader: no articles yet; `reader add` brings some in\n"
 
 
 def test_a_story_that_is_not_there_is_named_by_list_as_by_story(desk: Desk) -> None:
@@ -258,7 +258,7 @@ def test_wide_characters_are_wrapped_by_the_cells_they_take(monkeypatch: pytest.
 def test_only_adding_begins_a_library(tmp_path: Path, command: list[str]) -> None:
     done = run(*command, "--library", tmp_path / "a" / "typo.db")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.endswith("typo.db: no library there; `reader add` begins one\n")
+    assert done.stderr.endswith("typo.db: no library there; `reader add` creates one\n")
     assert not (tmp_path / "a").exists()
 
 

@@ -33,7 +33,7 @@ def library(tmp_path: Path, folder: Path) -> Path:
 def test_a_mistyped_command_is_said_to_be_none_instead_of_opening_the_reader(tmp_path: Path) -> None:
     done = run("lst", "--library", tmp_path / "x.db")
     assert done.returncode == 1
-    assert done.stderr == "reader: lst: no such file or folder, and no command; `reader --help` lists them\n"
+    assert done.stderr == "reader: lst: no such file, folder or command; `reader --help` lists the commands\n"
     assert not (tmp_path / "x.db").exists()
 
 
@@ -123,7 +123,7 @@ READING = [
 def test_an_empty_file_holds_no_library_and_stays_empty(tmp_path: Path, command: list[str]) -> None:
     file = tmp_path / "empty.db"
     file.touch()
-    with pytest.raises(NotFound, match=r"empty\.db: it is empty and holds no library; `reader add` begins one"):
+    with pytest.raises(NotFound, match=r"empty\.db: it is empty and holds no library; `reader add` creates one"):
         CliRunner().invoke(reader, [*command, "--library", str(file)], catch_exceptions=False)
     assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("empty.db", 0)]
 
@@ -133,7 +133,7 @@ def test_reading_does_not_begin_the_persons_own_library_either(
     tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "mine" / "library.db"))
-    with pytest.raises(NotFound, match="no library there; `reader add` begins one"):
+    with pytest.raises(NotFound, match="no library there; `reader add` creates one"):
         CliRunner().invoke(reader, command, catch_exceptions=False)
     assert not (tmp_path / "mine").exists()
 
@@ -162,7 +162,7 @@ def test_what_was_named_and_could_not_be_taken_is_said_first_with_why(tmp_path: 
     assert done.returncode == 1
     assert lines[0] == "reader: https://news.example/a: cannot read web addresses: save the page to a file and add that"
     assert lines[1] == f"reader: {tmp_path / 'nosuch'}: no such file or folder"
-    assert lines[2] == f"reader: {folder}: nothing in it that is read: 4 files (.pdf, .docx, no ending)"
+    assert lines[2] == f"reader: {folder}: nothing in it can be read: 4 files (.pdf, .docx, no ending)"
     assert lines[3] == f"reader: {tmp_path / 'good' / 'empty.txt'}: empty"
     assert done.stdout == "1 added\n"
 

@@ -51,7 +51,7 @@ def test_lines_are_cut_and_kept_by_their_numbers(file: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("1",), 2, "what is to be changed?"),
+        (("1",), 2, "say what to change"),
         (("1", "--date", "tomorrow"), 2, "tomorrow: a date is written 2022-11-07"),
         (("1", "--date", "2024-02-30"), 2, "2024-02-30: there is no such day"),
         (("1", "--clear", "mood"), 2, "mood"),

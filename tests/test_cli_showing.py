@@ -118,6 +118,6 @@ def test_where_there_is_nothing_to_tell_it_is_said(tmp_path: Path, mixed: Path) 
     library = tmp_path / "one.db"
     run("add", mixed / "a.txt", "--library", library)
     assert run("related", 1, "--library", library).stderr == "reader: no article is related to it\n"
-    assert run("stories", "--library", library).stderr == "reader: no story is told by two articles\n"
+    assert run("stories", "--library", library).stderr == "reader: no story has two articles yet\n"
     (mixed / "bare.txt").write_text("The trams run again. Nobody was late on Monday.\n")
     assert run("show", mixed / "bare.txt", "--removed").stderr == "reader: nothing was cut\n"

@@ -99,17 +99,17 @@ def test_two_parts_at_a_time_as_json_is_wrong_usage(desk: Desk) -> None:
 
 
 def test_an_article_is_taken_out_of_its_story_for_good(desk: Desk) -> None:
-    assert desk("split", 3).output == "article 3 is not of story 1 any more\n"
+    assert desk("split", 3).output == "article 3 is no longer in story 1\n"
     assert [row["id"] for row in desk.json("story", 1)] == [1, 2]
     assert desk("reclean").exit_code == 0
     assert [row["id"] for row in desk.json("story", 1)] == [1, 2]
     (row,) = desk.json("split", 3, "--into", 2)
     assert row["story"] == 2
-    assert desk("split", 3, "--into", 1).output == "article 3 is of story 1 now\n"
+    assert desk("split", 3, "--into", 1).output == "article 3 is now in story 1\n"
 
 
 def test_two_stories_are_made_one_under_the_larger_ones_number(desk: Desk) -> None:
-    assert desk("merge", 2, 1).output == "one story now: 1\n"
+    assert desk("merge", 2, 1).output == "merged into story 1\n"
     assert [row["id"] for row in desk.json("story", 1)] == [1, 2, 4, 5, 3]
 
 

@@ -146,7 +146,9 @@ def test_what_fails_when_all_is_there_is_named(library: Library, three: Path, mo
     monkeypatch.setattr(stories, "assign", fails_the_second_time)
     report = library.add([three])
     assert report.added == 3
-    assert [problem.message.partition(" (")[0] for problem in report.problems] == ["could not be put among others"]
+    assert [problem.message.partition(" (")[0] for problem in report.problems] == [
+        "could not be compared with other articles"
+    ]
     assert {1, 3} <= set(asked)
 
 

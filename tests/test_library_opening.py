@@ -100,7 +100,7 @@ def test_without_a_byte_that_may_be_written_commands_read_and_those_that_write_s
     done = run_without_growth("split", 1, "--library", path)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert "it cannot be written to: no file may become any larger here" in done.stderr
+    assert "it cannot be written to: no file may grow any larger here" in done.stderr
 
 
 def crash(path: Path) -> None:

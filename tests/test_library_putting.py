@@ -283,7 +283,7 @@ def test_what_fails_half_way_takes_back_the_whole_transaction(store, monkeypatch
         raise RuntimeError
 
     monkeypatch.setattr("reader.library.putting.index", fails)
-    with pytest.raises(LibraryError, match="taken back"), store.transaction(), suppress(RuntimeError):
+    with pytest.raises(LibraryError, match="undone"), store.transaction(), suppress(RuntimeError):
         put(store, "/half")
     monkeypatch.undo()
     put(store, "/after")

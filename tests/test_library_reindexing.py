@@ -78,7 +78,7 @@ def test_with_a_damaged_index_everything_else_works_and_searching_says_what_to_d
         assert store.article(1).headline == "Harbour"
         store.mark([1], read=True)
         for ask in (lambda: store.search("harbour"), lambda: store.slots(View(query="harbour"))):
-            with pytest.raises(LibraryDamaged, match="its search index is damaged; `reader reclean` makes it anew"):
+            with pytest.raises(LibraryDamaged, match="its search index is damaged; `reader reclean` rebuilds it"):
                 ask()
         with pytest.raises(LibraryDamaged, match="its search index is damaged"):
             put(store, "/new", "The ferry.")

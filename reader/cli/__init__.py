@@ -68,7 +68,7 @@ def main(argv: list[str] | None = None) -> Any:
     except ReaderError as error:
         output.complain(str(error))
         sys.exit(1)
-    except OSError as error:  # what is written cannot be: the disk is full, say
+    except OSError as error:  # output cannot be written: the disk is full, say
         output.give_up_writing()
         output.complain(f"cannot go on: {error.strerror or error}")
         sys.exit(1)

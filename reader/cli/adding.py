@@ -21,7 +21,7 @@ from reader.errors import ReaderError
 
 
 class _Unnamed(click.Context):
-    """What is asked without a command is told without one: `Usage: reader [PATH ...]`."""
+    """Says `Usage: reader [PATH ...]`, without the name of a command that nobody typed."""
 
     @property
     def command_path(self) -> str:
@@ -36,9 +36,9 @@ class _Open(click.Command):
 @click.argument("places", nargs=-1, metavar="[PATH ...]")
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
-    """Add what is named and open the reader on it. What cannot be taken is said first."""
+    """Add what is named and open the reader on it. What cannot be added is reported first."""
     if places and not any(os.path.lexists(place) or "://" in place for place in places):
-        raise ReaderError(f"{places[0]}: no such file or folder, and no command; `reader --help` lists them")
+        raise ReaderError(f"{places[0]}: no such file, folder or command; `reader --help` lists the commands")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("the reader needs a terminal; `reader add` and `reader list` work without one")
     from reader.tui import run  # textual is slow to load, and no other command needs it
@@ -87,7 +87,7 @@ def reclean(library_file: str | None, as_json: bool) -> None:
 
 
 def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
-    """What could not be done, the places that were `named` first, and what was."""
+    """Report what could not be done, the places that were `named` first, and what was."""
     output.problem_lines(report.problems, named)
     if as_json:
         say_json(output.report_json(report))

@@ -20,7 +20,7 @@ _CLEARED = click.Choice(("headline", "outlet", "byline", "date"))
 
 
 def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """A day, a time or `?`; said at once when it is none of them."""
+    """A day, a time or `?`; anything else is refused at once."""
     if value is not None and value != "?":
         try:
             day_of(value)
@@ -52,11 +52,11 @@ def edit(
     library_file: str | None,
     as_json: bool,
 ) -> None:
-    """Set right what cleaning got wrong; `?` for a field says that it is not known.
+    """Set right what cleaning got wrong; `?` says that a field is not known.
 
-    It outlives cleaning again. `show ID --original --lines` numbers the lines; `show ID --removed` has the cut
-    ones. What is said of a line holds for the outlet's articles to come, too, and for those that are there after
-    `reclean`.
+    It survives cleaning again. `show ID --original --lines` numbers the lines; `show ID --removed` lists the cut
+    ones. What you say of a line also holds for the outlet's articles to come and, after `reclean`, for those
+    already there.
     """
     said = {"headline": headline, "outlet": outlet, "byline": byline, "date": date}
     changes: dict[str, str | None] = {field: value for field, value in said.items() if value is not None}
@@ -64,7 +64,7 @@ def edit(
         raise click.UsageError(f"--{both[0]} or --clear {both[0]}, not both")
     changes |= dict.fromkeys(clear)
     if not changes and not cut and not keep:
-        raise click.UsageError("what is to be changed? see --help")
+        raise click.UsageError("say what to change; `reader edit --help` lists it")
     with existing(library_file) as library:
         pieces = _pieces(library.article(number), cut, keep)
         article = library.edit(number, changes) if changes else library.article(number)

@@ -1,4 +1,4 @@
-"""What several commands ask in the same way: the library, JSON, a day, an article.
+"""What several commands have in common: the options for the library, JSON and days, naming an article.
 
 Here: options and how an argument names an article. Not here: any command.
 """
@@ -32,11 +32,11 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
 
 
 def existing(library_file: str | None) -> Library:
-    """The library, which must be there: only `add` and the screens begin a new one."""
+    """The library, which must be there: only `add` and the screens create one."""
     try:
         return Library(library_file, create=False)
     except NoLibrary as error:
-        raise NotFound(f"{error}; `reader add` begins one") from None
+        raise NotFound(f"{error}; `reader add` creates one") from None
 
 
 def number_of(what: str) -> int | None:

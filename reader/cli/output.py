@@ -28,14 +28,14 @@ Json = dict[str, Any]
 
 
 def prepare_streams() -> None:
-    """A terminal that cannot show a character gets an escape instead of an exception."""
+    """Have characters that the terminal cannot show written as escapes, instead of failing on them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def give_up_writing() -> None:
-    """Standard output takes no more: what is still held back for it is dropped, or leaving would fail once more."""
+    """Drop what is still held back for standard output, which takes no more: leaving would fail once again."""
     with suppress(OSError, ValueError):  # tests have none
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -74,7 +74,7 @@ def when_json(when: date | datetime | None) -> str | None:
 
 
 def article_json(article: Article, summary: Summary, story: int | None, tellings: int) -> Json:
-    """Everything that is known of an article."""
+    """Everything that is known about an article."""
     return {
         "id": article.id,
         "headline": article.headline,
@@ -153,7 +153,7 @@ def related_json(related: Related, entry: Entry) -> Json:
 
 
 def story_json(story: Story, tellings: int) -> Json:
-    """A story, and how many of its articles are no copies of another one."""
+    """A story, and how many of its articles are not copies of others."""
     return {
         "id": story.id,
         "headline": story.headline,
@@ -284,7 +284,7 @@ def removed_lines(article: Article) -> Iterable[str]:
 
 
 def problem_lines(problems: Sequence[Problem], named: Collection[str] = ()) -> None:
-    """Problems as lines on standard error: those with what the person named first, of many of one kind only some."""
+    """Print problems on standard error: those with what the person named first, only some of many of one kind."""
     kinds: dict[tuple[bool, str], list[Problem]] = {}
     places = set(map(plain_name, named))
     for problem in problems:
@@ -298,7 +298,7 @@ def problem_lines(problems: Sequence[Problem], named: Collection[str] = ()) -> N
 
 
 _TOLD = 10
-"""Problems of one kind that are told one by one."""
+"""How many problems of one kind are listed one by one."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 

@@ -30,12 +30,12 @@ _RULE = f"\n{'─' * 40}\n"
 @click.command("list")
 @click.option("--since", callback=day, metavar="DAY", help="Published on this day or later.")
 @click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier.")
-@click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those of none.")
+@click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those whose outlet is unknown.")
 @click.option("--unread", is_flag=True, help="Not read yet.")
 @click.option("--starred", is_flag=True, help="Starred only.")
 @click.option("--tag", metavar="TAG", help="With this tag only.")
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
 @library_option
 @json_option
 def list_(
@@ -55,11 +55,11 @@ def list_(
     view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
     with existing(library_file) as library:
         if story is not None:
-            library.story(story)  # there is no such story: that is said
+            library.story(story)  # raises when there is no such story
         pages = iter(_pages(library, view, limit))
         first = next(pages, None)
         if first is None:
-            complain("no article is like that" if view != View() else "no article yet; `reader add` brings some in")
+            complain("no article matches" if view != View() else "no articles yet; `reader add` brings some in")
             return
         for entries in chain([first], pages):
             if as_json:
@@ -192,11 +192,9 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 
 @click.command(short_help="Summarise an article of the library, or those of a file.")
 @click.argument("what", metavar="ID|PATH")
-@click.option(
-    "-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 if nothing is said."
-)
-@click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into so many words.")
-@click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into so much of the text.")
+@click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 by default.")
+@click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into this many words.")
+@click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into this share of the text.")
 @click.option("--method", type=click.Choice(METHODS), default="news", show_default=True, help="How they are chosen.")
 @click.option("--why", is_flag=True, help="What made each sentence score.")
 @library_option
@@ -213,13 +211,13 @@ def summary(
 ) -> None:
     """Summarise an article of the library, or those of a file or folder; `-` is standard input.
 
-    Its length is said in sentences, words or per cent of the text; one sentence is the least.
+    Its length is given in sentences, words or per cent of the text; it has one sentence at least.
     """
     if sum(value is not None for value in (sentences, words, percent)) > 1:
-        raise click.UsageError("only one of --sentences, --words and --percent, please")
+        raise click.UsageError("use only one of --sentences, --words and --percent")
     for article, ranking, several in _rankings(what, method, library_file, as_json):
         if ranking is None:
-            continue  # that is said already
+            continue  # that has been reported
         if words is None and percent is None:
             chosen = ranking.top(sentences or 3)
         else:
@@ -252,7 +250,7 @@ def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[
 
 @click.command(short_help="Find articles by words and phrases.")
 @click.argument("words", nargs=-1, required=True, metavar="WORD ...")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most this many.")
 @library_option
 @json_option
 def search(words: tuple[str, ...], limit: int, library_file: str | None, as_json: bool) -> None:

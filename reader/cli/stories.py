@@ -18,7 +18,7 @@ from reader.desk.story_view import StoryView
 
 @click.command(short_help="List the articles related to one, with the reasons.")
 @click.argument("what", metavar="ID|PATH")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most this many.")
 @library_option
 @json_option
 def related(what: str, limit: int, library_file: str | None, as_json: bool) -> None:
@@ -43,7 +43,7 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
 
 
 @click.command(short_help="List the stories that several articles tell.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
 @library_option
 @json_option
 def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
@@ -51,7 +51,7 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
     with existing(library_file) as library:
         found = library.stories(limit=limit)
         if not found:
-            complain("no story is told by two articles")
+            complain("no story has two articles yet")
         for each in found:
             tellings = library.count_tellings(each.id)
             if as_json:
@@ -67,7 +67,7 @@ _SECTIONS = ("timeline", "brief", "tellings", "affair", "names", "quotes")
 @click.argument("story_id", type=int, metavar="ID")
 @click.option("--brief", is_flag=True, help="What its articles say together.")
 @click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
-@click.option("--affair", is_flag=True, help="The stories it goes on with, and that go on with it.")
+@click.option("--affair", is_flag=True, help="The stories that it continues, and those that continue it.")
 @click.option("--names", is_flag=True, help="The names that several of its articles mention.")
 @click.option("--quotes", is_flag=True, help="Who said what, wordings of one saying together.")
 @click.option(
@@ -150,10 +150,10 @@ def split(article_id: int, into: int | None, library_file: str | None, as_json: 
     with existing(library_file) as library:
         if into is None:
             left = library.split(article_id)
-            what = f"article {article_id} is not of story {left} any more"
+            what = f"article {article_id} is no longer in story {left}"
         else:
             library.join(article_id, into)
-            what = f"article {article_id} is of story {into} now"
+            what = f"article {article_id} is now in story {into}"
         if as_json:
             say_json(output.entry_json(*library.entries([article_id])))
         else:
@@ -166,7 +166,7 @@ def split(article_id: int, into: int | None, library_file: str | None, as_json: 
 @library_option
 @json_option
 def merge(story_id: int, other_id: int, library_file: str | None, as_json: bool) -> None:
-    """Make one story of two for good. The larger one's number stays, of equals the older one's.
+    """Merge two stories into one for good. The larger one keeps its number; of two equal ones, the older.
 
     As JSON: the story as `stories` shows it.
     """
@@ -175,4 +175,4 @@ def merge(story_id: int, other_id: int, library_file: str | None, as_json: bool)
         if as_json:
             say_json(output.story_json(library.story(stays), len(library.tellings(stays))))
         else:
-            say(f"one story now: {stays}")
+            say(f"merged into story {stays}")

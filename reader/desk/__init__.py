@@ -1,9 +1,9 @@
 """The desk: everything a person can do, without a screen. The cli and the tui are its faces.
 
-Here is its door: `Library` for what needs a library, functions for what needs none. What some of the library's methods
-give is named in the modules that make it (`story_view`, `relation`, `overlap`, `chains`, `corrections`, `walks`). The
-door costs little: the working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are loaded, and
-are imported by the functions that call them.
+`Library` is for what needs a library, the functions are for what needs none. What some of the library's methods return
+is defined in the modules that make it (`story_view`, `relation`, `overlap`, `chains`, `corrections`, `walks`).
+Importing this costs little: the working rooms (cleaning, summarizing, ...) compile hundreds of patterns when they are
+loaded, and are imported by the functions that call them.
 """
 
 from reader.article import METHODS

@@ -18,7 +18,7 @@ from reader.library import Ruling, Store
 from reader.safety import plain_line, plain_name
 
 _NAMES = {"published": "date"}
-"""Fields that a person calls otherwise than the library does."""
+"""Fields that a person calls by another name than the library does."""
 _STORED = {_NAMES.get(field, field): field for field in ingest_corrections.FIELDS}
 FIELDS = tuple(_STORED)
 """What can be set by hand."""
@@ -44,7 +44,7 @@ def day_of(text: str) -> date | datetime:
 
 
 def checked(changes: Mapping[str, str | None]) -> dict[str, str | None]:
-    """The changes as the library keeps them; None: as cleaning found it. Raises ReaderError for what cannot be."""
+    """The changes as the library keeps them; None: as cleaning found it. Raises ReaderError for what cannot be set."""
     made: dict[str, str | None] = {}
     for field, value in changes.items():
         if field not in FIELDS:
@@ -66,7 +66,7 @@ def fields_by_hand(corrected: Collection[str]) -> list[str]:
 
 
 def by_hand(corrected: Collection[str]) -> str:
-    """`outlet and date set by hand`, of fields as `Article.corrected` names them; of others: something."""
+    """`outlet and date set by hand`, for fields as `Article.corrected` names them; `something` for any others."""
     return f"{_listed(fields_by_hand(corrected) or ['something'])} set by hand"
 
 

@@ -23,11 +23,11 @@ _OF_CODE = (AttributeError, ImportError, IndexError, NameError, TypeError, ZeroD
 _MOST_FRAMES = 200
 _LONGEST = 160
 _written: dict[str, Path] = {}
-"""By what the line says of it."""
+"""The reports written so far, by what their lines say."""
 
 
 def fault_line(error: BaseException) -> str:
-    """Write a report of `error`, one for each kind of fault; a line that says what happened and where the report is."""
+    """Write a report of `error`, one for each kind of fault. Returns a line that says what happened and where it is."""
     what = f"a fault of its own: {type(error).__name__} {_place(error)}".rstrip()
     try:
         if what not in _written:
@@ -38,7 +38,7 @@ def fault_line(error: BaseException) -> str:
 
 
 def _write(error: BaseException) -> Path:
-    """For its owner's eyes alone: paths are in it."""
+    """Write a report that its owner alone can read, since paths are in it. Returns where it is."""
     folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"fault-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"

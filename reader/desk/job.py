@@ -32,7 +32,7 @@ class AddJob:
 
     @property
     def running(self) -> bool:
-        """True until the child has ended and everything it said can be polled."""
+        """Whether the child has not ended yet, or has said what cannot be polled yet."""
         return self._listener.is_alive()
 
     def poll(self) -> list[Event]:
@@ -43,12 +43,12 @@ class AddJob:
         return events
 
     def cancel(self) -> None:
-        """Stop adding. What is stored already stays; the next time it goes on from there."""
+        """Stop adding. What is stored already stays, and adding again goes on from there."""
         if self._child.poll() is None:
             self._child.terminate()
 
     def wait(self, timeout: float | None = None) -> None:
-        """Until the child has ended. Raises nothing when the time is over."""
+        """Wait until the child has ended, or for `timeout` seconds. Never raises."""
         self._listener.join(timeout)
 
     def _listen(self) -> None:
@@ -61,4 +61,5 @@ class AddJob:
                     reported = reported or isinstance(event, AddReport)
                     self._events.put(event)
         if self._child.wait() != 0 and not reported:
-            self._events.put(Problem("adding", "broke off before it was done; what was stored stays"))
+            why = "stopped early; what was stored stays, and adding again goes on from there"
+            self._events.put(Problem("adding", why))

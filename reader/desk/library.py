@@ -1,9 +1,9 @@
 """The desk over one library file: everything a person can do with it.
 
-Here: `Library`, one method for each thing a person does, each told to the room that knows how. Not here: SQL (library),
-how anything is worked out (the rooms below), how anything looks (cli, tui).
+Here: `Library`, one method for each thing a person does, each passed on to the room that knows how. Not here: SQL
+(library), how anything is worked out (the rooms below), how anything looks (cli, tui).
 
-What only some methods need they import themselves: the first screen and most commands do without it.
+Methods import for themselves what only some of them need: the first screen and most commands do without it.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class Library:
     def __init__(self, path: str | Path | None = None, *, create: bool = True) -> None:
         """Open the library file at `path`; None: the person's own, see `library_path`.
 
-        create: one that is missing is made; else NoLibrary is raised. Raises LibraryError when the file cannot be
-        opened, made or read, and TypeError for what is no path.
+        create: make one that is missing; else NoLibrary is raised. Raises LibraryError when the file cannot be
+        opened, made or read, and TypeError for anything but a path.
         """
         expect("path", path, (str, Path, type(None)), "a path (str or pathlib.Path)")
         self.path = Path(path) if path is not None else library_path()
@@ -70,11 +70,11 @@ class Library:
         self._undo: list[Done] = []
 
     def notices(self) -> list[str]:
-        """What a person should know of the file before using it, a line each: nothing can be kept, others can read."""
+        """What a person should know before using the file, one line each: nothing can be saved, others can read it."""
         return self._store.notices()
 
     def close(self) -> None:
-        """Close the file. Nothing is lost without it."""
+        """Close the file. Nothing is lost if this is never called."""
         self._store.close()
 
     def __enter__(self) -> Library:
@@ -86,27 +86,27 @@ class Library:
     # ------------------------------------------------------------------ adding
 
     def add(self, places: Sequence[str | Path], *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
-        """Add files and folders; update changed articles, mark vanished ones. Broken off, it goes on next time."""
+        """Add files and folders: update changed articles, mark vanished ones. Interrupted work goes on next time."""
         from reader.ingest import assembly
 
         return assembly.add_places(self._store, places, on_progress)
 
     def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
-        """The same in a child process that writes to this library while this one goes on reading."""
+        """Add in a child process that writes to this library while this one goes on reading."""
         return AddJob(self.path, [str(place) for place in places])
 
     def add_articles(self, articles: Iterable[Article]) -> list[int]:
-        """Add articles that are clean already; their ids, in the same order. Equal articles are one.
+        """Add articles that are clean already. Returns their ids in the same order; equal articles are one.
 
-        Raises TypeError for what is no Article, and LibraryError when the library cannot be written; what was stored
-        before that stays.
+        Raises TypeError for anything but an Article, and LibraryError when the library cannot be written; what was
+        stored before that stays.
         """
         from reader.ingest import assembly
 
         return assembly.add_articles(self._store, (safe(an_article(article)) for article in articles))
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
-        """Clean every stored original again with the cleaner of today; what the reader did stays."""
+        """Clean every stored original again with the present cleaner; what the person did stays."""
         from reader.ingest import assembly
 
         return assembly.reclean(self._store, on_progress)
@@ -118,7 +118,7 @@ class Library:
         return self._store.slots(view, after=after, limit=limit)
 
     def entries(self, ids: Sequence[int]) -> list[Entry]:
-        """The rows of these articles, in this order; ids that are not there are left out."""
+        """The rows of these articles, in this order; unknown ids are left out."""
         return self._store.entries(ids)
 
     def count(self, view: View) -> tuple[int, int]:
@@ -186,7 +186,7 @@ class Library:
         return "\n".join(cleaning.page_lines(sources.reread(self._store.document(article_id))))
 
     def trouble(self, article_id: int) -> str | None:
-        """What failed when an article was worked out, which `reclean` tries again; None where nothing did."""
+        """What failed when an article was made (`reclean` tries it again); None if nothing did."""
         return self._store.trouble(article_id)
 
     def ranking(self, article_id: int, method: str = "news") -> Ranking:
@@ -200,11 +200,11 @@ class Library:
         return ranking
 
     def summary(self, article_id: int, *, sentences: int = 3, method: str = "news") -> Summary:
-        """The summary of an article in so many sentences."""
+        """The summary of an article in that many sentences."""
         return self.ranking(article_id, method).top(sentences)
 
     def why(self, article_id: int, index: int, method: str = "news") -> tuple[str, ...]:
-        """Why sentence number `index` of a ranking stands where it does, in words; () for a sentence there is not."""
+        """Why sentence number `index` of a ranking stands where it does, in words; () if there is no such sentence."""
         return why(self.article(article_id), index, method=method)
 
     def brief(self, story_id: int, *, sentences: int = 5) -> Summary:
@@ -216,7 +216,7 @@ class Library:
         return self.view_of_story(story_id).brief(sentences)
 
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
-        """The articles related to one, nearest first, `limit` at most, with reasons. Empty for a number there is not.
+        """The articles related to one, nearest first, `limit` at most, with reasons. Empty for an unknown number.
 
         Each `.score` is from 0 to 1 and can be compared with the others of this answer only. From a limit of 200 on all
         that share anything are listed. Takes some hundredths of a second, whatever the size of the library.
@@ -236,7 +236,7 @@ class Library:
         return StoryView(self, story_id)
 
     def stories(self, *, limit: int | None = None) -> list[Story]:
-        """The stories of two articles and more, the newest first."""
+        """The stories of two or more articles, the newest first."""
         return list(self._store.stories(limit))
 
     def tellings(self, story_id: int) -> tuple[Telling, ...]:
@@ -298,8 +298,8 @@ class Library:
     def split(self, article_id: int) -> int:
         """Take an article out of its story for good. Returns the number of the story; `undo` takes it back.
 
-        It is never put beside the story's other articles again, whatever their texts say. Raises NotFound when there is
-        no such article, or it is in no story.
+        It is never grouped with the story's other articles again, whatever their texts say. Raises NotFound when
+        there is no such article, or it is in no story.
         """
         story = self._story_of(article_id)
         if story is None:
@@ -315,10 +315,10 @@ class Library:
         self._undo.append((f"article {article_id} put into story {story_id}", partial(self._store.take_back, decided)))
 
     def merge(self, story_id: int, other_id: int) -> int:
-        """Make one story of two, for good. The number that stays; `undo` takes it back.
+        """Merge two stories into one for good. Returns the number that stays; `undo` takes it back.
 
-        That of the story with more articles stays, of equals the older one. Raises NotFound; ReaderError when the two
-        are one already.
+        The larger story keeps its number; of two equal ones, the older. Raises NotFound; ReaderError when they are the
+        same story.
         """
         if story_id == other_id:
             raise ReaderError(f"story {story_id} cannot be merged with itself")
@@ -363,8 +363,8 @@ class Library:
     def edit(self, article_id: int, changes: Mapping[str, str | None]) -> Article:
         """Set headline, outlet, byline or date (`2022-11-07`, `2022-11-07 10:37`) by hand; `?`: it is not known.
 
-        None brings back what cleaning found. It outlives recleaning, and `undo` takes it back. The changed article.
-        Raises NotFound, and ReaderError for what is no date or no such field.
+        None brings back what cleaning found. Corrections survive recleaning; `undo` takes them back. Returns the
+        changed article. Raises NotFound, and ReaderError for an invalid date or an unknown field.
         """
         from reader.desk import corrections
 
@@ -374,7 +374,7 @@ class Library:
     def overrule(self, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Article:
         """Cut paragraphs that are furniture, keep cut lines that are text: here, and in the outlet's articles to come.
 
-        Those that are there follow with `reclean`. `undo` takes it back. The changed article.
+        Those already there follow with `reclean`. `undo` takes it back. Returns the changed article.
         """
         from reader.desk import corrections
 
@@ -382,7 +382,7 @@ class Library:
         return self.article(article_id)
 
     def undo(self) -> str | None:
-        """Take back what was done last: marks, a correction, a decision about a story. None: there is nothing left."""
+        """Undo what was done last: marks, a correction, a decision about a story. Returns it in words, or None."""
         if not self._undo:
             return None
         done, take_back = self._undo.pop()

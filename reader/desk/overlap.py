@@ -26,7 +26,7 @@ REPEATED = 0.75
 
 
 def compare(a: Article, b: Article) -> Comparison:
-    """As `Library.compare`, of articles that need not be in a library."""
+    """As `Library.compare`, for articles that need not be in a library."""
     from reader import stories
 
     rows = stories.aligned(a.text, b.text, language=a.language)

@@ -48,9 +48,9 @@ class _Gathered:
 
 
 def shared_names(articles: Sequence[Article]) -> list[SharedName]:
-    """The names that two or more of the articles mention, the most telling first; an outlet's own name is none.
+    """The names that two or more of the articles mention, the most telling first; an outlet's own name does not count.
 
-    Two people of one surname whose given names are told apart are two names.
+    Two people who share a surname but not a given name are two names.
     """
     from reader.language.names import name_key, names
 
@@ -76,7 +76,7 @@ def shared_names(articles: Sequence[Article]) -> list[SharedName]:
 
 
 def _one_of(several: list[_Gathered], full: str, *, place: bool) -> _Gathered:
-    """The one of several with a key whose forms can be the same person, made if there is none."""
+    """The one of several under a key that can be the same person; a new one if there is none."""
     from reader.language.names import same_name
 
     for one in several:

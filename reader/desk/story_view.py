@@ -20,7 +20,7 @@ from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.texts import brief
 
 LOOKED_AT = 60
-"""Articles of a story whose texts are read: of a longer one so many, spread over its time."""
+"""How many articles of a story are read at most; those of a longer one are spread over its time."""
 _LONGEST = 100_000
 """Characters of a text that are read."""
 
@@ -42,7 +42,7 @@ class Voice:
     """Somebody whom the articles quote."""
 
     speaker: str | None
-    """None: of these words no article says whose they are."""
+    """None: no article says whose words these are."""
     statements: tuple[tuple[Quoted, ...], ...]
     """Each as all its articles have it, the fullest version first; what most articles have comes first."""
 
@@ -122,12 +122,12 @@ class StoryView:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Who is quoted with which words; named ones first, whom most articles quote before others."""
+        """Who is quoted with which words: those with a name first, then those whom most articles quote."""
         return _voices(self.articles)
 
 
 def spread(ids: Sequence[int], most: int) -> tuple[int, ...]:
-    """At most so many of the ids at even distances, the first and the last among them."""
+    """At most `most` of the ids at even distances, the first and the last among them."""
     if len(ids) <= most:
         return tuple(ids)
     return tuple(ids[round(i * (len(ids) - 1) / (most - 1))] for i in range(most))

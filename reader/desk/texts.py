@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.sources import Found
 
 STANDARD_INPUT = "-"
-"""Stands for it in place of a path."""
+"""Stands for standard input in place of a path."""
 
 _T = TypeVar("_T")
 
@@ -32,7 +32,7 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
 
     raw: the text or page, decoded. kind: `text` or `html`; None: told by looking at `raw`. url: the page's address,
     which may name the outlet. Where there is no article `.text` is empty and everything is in `.removed`. Raises
-    nothing on any text; TypeError when `raw` is none, such as bytes, and ValueError for another kind.
+    nothing on any text; TypeError when `raw` is not text (bytes, say), and ValueError for an unknown kind.
     """
     expect("raw", raw, str, "text (str; bytes have to be decoded)")
     expect("url", url, (str, type(None)), "an address (str) or None")
@@ -44,7 +44,7 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
 
 
 def sorted_out(places: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """What of the files and folders that a person named is there, and why each other one is not."""
+    """Which of the files and folders that a person named are there, and why each of the others cannot be read."""
     from reader import sources
 
     problems = {place: problem for place in places if (problem := sources.unreachable(place))}
@@ -67,7 +67,7 @@ def read_file(path: str | Path) -> list[Article]:
 
 def read_articles(path: str | Path) -> Iterator[Article | Problem]:
     """The cleaned articles of a file or folder (`-`: of standard input) one after the other, without a library, and
-    what could not be read; one of either at least.
+    what could not be read; at least one of either.
     """
     from reader import cleaning
 
@@ -121,8 +121,8 @@ def _loaded(found: Found | None) -> Iterator[RawDocument | Problem]:
 def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a text in reading order, verbatim, without the white space around them.
 
-    language: ISO 639-1. A language that is not known is split by the rules that most have in common. Raises
-    nothing on any text; TypeError when `text` is none.
+    language: ISO 639-1. An unknown language is split by the rules that most languages share. Raises nothing
+    on any text; TypeError when `text` is not text.
     """
     expect("text", text, str, "text (str)")
     expect("language", language, str, "a language (str, ISO 639-1)")
@@ -150,7 +150,7 @@ def rank(text_or_article: str | Article, *, headline: str | None = None, method:
 
 @contextmanager
 def _told_in_a_line(what: str) -> Iterator[None]:
-    """Makes a ReaderError of any error."""
+    """Turn any error into a ReaderError."""
     try:
         yield
     except ReaderError:
@@ -161,7 +161,7 @@ def _told_in_a_line(what: str) -> Iterator[None]:
 
 
 def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...]:
-    """As `Library.why`, of an article that need not be in a library."""
+    """As `Library.why`, for an article that need not be in a library."""
     from reader import summarizing
 
     with _told_in_a_line("could not be explained"):
@@ -193,8 +193,8 @@ def brief(articles: Iterable[Article], *, sentences: int = 5) -> Summary:
     """What several articles say together: the common core first, then what each adds, copies counted once.
 
     sentences: how many at most. Of each sentence `.articles` are the indices of the articles that say it; `.start` and
-    `.end` count characters of the first of them. Articles that cannot be read for one are left out. Raises ReaderError
-    when none is left, and TypeError for what is no Article.
+    `.end` count characters of the first of them. Articles that no brief can be made of are left out. Raises ReaderError
+    when none is left, and TypeError for anything but an Article.
     """
     expect("sentences", sentences, int, "a number of sentences (int)")
     known = [an_article(article) for article in articles]
@@ -238,8 +238,8 @@ def quotes(text: str) -> list[Quote]:
     """The quotations of a text with their speakers, in reading order.
 
     Of each, `.text` is what stands between the marks, `.start` and `.end` count characters of the text, `.speaker` and
-    `.cue` (the verb: `said`) are None where the text does not tell. Raises nothing on any text; TypeError when it is
-    none.
+    `.cue` (the verb: `said`) are None where the text does not tell. Raises nothing on any text; TypeError when it
+    is not text.
     """
     expect("text", text, str, "text (str)")
     from reader.language.quotes import quotes as find
@@ -251,8 +251,8 @@ def names(text: str) -> list[Name]:
     """The names of people, places and organisations that a text mentions, in reading order, every mention of each.
 
     Of each, `.text` is the name as it stands there, `.start` and `.end` count characters of the text, and `.key` is the
-    same for every spelling and for a surname and the full name. The language is told by looking at the text. Never
-    raises on any text; TypeError when it is none.
+    same for every spelling and for a surname and the full name. The language is told by looking at the text. Raises
+    nothing on any text; TypeError when it is not text.
     """
     expect("text", text, str, "text (str)")
     from reader.language.names import names as find
@@ -264,7 +264,7 @@ def same_name(a: str, b: str) -> bool:
     """Whether two names, each written out as a text has it, can be one person's, place's or organisation's.
 
     True for a surname and the full name and for other spellings (`Dmitry Peskov`, `Pieskow`), False for two given names
-    that exclude each other. Never raises on any text; TypeError when either is none.
+    that exclude each other. Raises nothing on any text; TypeError when either is not text.
     """
     expect("a", a, str, "a name (str)")
     expect("b", b, str, "a name (str)")
@@ -274,7 +274,7 @@ def same_name(a: str, b: str) -> bool:
 
 
 def detect_language(text: str) -> str | None:
-    """ISO 639-1, or None when it cannot be told."""
+    """The ISO 639-1 code of the language of a text, or None when it cannot be told."""
     from reader.language.detection import detect
 
     return detect(text)

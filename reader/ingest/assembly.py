@@ -29,7 +29,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     """Add every article of the files and folders named, update the changed ones, mark the vanished ones as gone.
 
     Problems (unreadable files, pages without an article, documents that something fails on) are reported and never stop
-    the rest. What an earlier addition left undone when it was broken off is done. Raises LibraryError when the library
+    the rest. What an interrupted addition left undone is done. Raises LibraryError when the library
     itself cannot be written.
     """
     tally = Tally()
@@ -55,7 +55,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
 
 
 def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
-    """Store articles that are clean already. Their ids, in the same order; equal articles get the same id."""
+    """Store articles that are clean already. Returns their ids in the same order; equal articles get the same id."""
     ids: list[int] = []
     tally = Tally()
     for batch in batches(making.as_it_came(store, making.document_of(article), article) for article in articles):
@@ -92,7 +92,7 @@ def _caught_up(store: Store, ids: Sequence[int]) -> list[None]:
 
 
 def redo(store: Store, ids: Sequence[int]) -> AddReport:
-    """Make these articles anew: what the person said of them, or what is known of their outlets, has changed."""
+    """Make these articles again: what the person said of them, or what is known of their outlets, has changed."""
     tally = Tally()
     for _ in _redone(store, ids, tally):
         pass
@@ -100,7 +100,7 @@ def redo(store: Store, ids: Sequence[int]) -> AddReport:
 
 
 def _redone(store: Store, ids: Sequence[int], tally: Tally) -> Iterator[int]:
-    """Articles made anew from what is stored, batch by batch; how many are done."""
+    """Make articles again from what is stored, batch by batch. Yields how many are done."""
     done = 0
     yield done
     for batch in batches(_made_again(store, ids, tally)):
@@ -121,10 +121,10 @@ def _made_again(store: Store, ids: Sequence[int], tally: Tally) -> Iterator[Prep
 
 
 def _complete(store: Store, tally: Tally) -> None:
-    """What an addition does at its end, and what one that was broken off could not do any more.
+    """Finish an addition, and what an interrupted one could not finish.
 
     While the library is small, what came in is assigned to its stories once more, now that all of it is there. Articles
-    whose outlet has shown since what of them is furniture are made anew.
+    whose outlet has shown since what of them is furniture are made again.
     """
 
     def assign(some: Sequence[int]) -> list[None]:
@@ -134,7 +134,7 @@ def _complete(store: Store, tally: Tally) -> None:
         return [None] * len(some)
 
     def give_up(number: int, error: Exception) -> None:
-        trouble = f"could not be put among others ({unexpected(error)})"
+        trouble = f"could not be compared with other articles ({unexpected(error)})"
         store.forget("assign", [number])
         store.remember("work out", [number], trouble)
         tally.problems.append(Problem(store.entries([number])[0].source, trouble + storing.AGAIN))

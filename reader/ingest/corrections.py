@@ -15,7 +15,7 @@ from reader.library.columns.times import from_text
 FIELDS = ("headline", "outlet", "byline", "published")
 """What a person can set by hand."""
 BY_HAND = "set by hand"
-"""Why a date is what it is, where the person said so."""
+"""The reason for a date that the person set."""
 
 
 def corrected(article: Article, said: Mapping[str, str]) -> Article:

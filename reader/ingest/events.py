@@ -1,4 +1,4 @@
-"""What a process that adds tells the one that started it: events, one line of JSON each.
+"""What a process that adds articles reports to the one that started it: events, one line of JSON each.
 
 Here: writing and reading those lines. Not here: starting such a process (the desk), its work (assembly.py).
 """

@@ -38,7 +38,7 @@ class Finished:
 
 
 def finished(store: Store, identity: str, article: Article, *, page: bool = True) -> Finished:
-    """A document's article with what the library knows of it. page: it was cleaned from a page, which can teach."""
+    """A document's article with what the library knows of it. page: it was cleaned from a page, to be learned from."""
     found = corrected(article, store.corrections(identity))
     printer = printer_of(found) if page else None
     said = store.rulings([*([printer] if printer else []), document_place(identity)])
@@ -85,7 +85,7 @@ def _without(count: Counted, mine: int | None) -> recurring.Recurrence:
 
 
 def teach(store: Store, items: Iterable[tuple[int, Finished]]) -> list[int]:
-    """Learn the lines of articles that are in the library, each once. The ids of those early among their outlet's.
+    """Learn the lines of articles that are in the library, each once. Returns the ids of their outlets' early ones.
 
     An article whose outlet has changed since is unlearned there first.
     """

@@ -19,9 +19,9 @@ from reader.ingest.corrections import BY_HAND
 from reader.library import Store
 
 CAME_CLEAN = "article:"
-"""How the identities of articles begin that never were a document."""
+"""How the identities of articles that never were a document begin."""
 NO_FEATURES = stories.Features(terms={})
-"""What relates an article to no other."""
+"""The features of an article that is related to no other."""
 
 _T = TypeVar("_T")
 
@@ -38,7 +38,7 @@ class Prepared:
     related: bool = True
     """Whether it may be put into a story, and settle years."""
     again: bool = False
-    """Whether it was made anew from what is stored."""
+    """Whether it was made again from what is stored."""
     gone: bool = False
     trouble: str = ""
     """What could not be worked out, in words."""
@@ -56,7 +56,7 @@ class _Steps:
     troubles: list[str] = field(default_factory=list)
 
     def attempt(self, done: str, work: Callable[[], _T]) -> _T | None:
-        """What the work gives; None, with a note that it could not be `done`, when it fails."""
+        """What the work returns; None, with a note that it could not be `done`, when it fails."""
         try:
             return work()
         except Exception as error:
@@ -97,7 +97,7 @@ def as_it_came(store: Store, document: RawDocument, article: Article) -> Prepare
 
 
 def again(store: Store, number: int) -> Prepared | Problem:
-    """A stored article made anew from its original; what was gone is gone still."""
+    """A stored article made again from its original; one whose file is gone stays gone."""
     try:
         gone = any(entry.gone for entry in store.entries([number]))
         stored = store.document(number)
@@ -110,7 +110,7 @@ def again(store: Store, number: int) -> Prepared | Problem:
         # Any exception, as above: here a spoiled original, or an article that was taken out meanwhile.
         if is_the_librarys(error):
             raise
-        return Problem(f"article {number}", f"could not be made anew ({unexpected(error)})")
+        return Problem(f"article {number}", f"could not be made again ({unexpected(error)})")
     return replace(made, again=True, gone=gone)
 
 
@@ -151,7 +151,7 @@ def _uncleaned(document: RawDocument) -> Article:
 
 
 def document_of(article: Article) -> RawDocument:
-    """A document for an article that never was one: known by where it came from, else by all that it says."""
+    """A document for an article that never was one, known by a hash of what it says."""
     said = (article.url, article.headline, article.outlet, article.published, article.text)
     digest = sha256("\0".join(str(part or "") for part in said).encode("utf-8", "replace")).hexdigest()
     return RawDocument(

@@ -1,4 +1,4 @@
-"""Reading what is named: which files have changed, the documents in them, how far that is.
+"""Reading what is named: which files have changed, the documents in them, how far it has got.
 
 Here: what the library holds of the places named, and every document of the files that it does not. Not here: reading a
 file (sources), what becomes of a document (`making`).
@@ -40,7 +40,7 @@ class Known:
         return {identity for item in found for identity in self._by_file.get(item.identity, ())}
 
     def is_current(self, item: sources.Found) -> bool:
-        """True when the file was read as it is now."""
+        """Whether the file has already been read as it is now."""
         stamps = self._by_file.get(item.identity)
         return stamps is not None and item.stamp in stamps.values()
 
@@ -56,7 +56,7 @@ def _file_of(identity: str, files: set[str]) -> str:
 
 
 class _Course:
-    """How far the reading is, in articles: those of a file are counted, or estimated, before it is begun."""
+    """How far the reading has got, in articles: those of a file are counted, or estimated, before it is begun."""
 
     def __init__(self, found: Sequence[sources.Found], tell: OnProgress | None) -> None:
         self._tell = tell
@@ -64,7 +64,7 @@ class _Course:
         self._done = 0
         self._total = sum(self._counts.values())
         self._end = 0
-        """What will be done when the file at hand is."""
+        """How much will be done when the file at hand is."""
         self._doing = ""
 
     def begin(self, item: sources.Found) -> None:
@@ -96,9 +96,9 @@ class _Course:
 def documents(
     found: Sequence[sources.Found], seen: set[str], problems: list[Problem], on_progress: OnProgress | None
 ) -> Iterator[RawDocument]:
-    """Every document of the files found. What was seen, problems and progress are told as they come.
+    """Every document of the files found. What was seen, problems and progress are reported as they come.
 
-    Of a file's records only the last one carries the stamp: a file broken off in the middle is not taken for read.
+    Of a file's records only the last one carries the stamp: a file that was read in part does not count as read.
     """
     course = _Course(found, on_progress)
     for item in found:
@@ -123,7 +123,7 @@ def documents(
 
 
 def _documents_in(item: sources.Found) -> Iterator[RawDocument | Problem | None]:
-    """As `sources.load`, but it never raises: a Problem, and None at its end, say that it was broken off."""
+    """As `sources.load`, but it never raises: a Problem, then None, say that it was cut short."""
     try:
         yield from sources.load(item)
     except Exception as error:

@@ -20,10 +20,10 @@ from reader.ingest.making import NO_FEATURES, Prepared, is_the_librarys
 from reader.library import Store
 
 BATCH = 32
-"""Articles a transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
+"""Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
 
 PATIENCE = 0.5
-"""Seconds after which a batch is stored though it is not full."""
+"""Seconds after which a batch is stored even if it is not full."""
 
 AGAIN = "; `reader reclean` tries again"
 
@@ -65,7 +65,7 @@ class _Stored:
 
 
 def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    """Batches as they are ready: full ones, or what there is once somebody who watches would like to see something."""
+    """Batches as they fill up; after `PATIENCE` what there is, for somebody may be watching."""
     batch: list[_T] = []
     begun = monotonic()
     for item in items:
@@ -112,7 +112,7 @@ def store_batch(store: Store, batch: Sequence[Prepared | Kept], tally: Tally) ->
 
 
 def _stored(store: Store, batch: Sequence[Prepared | Kept]) -> list[_Stored]:
-    """Write a batch. To be done inside a transaction."""
+    """Write a batch. Call it inside a transaction."""
     stored: list[_Stored] = []
     made: list[tuple[int, Prepared]] = []
     for item in batch:
@@ -150,11 +150,12 @@ def _problem(item: Prepared) -> Problem | None:
 
 
 def _stored_in_part(store: Store, item: Prepared | Kept, error: Exception) -> _Stored:
-    """An article that could not be stored as it is: without its relations, else its original alone."""
+    """Store what can be stored of an article that failed: all but its relations, else its original alone."""
     if isinstance(item, Kept):
         return _Stored(None, "", Problem(item.document.source, f"could not be stored ({unexpected(error)})"))
     alone = replace(item.finished, printer=None)
-    trouble = "; ".join(filter(None, (item.trouble, f"could not be put among others ({unexpected(error)})")))
+    why = f"could not be compared with other articles ({unexpected(error)})"
+    trouble = "; ".join(filter(None, (item.trouble, why)))
     reduced = replace(item, finished=alone, features=NO_FEATURES, related=False, trouble=trouble)
 
     def original(_: Prepared, error: Exception) -> _Stored:

@@ -1,7 +1,7 @@
 """Stories by hand: what a person put together, took apart, and how that is taken back.
 
 Here: the tables bond and apart, keyed by identity, and moving the articles accordingly. Not here: stories as the
-program finds them (stories.py), what placing an article makes of decisions (the stories' room).
+program finds them (stories.py), how placing an article follows decisions (reader.stories).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.library.file.connection import Database, chunks, marks
 
 
 class Decided(NamedTuple):
-    """How things were before a decision: plain data, to be kept and given to `restore`."""
+    """How things stood before a decision: plain data, to be kept and passed to `restore`."""
 
     stories: tuple[tuple[str, int | None], ...]
     """The former story of each document that the decision is about, by identity."""
@@ -25,7 +25,7 @@ class Decided(NamedTuple):
 
 
 def leave(db: Database, article: int) -> Decided:
-    """Takes an article out of its story for good: it is never put beside the others again."""
+    """Take an article out of its story for good: it is never grouped with the others again."""
     with db.transaction():
         story = stories.stories_of(db, [article]).get(article)
         ids = stories.members(db, story) if story is not None else [article]
@@ -40,7 +40,7 @@ def leave(db: Database, article: int) -> Decided:
 
 
 def join(db: Database, articles: Collection[int], story: int) -> Decided:
-    """Puts articles into a story for good: they and those that are in it stay together."""
+    """Put articles into a story for good: they stay together with those already in it."""
     with db.transaction():
         ids = list(dict.fromkeys([*stories.get(db, story).article_ids, *articles]))
         before = _now(db, ids)
@@ -53,7 +53,7 @@ def join(db: Database, articles: Collection[int], story: int) -> Decided:
 
 
 def restore(db: Database, decided: Decided) -> None:
-    """Makes things what they were: stories that had ended have their old numbers again."""
+    """Restore what was there before: stories that had ended get their old numbers back."""
     names = [name for name, _ in decided.stories]
     with db.transaction():
         db.run_many("DELETE FROM bond WHERE identity = ?", [(name,) for name in names])
@@ -85,12 +85,12 @@ def bound_to(db: Database, article: int) -> list[int]:
 
 
 def bound(db: Database) -> list[int]:
-    """All articles that a person put into a story; as many as were decided about by hand."""
+    """All articles that a person put into a story by hand: few enough to list."""
     return [row[0] for row in db.rows("SELECT a.id FROM bond AS b JOIN article AS a ON a.identity = b.identity")]
 
 
 def apart(db: Database, articles: Sequence[int]) -> set[tuple[int, int]]:
-    """The pairs that a person took apart, of which the first is one of these articles; both ways round."""
+    """The pairs that a person took apart whose first article is one of these; each pair both ways round."""
     found: set[tuple[int, int]] = set()
     if db.value("SELECT 1 FROM apart LIMIT 1") is None:
         return found
@@ -123,7 +123,7 @@ def _identities(db: Database, ids: Iterable[int]) -> dict[int, str]:
 
 
 def _part_no_more(db: Database, names: Sequence[str]) -> None:
-    """Forgets that any two of these were taken apart."""
+    """Forget that any two of these were taken apart."""
     inside = set(names)
     for name in names:
         others = [row[0] for row in db.rows("SELECT other FROM apart WHERE identity = ?", (name,))]

@@ -15,7 +15,7 @@ from reader.library.file.connection import Database, marks
 
 
 class Correction(NamedTuple):
-    """The former value of a field, to be given to `correct` again; None: it was as cleaning found it."""
+    """The former value of a field, to be passed to `correct` again; None: it was as cleaning found it."""
 
     field: str
     value: str | None
@@ -30,7 +30,7 @@ class Ruling(NamedTuple):
 
 
 def identity(db: Database, id_: int) -> str:
-    """The identity of an article's document, as it is stored; NotFound when there is none."""
+    """The identity of an article's document, as it is stored. Raises NotFound."""
     found: str | None = db.value("SELECT identity FROM article WHERE id = ?", (id_,))
     if found is None:
         raise NotFound(f"no article {id_} in this library")
@@ -38,7 +38,7 @@ def identity(db: Database, id_: int) -> str:
 
 
 def corrections(db: Database, document: str) -> dict[str, str]:
-    """The fields of a document that were set by hand; '' says that one is not known."""
+    """The fields of a document that were set by hand; '' means that one is not known."""
     return of_stored(db, packing.storable(document))
 
 
@@ -48,7 +48,7 @@ def of_stored(db: Database, identity: str) -> dict[str, str]:
 
 
 def correct(db: Database, id_: int, changes: Mapping[str, str | None]) -> list[Correction]:
-    """Sets fields by hand (None: no longer): what they were before."""
+    """Set fields by hand (None: no longer). Returns what they were before."""
     with db.transaction():
         known = identity(db, id_)
         held = of_stored(db, known)
@@ -61,7 +61,7 @@ def correct(db: Database, id_: int, changes: Mapping[str, str | None]) -> list[C
 
 
 def rulings(db: Database, places: Iterable[str]) -> dict[int, bool]:
-    """What the person said of lines in these places, True for text; of two places the later one has its way."""
+    """What the person said of lines in these places, True for text. Where two places disagree, the later counts."""
     found: dict[int, bool] = {}
     for place in places:
         rows = db.rows("SELECT hash, kept FROM ruling WHERE place = ?", (packing.storable(place),))
@@ -70,7 +70,7 @@ def rulings(db: Database, places: Iterable[str]) -> dict[int, bool]:
 
 
 def rule(db: Database, said: Iterable[Ruling]) -> list[Ruling]:
-    """Notes what is said of lines (None: nothing any more): what was said before."""
+    """Note what a person says of lines (None: nothing any more). Returns what was said before."""
     before: list[Ruling] = []
     with db.transaction():
         for place, line, kept in said:

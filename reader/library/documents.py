@@ -28,7 +28,7 @@ def stamp(db: Database, identity: str) -> str | None:
 
 
 def get(db: Database, id_: int) -> Article:
-    """The article of that id; NotFound when there is none."""
+    """The article of that id. Raises NotFound."""
     row = db.row(
         "SELECT a.headline, a.published, a.certainty, a.day_and_month, a.language, coalesce(a.source, a.identity),"
         " a.added, o.name, a.identity,"
@@ -70,7 +70,7 @@ def _article(db: Database, id_: int, row: Row) -> Article:
 
 
 def document(db: Database, id_: int) -> RawDocument:
-    """The document of that id, its text still to be read from its data; NotFound when there is none."""
+    """The document of that id, its text still to be read from its data. Raises NotFound."""
     columns = ", ".join(f"d.{name}" for name in _SAID)
     row = db.row(
         f"SELECT a.identity, a.stamp, coalesce(a.source, a.identity), {columns}"
@@ -142,14 +142,14 @@ def _under(db: Database, under: str) -> Iterator[tuple[str, str, int]]:
 
 
 def set_gone(db: Database, identities: Iterable[str], gone: bool) -> int:
-    """Notes that the files of these documents have vanished or are back: how many articles that changed."""
+    """Note that the files of these documents have vanished or are back. Returns how many articles that changed."""
     changed = [(gone, packing.storable(identity), gone) for identity in identities]
     with db.transaction():
         return db.run_many("UPDATE article SET gone = ? WHERE identity = ? AND gone <> ?", changed) if changed else 0
 
 
 def set_published(db: Database, id_: int, published: date | datetime | None, certainty: Certainty, why: str) -> None:
-    """Sets an article's date. Without one it is unknown again, and a day without a year waits again for its year."""
+    """Set an article's date. None: it is unknown again, and a day without a year waits for its year once more."""
     certainty = "unknown" if published is None else certainty
     place, instant = times.by_date(published, certainty), times.instant(published)
     with db.transaction():

@@ -13,10 +13,10 @@ from reader.library.columns import packing
 from reader.library.file.connection import Database, chunks, marks
 
 MOST = 1000
-"""Lines kept of a printer. Beyond them the least worth knowing are forgotten, down to `FORGET_TO`."""
+"""Lines kept for a printer. Beyond that the least useful are forgotten, down to `FORGET_TO`."""
 FORGET_TO = 800
 _WORTH = 20
-"""How many further articles a line is remembered for each article that it stood in: what is seen once goes first."""
+"""For how many more articles a line is remembered, for each one it stood in: what was seen once goes first."""
 
 
 class Counted(NamedTuple):
@@ -33,7 +33,7 @@ class Counted(NamedTuple):
 
 
 def taught(db: Database, identity: str) -> tuple[int, str | None] | None:
-    """The id of a document, and the printer that it has taught us about, if any; None for an unknown document."""
+    """The id of a document, and the printer whose lines were learned from it, if any; None for one not here."""
     return db.row(
         "SELECT a.id, p.name FROM article AS a LEFT JOIN taught AS t ON t.article_id = a.id"
         " LEFT JOIN printer AS p ON p.id = t.printer_id WHERE a.identity = ?",
@@ -42,7 +42,7 @@ def taught(db: Database, identity: str) -> tuple[int, str | None] | None:
 
 
 def counted(db: Database, printer: str, hashes: Collection[int]) -> tuple[int, dict[int, Counted]]:
-    """How many articles have taught us about a printer, and the counts of these of its lines, as far as known."""
+    """How many articles a printer's lines were learned from, and the counts of the given lines that are known."""
     row = db.row("SELECT id, articles FROM printer WHERE name = ?", (printer,))
     if row is None:
         return 0, {}
@@ -56,7 +56,7 @@ def counted(db: Database, printer: str, hashes: Collection[int]) -> tuple[int, d
 
 
 def teach(db: Database, printer: str, ids: Sequence[int], lines: Mapping[int, Counted]) -> None:
-    """Notes that these articles have taught us about a printer, and what its lines count now."""
+    """Note that a printer's lines were learned from these articles, and the counts of its lines now."""
     with db.transaction():
         db.run("INSERT OR IGNORE INTO printer (name) VALUES (?)", (printer,))
         db.run("UPDATE printer SET articles = articles + ? WHERE name = ?", (len(ids), printer))
@@ -73,7 +73,7 @@ def teach(db: Database, printer: str, ids: Sequence[int], lines: Mapping[int, Co
 
 
 def _forget(db: Database, printer: int) -> None:
-    """Lines beyond `MOST` go, those first that stood in few articles and long ago."""
+    """Forget the lines beyond `MOST`, first those that stood in few articles, long ago."""
     lines = db.value("SELECT count(*) FROM line WHERE printer_id = ?", (printer,))
     if lines > MOST:
         db.run(
@@ -84,7 +84,7 @@ def _forget(db: Database, printer: int) -> None:
 
 
 def unteach(db: Database, id_: int, printer: str, lines: Mapping[int, bool]) -> None:
-    """Takes back what an article has taught us about a printer: its `lines`, True for those that were kept."""
+    """Unlearn what an article taught us about a printer: its `lines`, True for those that were kept."""
     number = db.value("SELECT id FROM printer WHERE name = ?", (printer,))
     _, found = counted(db, printer, lines)
     with db.transaction():

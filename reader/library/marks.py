@@ -1,4 +1,4 @@
-"""What the person did: read, starred, tagged; and how it is taken back.
+"""What the person did: read, starred, tagged; and how it is undone.
 
 Here: tables mark and tag, keyed by identity, and the copies of read and starred in article that the list's indexes
 need.
@@ -24,13 +24,13 @@ class Marked(NamedTuple):
 
 
 Undo = tuple[Marked, ...]
-"""The former marks of all documents whose marks were changed: plain data, to be kept and given to `restore`."""
+"""The former marks of all documents whose marks were changed: plain data, to be kept and passed to `restore`."""
 
 
 def mark(
     db: Database, ids: Collection[int], *, read: bool | None, starred: bool | None, tags: Sequence[str] | None
 ) -> Undo:
-    """Sets what is not None for these articles (tags: all of them anew): what takes it back. Unknown ids do nothing."""
+    """Set what is not None for these articles (`tags`: all of them). Returns what undoes it. Unknown ids do nothing."""
     named = None if tags is None else _named(tags)
     with db.transaction():
         former = [old for some in chunks(list(dict.fromkeys(ids))) for old in _held(db, some)]
@@ -52,7 +52,7 @@ def mark(
 
 
 def restore(db: Database, undo: Iterable[Sequence[Any]]) -> Undo:
-    """Sets the marks to those of an undo record (also one that went through JSON): the record that takes this back."""
+    """Set marks to those of an undo record, even one that went through JSON. Returns the record that undoes this."""
     wanted = [Marked(str(i), bool(read), bool(starred), _named(tags)) for i, read, starred, tags in undo]
     with db.transaction():
         former = [old for some in chunks([one.identity for one in wanted]) for old in _held(db, some, "identity")]

@@ -60,7 +60,7 @@ _KEPT = ("read", "starred", "added")  # columns that putting a document again le
 
 
 def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
-    """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was."""
+    """Add a document with its article, or update the one of that identity. Returns its id and what was done."""
     article = safe(article)
     identity = packing.storable(document.identity)
     data, digest = _data(document)
@@ -84,7 +84,7 @@ def holds(db: Database, document: RawDocument) -> bool:
 
 
 def keep(db: Database, document: RawDocument) -> int | None:
-    """Where the library holds a document with the same data: its id, and it has this stamp now and is not gone."""
+    """Refresh the stamp of a document whose data are held already; it is no longer gone. Returns its id, or None."""
     identity = packing.storable(document.identity)
     known = _known(db, identity)
     if known is None or known[1] != _data(document)[1]:
@@ -119,7 +119,7 @@ def _add(db: Database, row: dict[str, Any], content: tuple[Any, ...], said: tupl
 
 
 def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...], article: Article) -> None:
-    """Writes what differs; a changed text loses its rankings, whose offsets would be wrong."""
+    """Write what differs; a changed text loses its rankings, whose offsets would be wrong."""
     old = documents.get(db, id_)
     columns = [name for name in _ARTICLE if name not in _KEPT]
     _write(db, "article", columns, [row[name] for name in columns], id_)
@@ -132,7 +132,7 @@ def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...
 
 
 def _write(db: Database, table: str, columns: Sequence[str], values: Sequence[Any], id_: int) -> None:
-    """Updates a row unless it already holds these values."""
+    """Update a row unless it already holds these values."""
     held = db.row(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (id_,))
     if held != tuple(values):
         setters = ", ".join(f"{name} = ?" for name in columns)
@@ -226,7 +226,7 @@ def _indexed(article: Article) -> tuple[str, ...]:
 
 
 def index(db: Database, id_: int, article: Article) -> None:
-    """Feeds the full-text index with an article that it does not know."""
+    """Add an article to the full-text index, which does not know it yet."""
     db.run("UPDATE tally SET searched = searched + 1")
     db.at_end(
         "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",

@@ -1,4 +1,4 @@
-"""The full-text index made anew from the articles when it is damaged.
+"""Rebuilding the full-text index from the articles when it is damaged.
 
 Here: telling whether it is, dropping what is left of it, feeding a new one. Not here: what one article feeds it
 (`putting.py`), the index itself (`schema.py`).
@@ -15,7 +15,7 @@ _BATCH = 500  # articles a transaction
 
 
 def mend_search(db: Database) -> bool:
-    """Makes the index anew if it is damaged, or was left unfinished: whether it was."""
+    """Rebuild the index if it is damaged or was left unfinished. Returns whether it was."""
     if _is_sound(db):
         return False
     with db.transaction():

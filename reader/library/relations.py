@@ -15,7 +15,7 @@ from reader.library.file.connection import Database, chunks, marks
 
 
 def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: bytes) -> None:
-    """Posts the article under these keys in place of its former ones, and keeps what was packed."""
+    """Post the article under these keys in place of its former ones, and keep what was packed."""
     with db.transaction():
         if db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
             raise NotFound(f"no article {id_} in this library")
@@ -61,7 +61,7 @@ def frequencies(db: Database, keys: Collection[str]) -> tuple[dict[str, int], in
 
 
 def candidates(db: Database, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:
-    """Articles with any of the keys: those with most of them first, of equals those added last.
+    """Articles with any of the keys: those with most of them first, then those added last.
 
     Of each key only the `per_key` articles added last are looked at, so the cost does not grow with the library.
     """

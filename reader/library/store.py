@@ -1,4 +1,4 @@
-"""The library's door: everything that can be asked of a library file, each thing told to the file of its topic.
+"""Everything that can be asked of a library file; each method passes it on to the module of its topic.
 
 Here: the class `Store` and rankings, which are too small for a file of their own. Not here: SQL of any other topic.
 """
@@ -45,7 +45,7 @@ class Store:
     """
 
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
-        """Opens the file, bringing an older one up to date. `create`: a missing one is made, with its folders."""
+        """Open the file, bringing an older one up to date. `create`: make a missing one, with its folders."""
         self._db = Database(path, create=create)
 
     @property
@@ -54,13 +54,13 @@ class Store:
         return self._db.path
 
     def notices(self) -> list[str]:
-        """What a person should know of the file, a line each: why nothing can be written, that others can read it."""
+        """What a person should know about the file, one line each: it cannot be written, others can read it."""
         why = self._db.hindrance()
         found = [f"{why}: nothing that is marked or added can be kept"] if why else []
         return found if self._db.private else [*found, "others can read this library, and its owner alone can help it"]
 
     def close(self) -> None:
-        """Ends all use of the file; a second time does nothing."""
+        """Close the file; calling it again does nothing."""
         self._db.close()
 
     def __enter__(self) -> Store:
@@ -72,7 +72,7 @@ class Store:
         self.close()
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing for what is done inside, by this thread. One inside another is part of it."""
+        """A transaction for what this thread does inside: all or nothing. One inside another is part of it."""
         return self._db.transaction()
 
     # Documents and articles
@@ -82,10 +82,10 @@ class Store:
         return documents.stamp(self._db, identity)
 
     def put(self, document: RawDocument, article: Article) -> tuple[int, Outcome]:
-        """Adds a document with its article, or brings the one of that identity up to date: its id, and which it was.
+        """Add a document with its article, or update the one of that identity. Returns its id and what was done.
 
-        A known document keeps its id and marks and is not gone any more. "unchanged" says that its data are the same;
-        the article is written all the same where it differs. A changed text loses its rankings.
+        A known document keeps its id and marks and is no longer gone. "unchanged" means that its data are the same;
+        the article is written even so where it differs. A changed text loses its rankings.
         """
         return putting.put(self._db, document, article)
 
@@ -94,19 +94,19 @@ class Store:
         return putting.holds(self._db, document)
 
     def keep(self, document: RawDocument) -> int | None:
-        """A document whose data are held already stays as it is but for its stamp: its id. None: it has to be put."""
+        """Refresh the stamp of a document whose data are held already. Returns its id; None: it has to be put."""
         return putting.keep(self._db, document)
 
     def article(self, id_: int) -> Article:
-        """The article of that id; NotFound when there is none."""
+        """The article of that id. Raises NotFound."""
         return documents.get(self._db, id_)
 
     def document(self, id_: int) -> RawDocument:
-        """The document of that id with `text` empty: `sources.reread` makes it of the data. NotFound: there is none."""
+        """The document of that id, with `text` empty: `sources.reread` fills it from the data. Raises NotFound."""
         return documents.document(self._db, id_)
 
     def identity(self, id_: int) -> str:
-        """The identity of an article's document; NotFound when there is none."""
+        """The identity of an article's document. Raises NotFound."""
         return packing.original(corrections.identity(self._db, id_))
 
     def ids(self, under: str | None = None) -> Iterator[int]:
@@ -118,11 +118,11 @@ class Store:
         return documents.identities(self._db, under)
 
     def set_gone(self, identities: Iterable[str], gone: bool) -> int:
-        """Notes that the files of these documents have vanished or are back: how many articles that changed."""
+        """Note that the files of these documents have vanished or are back. Returns how many articles that changed."""
         return documents.set_gone(self._db, identities, gone)
 
     def set_published(self, id_: int, published: date | datetime | None, certainty: Certainty, why: str = "") -> None:
-        """Sets an article's date. None: unknown again, and a day without a year waits again for its year."""
+        """Set an article's date. None: it is unknown again, and a day without a year waits for its year once more."""
         documents.set_published(self._db, id_, published, certainty, why)
 
     def undated_days(self) -> Iterator[tuple[int, str]]:
@@ -134,7 +134,7 @@ class Store:
         return documents.pending_years(self._db, ids)
 
     def put_ranking(self, id_: int, ranking: Ranking) -> None:
-        """Keeps a ranking of the article's sentences, one for each method."""
+        """Keep a ranking of the article's sentences, one for each method."""
         with self._db.transaction():
             if self._db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
                 raise NotFound(f"no article {id_} in this library")
@@ -153,10 +153,10 @@ class Store:
         with sound(self.path, f"article {id_}"):
             return packing.unpack_ranking(data, text, method)
 
-    # Relations: what reader.stories asks of a shelf
+    # Relations: what reader.stories asks of a library
 
     def put_features(self, id_: int, keys: Mapping[str, float], packed: bytes) -> None:
-        """Posts the article under these keys in place of its former ones, and keeps what was packed."""
+        """Post the article under these keys in place of its former ones, and keep what was packed."""
         relations.put_features(self._db, id_, keys, packed)
 
     def frequencies(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
@@ -164,7 +164,7 @@ class Store:
         return relations.frequencies(self._db, keys)
 
     def candidates(self, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:
-        """Articles with any of the keys: those with most of them first, of equals those added last.
+        """Articles with any of the keys: those with most of them first, then those added last.
 
         Of each key only the `per_key` articles added last are looked at, so the cost does not grow with the library.
         """
@@ -177,7 +177,7 @@ class Store:
     # Stories
 
     def stories_of(self, ids: Sequence[int]) -> dict[int, int]:
-        """The story of each of these articles that is in one (also in one that has no other article yet)."""
+        """The story of each of these articles that is in one, even if it is alone there."""
         return stories.stories_of(self._db, ids)
 
     def members(self, story: int) -> list[int]:
@@ -185,37 +185,37 @@ class Store:
         return stories.members(self._db, story)
 
     def set_story(self, ids: Collection[int], story: int | None = None) -> int:
-        """Moves the articles into that story, or into a new one: its id. A story that they leave empty ends."""
+        """Move the articles into that story or a new one. Returns its id. Stories that they leave empty are removed."""
         return stories.set_story(self._db, ids, story)
 
     def merge_stories(self, into: int, others: Iterable[int]) -> None:
-        """Moves all articles of the other stories into that one; the others end."""
+        """Move all articles of the other stories into that one; the others are removed."""
         stories.merge(self._db, into, others)
 
     def leave_story(self, id_: int) -> None:
-        """Takes the article out of its story, if it is in one."""
+        """Take the article out of its story, if it is in one."""
         stories.leave(self._db, id_)
 
     def story(self, story_id: int) -> Story:
-        """The story of that id; NotFound when there is none."""
+        """The story of that id. Raises NotFound."""
         return stories.get(self._db, story_id)
 
     def stories(self, limit: int | None = None) -> Iterator[Story]:
-        """The stories of two articles and more by their newest article, newest first."""
+        """The stories of two or more articles, the one with the newest article first."""
         return stories.newest_first(self._db, limit)
 
     # Stories by hand
 
     def leave_for_good(self, id_: int) -> Decided:
-        """Takes an article out of its story, and keeps it apart from the others: the record that takes this back."""
+        """Take an article out of its story and keep it apart from the others. Returns the record that undoes this."""
         return constraints.leave(self._db, id_)
 
     def join_for_good(self, ids: Collection[int], story: int) -> Decided:
-        """Puts articles into a story, and keeps them and its others together: the record that takes this back."""
+        """Put articles into a story and keep it together. Returns the record that undoes this."""
         return constraints.join(self._db, ids, story)
 
     def take_back(self, decided: Decided) -> None:
-        """Makes stories what they were before a decision; ended ones have their old numbers again."""
+        """Undo a decision: stories are what they were before, and ended ones get their old numbers back."""
         constraints.restore(self._db, decided)
 
     def bound_to(self, id_: int) -> list[int]:
@@ -223,11 +223,11 @@ class Store:
         return constraints.bound_to(self._db, id_)
 
     def bound(self) -> list[int]:
-        """All articles that a person put into a story: a few, as they are as many as were decided about."""
+        """All articles that a person put into a story by hand: few enough to list."""
         return constraints.bound(self._db)
 
     def apart(self, ids: Sequence[int]) -> set[tuple[int, int]]:
-        """The pairs that a person took apart, the first one of each being one of these articles."""
+        """The pairs that a person took apart whose first article is one of these."""
         return constraints.apart(self._db, ids)
 
     # Lists
@@ -235,10 +235,10 @@ class Store:
     def slots(self, view: View, *, after: Slot | None = None, limit: int = 500) -> list[Slot]:
         """The first articles of the view, or the next ones after that slot: a page that costs the same anywhere.
 
-        By date: newest day first, of a day the inferred dates under a heading of their own after the stated ones, of
-        a heading the latest time first and those with only a day last; undated ones at the end. By outlet: outlets by
-        name, unknown last, then as by date. By story: stories of two and more by their newest article, each in time
-        order; then all others as by date. By nothing: as by date, without headings.
+        By date: newest day first; within a day the stated dates, then the inferred ones under a heading of their own;
+        under a heading the latest time first and those with only a day last; undated ones at the end. By outlet:
+        outlets by name, unknown last, then as by date. By story: stories of two or more by their newest article, each in
+        time order; then all others as by date. By nothing: as by date, without headings.
         """
         return listing.slots(self._db, view, after=None if after is None else after.id, limit=limit)
 
@@ -267,14 +267,14 @@ class Store:
         return counting.activity(self._db, view, days)
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
-        """The best articles for the query: all words, "whole phrases", the last word may be only begun.
+        """The best articles for the query: all words, "whole phrases", the last word may be incomplete.
 
         Any text is a query; one without a letter or digit finds nothing. At most 10,000 are given.
         """
         return search.search(self._db, query, limit)
 
     def mend_search(self) -> bool:
-        """Makes the index that `search` asks anew if it is damaged: whether it was. Reads all of it to tell."""
+        """Rebuild the index that `search` uses if it is damaged. Returns whether it was; reads all of it to tell."""
         return reindexing.mend_search(self._db)
 
     # What the person did
@@ -287,58 +287,58 @@ class Store:
         starred: bool | None = None,
         tags: Sequence[str] | None = None,
     ) -> Undo:
-        """Sets what is not None for these articles (tags: all of them anew): the record that `apply` takes back."""
+        """Set what is not None for these articles (`tags`: all of them). Returns the record for `apply` to undo it."""
         return marks.mark(self._db, ids, read=read, starred=starred, tags=tags)
 
     def apply(self, undo: Undo) -> Undo:
-        """Sets marks back to what a record says: the record that takes this back in turn."""
+        """Set marks back to what a record says. Returns the record that undoes this in turn."""
         return marks.restore(self._db, undo)
 
     def corrections(self, identity: str) -> dict[str, str]:
-        """The fields of a document that were set by hand; '' says that one is not known."""
+        """The fields of a document that were set by hand; '' means that one is not known."""
         return corrections.corrections(self._db, identity)
 
     def correct(self, id_: int, changes: Mapping[str, str | None]) -> list[Correction]:
-        """Sets fields of an article's document by hand (None: no longer): what they were before. See `Correction`.
+        """Set fields of an article's document by hand (None: no longer). Returns what they were before.
 
         The article itself changes when its document is cleaned again.
         """
         return corrections.correct(self._db, id_, changes)
 
     def rulings(self, places: Iterable[str]) -> dict[int, bool]:
-        """What the person said of lines in these places, True for text; of two places the later one has its way."""
+        """What the person said of lines in these places, True for text. Where two places disagree, the later counts."""
         return corrections.rulings(self._db, places)
 
     def rule(self, said: Iterable[Ruling]) -> list[Ruling]:
-        """Notes what is said of lines (None: nothing any more): what was said before."""
+        """Note what a person says of lines (None: nothing any more). Returns what was said before."""
         return corrections.rule(self._db, said)
 
     # What recurs on an outlet's pages
 
     def taught(self, identity: str) -> tuple[int, str | None] | None:
-        """The id of a document, and the printer that it has taught us about, if any; None for an unknown document."""
+        """The id of a document, and the printer whose lines were learned from it, if any; None for one not here."""
         return furniture.taught(self._db, identity)
 
     def counted(self, printer: str, hashes: Collection[int]) -> tuple[int, dict[int, Counted]]:
-        """How many articles have taught us about a printer, and the counts of these of its lines, as far as known."""
+        """How many articles a printer's lines were learned from, and the counts of the given lines that are known."""
         return furniture.counted(self._db, printer, hashes)
 
     def teach(self, printer: str, ids: Sequence[int], lines: Mapping[int, Counted]) -> None:
-        """Notes that these articles have taught us about a printer, and what its lines count now."""
+        """Note that a printer's lines were learned from these articles, and the counts of its lines now."""
         furniture.teach(self._db, printer, ids, lines)
 
     def unteach(self, id_: int, printer: str, lines: Mapping[int, bool]) -> None:
-        """Takes back what an article has taught us about a printer: its `lines`, True for those that were kept."""
+        """Unlearn what an article taught us about a printer: its `lines`, True for those that were kept."""
         furniture.unteach(self._db, id_, printer, lines)
 
     # What is still to be done
 
     def remember(self, what: What, ids: Iterable[int], why: str | None = None) -> None:
-        """Notes that this is to be done with these articles, and what went wrong, if anything did."""
+        """Note that this is still to be done with these articles, and what went wrong, if anything did."""
         unfinished.remember(self._db, what, ids, why)
 
     def forget(self, what: What, ids: Iterable[int]) -> None:
-        """Notes that it has been done."""
+        """Note that it has been done."""
         unfinished.forget(self._db, what, ids)
 
     def unfinished(self, what: What, limit: int | None = None) -> list[int]:

@@ -16,7 +16,7 @@ _PAGE = 200
 
 
 def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
-    """Moves the articles into that story, or into a new one: its id. A story that they leave empty ends."""
+    """Move the articles into that story or a new one. Returns its id. Stories that they leave empty are removed."""
     with db.transaction():
         if story is None:
             story = db.insert("INSERT INTO story DEFAULT VALUES")
@@ -37,7 +37,7 @@ def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
 
 
 def merge(db: Database, into: int, others: Iterable[int]) -> None:
-    """Moves all articles of the other stories into that one; the others end."""
+    """Move all articles of the other stories into that one; the others are removed."""
     with db.transaction():
         _check(db, into)
         ended = {other for other in others if other != into}
@@ -48,7 +48,7 @@ def merge(db: Database, into: int, others: Iterable[int]) -> None:
 
 
 def leave(db: Database, id_: int) -> None:
-    """Takes the article out of its story, if it is in one."""
+    """Take the article out of its story, if it is in one."""
     with db.transaction():
         story = db.value("SELECT story_id FROM article WHERE id = ?", (id_,))
         if story is not None:
@@ -62,12 +62,12 @@ def _check(db: Database, story: int) -> None:
 
 
 def end_empty(db: Database, stories: Iterable[int]) -> None:
-    """Ends those of the stories that have no article left."""
+    """Remove those of the stories that have no article left."""
     db.run_many("DELETE FROM story WHERE id = ? AND articles = 0", [(story,) for story in stories])
 
 
 def stories_of(db: Database, ids: Sequence[int]) -> dict[int, int]:
-    """The story of each of these articles that is in one (also in one that has no other article yet)."""
+    """The story of each of these articles that is in one, even if it is alone there."""
     found: dict[int, int] = {}
     for some in chunks(ids):
         sql = f"SELECT id, story_id FROM article WHERE id IN ({marks(len(some))}) AND story_id IS NOT NULL"
@@ -84,7 +84,7 @@ def members(db: Database, story: int) -> list[int]:
 
 
 def get(db: Database, story: int) -> Story:
-    """The story of that id; NotFound when there is none."""
+    """The story of that id. Raises NotFound."""
     _check(db, story)
     rows = db.rows(
         "SELECT id, headline FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
@@ -94,7 +94,7 @@ def get(db: Database, story: int) -> Story:
 
 
 def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
-    """The stories of two articles and more by their newest article. Read in pages: the library stays free meanwhile."""
+    """The stories of two or more articles by their newest one. Read in pages: the library stays free meanwhile."""
     last = (-(10**15), 0)
     given = 0
     sql = (

@@ -12,19 +12,19 @@ from reader.library.file.connection import Database
 from reader.safety import plain_line
 
 What = Literal["assign", "clean", "work out"]
-"""To be assigned to its story once more when an addition is complete; to be cleaned once more if its outlet has shown
-by then what is furniture; to be worked out after all, for that failed."""
+"""`assign`: put it into its story once more when the addition is complete. `clean`: clean it once more if its outlet's
+pages have shown by then what is furniture. `work out`: try again what failed."""
 
 
 def remember(db: Database, what: What, ids: Iterable[int], why: str | None = None) -> None:
-    """Notes that this is to be done with these articles, and what went wrong, if anything did."""
+    """Note that this is still to be done with these articles, and what went wrong, if anything did."""
     why = None if why is None else plain_line(why)
     with db.transaction():
         db.run_many("INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?)", [(what, id_, why) for id_ in ids])
 
 
 def forget(db: Database, what: What, ids: Iterable[int]) -> None:
-    """Notes that it has been done."""
+    """Note that it has been done."""
     with db.transaction():
         db.run_many("DELETE FROM unfinished WHERE what = ? AND article_id = ?", [(what, id_) for id_ in ids])
 

@@ -34,7 +34,7 @@ def count(found: Found) -> int:
 
 
 def _lines(file: BufferedReader | GzipFile) -> int:
-    """The lines with something in them, reckoned from the first 64 MiB."""
+    """The lines with something in them, estimated from the first 64 MiB."""
     found = read = 0
     ending = b"\n"
     with damage_named():

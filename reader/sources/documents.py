@@ -24,9 +24,9 @@ from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opene
 _NAMED_PROBLEMS = 20
 """How many bad records of one file are named; the others are counted."""
 _HOPELESS = 10_000
-"""When so many records of a file could not be read, and twice as many as could, the rest is not looked at."""
+"""When this many records of a file could not be read, and twice as many as could, the rest is skipped."""
 RECORDS_LIMIT = 1_000_000
-"""Records of one file that are read: as many articles as a library is laid out for."""
+"""Records of one file that are read at most: as many articles as a library is laid out for."""
 _LONGEST_KEY = 300
 _HEAD = 8192
 
@@ -34,7 +34,7 @@ _HEAD = 8192
 def load(found: Found) -> Iterator[RawDocument | Problem]:
     """The documents in a file: one text or page, or one for each record; `Problem`s for what cannot be read.
 
-    Never raises. Nothing at all comes of a JSON file that was met in a folder and holds no article: folders have other
+    Never raises. A JSON file that was met in a folder and holds no article gives nothing at all: folders have other
     JSON in them, too.
     """
     try:
@@ -48,7 +48,7 @@ def load(found: Found) -> Iterator[RawDocument | Problem]:
 
 
 def load_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Problem]:
-    """As `load`, from what is written to us, such as standard input; `name` says what that is. Gzip is undone."""
+    """As `load`, from a stream such as standard input; `name` is what messages call it. Gzip is undone."""
     found = Found(identity=name, source=name, stamp="", path=Path(name), named=True)
     try:
         file: BufferedReader = BufferedReader(BytesIO(stream.read(LIMIT + 1)))
@@ -234,12 +234,12 @@ class _Records:
 
     @property
     def full(self) -> bool:
-        """Whether so many records were read that the rest is not."""
+        """Whether as many records were read as are read at most."""
         return self.good >= RECORDS_LIMIT
 
     @property
     def hopeless(self) -> bool:
-        """Whether so many could not be read that the rest is not looked at."""
+        """Whether so many could not be read that the rest is skipped."""
         return self.bad >= _HOPELESS and self.bad > 2 * self.good
 
     def _rest(self, what: str) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ TEXT = (
 )
 HTML = ("html", "rawhtml", "fullhtml", "pagehtml", "articlehtml", "contenthtml", "bodyhtml", "htmlcontent")
 TEASER = ("description", "excerpt", "summary", "abstract", "metadescription", "teaser", "lead")
-"""All the text that some records have; taken where there is nothing better and it is plainly an article's."""
+"""The only text that some records have; taken where there is nothing better and it is plainly an article's."""
 HEADLINE = ("headline", "title", "articletitle", "webtitle", "titlepage", "ogtitle")
 BYLINE = ("byline", "author", "authors", "creator", "creators", "writer")
 OUTLET = (
@@ -73,7 +73,7 @@ IDENTIFIER = ("id", "guid", "uuid", "uid", "articleid", "docid")
 _NOTHING = frozenset({"", "none", "null", "nan", "n/a", "unknown", "undefined"})
 """What programs write where a value is missing."""
 _LONGEST = 2000
-"""Characters of the longest headline, byline, outlet or address; what is longer is none."""
+"""Characters of the longest headline, byline, outlet or address; what is longer is ignored."""
 _PARTS = ("summary", "headline", "sections", "paragraphs", "text", "value", "content")
 """The parts of a nested text, in reading order (fundus: summary, sections with headline and paragraphs)."""
 _DEEPEST = 6

@@ -33,15 +33,15 @@ LINES_LIMIT = 64 * LIMIT
 LINES = 20_000_000
 """Lines that are read of such a file."""
 RATIO, ROOM = 200, LIMIT
-"""So many times its size, and so many bytes besides, a gzip file may unpack to: news packs to a tenth, a page that
-repeats itself to a fiftieth.
+"""A gzip file may unpack to RATIO times its size and ROOM bytes besides: news packs to a tenth, a page that repeats
+itself to a fiftieth.
 """
 
 MAGIC = b"\x1f\x8b"
 """What every gzip file begins with."""
 
 _ENDINGS_NAMED, _ENDING = 4, 12
-"""So many endings are named, and so many characters of each, of a folder in which nothing is read."""
+"""How many endings are named, and how many characters of each, for a folder in which nothing is read."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _LOOP = "a symbolic link that leads in a circle"
 _REASONS = {
@@ -76,14 +76,14 @@ class Found:
 
     @property
     def size(self) -> int:
-        """Its bytes as they lie there."""
+        """Its size in bytes, as it is stored."""
         return int(self.stamp.partition("-")[0] or 0)
 
 
 def identity(place: str | os.PathLike[str]) -> str:
     r"""The identity that `find` gives a file or folder: absolute, links resolved, always storable as UTF-8.
 
-    Bytes of a file name that are no UTF-8 stand as `\udcXX`. The identity of a folder, with a `/` after it, begins the
+    Bytes of a file name that are not UTF-8 stand as `\udcXX`. The identity of a folder, with a `/` after it, begins the
     identities of the files in it.
     """
     path = os.path.realpath(place)
@@ -106,7 +106,7 @@ def reason(error: OSError | ValueError) -> str:
 def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
     """The files that `places` name, or that the folders they name hold, each real file once; opens none of them.
 
-    A file named directly is given whatever its name; in folders only those with an ending that articles have
+    A file named directly is found whatever its name; in folders only those with an ending that articles have
     (`kinds.ENDINGS`), sorted by name, hidden files and folders left out. What cannot be read becomes a `Problem`.
     """
     seen: set[tuple[int, int]] = set()
@@ -129,7 +129,7 @@ def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
 
 
 def unreachable(place: str | os.PathLike[str]) -> Problem | None:
-    """Why nothing can be read at what a person named, if so: there is no such thing, or it is an address."""
+    """Why nothing can be read at a place that a person named: it is not there, or an address. None if it is there."""
     try:
         os.stat(place)  # noqa: PTH116 (as above)
     except (OSError, ValueError) as error:
@@ -144,11 +144,11 @@ def _missing(place: str | os.PathLike[str], error: OSError | ValueError) -> str:
 
 
 def _nothing_read(passed: Counter[str]) -> str:
-    """What to say of a folder all of whose files were passed over, by their endings."""
+    """What to say about a folder all of whose files were passed over, by their endings."""
     endings = ", ".join(ending for ending, _ in passed.most_common(_ENDINGS_NAMED))
     more = ", …" if len(passed) > _ENDINGS_NAMED else ""
     count = passed.total()
-    return f"nothing in it that is read: {count:,} {'file' if count == 1 else 'files'} ({endings}{more})"
+    return f"nothing in it can be read: {count:,} {'file' if count == 1 else 'files'} ({endings}{more})"
 
 
 def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterator[Found | Problem]:
@@ -194,12 +194,12 @@ def _file(
 
 
 def stamp(status: os.stat_result) -> str:
-    """What changes when a file does."""
+    """What changes whenever a file does."""
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 
 def not_regular(mode: int) -> str:
-    """What to say of something that is neither file nor folder; opening it could wait for ever."""
+    """What to say about something that is neither file nor folder: opening it could wait for ever."""
     kinds = (
         (stat.S_ISFIFO, "a pipe"),
         (stat.S_ISSOCK, "a socket"),
@@ -233,7 +233,7 @@ def opened(path: Path) -> Iterator[tuple[BufferedReader | GzipFile, str]]:
 
 @contextmanager
 def damage_named() -> Iterator[None]:
-    """Turns what a damaged gzip file raises into a SourceError."""
+    """Turn what a damaged gzip file raises into a SourceError."""
     try:
         yield
     except (gzip.BadGzipFile, EOFError, zlib.error):

@@ -106,7 +106,7 @@ def not_a_text(data: bytes) -> str | None:
 
 
 def _controls(data: bytes) -> float:
-    """The share of control bytes that texts do not have. A few NULs or stray codes in a text are no matter."""
+    """The share of control bytes that texts do not have. A few NULs or stray codes in a text do not matter."""
     sample = data[:_SAMPLE]
     if len(data) > 2 * _SAMPLE:  # programs and pictures may begin with text: look further in, too
         middle = len(data) // 2
@@ -149,7 +149,7 @@ def looks_like_json(text: str) -> bool:
 
 
 def _opening(text: str) -> int:
-    """Where the first thing stands that is neither white space, an XML declaration nor a comment."""
+    """Where the first thing begins that is not white space, an XML declaration or a comment."""
     at = 0
     while True:
         solid = _SOLID.search(text, at)

@@ -20,7 +20,7 @@ _LONGEST_INT = 20
 
 
 def parse(text: str) -> object:
-    """Any JSON; SourceError with the reason when it is none, or nested beyond reason."""
+    """The value of a JSON text. Raises SourceError with the reason when it is not JSON, or is nested too deeply."""
     try:
         return json.loads(text, parse_int=_number)
     except json.JSONDecodeError as error:
@@ -34,7 +34,7 @@ def parse(text: str) -> object:
 
 
 def _number(digits: str) -> int | str:
-    """Python takes quadratic time over integers of a million digits, or refuses them; none of our fields has such."""
+    """Python takes quadratic time over integers of a million digits, or refuses them; none of our fields holds one."""
     return int(digits) if len(digits) <= _LONGEST_INT else digits
 
 
@@ -72,7 +72,7 @@ def fields_of(record: Fields) -> Fields:
 def records_in(value: object) -> list[object] | None:
     """The records of a JSON file: its one object, its list, or the list somewhere inside; None when there are none.
 
-    What in the list is no record stays in it, so that it can be counted and named; so does an article without its text.
+    What is not a record stays in the list, so that it can be counted and named; so does an article without its text.
     """
     if isinstance(value, list):
         return value if any(_may_be_record(item) or _lacks_text(item) for item in value) else None

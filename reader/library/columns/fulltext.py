@@ -1,4 +1,4 @@
-"""From a text or a person's query to what the full-text index is fed with, and back to a snippet.
+"""From a text or a person's query to what the full-text index gets, and back to a snippet.
 
 Here: folding, scripts that write without blanks, the FTS5 query, where the words found stand in a text.
 Not here: the index itself (`search.py`).

@@ -84,8 +84,8 @@ def unpack_removed(packed: bytes | None) -> tuple[Removed, ...]:
 
 
 EDITION = 2
-"""Raised (to 127 at most) by who changes where sentences end or how they are ranked: rankings of another edition are
-made anew when they are wanted."""
+"""To be raised (to 127 at most) by whoever changes where sentences end or how they are ranked: rankings of another
+edition are made again when they are wanted."""
 
 
 def pack_ranking(ranking: Ranking) -> bytes:

@@ -44,7 +44,7 @@ class Database:
             raise
 
     def _prepare(self, create: bool) -> None:
-        """Sees to it that the tables are those of today."""
+        """Make sure that the tables are up to date."""
         try:
             schema.prepare(self.connection, named(self.path), create=create)
         except FAILURES as error:
@@ -54,7 +54,7 @@ class Database:
             raise ours from error
 
     def _unmake(self, error: LibraryError) -> None:
-        """Takes away the empty file of a library for which there was no room."""
+        """Remove the empty file of a library for which there was no room."""
         with suppress(OSError):
             if isinstance(error, LibraryReadOnly) and not self.path.stat().st_size:
                 for end in ("", *opening.BESIDE):
@@ -83,7 +83,7 @@ class Database:
         return "" if self._local.opened.writes else hindrance(self.path) or "it cannot be written to"
 
     def _remember(self, connection: sqlite3.Connection) -> None:
-        """Keeps the connection for `close`, and closes those whose threads have ended."""
+        """Keep the connection for `close`, and close those whose threads have ended."""
         with self._lock:
             ended = [c for thread, c in self._opened if not thread.is_alive()]
             self._opened = [(thread, c) for thread, c in self._opened if thread.is_alive()]
@@ -92,7 +92,7 @@ class Database:
             old.close()
 
     def close(self) -> None:
-        """Closes the connections of all threads; a second time does nothing."""
+        """Close the connections of all threads; calling it again does nothing."""
         self._closed = True
         with self._lock:
             opened, self._opened = self._opened, []
@@ -100,21 +100,21 @@ class Database:
             connection.close()
 
     def run(self, sql: str, params: Params = ()) -> int:
-        """Runs one statement: the number of rows it changed."""
+        """Run one statement. Returns the number of rows changed."""
         try:
             return self.connection.execute(sql, params).rowcount
         except FAILURES as error:
             raise translate(error, self.path, sql) from error
 
     def insert(self, sql: str, params: Params = ()) -> int:
-        """Runs one INSERT: the id of the new row."""
+        """Run one INSERT. Returns the id of the new row."""
         try:
             return int(self.connection.execute(sql, params).lastrowid or 0)
         except FAILURES as error:
             raise translate(error, self.path, sql) from error
 
     def run_many(self, sql: str, many: Iterable[Params]) -> int:
-        """Runs one statement for each of the parameters: the number of rows changed."""
+        """Run one statement for each of the parameters. Returns the number of rows changed."""
         try:
             return self.connection.executemany(sql, many).rowcount
         except FAILURES as error:
@@ -141,7 +141,7 @@ class Database:
         return None if found is None else found[0]
 
     def each(self, sql: str, params: Params = ()) -> Iterator[Row]:
-        """The rows of a query as they are found: stopping early spares the rest."""
+        """The rows of a query as they are found: stopping early saves the rest."""
         try:
             cursor = self.connection.execute(sql, params)
             try:
@@ -169,7 +169,7 @@ class Database:
         try:
             yield
             if self._local.broken:
-                raise failure(self.path, "a part of the work failed, so the whole of it was taken back")
+                raise failure(self.path, "a part of the work failed, so all of it was undone")
             for sql, params in self._local.at_end:
                 self.run(sql, params)
             self.run("COMMIT")
@@ -181,7 +181,7 @@ class Database:
             self._local.inside = False
 
     def at_end(self, sql: str, params: Params) -> None:
-        """Runs a statement when the transaction ends, after all others.
+        """Run a statement when the transaction ends, after all others.
 
         For the full-text index. FTS5 collects what it is fed with and writes it when the transaction ends, but also at
         every savepoint, and SQLite sets one inside most statements that fire a trigger: a segment for each article
@@ -206,5 +206,5 @@ def chunks(items: Sequence[_T], size: int = 500) -> Iterator[Sequence[_T]]:
 
 
 def marks(count: int) -> str:
-    """So many parameter marks: `?,?,?`."""
+    """That many parameter marks: `?,?,?`."""
     return ",".join("?" * count)

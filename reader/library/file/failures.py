@@ -33,7 +33,7 @@ FAILURES = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError)
 
 FULL = "the disk is full"
 _DAMAGED = "it is damaged"
-_NO_INDEX = "its search index is damaged; `reader reclean` makes it anew"
+_NO_INDEX = "its search index is damaged; `reader reclean` rebuilds it"
 
 _MEANINGS: tuple[tuple[str, type[LibraryError], str], ...] = (
     ("database or disk is full", LibraryReadOnly, FULL),
@@ -52,20 +52,20 @@ _OF_THE_INDEX = re.compile(r"\b(?:FROM|INTO) search\b")
 
 
 def named(path: Path) -> str:
-    """A library's file as messages begin: a file name may hold anything, also control characters."""
+    """How messages name a library's file: a file name may hold anything, even control characters."""
     return f"library {plain_line(str(path))}"
 
 
 def failure(path: Path, reason: str, kind: type[LibraryError] = LibraryError) -> LibraryError:
-    """The error that says what is the matter with the file."""
+    """The error that says what is wrong with the file."""
     return kind(f"{named(path)}: {reason}", reason)
 
 
 def translate(error: Exception, path: Path, sql: str = "") -> ReaderError:
     """Our error for one of sqlite3's (or of Python's on the way there): one line that names the file.
 
-    sql: the statement that failed. What SQLite does not say in one of the known ways, it says of a file whose tables
-    are not what we made them.
+    sql: the statement that failed. Any message of SQLite's that is not known here is taken for damage: the
+    tables are not as we made them.
     """
     if isinstance(error, OverflowError):  # of all numbers only those of articles and stories come from outside
         return NotFound(f"{named(path)}: no article or story has so large a number")
@@ -81,7 +81,7 @@ def translate(error: Exception, path: Path, sql: str = "") -> ReaderError:
 
 @contextmanager
 def sound(path: Path, what: str = "an article") -> Iterator[None]:
-    """While values that were read are made into nouns: those that cannot be are a damage of `what`."""
+    """Report values that cannot be made into nouns as damage to `what`."""
     try:
         yield
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, struct.error, zlib.error) as error:
@@ -89,13 +89,13 @@ def sound(path: Path, what: str = "an article") -> Iterator[None]:
 
 
 def texts(*values: object) -> None:
-    """Refuses what is neither text nor nothing: SQLite gives back whatever a column holds. Raises TypeError."""
+    """Refuse what is neither text nor None: SQLite returns whatever a column holds. Raises TypeError."""
     if not all(value is None or isinstance(value, str) for value in values):
         raise TypeError("no text")
 
 
 def hindrance(path: Path) -> str:
-    """Why a library's file cannot be written to; '' when nothing is in the way that can be seen from here."""
+    """Why a library's file cannot be written to; '' when nothing that can be seen from here is in the way."""
     folder = path.absolute().parent
     try:
         # More than SQLite needs for its lock file, in which room runs out first.
@@ -106,11 +106,11 @@ def hindrance(path: Path) -> str:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return FULL
         if error.errno == errno.EFBIG:
-            return "it cannot be written to: no file may become any larger here"
+            return "it cannot be written to: no file may grow any larger here"
         if error.errno == errno.EROFS:
-            return "it cannot be written to: the file system may only be read"
+            return "it cannot be written to: the file system is read-only"
         if error.errno in (errno.EACCES, errno.EPERM):
-            return "it cannot be written to: its folder may only be read"
+            return "it cannot be written to: its folder is read-only"
     if path.exists() and not os.access(path, os.W_OK):
-        return "it cannot be written to: the file may only be read"
+        return "it cannot be written to: the file is read-only"
     return ""

@@ -37,7 +37,7 @@ class Opened:
 
 
 def check(path: Path, *, create: bool) -> bool:
-    """Refuses what SQLite would hang on, write over, or create where nothing was asked for. True: a file was made."""
+    """Refuse what SQLite would hang on, overwrite, or create unasked. Returns whether a file was made."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -62,7 +62,7 @@ def check(path: Path, *, create: bool) -> bool:
 
 
 def keep_private(path: Path) -> bool:
-    """Lets nobody else read the file and those beside it; False when others still may, as it is not ours."""
+    """Keep others from reading the file and those beside it. Returns False where that is not ours to change."""
     return all([mend(path), *(mend(Path(f"{path}{end}")) for end in BESIDE)])
 
 
@@ -109,7 +109,7 @@ def _has_log(path: Path) -> bool:
 
 
 def _settle(address: str) -> None:
-    """Writes the log into the file, if nobody else has it open: alone with it, SQLite needs no lock file."""
+    """Write the log into the file, if nobody else has it open: alone with it, SQLite needs no lock file."""
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{address}?mode=rw", uri=True)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

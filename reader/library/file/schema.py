@@ -1,4 +1,4 @@
-"""The tables, in prose and SQL, and how an older library becomes one of today.
+"""The tables, in prose and SQL, and how an older library is brought up to date.
 
 Here: what is stored, why a column may be null, why each index exists, the migrations. Not here: reading and writing it.
 
@@ -245,13 +245,13 @@ def _first(connection: sqlite3.Connection) -> None:
 Migration = Callable[[sqlite3.Connection], None]
 
 MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections, unfinished)
-"""The n-th makes version n of version n - 1. One that has been released is never changed."""
+"""The n-th turns version n - 1 into version n. One that has been released is never changed."""
 
 
 def prepare(connection: sqlite3.Connection, named: str, *, create: bool = True) -> None:
-    """Makes the file a library of today: a new one is filled, an older one brought up; LibraryError otherwise.
+    """Bring the file up to date: fill a new one, migrate an older one. Raises LibraryError for any other file.
 
-    `named` says which file it is, in messages. `create`: an empty one is filled; else NoLibrary.
+    named: what messages call the file. create: fill an empty one; else NoLibrary is raised.
     """
     connection.execute("BEGIN")  # one look at the file: another program may be making it a library at this moment
     try:

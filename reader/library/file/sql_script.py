@@ -9,7 +9,7 @@ import sqlite3
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
-    """Runs statement after statement inside the open transaction (`executescript` would commit it)."""
+    """Run one statement after the other inside the open transaction (`executescript` would commit it)."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

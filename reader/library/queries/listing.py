@@ -63,7 +63,7 @@ def heading_of(place: Place, group: Grouping) -> str:
 
 
 def place_of(db: Database, id_: int) -> Place:
-    """The place of an article; NotFound when there is none of that id."""
+    """The place of an article. Raises NotFound."""
     row = db.row(f"SELECT {_PLACE} FROM article AS a {_JOINS} WHERE a.id = ?", (id_,))
     if row is None:
         raise NotFound(f"no article {id_} in this library")

@@ -28,7 +28,7 @@ _PAGE = 500
 _FETCHING, _SORTING = 1, 3
 """Finding an article and sorting it take so many times as long as a step along an index (measured)."""
 _MANY_FOLDERS = 32
-"""The orders of so many folders are merged; of more, the order of the whole library is walked."""
+"""Up to this many folders are merged in order; beyond that, the order of the whole library is walked."""
 
 Name = Literal["dates", "outlet", "under", "unread", "starred", "tag", "story", "query"]
 
@@ -43,7 +43,7 @@ class Filter:
     ids: str
     """SQL that gives the ids that pass, as `id`."""
     size: int
-    """How many pass; of some filters counted only so far as it matters."""
+    """How many pass; for some filters counted only as far as it matters."""
     params: tuple[object, ...] = ()
     """Of `where`, and of `ids` as well."""
 
@@ -104,7 +104,7 @@ class Narrowing:
         return _FETCHING * least + _SORTING * passing < min(self.total, steps)
 
     def where(self, *, but: Name | None = None) -> tuple[str, tuple[object, ...]]:
-        """All conditions joined (but one, if it is seen to otherwise), with their parameters."""
+        """All conditions joined (except one, if it is handled otherwise), with their parameters."""
         filters = [one for one in self.filters if one.name != but]
         params = tuple(param for one in filters for param in one.params)
         return " AND ".join(["1", *(one.where for one in filters)]), params
@@ -148,7 +148,7 @@ def narrow(db: Database, view: View) -> Narrowing:
 
 
 def _counted(db: Database, one: Filter) -> Filter:
-    """The filter with its size, which it holds the limit of interest for."""
+    """The filter with its size in place of the limit up to which that matters."""
     size = db.value(f"SELECT count(*) FROM ({one.ids} LIMIT {one.size + 1})", one.params)
     return Filter(one.name, one.where, one.ids, size, one.params)
 
@@ -244,7 +244,7 @@ def _query(db: Database, query: str) -> Filter:
 
 
 def _find(db: Database, expression: str | None) -> int:
-    """Fills temp.found, unless it holds this query's articles already: how many they are."""
+    """Fill temp.found unless it holds this query's articles already. Returns how many there are."""
     db.run("CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY)")
     db.run("CREATE TEMP TABLE IF NOT EXISTS asked (expression TEXT, revision INTEGER, size INTEGER)")
     revision = db.value("SELECT searched FROM tally")

@@ -21,7 +21,7 @@ _RANKED = 10_000
 def search(db: Database, query: str, limit: int) -> list[Hit]:
     """The best articles for the query, by bm25; a word in the headline counts ten times. Of equals the newest first.
 
-    Every word must be there, "words in quotation marks" one after the other, and the last word may be only begun.
+    Every word must be there, "words in quotation marks" one after the other, and the last word may be incomplete.
     """
     expression = fulltext.expression(query)
     if expression is None or limit < 1:
