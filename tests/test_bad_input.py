@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from cli_support import run
 
 from reader.article import AddReport, Article, View
 from reader.desk import Library
@@ -150,7 +151,7 @@ def test_no_escape_in_any_field_comes_through(library: Library, tmp_path: Path) 
         ["stories"],
         ["search", "bridge"],
     ):
-        done = run(*command, library=library)
+        done = run(*command, "--library", library.path)
         assert done.returncode == 0, done.stderr
         assert not CONTROL.search(done.stdout), command
         assert not re.search("\\\\u00[019][0-9a-f]|\\\\u202", done.stdout), "not even escaped"
@@ -169,7 +170,7 @@ def test_file_names_with_escapes_overrides_and_bytes_that_are_no_text(library: L
         (tmp_path / os.fsdecode(name)).write_text(GOOD + name.hex())
     assert add(library, tmp_path).added == 7
     assert add(library, tmp_path).unchanged == 7
-    done = run("list", "--json", library=library)
+    done = run("list", "--json", "--library", library.path)
     assert not CONTROL.search(done.stdout)
     assert len(done.stdout.splitlines()) == 7
 
@@ -318,13 +319,3 @@ def test_interrupting_an_add_keeps_what_was_stored_and_the_next_goes_on(library:
     assert 0 < stored < 100
     report = library.add([folder])
     assert (report.added, report.unchanged) == (100 - stored, stored)
-
-
-def run(*arguments: str, library: Library) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own on this library."""
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *arguments, "--library", str(library.path)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_support import run, run_program
 from click.testing import CliRunner, Result
 from rich.cells import cell_len
 
@@ -42,18 +42,6 @@ def desk(tmp_path: Path, folder: Path) -> Desk:
     return desk
 
 
-def run(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own, its output in pipes."""
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *map(str, args)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={**os.environ, **env},
-        stdin=subprocess.DEVNULL,
-    )
-
-
 def test_adding_says_what_was_done_and_the_same_again_changes_nothing(tmp_path: Path, folder: Path) -> None:
     desk = Desk(tmp_path / "cli.db")
     assert desk("add", folder).output == "3 added\n"
@@ -64,7 +52,7 @@ def test_adding_says_what_was_done_and_the_same_again_changes_nothing(tmp_path: 
 
 
 def test_adding_in_a_pipe_is_quiet_on_stderr(tmp_path: Path, folder: Path) -> None:
-    done = run("add", folder, "--library", tmp_path / "x.db")
+    done = run_program("add", folder, "--library", tmp_path / "x.db")
     assert (done.returncode, done.stdout, done.stderr) == (0, "3 added\n", "")
 
 
@@ -265,7 +253,7 @@ def test_only_adding_begins_a_library(tmp_path: Path, command: list[str]) -> Non
 def test_what_is_no_command_is_not_explained_as_one() -> None:
     done = run("nosuchcommand", "--help")
     assert done.returncode == 1
-    assert "no command" in done.stderr
+    assert "no such file, folder or command" in done.stderr
     assert "Usage: reader [OPTIONS] [PATH ...]" in run("-x").stderr
 
 
@@ -335,7 +323,7 @@ def test_a_reader_that_closes_the_pipe_gets_no_traceback(tmp_path: Path, folder:
 
 def test_a_terminal_that_knows_ascii_only_gets_escapes(tmp_path: Path, folder: Path) -> None:
     run("add", folder, "--library", tmp_path / "x.db")
-    done = run("list", "--library", tmp_path / "x.db", PYTHONIOENCODING="ascii", LC_ALL="C")
+    done = run_program("list", "--library", tmp_path / "x.db", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 3
 

@@ -8,18 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli_support import run
 from click.testing import CliRunner
 
 from reader.cli import reader
 from reader.desk import Library
 from reader.errors import NotFound
-
-
-def run(*args: object, **how: object) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own."""
-    command = [sys.executable, "-m", "reader", *map(str, args)]
-    how = {"stdout": subprocess.PIPE, "stdin": subprocess.DEVNULL, **how}
-    return subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, **how)  # type: ignore[call-overload,no-any-return]
 
 
 @pytest.fixture
@@ -52,8 +46,9 @@ def test_the_list_of_commands_says_of_each_in_one_whole_line_what_it_does() -> N
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize("how", [[], ["--json"]])
 def test_a_full_disk_behind_standard_output_is_one_line(library: Path, how: list[str]) -> None:
+    command = [sys.executable, "-m", "reader", "list", "--library", str(library), *how]
     with Path("/dev/full").open("w") as full:
-        done = run("list", "--library", library, *how, stdout=full)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("reader: cannot go on: ")

@@ -237,8 +237,8 @@ class Store:
 
         By date: newest day first; within a day the stated dates, then the inferred ones under a heading of their own;
         under a heading the latest time first and those with only a day last; undated ones at the end. By outlet:
-        outlets by name, unknown last, then as by date. By story: stories of two or more by their newest article, each in
-        time order; then all others as by date. By nothing: as by date, without headings.
+        outlets by name, unknown last, then as by date. By story: stories of two or more by their newest article, each
+        in time order; then all others as by date. By nothing: as by date, without headings.
         """
         return listing.slots(self._db, view, after=None if after is None else after.id, limit=limit)
 
