@@ -354,6 +354,8 @@ def main(seed: int, how_many: str) -> int:
             trial.run(lambda: next(more))
         except Faulty as fault:
             wrong = str(fault)
+        except KeyboardInterrupt:
+            wrong = "broken off"
         finally:
             trial.terminal.child.kill()
             if trial.adder is not None:
