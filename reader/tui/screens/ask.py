@@ -61,7 +61,3 @@ class Ask(Once, ModalScreen[str | None]):
     def submitted(self) -> None:
         """The answer."""
         self.dismiss(self.input.value)
-
-    def action_close(self) -> None:
-        """No answer."""
-        self.dismiss(None)

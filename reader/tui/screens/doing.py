@@ -76,6 +76,11 @@ def _no_article(screen: Panes) -> str:
     return "" if screen.session.acting_on is not None else "no article here"
 
 
+def _away(screen: Panes) -> bool:
+    """Whether there is a level to go back from: zen, an article, a search."""
+    return screen.session.zen or screen.session.inside or screen.actions.views.narrowed
+
+
 # ---------------------------------------------------------------------- moving
 
 
@@ -87,11 +92,7 @@ def _moving(screen: Panes) -> Table:
         return "already in the article" if screen.pane is screen.text else _no_article(screen)
 
     def cannot_leave() -> str:
-        return (
-            ""
-            if screen.session.inside or screen.session.zen or screen.actions.views.narrowed
-            else "this is the list; q quits"
-        )
+        return "" if _away(screen) else "this is the list; q quits"
 
     def leads_to() -> str:
         if screen.pane is not screen.list:
@@ -99,14 +100,14 @@ def _moving(screen: Panes) -> Table:
         return "end search" if screen.session.listed.view.query else "all" if screen.actions.views.narrowed else ""
 
     return {
-        "down": Does(lambda: screen.pane.move(1), nowhere),
-        "up": Does(lambda: screen.pane.move(-1), nowhere),
-        "first": Does(lambda: screen.pane.move_to_end(first=True)),
-        "last": Does(lambda: screen.pane.move_to_end(first=False)),
-        "half-page-down": Does(lambda: screen.pane.move_page(0.5)),
-        "half-page-up": Does(lambda: screen.pane.move_page(-0.5)),
-        "page-down": Does(lambda: screen.pane.move_page(1)),
-        "page-up": Does(lambda: screen.pane.move_page(-1)),
+        "down": Does(partial(screen.action_move, 1), nowhere),
+        "up": Does(partial(screen.action_move, -1), nowhere),
+        "first": Does(partial(screen.action_end, True)),
+        "last": Does(partial(screen.action_end, False)),
+        "half-page-down": Does(partial(screen.action_page, 0.5)),
+        "half-page-up": Does(partial(screen.action_page, -0.5)),
+        "page-down": Does(partial(screen.action_page, 1)),
+        "page-up": Does(partial(screen.action_page, -1)),
         "onward": Does(partial(_read_on, screen), partial(_no_article, screen)),
         "enter": Does(screen.enter, cannot_enter),
         "leave": Does(screen.leave, cannot_leave, leads_to),
@@ -339,7 +340,7 @@ def _list_and_program(screen: Panes) -> Table:
         return Does(partial(screen.actions.views.change, group=by), already)
 
     def leave_or_quit() -> None:
-        if screen.session.inside or screen.session.zen or screen.actions.views.narrowed:
+        if _away(screen):
             screen.leave()
         else:
             screen.app.exit()

@@ -78,7 +78,3 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
     def _said(self, name: str, value: str) -> str | None:
         """An emptied field is not known, unless it was set by hand: then it is what cleaning found."""
         return value or (None if name in self.by_hand else "?")
-
-    def action_close(self) -> None:
-        """No answer."""
-        self.dismiss(None)

@@ -33,6 +33,10 @@ class Once(_Screen):
         self._left = True
         return super().dismiss(result)
 
+    def action_close(self) -> None:
+        """Close it without a result."""
+        self.dismiss(None)
+
     async def _on_message(self, message: Message) -> None:
         """Keys, clicks, timers and what widgets say of themselves are nothing once this has been left."""
         late = isinstance(message, (events.InputEvent, events.Timer)) or message.control is not None

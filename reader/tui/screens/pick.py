@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from reader.tui.draw.cells import clip, fit, joined, line_of, width_of
 from reader.tui.draw.page import Line, Pieces
 from reader.tui.keys.keymap import bindings
+from reader.tui.screens.moving import MOVES, Moving
 from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 
@@ -55,7 +56,7 @@ class _Choices(Items):
         return lines
 
 
-class Pick(Once, ModalScreen[int | None]):
+class Pick(Once, Moving, ModalScreen[int | None]):
     """Gives the index of what was picked, or None."""
 
     CSS_PATH = "dialogue.tcss"
@@ -64,17 +65,14 @@ class Pick(Once, ModalScreen[int | None]):
             "leave": "close",
             "quit": "close",
             "enter": "choose",
-            "onward": "choose",
-            "down": "move(1)",
-            "up": "move(-1)",
+            **MOVES,
             "next-unread": "move(1)",
             "previous-unread": "move(-1)",
             "half-page-down": "move(10)",
             "half-page-up": "move(-10)",
             "page-down": "move(10)",
             "page-up": "move(-10)",
-            "first": "move(-100000)",
-            "last": "move(100000)",
+            "onward": "choose",
         }
     )
 
@@ -87,17 +85,14 @@ class Pick(Once, ModalScreen[int | None]):
         """The choices."""
         yield self.rows
 
-    def action_move(self, by: int) -> None:
-        """Select another."""
-        self.rows.move(by)
+    @property
+    def pane(self) -> Items:
+        """The choices."""
+        return self.rows
 
     def action_choose(self) -> None:
         """Pick the selected one."""
         self.dismiss(self.rows.cursor)
-
-    def action_close(self) -> None:
-        """Pick nothing."""
-        self.dismiss(None)
 
     @on(Items.Chosen)
     def picked(self, message: Items.Chosen) -> None:

@@ -93,7 +93,3 @@ class Sheet(Once, Moving, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The rows."""
         yield self.rows
-
-    def action_close(self) -> None:
-        """Close it."""
-        self.dismiss(None)

@@ -349,10 +349,6 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         """All keys."""
         dialogues.show_help(self, self.keymap)
 
-    def action_close(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
-
     # ------------------------------------------------------------------- hints
 
     def say(self, note: str, *, alarming: bool = False) -> None:
