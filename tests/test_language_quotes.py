@@ -43,6 +43,60 @@ def test_a_quotation_is_found_with_its_speaker(text: str, words: str, speaker: s
     assert (quote.text, quote.speaker, quote.cue) == (words, speaker, cue)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It is dry," croaked Anna Berg, looking up.', "Anna Berg"),
+        ('"It is dry," a weary Anna Berg bellowed.', "Anna Berg"),
+        ("“It is dry.” — Anna Berg, engineer", "Anna Berg"),
+        ('"It is dry."\n\n- Anna Berg, Kelm', "Anna Berg"),
+        ("Berg’s deputy, Otto Lind, said: “It is dry.”", "Otto Lind"),
+        ("Her deputy, Otto Lind, wrote that it was “a swamp”.", "Otto Lind"),
+        ("“It is dry,” Anna Berg, the mayor, whose house stands near the dam, told reporters.", "Anna Berg"),
+        ("Anna Berg disagrees: “It is dry.”", "Anna Berg"),
+        ("Anna Berg released this statement:\n\n“It is dry, and it has been dry for years.”", "Anna Berg"),
+        ("‘It was the divers’ own idea,’ said Anna Berg.", "Anna Berg"),
+        ("「ダムを閉鎖する」と市長の山田玲奈さんは月曜日に述べた。", "山田玲奈"),
+        ("山田玲奈氏は「ダムを閉鎖する」と語った。", "山田玲奈"),
+        ('Swedish Prime Minister Anna Berg spoke out, suggesting "haste" was to blame.', "Anna Berg"),
+        ('Some chanted "Open it now, open it now".', "Some"),
+        ('Anna Berg said the divers were slow, adding that Otto Lind was "no help at all".', "Anna Berg"),
+        ('Anna Berg said she really thinks the dam is "as good as new".', "Anna Berg"),
+    ],
+)
+def test_a_speaker_is_found_in_many_forms(text: str, speaker: str) -> None:
+    assert said(text)[0][1] == speaker
+
+
+def test_each_clause_has_a_speaker_of_its_own() -> None:
+    text = "According to the mayor, the dam was “a wreck”; Otto Lind disagrees: “It is fine.”"
+    assert [speaker for _, speaker in said(text)] == ["the mayor", "Otto Lind"]
+
+
+def test_he_and_she_are_two_people() -> None:
+    text = "Mayor Anna Berg met the engineer Otto Lind. “It will burst,” he warned. “Then close it,” she replied."
+    assert [speaker for _, speaker in said(text)] == ["Otto Lind", "Anna Berg"]
+
+
+def test_a_pronoun_nobody_fits_stays_a_pronoun() -> None:
+    assert said("Otto Lind was there. “It will burst,” she warned.")[0][1] == "she"
+
+
+def test_a_name_that_looks_like_a_verb_is_none() -> None:
+    text = 'It was seen in the United States as "a bad habit of the young".'
+    assert said(text)[0][1] is None
+
+
+def test_short_paragraphs_of_one_speech_are_of_one_speaker() -> None:
+    text = "“We looked at every pump,” said Otto Lind.\n\n“Two leaked.\n\n“The rest held.”"
+    assert [speaker for _, speaker in said(text)] == ["Otto Lind"] * 3
+
+
+def test_a_headline_that_quotes_is_no_second_quotation() -> None:
+    text = "Lind: ‘It will burst’\n\nThe dam will not hold. “It will burst,” said Otto Lind."
+    assert said(text) == [("It will burst,", "Otto Lind")]
+
+
 def test_a_quotation_that_its_speaker_interrupts_is_two_of_one_speaker() -> None:
     assert said('"It is dry," Anna Berg said. "It has been dry for a year."') == [
         ("It is dry,", "Anna Berg"),

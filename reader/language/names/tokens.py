@@ -47,8 +47,10 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is written as names are."""
+        if self.text[0] not in "aedlou":
+            return self.text[0].isupper()
         article = _ARTICLE.match(self.text)
-        return self.text[0].isupper() or (article is not None and self.text[article.end()].isupper())
+        return article is not None and self.text[article.end()].isupper()
 
     @property
     def acronym(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,6 +51,7 @@ _GERMAN_OFFICE = re.compile(
 """German makes offices of any words: `Vorstandschef`, `Hafenmeisterin`."""
 
 
+@lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """Whether a word in small letters is a title or an office, and no part of a name it stands before."""
     return word in TITLES or _GERMAN_OFFICE.search(word) is not None

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from reader.article import Quote
 from reader.language.punctuation import QUOTE_PAIRS
 from reader.language.quotes.cues import SMALL_WORDS, VERBS
-from reader.language.quotes.speakers import Voice, Voices
+from reader.language.quotes.speakers import Voices
+from reader.language.quotes.subjects import Voice
 
 _MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』‘’‚\"＂']")
 _SINGLE = frozenset("‘’‚'")
@@ -21,15 +22,24 @@ _LABEL = re.compile(r"\s*([A-ZÀ-ÞА-Я][\w.'’-]*(?: [A-ZÀ-ÞА-Я][\w.'’-
 """The speaker's name before the words, as in a transcript."""
 _DASH = re.compile(r"(?:^|(?<=\n))[ \t]*([–—―]|--?)[ \t]+(?=\S)")
 _INNER_DASH = re.compile(r"(?<=[ \t])[–—―](?=[ \t])")
+_SINGLE_END = re.compile(r"[,.!?…][’'](?!\w)")
 _LETTER = re.compile(r"\w")
 _TITLE_WORDS = 6
 """Words of a title at most: `the film “The Long Way Home”`."""
 _WORKS = re.compile(
-    r"(?:['’]s|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
+    r"(?:['’]s|\b(?:broadcast|cast|episode|edition|copy|lyrics) of(?: the)?"
+    r"|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
     r"|column|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?))\W*$",
     re.IGNORECASE,
 )
 """What stands before the title of a work."""
+
+
+_CALLED = re.compile(
+    r"\b(?:called|calls|calling|dubbed|dubs|labell?ed|labels|branded|deemed|chant(?:ed|s|ing)|shout(?:ed|s|ing))"
+    r"(?: \w+)?(?: (?:the|a|an))?\W*$"
+)
+"""Before what is somebody's word for something, though it has capitals as titles have."""
 
 
 @dataclass(slots=True)
@@ -96,7 +106,7 @@ def _marked(text: str, start: int, end: int) -> Iterator[_Span]:
                 opened, closers, begins_at = match.end(), QUOTE_PAIRS[mark], match.end()
                 if mark in '“"' and not any(text.find(c, match.end(), end) >= 0 for c in closers):
                     closers += '"”'
-        elif mark in closers and _closes(mark, before, after):
+        elif mark in closers and _closes(mark, before, after) and not _possessive(text, match, end):
             yield _labelled(text, _Span(begins_at, match.start()))
             opened = None
     if opened is not None and not _apostrophe_like(closers):
@@ -131,6 +141,19 @@ def _closes(mark: str, before: str, after: str) -> bool:
     return not (mark == "“" and before.isspace())
 
 
+def _possessive(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether what could close is the apostrophe of `drivers’`, for the quotation ends later behind a stop or comma."""
+    at = match.end()
+    if (
+        match.group() not in "’'"
+        or text[match.start() - 1] not in "sxz"
+        or not re.match(r"\s[^\W\d_A-Z]", text[at : at + 2])
+    ):
+        return False
+    later = _SINGLE_END.search(text, at, end)
+    return later is not None and not any(mark in "‘‚" for mark in text[at : later.start()])
+
+
 def _labelled(text: str, span: _Span) -> _Span:
     match = _LABEL.match(text, span.start, min(span.end, span.start + 80))
     if match and match.end() < span.end and match.group(1).isupper():
@@ -148,8 +171,18 @@ def _spoken(text: str, span: _Span, voice: Voice) -> bool:
     closed = text[span.end - 1] in ",!?" or text[span.end + 1 : span.end + 2] == ","
     titled = _WORKS.search(text, max(0, span.start - 24), span.start) is not None
     if capitals == len(words) <= _TITLE_WORDS and not introduced:
+        if voice.speaker and _CALLED.search(text, max(0, span.start - 24), span.start):
+            return True
         return bool(voice.cue) and not titled and (closed or len(words) < 2)
-    return bool(voice.speaker) or text[span.start - 1] not in _SINGLE
+    if text[span.start - 1] not in _SINGLE:
+        return True
+    return bool(voice.speaker) and not (voice.cue == ":" and _in_headline(text, span.start))
+
+
+def _in_headline(text: str, at: int) -> bool:
+    """Whether a place is in a first line over others, which says in brief what is quoted below."""
+    line = text.find("\n")
+    return at < line and bool(text[line:].strip())
 
 
 def _dialogue(text: str, start: int, end: int) -> Iterator[tuple[_Span, str]]:

@@ -1,0 +1,273 @@
+"""The subject of a verb of saying in a clause: the grammar that speakers are found by.
+
+Plain functions of a text with its names. Not here: which clause belongs to which quotation (`speakers`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.language.names.mentions import Name, names
+from reader.language.names.word_lists import OPENERS, OPENERS_ABROAD
+from reader.language.quotes.cues import ACCORDING, ALSO_NOUNS, AUXILIARIES, DETERMINERS, INDEFINITE, PRONOUNS, VERBS
+
+WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_ACCORDING = re.compile(r"\b(?:" + "|".join(map(re.escape, ACCORDING)) + r")\s+", re.IGNORECASE)
+ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|No|vs))\.$")
+_BREAKS = re.compile(
+    r"[,;:—–()]|\s--?\s|\b(?:and|but|because|while|when|after|before|as|that|if|where|than|so|which|who)\b"
+)
+_PREPOSITION = re.compile(r"\s(?:for|of|at|in|from|with|on|by|to|about|during|under|over|against|into|near)\s")
+_LEADING = re.compile(
+    r"^(?:and|but|so|yet|then|meanwhile|however|still|also|later|when|as|while|after)\b[\s,]*", re.IGNORECASE
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:['’]s?|\b(?:the|his|her|their|its|my|our|your|these|those|such|of|over|some|any|no|to|and))\s+$", re.IGNORECASE
+)
+_ADVERB = re.compile(r"[a-z]{3,}ly")
+_VERB_FIRST = re.compile(
+    r"[,!?.…]?[\"”’»“']\s+([^\W\d_A-Z]{3,}ed)\s+(?:(?:a|an|the)\s+)?(?:[a-z-]+\s+){0,2}(?=[^\W\d_a-z])"
+)
+_NAME_FIRST = re.compile(r"[,!?…]?[\"”’»“']\s+(?:(?:a|an|the)\s+(?:[a-z-]+\s+){1,2}|[A-Z][a-z]+\.\s)?(?=[^\W\d_a-z])")
+_VERB_SECOND = re.compile(r"\s+(?:[a-z]+ly\s+)?([^\W\d_A-Z]{3,}ed|shot back|fired back|began|went on|put it)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the verb that says so; None where it cannot be told."""
+
+    speaker: str | None = None
+    cue: str | None = None
+
+
+NOBODY = Voice()
+
+
+class NamedText:
+    """A text and the names in it, to find speakers among."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names = names(text)
+        self._starts = [n.start for n in self.names]
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that stand in a part of the text."""
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _with_relative_clause(voices: NamedText, start: int, verb: int) -> str | None:
+    """`” Lena Voss, the mayor, whose house stands near, told`: a name right behind the words, the rest in commas."""
+    text = voices.text
+    named = voices.between(start, min(verb, start + 40))
+    if not named or text[start : named[0].start].strip("\"”’»“' ,") or not text[:verb].rstrip().endswith(","):
+        return None
+    return (named[0].full or named[0].text) if text[named[0].end : named[0].end + 1] == "," else None
+
+
+def _verbs(text: str) -> list[re.Match[str]]:
+    """The verbs of saying in a clause: no `States` of a name, no `comments` behind `his`."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        if (word.islower() and word in VERBS) or (word.lower() in VERBS and match.start() == 0):
+            if word in ALSO_NOUNS and _NOUN_BEFORE.search(text, 0, match.start()):
+                continue
+            found.append(match)
+    return found
+
+
+def from_after(voices: NamedText, start: int, end: int) -> Voice:
+    """From what follows a quotation: `X said`, `said X`."""
+    text = voices.text[start:end]
+    clause = text[: _clause_end(text)]
+    found = _verbs(clause)
+    for match in found[:2]:
+        before = _with_relative_clause(voices, start, start + match.start()) or _subject_before(
+            voices, start, start + match.start()
+        )
+        if before:
+            return Voice(before, match.group())
+        after = _subject_after(voices, start + match.end(), start + len(clause))
+        if after:
+            return Voice(after, match.group())
+    said = _ACCORDING.search(clause)
+    if said:
+        return Voice(_noun_phrase(voices, start + said.end(), start + len(clause)), said.group().strip())
+    return NOBODY
+
+
+def unlisted_verb(voices: NamedText, end: int, last: int) -> Voice | None:
+    """A verb that is in no list, right behind the words: `” sighed Lena Voss`, `” Hannity pressed`."""
+    match = _VERB_FIRST.match(voices.text, end, last)
+    if match:
+        named = voices.between(match.end(), match.end() + 1)
+        if named:
+            return Voice(named[0].full or named[0].text, match.group(1))
+    lead = _NAME_FIRST.match(voices.text, end, last)
+    named = voices.between(lead.end(), lead.end() + 1) if lead else []
+    verb = _VERB_SECOND.match(voices.text, named[0].end, last) if named else None
+    return Voice(named[0].full or named[0].text, verb.group(1)) if verb else None
+
+
+def _clause_end(text: str) -> int:
+    for match in re.finditer(r"(?<=[\w)])[.!?](?=\s+[\"“‘(\[]?[^\Wa-z])|[;\n]", text):
+        if not ABBREVIATED.search(text, max(0, match.end() - 8), match.end()):
+            return match.start()
+    return len(text)
+
+
+def from_before(voices: NamedText, start: int, end: int, read: Callable[[int, int], str] | None = None) -> Voice:
+    """From what precedes a quotation in its sentence: `X said: `, `according to X, `, `X called it `."""
+    text = read(start, end) if read else voices.text[start:end]
+    found = _verbs(text)
+    for number in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        match = found[number]
+        at = start + match.start()
+        if match.group().endswith("ing"):
+            subject = _subject_of_earlier(voices, start, found[:number]) or first_subject(voices, start, at)
+        else:
+            subject = _subject_before(voices, start, at)
+            if subject and subject.lower() in PRONOUNS:  # Voss said she thought
+                subject = _subject_of_earlier(voices, start, found[:number]) or subject
+        if subject:
+            return Voice(subject, match.group())
+    said = _ACCORDING.search(text)
+    if said:
+        return Voice(_noun_phrase(voices, start + said.end(), end), said.group().strip())
+    return NOBODY
+
+
+def _subject_of_earlier(voices: NamedText, start: int, verbs: list[re.Match[str]]) -> str | None:
+    """The subject of the last finite verb of saying before: who goes on with `adding` and `said she thought`."""
+    for match in reversed(verbs):
+        if not match.group().endswith("ing"):
+            return _subject_before(voices, start, start + match.start())
+    return None
+
+
+def _subject_before(voices: NamedText, start: int, end: int) -> str | None:
+    """The subject that ends right before a verb at `end`: the head of the last phrase, past what stands in between."""
+    text = voices.text[start:end].rstrip()
+    words = text.split(" ")
+    while words and (words[-1].strip(",").lower() in AUXILIARIES or _ADVERB.fullmatch(words[-1])):
+        words.pop()
+    text = " ".join(words)
+    if text.endswith((",", "—", "–", ")")):
+        inside = _named_in_apposition(voices, start, text)
+        if inside:
+            return inside
+        text = _without_apposition(text)
+    pieces = list(_BREAKS.finditer(text))
+    at = pieces[-1].end() if pieces else 0
+    chunk = text[at:]
+    if not chunk.strip(" \"“”’'»") and pieces:
+        return first_subject(voices, start, start + pieces[-1].start())
+    return _head(voices, start + at, start + len(text)) or (first_subject(voices, start, end) if pieces else None)
+
+
+def _named_in_apposition(voices: NamedText, start: int, text: str) -> str | None:
+    """`Her deputy, Kai Brandt,` and `Voss’s spokesman, Jonas Reek,`: the name stands in the apposition."""
+    cut = max(text.rfind(mark, 0, -1) for mark in (",", "—", "–", "("))
+    head = text[:cut].strip().split()
+    if cut <= 0 or len(head) < 2 or not head[-1].islower():
+        return None
+    office = head[0].lower() in DETERMINERS or head[-2].endswith(("’s", "'s", "s’", "s'"))
+    named = voices.between(start + cut, start + len(text)) if office and len(head) <= 6 else []
+    if not named or voices.text[start + cut + 1 : named[0].start].strip():
+        return None
+    return named[0].full or named[0].text
+
+
+def _without_apposition(text: str) -> str:
+    """`Peskov, the spokesman,` -> `Peskov`."""
+    inner = text[:-1]
+    cut = max(inner.rfind(","), inner.rfind("—"), inner.rfind("–"), inner.rfind("("))
+    return inner[:cut].rstrip() if cut > 0 else inner.strip(' "”’')
+
+
+def first_subject(voices: NamedText, start: int, end: int) -> str | None:
+    """The subject of a sentence: its first name or pronoun that no preposition governs."""
+    lead = _LEADING.match(voices.text[start:end])
+    at = start + (lead.end() if lead else 0)
+    first = WORD.match(voices.text, at)
+    if first and first.group().lower() in PRONOUNS and first.group() != "On":
+        return first.group()
+    named = voices.between(at, end)
+    for number, name in enumerate(named):
+        if number + 1 < len(named) and _only_says_of_where(voices.text, name, named[number + 1]):
+            continue
+        if not _PREPOSITION.search(voices.text[max(start, name.start - 12) : name.start]):
+            return name.full or name.text
+    if first and first.group().lower() in DETERMINERS:
+        return " ".join(voices.text[at:end].split()[:3]).rstrip(",;:") or None
+    return None
+
+
+def _only_says_of_where(text: str, name: Name, following: Name) -> bool:
+    """Whether a place belongs to the name behind it: `French Prime Minister Manuel Valls`."""
+    between = text[name.end : following.start]
+    return name.kind == "place" and len(between) < 40 and all(word.istitle() for word in between.split())
+
+
+def _head(voices: NamedText, start: int, end: int) -> str | None:
+    """The head of a noun phrase: its last name before any preposition, a pronoun, or the phrase itself."""
+    chunk = voices.text[start:end].strip(" \"“”’'»\t")
+    if not chunk:
+        return None
+    low = chunk.lower()
+    if low in PRONOUNS:
+        return chunk
+    cut = _PREPOSITION.search(voices.text, start, end)
+    last = cut.start() if cut else end
+    head = voices.text[start:last].strip(" \"“”’'»\t")
+    words = head.split()
+    found = voices.between(start, last)
+    rest = voices.text[found[-1].end : last].strip(" \"“”’'»\t") if found else ""
+    if rest.islower() and len(words) <= 7 and VERBS.isdisjoint(rest.split()):
+        return head  # the name only says whose: the Kremlin spokesman
+    if found:
+        return found[-1].full or found[-1].text
+    if words and words[-1].lower() in PRONOUNS:
+        return words[-1]
+    if words and words[0].lower() in (INDEFINITE if len(words) == 1 else DETERMINERS) and len(words) <= 7:
+        return head
+    alone = 1 <= len(words) <= 2 and words[0].lower() not in OPENERS | OPENERS_ABROAD | PRONOUNS
+    return head if alone and all(word.istitle() for word in words) else None
+
+
+def _phrase_end(text: str) -> int:
+    """Where the first phrase ends: not at the stop of `Sen. Brandt`."""
+    for match in re.finditer(r"[,;:.—–(\"“]", text):
+        if match.group() != "." or not ABBREVIATED.search(text, max(0, match.end() - 8), match.end()):
+            return match.start()
+    return len(text)
+
+
+def _subject_after(voices: NamedText, start: int, end: int) -> str | None:
+    """The subject that follows a verb: `said Dmitry Peskov, the spokesman`."""
+    text = voices.text[start:end]
+    found = voices.between(start, start + _phrase_end(text))
+    if found and not _PREPOSITION.search(voices.text, start, found[0].start):
+        near = [n for n in found if not _PREPOSITION.search(voices.text, start, n.start)]
+        return near[-1].full or near[-1].text
+    first = WORD.search(text)
+    if first and first.group().lower() in PRONOUNS:
+        return first.group()
+    if first is None or first.group().lower() not in DETERMINERS - {"that"}:  # `said that the sum was wrong`
+        return None
+    return _noun_phrase(voices, start, end)
+
+
+def _noun_phrase(voices: NamedText, start: int, end: int) -> str | None:
+    """The name or the short phrase that stands first."""
+    last = start + _phrase_end(voices.text[start:end])
+    found = voices.between(start, last)
+    if found and not _PREPOSITION.search(voices.text, start, found[0].start):
+        return found[0].full or found[0].text
+    cut = _PREPOSITION.search(voices.text, start, last)
+    words = voices.text[start : cut.start() if cut else last].split()
+    return " ".join(words[:5]) if words else None
