@@ -47,7 +47,7 @@ def silver_of(item: dict[str, Any]) -> set[str]:
 
 def html_pages(folder: Path) -> Iterator[Labelled]:
     """Pages with their tags."""
-    for name in ("aeb-html", "fundus-html", "trafilatura-html"):
+    for name in ("aeb-html", "fundus-html", "trafilatura-html", "wcxb-html"):
         for item in read(folder, name):
             tree = parse(item["raw"])
             if tree is None:

@@ -20,6 +20,9 @@ Kind = Literal["text", "html"]
 ParagraphKind = Literal["body", "subhead", "caption"]
 """`body` is running text, `subhead` a heading in it; a `caption` is kept beside the text and is not part of it."""
 
+NO_ARTICLE = "a list of links, not an article"
+"""The rule that cuts what a page holds that is a section front, a catalogue or the like."""
+
 METHODS = ("news", "lexrank", "textrank", "lsa", "luhn", "sumbasic", "kl", "reduction")
 """The summary methods by name, the default first: `news` is our own, the others are sumy's."""
 

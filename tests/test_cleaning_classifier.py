@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning import body
+from reader.cleaning import body, page_kind
 from reader.cleaning.body import page_probabilities, text_body
 from reader.cleaning.classifier import context_features, html_features, line_features, stacking, text_features, trees
 from reader.cleaning.classifier.windows import main_span
@@ -104,14 +104,15 @@ def test_the_learned_weights_fit_the_columns_and_stay_small() -> None:
     widths = {
         "text": (text_features.NAMES, text_features.SECOND_STAGE),
         "page": (html_features.NAMES, html_features.SECOND_STAGE),
+        "kind": (page_kind.NAMES,),
     }
     found = list(folder.glob("model-*.json"))
-    assert sorted(file.stem for file in found) == ["model-page", "model-text"]
+    assert sorted(file.stem for file in found) == ["model-kind", "model-page", "model-text"]
     assert sum(file.stat().st_size for file in found) < 300_000
     for file in found:
         data = json.loads(file.read_text(encoding="ascii"))
-        for judgement, names in zip(("first", "second"), widths[file.stem.removeprefix("model-")], strict=True):
-            assert max(data[judgement]["columns"]) < len(names)
+        for judgement, names in zip(data.values(), widths[file.stem.removeprefix("model-")], strict=True):
+            assert max(judgement["columns"]) < len(names)
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=30))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 
@@ -113,6 +114,29 @@ def test_lines_know_their_links_and_places() -> None:
 )  # fmt: skip
 def test_broken_empty_and_deep_pages_do_no_harm(markup: str) -> None:
     assert isinstance(page(markup).text, str)
+
+
+def test_a_piece_of_a_page_that_is_shown_when_the_rest_has_come_is_read() -> None:
+    tree = parse(
+        "<body><p>First</p><div hidden id='S:1'><p>Then</p></div><div hidden id='S:menu'><p>Never</p></div></body>"
+    )
+    assert [line.text for line in html_to_lines(tree)] == ["First", "Then"]
+
+
+@pytest.mark.parametrize(("found", "asked"), [(SENTENCES, [True]), (SENTENCES[:2], [True, False])])
+def test_a_second_opinion_that_keeps_little_may_take_its_time(
+    monkeypatch: pytest.MonkeyPatch, found: list[str], asked: list[bool]
+) -> None:
+    said = []
+
+    def extract(*_: object, fast: bool, **__: object) -> SimpleNamespace:
+        said.append(fast)
+        return SimpleNamespace(text="\n".join(found if fast else SENTENCES))
+
+    monkeypatch.setattr("trafilatura.bare_extraction", extract)
+    tree = parse(PAGE)
+    assert kept_by_trafilatura(tree, html_to_lines(tree)) == SENTENCES
+    assert said == asked
 
 
 def test_hidden_elements_are_not_read() -> None:

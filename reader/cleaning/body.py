@@ -13,7 +13,7 @@ from itertools import pairwise
 from reader.cleaning.classifier import html_features, line_features, text_features, trees
 from reader.cleaning.classifier.counts import DIGIT, LineCounts
 from reader.cleaning.input.html_lines import HtmlLine
-from reader.cleaning.input.text_lines import Line, ends_a_sentence, reads_like_text
+from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.metadata.tags import PageTags
 from reader.cleaning.rules.smoothing import fallback_run, smoothed
@@ -27,6 +27,9 @@ _CLOCK_LONGEST, _POSTS, _POST_LONGEST = 12, 3, 12
 
 CLASSIFIED = 20_000
 """Lines that are classified. A plain rule decides about what follows: no article is as long."""
+
+_SENTENCES = 3
+"""Fewest sentences in what only another extractor would keep of a page."""
 
 
 def text_body(lines: Sequence[Line]) -> list[bool]:
@@ -98,3 +101,13 @@ def page_probabilities(
         html_features.second_stage(rows, first_stage.probabilities(rows), groups)
     ).tolist()
     return probabilities + [float(reads_like_text(line.text)) for line in lines[CLASSIFIED:]]
+
+
+def second_opinion(lines: Sequence[Line], other: Sequence[str]) -> list[bool]:
+    """What another extractor keeps (`other`) of a page of which nothing else is likely to be text; nothing where hardly
+    a line of it reads like text, or names itself furniture.
+    """
+    kept = {match_key(text) for text in other}
+    body = [match_key(line.text) in kept and not is_furniture(line.text) for line in lines]
+    sentences = sum(yes and reads_like_text(line.text) for line, yes in zip(lines, body, strict=True))
+    return body if sentences >= _SENTENCES else [False] * len(lines)

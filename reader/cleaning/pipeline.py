@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reader.article import Article, RawDocument, Removed
-from reader.cleaning import assembly
-from reader.cleaning.body import page_probabilities, text_body
+from reader.article import NO_ARTICLE, Article, RawDocument, Removed
+from reader.cleaning import assembly, page_kind
+from reader.cleaning.body import page_probabilities, second_opinion, text_body
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
 from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
@@ -98,9 +98,15 @@ def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, Pa
     other = kept_by_trafilatura(tree, written)
     probabilities = page_probabilities(lines, written, other, tags)
     body = html_structure.apply(lines, written, [probability > THRESHOLD for probability in probabilities], tags)
+    if not any(body):
+        body = second_opinion(lines, other)
+    listed = page_kind.is_a_list(lines, written, probabilities, other, tags)
+    refused = [i for i, yes in enumerate(body) if yes] or range(len(lines))
     top = headline_of(tags)
     titles = [top] if top else [*tags.headlines, tags.title or ""]
-    made = assembly.draft(lines, body, titles, roles=html_structure.line_roles(lines, written, probabilities, tags))
+    roles = html_structure.line_roles(lines, written, probabilities, tags)
+    made = assembly.draft(lines, [yes and not listed for yes in body], titles, roles=roles)
+    made.rules.update(dict.fromkeys(refused if listed else (), NO_ARTICLE))
     made.farther_down = cut
     made.comments = [i for i in made.below if of_comments(written[lines[i].number - 1].position)]
     return made, tags

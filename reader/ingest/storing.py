@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TypeVar
 
 from reader import stories
-from reader.article import AddReport, Article, Problem, RawDocument, View
+from reader.article import NO_ARTICLE, AddReport, Article, Problem, RawDocument, View
 from reader.errors import unexpected
 from reader.ingest import furniture
 from reader.ingest.making import NO_FEATURES, Prepared, is_the_librarys
@@ -145,7 +145,9 @@ def _problem(item: Prepared) -> Problem | None:
     if item.trouble:
         return Problem(item.document.source, item.trouble + AGAIN)
     if not item.article.text:
-        return Problem(item.document.source, "no article found in it; `show --removed` has what was cut")
+        listed = any(cut.rule == NO_ARTICLE for cut in item.article.removed)
+        why = NO_ARTICLE if listed else "no article found in it"
+        return Problem(item.document.source, f"{why}; `show --removed` has what was cut")
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.cleaning.input.html_lines import HtmlLine
+from reader.cleaning.input.text_lines import reads_like_text
 
 _DEEPEST, _WIDEST, _MOST = 150, 5_000, 20_000
 """It looks through a nested page once for every level, through an element once for everything right inside it, and
@@ -23,17 +24,27 @@ _UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "foote
 
 def kept_by_trafilatura(tree: Any, written: Sequence[HtmlLine]) -> list[str]:
     """The lines that trafilatura keeps of the page (an lxml tree, which is used up, and its lines); empty when it
-    finds nothing or fails. Of a bottomless page, or an endless one, it is not asked.
+    finds nothing or fails. Of a bottomless page, or an endless one, it is not asked. Where its quick way finds less
+    than half of what reads like text, it may take its time.
     """
     if not 0 < len(written) <= _MOST or tree.xpath(_ENDLESS):
         return []
-    import trafilatura  # slow to load; only pages need it
-
     try:
         _lighten(tree)
-        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=True)
+        found = _kept(tree, fast=True)
+        running = sum(
+            len(line.text) for line in written if 2 * line.linked < len(line.text) and reads_like_text(line.text)
+        )
+        return found if 2 * sum(map(len, found)) >= running else _kept(tree, fast=False)
     except Exception:  # whatever a broken page does to it, the page is still classified by its own lines
         return []
+
+
+def _kept(tree: Any, *, fast: bool) -> list[str]:
+    """The lines that it keeps; not `fast`: by whichever of its ways finds more."""
+    import trafilatura  # slow to load; only pages need it
+
+    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, fast=fast)
     text = getattr(found, "text", None) or ""
     return [line.lstrip("-| ") for line in text.split("\n") if line.strip()]
 

@@ -51,8 +51,8 @@ class Trees:
         return np.concatenate(pieces)
 
 
-@lru_cache(maxsize=2)
-def load(kind: str) -> tuple[Trees, Trees]:
-    """The models of the first and of the second stage, of a `text` or a `page`."""
+@lru_cache(maxsize=3)
+def load(kind: str) -> tuple[Trees, ...]:
+    """The models of the first and of the second stage, of a `text` or a `page`; that of the `kind` of pages."""
     data = json.loads(files("reader.cleaning.classifier").joinpath(f"model-{kind}.json").read_text(encoding="ascii"))
-    return Trees(data["first"]), Trees(data["second"])
+    return tuple(map(Trees, data.values()))

@@ -36,6 +36,8 @@ _UNSEEN = re.compile(
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)s?[-_]{0,2}(?:block|box|content|text|body|inner))(?!\S)"
 )
 """Classes of what only screen readers are told and of what opens over a word: none of it is seen in the text."""
+_STREAMED = re.compile(r"S:[0-9a-f]+")
+"""What React calls a piece of a page that comes hidden, after its place, and is moved there and shown by a program."""
 _MAYBE_UNSEEN = ("sr-only", "hidden", "screen-reader", "assistive", "tip", "over")
 """One of these is in each of them, and in few others."""
 LONGEST_PAGE = 20_000_000
@@ -215,7 +217,7 @@ def _entered(attributes: Mapping[str, str], tag: str, position: TreePosition, nu
 
 
 def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
-    if "hidden" in attributes:
+    if "hidden" in attributes and not _STREAMED.fullmatch(attributes.get("id", "")):
         return True
     style = attributes.get("style")
     if style is not None and "display:none" in style.replace(" ", "").lower():

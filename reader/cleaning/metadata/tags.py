@@ -85,6 +85,8 @@ class PageTags:
     """What a `<time>` that does not call itself anything says under the headline; asked for if no other tag tells."""
     language: str | None = None
     url: str | None = None
+    kind: str | None = None
+    """What the page calls itself for those who share it (`og:type`), in lower case: `article`, `website`."""
     tops: list[str] = field(default_factory=list)
     """The texts of the page's `<h1>` elements but those that lead to the front page."""
     body: str = ""
@@ -165,6 +167,7 @@ def _meta(tree: Any, tags: PageTags) -> None:
     ):
         _date(tags.modified, values.get(name))
     tags.url = tags.url or values.get("og:url")
+    tags.kind = values.get("og:type", "").lower() or None
     locale = values.get("og:locale", "").lower()
     if tags.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
         tags.language = locale[:2]

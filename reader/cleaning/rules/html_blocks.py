@@ -15,6 +15,8 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_LISTED = HEADINGS | {"li", "dt", "dd"}
+"""Elements whose links may be the names of what a text goes through, one after the other."""
 _FEWEST_CELLS = 4
 _RUNNING = 80
 """Characters from which a line is running text."""
@@ -71,6 +73,7 @@ def _a_link(line: HtmlLine) -> bool:
     text = line.text
     return (
         line.linked >= _MOSTLY * len(text)
+        and line.position.tag not in _LISTED
         and "table" not in line.position.inside
         and len(text.split()) > 4
         and not _HANDLE.search(text)
