@@ -11,13 +11,13 @@ from collections import Counter
 
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of
-from reader.cleaning.metadata.outlet_names import bare, title_parts
+from reader.cleaning.metadata.outlet_names import SECTIONS, bare, title_parts
 from reader.cleaning.metadata.tags import PageTags
 from reader.scripts import UNSPACED
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-_TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)$")
-_SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：]\s*)")
+_TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：_]\s*|(?<=[^\x00-\u024f])-)$")
+_SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：:_]\s*|\s+)")
 """What sets an outlet's name off at a headline's end, and at its beginning."""
 
 
@@ -32,16 +32,20 @@ def headline_of(tags: PageTags) -> str | None:
     shared = _without_outlet(tags.shared, tags)
     for_engines = tags.title or ""
     if marked is None:
-        if top and shared and _is_title(top, for_engines) and not _is_title(shared, for_engines):
-            return shared
         return top or shared or _only_top(tags) or _of_title(tags)
     if top and _cut_off(marked, top):
+        return top
+    if top and not _is_title(top, for_engines) and _is_title(marked, for_engines) and _same(marked, shared):
         return top
     if shared is None or _begins(shared, marked):
         return marked
     if _is_title(marked, for_engines) != _is_title(shared, for_engines):
         return shared if _is_title(marked, for_engines) else marked
     return shared if top and likeness(shared, top) >= 0.9 else marked
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is None or likeness(one, other) >= 0.9
 
 
 def _cut_off(headline: str, whole: str) -> bool:
@@ -86,7 +90,10 @@ def _top(tags: PageTags) -> str | None:
         ]
         return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
 
-    best = max(tags.tops, key=agreement, default=None)
+    tops = [text for text in tags.tops if not _names_site(text, tags)]
+    best = max(tops, key=agreement, default=None)
+    if best is None or agreement(best) < 0.45:
+        best = max(tags.headings, key=agreement, default=None)
     if best is None or agreement(best) < 0.45:
         return None
     for title in called:
@@ -95,21 +102,35 @@ def _top(tags: PageTags) -> str | None:
     return best
 
 
+def _names_site(top: str, tags: PageTags) -> bool:
+    """Whether a heading is one end of a title whose other, longer end is another heading: the name of a blog over each
+    of its posts.
+    """
+    parts = title_parts(tags.title or "")
+    longest = max(parts, key=len, default="")
+    return longest != top and bare(top) in map(bare, parts) and bare(longest) in map(bare, tags.headings)
+
+
 def _only_top(tags: PageTags) -> str | None:
     """The one `<h1>` of a page whose title is that of the whole site, unless it is the site's name."""
-    if len(tags.tops) != 1:
+    tops = tags.tops or tags.headings
+    if len(tops) != 1:
         return None
-    top = tags.tops[0]
+    top = tops[0]
     known = [tags.title or "", *_called(tags)]
     return top if len(top) <= 250 and not any(bare(top) in bare(name) for name in known) else None
 
 
 def _of_title(tags: PageTags) -> str | None:
     """`<title>` without the outlet's name behind the headline, or before it."""
-    parts, host = title_parts(tags.title or ""), host_of(tags.url)
-    if len(parts) > 1 and host and parts[0].isascii() and akin(parts[0], host) and not akin(parts[-1], host):
-        return _SEPARATED.sub("", (tags.title or "")[len(parts[0]) :]) or None
-    return _without_outlet(tags.title, tags)
+    title = tags.title or ""
+    parts, host = title_parts(title), host_of(tags.url)
+    if host and title.lower().startswith(f"{host} "):
+        return title[len(host) :].strip() or None
+    named = host and len(parts) > 1 and parts[0].isascii() and akin(parts[0], host) and not akin(parts[-1], host)
+    if named or (len(parts) > 1 and parts[0] in tags.tops and _names_site(parts[0], tags)):
+        return _SEPARATED.sub("", title[len(parts[0]) :]) or None
+    return _without_outlet(title, tags)
 
 
 def _goes_beyond(top: str, title: str) -> bool:
@@ -127,10 +148,15 @@ def _without_outlet(headline: str | None, tags: PageTags) -> str | None:
     if headline in tags.tops:
         return headline
     for name in tags.outlets:
-        if headline.casefold().endswith(name.casefold()) and _TAIL.search(before := headline[: -len(name)]):
-            return _TAIL.sub("", before) or None
+        before = headline[: -len(name)]
+        if headline.casefold().endswith(name.casefold()) and (
+            _TAIL.search(before) or (" " in name and before.endswith(" ") and len(_words(before)) > 3)
+        ):
+            return _TAIL.sub("", before).rstrip() or None
     parts = title_parts(headline)
     if len(parts) > 1 and (_names_outlet(parts[-1], tags) or (headline == tags.title and _may_name(parts[-1], tags))):
+        if f"{parts[0]}_" in headline:  # `Headline_Section_Outlet`, as Chinese pages have it
+            return parts[0]
         return _TAIL.sub("", headline[: headline.rindex(parts[-1])]) or None
     return headline
 
@@ -138,7 +164,11 @@ def _without_outlet(headline: str | None, tags: PageTags) -> str | None:
 def _names_outlet(tail: str, tags: PageTags) -> bool:
     """Whether the end of a title is the outlet's name, as the tags or the address spell it."""
     spelled = bare(tail)
-    return len(spelled) > 2 and any(spelled == bare(name) for name in _called(tags))
+    known = {bare(name) for name in _called(tags)}
+    words = [word for word in tail.split() if word.lower() not in SECTIONS]
+    return len(spelled) > 2 and (
+        spelled in known or (len(words) < len(tail.split()) and bare(" ".join(words)) in known)
+    )
 
 
 def _may_name(tail: str, tags: PageTags) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from reader.cleaning.lexicon.words import word_set
+from reader.scripts import HAN, HANGUL, KANA
 
 CANONICAL = {
     "tv-novosti": "RT", "ano tv-novosti": "RT", "russia today": "RT", "british broadcasting corporation": "BBC",
@@ -40,7 +41,12 @@ _RUSSIAN_COMPANY = re.compile(
 )
 """`АО «…»`: the name is in the quotation marks."""
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
-SEPARATOR = re.compile(r"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|：")
+_EAST = f"{HAN}{KANA}{HANGUL}"
+_BEFORE_OUTLET = r"：(?=[^：]{2,14}$)(?=.*(?:新聞|新闻|日报|日報|时报|時報|ニュース|デジタル|网|網|社|オンライン)$)"
+SEPARATOR = re.compile(
+    rf"\s+[-–—|·•:»›/<]+\s+|\s*[|｜]\s*|(?<=[{_EAST}？！」”])_(?=\S)|(?<=[{_EAST}])-(?=[{_EAST}]+$)|{_BEFORE_OUTLET}"
+)
+"""What sets names off in titles; a full-width colon stands inside Chinese headlines, too."""
 _MARKS = re.compile(r"[\W_]+")
 SECTIONS = word_set(
     """news politics world business sport sports culture opinion technology tech health science entertainment local

@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from html import unescape
 from typing import Any
 
+from reader.cleaning.input.text_lines import match_key
 from reader.cleaning.metadata.authors import marked_authors
 from reader.cleaning.metadata.byline import people_of
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
@@ -31,6 +32,10 @@ from reader.cleaning.metadata.time_elements import beside_headline, is_modificat
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_TITLED = re.compile(r"(?:post|entry|article|story|news)[-_]{0,2}(?:title|headline)\b|\bheadline\b", re.IGNORECASE)
+_NO_HEADINGS = frozenset({"html", "body", "a", "img", "meta", "article", "main", "section", "header"})
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+"""An escape of JSON that was written twice."""
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
 _LONGEST_TITLE = 400
@@ -89,6 +94,8 @@ class PageTags:
     """What the page calls itself for those who share it (`og:type`), in lower case: `article`, `website`."""
     tops: list[str] = field(default_factory=list)
     """The texts of the page's `<h1>` elements but those that lead to the front page."""
+    headings: list[str] = field(default_factory=list)
+    """What smaller headings say that is in the title too; without any `<h1>`, what is called the article's title."""
     body: str = ""
     """The article's text in JSON-LD, without markup; line breaks as they are. Many pages give none or a part."""
 
@@ -107,6 +114,7 @@ def read(tree: Any) -> PageTags:
     for top in list(tree.iter("h1"))[:8]:
         if not _leads_home(top):
             _put(tags.tops, " ".join(top.itertext())[:400])
+    tags.headings = _other_headings(tree, tags)
     _json_ld(tree, tags)
     _meta(tree, tags)
     link = tree.find(".//link[@rel='canonical']")
@@ -117,6 +125,20 @@ def read(tree: Any) -> PageTags:
     if not tags.published:
         tags.beside_top = beside_headline(tree)
     return tags
+
+
+def _other_headings(tree: Any, tags: PageTags) -> list[str]:
+    title = match_key(tags.title or "")
+    found = [" ".join("".join(heading.itertext()).split())[:400] for heading in list(tree.iter("h2", "h3"))[:60]]
+    if said := [text for text in found if len(match_key(text)) > 9 and match_key(text) in title]:
+        return list(dict.fromkeys(said))
+    if tags.tops:
+        return []
+    called = tree.xpath(".//*[contains(@class,'itle') or contains(@class,'eadline') or @itemprop='headline']")
+    titled = [
+        one for one in called[:60] if one.tag not in _NO_HEADINGS and _TITLED.search(one.get("class") or "headline")
+    ]
+    return [text for one in titled[:1] if 0 < len(text := plain_line("".join(one.itertext()))) <= 250]
 
 
 def _leads_home(top: Any) -> bool:
@@ -199,7 +221,10 @@ def _times(tree: Any, tags: PageTags) -> None:
 
 def _headline(value: Any) -> str | None:
     """A headline as a tag gives it, without markup in it; None for what is too long to be one."""
-    text = plain_line(_MARKUP.sub(" ", unescape(value))) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return None
+    value = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value).replace("\\/", "/").replace('\\"', '"')
+    text = plain_line(_MARKUP.sub(" ", unescape(unescape(value))))
     return text if 0 < len(text) <= _LONGEST_TITLE else None
 
 
