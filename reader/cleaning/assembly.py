@@ -279,11 +279,16 @@ def latest_day(document: RawDocument) -> date:
     return (fetched or datetime.now(timezone.utc)).date()
 
 
-def outlet_of_text(made: Draft, title: str | None = None) -> str | None:
-    """The outlet by the page's own words; `title`: what its tags call it, for want of which its first line counts."""
+def outlet_of_text(made: Draft, title: str | None = None, headline: str | None = None) -> str | None:
+    """The outlet by the page's own words; `title` and `headline`: what its tags say, for want of which its lines
+    count.
+    """
     furniture = [made.lines[i].text for i in made.cut]
-    headline = made.lines[made.headline].text if made.headline is not None else None
+    headline = headline or made.title
     above = [line.text for line in made.lines[: min(made.headline or 30, 40) or 1]]
+    head = (made.headline or 0) + 1
+    if told := outlets.source_in(line.text for line in made.lines[head : head + 4]):
+        return told
     return outlets.outlet_of_text([title, *above] if title else above, headline, furniture, made.furniture)
 
 

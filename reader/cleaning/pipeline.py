@@ -119,15 +119,13 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
     latest = assembly.latest_day(document)
     dated = date_of_article(document, made, tags, latest, language)
     agency = made.dateline.agency if made.dateline else None
-    outlet = outlet_of_article(document, made, tags)
+    headline = document.headline or (headline_of(tags) if document.kind == "html" and body else None) or made.title
+    outlet = outlet_of_article(document, made, tags, headline)
     if outlet is None and assembly.printed_by_agency(made, agency):
         outlet = agency
     byline = assembly.byline_of_text(made)
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
-    headline = document.headline or (headline_of(tags) if document.kind == "html" and body else None)
-    if headline is None:
-        headline = made.title
     named = document.byline or byline_of_article(tags, byline[0] if byline else None, outlet, document.url or tags.url)
     return Article(
         paragraphs=assembly.paragraphs(made),

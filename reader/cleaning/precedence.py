@@ -57,7 +57,7 @@ def date_of_article(
     return read_off
 
 
-def outlet_of_article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> str | None:
+def outlet_of_article(document: RawDocument, made: assembly.Draft, tags: PageTags, headline: str | None) -> str | None:
     """The outlet: as the source gives it, else the tags and the address, else the page's own words."""
     if document.outlet:
         return plain_line(document.outlet)
@@ -65,6 +65,6 @@ def outlet_of_article(document: RawDocument, made: assembly.Draft, tags: PageTag
     named = [agency] if agency else []
     url = document.url or tags.url
     if document.kind == "html" and (tags.outlets or hosts.host_of(url)):
-        return hosts.of_page([*tags.outlets, *named], tags.title, url)
-    found = assembly.outlet_of_text(made, tags.title)
+        return hosts.of_page([*tags.outlets, *named], tags.title, url, headline)
+    found = assembly.outlet_of_text(made, tags.title, headline)
     return found or (hosts.of_page(named, None, url) if hosts.host_of(url) else None)

@@ -31,7 +31,7 @@ HEADLINE = ("headline", "title", "articletitle", "webtitle", "titlepage", "ogtit
 BYLINE = ("byline", "author", "authors", "creator", "creators", "writer")
 OUTLET = (
     *("outlet", "sitename", "metasitename", "sourcehostname", "publisher", "publishername", "publication"),
-    *("newspaper", "sourcename", "source", "provider"),
+    *("newspaper", "sourcename", "source", "provider", "feedtitle", "feed", "origin", "sitetitle", "channel"),
 )
 HOST = ("hostname", "sourcedomain", "domain", "host")
 """Say the outlet only where no address does: cleaning knows better what an address says."""

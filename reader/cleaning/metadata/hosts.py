@@ -12,7 +12,7 @@ from datetime import timedelta, timezone
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from reader.cleaning.metadata.outlet_names import SECTIONS, bare, canonical, title_parts
+from reader.cleaning.metadata.outlet_names import HOLDING, SECTIONS, bare, canonical, title_parts
 from reader.language.agencies import agency_named
 
 _FOLDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "é": "e",
@@ -83,21 +83,36 @@ def akin(name: str, host: str) -> bool:
     return SequenceMatcher(None, spelled, label, autojunk=False).ratio() >= 0.72
 
 
-def of_page(named: Sequence[str], title: str | None, url: str | None) -> str | None:
-    """The outlet of a page: of the names that its tags and its title give, the first that fits its host; else the
-    host.
+def of_page(named: Sequence[str], title: str | None, url: str | None, headline: str | None = None) -> str | None:
+    """The outlet of a page: of the names that its tags and its title give, the first that fits its host; else one that
+    tags and title agree on; else the host.
 
-    Without an address the first name counts.
+    Without an address the first name counts that is no owner of many.
     """
-    names = [name for name in map(canonical, named) if name]
+    host = host_of(url)
+    names = [name for told in named for name in _names_in(told, headline, host)]
     parts = title_parts(title or "")
     behind = [name for name in map(canonical, reversed(parts[1:])) if name and name.lower() not in SECTIONS]
-    host = host_of(url)
     if host is None:
-        found = names[0] if names else None
+        found = next((name for name in names if not HOLDING.search(name)), names[0] if names else None)
     else:
-        found = next((name for name in [*names, *behind] if len(name.split()) <= 6 and akin(name, host)), None) or host
+        fitting = (name for name in [*names, *behind] if len(name.split()) <= 6 and akin(name, host))
+        agreed = (name for name in names if bare(name) in map(bare, behind))
+        found = next(fitting, None) or next(agreed, None) or host
     return (agency_named(found) or found) if found else None
+
+
+def _names_in(told: str, headline: str | None, host: str | None) -> list[str]:
+    """The names that a tag gives for the outlet, the likeliest first: without a slogan behind it, or the headline that
+    programs fill in; no address is one.
+    """
+    if _A_HOST.search(told) and (" " in told or "/" in told):
+        return []
+    parts = [part for part in title_parts(told) if bare(part) != bare(headline or "")]
+    if len(parts) > 1 and host:
+        parts.sort(key=lambda part: not akin(part, host))
+    whole = [told] if len(parts) > 1 and len(told.split()) <= 4 else []
+    return [name for name in map(canonical, [*parts, *whole]) if name]
 
 
 def people(bylines: Sequence[str], outlets: Sequence[str], url: str | None) -> list[str]:

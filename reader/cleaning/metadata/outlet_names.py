@@ -36,6 +36,11 @@ COMPANY = re.compile(
     r"pty|oy|ab|as|a/s|sp\. z o\.o|s\.?a\.?s|kg|pvt|pte|e\.v)\b\.?$",
     re.IGNORECASE,
 )
+HOLDING = re.compile(
+    r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
+    re.IGNORECASE,
+)
+"""In the names of those who own outlets."""
 _RUSSIAN_COMPANY = re.compile(
     r"(?:[А-ЯІЇ]{2,5}|сетевое издание|газета|издательский дом|редакция газеты)\s[«\"]", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ Not here: spellings and owners of outlets (`outlet_names`), agencies (`language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.outlet_names import (
     CANONICAL,
     COMPANY,
+    HOLDING,
     SECTIONS,
     SEPARATOR,
     bare,
@@ -30,11 +32,11 @@ _OWNER = re.compile(
     r"все права|$|[.|©]))",
     re.IGNORECASE,
 )
+_OWNER_FIRST = re.compile(r"(?P<owner>[^\W\d_][^|.©:\n]{1,40}?)\s*[©ⓒ]\s*(?:\d{4}|all rights|$)", re.IGNORECASE)
+"""`Kesten Courier © All rights reserved`"""
+_SOURCE = re.compile(r"(?:来\s?源|來源|稿源)\s?[:：]\s*([^\s:：]{2,20})(?:\s|$)")
+"""`来源：` names the outlet on Chinese pages, right under the headline."""
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
-_HOLDING = re.compile(
-    r"verlag|newspapers|media\b|medien|group|network|holding|publish|druck|interactive|communications|enterprises|gesellschaft",
-    re.IGNORECASE,
-)
 _PRESS = word_set(
     """gazette post times courier zeitung bote nachrichten herald tribune journal diario periódico giornale corriere
     gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
@@ -52,6 +54,16 @@ _COMMON = word_set(
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
     daily online digital contact privacy policy terms subscribe newsletter impressum datenschutz aviso legal"""
 )
+_ANY_HOST = re.compile(
+    r"(?<![\w.-])(?:[\w.+-]{1,40}(?:@|\[at\]))?((?:www\.)?[a-z0-9][a-z0-9-]{1,40}\.(?:com|org|net|info|news|co\.[a-z]{2}|"
+    r"com\.[a-z]{2}|[a-z]{2}))(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
+_EVERYWHERE = word_set(
+    """facebook twitter instagram youtube google gmail linkedin whatsapp tiktok telegram pinterest apple amazon yahoo
+    outlook archive wordpress blogspot disqus doubleclick"""
+)
+"""Hosts that are named on the pages of others."""
 _PICTURED = re.compile(r"/|\b(?:photos?|fotos?|images?|pictures?)\b|copyright", re.IGNORECASE)
 """Whose the copyright of a picture is, not of the page."""
 _RIGHTS = ("©", "copyright", "(c)")
@@ -68,7 +80,7 @@ _MENTION = (
 @lru_cache(maxsize=512)
 def owner_in(line: str) -> str | None:
     """The owner that a copyright line names."""
-    match = _OWNER.search(line[:300])
+    match = _OWNER.search(line[:300]) or _OWNER_FIRST.match(line[:100])
     if match is None:
         return None
     owner = re.sub(
@@ -82,6 +94,11 @@ def owner_in(line: str) -> str | None:
         if owner and not re.search(r"rights|reserved|copyright|www|vorbehalten", owner, re.IGNORECASE)
         else None
     )
+
+
+def source_in(lines: Iterable[str]) -> str | None:
+    """The outlet that a line calls the source."""
+    return next((canonical(found[1]) for line in lines if (found := _SOURCE.match(line))), None)
 
 
 def outlet_of_text(
@@ -111,15 +128,16 @@ def outlet_of_text(
     enough = {bare(part): _TITLED for part in parts}
     for name, weight in _of_title(title, parts, headline):
         vote(canonical(name), weight)
+        enough[bare(name)] = _TITLED
     for name, weight in _of_masthead([*parts, *lines[1:]], rights):
         vote(canonical(name), weight)
         enough.setdefault(bare(canonical(name) or ""), _OVERHEAD)
-    owners: set[str] = set()
-    for line in rights:
-        owner = owner_in(line)
-        if owner and agency_named(owner) is None and not _PICTURED.search(owner):
-            vote(owner, _ownership(owner, line))
-            owners.add(bare(owner))
+    owners = _owners(rights)
+    for owner, weight in owners:
+        vote(owner, weight)
+    owned = {bare(owner) for owner, _ in owners}
+    for host, times in _own_hosts(furniture[i] for i in joined.matching(_ANY_HOST) if i in looked_at):
+        vote(canonical(host), 2.0 if times > 3 else 0.5)
     for i in joined.holding(*_OFFERS):
         for name in _mentioned(furniture[i]) if i in looked_at else ():
             vote(name, 1)
@@ -129,8 +147,10 @@ def outlet_of_text(
             spelled,
             names[spelled],
             [furniture[i] for i in holding if i in looked_at],
-            rights if votes[spelled] > 1 or spelled not in owners else (),
+            rights if votes[spelled] > 1 or spelled not in owned else (),
         )
+        if spelled in owned and len(holding) > _BRAND:
+            votes[spelled] += _TITLED  # the owner's name is all over the page: it is the outlet's
     best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
     if not best or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
         return None
@@ -140,10 +160,33 @@ def outlet_of_text(
 
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
+_BRAND = 5
 _TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
 """The votes that settle a name in the page's title, over the headline, or elsewhere: every page speaks of
 companies, sisters and services as well.
 """
+
+
+def _owners(rights: Iterable[str]) -> list[tuple[str, float]]:
+    """Whom copyright lines name, and what each is worth as the outlet's name; agencies and photographers are not."""
+    told = [(owner, line) for line in rights if (owner := owner_in(line))]
+    return [
+        (owner, _ownership(owner, line))
+        for owner, line in told
+        if agency_named(owner) is None and not _PICTURED.search(owner)
+    ]
+
+
+def _own_hosts(lines: Iterable[str]) -> list[tuple[str, int]]:
+    """The host that most lines name, in addresses of mail, too; none where two are named alike often."""
+    counts = Counter(
+        host
+        for line in lines
+        for host in {match[1].lower().removeprefix("www.") for match in _ANY_HOST.finditer(line)}
+        if max(host.split("."), key=len) not in _EVERYWHERE
+    )
+    best = counts.most_common(2)
+    return best[:1] if best and best[0][1] > 1 and (len(best) < 2 or best[1][1] < best[0][1]) else []
 
 
 def _mentioned(line: str) -> Iterable[str]:
@@ -161,12 +204,14 @@ def _company(spelled: str, name: str, holding: Sequence[str], rights: Sequence[s
         score += 1.0
     if _HOST.search(name):
         score += 1.5
+    alone = sum(bare(line) == spelled for line in holding)
+    score += alone > 1
     small = name.lower()
     if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
         around = sum([len(line) > len(name) + 3 for line in holding])
         score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
     score += any(SEPARATOR.match(line, len(name)) is not None for line in holding if line.startswith(name))
-    if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name)):
+    if all(word in SECTIONS for word in small.split()) or (name[0].islower() and not _HOST.search(name) and not alone):
         score -= 3
     return score - (len(name.split()) > 4)
 
@@ -175,7 +220,7 @@ def _ownership(owner: str, line: str) -> float:
     """What a copyright owner is worth as the outlet's name: companies own outlets, newspapers' names name them."""
     if owner in CANONICAL.values():
         return 2.5
-    if _HOLDING.search(owner):
+    if HOLDING.search(owner):
         return 0.0
     company = COMPANY.search(line[: line.find(owner) + len(owner) + 12])
     return 3.0 if _PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
@@ -212,13 +257,32 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
 
 def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterable[tuple[str, float]]:
     """The pieces of a page's title that stand beside its headline, and their weight."""
-    if len(parts) < 2 or len(title) >= 400 or len(title.split()) < 4:
+    if len(title) >= 400 or len(title.split()) < 4:
+        return []
+    spoken = bare(headline or "")
+    front = _FRONT.match(title)
+    if front and len(spoken) > 20 and bare(title[front.end() :]) == spoken and _like_a_name(front[1]):
+        return [(front[1], _TITLED + 1)]
+    if len(parts) < 2:
         return []
     longest = max(parts, key=len)
-    spoken = bare(headline or "")
-    beside = [part for part in parts if part != longest and bare(part) not in spoken and len(part.split()) <= 5]
-    signed = len(spoken) > 20 and bare(longest) == spoken and _like_a_name(parts[-1])
-    return [(part, (3.0 if signed else 2.0) if part == parts[-1] else 1.0) for part in beside]
+    beside = [part for part in parts if part != longest and bare(part) not in spoken and _may_name(part)]
+    signed = len(spoken) > 20 and bare(title).startswith(spoken)
+    weights = []
+    for part in beside:
+        weight = 2.0 if part == parts[-1] else 1.0
+        if _HOST.search(part) or (signed and part == parts[-1] and _like_a_name(part)):
+            weight = _TITLED + 1
+        weights.append((part, weight))
+    return weights
+
+
+_FRONT = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\s[-–—|])\s+")
+"""`Outlet: Headline`"""
+
+
+def _may_name(part: str) -> bool:
+    return len(part.split()) <= 5 and not re.search(r"\d{4}|^(?:About|Über) |\b[Aa]rchives?\b", part)
 
 
 def _like_a_name(name: str) -> bool:

@@ -50,6 +50,14 @@ _AUTHORS = (
     "byl", "byline", "authors", "creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author",
     "rbauthors", "article:author_name", "shareaholic:article_author_name", "vr:author", "mediator_author",
 )  # fmt: skip
+_OUTLETS = (
+    "dc.publisher", "publisher", "apple-mobile-web-app-title", "citation_journal_title", "al:ios:app_name",
+    "al:android:app_name", "twitter:app:name:iphone", "twitter:app:name:googleplay",
+)  # fmt: skip
+_FEED = re.compile(
+    r"\s*(?:[»|:–-]+\s*)?(?:\b(?:RSS|Atom|XML|Feed)(?:\s*2\.0)?\b\s*)+$|^\s*(?:RSS|Atom|Feed)\b.*$", re.IGNORECASE
+)
+"""What the title of a feed says behind the outlet's name."""
 _WRITTEN_BY = frozenset(
     ("written by", "author", "by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
 )
@@ -165,20 +173,12 @@ def _meta(tree: Any, tags: PageTags) -> None:
         _put(tags.headlines, _headline(values.get(name)))
     for name in ("og:description", "description", "twitter:description"):
         _put(tags.descriptions, values.get(name))
-    for name in (
-        "og:site_name",
-        "application-name",
-        "dc.publisher",
-        "publisher",
-        "apple-mobile-web-app-title",
-        "citation_journal_title",
-    ):
-        _put(tags.outlets, values.get(name))
+    _put_outlets(tree, tags, values)
     _put_authors(tags, values, several)
     for name in _DATES:
         _date(tags.published, _moment(values.get(name)))
-    if told := _PARSELY.search(values.get("parsely-page", "")):
-        _date(tags.published, told[1])
+    if parsely := _PARSELY.search(values.get("parsely-page", "")):
+        _date(tags.published, parsely[1])
     for name in (
         "article:modified_time",
         "og:updated_time",
@@ -193,6 +193,20 @@ def _meta(tree: Any, tags: PageTags) -> None:
     locale = values.get("og:locale", "").lower()
     if tags.language is None and re.match(r"[a-z]{2}(?:_|-|$)", locale):
         tags.language = locale[:2]
+
+
+def _put_outlets(tree: Any, tags: PageTags, values: Mapping[str, str]) -> None:
+    told = tags.outlets  # those of JSON-LD, often the owner's
+    tags.outlets = []
+    for name in ("og:site_name", "application-name"):
+        _put(tags.outlets, values.get(name))
+    tags.outlets += [name for name in told if name not in tags.outlets]
+    for name in _OUTLETS:
+        _put(tags.outlets, values.get(name))
+    for link in tree.iter("link"):
+        feed = link.get("title") or ""
+        if "rss+xml" in (link.get("type") or "") and "omment" not in feed:
+            _put(tags.outlets, _FEED.sub("", feed))
 
 
 def _put_authors(tags: PageTags, values: Mapping[str, str], several: Mapping[str, list[str]]) -> None:
