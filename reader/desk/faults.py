@@ -11,7 +11,6 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reader.desk.paths import state_folder
@@ -90,6 +89,8 @@ def _short(name: str) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # with `email`, `csv`, `zipfile`: few starts end so
+
     try:
         return version(package)
     except PackageNotFoundError:

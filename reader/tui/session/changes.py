@@ -6,7 +6,7 @@ Here: plain data. Not here: what is seen of it (screens).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Progress, Sentence, Slot, View
 from reader.desk.shared_names import Spot
@@ -15,16 +15,14 @@ Change = object
 """One of the types below."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleShown:
+class ArticleShown(NamedTuple):
     """Another article is in the panes, or none."""
 
     place: int = 0
     """The character of its text to begin at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article is read: the keys go to it."""
 
     article_id: int
@@ -34,24 +32,21 @@ class Opened:
     """A passage of it to be set off, if there is one; without an end: only its text is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summarised:
+class Summarised(NamedTuple):
     """The present article has another summary, or none yet."""
 
     note: str = ""
     """Said instead of a summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(NamedTuple):
     """What is related to the present article is known."""
 
     note: str = ""
     """Said instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """Why a sentence was taken by the summary."""
 
     article_id: int
@@ -67,8 +62,7 @@ class Traced:
     """Where else the passages of the present article stand is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordsFound:
+class WordsFound(NamedTuple):
     """The words of a search stand at these places of the present article."""
 
     places: Sequence[tuple[int, int]] = ()
@@ -76,15 +70,13 @@ class WordsFound:
     """The number of the one to bring into view, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Articles have other marks. None: any may have."""
 
     ids: Sequence[int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The beginning of another listing."""
 
     view: View
@@ -101,8 +93,7 @@ class ListingStale:
     """Articles have come, gone or changed: the same listing is to be read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """How many articles are listed."""
 
     articles: int
@@ -111,8 +102,7 @@ class Counted:
     """Articles a day, the newest last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progressed:
+class Progressed(NamedTuple):
     """How far adding has come."""
 
     progress: Progress | None
@@ -124,8 +114,7 @@ class NothingTaken:
     """Nothing of what was named could be added: its problems are to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Something for the person to read."""
 
     note: str
