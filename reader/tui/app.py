@@ -105,7 +105,7 @@ class ReaderApp(App[None]):
     def action_command_palette(self) -> None:
         """Open our own palette, once."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # no id: the one before may still be on its way out
 
     # ---------------------------------------------------------------- leaving
 
