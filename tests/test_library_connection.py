@@ -249,3 +249,18 @@ def test_a_library_that_may_only_be_read_is_read_and_refuses_writing_in_one_line
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)
+
+
+def test_the_caches_of_threads_beside_the_main_one_are_small(tmp_path):
+    with Store(tmp_path / "news.library") as store:
+        sizes = []
+
+        def look() -> None:
+            sizes.extend(store._db.rows("PRAGMA cache_size"))
+
+        look()
+        aside = threading.Thread(target=look)
+        aside.start()
+        aside.join()
+    (own,), (beside,) = sizes
+    assert own < beside == -4_000, "in KiB, below zero"

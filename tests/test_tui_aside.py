@@ -42,7 +42,7 @@ async def test_an_error_that_nobody_thought_of_costs_a_line_and_not_the_thread()
 
         for count in (2, 4):
             aside.start("a", app.call_later, bad, came.append)
-            await until(pilot, lambda count=count: len(came) == count and aside._idle._value > 0)
+            await until(pilot, lambda count=count: len(came) == count and aside._idle > 0)
         assert came[0] is came[2], "the thread goes on"
         assert came[1] == came[3] == "could not be worked out (too deeply nested)"
 
@@ -73,8 +73,24 @@ async def test_threads_are_used_again() -> None:
         for count in range(1, 30):
             aside.start("a", app.call_later, lambda task: threads.append(threading.current_thread()), print)
             await until(pilot, lambda count=count: len(threads) == count)
-            await until(pilot, lambda: aside._idle._value > 0)
+            await until(pilot, lambda: aside._idle > 0)
         assert len(set(threads)) == 1
+
+
+async def test_more_work_than_threads_waits_for_one_and_is_done() -> None:
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        aside, threads, gate = Aside(), [], threading.Event()
+
+        def slow(task: Task) -> None:
+            assert gate.wait(20)
+            threads.append(threading.current_thread())
+
+        for _ in range(40):
+            aside.start(None, app.call_later, slow, print)
+        gate.set()
+        await until(pilot, lambda: len(threads) == 40)
+        assert len(set(threads)) <= 6
 
 
 def test_leaving_does_not_wait_for_what_is_worked_out() -> None:

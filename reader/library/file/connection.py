@@ -21,6 +21,9 @@ Row = tuple[Any, ...]
 Params = Sequence[Any]
 _T = TypeVar("_T")
 
+_BESIDE_KIB = 4_000
+"""The cache of connections beside the main thread's: each would come to hold the library's common pages once more."""
+
 
 class Database:
     """A library file: statements run on the calling thread's own connection."""
@@ -73,6 +76,8 @@ class Database:
         if self._closed:
             raise failure(self.path, "it has been closed")
         opened: opening.Opened = opening.connect(self.path)
+        if threading.current_thread() is not threading.main_thread():
+            opened.connection.execute(f"PRAGMA cache_size = -{_BESIDE_KIB}")
         self._local.opened = opened
         self._remember(opened.connection)
         return opened

@@ -39,13 +39,19 @@ class Task:
 
 Work = Callable[[Task], None]
 
+_MOST = 6
+"""Threads at once: as many kinds of work as go on beside each other; each has a connection with its own cache."""
+
 
 class Aside:
     """The threads, and the newest task of each kind."""
 
     def __init__(self) -> None:
         self._waiting: SimpleQueue[tuple[Task, Work, Callable[[str], None]]] = SimpleQueue()
-        self._idle = threading.Semaphore(0)
+        self._lock = threading.Lock()
+        self._threads = 0
+        self._idle = 0
+        """Threads that nothing was given to; below 0: so much waits until a thread has time."""
         self._newest: dict[str, Task] = {}
 
     def start(self, kind: str | None, call_later: CallLater, work: Work, failed: Callable[[str], None]) -> Task:
@@ -59,8 +65,12 @@ class Aside:
             self.cancel(kind)
             self._newest[kind] = task
         self._waiting.put((task, work, failed))
-        if not self._idle.acquire(blocking=False):
-            threading.Thread(target=self._serve, name="reader-aside", daemon=True).start()
+        with self._lock:
+            if self._idle <= 0 and self._threads < _MOST:
+                self._threads += 1
+                threading.Thread(target=self._serve, name="reader-aside", daemon=True).start()
+            else:
+                self._idle -= 1
         return task
 
     def cancel(self, kind: str) -> None:
@@ -80,4 +90,5 @@ class Aside:
                 # Any exception: one article on which something fails costs its own pane a line, not the person the
                 # screens, nor the next work its thread.
                 task.deliver(failed, f"could not be worked out ({unexpected(error)})")
-            self._idle.release()
+            with self._lock:
+                self._idle += 1
