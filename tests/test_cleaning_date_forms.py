@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.metadata.dates.forms import find_dates, make_day, parse_stamp, remainder, zone_of
+from reader.cleaning.metadata.dates.forms import find_dates, from_persian, make_day, parse_stamp, remainder, zone_of
 from reader.cleaning.metadata.dates.months import MONTHS, PUBLISHED_WORDS, WEEKDAYS
 
 DAY = date(2022, 11, 17)
@@ -177,3 +177,33 @@ def test_what_could_be_two_days_is_settled_by_a_weekday_or_the_language(
     text: str, language: str | None, day: date | None
 ) -> None:
     assert [stamp.when for stamp in find_dates(text, language)] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("วันที่ 17 พฤศจิกายน 2565", DAY), ("17 พ.ย. 2565 10:30 น.", DAY), ("๑๗ พฤศจิกายน ๒๕๖๕", DAY), ("۲۶ آبان ۱۴۰۱", DAY),
+        ("30 اسفند 1399", date(2021, 3, 20)), ("1 فروردین 1403", date(2024, 3, 20)), ("31 مهر 1401", None),
+        ("令和4年11月17日", DAY), ("平成31年4月30日", date(2019, 4, 30)), ("民國111年11月17日", DAY),
+        ("Thu Nov 17 12:45:00 EDT 2022", DAY), ("To, 17 Marras 2022 11:34:37 +0000", DAY), ("Πέμ, 17 Νοέ 2022 12:00", DAY),
+        ("2022. november 17.", DAY), ("ngày 17 tháng 11 năm 2022", DAY), ("17 Kasım 2022 Perşembe", DAY),
+    ],
+)  # fmt: skip
+def test_other_calendars_and_programs_forms(text: str, day: date | None) -> None:
+    found = find_dates(text)
+    assert [stamp.when.date() if isinstance(stamp.when, datetime) else stamp.when for stamp in found] == (
+        [day] if day else []
+    )
+
+
+def test_a_month_with_a_nought_too_many_is_read() -> None:
+    assert parse_stamp("2022-011-17T10:14:55+00:00") == datetime(2022, 11, 17, 10, 14, 55, tzinfo=timezone.utc)
+
+
+@given(st.dates(date(1950, 3, 22), date(2090, 3, 19)))
+def test_every_day_of_the_persian_calendar_is_the_day_after_the_one_before(day: date) -> None:
+    def persian(wanted: date) -> list[tuple[int, int, int]]:
+        years = (wanted.year - 622, wanted.year - 621)
+        return [(y, m, d) for y in years for m in range(1, 13) for d in range(1, 32) if from_persian(y, m, d) == wanted]
+
+    assert len(persian(day)) == 1

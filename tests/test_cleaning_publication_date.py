@@ -199,3 +199,14 @@ def test_addresses_give_days() -> None:
     assert publication.of_address("https://courier.example/crane-20221117.html") == date(2022, 11, 17)
     assert publication.of_address("https://courier.example/1234567890") is None
     assert publication.of_address(None) is None
+
+
+def test_the_end_of_the_text_may_say_when_it_was_first_published() -> None:
+    below = ("KTN (Kesten) First published February 1, 2016: 1:28 AM ET",)
+    assert dated(HEADLINE, below=below) == datetime(2016, 2, 1, 1, 28)
+
+
+def test_a_day_at_the_end_of_the_title_counts_however_far_above_the_headline() -> None:
+    menus = tuple(f"Menu {word}" for word in "one two three four five six seven eight nine ten".split()) * 3
+    title = f"{HEADLINE} after long talks – KTN – 17.11.2022"
+    assert dated(title, *menus, HEADLINE) == date(2022, 11, 17)

@@ -54,6 +54,8 @@ _OUTLETS = (
     "dc.publisher", "publisher", "apple-mobile-web-app-title", "citation_journal_title", "al:ios:app_name",
     "al:android:app_name", "twitter:app:name:iphone", "twitter:app:name:googleplay",
 )  # fmt: skip
+_SAYS_PUBLISHED = re.compile(r"publi(?:sh|c).{0,10}(?:date|time)|(?:date|time).{0,3}publi(?:sh|c)")
+"""Names of tags that sites made up for themselves."""
 _FEED = re.compile(
     r"\s*(?:[»|:–-]+\s*)?(?:\b(?:RSS|Atom|XML|Feed)(?:\s*2\.0)?\b\s*)+$|^\s*(?:RSS|Atom|Feed)\b.*$", re.IGNORECASE
 )
@@ -72,7 +74,8 @@ _DATES = (
     "citation_date",
     "og:published_time", "og:pubdate", "timestamp", "rnews:datepublished", "article:published", "created",
     "date_published",
-    "displaydate", "vr:published_time", "dateline", "last-published",
+    "displaydate", "vr:published_time", "dateline", "last-published", "prism.publicationdate", "publish_time",
+    "pub_date", "bt:pubdate", "eprints.date", "release_date", "og:release_date", "published_at", "publishedat",
 )  # fmt: skip
 
 
@@ -177,6 +180,9 @@ def _meta(tree: Any, tags: PageTags) -> None:
     _put_authors(tags, values, several)
     for name in _DATES:
         _date(tags.published, _moment(values.get(name)))
+    for name, value in values.items():
+        if name not in _DATES and _SAYS_PUBLISHED.search(name):
+            _date(tags.published, _moment(value))
     if parsely := _PARSELY.search(values.get("parsely-page", "")):
         _date(tags.published, parsely[1])
     for name in (

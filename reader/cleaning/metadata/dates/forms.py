@@ -7,13 +7,13 @@ day of publication (`publication`), and dates in tags (`tags`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
-from reader.cleaning.metadata.dates.months import AMBIGUOUS, MONTHS, WEEKDAYS, ZONES
+from reader.cleaning.metadata.dates.months import AMBIGUOUS, ERAS, MONTHS, PERSIAN_MONTHS, THAI_MONTHS, WEEKDAYS, ZONES
 from reader.scripts import DEVANAGARI
 
 Day = date | datetime
@@ -26,7 +26,12 @@ _ISO = re.compile(
 _CJK = re.compile(r"((?:19|20)\d\d)(?:\s?[年년]\s?|\.\s)(\d{1,2})(?:\s?[月월]\s?|\.\s)(\d{1,2})(?:\s?[日일]|\.)")
 """`2022年11月17日`, `2022. 11. 17.`"""
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:,?\snăm|,)\s((?:19|20)\d\d)", re.IGNORECASE)
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
+_JAVA = re.compile(_WORD + r"\s(\d{1,2})\s(\d\d):(\d\d):\d\d\s([A-Z]{1,5}|[+-]\d{4})\s((?:19|20)\d\d)(?!\d)")
+"""`Mon Aug 03 12:45:00 EDT 2015`, as programs print it."""
+_THAI = re.compile(rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(map(re.escape, THAI_MONTHS))})\s?(?:พ\.ศ\.\s?)?(2[05]\d\d)(?!\d)")
+_PERSIAN = re.compile(rf"(?<!\d)(\d{{1,2}})\s({'|'.join(PERSIAN_MONTHS)})(?:\s?ماه)?[,،]?\s(1[34]\d\d)(?!\d)")
+_ERA = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 5)
 _NUMBERS = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d/:-]|[.,]\d)")
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|η|ης|-?го)?[.,]?(?:\s(?:de|d['’]|of|ב)?\s?|-|/)?"
@@ -44,7 +49,9 @@ _OWN_MONTHS = frozenset(language for meanings in AMBIGUOUS.values() for language
 _LAST_WORD = re.compile(r"([^\W\d_]{2,}(?:-feira)?)[.,]?\s{0,2}$")
 _FIRST_WORD = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]{2,})")
 _YEARISH = re.compile(
-    r"[0-9٠-٩۰-۹०-९０-９](?:(?<=1)9\d\d|(?<=2)0\d\d|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)"
+    r"[0-9٠-٩۰-۹०-९๐-๙０-９](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[ก-ฮ]|\s(?:"
+    + "|".join(PERSIAN_MONTHS)
+    + r")|年\s?\d{1,2}月|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)"
 )
 """`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, and as a set of characters, so that it is found fast."""
 _TIME = re.compile(
@@ -143,6 +150,41 @@ def _named(day: str, month: str, year: str, language: str | None) -> date | None
     return make_day(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
 
 
+def _java(match: re.Match[str]) -> Day | None:
+    name, day, hour, minute, zone, year = match.groups()
+    when = _named(day, name, year, "en")
+    if when is None or int(hour) > 23 or int(minute) > 59:
+        return when
+    return datetime(when.year, when.month, when.day, int(hour), int(minute), tzinfo=zone_of(zone))
+
+
+def from_persian(year: int, month: int, day: int) -> date | None:
+    """The day of the Persian calendar, whose years 1210 to 1633 have a leap day in every 33-year cycle's fixed places;
+    None when there is no such day.
+    """
+    leap = year % 33 in (1, 5, 9, 13, 17, 22, 26, 30)
+    longest = 31 if month < 7 else 30 if month < 12 or leap else 29
+    if not (1210 <= year <= 1633 and 1 <= month <= 12 and 1 <= day <= longest):
+        return None
+    cycles, rest = divmod(year - 1210, 33)
+    leaps = cycles * 8 + sum((1210 + k) % 33 in (1, 5, 9, 13, 17, 22, 26, 30) for k in range(rest))
+    before = (month - 1) * 31 - max(0, month - 7)
+    return date(1831, 3, 21) + timedelta(days=(year - 1210) * 365 + leaps + before + day - 1)
+
+
+def _other_calendars(text: str) -> Iterator[Stamp]:
+    """The dates of Thailand's and Persia's calendars, and those by the years of an era."""
+
+    def stamps(pattern: re.Pattern[str], day_of: Callable[[re.Match[str]], date | None]) -> Iterator[Stamp]:
+        for match in pattern.finditer(text):
+            if (when := day_of(match)) is not None:
+                yield Stamp(when, match.start(), match.end())
+
+    yield from stamps(_THAI, lambda m: make_day(int(m[3]) - 543 * (m[3][1] == "5"), THAI_MONTHS[m[2]], int(m[1])))
+    yield from stamps(_PERSIAN, lambda m: from_persian(int(m[3]), PERSIAN_MONTHS[m[2]], int(m[1])))
+    yield from stamps(_ERA, lambda m: make_day(ERAS[m[1]] + int(m[2].replace("元", "1")), int(m[3]), int(m[4])))
+
+
 def _candidates(text: str, language: str | None) -> list[Stamp]:
     found: list[Stamp] = []
 
@@ -156,6 +198,10 @@ def _candidates(text: str, language: str | None) -> list[Stamp]:
         take(match, make_day(int(match[1]), int(match[2]), int(match[3])))
     for match in _VIETNAMESE.finditer(text) if "tháng" in text.lower() else ():
         take(match, make_day(int(match[3]), int(match[2]), int(match[1])))
+    if not text.isascii():
+        found += _other_calendars(text)
+    for match in _JAVA.finditer(text) if text.count(":") > 1 else ():
+        take(match, _java(match))
     for match in _NUMBERS.finditer(text):
         take(match, _numbers(match, language))
     for match in _DAY_FIRST.finditer(text):
@@ -247,6 +293,7 @@ def parse_stamp(value: str) -> Day | None:
     Dates without a time stay days. Times keep the zone they were given in.
     """
     value = value.strip()[:200]
+    value = re.sub(r"^(\d{4})-0(\d\d)-(?=\d\d)", r"\1-\2-", value)  # 2003-012-31
     match = re.match(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$", value)
     if match:
         value = f"{match[1]}-{match[2]}-{match[3]}"

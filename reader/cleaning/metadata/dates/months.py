@@ -41,9 +41,9 @@ da januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|s
    december dec
 no januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sep|oktober okt|november nov|
    desember des
-fi tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|
-   kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|
-   joulukuuta joulukuu
+fi tammikuuta tammikuu tammi|helmikuuta helmikuu helmi|maaliskuuta maaliskuu maalis|huhtikuuta huhtikuu huhti|
+   toukokuuta toukokuu touko|kesäkuuta kesäkuu kesä kes|heinäkuuta heinäkuu heinä hei|elokuuta elokuu elo|
+   syyskuuta syyskuu syys|lokakuuta lokakuu loka lok|marraskuuta marraskuu marras|joulukuuta joulukuu joulu jou
 cs ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|
    října říjen|listopadu|prosince prosinec
 sk januára január|februára február|marca marec|apríla apríl|mája máj|júna jún|júla júl|augusta|septembra|
@@ -52,9 +52,10 @@ hu január jan|február feb febr|március márc|április ápr|május máj|júniu
    szeptember szept|október okt|november nov|december dec
 ro ianuarie ian|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept|octombrie oct|
    noiembrie nov|decembrie dec
-el ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ|μαρτίου μάρτιος μαρ|απριλίου απρίλιος απρ|μαΐου μάιος μαϊ|
-   ιουνίου ιούνιος ιουν|ιουλίου ιούλιος ιουλ|αυγούστου αύγουστος αυγ|σεπτεμβρίου σεπτέμβριος σεπ|
-   οκτωβρίου οκτώβριος οκτ|νοεμβρίου νοέμβριος νοε|δεκεμβρίου δεκέμβριος δεκ
+el ιανουαρίου ιανουάριος ιαν|φεβρουαρίου φεβρουάριος φεβ|μαρτίου μάρτιος μαρ μάρ|απριλίου απρίλιος απρ|
+   μαΐου μάιος μαϊ μάι μαΐ|
+   ιουνίου ιούνιος ιουν ιούν|ιουλίου ιούλιος ιουλ ιούλ|αυγούστου αύγουστος αυγ αύγ|σεπτεμβρίου σεπτέμβριος σεπ|
+   οκτωβρίου οκτώβριος οκτ|νοεμβρίου νοέμβριος νοε νοέ|δεκεμβρίου δεκέμβριος δεκ
 bg януари яну|февруари фев|март|април апр|май|юни|юли|август авг|септември сеп|октомври окт|ноември ное|декември дек
 sr januara januar|februara februar|marta mart|aprila|maja|juna jun|jula jul|avgusta avgust|septembra septembar|
    oktobra oktobar|novembra novembar|decembra decembar
@@ -104,6 +105,16 @@ MONTHS = _numbered(_MONTHS_BY_LANGUAGE, 1)
 
 for _name in ("الثاني", "كانون"):  # halves of two-word names that fit two months
     MONTHS.pop(_name, None)
+
+THAI_MONTHS = _numbered(
+    """th มกราคม ม.ค.|กุมภาพันธ์ ก.พ.|มีนาคม มี.ค.|เมษายน เม.ย.|พฤษภาคม พ.ค.|มิถุนายน มิ.ย.|กรกฎาคม ก.ค.|สิงหาคม ส.ค.|
+    กันยายน ก.ย.|ตุลาคม ต.ค.|พฤศจิกายน พ.ย.|ธันวาคม ธ.ค.""",
+    1,
+)
+PERSIAN_MONTHS = _numbered("fa فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند", 1)
+"""Those of the Persian calendar, whose year begins in March."""
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The years before the first of an era, in Japan and on Taiwan."""
 
 AMBIGUOUS = {"listopada": {"hr": 10}, "lipnja": {"hr": 6}, "srpnja": {"hr": 7}}
 """What a name means in a language other than the one that `MONTHS` took it from."""

@@ -55,6 +55,8 @@ week.
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _RANGE = re.compile(r"\d\.?(?:\s[^\W\d_]+\.?)?\s?[-–—]\s?$|\d\./$|\b(?:to|bis|until|till|au|al|do)\s$")
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_FIRST = re.compile(r"\b(?:first|originally) published\b|\bErstveröffentlichung\b", re.IGNORECASE)
+"""Also the last words of a text may say so."""
 _TWEETED = re.compile(r"\(@\w+\)")
 _ARROWS = frozenset("«‹←»›→")
 """What leads to the articles before and after begins so."""
@@ -229,7 +231,8 @@ def of_lines(
     printed: set[date] | None = None
     around = _dated(range(above, min(last + 60, end)), lines)
     for i in [*_dated(range(min(above, 1)), lines), *around]:
-        if i == headline or (i > first and (body[i] or first + 3 <= i <= last)) or i > last + 3 or i in (apart or ()):
+        inside = i > first and (body[i] or first + 3 <= i <= last)
+        if i == headline or (inside and not _FIRST.search(lines[i].text)) or i > last + 3 or i in (apart or ()):
             continue
         rated = _rated(lines[i].text, language)
         if rated is None or not possible(rated[1], latest):
@@ -240,7 +243,8 @@ def of_lines(
             continue
         if i > last and (rated[0] < LABELLED or _one_of_many(lines, i)):
             continue  # a correction's day, the next article's, a comment's
-        score = rated[0] - _far(i, top, first, last, labelled=rated[0] >= LABELLED)
+        titled = i == 0 and rated[0] >= LABELLED
+        score = rated[0] - (0 if titled else 1) * _far(i, top, first, last, labelled=rated[0] >= LABELLED)
         if i < top and _weekday_in(lines[i].text):
             # the day of the visit stands in many a masthead, and among menus; a blog's day stands over its headline
             score -= 1 if lines[i].gap or (apart is not None and i == top - 1) else 2
