@@ -207,6 +207,11 @@ def test_the_end_of_the_text_may_say_when_it_was_first_published() -> None:
 
 
 def test_a_day_at_the_end_of_the_title_counts_however_far_above_the_headline() -> None:
-    menus = tuple(f"Menu {word}" for word in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]) * 3
+    menus = (
+        tuple(
+            f"Menu {word}" for word in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        )
+        * 3
+    )
     title = f"{HEADLINE} after long talks – KTN – 17.11.2022"
     assert dated(title, *menus, HEADLINE) == date(2022, 11, 17)
