@@ -14,6 +14,7 @@ from functools import partial
 from itertools import pairwise, repeat
 
 from reader.article import Removed
+from reader.cleaning.input.repair import repaired
 from reader.cleaning.lexicon.words import word_set
 from reader.safety import plain, plain_line, without_controls
 
@@ -80,6 +81,7 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
         if line is None:
             gap += 1
         else:
+            line.text = repaired(line.text)
             found.append(line)
             gap = 0
     return _unwrap(found) if wrapped else found

@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from html import unescape
 from typing import Any
 
+from reader.cleaning.input.repair import repaired
 from reader.cleaning.input.text_lines import match_key
 from reader.cleaning.metadata.authors import marked_authors
 from reader.cleaning.metadata.byline import people_of
@@ -118,7 +119,7 @@ def read(tree: Any) -> PageTags:
     if title is None:
         title = tree.find(".//title")
     if title is not None:
-        tags.title = plain_line(unescape(title.text_content()))[:_LONGEST_TITLE] or None
+        tags.title = repaired(plain_line(unescape(title.text_content())))[:_LONGEST_TITLE] or None
     language = (tree.get("lang") or tree.get("xml:lang") or "").strip().lower()
     if re.match(r"[a-z]{2}(?:[-_]|$)", language):
         tags.language = language[:2]
@@ -244,7 +245,7 @@ def _headline(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     value = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value).replace("\\/", "/").replace('\\"', '"')
-    text = plain_line(_MARKUP.sub(" ", unescape(unescape(value))))
+    text = repaired(plain_line(_MARKUP.sub(" ", unescape(value))))
     return text if 0 < len(text) <= _LONGEST_TITLE else None
 
 
@@ -256,7 +257,7 @@ def _author(tags: PageTags, value: Any) -> None:
 
 def _put(values: list[str], value: Any) -> None:
     if isinstance(value, str):
-        value = plain_line(unescape(value))
+        value = repaired(plain_line(unescape(value)))
         if value and value not in values:
             values.append(value)
 
