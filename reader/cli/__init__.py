@@ -1,8 +1,8 @@
 """The command line: one face of the desk.
 
 Here: `main`, the group of commands, and what happens to an error on its way to the person.
-`commands.py` lists the commands (`adding`, `showing`, `stories`: one function each), `output.py` says how the nouns are
-written as lines and as JSON.
+`commands.py` lists the commands, which are functions of `adding`, `showing`, `stories`, `compare` and `editing`;
+`output.py` says how the nouns are written as lines and as JSON.
 """
 
 from __future__ import annotations

@@ -199,8 +199,8 @@ def title_words(entry: Entry | Article) -> str:
 
 
 def entry_lines(entries: Sequence[Entry]) -> list[str]:
-    """A row for each: number, unread dot, date, outlet, headline, how many tellings. The headlines begin under each
-    other.
+    """A row for each: number, unread dot, date, outlet, headline, how many tellings. The headlines are
+    aligned.
     """
     from rich.cells import cell_len  # not needed by most commands
 

@@ -1,6 +1,6 @@
 """The library: articles, what was worked out from them, what the person did, in one SQLite file.
 
-The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. What is stored and why: `schema.py`.
+The one place with SQL in it: nothing outside knows SQL, rowids or FTS syntax. What is stored and why: `file/schema.py`.
 """
 
 from reader.library.constraints import Decided

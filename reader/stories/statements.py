@@ -1,7 +1,7 @@
 """Statements: the quotations of several articles, grouped by what was said, however each of them words it.
 
-Plain functions of texts. Not here: finding quotations in one text (language/quotes.py), comparing whole texts
-(passages.py).
+Plain functions of texts. Not here: finding quotations in one text (`language.quotes`), comparing whole texts
+(`passages`).
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from reader.summarizing.news import MOST, order
 _TAKEN = {
     "first": "opens the article",
     "stands alone": "opens the article, the first sentence that is understood by itself",
-    "fuller": "opens the article: tells in full what stands over it",
+    "fuller": "opens the article: tells in full what stands above it",
     "scene": "opens the article, before what the headline announces",
-    "teased": "opens the article, behind a sentence that only makes curious",
+    "teased": "opens the article, behind a sentence that only arouses curiosity",
     "nut": "tells what the headline announces, which the first sentences do not",
     "adds": "adds to what is told before it",
     "later": "comes later in the article",
@@ -26,7 +26,7 @@ _TAKEN = {
 _FAULTS = {
     "repeats": "says again what is told before it",
     "leans": "leans on a sentence that is left out: {first}",
-    "refers": "speaks of what a sentence that is left out brings in",
+    "refers": "speaks of something that only a left-out sentence introduces",
     "thin": "short, without a name or a figure",
     "long": "long: {length} words",
     "broken": "has a quotation mark without its partner",
@@ -35,7 +35,7 @@ _FAULTS = {
     "shown": "reads like a picture caption",
 }
 _METHODS = {
-    "lexrank": "LexRank: is like many other sentences that are themselves like many",
+    "lexrank": "LexRank: is like the sentences that most others are like",
     "textrank": "TextRank: shares words with many other sentences",
     "lsa": "LSA: has many of the article's words, each once",
     "luhn": "Luhn: has frequent words close together",
@@ -44,7 +44,7 @@ _METHODS = {
     "reduction": "Reduction: shares words with many other sentences",
 }
 _QUOTED = 8
-"""So many words are quoted for a reason."""
+"""How many words of the text a reason quotes."""
 
 
 def explain(
@@ -59,7 +59,7 @@ def explain(
     """The reasons for the place of sentence number `index` of `rank(text, …)`: what it was taken for, then what spoke
     against it.
 
-    No reasons (an empty tuple) for a sentence there is not.
+    No reasons (an empty tuple) for a sentence that does not exist.
     """
     places = split(text, language, subheads)
     if not 0 <= index < len(places):

@@ -174,7 +174,7 @@ class _Subject:
 
 
 def _capitals_throughout(words: Collection[str]) -> bool:
-    """Nouns with capitals (German), headlines with capitals: a capital then marks no name."""
+    """Whether so many words have capitals (German nouns, headlines) that a capital marks no name."""
     return sum(word[:1].isupper() for word in words) > 0.3 * len(words)
 
 

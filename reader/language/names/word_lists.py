@@ -1,4 +1,7 @@
-"""Small lists that tell names from other capitalised words, as data. Not here: any logic but looking words up."""
+"""Small lists that tell names from other capitalised words, as data: titles and offices, calendar words, openers.
+
+Not here: any logic but looking words up.
+"""
 
 from __future__ import annotations
 

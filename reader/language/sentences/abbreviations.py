@@ -142,10 +142,10 @@ INSIDE = _table(_INSIDE)
 EITHER = _table(_EITHER)
 
 NUMBERED = frozenset(_NUMBERED.split())
-"""Of them, those that stand before a number: `No. 5`, but `He said no.`"""
+"""Those of the abbreviations that stand before a number: `No. 5`, but `He said no.`"""
 AND_SO_ON = frozenset(_AND_SO_ON.split())
-"""Of them, those after which a capital begins a sentence, except where nouns have capitals."""
+"""Those of the abbreviations after which a capital begins a sentence, except where nouns have capitals."""
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
-"""Of them, those that are English words when in small letters."""
+"""Those of the abbreviations that are English words when in small letters."""
 ORDINAL_DOT = frozenset(_ORDINAL_DOT.split())
 """Languages that write an ordinal number with a full stop: `12. Juni`."""

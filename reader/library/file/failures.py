@@ -98,7 +98,7 @@ def hindrance(path: Path) -> str:
     """Why a library's file cannot be written to; '' when nothing that can be seen from here is in the way."""
     folder = path.absolute().parent
     try:
-        # More than SQLite needs for its lock file, in which room runs out first.
+        # More than SQLite needs for its lock file, which is the first to find no room.
         with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
             for _ in range(16):
                 file.write(b"\1" * 4096)

@@ -1,7 +1,7 @@
 """Opening a library's file: what may be opened at all, and the ways to do it where nothing can be written.
 
 Here: one connection to the file, with our settings. Not here: which thread has it and what it is asked
-(`connection.py`), the tables (`schema.py`).
+(`connection.py`), the tables and the versions that are read (`schema.py`).
 """
 
 from __future__ import annotations

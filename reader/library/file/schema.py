@@ -1,6 +1,7 @@
 """The tables, in prose and SQL, and how an older library is brought up to date.
 
-Here: what is stored, why a column may be null, why each index exists, the migrations. Not here: reading and writing it.
+Here: what is stored, why a column may be null, why each index exists, the migrations; a library of a newer version,
+or of another program, is refused. Not here: reading and writing it.
 
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
 and can be made again: article, content, search, ranking, feature, posting, story, line, unfinished. *What the person

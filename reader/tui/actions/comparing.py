@@ -1,6 +1,7 @@
 """What the article being read has in common with others: its passages, what was read elsewhere, which to lay beside it.
 
-Here: having it worked out aside. Not here: signs in the margin and rows (drawing), how texts are compared (the desk).
+Here: having it worked out aside, and which unread articles are passed over because nothing in them is new. Not here:
+signs in the margin and rows (`draw`), how texts are compared (the desk).
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Comparing:
         self.session.passages = None
 
     def trace(self, article_id: int) -> None:
-        """Have it looked for where else the passages of an article stand."""
+        """Find out, aside, where else the passages of an article stand."""
 
         def work(task: Task) -> None:
             task.deliver(self._traced, self.session.library.passages(article_id))

@@ -24,7 +24,7 @@ class Walking:
     """Where the person goes from the article being read."""
 
     def __init__(self, session: Session, reading: Reading) -> None:
-        """reading: opens what is come to."""
+        """reading: opens the articles that the walk leads to."""
         self.session = session
         self.reading = reading
 

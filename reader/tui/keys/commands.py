@@ -90,7 +90,7 @@ class PreviousPane(Command):
 
 
 class NextUnread(Command):
-    """Go to the next unread article; while a search is on, to the next match."""
+    """Go to the next unread article that has something new; while a search is on, to the next match."""
 
     keys, group, hint, rank, panes = "n", "Moving", "unread", 12, "list text"
 

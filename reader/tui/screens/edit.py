@@ -1,6 +1,6 @@
 """The fields of an article, to be set by hand: one line each, with a line under it that says what it wants.
 
-Here: the dialogue. Not here: what is done with the answer (editing).
+Here: the dialogue. Not here: what is done with the answer (`actions.by_hand`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The story screen: who published when, the brief, tellings, who said what, names; every row leads to its place.
 
 Here: one column or two, moving between sections, having each worked out aside. Not here: what the sections say
-(story_sections), what happens in the story's articles afterwards (stories).
+(`draw.story_sections`), what becomes of the place that was chosen (`screens.doing`).
 """
 
 from __future__ import annotations

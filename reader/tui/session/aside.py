@@ -1,7 +1,7 @@
 """Work that must not make a key wait: done aside in threads, its results brought back.
 
 Here: a few daemon threads that are used again and again, so that leaving the program does not wait for what they are
-doing, as it would for Textual's own workers. Not here: what the work is.
+doing, as it would for Textual's own workers; a newer task of a kind replaces the older one. Not here: what the work is.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Aside:
         self._lock = threading.Lock()
         self._threads = 0
         self._idle = 0
-        """Threads that nothing was given to; below 0: so much waits until a thread has time."""
+        """How many threads wait for work; below 0, how many pieces of work wait for a thread."""
         self._newest: dict[str, Task] = {}
 
     def start(self, kind: str | None, call_later: CallLater, work: Work, failed: Callable[[str], None]) -> Task:

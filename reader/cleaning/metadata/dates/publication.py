@@ -1,7 +1,7 @@
-"""When an article was published: which of a page's dates is that day, and what a dateline leaves open.
+"""When an article was published by its own lines: which of them dates it, and what a dateline leaves open.
 
 Here: date lines around the headline, datelines, the year from a weekday. Not here: the forms of dates (`forms`,
-`datelines`), tags (`tags`), a year from the story (`stories`).
+`datelines`), tags (`tags`), whether lines or tags win (`cleaning.precedence`), a year from the story (`stories`).
 """
 
 from __future__ import annotations
