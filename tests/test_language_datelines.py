@@ -19,6 +19,7 @@ from reader.language.datelines import behind_dateline
         ("PORT ALDER (NWS) — ", "The harbour is closed."),
         ("PORT ALDER, Merovia (NWS) -- ", '"We are closed," the mayor said.'),
         ("PORT ALDER—", "The harbour is closed."),
+        ("PORT ALDER —", "The harbour is closed."),
         ("PORT ALDER, Mer. — ", "The harbour is closed."),
         ("PORT ALDER/BIRCHHAVEN, 3. März - ", "Der Hafen ist zu."),
         ("PORT ALDER, 3 de mayo (NWS) – ", "El puerto está cerrado."),

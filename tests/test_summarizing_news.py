@@ -182,3 +182,57 @@ def test_the_writers_own_first_person_is_no_reason_against_a_sentence() -> None:
 def test_in_scripts_without_blanks_a_sentence_is_as_long_as_its_words() -> None:
     text = "港口的起重机停了九个星期，议会说零件正在路上，码头工人说没有人等它们，市长说港口将在两周后开放。" * 2
     assert 30 < describe([text], "zh")[0].length < 50
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "Feeling against the owner of the freighter Adele runs hot among the pilots of the port.",
+        "The first wave struck Carl Rusk, 37, and Nordic News Service (AFP) photographer Ida Berg, 28.",
+        "The northern wall of the harbour of Port Alder broke in the storm at 11:40.",
+        "„Nie było takiej burzy od lat”, powiedział kapitan Karol Nowak w porcie w poniedziałek.",
+        "Both the Guard and the Harbour Union want the wall to be built of concrete.",
+        "Speaking on the quay, Carl Rusk said: 'I shall not leave before the wall is shut.",
+    ],
+)
+def test_the_third_sentence_stays_where_nothing_speaks_against_it(third: str) -> None:
+    assert summary(LEAD, COST, third, SHIPS, GUARD) == [LEAD, COST, third]
+
+
+def test_a_question_that_names_its_subject_opens_the_story() -> None:
+    question = "Could the Alder Treaty, which kept the fleets of Norra and Vesk apart, be coming back?"
+    assert summary(question, COST, SHIPS, GUARD) == [question, COST, SHIPS]
+
+
+def test_the_question_of_the_headline_is_one_of_the_story() -> None:
+    question = "So who is Carl Rusk, and how did he win?"
+    assert summary(LEAD, question, COST, SHIPS, headline="Who is Carl Rusk?") == [LEAD, question, COST]
+
+
+def test_the_news_stays_with_the_side_of_a_picture_in_it() -> None:
+    news = "Engineer Carl Rusk, 29, denied the theft of the harbour crane (pictured left) in the Alder court."
+    told = summary(news, COST, SHIPS, GUARD, headline="Rusk denies theft of Alder crane")
+    assert told == [news, COST, SHIPS]
+
+
+def test_a_short_line_that_the_next_sentence_points_back_to_is_taken_with_it() -> None:
+    slogan, pointing = '"The wall, stupid."', "Mayor Poole has not pinned that slogan to the door of the council."
+    assert summary(LEAD, slogan, pointing, COST) == [LEAD, slogan, pointing]
+
+
+def test_what_lies_between_two_quotation_marks_some_sentences_apart_is_speech() -> None:
+    speech = ("Rusk answered, “It has.", "You pay for the wall of somebody else in Alder.", "Pay now.”")
+    assert summary(LEAD, COST, *speech, SHIPS, GUARD, between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_what_the_headline_announces_does_not_replace_a_first_sentence_that_tells_news() -> None:
+    first = "Guy Poole will this week promise 40 million crowns to the musicians of the Alder Record Company."
+    cuts = "But he will also tell Norra and Vesk that 2,000 posts go, twice as many as were feared."
+    late = "Alder managers are to bring the cost of a song in Norra, Vesk and Birchhaven down to 12 per cent."
+    told = summary(first, cuts, SHIPS, GUARD, late, headline="Alder managers must sing for their supper")
+    assert told == [first, cuts, SHIPS]
+
+
+def test_a_teaser_makes_room_only_for_what_follows_it() -> None:
+    texts = ("LETTERS.", "Ann Poole has a long history of blaming others for walls that broke under her.", LEAD, COST)
+    assert summary(*texts, headline="Poole blames harbour storm")[:2] == [texts[1], LEAD]

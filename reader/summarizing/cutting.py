@@ -70,6 +70,8 @@ _SPEAKER = 5
 """Words of who says it, the verb among them."""
 _LONGEST, _CLAUSE = 600, 40
 """Letters of such a quotation, and of what stands behind it, that are looked at."""
+_ASIDE = 200
+"""Letters behind a dash within which another one makes it `Ann Poole — surgeon and star — has`."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -81,7 +83,9 @@ def front(text: str, start: int, end: int, *, first: bool) -> int:
         start = match.end()
     behind = behind_dateline(text, start, end)
     if behind == start and first and (match := _PLACES.match(text, start, min(end, start + 60))):
-        behind = match.end()
+        aside = match.group()[-3:]
+        if aside.strip("-–— ") or text.find(aside, match.end(), match.end() + _ASIDE) < 0:
+            behind = match.end()
     return behind
 
 

@@ -25,6 +25,10 @@ _QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[
 _cut = itemgetter(slice(ROOT))
 """As `root`, and quicker."""
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
+_OPENED = re.compile(r"(?:^|[ (])[\"“][^\"“”]*$")
+"""The last quotation mark opens."""
+_SPEECH = 20
+"""Sentences of a speech, at most."""
 _FIGURES = re.compile(r"\d[\d.,]*")
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 """Of Chinese and Japanese every pair of characters counts as a word, about twice as many as there are."""
@@ -101,7 +105,21 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
         content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))
         unit.first = tuple(content[:_SUBJECT])
         units.append(unit)
+    _break_inside(units)
     return units
+
+
+def _break_inside(units: Sequence[Unit]) -> None:
+    """Marks as broken what lies between a quotation mark and its partner some sentences on."""
+    opened = -1
+    for i, unit in enumerate(units):
+        if unit.broken:
+            if opened >= 0:
+                for inside in units[opened + 1 : i]:
+                    inside.broken = True
+            opened = i if _OPENED.search(unit.text) else -1
+        elif i - opened > _SPEECH or any(mark in unit.text for mark in '"“”'):
+            opened = -1
 
 
 def headline_roots(headline: str | None, language: str | None = "en") -> frozenset[str]:
@@ -149,8 +167,8 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         unit.pronoun = _LATER_PRONOUN
     if '"' in text or " '" in text or text[:1] == "'" or not text.isascii():
         _look_at_quotations(unit, own)
-    if not unit.quoted and not own.first_person.isdisjoint(tokens):
-        unit.personal = True
+    if not (unit.quoted or own.first_person.isdisjoint(tokens)):
+        unit.personal = ": '" not in text and ": ‘" not in text  # `She said: 'I …`: cut from the rest of what she said
     if text[:1] == "(" and text[-1] == ")":
         unit.connective = 1.0
 
@@ -163,7 +181,9 @@ def _look_at_quotations(unit: Unit, own: _Own) -> None:
         unit.personal = not own.first_person.isdisjoint(words(outside))
         if not unit.pronoun and (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns)):
             unit.pronoun = _LATER_PRONOUN
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
+    low = text.count("„")  # closed by either of the two high ones
+    high, closing = text.count("“"), text.count("”")
+    if text.count('"') % 2 or (low != high + closing if low else high != closing):
         unit.broken = True
 
 

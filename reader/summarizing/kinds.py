@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from reader.language.datelines import is_dateline
-from reader.summarizing.notice_words import CREDITS, NOTES, PICTURED, PROMOTIONS, SHOWS, SIDES
+from reader.summarizing.notice_words import CREDITS, NOTES, PICTURED, PROMOTIONS, SHOWS, SIDES, SURELY_SHOWS
 
 KINDS = {
     "caption": "explains a picture",
@@ -33,17 +33,23 @@ def _phrases(data: str) -> tuple[str, ...]:
 
 _PROMOTION, _NOTE, _CREDIT, _PICTURED = map(_phrases, (PROMOTIONS, NOTES, CREDITS, PICTURED))
 _CREDITED = re.compile(
-    r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
+    r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b(?!\) [a-z])|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
 )
 _MAY_BE_CREDITED = ("/", "(", "|", "via ", "Getty", "©", "dpa", "AP Photo")
 _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
 )
+_IN_PICTURES = re.compile(
+    r"[a-z]{3} (?<!are )(?<!was )(?<!were )(?<!been )(?<!left )pictured (?!left|right|above|here)"
+)
+"""`fathers pictured next to their sons` may stand in any sentence."""
 _FROM_LEFT = re.compile(r"\b(?:from|top|bottom|far|second) (?:left|right)(?: to right)?[:,]", re.IGNORECASE)
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
-_SHOWS = re.compile(rf"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){{1,8}}?(?:{'|'.join(SHOWS.split())})\b")
+_BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
+_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())})\b")
+_SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())})\b")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
     r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",
@@ -99,12 +105,14 @@ def _kind(text: str, language: str, pictured: Sequence[str]) -> str:
         return "time"
     if "/" in text and is_dateline(text):
         return "dateline"
-    if any(phrase in low for phrase in pictured) or ("left" in low and _FROM_LEFT.search(text)):
+    if any(phrase in low and not (phrase == "pictured" and _IN_PICTURES.search(low)) for phrase in pictured) or (
+        "left" in low and _FROM_LEFT.search(text)
+    ):
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
-    if text.count(" | ") > 1 or text[0] == "<" or "</" in text:
-        return "fragment"  # a row of a table, or markup
+    if text.count(" | ") > 1 or text[0] == "<" or "</" in text or (length < _HEAD and text.isupper()):
+        return "fragment"  # a row of a table, markup, or the name of a column: `LETTERS.`
     return _ends(text[-6:], language)
 
 
@@ -117,9 +125,14 @@ def _ends(end: str, language: str) -> str:
     return "fragment"
 
 
-def is_shown(text: str) -> bool:
-    """Whether a sentence is worded as captions are: `Ann Poole waves to the crew`; in a long one, some of it."""
-    return bool(_SHOWS.match(text) or (len(text) > _RUN_ON and _SHOWN.search(text)))
+def is_shown(text: str, *, surely: bool = False) -> bool:
+    """Whether a sentence is worded as captions are: `Ann Poole waves to the crew`; in a long one, some of it.
+
+    surely: by a verb that tells what is seen and hardly anything else.
+    """
+    if len(text) > _RUN_ON and _SHOWN.search(text):
+        return True
+    return bool((_SURELY_SHOWS if surely else _SHOWS).match(text))
 
 
 def label(text: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 _PHRASES = {
     "en": """on the contrary|in addition|for example|for instance|as a result|at the same time|of course|in fact|
         that said|after that|by contrast|in contrast|on the other hand|even so|as well as|in turn|in particular|
-        in other words|above all|in the meantime|at that time|to that end|in response|as such""",
+        in other words|above all|in the meantime|at that time|to that end|in response,|as such|both of|both men
+        |both women|both are|both were|both have|both had|both said|there he|there she|there they""",
     "de": "im gegenteil|zum beispiel|darüber hinaus|auf der anderen seite|zur gleichen zeit|im übrigen|unter anderem",
     "fr": "en revanche|par exemple|en outre|de plus|par ailleurs|au contraire|en effet|dans le même temps|d'autre part",
     "es": "sin embargo|por otra parte|por otro lado|por ejemplo|además de|al mismo tiempo|en cambio|por su parte",
@@ -22,7 +23,7 @@ _PHRASES = {
 }
 
 _PRONOUNS = {
-    "en": "he she they it his her their its him them this that these those both such",
+    "en": "he she they it his her their its him them this that these those such",
     "de": "er sie es ihr ihre ihm ihn ihnen sein seine dieser diese dieses das dabei damit darauf dazu dafür davon",
     "fr": "il elle ils elles son sa ses leur leurs ce cela ceci celui celle ceux cette ces lui",
     "es": "él ella ellos ellas su sus este esta esto estos estas ese esa eso aquel",
@@ -53,7 +54,7 @@ _PRONOUNS = {
 _CONNECTIVES = {
     "en": """but and however also meanwhile so then thus yet moreover furthermore still instead nor or because therefore
         nevertheless nonetheless otherwise additionally besides similarly consequently hence likewise afterwards later
-        earlier elsewhere there which""",
+        earlier elsewhere which well""",
     "de": """aber und doch jedoch auch allerdings außerdem zudem dann danach deshalb daher dennoch trotzdem so denn
         hingegen dagegen ferner zuvor unterdessen gleichzeitig oder""",
     "fr": """mais et cependant toutefois aussi pourtant ainsi puis ensuite donc or enfin néanmoins car alors

@@ -24,8 +24,10 @@ _WINDOW = 8
 _DISTANCE = 0.05
 """What each of them counts against the next."""
 _GOOD_ENOUGH = 0.5
-_REPEATED, _SAME = 0.6, 0.85
+_REPEATED, _SAME = 0.7, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
+_LITTLE = 2
+"""New words of a sentence that adds nothing."""
 _FEW = 4
 """Content words from which that can be told."""
 _NOTHING, _THIN, _LONG = 4, 5, 60
@@ -36,6 +38,20 @@ _ITEM = re.compile(r"\d{1,2}[.)] ")
 _REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
 _QUOTED = 0.6
+_OPENING, _NEAR = 3, 2
+"""Sentences that open a story; those by which the writer can be told."""
+_ASKING, _TELLING = 5, 12
+"""Words of a question, or of the line in front of a list, that says something; of an answer that does."""
+_ANNOUNCED = 3
+"""Words of the headline by which a sentence tells its news."""
+_ECHO = 0.4
+"""The share of words said before by which a sentence worded like a caption is one."""
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
+    r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
+    r"|\bdoing the same\b|\bthe (?:latter|former)[,.]"
+)
+"""What stands for something named before, anywhere in a sentence."""
 _PERSONAL = 0.25
 """A share of sentences in the first person from which it is the writer who speaks so, in others it is who is quoted."""
 
@@ -51,7 +67,8 @@ class Choice:
 
 def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Choice]:
     """The units of an article, best first. title: the roots of its headline's content words."""
-    story = [i for i, unit in enumerate(units) if not unit.kind] or list(range(len(units)))
+    story = [i for i, unit in enumerate(units) if not unit.kind or (i < _OPENING and _opens(units, i, title))]
+    story = story or list(range(len(units)))
     if not story:
         return []
     told = _Told([units[i] for i in story])
@@ -68,6 +85,23 @@ def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Ch
     choices += [Choice(i, "later") for place, i in enumerate(story) if place not in told.taken]
     within = set(story)
     return choices + [Choice(i, unit.kind) for i, unit in enumerate(units) if i not in within]
+
+
+def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
+    """Whether one of the first sentences is one of the story by what it says, though it has the form of another kind.
+
+    A question that names its subject, is the headline's or is what the next sentence answers; the line in front of a
+    list; the news with `(pictured left)` in it.
+    """
+    unit, first = units[i], i == 0 and units[i].length >= _ASKING
+    announced = len(unit.roots & title)
+    if unit.kind == "question" and unit.text.endswith("?") and not label(unit.text):
+        following = units[i + 1] if i + 1 < len(units) else unit
+        answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
+        return (first and (answered or unit.details > 1)) or announced > 1
+    if unit.kind == "caption":
+        return announced >= _ANNOUNCED and 2 * announced > len(title)
+    return first and unit.kind == "fragment" and unit.text.endswith(":")
 
 
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
@@ -92,7 +126,8 @@ class _Told:
         self.units = units
         self.taken: set[int] = set()
         self._said: set[str] = set()
-        self._personal = sum([unit.personal for unit in units]) > _PERSONAL * len(units)
+        near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
+        self._personal = near or sum([unit.personal for unit in units]) > _PERSONAL * len(units)
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
         """Where each root stands first."""
@@ -113,8 +148,14 @@ class _Told:
         found = self._alone[place].copy()
         unit = self.units[place]
         known = self._known(unit)
-        if known >= _REPEATED:
+        if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
+        if "thin" in found and place + 1 < len(self.units) and _POINTS_BACK.search(self.units[place + 1].text):
+            return {}
+        if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
+            del found["shown"]
+        if place and place - 1 not in self.taken and _POINTS_BACK.search(unit.text):
+            found["leans"] = 1.5
         if not self._has_before(place):
             if unit.leans:
                 found["leans"] = unit.leans + (unit.quoted > _QUOTED)
@@ -143,6 +184,11 @@ class _Told:
         """How much of it was said before."""
         size = len(unit.roots)
         return len(unit.roots & self._said) / size if size >= _FEW else 0.0
+
+    def _adds(self, unit: Unit) -> bool:
+        """Whether a sentence with much that was said before says something new as well."""
+        new = unit.roots - self._said
+        return len(new) > _LITTLE or any(word[0].isdigit() for word in new)
 
     def _has_before(self, place: int) -> bool:
         """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""

@@ -15,7 +15,7 @@ from math import ceil
 from reader.summarizing.features import Unit
 from reader.summarizing.kinds import is_shown
 
-_FEW, _ECHOED = 5, 0.75
+_FEW, _ECHOED = 7, 0.75
 """Content words of a sentence that another can be said to tell, and how much of it that one must have."""
 _AHEAD = 3
 """So many sentences may be left out for leaning on what is no sentence of the story."""
@@ -78,6 +78,7 @@ def _echo(units: Sequence[Unit]) -> int:
         return 0
     first, unit = units[:2]
     fuller = len(first.roots & unit.roots) >= _ECHOED * len(first.roots) and unit.length >= first.length
+    fuller = fuller and not any(word[0].isdigit() for word in first.roots - unit.roots)
     return int(fuller and not (unit.leans or unit.quoted > 0.5 or is_shown(unit.text)))
 
 
@@ -87,11 +88,14 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     opened = title.intersection(chain.from_iterable([unit.roots for unit in opening]))
     if len(opened) > 1:
         return 0
-    painted = _makes_curious(units[first], title) or not any(_tells_news(unit) for unit in opening)
-    least = 1 if painted else max(_SHARED, ceil(_SHARE * len(title)))
+    if units[first].roots & title and _tells_news(units[first]):
+        return 0
+    curious = _makes_curious(units[first], title)
+    painted = not any(_tells_news(unit) for unit in opening)
+    least = 1 if curious else max(_SHARED - painted, ceil(_SHARE * len(title)))
     for i, unit in enumerate(rest, first + _DEFAULT):
         announced = unit.roots & title
-        if len(announced) >= least and not announced <= opened and _tells_news(unit):
+        if len(announced) >= least and not announced <= opened and not unit.quoted and _tells_news(unit):
             return i
     return 0
 
@@ -101,4 +105,9 @@ def _teased(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     if not _makes_curious(units[first], title):
         return 0
     behind = range(first + 1, min(first + _DEFAULT, len(units)))
-    return next((i for i in behind if units[i].roots & title and _tells_news(units[i])), 0)
+    for i in behind:
+        if units[i].roots & title and _tells_news(units[i]):
+            return i
+        if not (_makes_curious(units[i], title) or units[i].leans):
+            break
+    return 0
