@@ -37,15 +37,19 @@ class MemoryIndex:
         self.carry_out(number, assign(number, self))
         return number
 
-    def carry_out(self, number: int, assignment: Assignment) -> None:
+    def carry_out(self, number: int, assignment: Assignment, *, first: bool = True) -> None:
         """What the assembly line does with an assignment."""
         if assignment.story is None and not assignment.together:
+            self.story.pop(number, None)
             return
         story = assignment.story if assignment.story is not None else 1 + max(self.story.values(), default=0)
         for i in (number, *assignment.together):
             self.story[i] = story
         for other in assignment.merge:
             self.story.update({i: story for i, s in self.story.items() if s == other})
+        for other in assignment.leaving if first else ():
+            del self.story[other]
+            self.carry_out(other, assign(other, self), first=False)
 
     def groups(self) -> set[frozenset[int]]:
         """The stories as sets of ids; an article in none is one of its own."""

@@ -21,6 +21,7 @@ from stories_support import (
 
 from reader.article import Article
 from reader.stories import Assignment, Features, assign, features_of, worth_reassigning
+from reader.stories.clustering import threshold
 
 ALL = (DAM_FIRST, DAM_EVE, DAM_AGENCIES, FERRY, FERRY_AGAIN, FERRY_ELSEWHERE)
 
@@ -150,4 +151,59 @@ def test_placing_once_more_at_the_end_makes_the_order_matter_less() -> None:
 def test_in_a_large_library_nothing_is_placed_again() -> None:
     assert worth_reassigning([5_001, 5_002], 5_002) == []
     assert worth_reassigning([1, 2, 3], 3) == [1, 2, 3]
-    assert worth_reassigning(range(1_999, 2_004), 2_004) == [1_999]
+    assert worth_reassigning(range(499, 504), 504) == [499]
+
+
+def test_an_article_that_belongs_nowhere_leaves_its_story() -> None:
+    index = MemoryIndex(ALL)
+    index.story = {3: 1, 4: 1, 5: 1}
+    assert assign(5, index) == Assignment()
+    index.carry_out(5, assign(5, index))
+    assert 5 not in index.story
+
+
+def test_what_does_not_belong_to_the_story_that_an_article_joins_has_to_leave_it() -> None:
+    index = MemoryIndex(ALL)
+    index.story = {0: 1, 1: 1, 5: 1}
+    assert assign(2, index).leaving == (5,)
+    assert assign(2, index, fixed={5}).leaving == ()
+
+
+def short(headline: str, text: str, month: int, day: int) -> Article:
+    return Article(headline=headline, text=text, published=date(2026, month, day), language="en")
+
+
+HANNE = short(
+    "Storm Hanne hits the coast",
+    "Storm Hanne hit the coast near Velling on Saturday with gusts of 142 km/h. Two people were hurt by falling trees in "
+    "Ossby, and 41,000 homes lost power. Ferries stay in harbour until Monday, the harbour master said.",
+    1,
+    10,
+)
+IVAR = short(
+    "Storm Ivar hits the coast",
+    "Storm Ivar hit the coast near Velling on Saturday with gusts of 136 km/h. Three people were hurt by falling trees in "
+    "Karst, and 32,000 homes lost power. Ferries stay in harbour until Monday, the harbour master said.",
+    2,
+    21,
+)
+HANNE_AGAIN = short(
+    "Night without light for Ossby",
+    "Candles were lit in 41,000 kitchens after Hanne had torn down the lines around Velling. In Ossby a couple on their way "
+    "home were hit by a lime tree.",
+    1,
+    11,
+)
+
+
+def test_another_day_other_names_and_other_numbers_make_another_event_of_like_words() -> None:
+    found = [features_of(article) for article in (HANNE, IVAR, HANNE_AGAIN)]
+    for order in itertools.permutations(range(3)):
+        assert placed(found, order) == {frozenset({0, 2}), frozenset({1})}
+
+
+def test_the_threshold_rises_with_the_library() -> None:
+    at = [threshold(articles) for articles in (60, 150, 700, 2_800, 1_000_000)]
+    assert at == sorted(at)
+    assert threshold(2) == threshold(16)
+    assert threshold(2_800) == threshold(1_000_000)

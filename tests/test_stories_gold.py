@@ -67,6 +67,7 @@ def test_one_event_is_one_story_in_every_order(articles: list[Article], gold: di
         for number in order:
             index.add_and_place(found[number], number)
         assert any(same <= group for group in index.groups()), order
+        assert frozenset({4}) in index.groups(), order
 
 
 def test_the_missing_year_comes_from_the_story_in_every_order(articles: list[Article], gold: dict[str, Any]) -> None:
@@ -108,15 +109,16 @@ def test_a_library_holds_the_gold_whatever_the_order_of_adding(
         numbers = {article_id: number for number, article_id in ids.items()}
         same = {int(name[:3]) for name in gold["stories"]["same_event"]}
         groups = [{numbers.get(i) for i in story.article_ids} for story in library.stories()]
-        assert same in groups
+        assert any(same <= group for group in groups)
+        assert not any(4 in group for group in groups)
         for name, expected in gold["stories"]["order_from_nearest"].items():
             ranked = [numbers.get(r.article_id) for r in library.related(ids[int(name[:3])])]
             places_of = [min(ranked.index(int(o)) for o in one.split("|")) for one in expected if one != "any"]
             assert places_of == sorted(set(places_of)), name
             assert not places_of or places_of[0] == 0, name
         walk = [numbers.get(step.entry.id) for step in library.walk(ids[0])]
-        # Once round the story in time order: after the latest the undated one, then the earliest; then what is near.
-        assert [number for number in walk if number is not None] == [0, 2, 1, 3, 4]
+        # Once round the story in time order: to the latest, the undated one, then the earliest; then what is near.
+        assert [number for number in walk if number is not None] == [0, 3, 2, 1, 4]
 
 
 def test_copied_passages_are_found(articles: list[Article]) -> None:

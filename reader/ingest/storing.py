@@ -188,13 +188,27 @@ def _connect(store: Store, number: int, item: Prepared, *, known: bool) -> None:
 
 
 def assign_story(store: Store, number: int) -> None:
-    """Put an article into the story it belongs to; what a person decided comes before what the texts say."""
+    """Put an article into the story it belongs to; what a person decided comes before what the texts say.
+
+    Articles that do not belong there any more are put where they do; what else that would change waits.
+    """
+    for other in _assigned(store, number):
+        store.leave_story(other)
+        _assigned(store, other)
+
+
+def _assigned(store: Store, number: int) -> Sequence[int]:
+    """Put one article into its story: those that should leave that."""
     if told := store.stories_of(store.bound_to(number)):
         store.set_story([number], next(iter(told.values())))
-        return
-    assignment = stories.assign(number, store, fixed=store.bound())
+        return ()
+    fixed = store.bound()
+    assignment = stories.assign(number, store, fixed=fixed)
     apart = store.apart(stories.affected(assignment, number, store))
     assignment = stories.constrained(assignment, number, store, apart)
     if assignment.story is not None or assignment.together:
         story = store.set_story([number, *assignment.together], assignment.story)
         store.merge_stories(story, assignment.merge)
+    elif number not in fixed:
+        store.leave_story(number)
+    return assignment.leaving

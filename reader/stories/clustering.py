@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.stories.features import FeatureVector
 from reader.stories.idf import LibraryIdf
 from reader.stories.index import ArticleIndex
 from reader.stories.neighbours import Neighbourhood, density, neighbourhood, shared_neighbours
-from reader.stories.similarity import pairwise_similarities, shared_terms
+from reader.stories.similarity import event_similarities, shared_terms
 
 BEST = 1
 """Neighbours by whose similarity the others' is scaled: beside a near-copy, a look-alike counts less."""
@@ -33,25 +34,22 @@ STORY = 10
 """Articles looked at of each story they are in, the newest ones."""
 MOST = 48
 """Articles clustered, at most."""
-SETTLED = 2_000
+SETTLED = 500
 """Articles in a library from which on its idfs change little."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Criterion:
-    """What decides whether two clusters tell one story."""
+THRESHOLDS = ((60, 0.036), (150, 0.055), (700, 0.06), (2_800, 0.093))
+"""The mean similarity from which two clusters tell one story, by the articles in the library; between, by logarithm.
 
-    threshold: float
-    """The mean similarity, adjusted as below, from which they do."""
-    scaling: float
-    """How much the density around the two scales their similarity; 0: not at all."""
-    neighbours: float
-    """How much their shared neighbours weigh."""
-
-
-FEW = _Criterion(threshold=0.049, scaling=0.35, neighbours=0.0)
-"""For a library of no more than NEIGHBOURS articles, where all share the same neighbours."""
-MANY = _Criterion(threshold=0.078, scaling=0.2, neighbours=0.5)
+The rarity of what all share grows with a library, and so do the articles that only look alike.
+"""
+FEW_THRESHOLD = 0.043
+"""The same for a library of no more than NEIGHBOURS articles."""
+FEW = (0.0, 0.0)
+"""How much the density around two articles scales their similarity, and how much their shared neighbours weigh, in a
+library of no more than NEIGHBOURS articles, where all share the same neighbours."""
+MANY = (0.2, 0.5)
+"""The same in a larger one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,13 @@ class Assignment:
     """The story an article belongs to, and what else changes with it."""
 
     story: int | None = None
-    """The story it joins; None: a new one, if there is anything in `together`, else none."""
+    """The story it joins; None: a new one, if there is anything in `together`, else none (it leaves the one it is in)."""
     together: tuple[int, ...] = ()
     """Other articles that join `story` with it, or start one with it, whatever story they are in now."""
     merge: tuple[int, ...] = ()
     """Stories that turn out to be one with `story`."""
+    leaving: tuple[int, ...] = ()
+    """Articles that were in one of those and do not belong there as it now stands: they are to be assigned anew."""
 
 
 def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ()) -> Assignment:
@@ -82,9 +82,20 @@ def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ())
     members = {story: set(index.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
     ids, vectors = _gather(article_id, around, ids, members, index)
     idf = _library_idf(vectors, index)
-    criterion = FEW if idf.articles <= NEIGHBOURS else MANY
-    together = _cluster_of_first(_adjusted(pairwise_similarities(vectors, idf.of), criterion), criterion.threshold)
+    alike = _adjusted(event_similarities(vectors, idf.of), *(FEW if idf.articles <= NEIGHBOURS else MANY))
+    together = _cluster_of_first(alike, threshold(idf.articles))
     return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
+
+
+def threshold(articles: int) -> float:
+    """The mean similarity from which two clusters tell one story in a library of so many articles."""
+    if articles <= NEIGHBOURS:
+        return FEW_THRESHOLD
+    for (below, low), (above, high) in pairwise(THRESHOLDS):
+        if articles <= above:
+            way = max(0.0, math.log(articles / below) / math.log(above / below))
+            return low + way * (high - low)
+    return THRESHOLDS[-1][1]
 
 
 def worth_reassigning(ids: Sequence[int], articles: int) -> list[int]:
@@ -117,12 +128,12 @@ def _library_idf(vectors: Sequence[FeatureVector], index: ArticleIndex) -> Libra
     return LibraryIdf([spelled[h] for h in hashes], hashes, index)
 
 
-def _adjusted(similarities: list[list[float]], criterion: _Criterion) -> list[list[float]]:
+def _adjusted(similarities: list[list[float]], scaling: float, neighbours: float) -> list[list[float]]:
     """Similarities scaled by the density around the two articles, and raised by the neighbours that they share."""
-    scale = [(SMOOTHING / (density(row, BEST) + SMOOTHING)) ** criterion.scaling for row in similarities]
+    scale = [(SMOOTHING / (density(row, BEST) + SMOOTHING)) ** scaling for row in similarities]
     shared = shared_neighbours(similarities, near=NEIGHBOURS, alone=SELF)
     return [
-        [alike * scale[i] * scale[j] * (1 + criterion.neighbours * shared[i][j]) for j, alike in enumerate(row)]
+        [alike * scale[i] * scale[j] * (1 + neighbours * shared[i][j]) for j, alike in enumerate(row)]
         for i, row in enumerate(similarities)
     ]
 
@@ -176,4 +187,5 @@ def _assignment(
     settled = set[int]().union(*(members[story] for story in stories))
     held = {i for i in fixed if any(i in ids for ids in members.values())}
     joining = sorted(set(together) - settled - held)
-    return Assignment(stories[0] if stories else None, tuple(joining), tuple(stories[1:]))
+    leaving = tuple(i for i in seen if i in settled - set(together) - fixed)
+    return Assignment(stories[0] if stories else None, tuple(joining), tuple(stories[1:]), leaving)

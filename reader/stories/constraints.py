@@ -39,7 +39,8 @@ def constrained(
         if _may([other], inside, ruled_out):
             inside.append(other)
             together.append(other)
-    return Assignment(stories[0] if stories else None, tuple(together), tuple(stories[1:]))
+    leaving = tuple(one for one in assignment.leaving if one in inside)
+    return Assignment(stories[0] if stories else None, tuple(together), tuple(stories[1:]), leaving)
 
 
 def _may(others: Sequence[int], inside: Sequence[int], ruled_out: Collection[tuple[int, int]]) -> bool:
