@@ -57,7 +57,7 @@ class Assignment:
     """The story an article belongs to, and what else changes with it."""
 
     story: int | None = None
-    """The story it joins; None: a new one, if there is anything in `together`, else none (it leaves the one it is in)."""
+    """The story it joins; None: a new one, if there is anything in `together`, else none; it leaves its own then."""
     together: tuple[int, ...] = ()
     """Other articles that join `story` with it, or start one with it, whatever story they are in now."""
     merge: tuple[int, ...] = ()

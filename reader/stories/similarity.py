@@ -28,7 +28,6 @@ EVENT_UNDATED = 0.6
 """What it says about that where a date is missing, as a share of what it says about two articles of one day."""
 PARTICULARS = 1.3
 """One and the similarity of names and numbers that reports of one event mostly have."""
-
 SHORT = 0.3
 """The power of the share of the most terms that an article can have, by which those of short ones count for more."""
 SHORTEST = 20
