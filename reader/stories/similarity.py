@@ -116,7 +116,7 @@ def event_similarities(vectors: Sequence[FeatureVector], idf_of: Callable[[int],
 
 def _short(a: FeatureVector, b: FeatureVector) -> float:
     """What a similarity counts for more between articles of few terms, which share fewer of them."""
-    return (TERMS / math.sqrt(max(SHORTEST, len(a.terms)) * max(SHORTEST, len(b.terms)))) ** SHORT
+    return math.pow(TERMS / math.sqrt(max(SHORTEST, len(a.terms)) * max(SHORTEST, len(b.terms))), SHORT)
 
 
 def _pairwise(
