@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import cleaning, stories, summarizing
 
 INSERT = "The Pellworth Courier brings a letter from its newsroom to your inbox every morning, with the stories you will want."
 """Cleaning by itself takes this for text."""
@@ -44,6 +50,16 @@ TOLD = (
         "Cook Janos Verd has written a menu of six dishes, all of which can be eaten on a curve.")),
 )  # fmt: skip
 """Headlines and paragraphs of articles about quite different things."""
+
+
+@pytest.fixture(scope="module")
+def worked_out_once() -> Iterator[None]:
+    """What depends on one document alone is worked out once in a module whose tests add the same ones over and over."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in ((cleaning, "clean"), (summarizing, "rank"), (stories, "features_of")):
+            function: Callable[..., Any] = getattr(module, name)
+            patch.setattr(module, name, cache(function))
+        yield
 
 
 def page(headline: str, paragraphs: Sequence[str], *inserted: str) -> str:

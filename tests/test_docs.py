@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,16 +102,19 @@ def test_commands_of_the_docs_run(block: Block, folder_with_articles: Path, monk
 
 
 @of_kind("python")
-def test_programs_of_the_docs_run(block: Block, folder_with_articles: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", block.code],
-        cwd=folder_with_articles,
-        env=surroundings(folder_with_articles),
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+def test_programs_of_the_docs_run(
+    block: Block,
+    folder_with_articles: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder_with_articles)
+    for name, value in surroundings(folder_with_articles).items():
+        monkeypatch.setenv(name, value)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", category=DeprecationWarning, module="__main__")
+        exec(compile(block.code, str(block), "exec"), {"__name__": "__main__"})  # noqa: S102  (ours)
+    assert capsys.readouterr().err == ""
 
 
 @of_kind("toml")

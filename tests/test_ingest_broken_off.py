@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import WIRES
-from furniture_support import INSERT, page, series
+from furniture_support import INSERT, page, series, worked_out_once  # noqa: F401  (a fixture)
 from test_ingest_furniture import RUNNING
 
 from reader import cleaning
@@ -19,6 +19,8 @@ from reader.library import Store
 from reader.library.file.connection import Database
 
 TIMES = {"added", "fetched"}
+
+pytestmark = pytest.mark.usefixtures("worked_out_once")
 
 
 def contents(path: Path) -> dict[str, list[Any]]:

@@ -6,12 +6,15 @@ import random
 import tempfile
 from pathlib import Path
 
-from furniture_support import INSERT, TOLD, page, save, series
+import pytest
+from furniture_support import INSERT, TOLD, page, save, series, worked_out_once  # noqa: F401  (a fixture)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import View
 from reader.desk import Library
+
+pytestmark = pytest.mark.usefixtures("worked_out_once")
 
 RULE = "stands in {} articles of Pellworth Courier"
 BACKGROUND = (

@@ -16,7 +16,7 @@ import pytest
 
 import reader
 from reader import sources
-from reader.article import Problem, RawDocument
+from reader.article import Article, Problem, RawDocument
 from reader.sources import files
 
 TEXT = "<p>The bridge at Velm hums in the key of D, the town found out on Monday. Nobody knows why it does.</p>" * 4
@@ -51,8 +51,9 @@ def _everything_loaded() -> None:
 )
 def test_a_page_of_junk_around_an_article_takes_a_moment_and_the_article_is_found(what: str, junk: str) -> None:
     markup = page(junk)
-    assert seconds(lambda: reader.clean(markup, kind="html")) < 3
-    assert "hums in the key of D" in reader.clean(markup, kind="html").text, what
+    articles: list[Article] = []
+    assert seconds(lambda: articles.append(reader.clean(markup, kind="html"))) < 3
+    assert "hums in the key of D" in articles[0].text, what
 
 
 def test_what_is_far_down_an_endless_page_is_cut_and_named() -> None:
@@ -87,8 +88,9 @@ def good(number: int) -> str:
 def test_a_small_file_that_unpacks_to_millions_of_bad_lines_is_left_in_a_moment(tmp_path: Path) -> None:
     path = tmp_path / "bomb.jsonl.gz"
     path.write_bytes(gzip.compress(f"{good(1)}\n".encode() + b"1\n" * 10_000_000))
-    assert seconds(lambda: loaded(path)) < 5
-    documents, problems = loaded(path)
+    found: list[tuple[list[RawDocument], list[Problem]]] = []
+    assert seconds(lambda: found.append(loaded(path))) < 5
+    ((documents, problems),) = found
     assert len(documents) == 1
     assert "not read" in problems[-1].message
 
