@@ -232,16 +232,16 @@ def test_damaged_and_nested_gzip_files_are_named(tmp_path: Path) -> None:
 
 
 def test_a_gzip_bomb_is_stopped_at_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LIMIT", 100_000)
-    monkeypatch.setattr(files, "LINES_LIMIT", 1_000_000)
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"a" * 5_000_000))
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"1" * 5_000_000))
-    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b"1\n" + b"\n" * 5_000_000))
+    monkeypatch.setattr(files, "LIMIT", 10_000)
+    monkeypatch.setattr(files, "LINES_LIMIT", 100_000)
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"a" * 500_000))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"1" * 500_000))
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b"1\n" + b"\n" * 500_000))
     assert problem(tmp_path / "a.txt.gz") == "larger than 64 MiB"
     assert problem(tmp_path / "b.jsonl.gz") == "line 1 is larger than 64 MiB; it and the rest were not read"
     (found,) = find([tmp_path / "c.jsonl.gz"])
     assert isinstance(found, Found)
-    assert list(load(found))[-1] == Problem(found.source, "larger than 4 GiB; read up to line 999999")
+    assert list(load(found))[-1] == Problem(found.source, "larger than 4 GiB; read up to line 99999")
 
 
 def test_a_file_just_within_the_limit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
