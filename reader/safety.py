@@ -164,6 +164,23 @@ def _safe(value: Any, how: Callable[[str], str]) -> Any:
     if is_dataclass(value) or hasattr(value, "_fields"):
         return safe(value)
     if isinstance(value, tuple):
+        if _all_plain(value):
+            return value
         items = tuple(_safe(item, how) for item in value)
         return value if all(a is b for a, b in zip(items, value, strict=True)) else items
     return value
+
+
+def _all_plain(items: tuple[Any, ...]) -> bool:
+    """Whether many named tuples of one kind can be told at once to be plain: a page may have a million cut lines."""
+    if not items or not hasattr(items[0], "_fields") or len(set(map(type, items))) > 1:
+        return False
+    return all(map(_plain_together, zip(*items, strict=True)))
+
+
+def _plain_together(values: tuple[Any, ...]) -> bool:
+    kinds = set(map(type, values))
+    if kinds != {str}:
+        return kinds <= {int, bool, float, type(None)}
+    joined = f"|{'|'.join(values)}|"
+    return joined.isprintable() and not any(blanks in joined for blanks in ("  ", "| ", " |"))
