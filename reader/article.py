@@ -94,7 +94,7 @@ _TEXT_FIELDS = ("headline", "standfirst", "byline", "outlet", "agency", "datelin
 class Article:
     """A cleaned article. `text` or `paragraphs` is needed; either is made from the other.
 
-    Raises TypeError for a field of the wrong type, and ValueError for `published` as text that is no ISO 8601 date.
+    Raises TypeError for a field of the wrong type, and ValueError for `published` as text that is not an ISO 8601 date.
     """
 
     text: str = ""
@@ -227,7 +227,7 @@ class Ranking:
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
 
     def within(self, *, words: int | None = None, percent: float | None = None) -> Summary:
-        """Return the longest `top` of no more than so many words, or than so many per cent of the words of the text.
+        """Return the longest `top` of at most `words` words, or of at most `percent` per cent of the words of the text.
 
         It has one sentence at least, however long. With both given the smaller one holds, with neither it is the whole.
         """

@@ -43,7 +43,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _NEAR = 40
-"""So many characters around a directional mark, on its line, there is a letter that it can be meant for."""
+"""How many characters around a directional mark, on its line, are searched for a letter that it can be meant for."""
 _CALLED = {
     "\u061c": "ALM", "\u180e": "MVS", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM",
     "\u200f": "RLM", "\u2060": "WJ", "\ufeff": "BOM",

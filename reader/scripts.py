@@ -20,7 +20,7 @@ KHMER_LETTERS = "\u1780-\u17d3\u17e0-\u17e9"
 """Without punctuation."""
 UNSPACED = f"{THAI_AND_LAO}{BURMESE}{KHMER}{KANA}{HAN}"
 """Scripts written without blanks between words. The index of the library is cut by it: whoever changes it must add a
-migration that builds the index anew.
+migration that rebuilds the index.
 """
 ARABIC = "\u0600-\u06ff"
 DEVANAGARI = "\u0900-\u0963"

@@ -1,7 +1,7 @@
 """Corrections by hand: the fields of an article, and lines that are text or furniture after all.
 
 Here: what may be said, and how each thing is taken back. Not here: where it is kept (library), and what becomes of the
-article then (the assembly line, which makes it anew).
+article then (the assembly line, which makes it again).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ is there. Not here: reading (`reading`), the steps of one document (`making`), b
 Work is done in batches. All that needs thinking (reading, cleaning, ranking) happens before a batch's transaction, so
 that another program on the same library waits for milliseconds only. A batch is stored whole or not at all; what is
 stored is known by its stamp or its data and skipped the next time, and what is still to be done with it is stored with
-it: work broken off at any moment goes on where it stood, and comes to the same end.
+it: work interrupted at any moment goes on where it stood, and comes to the same end.
 """
 
 from __future__ import annotations

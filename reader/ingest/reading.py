@@ -108,7 +108,7 @@ def documents(
             if isinstance(document, Problem):
                 problems.append(document)
                 continue
-            if document is None:  # broken off
+            if document is None:  # cut short
                 last = None if last is None else replace(last, stamp="")
                 continue
             seen.add(document.identity)

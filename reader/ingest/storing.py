@@ -117,7 +117,7 @@ def _stored(store: Store, batch: Sequence[Prepared | Kept]) -> list[_Stored]:
     made: list[tuple[int, Prepared]] = []
     for item in batch:
         if isinstance(item, Kept):
-            if (number := store.keep(item.document)) is not None:  # else another program has just put it anew
+            if (number := store.keep(item.document)) is not None:  # else another program has just changed it
                 stored.append(_Stored(number, "unchanged"))
             continue
         number, change = store.put(item.document, item.article)

@@ -29,7 +29,7 @@ _DECLARED = re.compile(
 )
 
 _NOT_OF_BYTES = ("utf-16le", "utf-16be", "x-user-defined", "replacement")
-"""Encodings that a page cannot be in if it could be read so far, and those that are none of a text."""
+"""Encodings that a page cannot be in if it could be read so far, and those that are not for text."""
 
 _WIDER = {"shift_jis": "cp932", "gbk": "gb18030", "big5": "big5hkscs", "euc-kr": "cp949"}
 """By their standard names: codecs that have all characters which browsers read; those of the same name lack some."""

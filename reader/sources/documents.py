@@ -60,7 +60,7 @@ def load_stream(stream: BinaryIO, name: str) -> Iterator[RawDocument | Problem]:
 
 
 def reread(stored: RawDocument) -> RawDocument:
-    """A stored document with its text, and what its record says, read anew from `data`. Never raises."""
+    """A stored document with its text, and what its record says, read again from `data`. Never raises."""
     text = decode(stored.data)
     if stored.container == "file":
         return replace(stored, text=text)

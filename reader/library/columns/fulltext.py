@@ -7,7 +7,7 @@ What is indexed is the folded text (compatibility forms, case, vowel points). FT
 Chinese, Japanese, Thai and their like do not write: a run of such characters is indexed as its overlapping pairs and
 its last character (`北京大学` as `北京 京大 大学 学`), and looked for as the phrase of its pairs; a single character
 is looked for as the beginning of a pair.
-The folding belongs to the stored index: whoever changes it must add a migration that builds the index anew.
+The folding belongs to the stored index: whoever changes it must add a migration that rebuilds the index.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from reader.article import Certainty
 
 SPAN = 100_000
-"""`by_date` counts so many places for a day: its 86,400 seconds and one for "only the day is known"."""
+"""The places that `by_date` has for a day: its 86,400 seconds and one for "only the day is known"."""
 
 _LAST = date.max.toordinal()
 UNDATED = 2 * _LAST * SPAN

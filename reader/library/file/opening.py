@@ -76,7 +76,7 @@ def _state_of(path: Path) -> tuple[int, ...]:
         status = path.stat()
     except OSError:
         return (0, 0, 0)
-    # An empty log is made anew by whoever tries to open the file, and says nothing.
+    # An empty log is made by whoever tries to open the file, and says nothing.
     return (status.st_ino, status.st_size, status.st_mtime_ns) if status.st_size else (0, 0, 0)
 
 

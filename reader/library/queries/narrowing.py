@@ -21,12 +21,12 @@ from reader.library.file.connection import Database
 from reader.safety import plain_name
 
 FEW = 1_000
-"""So many articles are always few: they are sorted in a few milliseconds."""
+"""Up to this many articles are sorted rather than looked up in order: it takes a few milliseconds."""
 _COUNTED = 20_000
-"""Articles of a filter are counted up to so many, where no sum is kept."""
+"""How far the articles of a filter are counted where no sum is kept."""
 _PAGE = 500
 _FETCHING, _SORTING = 1, 3
-"""Finding an article and sorting it take so many times as long as a step along an index (measured)."""
+"""How many times as long as a step along an index it takes to find an article and to sort it (measured)."""
 _MANY_FOLDERS = 32
 """Up to this many folders are merged in order; beyond that, the order of the whole library is walked."""
 
