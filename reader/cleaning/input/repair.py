@@ -21,15 +21,10 @@ _MISREAD = re.compile(f"[ÂÃÐÑâ][{_TRAILING}]{{1,2}}|[ÄÅ][\u0080-\u00bf]")
 _DAMAGED = re.compile(f"[\u00adﬀ-ﬆ]|&(?:amp;)?#?\\w{{2,7}};|[ÂÃÄÅÐÑâ][{_TRAILING}]")
 
 
-def may_be_damaged(text: str) -> bool:
-    """Whether `repaired` may find something to do."""
-    return not (text.isascii() and "&" not in text) and _DAMAGED.search(text) is not None
-
-
 def repaired(text: str) -> str:
     """`text` as it was meant; what makes sense as it stands stays."""
-    if not may_be_damaged(text):
-        return text
+    if _DAMAGED.search(text) is None:
+        return text  # nearly always
     text = _SOFT_HYPHEN.sub("", text).translate(_LIGATURES)
     if "&" in text:
         text = _ENTITY.sub(lambda found: unescape(unescape(found[0])), text).replace("\u00a0", " ")

@@ -81,7 +81,8 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
         if line is None:
             gap += 1
         else:
-            line.text = repaired(line.text)
+            if "&" in line.text or not line.text.isascii():
+                line.text = repaired(line.text)
             found.append(line)
             gap = 0
     return _unwrap(found) if wrapped else found

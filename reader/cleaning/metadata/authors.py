@@ -8,6 +8,7 @@ that say `By Jane Roe` (`byline`).
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -17,18 +18,13 @@ from reader.cleaning.input.text_lines import match_key
 from reader.cleaning.lexicon.bylines import NOT_BY
 from reader.cleaning.metadata.byline import byline_of, people_of
 
-# of these many are looked at on every page, so that one XPath finds them
 _NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
-_WANTED = " | ".join((
-    ".//*[" + " or ".join(f"contains(@{name},'{part}')" for name in _NAMING for part in ("uthor", "yline")) + "]",
-    ".//*[" + " or ".join(f"contains(@class,'{part}')" for part in ("riter", "ontributor", "eporter", "vcard")) + "]",
-    ".//address",
-    ".//a[" + " or ".join(f"contains(@href,'{part}')" for part in (
-        "/author", "/autor", "/auteur", "author=", "/staff/", "/people/", "/person/", "/profile", "/writer",
-        "/reporter", "/editor", "/contributor", "/team/", "/journalist", "/columnist", "/user", "/User/", "/by/",
-        "/redakt", "/penulis", "/giornalist", "/skribent", "/byline",
-    )) + "]",
-))  # fmt: skip
+_TO_AUTHORS = re.compile(
+    r"/(?:author|autor|auteur|staff/|people/|person/|profile|writer|reporter|editor|contributor|team/|journalist|by/|"
+    r"columnist|users?\b|redakt|penulis|giornalist|skribent|byline|toireporter)|author=",
+    re.IGNORECASE,
+)
+_ELSEWHERE = ".//*[contains(@rel,'author') or contains(@itemprop,'author') or contains(@class,'uthor')]"
 _OF_AN_AUTHOR = re.compile(
     r"author|byline|(?:^|[\s_-])(?:writer|contributor|reporter)s?(?:$|[\s_-]|name)|vcard", re.IGNORECASE
 )
@@ -63,31 +59,39 @@ def marked_authors(tree: Any, titles: list[str]) -> list[str]:
     """The authors that the elements beside the headline name, those of the surest kind; else those that all such
     elements of the page agree on. `titles`: what the page is called.
     """
-    found = tree.xpath(_WANTED)
-    if not found:
-        return []
     top = _headline(tree, {match_key(title) for title in titles if title})
     around = set(top.iterancestors()) if top is not None else set(tree.iter("html", "body", "main"))
-    places = _places(tree, [*found, top])
-    kinds: dict[int, list[str]] = {}
-    elsewhere: dict[str, int] = {}
-    at, texts_at = places.get(top, (0, 0)) if top is not None else (0, 0)
-    for element in found[:_MOST]:
+    beside: dict[int, list[str]] = {}
+    for element in _beside(tree, top) if top is not None else ():
         kind = _kind(element)
-        if kind is None or _of_something_else(element, around):
-            continue
-        place, texts = places[element]
-        near = top is not None and -_NEAR_BEFORE <= place - at <= _NEAR_BEHIND and texts - texts_at <= 1
-        name = _named(element, kind)
-        if name is None:
-            continue
-        if near:
-            kinds.setdefault(kind, []).append(name)
-        elif kind < 2:
-            elsewhere[name] = elsewhere.get(name, 0) + 1
-    if kinds:
-        return _distinct(kinds[min(kinds)])
+        if kind is not None and not _of_something_else(element, around) and (name := _named(element, kind)):
+            beside.setdefault(kind, []).append(name)
+    if beside:
+        return _distinct(beside[min(beside)])
+    elsewhere = {
+        name
+        for element in tree.xpath(_ELSEWHERE)[:_MOST]
+        if (kind := _kind(element)) in (0, 1) and not _of_something_else(element, around)
+        if kind is not None and (name := _named(element, kind))
+    }
     return list(elsewhere) if len(elsewhere) == 1 else []
+
+
+def _beside(tree: Any, top: Any) -> Iterator[Any]:
+    """The elements from a little before the headline to the first long text after it."""
+    before: deque[Any] = deque(maxlen=_NEAR_BEFORE)
+    rest = tree.iter()
+    for element in rest:
+        before.append(element)
+        if element is top:
+            break
+    yield from before
+    texts = 0
+    for element in islice(rest, _NEAR_BEHIND):
+        yield element
+        texts += element.tag in ("p", "div") and len(element.text or "") >= _LONG
+        if texts > 1:
+            return
 
 
 def of_comments(position: TreePosition) -> bool:
@@ -110,19 +114,6 @@ def _headline(tree: Any, titles: set[str]) -> Any:
     return tops[0] if len(tops) == 1 else None
 
 
-def _places(tree: Any, wanted: list[Any]) -> dict[Any, tuple[int, int]]:
-    """How many elements, and how many long texts, stand before each of the wanted ones."""
-    waiting = set(wanted)
-    places: dict[Any, tuple[int, int]] = {}
-    texts = 0
-    for place, element in enumerate(tree.iter()):
-        if element in waiting:
-            places[element] = (place, texts)
-        if element.tag in ("p", "div") and element.text and len(element.text) >= _LONG:
-            texts += 1
-    return places
-
-
 def _kind(element: Any) -> int | None:
     """How surely an element is an author's: 0 by a standard, 1 by its class, 2 by its address; None: it is not."""
     if "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split():
@@ -130,7 +121,7 @@ def _kind(element: Any) -> int | None:
     named = " ".join(filter(None, map(element.get, _NAMING)))
     if _OF_AN_AUTHOR.search(named) or element.tag == "address":
         return None if _OF_HIS_LINE.search(named) else 1
-    return 2 if element.tag == "a" else None
+    return 2 if element.tag == "a" and _TO_AUTHORS.search(element.get("href") or "") else None
 
 
 def _of_something_else(element: Any, around: set[Any]) -> bool:

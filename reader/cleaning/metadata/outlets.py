@@ -59,6 +59,8 @@ _ANY_HOST = re.compile(
     r"com\.[a-z]{2}|[a-z]{2}))(?![\w@-]|\.\w)",
     re.IGNORECASE,
 )
+_DOT = re.compile(r"\.(?:com|org|net|info|news|[a-z]{2})\b")
+"""What a line with a host has in it, and few others."""
 _EVERYWHERE = word_set(
     """facebook twitter instagram youtube google gmail linkedin whatsapp tiktok telegram pinterest apple amazon yahoo
     outlook archive wordpress blogspot disqus doubleclick"""
@@ -136,7 +138,7 @@ def outlet_of_text(
     for owner, weight in owners:
         vote(owner, weight)
     owned = {bare(owner) for owner, _ in owners}
-    for host, times in _own_hosts(furniture[i] for i in joined.matching(_ANY_HOST) if i in looked_at):
+    for host, times in _own_hosts(furniture[i] for i in joined.matching(_DOT) if i in looked_at):
         vote(canonical(host), 2.0 if times > 3 else 0.5)
     for i in joined.holding(*_OFFERS):
         for name in _mentioned(furniture[i]) if i in looked_at else ():
