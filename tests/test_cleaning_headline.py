@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headline_support import BODY, MORE, found
 
+import reader
 from reader.cleaning.input.text_lines import split
 from reader.cleaning.metadata.headline import find_headline
 
@@ -30,3 +31,19 @@ def test_a_short_headline_counts_as_one_in_scripts_without_blanks() -> None:
     top = find_headline(page, [False, False, False, True, True])
     assert top is not None
     assert page[top].text == "凯斯滕港口起重机停摆九周"
+
+
+def test_a_headline_goes_on_on_a_line_that_begins_with_a_colon() -> None:
+    body = (
+        "The harbour of Kesten will be dredged again next year, the council said after long talks that went on.\n\n" * 3
+    )
+    assert reader.clean(f"Kesten has it all\n\n: city of records\n\n{body}", kind="text").headline == (
+        "Kesten has it all: city of records"
+    )
+
+
+def test_the_outlets_own_headline_stands_under_a_kicker_and_the_one_for_search_engines() -> None:
+    title = "Kesten harbour dredged again: what the council decided"
+    own = "Council wants Kesten harbour dredged a second time"
+    lines = split([f"{title} - KTN", "Home", "News", "Sport", title, "Long talks", own, "17 November 2022", BODY, MORE])
+    assert find_headline(lines, [False] * 8 + [True, True]) == 6

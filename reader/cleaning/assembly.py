@@ -80,7 +80,8 @@ class Draft:
         """The headline's text."""
         if self.headline is None:
             return None
-        return " ".join(line.text for line in self.lines[self.headline : self.headline + self.headline_lines])
+        lines = self.lines[self.headline : self.headline + self.headline_lines]
+        return " ".join(line.text for line in lines).replace(" : ", ": ")
 
 
 def draft(

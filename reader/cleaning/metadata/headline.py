@@ -17,6 +17,7 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
+from reader.cleaning.metadata.outlets import source_in
 from reader.language.punctuation import SPEECH_STARTS
 from reader.language.words import ALL
 from reader.scripts import UNSPACED
@@ -98,7 +99,23 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
                 best, best_score = i, score
     if best is None:
         return None
+    if not wanted and (own := _under_kicker(lines, body, best)) is not None:
+        return own
     return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
+
+
+def _under_kicker(lines: Sequence[Line], body: Sequence[bool], title: int) -> int | None:
+    """The outlet's own headline, where the one for search engines, which the page's title gives, stands over it: with
+    a kicker of a few words between them.
+    """
+    if title + 2 >= len(lines) or body[title + 1] or not lines[0].text.startswith(lines[title].text):
+        return None
+    kicker, own = lines[title + 1].text, lines[title + 2].text
+    if len(kicker.split()) > 7 or not _may_be_one(own) or ends_a_sentence(own) or _is_something_else(kicker):
+        return None
+    shared = set(_tokens(own)) & set(_tokens(lines[title].text))
+    likely = sum(len(word) > 3 for word in shared) >= 2 and 4 <= len(own.split()) <= 16
+    return title + 2 if likely and own != lines[title].text and not _is_something_else(own) else None
 
 
 def _likeness(sought: _Sought, i: int, needed: float) -> float:
@@ -133,8 +150,12 @@ def _confirmation(sought: _Sought, i: int) -> float:
 
 
 def goes_on(lines: Sequence[Line], headline: int) -> bool:
-    """Whether the line under a headline is its second half: the first one ends in a semicolon."""
+    """Whether the line under a headline is its second half: the first one ends in a semicolon,
+    or the second one begins with a colon.
+    """
     following = lines[headline + 1].text if headline + 1 < len(lines) else ""
+    if following.startswith(": ") and len(following) <= 120:
+        return True
     return (
         lines[headline].text[-1] == ";"
         and 0 < len(following) <= 200
@@ -206,6 +227,7 @@ def _is_something_else(text: str) -> bool:
         or standing_alone(text)
         or find_dates(text)
         or rules_out_headline(text)
+        or source_in([text])
     )
 
 

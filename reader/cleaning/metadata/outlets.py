@@ -24,6 +24,7 @@ from reader.cleaning.metadata.outlet_names import (
     title_parts,
 )
 from reader.language.agencies import agency_named
+from reader.language.punctuation import SPEECH_STARTS
 
 _OWNER = re.compile(
     r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:by\s)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|"
@@ -284,7 +285,11 @@ _FRONT = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\s[-–—|])\s+")
 
 
 def _may_name(part: str) -> bool:
-    return len(part.split()) <= 5 and not re.search(r"\d{4}|^(?:About|Über) |\b[Aa]rchives?\b", part)
+    return (
+        len(part.split()) <= 5
+        and part[0] not in SPEECH_STARTS
+        and not re.search(r"\d{4}|^(?:About|Über) |\b[Aa]rchives?\b", part)
+    )
 
 
 def _like_a_name(name: str) -> bool:
