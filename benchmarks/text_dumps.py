@@ -29,9 +29,11 @@ STYLES = ("bare", "spaced", "starred", "grouped", "joined")
 
 def text_pages(folder: Path) -> Iterator[Labelled]:
     """All that is learned from, in one order always."""
-    written = {name: list(_written(folder, name)) for name in ("aeb-html", "fundus-html", "trafilatura-html")}
+    written = {
+        name: list(_written(folder, name)) for name in ("aeb-html", "fundus-html", "trafilatura-html", "wcxb-html")
+    }
     pieces = gather((item, lines) for pages in written.values() for item, lines, _ in pages)
-    for name in ("aeb-text-htmltext", "aeb-text-inscriptis", "fundus-text"):
+    for name in ("aeb-text-htmltext", "aeb-text-inscriptis", "fundus-text", "wcxb-text"):
         for item in read(folder, name):
             raw = item["raw"].split("\n")
             yield labelled(name, item, raw, 1.0)
@@ -39,7 +41,7 @@ def text_pages(folder: Path) -> Iterator[Labelled]:
             yield labelled(f"{name}-spoiled", item, spoiled(raw, item["gold"]["text"], pieces, random), 0.6)
     yield from _clean_texts(folder)
     yield from _notes(folder)
-    for name in ("aeb-html", "fundus-html"):
+    for name in ("aeb-html", "fundus-html", "wcxb-html"):
         for k, (item, lines, title) in enumerate(written[name]):
             for style in STYLES[k % 2 :: 2]:
                 random = Random(f"{name} {item['id']} {style}")

@@ -6,8 +6,9 @@ import pytest
 
 from reader.article import Article, RawDocument
 from reader.cleaning import clean, page_lines
-from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition, html_to_lines, parse
 from reader.cleaning.rules import html_blocks
+from reader.cleaning.rules.smoothing import likely
 
 FIRST = "<p>The crane of Kesten stood idle for the ninth week, and nobody on the quay could say what it waited for.</p>"
 NEXT = (
@@ -123,3 +124,17 @@ def test_what_only_screen_readers_are_told_and_what_opens_over_a_word_is_not_see
 def test_other_classes_hide_nothing(name: str) -> None:
     markup = f'<p>The <span class="{name}">crane</span> stands idle.</p>'
     assert page_lines(RawDocument(identity="x", text=markup, kind="html")) == ["The crane stands idle."]
+
+
+@pytest.mark.parametrize(("tag", "kept"), [("h3", True), ("li", True), ("p", False), ("div", False)])
+def test_links_in_headings_and_lists_are_no_paragraphs_that_lead_elsewhere(tag: str, kept: bool) -> None:
+    lead = "The lantern that burns in any wind"
+    around = [HtmlLine("The chandlers of Kesten keep their ropes in cellars. " * 9, position=TreePosition("p"))] * 2
+    body = [True, True, True]
+    html_blocks.cut_links([around[0], HtmlLine(lead, linked=len(lead), position=TreePosition(tag)), around[1]], body)
+    assert body == [True, kept, True]
+
+
+def test_a_doubtful_line_between_two_of_the_text_is_kept_and_none_beside_them() -> None:
+    assert likely([0.4, 0.9, 0.4, 0.9, 0.4, 0.4, 0.9]) == [False, True, True, True, False, False, True]
+    assert likely([0.9, 0.1, 0.9]) == [True, False, True]

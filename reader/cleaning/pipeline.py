@@ -20,7 +20,7 @@ from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.precedence import byline_of_article, date_of_article, outlet_of_article
 from reader.cleaning.rules import bare_text, html_structure
-from reader.cleaning.rules.smoothing import THRESHOLD
+from reader.cleaning.rules.smoothing import likely
 from reader.language.detection import detect
 from reader.safety import plain_line, safe
 
@@ -97,7 +97,7 @@ def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, Pa
     cut += (Removed(text, len(raw) + 1, _REST) for text in _unread(document))
     other = kept_by_trafilatura(tree, written)
     probabilities = page_probabilities(lines, written, other, tags)
-    body = html_structure.apply(lines, written, [probability > THRESHOLD for probability in probabilities], tags)
+    body = html_structure.apply(lines, written, likely(probabilities), tags)
     if not any(body):
         body = second_opinion(lines, other)
     listed = page_kind.is_a_list(lines, written, probabilities, other, tags)

@@ -46,13 +46,19 @@ _SIGNED = re.compile(r"(?<=[.!?\"”»]) [(/]?(?:[A-Z]{2,5}|dpa|Reuters)[)/]?$")
 """How an agency signs behind the last sentence."""
 
 
+def likely(probabilities: Sequence[float]) -> list[bool]:
+    """The lines likely enough by themselves, and those between two of them."""
+    kept = [probability > THRESHOLD for probability in probabilities]
+    for i in [i for i, probability in enumerate(probabilities) if _BETWEEN < probability <= THRESHOLD]:
+        kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
+    return kept
+
+
 def smoothed(lines: Sequence[Line], probabilities: Sequence[float]) -> list[bool]:
     """The lines likely enough by themselves, those between two of them, the lists that they announce, a paragraph right
     before the first, and the sentences right after the last: an article may end on short ones.
     """
-    kept = [probability > THRESHOLD for probability in probabilities]
-    for i in [i for i, probability in enumerate(probabilities) if _BETWEEN < probability <= THRESHOLD]:
-        kept[i] = 0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]
+    kept = likely(probabilities)
     if text := [i for i, yes in enumerate(kept) if yes]:
         _keep_announced(lines, probabilities, text, kept)
         _keep_measures(lines, text, kept)
