@@ -164,3 +164,20 @@ async def test_some_hundred_random_keys_and_clicks_leave_it_running() -> None:
             else:
                 await pilot.pause()
         assert app.is_running
+
+
+async def test_what_was_chosen_is_meant_also_when_the_pane_shows_something_else_by_then() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: main.related.steps and main.summary.summary)
+        chosen = main.related.steps[-1].entry.id
+        main.related.cursor = len(main.related.steps) - 1
+        main.related.choose()
+        main.related.show(())
+        await until(pilot, lambda: main.session.shown == chosen)
+        await until(pilot, lambda: main.summary.summary)
+        main.summary.choose()
+        main.summary.show(None)
+        await pilot.pause()
+        assert main.session.shown == chosen

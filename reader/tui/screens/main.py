@@ -26,8 +26,7 @@ from reader.tui.screens.panes import Panes
 from reader.tui.session import changes
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.bars import Hint, KeyLine
-from reader.tui.widgets.drawn import Items
-from reader.tui.widgets.side import SummaryPane
+from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PATIENCE = 0.25
 """Seconds after which it is said that something is still being worked out."""
@@ -198,22 +197,21 @@ class MainScreen(Panes):
         """Say why it was taken."""
         self.actions.reading.explain(self.summary.sentence)
 
-    @on(Items.Chosen, "#summary")
-    def sentence_chosen(self, message: Items.Chosen) -> None:
+    @on(SummaryPane.Picked)
+    def sentence_chosen(self, message: SummaryPane.Picked) -> None:
         """Go to the sentence's place in the text."""
-        summary, article_id = self.summary.summary, self.session.shown
-        if summary is None or self.session.ranking is None or article_id is None:
-            return  # it is of the article before, and about to be replaced
-        sentence = summary.sentences[message.item]
+        number, sentence = message.article_id, message.sentence
+        if number != self.session.shown:
+            return
         with self.session.trying():
-            self.actions.reading.open(article_id, walking=True, spot=Spot(article_id, sentence.start, sentence.end))
+            self.actions.reading.open(number, walking=True, spot=Spot(number, sentence.start, sentence.end))
 
-    @on(Items.Chosen, "#related")
-    def related_chosen(self, message: Items.Chosen) -> None:
+    @on(RelatedPane.Picked)
+    def related_chosen(self, message: RelatedPane.Picked) -> None:
         """Open the related article, as a step of the walk that starts here."""
-        if self.session.steps:
+        if any(step.entry.id == message.article_id for step in self.session.steps):
             with self.session.trying():
-                self.actions.walking.go_along(self.related.steps[message.item].entry.id)
+                self.actions.walking.go_along(message.article_id)
 
     # ------------------------------------------------------------ what is listed
 

@@ -23,6 +23,14 @@ class SummaryPane(Items):
     class Selected(Message):
         """A sentence is selected where the keys go: it is worth knowing why it was taken."""
 
+    class Picked(Message):
+        """A sentence of an article was chosen; another article may be shown by the time this arrives."""
+
+        def __init__(self, article_id: int, sentence: Sentence) -> None:
+            super().__init__()
+            self.article_id = article_id
+            self.sentence = sentence
+
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
@@ -62,6 +70,13 @@ class SummaryPane(Items):
         if not self.has_focus or self.summary is None or not 0 <= self.cursor < self.item_count():
             return None
         return self.summary.sentences[self.cursor]
+
+    def choose(self) -> bool:
+        """Lead to the selected sentence."""
+        if self._about is None or self.summary is None or not 0 <= self.cursor < self.item_count():
+            return False
+        self.post_message(self.Picked(self._about, self.summary.sentences[self.cursor]))
+        return True
 
     def selected(self) -> None:
         """Ask why it was taken; until that is known, what was said of another one stays, so that nothing jumps."""
@@ -114,6 +129,13 @@ class SummaryPane(Items):
 class RelatedPane(Items):
     """The other articles of the story in time order, then the nearest related ones, each with the reasons why."""
 
+    class Picked(Message):
+        """An article was chosen; others may be listed by the time this arrives."""
+
+        def __init__(self, article_id: int) -> None:
+            super().__init__()
+            self.article_id = article_id
+
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
@@ -133,6 +155,13 @@ class RelatedPane(Items):
     def step(self) -> Step | None:
         """The selected one, if the keys go here."""
         return self.steps[self.cursor] if self.has_focus and self.cursor < len(self.steps) else None
+
+    def choose(self) -> bool:
+        """Lead to the selected article."""
+        if not 0 <= self.cursor < len(self.steps):
+            return False
+        self.post_message(self.Picked(self.steps[self.cursor].entry.id))
+        return True
 
     def item_count(self) -> int:
         """The articles."""
