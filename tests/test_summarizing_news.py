@@ -236,3 +236,25 @@ def test_what_the_headline_announces_does_not_replace_a_first_sentence_that_tell
 def test_a_teaser_makes_room_only_for_what_follows_it() -> None:
     texts = ("LETTERS.", "Ann Poole has a long history of blaming others for walls that broke under her.", LEAD, COST)
     assert summary(*texts, headline="Poole blames harbour storm")[:2] == [texts[1], LEAD]
+
+
+def test_a_long_sentence_that_tells_the_headline_stays() -> None:
+    long = f"Carl Rusk said that {'the insurers of the town and of the port and ' * 6}the state will pay for it."
+    assert summary(LEAD, long, COST, SHIPS, headline="Rusk says insurers and state will pay") == [LEAD, long, COST]
+
+
+def test_a_quotation_behind_a_colon_is_not_cut_from_who_says_it() -> None:
+    said = ("He told the council, to applause:", "“No town of the coast has lost as much as this one in a night.”")
+    assert summary(LEAD, COST, *said, SHIPS, GUARD, between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_an_age_is_no_thin_sentence() -> None:
+    assert (
+        summary("Ann Poole, mayor of Port Alder for forty years, has died.", "She was 85.", SHIPS, GUARD)[1]
+        == "She was 85."
+    )
+
+
+def test_a_dateline_that_says_which_city_stays() -> None:
+    told = "PORT ALDER - When Ann Poole last came to this city, in April, she was running for mayor."
+    assert summary(told, COST, SHIPS)[0] == told

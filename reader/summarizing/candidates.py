@@ -73,7 +73,7 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
         start = max(start, upto)
         if start == 0 or text[start - 1] == "\n" or "\n" in text[max(0, start - 3) : start]:
             paragraphs += 1
-            start, upto = front(text, start, len(text), first=paragraphs <= _OPENING), 0
+            start, upto = front(text, start, len(text), first=paragraphs <= _OPENING, whole=end), 0
             if start >= end:
                 upto = start
                 continue

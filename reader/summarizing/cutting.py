@@ -19,7 +19,7 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}))"
 )
 _STAMP = rf"(?:{_CLOCK}|{_DATE})(?:[,\s]+(?:at |on )?(?:{_CLOCK}|{_DATE}|[A-Z]{{2,4}}\b))*"
-_SAYS_WHEN = r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|Posted|Last modified)"
+_SAYS_WHEN = r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Last modified)"
 _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
 _FRONT = re.compile(
     rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
@@ -72,16 +72,30 @@ _LONGEST, _CLAUSE = 600, 40
 """Letters of such a quotation, and of what stands behind it, that are looked at."""
 _ASIDE = 200
 """Letters behind a dash within which another one makes it `Ann Poole — surgeon and star — has`."""
+_NEEDS_A_PLACE = re.compile(
+    r"\bthis (?:[\w-]+ ){0,2}(?:city|town|state|village|county|island|region|province|capital|suburb)\b", re.IGNORECASE
+)
+"""A dateline before it is part of the story: it says which city."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-def front(text: str, start: int, end: int, *, first: bool) -> int:
-    """Where the story begins in a paragraph `text[start:end]`; `first`: it is one of the first few of the text."""
+def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> int:
+    """Where the story begins in a paragraph `text[start:end]`; `first`: it is one of the first few of the text.
+
+    whole: where the sentence ends that begins it; a dateline within, without which `this city` says nothing, stays.
+    """
     while match := _FRONT.match(text, start, end):
         if match.end() <= start or match.end() >= end:
             break
         start = match.end()
     behind = behind_dateline(text, start, end)
+    if (
+        behind > start
+        and text[start] != "("
+        and behind < whole
+        and _NEEDS_A_PLACE.search(text, behind, behind + _ASIDE)
+    ):
+        return start
     if behind == start and first and (match := _PLACES.match(text, start, min(end, start + 60))):
         aside = match.group()[-3:]
         if aside.strip("-–— ") or text.find(aside, match.end(), match.end() + _ASIDE) < 0:

@@ -27,6 +27,8 @@ _cut = itemgetter(slice(ROOT))
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
 _OPENED = re.compile(r"(?:^|[ (])[\"“][^\"“”]*$")
 """The last quotation mark opens."""
+_WHOLE = 0.9
+"""The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH = 20
 """Sentences of a speech, at most."""
 _FIGURES = re.compile(r"\d[\d.,]*")
@@ -110,9 +112,12 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
 
 
 def _break_inside(units: Sequence[Unit]) -> None:
-    """Marks as broken what lies between a quotation mark and its partner some sentences on."""
+    """Marks as broken what lies between a quotation mark and its partner some sentences on, or behind a colon."""
     opened = -1
     for i, unit in enumerate(units):
+        if i and unit.quoted > _WHOLE and units[i - 1].text[-1] == ":":
+            unit.broken = True  # who says it stands there
+            continue
         if unit.broken:
             if opened >= 0:
                 for inside in units[opened + 1 : i]:

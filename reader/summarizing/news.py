@@ -49,7 +49,7 @@ _ECHO = 0.4
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
     r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
-    r"|\bdoing the same\b|\bthe (?:latter|former)[,.]"
+    r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""
 _PERSONAL = 0.25
@@ -71,7 +71,7 @@ def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Ch
     story = story or list(range(len(units)))
     if not story:
         return []
-    told = _Told([units[i] for i in story])
+    told = _Told([units[i] for i in story], title)
     headless = any(unit.kind == "question" for unit in units[: story[0]])
     choices = []
     for place, reason in opening(told.units, title, headless):
@@ -122,8 +122,9 @@ def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
 class _Told:
     """The sentences of a story, which of them are taken, and what would be wrong with taking another one now."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], title: frozenset[str] = frozenset()) -> None:
         self.units = units
+        self._title = title
         self.taken: set[int] = set()
         self._said: set[str] = set()
         near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
@@ -168,7 +169,7 @@ class _Told:
         found = {}
         if _is_thin(unit):
             found["thin"] = 1.0
-        if unit.length > _LONG:
+        if unit.length > _LONG and len(unit.roots & self._title) < _ANNOUNCED:
             found["long"] = 0.45 + (unit.length - _LONG) / _LONG
         if unit.broken:
             found["broken"] = 1.0
@@ -201,7 +202,9 @@ class _Told:
 def _is_thin(unit: Unit) -> bool:
     if _ITEM.match(unit.text) or label(unit.text):
         return unit.length < _THIN + _LABEL
-    return unit.length < _NOTHING or (unit.length < _THIN and not unit.details)
+    return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (
+        unit.length < _THIN and not unit.details
+    )
 
 
 def rank_texts(

@@ -43,7 +43,7 @@ NOTES = """
 """What speaks of the text and not of the world."""
 
 CREDITS = """
-    photograph:|photograph by|photographs by|photo:|photo by|photos by|photo credit|photo courtesy|picture:
+    photograph:|image by|photograph by|photographs by|photo:|photo by|photos by|photo credit|photo courtesy|picture:
     |pictures:|image:|image credit|credit:|getty images|courtesy of|foto:|fotos:|bild:|archivfoto|symbolbild
     |symbolfoto|crédit photo|photo d'illustration|crédits|fotografía:|imagen:|imagem:|reprodução|zdjęcie:|fot.|фото:
     |на фото|图片来源|图：|圖：|（图|写真：|写真は|画像：|صورة:|الصورة:|afbeelding:

@@ -65,7 +65,8 @@ def _stands(unit: Unit) -> bool:
 def _makes_curious(unit: Unit, title: frozenset[str]) -> bool:
     """Whether a first sentence does no more: `It's over.`, `She has chosen the back room.`"""
     teases = unit.length <= _TEASER and unit.details <= 1
-    return (teases or (unit.pronoun == 1.0 and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
+    spoken_of = unit.pronoun == 1.0 and not unit.text.startswith("It ")  # `It is a lesson that …` tells all of it
+    return (teases or (spoken_of and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
 
 
 def _tells_news(unit: Unit) -> bool:
