@@ -6,6 +6,8 @@ Not here: what belongs together (the stories' own room decides that).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.article import Story
@@ -13,6 +15,10 @@ from reader.errors import NotFound
 from reader.library.file.connection import Database, chunks, marks
 
 _PAGE = 200
+_TITLES = 50
+"""Headlines of a story that are compared with each other."""
+_WORD = re.compile(r"\w{4,}")
+"""A word that says something: the short ones are mostly the same in all headlines."""
 
 
 def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
@@ -89,8 +95,17 @@ def get(db: Database, story: int) -> Story:
     rows = db.rows(
         "SELECT id, headline FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
     )
-    headline = next((headline for _, headline in rows if headline), None)
-    return Story(story, tuple(id_ for id_, _ in rows), headline)
+    return Story(story, tuple(id_ for id_, _ in rows), _title([headline for _, headline in rows if headline]))
+
+
+def _title(headlines: Sequence[str]) -> str | None:
+    """The first of the headlines with most of the words that three and more of them have."""
+    if len(headlines) < 3:
+        return next(iter(headlines), None)
+    words = [set(_WORD.findall(headline.casefold())) for headline in headlines[:_TITLES]]
+    told = Counter(word for each in words for word in each)
+    common = [sum(told[word] for word in each if told[word] > 2) for each in words]
+    return headlines[common.index(max(common))]
 
 
 def newest_first(db: Database, limit: int | None) -> Iterator[Story]:

@@ -38,7 +38,7 @@ SETTLED = 500
 """Articles in a library from which on its idfs change little."""
 
 
-THRESHOLDS = ((60, 0.036), (150, 0.055), (700, 0.06), (2_800, 0.093))
+THRESHOLDS = ((60, 0.036), (120, 0.06), (500, 0.056), (2_800, 0.093))
 """The mean similarity from which two clusters tell one story, by the articles in the library; between, by logarithm.
 
 The rarity of what all share grows with a library, and so do the articles that only look alike.
