@@ -94,6 +94,18 @@ class AlignedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What two reports tell otherwise."""
+
+    what: Literal["figure", "day", "place", "wording"]
+    about: str
+    """What the figures count, in English where it is known: `dead`, `crowd`; else a word's beginning."""
+    a: Side
+    b: Side
+    """The sentence on either side, with what disagrees as its one change."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two articles side by side."""
 
@@ -105,6 +117,8 @@ class Comparison:
     """How much of A's text B has as well, in whatever words, from 0 to 1."""
     share_b: float
     """How much of B's text A has as well."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """What they tell otherwise, in whatever words and languages, in the reading order of A."""
 
     @property
     def foreign(self) -> bool:

@@ -63,7 +63,7 @@ def test_two_articles_of_the_library_or_one_of_them_and_a_file(run) -> None:  # 
 
 def test_as_json_it_is_one_object_with_a_list_of_rows(run) -> None:  # type: ignore[no-untyped-def]
     found = json.loads(run("compare", "first.txt", "second.txt", "--json").output)
-    assert set(found) == {"a", "b", "one_language", "rows"}
+    assert set(found) == {"a", "b", "disagreements", "one_language", "rows"}
     assert found["one_language"] is True
     assert 0.5 < found["a"]["share"] < 1.0
     (row,) = [row for row in found["rows"] if row["disagrees"]]
@@ -91,3 +91,34 @@ def test_a_copy_is_no_telling_of_its_own(run, tmp_path: Path) -> None:  # type: 
     assert (len(story["articles"]), story["tellings"]) == (2, 1)
     assert json.loads(run("show", "1", "--json").output)["tellings"] == 1
     assert "(1 independent)" in run("stories").output
+
+
+def test_where_two_articles_disagree_stands_first(run) -> None:  # type: ignore[no-untyped-def]
+    lines = run("compare", "first.txt", "second.txt").output.splitlines()
+    at = lines.index("Where they disagree")
+    assert lines[at + 1] == "≠   passengers: 31 (A) against 13 (B)"
+
+
+WIRE = """Ferry Sula aground off Kelm, nine passengers hurt
+
+KELM, March 3 (Halden Wire) - The ferry Sula ran aground off Kelm harbour in thick fog on Sunday night, the coast guard said.
+
+Nine passengers of the Sula were injured, the harbour master of Kelm, Ilse Brandt, told reporters on the quay.
+"""
+PAPER = """Sula strands in fog at Kelm
+
+March 4. Everybody in Kelm heard the horn of the ferry Sula before she struck the sandbank outside the harbour.
+
+Harbour master Ilse Brandt counted fourteen injured among the passengers of the Sula when the fog had gone.
+"""
+
+
+def test_where_the_reports_of_a_story_disagree(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    run("add", "wire.txt", "paper.txt")
+    (story,) = map(json.loads, run("stories", "--json").output.splitlines())
+    number = str(story["id"])
+    (found,) = map(json.loads, run("story", number, "--disagreements", "--json").output.splitlines())
+    assert {found["a"]["text"], found["b"]["text"]} == {"Nine", "fourteen"}
+    assert any(line.startswith("≠   injured: ") for line in run("story", number).output.splitlines())

@@ -17,6 +17,7 @@ from reader.article import Article
 from reader.cli import output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
+from reader.cli.story_output import disagreement_json, disagreement_line
 from reader.comparison import AlignedRow, Comparison, Side
 from reader.desk import read_file
 from reader.errors import ReaderError
@@ -78,6 +79,9 @@ def comparison_json(comparison: Comparison) -> Json:
         "a": _head_json(comparison.a, comparison.share_a),
         "b": _head_json(comparison.b, comparison.share_b),
         "one_language": not comparison.foreign,
+        "disagreements": [
+            disagreement_json(one, comparison.a.text, comparison.b.text) for one in comparison.disagreements
+        ],
         "rows": [
             {
                 "kind": row.kind,
@@ -135,6 +139,11 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield output.wrapped(f"{output.title_words(article)} · {' · '.join(facts)}", f"  {name} ")
     if comparison.foreign:
         yield output.wrapped("In two languages: sentences are not aligned.", "    ")
+    if comparison.disagreements:
+        yield ""
+        yield "Where they disagree"
+        for one in comparison.disagreements:
+            yield output.wrapped(disagreement_line(one, ("A", comparison.a.text), ("B", comparison.b.text)), "≠   ")
     wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for row in comparison.rows:
         sides = [_marked(row.a, comparison.a.text), _marked(row.b, comparison.b.text)]

@@ -60,12 +60,13 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
                 say(output.story_line(each, tellings))
 
 
-_SECTIONS = ("timeline", "brief", "tellings", "affair", "names", "quotes")
+_SECTIONS = ("timeline", "brief", "disagreements", "tellings", "affair", "names", "quotes")
 
 
 @click.command(short_help="Show one story, or a part of it.")
 @click.argument("story_id", type=int, metavar="ID")
 @click.option("--brief", is_flag=True, help="What its articles say together.")
+@click.option("--disagreements", is_flag=True, help="Where its reports disagree: figures, days, places, wordings.")
 @click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
 @click.option("--affair", is_flag=True, help="The stories that it continues, and those that continue it.")
 @click.option("--names", is_flag=True, help="The names that several of its articles mention.")
@@ -78,6 +79,7 @@ _SECTIONS = ("timeline", "brief", "tellings", "affair", "names", "quotes")
 def story(
     story_id: int,
     brief: bool,
+    disagreements: bool,
     tellings: bool,
     affair: bool,
     names: bool,
@@ -86,12 +88,13 @@ def story(
     library_file: str | None,
     as_json: bool,
 ) -> None:
-    """Show one story: who published when, the brief, copies, earlier and later stories, names, quotes; or one part.
+    """Show one story: who published when, the brief, disagreements, copies, stories before and after, names, quotes.
 
     As JSON: the articles, one a line; with --brief the brief, one object; with one of the other options what it asks
     for, one a line.
     """
-    asked = [name for name, on in zip(_SECTIONS[1:], (brief, tellings, affair, names, quotes), strict=True) if on]
+    flags = (brief, disagreements, tellings, affair, names, quotes)
+    asked = [name for name, on in zip(_SECTIONS[1:], flags, strict=True) if on]
     if as_json and len(asked) > 1:
         raise click.UsageError(f"--json shows one thing at a time, not --{' and --'.join(asked)}")
     with existing(library_file) as library:
@@ -115,6 +118,7 @@ def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -
         return story_output.affair_lines(view, library.chain(view.story.id))
     lines = {
         "timeline": story_output.timeline_lines,
+        "disagreements": story_output.disagreements_lines,
         "tellings": story_output.telling_lines,
         "names": story_output.name_lines,
         "quotes": story_output.quote_lines,
@@ -126,6 +130,8 @@ def _story_json(library: Library, view: StoryView, name: str, sentences: int) ->
     number = view.story.id
     if name == "brief":
         return [output.brief_json(number, view.brief(sentences), view.entries)]
+    if name == "disagreements":
+        return (story_output.story_disagreement_json(view, *found) for found in view.disagreements)
     if name == "tellings":
         return (story_output.telling_json(number, telling) for telling in view.tellings)
     if name == "affair":

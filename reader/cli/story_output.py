@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.article import Entry, Sentence
 from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
-from reader.comparison import Telling
+from reader.comparison import Disagreement, Side, Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName
 from reader.desk.story_view import Quoted, StoryView, Voice
@@ -36,6 +36,57 @@ def heading_lines(view: StoryView) -> list[str]:
 def timeline_lines(view: StoryView) -> list[str]:
     """The articles in time order, one a line."""
     return [f"TIMELINE · {count_of(len(view.entries), 'article')}", *entry_lines(view.entries)]
+
+
+# --------------------------------------------------------------- disagreements
+
+_WHAT = {"figure": "", "day": "when: ", "place": "where: ", "wording": "what was said: "}
+
+
+def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str]) -> str:
+    """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text."""
+    (name, said), (other, there) = ((name, _changed(side, text)) for side, (name, text) in ((one.a, a), (one.b, b)))
+    return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}) against {there} ({other})"
+
+
+def disagreement_json(one: Disagreement, a: str, b: str) -> Json:
+    """What disagrees, with the words on either side and their sentence; places count in each text."""
+    return {
+        "what": one.what,
+        "about": one.about,
+        **{
+            name: {
+                "text": text[side.changes[0].start : side.changes[0].end],
+                "start": side.changes[0].start,
+                "end": side.changes[0].end,
+                "sentence": text[side.start : side.end],
+            }
+            for name, side, text in (("a", one.a, a), ("b", one.b, b))
+        },
+    }
+
+
+def _changed(side: Side, text: str) -> str:
+    return plain_line(text[side.changes[0].start : side.changes[0].end])
+
+
+def disagreements_lines(view: StoryView) -> Iterator[str]:
+    """Where its reports disagree, with the articles and the sentences on either side."""
+    entries = _entries(view)
+    texts = {article.id: article.text for article in view.articles}
+    several = count_of(len(view.disagreements), "place")
+    yield f"WHERE THEY DISAGREE · {several}" if view.disagreements else "WHERE THEY DISAGREE · nowhere that can be told"
+    for a, b, one in view.disagreements:
+        sides = [(f"{plain_line(entries[number].outlet or '?')}, {number}", texts[number]) for number in (a, b)]
+        yield wrapped(disagreement_line(one, sides[0], sides[1]), "≠   ")
+        for (name, text), side in zip(sides, (one.a, one.b), strict=True):
+            yield wrapped(f"{name}: {plain_line(text[side.start : side.end])}", "        ")
+
+
+def story_disagreement_json(view: StoryView, a: int, b: int, one: Disagreement) -> Json:
+    """A disagreement of two articles of a story."""
+    texts = {article.id: article.text for article in view.articles}
+    return {"story": view.story.id, "articles": [a, b], **disagreement_json(one, texts[a], texts[b])}
 
 
 # -------------------------------------------------------------------- tellings

@@ -29,8 +29,9 @@ def compare(a: Article, b: Article) -> Comparison:
     """As `Library.compare`, for articles that need not be in a library."""
     from reader import stories
 
-    rows = stories.aligned(a.text, b.text, language=a.language)
-    return Comparison(a, b, rows, share_a=_shared(rows, "a"), share_b=_shared(rows, "b"))
+    disagreeing = stories.disagreements(a.text, b.text, language=a.language, other_language=b.language)
+    rows = stories.aligned(a.text, b.text, language=a.language, disagreeing=disagreeing)
+    return Comparison(a, b, rows, _shared(rows, "a"), _shared(rows, "b"), disagreeing)
 
 
 def _shared(rows: Iterable[AlignedRow], name: str) -> float:

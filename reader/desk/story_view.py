@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import combinations
 from typing import Protocol
 
 from reader.article import Article, Entry, Sentence, Story, Summary
-from reader.comparison import Telling
+from reader.comparison import Disagreement, Telling
 from reader.desk import overlap
 from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.texts import brief
 
 LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
+TELLINGS = 12
+"""Independent reports that are compared with each other."""
 _LONGEST = 100_000
 """Characters of a text that are read."""
 
@@ -116,6 +119,11 @@ class StoryView:
         return overlap.tellings_of(self.articles)
 
     @cached_property
+    def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:
+        """Where two of its independent reports disagree, each thing once: the ids of both articles and what it is."""
+        return _disagreements(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
+
+    @cached_property
     def names(self) -> tuple[SharedName, ...]:
         """The names that two articles or more mention, the most telling first."""
         return tuple(shared_names(self.articles))
@@ -124,6 +132,20 @@ class StoryView:
     def voices(self) -> tuple[Voice, ...]:
         """Who is quoted with which words: those with a name first, then those whom most articles quote."""
         return _voices(self.articles)
+
+
+def _disagreements(articles: Sequence[Article], firsts: Sequence[int]) -> tuple[tuple[int, int, Disagreement], ...]:
+    from reader import stories
+
+    reports = [article for article in articles if article.id in firsts]
+    found: dict[tuple[str, str, frozenset[str]], tuple[int, int, Disagreement]] = {}
+    for a, b in combinations(reports, 2):
+        for one in stories.disagreements(a.text, b.text, language=a.language, other_language=b.language):
+            said = (
+                text[side.changes[0].start : side.changes[0].end] for side, text in ((one.a, a.text), (one.b, b.text))
+            )
+            found.setdefault((one.what, one.about, frozenset(said)), (a.id or 0, b.id or 0, one))
+    return tuple(found.values())
 
 
 def spread(ids: Sequence[int], most: int) -> tuple[int, ...]:

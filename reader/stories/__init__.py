@@ -9,6 +9,7 @@ from reader.stories.chains import chain
 from reader.stories.clustering import Assignment, assign, worth_reassigning
 from reader.stories.constraints import affected, constrained
 from reader.stories.diff import differences
+from reader.stories.facts import disagreements
 from reader.stories.features import Features, features_of, redated
 from reader.stories.index import ArticleIndex
 from reader.stories.passages import Passage, align
@@ -28,6 +29,7 @@ __all__ = [
     "chain",
     "constrained",
     "differences",
+    "disagreements",
     "features_of",
     "group_tellings",
     "infer_date",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from reader.comparison import AlignedRow, Change, MatchKind, Side
+from reader.comparison import AlignedRow, Change, Disagreement, MatchKind, Side
 from reader.stories.diff import differences
 from reader.stories.passages import Passage, align
 
@@ -29,21 +29,62 @@ class _Pairing:
     kinds: list[MatchKind] = field(default_factory=list)
 
 
-def aligned(a: str, b: str, *, language: str | None = "en") -> tuple[AlignedRow, ...]:
+def aligned(
+    a: str, b: str, *, language: str | None = "en", disagreeing: Sequence[Disagreement] = ()
+) -> tuple[AlignedRow, ...]:
     """Every sentence of `a` in order with its match in `b`, and those that only `b` has after what they follow there.
 
-    A sentence that the other text cuts in two stands beside both. Never raises; roughly linear.
+    A sentence that the other text cuts in two stands beside both. disagreeing: what they tell otherwise; sentences
+    that match nothing stand beside each other for it, in whatever words. Never raises; roughly linear.
     """
-    mine, theirs = align(a, b, language=language), align(b, a, language=language)
+    mine, theirs = _beside_each_other(align(a, b, language=language), align(b, a, language=language), disagreeing)
     found: list[AlignedRow] = []
     seen_a: set[int] = set()
     seen_b: set[int] = set()
     for pairing in _with_only_b(_pairings(mine, theirs), len(theirs)):
         again = (bool(pairing.a) and pairing.a[0] in seen_a, bool(pairing.b) and pairing.b[0] in seen_b)
-        found.append(_row(pairing, (a, b), (mine, theirs), again, language))
+        found.append(_with_figures(_row(pairing, (a, b), (mine, theirs), again, language), disagreeing))
         seen_a.update(pairing.a)
         seen_b.update(pairing.b)
     return tuple(found)
+
+
+def _beside_each_other(
+    mine: Sequence[Passage], theirs: Sequence[Passage], disagreeing: Sequence[Disagreement]
+) -> tuple[Sequence[Passage], Sequence[Passage]]:
+    """The sentences with those matched that stand alone on both sides and disagree."""
+    alone_a, alone_b = ({(p.start, p.end): i for i, p in enumerate(side) if not p.other} for side in (mine, theirs))
+    mine, theirs = list(mine), list(theirs)
+    for one in disagreeing:
+        here, there = (one.a.start, one.a.end), (one.b.start, one.b.end)
+        if here in alone_a and there in alone_b:
+            i, j = alone_a.pop(here), alone_b.pop(there)
+            mine[i] = replace(mine[i], kind="reworded", other=there)
+            theirs[j] = replace(theirs[j], kind="reworded", other=here)
+    return mine, theirs
+
+
+def _with_figures(row: AlignedRow, disagreeing: Sequence[Disagreement]) -> AlignedRow:
+    """The row with what its two sides disagree on marked in both."""
+    if row.a is None or row.b is None:
+        return row
+    a, b = row.a, row.b
+    for one in disagreeing:
+        inside = a.start <= one.a.start and one.a.end <= a.end and b.start <= one.b.start and one.b.end <= b.end
+        if inside and one.what != "wording":
+            a, b = _marked(a, one.a.changes[0]), _marked(b, one.b.changes[0])
+    return replace(row, a=a, b=b)
+
+
+def _marked(side: Side, change: Change) -> Side:
+    """A side with one change more; what it overlaps is cut around it."""
+    kept = [
+        Change(start, end, old.figure)
+        for old in side.changes
+        for start, end in ((old.start, min(old.end, change.start)), (max(old.start, change.end), old.end))
+        if start < end
+    ]
+    return replace(side, changes=tuple(sorted([*kept, change], key=lambda c: c.start)))
 
 
 def _pairings(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[_Pairing]:

@@ -173,6 +173,14 @@ def _figures(words: Sequence[str]) -> Iterator[_Figure]:
         at += 1
 
 
+def weekday_or_date(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
+    """The weekdays, dates and hours of a sentence: where each stands in the text, its kind and its value."""
+    found = list(_TOKEN.finditer(text, start, end))
+    for figure in _figures([_normal(word.group()) for word in found]):
+        if figure.kind in ("weekday", "day", "time"):
+            yield found[figure.first].start(), found[figure.last].end(), figure.kind, figure.value
+
+
 def _date(words: Sequence[str], at: int) -> _Figure | None:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word in _weekdays():
