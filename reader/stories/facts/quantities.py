@@ -260,7 +260,8 @@ def _concept(text: str, start: int, at: int, last: int, end: int) -> str | None:
         if concept:
             gap = text[match.end() : at]
             cost = len(gap) + _BEYOND * len(_BREAK.findall(gap)) + 5
-            if not re.search(r"\d", gap) and (best is None or cost < best[0]):
+            befell = best is not None and best[1] in _WHO and concept not in _WHO and not _BREAK.search(gap)
+            if not re.search(r"\d", gap) and (best is None or befell or cost < best[0]):
                 best = (cost, concept)
     reach = _FAR if _BREAK.search(text, max(start, at - 2 * _FAR), at) else 2 * _FAR
     return best[1] if best and best[0] <= reach else None
