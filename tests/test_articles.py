@@ -28,9 +28,6 @@ FOLDER = Path(__file__).parent.parent / "articles"
 GOLD: dict[str, Any] = json.loads((Path(__file__).parent / "articles_gold.json").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = GOLD["articles"]
 
-# One worker reads the folder once; every other would read it again.
-pytestmark = pytest.mark.xdist_group("articles")
-
 
 def name_of(case: dict[str, Any]) -> str:
     """`wires/swan.txt`, or `records/may.jsonl#2` for a record."""

@@ -15,8 +15,6 @@ from reader.article import Article
 from reader.cli import reader
 from reader.desk import METHODS, Library
 
-pytestmark = pytest.mark.xdist_group("languages")  # the shelf is filled once
-
 WORDS = " ".join(TEXTS.values()).split()
 
 

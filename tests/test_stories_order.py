@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
 from stories_support import MemoryIndex, b_cubed
 
 from reader.desk import read_file
@@ -18,8 +17,6 @@ from reader.stories import Features, assign, features_of, worth_reassigning
 FOLDER = Path(__file__).parent.parent / "articles"
 GOLD = json.loads((Path(__file__).parent / "articles_gold.json").read_text(encoding="utf-8"))
 STORY = {case["file"]: case["story"] for case in GOLD["articles"] if not case["record"]}
-
-pytestmark = pytest.mark.xdist_group("articles")
 
 
 def sample() -> Iterator[tuple[str, Features]]:
