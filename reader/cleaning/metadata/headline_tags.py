@@ -25,7 +25,8 @@ def headline_of(tags: PageTags) -> str | None:
     """The page's headline, or None when its tags name none.
 
     Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and
-    `og:title` the one that is not the title's is the outlet's own.
+    `og:title` the one that is not the title's is the outlet's own. Where both are the title's, the heading on the page
+    is, unless JSON-LD calls it news.
     """
     top = _top(tags)
     marked = _without_outlet(tags.marked_up, tags)
@@ -35,7 +36,13 @@ def headline_of(tags: PageTags) -> str | None:
         return top or shared or _only_top(tags) or _of_title(tags)
     if top and _cut_off(marked, top):
         return top
-    if top and not _is_title(top, for_engines) and _is_title(marked, for_engines) and _same(marked, shared):
+    if (
+        top
+        and not tags.news
+        and not _is_title(top, for_engines)
+        and _is_title(marked, for_engines)
+        and _same(marked, shared)
+    ):
         return top
     if shared is None or _begins(shared, marked):
         return marked

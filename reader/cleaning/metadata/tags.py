@@ -87,6 +87,8 @@ class PageTags:
     title: str | None = None
     marked_up: str | None = None
     """The headline in JSON-LD."""
+    news: bool = False
+    """Whether JSON-LD calls the page news."""
     shared: str | None = None
     """The headline for those who share the page: `og:title`."""
     headlines: list[str] = field(default_factory=list)
@@ -279,6 +281,7 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
     articles = [t for t in things if any(str(kind).lower().endswith(ARTICLE_TYPES) for kind in types_of(t))]
     if len(articles) > 1:
         articles = of_this_page(articles, tree, tags.tops) or articles
+    tags.news = any("news" in str(kind).lower() for thing in articles for kind in types_of(thing))
     for thing in articles:
         headline = _headline(first_text(thing.get("headline"))) or _headline(first_text(thing.get("name")))
         _put(tags.headlines, headline)
