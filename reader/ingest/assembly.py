@@ -32,6 +32,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     the rest. What an interrupted addition left undone is done. Raises LibraryError when the library
     itself cannot be written.
     """
+    store.expect_many()
     tally = Tally()
     found: list[sources.Found] = []
     for item in sources.find(places):
@@ -56,6 +57,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
 
 def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     """Store articles that are clean already. Returns their ids in the same order; equal articles get the same id."""
+    store.expect_many()
     ids: list[int] = []
     tally = Tally()
     for batch in batches(making.as_it_came(store, making.document_of(article), article) for article in articles):
@@ -74,6 +76,7 @@ def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
     something failed on them. What recurs on an outlet's pages is learned first from those that have not taught it yet,
     so that it is known for all of them.
     """
+    store.expect_many()
     store.mend_search()  # a damaged one would refuse every changed article
     tally = Tally()
     left = set(store.ids(under=CAME_CLEAN)) - set(store.unfinished("work out"))

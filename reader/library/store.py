@@ -75,6 +75,10 @@ class Store:
         """A transaction for what this thread does inside: all or nothing. One inside another is part of it."""
         return self._db.transaction()
 
+    def expect_many(self) -> None:
+        """Say that this thread is going to put many articles: it is given more memory for it."""
+        self._db.expect_many()
+
     # Documents and articles
 
     def stamp(self, identity: str) -> str | None:

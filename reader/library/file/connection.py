@@ -21,7 +21,9 @@ Row = tuple[Any, ...]
 Params = Sequence[Any]
 _T = TypeVar("_T")
 
-_BESIDE_KIB = 4_000
+_MANY_KIB = 32_000
+"""The cache of a connection that adds: postings of all over the file are read and written."""
+_BESIDE_KIB = 2_000
 """The cache of connections beside the main thread's: each would come to hold the library's common pages once more."""
 
 
@@ -81,6 +83,10 @@ class Database:
         self._local.opened = opened
         self._remember(opened.connection)
         return opened
+
+    def expect_many(self) -> None:
+        """Give the calling thread's connection the cache that adding to a large library wants."""
+        self.connection.execute(f"PRAGMA cache_size = -{_MANY_KIB}")
 
     def hindrance(self) -> str:
         """Why nothing can be written, for a person; '' when it can."""

@@ -140,7 +140,7 @@ def _connect(address: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA cache_size = -8000")
         connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a crash may cost the last seconds, never the file
         connection.execute("PRAGMA user_version").fetchone()  # reads the file: here it shows what it is
     except BaseException:
