@@ -29,9 +29,9 @@ class Screens:
         self.places: list[str] = []
         self.problems: list[Problem] = []
 
-    def __call__(self, library: object, places: Any, *, problems: Any) -> int:
+    def __call__(self, library: object, places: Any, *, problems: Any) -> tuple[int, list[Problem]]:
         self.places, self.problems = [str(place) for place in places], list(problems)
-        return self.code
+        return self.code, []
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_the_program_ends_as_the_screens_do(opened: Callable[..., Any], folder: 
 def test_places_none_of_which_is_there_open_nothing(opened: Callable[..., Any], folder: Path) -> None:
     screens, code, said = opened(folder / "nowhere")
     assert (screens.places, code) == ([], 1)
-    assert "no such file or folder" in said
+    assert "no such file, folder or command" in said
 
 
 def test_on_a_terminal_a_bar_says_how_far_the_work_is(
