@@ -123,7 +123,7 @@ def _break_inside(units: Sequence[Unit]) -> None:
                 for inside in units[opened + 1 : i]:
                     inside.broken = True
             opened = i if _OPENED.search(unit.text) else -1
-        elif i - opened > _SPEECH or any(mark in unit.text for mark in '"“”'):
+        elif opened >= 0 and (i - opened > _SPEECH or any(mark in unit.text for mark in '"“”')):
             opened = -1
 
 

@@ -136,6 +136,7 @@ class _Told:
             for word in unit.roots:
                 self._first.setdefault(word, place)
         self._alone: dict[int, dict[str, float]] = {}
+        self._pointing: dict[int, bool] = {}
 
     def take(self, place: int) -> None:
         """Takes the sentence at a place of the story."""
@@ -151,11 +152,11 @@ class _Told:
         known = self._known(unit)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
-        if "thin" in found and place + 1 < len(self.units) and _POINTS_BACK.search(self.units[place + 1].text):
+        if "thin" in found and self._points_back(place + 1):
             return {}
         if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
             del found["shown"]
-        if place and place - 1 not in self.taken and _POINTS_BACK.search(unit.text):
+        if place and place - 1 not in self.taken and self._points_back(place):
             found["leans"] = 1.5
         if not self._has_before(place):
             if unit.leans:
@@ -180,6 +181,11 @@ class _Told:
         if is_shown(unit.text):
             found["shown"] = 0.8
         return found
+
+    def _points_back(self, place: int) -> bool:
+        if place not in self._pointing:
+            self._pointing[place] = place < len(self.units) and _POINTS_BACK.search(self.units[place].text) is not None
+        return self._pointing[place]
 
     def _known(self, unit: Unit) -> float:
         """How much of it was said before."""
