@@ -258,3 +258,9 @@ def test_an_age_is_no_thin_sentence() -> None:
 def test_a_dateline_that_says_which_city_stays() -> None:
     told = "PORT ALDER - When Ann Poole last came to this city, in April, she was running for mayor."
     assert summary(told, COST, SHIPS)[0] == told
+
+
+def test_what_somebody_says_in_an_interview_is_not_told_without_the_name_in_front() -> None:
+    talk = ("Courier: Are you winning?", "Rusk: I am awake.", "At this age that comes to the same.", "Courier: Why?")
+    told = summary(LEAD, COST, *talk, "Rusk: The wall of the harbour needs eleven cranes by autumn.", SHIPS)
+    assert talk[2] not in told

@@ -128,7 +128,9 @@ class _Told:
         self.taken: set[int] = set()
         self._said: set[str] = set()
         near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
-        self._personal = near or sum([unit.personal for unit in units]) > _PERSONAL * len(units)
+        self._talk = sum([label(unit.text) != "" for unit in units]) > 1
+        """An interview, or a transcript: who speaks stands in front."""
+        self._personal = near or (not self._talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
         """Where each root stands first."""
@@ -159,8 +161,8 @@ class _Told:
         if place and place - 1 not in self.taken and self._points_back(place):
             found["leans"] = 1.5
         if not self._has_before(place):
-            if unit.leans:
-                found["leans"] = unit.leans + (unit.quoted > _QUOTED)
+            if leans := unit.leans or self._spoken(place):
+                found["leans"] = leans + (unit.quoted > _QUOTED)
             weights = zip(unit.first, _REFERS, strict=False)
             if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
                 found["refers"] = sum(left_out)
@@ -182,6 +184,12 @@ class _Told:
             found["shown"] = 0.8
         return found
 
+    def _spoken(self, place: int) -> bool:
+        """Whether the sentence before names who speaks in front, and this one nobody."""
+        if not self._talk or not place:
+            return False
+        return label(self.units[place - 1].text) != "" and not label(self.units[place].text)
+
     def _points_back(self, place: int) -> bool:
         if place not in self._pointing:
             self._pointing[place] = place < len(self.units) and _POINTS_BACK.search(self.units[place].text) is not None
@@ -201,6 +209,8 @@ class _Told:
         """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""
         before = place - 1
         while before > 0 and before not in self.taken and _is_thin(self.units[before]):
+            if self._spoken(before + 1):
+                return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(self.units[before]) >= _SAME
 
