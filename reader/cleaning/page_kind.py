@@ -30,7 +30,7 @@ NAMES = (
 """The features of a page, in the order of the columns that the model was trained on."""
 _INDEX = index_of(NAMES)
 
-REFUSED = 0.7
+REFUSED = 0.65
 """Pages that are more likely than this to be no article are none: an article is not to be lost for a list."""
 
 _HEADS = frozenset({"h2", "h3", "h4", "h5"})
@@ -57,8 +57,10 @@ def is_a_list(
     other: Sequence[str],
     tags: PageTags,
 ) -> bool:
-    """Whether a page, given as for `features`, is surely no article."""
-    if not lines:
+    """Whether a page, given as for `features`, is surely no article: never one that calls itself an article and says
+    when it was published.
+    """
+    if not lines or (tags.published and (tags.marked_up or "article" in (tags.kind or ""))):
         return False
     (model,) = trees.load("kind")
     return bool(model.probabilities(features(lines, written, probabilities, other, tags))[0] > REFUSED)
