@@ -182,5 +182,7 @@ def _plain_together(values: tuple[Any, ...]) -> bool:
     kinds = set(map(type, values))
     if kinds != {str}:
         return kinds <= {int, bool, float, type(None)}
-    joined = f"|{'|'.join(values)}|"
-    return joined.isprintable() and not any(blanks in joined for blanks in ("  ", "| ", " |"))
+    if not "".join(values).isprintable():
+        return False
+    joined = "\n".join(["", *values, ""])  # none of them has a line feed in it
+    return not any(blanks in joined for blanks in ("  ", "\n ", " \n"))
