@@ -90,7 +90,7 @@ def test_an_exception_nobody_expected_is_one_line_and_a_report_without_what_was_
 
 
 def test_the_program_sleeps_on_ctrl_z_and_is_drawn_again_when_it_wakes(start: Start) -> None:
-    terminal = start()
+    terminal = start("import os\nos.getsid = lambda _: 0")  # as under a shell, whose jobs lead no session
     terminal.type(b"\x1a")
     terminal.until(terminal.stopped)
     terminal.read()
@@ -100,6 +100,14 @@ def test_the_program_sleeps_on_ctrl_z_and_is_drawn_again_when_it_wakes(start: St
     terminal.type(b"Q")
     assert terminal.end() == 0
     assert terminal.left_as_it_was
+
+
+def test_the_program_does_not_fall_asleep_where_nobody_could_wake_it(start: Start) -> None:
+    terminal = start()
+    terminal.type(b"\x1a")
+    terminal.until_seen("no shell")
+    terminal.type(b"Q")
+    assert terminal.end() == 0
 
 
 def test_a_program_stopped_from_outside_still_knows_how_the_terminal_was(start: Start) -> None:

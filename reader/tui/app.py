@@ -6,6 +6,7 @@ Here: what belongs to no single screen. Not here: everything that is seen (scree
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -106,6 +107,14 @@ class ReaderApp(App[None]):
         """Open our own palette, once."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())  # no id: the one before may still be on its way out
+
+    def action_suspend_process(self) -> None:
+        """Sleep, where there is a shell to wake the program: one that can gives each job a process group of its own."""
+        if os.name == "posix" and os.getpgrp() == os.getsid(0):
+            if self.main is not None:
+                self.main.session.say("there is no shell here that could wake the program")
+            return
+        super().action_suspend_process()
 
     # ---------------------------------------------------------------- leaving
 
