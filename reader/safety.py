@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from operator import is_
 from typing import Any, TypeVar
 
 _Noun = TypeVar("_Noun")
@@ -48,6 +49,8 @@ _CALLED = {
     "\u061c": "ALM", "\u180e": "MVS", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM",
     "\u200f": "RLM", "\u2060": "WJ", "\ufeff": "BOM",
 }  # fmt: skip
+_FEW = 8
+"""So many named tuples are looked at one by one."""
 _ENDS = " " + "".join(_CALLED)
 
 
@@ -161,14 +164,23 @@ def _safe(value: Any, how: Callable[[str], str]) -> Any:
             return value  # nearly always, and quickly told
         made = how(value)
         return value if made == value else made
-    if is_dataclass(value) or hasattr(value, "_fields"):
+    if value is None or isinstance(value, int):
+        return value
+    if hasattr(value, "_fields") or is_dataclass(value):
         return safe(value)
-    if isinstance(value, tuple):
-        if _all_plain(value):
-            return value
-        items = tuple(_safe(item, how) for item in value)
-        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
-    return value
+    return _safe_items(value, how) if isinstance(value, tuple) else value
+
+
+def _safe_items(items: tuple[Any, ...], how: Callable[[str], str]) -> tuple[Any, ...]:
+    """As `_safe`, of each: halved and halved again around the few named tuples that are not plain."""
+    if _all_plain(items):
+        return items
+    half = len(items) // 2
+    if half < _FEW or not hasattr(items[0], "_fields"):
+        made = tuple(_safe(item, how) for item in items)
+    else:
+        made = _safe_items(items[:half], how) + _safe_items(items[half:], how)
+    return items if all(map(is_, made, items)) else made
 
 
 def _all_plain(items: tuple[Any, ...]) -> bool:

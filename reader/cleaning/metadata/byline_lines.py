@@ -31,6 +31,8 @@ _AGO = re.compile(
 )
 """A time that names no day."""
 _NO_NAMES = FUNCTION_WORDS | FURNITURE_WORDS | SECTIONS | BODIES | NOBODY | OFFICES | ON_PAGES
+_SMALL = PARTICLES | {"and", "und", "et", "y", "&", "og", "och"}
+"""Words in and between names."""
 _EACH = re.compile(r",| (?:and|und|et|y|e|&|og|och) ")
 _TELLS = frozenset(("reports", "reporting", "berichtet", "informa", "rapporte", "riferisce", "relata"))
 _APART = " ,;|•·/-–—:("
@@ -114,12 +116,13 @@ def _split(text: str) -> tuple[str, str]:
     """The names that a short line begins with, and what stands behind them; no names where it is another line."""
     if len(text) > _LONGEST or not text[:1].isupper() or ends_a_sentence(text):
         return "", ""
+    begins = [word.strip(",.|").lower() for word in text.split(None, 2)[:2]]
+    if len(begins) < 2 or any(word in _NO_NAMES and word not in _SMALL for word in begins):
+        return "", ""  # as names must not: quickly told of most lines
     head = text[: stamps[0].start] if (stamps := find_dates(text)) else text
     names = people_of(head.strip(_APART), sure=False) or ""
     words = [word.strip(",.|").lower() for word in names.split()]
-    plain = [
-        word for word in words if word not in PARTICLES and word not in ("and", "und", "et", "y", "&", "og", "och")
-    ]
+    plain = [word for word in words if word not in _SMALL]
     if not text.startswith(names) or not 2 <= len(plain) <= 12 or not words or place_key(names) or agency_named(names):
         return "", ""
     if names.split()[0].isupper() and not names.isupper() and names[:3].isalpha():
