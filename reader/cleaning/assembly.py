@@ -6,7 +6,7 @@ Here: what is kept and cut, and in which order that is decided. Not here: the de
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from operator import itemgetter
@@ -30,6 +30,8 @@ from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SPEECH_S
 
 _BESIDE = 3
 """Most lines between the headline and its date."""
+_RULED = "_-–—―=~*#•· "
+"""Signs that rules across a text are made of: `___`, `* * *`."""
 _QUOTED, _AROUND_QUOTES = 30, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
 """Fewest characters of a pull quote; what may stand around it."""
 _READ_FOR_QUOTES, _MOST_QUOTES = 50_000, 200
@@ -81,7 +83,8 @@ class Draft:
         if self.headline is None:
             return None
         lines = self.lines[self.headline : self.headline + self.headline_lines]
-        return " ".join(line.text for line in lines).replace(" : ", ": ")
+        title = " ".join(line.text for line in lines)
+        return title.replace(" : ", ": ") if len(lines) > 1 else title
 
 
 def draft(
@@ -134,7 +137,10 @@ def _cut_related(made: Draft) -> None:
     near = {k for i, kept in enumerate(made.body) if kept for k in range(i - 2, i + 3) if 0 <= k <= last}
     for i in sorted(near):
         line = made.lines[i]
-        rule = "cookie banner" if of_cookies(line.text) else is_furniture(line.text)
+        if not line.text.strip(_RULED):
+            rule: str | None = "separator"
+        else:
+            rule = "cookie banner" if of_cookies(line.text) else is_furniture(line.text)
         if rule is None:
             continue
         made.body[i] = False
@@ -160,10 +166,11 @@ def _fates(made: Draft) -> list[Fate | None]:
     fates: list[Fate | None] = [None] * len(made.lines)
     kept = [i for i, yes in enumerate(made.body) if yes]
     title = made.lines[made.headline].text if made.headline is not None else None
+    called = made.roles.captions if made.roles else ()
     for i in kept:
         fates[i] = "body"
         text = made.lines[i].text
-        if len(text) < 300 and is_caption(text):
+        if len(text) < 300 and (i in called or is_caption(text)):
             fates[i] = "caption"
         elif title and text == title:
             fates[i] = None
@@ -178,19 +185,21 @@ def _fates(made: Draft) -> list[Fate | None]:
         if title and fates[i] is None and line.text == title:
             made.rules[i] = "headline again"
     if kept:
-        _captions_near(made, fates, kept)
+        _captions_near(made, fates, kept, called)
     return fates
 
 
-def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int]) -> None:
-    """Pictures' captions between the headline and the end of the text are kept beside it."""
+def _captions_near(made: Draft, fates: list[Fate | None], kept: list[int], called: Collection[int]) -> None:
+    """Pictures' captions between the headline and the end of the text are kept beside it: those with a credit, and
+    those that the tags of a page call so (`called`).
+    """
     start = min(kept[0], made.headline if made.headline is not None else kept[0])
     for i in range(start, kept[-1] + 1):
         text = made.lines[i].text
         if (
             fates[i] is None
             and i not in made.rules
-            and is_caption(text)
+            and (i in called or is_caption(text))
             and len(text.split()) >= 4
             and not is_furniture(text)
         ):

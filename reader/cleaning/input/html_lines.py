@@ -31,6 +31,8 @@ _STYLES = {"a": _LINKED, "b": _BOLD, "strong": _BOLD, "i": _SLANTED, "em": _SLAN
 _APART = frozenset({"span", "a", "time"})
 """Elements in the middle of a line that styles may set apart."""
 _HEADED = frozenset({"h1", "h2", "h3"})
+_SHOWN_AT_ONCE = word_set("p span li h2 h3 h4 h5 h6 a blockquote td")
+"""Elements that stay invisible if they are so at first; whole pages are hidden until their programs have run."""
 _UNSEEN = re.compile(
     r"(?<!\S)(?:sr-only|visually-?hidden|u-visually-hidden|screen-reader-text|assistive-text|"
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)s?[-_]{0,2}(?:block|box|content|text|body|inner))(?!\S)"
@@ -186,7 +188,7 @@ def html_to_lines(tree: Any) -> list[HtmlLine]:
             around.append((position, style, False))
             walk.skip_subtree()
             continue
-        block = tag in _BLOCKS
+        block = tag in _BLOCKS or (tag == "span" and "caption" in attributes.get("class", "").lower())
         around.append((position, style, block))
         if block:
             writer.flush()
@@ -220,8 +222,10 @@ def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
     if "hidden" in attributes and not _STREAMED.fullmatch(attributes.get("id", "")):
         return True
     style = attributes.get("style")
-    if style is not None and "display:none" in style.replace(" ", "").lower():
-        return True
+    if style is not None:
+        style = style.replace(" ", "").lower()
+        if "display:none" in style or ("visibility:hidden" in style and tag in _SHOWN_AT_ONCE):
+            return True
     classes = attributes.get("class", "")
     for word in _MAYBE_UNSEEN:
         if word in classes:

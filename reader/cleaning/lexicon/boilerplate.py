@@ -58,12 +58,15 @@ _WHOLE = {
         linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version;
         email this (?:page|article|story); print this (?:page|article|story); save for later; copy the link;
         copy link; teilen; partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela;
-        del; sdílet; save; bookmark; follow us.*; folgen sie uns.*"""
+        del; sdílet; save; bookmark; follow us.*; folgen sie uns.*; imprimir; imprimer; drucken; stampa; afdrukken;
+        imprimir\W+enviar\b.*; imprimer\W+envoyer\b.*; enviar (?:a un amigo|a um amigo|por (?:correo|e-?mail))\b.*;
+        envoyer à un ami\b.*; invia a un amico\b.*; an freunde? senden; skriv ut; drukuj"""
     ),
     "copyright": tuple(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
     "advertisement": _phrases(
-        """advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
-        реклама; ad"""
+        r"""advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
+        реклама; ad; sponsored links?; sponsored content; liens sponsorisés; enlaces patrocinados; スポンサード ?リンク;
+        スポンサー ?リンク; 広告; 广告; 廣告; 赞助商链接; 贊助商連結; 광고; 스폰서 ?링크"""
     ),
     "subscription": _phrases(
         r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
@@ -99,7 +102,8 @@ _WHOLE = {
     ),
     "page controls": _phrases(
         r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play;
-        pause; listen; zoom; enlarge"""
+        pause; listen; zoom; enlarge; listen on [\w ]{2,30}; listen now on [\w ]{2,30};
+        watch on [\w ]{2,30}; listen to (?:this|the) (?:article|story|podcast|episode)"""
     ),
     "tags": tuple(
         f"{word} ?:.*"

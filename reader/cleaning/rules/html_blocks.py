@@ -13,6 +13,7 @@ from reader.cleaning.input.text_lines import ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
+from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LISTED = HEADINGS | {"li", "dt", "dd"}
@@ -25,6 +26,8 @@ _SPOKEN_FOR = 2
 """Most words beside the date on a date line."""
 _MOSTLY = 0.7
 _MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
+_LONGEST_QUOTE, _AROUND_QUOTES = 400, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
+_FEWEST_COMMENTS = 2
 _HANDLE = re.compile(r"https?:|www\.|@")
 
 
@@ -109,3 +112,41 @@ def cut_asides_under(page: Sequence[HtmlLine], body: list[bool]) -> None:
     if inside and outside and sum(len(page[i].text) for i in outside) > sum(len(page[i].text) for i in inside):
         for i in inside:
             body[i] = i < outside[-1]
+
+
+def cut_pull_quotes(page: Sequence[HtmlLine], body: list[bool]) -> None:
+    """Pieces of the text that stand a second time in an aside, or in what is called a pull quote."""
+    for i, line in enumerate(page):
+        if body[i] and len(line.text) < _LONGEST_QUOTE and _set_apart(line.position):
+            said = line.text.strip(_AROUND_QUOTES)
+            body[i] = not any(body[k] and k != i and said in other.text for k, other in enumerate(page))
+
+
+def _set_apart(position: TreePosition) -> bool:
+    return "aside" in position.inside or "pull" in position.names
+
+
+def cut_discussion(page: Sequence[HtmlLine], body: list[bool]) -> None:
+    """Comments of readers under a text, each in an element that says `comment`: what follows the first of several."""
+    if not any(body):
+        return
+    first = body.index(True)
+    comments = {i: number for i, line in enumerate(page) if i > first and (number := _comment_around(line.position))}
+    inside = [i for i in comments if body[i]]
+    if len(set(comments.values())) < _FEWEST_COMMENTS or not inside:
+        return
+    above = [i for i in range(first, min(comments)) if body[i]]
+    if any(ends_a_sentence(page[i].text) and len(page[i].text) >= _RUNNING for i in above):
+        for i in inside:
+            body[i] = False
+
+
+def _comment_around(position: TreePosition) -> int:
+    """The number of the outermost element around a text whose class is `comment`; 0 without one."""
+    found = 0
+    step: TreePosition | None = position
+    while step is not None:
+        if "comment" in step.names and "comment" in step.names.split():
+            found = step.parents[0]
+        step = step.outer
+    return found

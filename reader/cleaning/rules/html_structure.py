@@ -28,6 +28,8 @@ _HEADED = HEADINGS | {"h1", "h6"}
 _UNLIKELY = 0.2
 _ALIKE = 0.6
 _GOOD_PART = 0.4
+_ANNOUNCING, _NAME_LONGEST = 5, 4
+"""Fewest words of a sentence that a list of links stands under as text; most words of such a link."""
 _COMMENTS = re.compile(
     r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
@@ -35,6 +37,7 @@ _COMMENTS = re.compile(
 )
 _PARTS = re.compile(r"[\s_-]+")
 _STAMPS = word_set("dateline byline date datetime timestamp published updated author authors")
+_CAPTIONS = word_set("caption captions figcaption bildunterschrift legende légende didascalia bildtext")
 _STANDFIRST = word_set(
     """lead lede standfirst subtitle subtitulo subheadline subhead dek deck entradilla bajada copete vorspann chapo
     chapeau sottotitolo ingress summary tagline strapline"""
@@ -53,6 +56,8 @@ class LineRoles:
     """Lines that are certainly not standfirsts."""
     pictures: Collection[int] = ()
     """Lines in figures: their dates are those of pictures."""
+    captions: Collection[int] = ()
+    """Lines that are called captions, and are no links."""
 
 
 def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[bool], tags: PageTags) -> list[bool]:
@@ -68,6 +73,8 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     _cut_comments(page, made)
     _cut_other_articles(page, made, titles)
     html_blocks.cut_asides_under(page, made)
+    html_blocks.cut_discussion(page, made)
+    html_blocks.cut_pull_quotes(page, made)
     html_blocks.cut_links(page, made)
     html_blocks.cut_stamps(page, made)
     html_blocks.cut_votes(page, made)
@@ -86,7 +93,9 @@ def _keep_lists(page: Sequence[HtmlLine], body: list[bool]) -> None:
             while end < len(page) and _same_list(page[start], page[end]):
                 end += 1
             items = page[start:end]
-            if not all(body[start:end]) and _of_the_text(items, page, body, start, end):
+            if not all(body[start:end]) and (
+                _of_the_text(items, page, body, start, end) or _announced(items, page, body, start, end)
+            ):
                 body[start:end] = [True] * (end - start)
                 if start and page[start - 1].position.tag in HEADINGS and not page[start - 1].linked:
                     body[start - 1] = True
@@ -131,6 +140,23 @@ def _of_the_text(
     return all(
         k is not None and body[k] and page[k].position.tag == "p" and page[k].position.parents[1] == around
         for k in (before, after)
+    )
+
+
+def _announced(items: Sequence[HtmlLine], page: Sequence[HtmlLine], body: Sequence[bool], start: int, end: int) -> bool:
+    """Whether a list of names, linked or not, stands under a sentence of the text with a colon at its end and over
+    another paragraph of it.
+    """
+    if not (start > 0 and end < len(page) and body[start - 1] and body[end] and len(items) > 1):
+        return False
+    above, below = page[start - 1], page[end]
+    return (
+        above.text[-1] in ":："
+        and len(above.text.split()) >= _ANNOUNCING
+        and above.position.tag == below.position.tag == "p"
+        and above.position.parents[1] == below.position.parents[1] == items[0].position.parents[2]
+        and not is_furniture(above.text)
+        and not any(len(item.text.split()) > _NAME_LONGEST or is_furniture(item.text) for item in items)
     )
 
 
@@ -219,18 +245,25 @@ def line_roles(
     pictures = {
         i for i, line in enumerate(page) if "figcaption" in line.position.inside or "figure" in line.position.inside
     }
+    captions = {
+        i
+        for i, line in enumerate(page)
+        if 2 * line.linked < len(line.text)
+        and ("figcaption" in line.position.inside or not _CAPTIONS.isdisjoint(_parts(line.position.names)))
+    }
     for i, line in enumerate(page):
         if line.position.tag in _HEADED or (line.bold >= len(line.text) and line.position.tag != "li"):
             headings.add(i)
         if _called_standfirst(line):
             leads.add(i)
         elif (
-            _stamped(line)
+            i in captions
+            or _stamped(line)
             or _look(line) == usual
             or (probabilities[i] < _UNLIKELY and not _describes(lines[i].text, described))
         ):
             others.add(i)
-    return LineRoles(headings, leads, others, pictures)
+    return LineRoles(headings, leads, others, pictures, captions)
 
 
 def _look(line: HtmlLine) -> tuple[str, str, int]:
