@@ -1,7 +1,7 @@
 """From a file's bytes to documents: texts, pages and records.
 
-Here: `load`, `load_stream`, `reread` and `from_text`. Not here: finding and opening files (`files`), encodings
-(`decoding`), what the fields of records mean (`fields`).
+Here: `load`, `load_stream`, `reread` and `from_text`. Not here: finding and opening files (`files`), mail (`mail`),
+encodings (`decoding`), what the fields of records mean (`fields`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from reader.sources import kinds, records
 from reader.sources.decoding import decode
 from reader.sources.fields import identifier_of, stated
 from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opened, reason, whole
+from reader.sources.mail import letter
 
 _NAMED_PROBLEMS = 20
 """How many bad records of one file are named; the others are counted."""
@@ -63,7 +64,7 @@ def reread(stored: RawDocument) -> RawDocument:
     """A stored document with its text, and what its record says, read again from `data`. Never raises."""
     text = decode(stored.data)
     if stored.container == "file":
-        return replace(stored, text=text)
+        return _opened(replace(stored, text=text))
     try:
         record = records.parse(text)
     except SourceError:
@@ -76,13 +77,30 @@ def from_text(raw: str, *, kind: Kind | None = None, url: str | None = None) -> 
     """A document of a text or page at hand. `kind` None: told by how it begins. Never raises."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     data = raw.encode("utf-8", "replace")
-    return RawDocument(
+    document = RawDocument(
         identity=url or f"text:{hashlib.sha256(data).hexdigest()[:32]}",
         text=text,
         kind=kind or kinds.sniff(text),
         data=data,
         source=url or "",
         url=url,
+    )
+    return _opened(document)
+
+
+def _opened(document: RawDocument) -> RawDocument:
+    """A mail's text, and what its headers say where nothing else says it; other documents as they are."""
+    mail = letter(document.text, document.data)
+    if mail is None:
+        return document
+    return replace(
+        document,
+        text=mail.text,
+        kind=mail.kind,
+        headline=document.headline or mail.headline,
+        outlet=document.outlet or mail.outlet,
+        published=document.published or mail.published,
+        url=document.url or mail.url,
     )
 
 
@@ -115,7 +133,10 @@ def _is_lines(head: bytes) -> bool:
 
 
 def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) -> RawDocument:
-    """A file that is one text or page."""
+    """A file that is one text, page or mail."""
+    document = RawDocument(identity=found.identity, text=text, data=data, source=found.source, stamp=found.stamp)
+    if (mail := _opened(document)) is not document:
+        return mail
     unreadable = kinds.unreadable(text)
     if unreadable:
         raise SourceError(f"not a text: looks like {unreadable}")
@@ -126,7 +147,7 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         kind = "html" if kinds.is_page(text) else "text"
     else:
         kind = kinds.sniff(text)
-    return RawDocument(identity=found.identity, text=text, kind=kind, data=data, source=found.source, stamp=found.stamp)
+    return replace(document, kind=kind)
 
 
 def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[RawDocument | Problem]:

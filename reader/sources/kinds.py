@@ -18,6 +18,9 @@ Format = Literal["text", "html", "json", "lines"]
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
+    ".eml": "text",
+    ".mht": "text",
+    ".mhtml": "text",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
