@@ -52,6 +52,48 @@ def test_figures_are_compared_across_languages() -> None:
     assert told("The quake in Naples killed 17 people.", german, other="de") == [("figure", "17", "vierzehn")]
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The clashes at Osk killed six farmers.", "The clashes at Osk killed nine soldiers."),
+        ("In the clashes at Osk nine people were killed.", "Three demonstrators were killed in the clashes at Osk."),
+        ("The storm killed nine people at Osk.", "The storm killed 12 people near Varn."),
+        ("The storm killed nine at Osk on Monday.", "The storm killed 12 at Osk on Friday."),
+        ("The storm at Osk killed nine people.", "The storms at Osk have killed 14 people since May."),
+        ("The raid at Osk killed nine people.", "Earlier a raid at Osk killed 14 people."),
+        ("The fire at Osk killed nine people.", "The fire at Osk killed two; seven others were hurt, Osk said."),
+        ("The raid on Osk killed six.", "The raid on Osk killed the chief, Jan Held told Channel 2 TV."),
+        ("At Osk 12 were sentenced to death for the killings.", "The killings at Osk left 20 dead."),
+        ("The quake at Osk levelled seven villages and killed ten people.", "The quake at Osk killed ten people."),
+        ("The quake struck 58 km (36 miles) from Osk.", "The quake struck 35 miles from Osk, the survey said."),
+        ("At Osk the army lost seven tanks in the fighting.", "The army used three tanks at Osk, it said."),
+        ("The index of Osk gained 27.1 points, or 0.7 percent.", "The index of Osk lost 43.9 points, or 1.1 percent."),
+        ("In Osk gingen 20.000 Demonstranten auf die Straße.", "Die Brände in Osk forderten 14.000 Todesopfer."),
+    ],
+)
+def test_figures_of_other_people_places_and_times_are_no_disagreement(a: str, b: str) -> None:
+    assert told(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fire call came at 3:33 a.m., Jan Held said.", "The fire, Jan Held said, looked odd at 3:30 a.m."),
+        ("A barge is seen near the lock at Osk on April 26.", "A swan sits near the lock at Osk on April 25."),
+        ("A fire destroyed the Norr store in Varnland.", "A huge fire has destroyed the Norr shop in Lind Street."),
+        ("“We shall miss him everyday and always,” said Otto Lind.", "“We shall miss him every day and always,” said Otto Lind."),
+    ],
+)  # fmt: skip
+def test_days_places_and_wordings_of_other_things_are_no_disagreement(a: str, b: str) -> None:
+    assert told(a, b) == []
+
+
+def test_a_name_is_known_though_one_report_hides_it() -> None:
+    assert told(
+        "The council of Wark voted on Tuesday to sell the mill.", "Wark's council voted on Friday to sell the mill."
+    ) == [("day", "Tuesday", "Friday")]
+
+
 def test_days_and_places_and_wordings_disagree_too() -> None:
     assert told(
         "The barge Lotte sank off Osk on Monday with coal aboard.",
@@ -84,7 +126,7 @@ def test_the_hand_made_pairs_are_found() -> None:
     spec.loader.exec_module(bench)
     for part in ("shown", "held"):
         precision, recall = bench.score(bench.pairs(part))
-        assert precision >= 0.9
+        assert precision == 1
         assert recall >= 0.75
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.comparison import Change, Disagreement, Side
-from reader.language.names import is_place, names, same_name
+from reader.language.names import Name, is_place, names, same_name
 from reader.language.quotes import VERBS, quotes
 from reader.language.sentences import spans
 from reader.language.words import root, stop_words, words
@@ -23,11 +23,13 @@ LONGEST = 60_000
 """Characters of a text that are compared."""
 _ALIKE = 0.4
 """Share of the shorter sentence's words that two sentences need in common to speak of one thing."""
-_SAME_DOING = 0.6
-"""The same, for two sentences that tell when one thing was done: reports of two days have much in common."""
+_SAME_DOING = 0.75
+"""The same, for two sentences that tell when or where one thing was done: reports of two days have much in common."""
+_NEARLY_SAME = 0.5
+"""Of all words of two such sentences, those that both have."""
 _NEAR = 1.25
 """The same, where it is not told what one of them counts."""
-_FAR_OFF = 4
+_FAR_OFF = 3
 """How many times larger one of two figures of one thing may be; beyond that they are figures of two things."""
 _YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:earlier this|last|previous) (?:year|month|week)|letzte[sn] Jahr|Vorjahr"
@@ -35,6 +37,13 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """What tells that a sentence is about another time."""
+_APART = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|since|so far|until|ago|elsewhere|another|other|alone|today|yesterday|initially"
+    r"|(?:by|as of) (?:early |late )?(?:\w+day|noon|midnight)|at the time|sentenced"
+    r"|(?:several|many|past|last|two|three|four|five|six) (?:hours|days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+"""What tells that a figure is one of another time, place or part, if one of two sentences alone has it."""
 _ONE_SAYING = 0.75
 """Share of the words between the first and the last that two wordings have in common, if they are one saying."""
 _NOT = frozenset(
@@ -50,7 +59,10 @@ class _Told:
     end: int
     bag: frozenset[str]
     """Its words that say something, the keys of its names with `@`, what its figures count."""
-    years: frozenset[str]
+    named: frozenset[tuple[str, str]]
+    """Of its names of one word, the root of the word and the key."""
+    apart: frozenset[str]
+    """What sets its figures apart from those of another sentence: years, `previous`, `since`."""
     figures: tuple[Quantity, ...]
     days: tuple[tuple[int, int, str, float], ...]
     places: tuple[tuple[int, int, str], ...]
@@ -64,10 +76,10 @@ def disagreements(
     language: of `a`; other_language: of `b`, where it is another one. Never raises.
     """
     foreign = bool(other_language) and other_language != language
-    mine, theirs = _told(a[:LONGEST], language), _told(b[:LONGEST], other_language or language)
-    found = [*_figures(mine, theirs, foreign=foreign), *_days(mine, theirs, foreign=foreign)]
+    mine, theirs = _one_spelling(_told(a[:LONGEST], language), _told(b[:LONGEST], other_language or language))
+    found = list(_figures(mine, theirs, foreign=foreign))
     if not foreign:
-        found += [*_places(mine, theirs), *_wordings(a[:LONGEST], b[:LONGEST], mine, theirs)]
+        found += [*_days(mine, theirs), *_places(mine, theirs), *_wordings(a[:LONGEST], b[:LONGEST], mine, theirs)]
     return tuple(sorted(found, key=lambda one: (one.a.changes[0].start, one.b.changes[0].start)))
 
 
@@ -92,11 +104,28 @@ def _told(text: str, language: str | None) -> list[_Told]:
         )
         found.append(
             _Told(
-                start, end, frozenset(bag), frozenset(_YEAR.findall(text[start:end])), figures,
+                start, end, frozenset(bag), frozenset(_one_word_names(own)), _apart(text[start:end]), figures,
                 tuple(day for day in weekday_or_date(text, start, end) if not _of_saying(text, *day[:2])), places,
             )
         )  # fmt: skip
     return found
+
+
+def _one_word_names(found: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    return ((root(word[0]), name.key) for name in found if len(word := words(name.text)) == 1)
+
+
+def _one_spelling(mine: Sequence[_Told], theirs: Sequence[_Told]) -> tuple[list[_Told], list[_Told]]:
+    """Both reports, with what either knows for a name taken for one in the other: `Wark's council`."""
+    keys = {word: "@" + key for told in (*mine, *theirs) for word, key in told.named}
+    alike = [
+        [replace(t, bag=frozenset(keys.get(word, word) for word in t.bag)) for t in told] for told in (mine, theirs)
+    ]
+    return alike[0], alike[1]
+
+
+def _apart(sentence: str) -> frozenset[str]:
+    return frozenset(found.casefold() for pattern in (_YEAR, _APART) for found in pattern.findall(sentence))
 
 
 def _of_saying(text: str, start: int, end: int) -> bool:
@@ -140,19 +169,34 @@ def _figures(mine: Sequence[_Told], theirs: Sequence[_Told], *, foreign: bool) -
             ((-_likeness(x[0], y[0]), i, j) for i, x in enumerate(only_a) for j, y in enumerate(only_b)),
             key=lambda p: p,
         )
-        several = len({q.value for t, q in [*only_a, *only_b] if not t.years}) > 2
+        several = len({q.value for t, q in [*only_a, *only_b] if not t.apart}) > 2
         taken_a: set[float] = set()
         taken_b: set[float] = set()
         for _, i, j in pairs:
             (told_a, q), (told_b, p) = only_a[i], only_b[j]
-            if q.value in taken_a or p.value in taken_b or told_a.years != told_b.years:
-                continue
-            if max(q.value, p.value) > _FAR_OFF * min(q.value, p.value):
+            if q.value in taken_a or p.value in taken_b or not _comparable(told_a, q, told_b, p, foreign=foreign):
                 continue
             if _one_thing(of, told_a, told_b, foreign=foreign, sure=confirmed or several):
                 taken_a.add(q.value)
                 taken_b.add(p.value)
                 yield _pair("figure", of.lstrip("="), told_a, told_b, (q.start, q.end), (p.start, p.end))
+
+
+def _comparable(a: _Told, q: Quantity, b: _Told, p: Quantity, *, foreign: bool) -> bool:
+    """Whether nothing sets two figures apart: no other time, day, place or people, nor a part of either."""
+    if max(q.value, p.value) > _FAR_OFF * min(q.value, p.value) or q.most != p.most or a.apart != b.apart:
+        return False
+    if any(len({one.value for one in told.figures if one.of == q.of}) > 1 for told in (a, b)):
+        return False  # which of them is meant cannot be told
+    known = {key for *_, key in b.places} | {word[1:] for word in b.bag if word[0] == "@"}
+    if a.places and b.places and known.isdisjoint(key for *_, key in a.places):
+        return False
+    kinds = {kind for _, _, kind, _ in a.days} & {kind for _, _, kind, _ in b.days}
+    if any({d[3] for d in a.days if d[2] == kind}.isdisjoint(d[3] for d in b.days if d[2] == kind) for kind in kinds):
+        return False
+    if foreign or not (q.counted and p.counted):
+        return not (q.counted or p.counted) or q.headless or p.headless
+    return not q.counted.isdisjoint(p.counted)
 
 
 def _by_what(told: Sequence[_Told]) -> dict[str, list[tuple[_Told, Quantity]]]:
@@ -162,9 +206,7 @@ def _by_what(told: Sequence[_Told]) -> dict[str, list[tuple[_Told, Quantity]]]:
             found.setdefault(quantity.of, []).append((sentence, quantity))
     for of, several in found.items():
         plain = {q.value for _, q in several if not (q.least or q.most or q.rough)}
-        found[of] = [
-            (t, replace(q, least=False, most=False, rough=False) if q.value in plain else q) for t, q in several
-        ]
+        found[of] = [(t, replace(q, least=False, rough=False) if q.value in plain else q) for t, q in several]
     return found
 
 
@@ -177,7 +219,7 @@ def _untold(
             for b, p in several:
                 near = max(q.value, p.value) <= _NEAR * min(q.value, p.value) and not q.agrees(p)
                 named = any(word[0] == "@" and not is_place(word[1:]) for word in a.bag & b.bag)
-                if near and named and of in TOTALS and a.years == b.years:
+                if near and named and of in TOTALS and a.apart == b.apart:
                     yield a, q, b, p
 
 
@@ -189,21 +231,25 @@ def _likeness(a: _Told, b: _Told) -> float:
 def _one_thing(of: str, a: _Told, b: _Told, *, foreign: bool, sure: bool) -> bool:
     """Whether two figures of one kind stand for one thing; sure: other figures of that kind stand about."""
     _, share = _shared(a, b)
-    beside = len((a.bag & b.bag) - {of})
+    beside = len((a.bag & b.bag) - {of.lstrip("=")})
     named = any(word[0] == "@" for word in a.bag & b.bag)
+    if foreign:
+        return beside >= (2 if sure else 1) and (of in TOTALS or (named and share >= _ALIKE))
     if of in TOTALS:
-        return beside >= 3 and share >= _ALIKE if sure else beside >= 1 and (foreign or share >= _ALIKE / 2)
-    if of in ("money", "percent"):
-        single = all(sum(q.of == of for q in told.figures) == 1 for told in (a, b))
-        return single and ((beside >= 3 and share >= _ALIKE) or (foreign and named and beside >= 2))
-    return (beside >= 2 and share >= _SAME_DOING) or (beside >= 4 and share >= _ALIKE) or (foreign and named)
+        return beside >= 3 and share >= _ALIKE if sure else (named or beside >= 2) and share >= _ALIKE / 2
+    return beside >= 3 and share >= _SAME_DOING and _nearly_same(a, b)
+
+
+def _nearly_same(a: _Told, b: _Told) -> bool:
+    differing = 2  # the two days or places themselves
+    return len(a.bag & b.bag) >= _NEARLY_SAME * (len(a.bag | b.bag) - differing)
 
 
 # ------------------------------------------------------------- days and places
 
 
-def _days(mine: Sequence[_Told], theirs: Sequence[_Told], *, foreign: bool) -> Iterator[Disagreement]:
-    for a, b in _alike(mine, theirs, least=2 if foreign else 4, share=_SAME_DOING):
+def _days(mine: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[Disagreement]:
+    for a, b in _alike(mine, theirs, least=4):
         if len(a.days) == len(b.days) == 1 and a.days[0][2] == b.days[0][2] and a.days[0][3] != b.days[0][3]:
             yield _pair("day", a.days[0][2], a, b, a.days[0][:2], b.days[0][:2])
 
@@ -211,22 +257,28 @@ def _days(mine: Sequence[_Told], theirs: Sequence[_Told], *, foreign: bool) -> I
 def _places(mine: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[Disagreement]:
     """One place instead of another, where neither report knows the other's."""
     everywhere_a, everywhere_b = (frozenset().union(*(t.bag for t in told)) for told in (mine, theirs))
-    for a, b in _alike(mine, theirs, least=3, share=_SAME_DOING):
+    for a, b in _alike(mine, theirs, least=3):
         only_a = [place for place in a.places if "@" + place[2] not in everywhere_b]
         only_b = [place for place in b.places if "@" + place[2] not in everywhere_a]
-        if len(only_a) == len(only_b) == 1 and a.years == b.years and not _one_word(only_a[0][2], only_b[0][2]):
+        if {day[2:] for day in a.days} != {day[2:] for day in b.days}:
+            continue
+        if len(only_a) == len(only_b) == 1 and a.apart == b.apart and not _one_word(only_a[0][2], only_b[0][2]):
             yield _pair("place", "place", a, b, only_a[0][:2], only_b[0][:2])
 
 
-def _alike(
-    mine: Sequence[_Told], theirs: Sequence[_Told], *, least: int, share: float
-) -> Iterator[tuple[_Told, _Told]]:
+def _other_figures(a: _Told, b: _Told) -> bool:
+    """Whether two sentences count one thing differently: if day or place differ as well, they tell of two events."""
+    return any(q.of == p.of and not q.agrees(p) for q in a.figures for p in b.figures)
+
+
+def _alike(mine: Sequence[_Told], theirs: Sequence[_Told], *, least: int) -> Iterator[tuple[_Told, _Told]]:
     """Each sentence with the one of the other report that is most like it, if that speaks of the same thing."""
     for a in mine:
         best = max(theirs, key=lambda b: _likeness(a, b), default=None)
         if best is not None:
             count, common = _shared(a, best)
-            if count >= least and common >= share:
+            alike = count >= least and common >= _SAME_DOING and _nearly_same(a, best)
+            if alike and a.apart == best.apart and not _other_figures(a, best):
                 yield a, best
 
 
@@ -275,7 +327,7 @@ def _other_words(a: Sequence[str], b: Sequence[str]) -> bool:
         ends = tag == "replace" and j == len(a) and n == len(b)
         other = [[word for word in said if word not in stop] for said in (gone, new)]
         changed = tag == "replace" and (inside or ends) and len(gone) <= 2 >= len(new) and all(other)
-        if changed and not any(_one_word(x, y) for x in other[0] for y in other[1]):
+        if changed and "".join(gone) != "".join(new) and not any(_one_word(x, y) for x in other[0] for y in other[1]):
             return True
     return False
 

@@ -41,7 +41,7 @@ _SCALES = (
     (1e9, "billion billions milliarde milliarden mrd milliard milliards миллиард миллиарда миллиардов млрд bn"),
 )
 _CONCEPTS = {
-    "dead": "dead died dies die killed kills killing deaths death toll fatalities perished tote toten toter todesopfer"
+    "dead": "dead died dies killed kills killing deaths death toll fatalities perished tote toten toter todesopfer"
     " getötet starben gestorben leben morts mort tués tué décès mortes muertos muerto murieron fallecidos fallecieron"
     " мертвы погибших погибли погибло погиб убиты убито жертв жертвами morti uccisi vittime",
     "injured": "injured injuries wounded hurt injuring wounding verletzte verletzten verletzt verwundet blessés blessé"
@@ -66,7 +66,8 @@ _CONCEPTS = {
     "ships": "ships vessels schiffe navires barcos кораблей судов",
     "strikers": "strikers streikende streikenden grévistes huelguistas",
     "metres": "metres meters meter mètres metros метров",
-    "km": "km kilometres kilometers kilometer kilomètres kilómetros километров miles",
+    "km": "km kilometres kilometers kilometer kilomètres kilómetros километров",
+    "miles": "miles mile",
 }  # fmt: skip
 TOTALS = frozenset(
     ("dead", "injured", "missing", "arrested", "evacuated", "crowd", "marchers", "passengers", "magnitude", "strikers")
@@ -111,6 +112,18 @@ _DATE_BEFORE = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?|\bage[ds]?(?: of)?|№|\bno\.?|[’'.])\s?$",
     re.IGNORECASE,
 )
+_PART_AFTER = re.compile(
+    r"\s+(?:others?|more|of (?:them|whom|those|the)|additional|further|autres|weitere|otros|otras|других)\b",
+    re.IGNORECASE,
+)
+_CONVERTED = re.compile(r"\w\s?\($")
+"""What stands before a figure told again in another unit: `58 km (36 miles)`."""
+_LABEL = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\s$")
+"""A name whose number it is: `Channel 2`, `Flight 370`."""
+_GENERIC = frozenset(
+    ("people", "persons", "person", "lives", "menschen", "leute", "personen", "personnes", "gens", "personas",
+     "persone", "человек", "человека", "людей")
+)  # fmt: skip
 _AGE = re.compile(r"[^\W\d_a-z]\w*,\s$")
 _BREAK = re.compile(r"[,;:()–—]|\b(?:and|und|et|y|и|e|while|but|mais|aber|pero|но)\b", re.IGNORECASE)
 _FAR = 60
@@ -131,6 +144,10 @@ class Quantity:
     rough: bool = False
     least: bool = False
     most: bool = False
+    counted: frozenset[str] = frozenset()
+    """Who or what exactly, where more is told than `people`: the roots of `climbers`, `Turkish soldiers`."""
+    headless: bool = False
+    """Whether no word behind it tells: `killed 17`, `the toll stands at 17`."""
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be true: rounded, `at least` and `up to` taken for what they say."""
@@ -160,14 +177,20 @@ def quantities(text: str, start: int, end: int, language: str | None) -> Iterato
         if of:
             yield Quantity(
                 at, last, value, of, _ROUGH.search(before) is not None, _LEAST.search(before) is not None,
-                _MOST.search(before) is not None,
+                _MOST.search(before) is not None, *_counted(text, last, end, language, of),
             )  # fmt: skip
 
 
 def _no_count(text: str, start: int, at: int, last: int, end: int) -> bool:
     """Whether a figure is a date, a number of something or somebody's age: `March 9`, `Kai Brandt, 46,`."""
     before = text[max(start, at - 20) : at]
-    return bool(_DATE_BEFORE.search(before)) or (bool(_AGE.search(before)) and text[last : last + 1] in ",.;)")
+    return (
+        bool(_DATE_BEFORE.search(before) or _PART_AFTER.match(text, last, end) or _CONVERTED.search(before))
+        or (bool(_AGE.search(before)) and text[last : last + 1] in ",.;)")
+        or bool(
+            text[at].isdigit() and _LABEL.search(before) and not re.compile(r"\s[^\W\d_A-Z]").match(text, last, end)
+        )
+    )
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int, float, str]]:
@@ -253,7 +276,7 @@ def _concept(text: str, start: int, at: int, last: int, end: int) -> str | None:
                 best = (len(gap) + _BEYOND * len(_BREAK.findall(gap)), concept)
             if concept not in _WHO:
                 break
-        if re.search(r"\d", text[last : match.start()]):
+        if re.search(r"\d", text[last : match.start()]) or _spelled(match.group().casefold()) is not None:
             break
     for match in _WORD.finditer(text, max(start, at - 2 * _FAR), at):
         concept = _concepts().get(match.group().casefold())
@@ -271,3 +294,22 @@ def _noun(text: str, last: int, end: int, language: str | None) -> str | None:
     match = re.compile(r"[\s\u00a0]+([^\W\d_]{4,})").match(text, last, end)
     word = match.group(1).casefold() if match else ""
     return f"={root(word)}" if word and word not in stop_words(language) else None
+
+
+def _counted(text: str, last: int, end: int, language: str | None, of: str) -> tuple[frozenset[str], bool]:
+    """The roots of at most three words behind a figure that tell who is counted; and whether there is no word."""
+    stop, found, at = stop_words(language), set[str](), last
+    for _ in range(3):
+        match = _COUNTED_NEXT.match(text, at, end)
+        word = match.group(1).casefold() if match else ""
+        if word in _GENERIC:
+            return frozenset(), False
+        if not match or word in stop:
+            break
+        if concept_of(word) != of:  # `eight detained officers` are officers
+            found.add(root(word))
+        at = match.end()
+    return frozenset(found), not found
+
+
+_COUNTED_NEXT = re.compile(r"[\s\u00a0]+([^\W\d_]+(?:-[^\W\d_]+)*)")
