@@ -50,7 +50,7 @@ _CALLED = {
     "\u200f": "RLM", "\u2060": "WJ", "\ufeff": "BOM",
 }  # fmt: skip
 _FEW = 8
-"""So many named tuples are looked at one by one."""
+"""So many nouns are looked at one by one."""
 _ENDS = " " + "".join(_CALLED)
 
 
@@ -69,6 +69,8 @@ def plain(text: str) -> str:
     Those are joiners and non-joiners in scripts whose letters join and in emoji, break marks in scripts without blanks,
     directional marks near letters that are written from right to left. None of them reaches beyond its neighbours.
     """
+    if text.replace("\n", "").isprintable():
+        return text  # as nearly always: all that is stripped is not
     text = without_controls(text)
     return text if text.isascii() else _MARKS.sub(_needed, text)
 
@@ -172,11 +174,11 @@ def _safe(value: Any, how: Callable[[str], str]) -> Any:
 
 
 def _safe_items(items: tuple[Any, ...], how: Callable[[str], str]) -> tuple[Any, ...]:
-    """As `_safe`, of each: halved and halved again around the few named tuples that are not plain."""
+    """As `_safe`, of each: halved and halved again around the few nouns that are not plain."""
     if _all_plain(items):
         return items
     half = len(items) // 2
-    if half < _FEW or not hasattr(items[0], "_fields"):
+    if half < _FEW:
         made = tuple(_safe(item, how) for item in items)
     else:
         made = _safe_items(items[:half], how) + _safe_items(items[half:], how)
@@ -184,13 +186,17 @@ def _safe_items(items: tuple[Any, ...], how: Callable[[str], str]) -> tuple[Any,
 
 
 def _all_plain(items: tuple[Any, ...]) -> bool:
-    """Whether many named tuples of one kind can be told at once to be plain: a page may have a million cut lines."""
-    if not items or not hasattr(items[0], "_fields") or len(set(map(type, items))) > 1:
+    """Whether many nouns of one kind can be told at once to be plain: a page may have a million cut lines."""
+    kinds = set(map(type, items))
+    if len(kinds) != 1:
         return False
-    return all(map(_plain_together, zip(*items, strict=True)))
+    (kind,) = kinds
+    if not hasattr(kind, "_fields") and not is_dataclass(kind):
+        return False
+    return all(_plain_together([getattr(item, name) for item in items]) for name, _, _ in _texts_of(kind))
 
 
-def _plain_together(values: tuple[Any, ...]) -> bool:
+def _plain_together(values: list[Any]) -> bool:
     kinds = set(map(type, values))
     if kinds != {str}:
         return kinds <= {int, bool, float, type(None)}

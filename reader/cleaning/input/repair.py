@@ -18,14 +18,19 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:amp|quot|apos|nbsp|shy|[mn]dash|hellip|bull|
 _TRAILING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MISREAD = re.compile(f"[ÂÃÐÑâ][{_TRAILING}]{{1,2}}|[ÄÅ][\u0080-\u00bf]")
 """A letter of two or three bytes, each read as one: `â€™` for `’`, `Ã©` for `é`."""
-_SUSPECT = re.compile("[&\u00adﬀ-ﬆÂÃÄÅÐÑâ]")
-"""One of these is in all that is damaged."""
+_SUSPECT = "\u00adﬀﬁﬂﬃﬄﬅﬆÂÃÄÅÐÑâ"
+"""One of these, or an ampersand, is in all that is damaged."""
 _DAMAGED = re.compile(f"[\u00adﬀ-ﬆ]|&(?:amp;)?#?\\w{{2,7}};|[ÂÃÄÅÐÑâ][{_TRAILING}]")
+
+
+def suspect(text: str) -> bool:
+    """Whether any of the characters that are not ASCII may be damaged: quickly told of a whole document."""
+    return not text.isascii() and any(c in text for c in _SUSPECT)
 
 
 def repaired(text: str) -> str:
     """`text` as it was meant; what makes sense as it stands stays."""
-    if _SUSPECT.search(text) is None or _DAMAGED.search(text) is None:
+    if _DAMAGED.search(text) is None:
         return text  # nearly always
     text = _SOFT_HYPHEN.sub("", text).translate(_LIGATURES)
     if "&" in text:

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise, repeat
 
 from reader.article import Removed
-from reader.cleaning.input.repair import repaired
+from reader.cleaning.input.repair import repaired, suspect
 from reader.cleaning.lexicon.words import word_set
 from reader.safety import plain, plain_line, without_controls
 
@@ -68,6 +68,7 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
     """
     found: list[Line] = []
     gap = 0
+    damaged = suspect("\n".join(raw))
     for number, original in enumerate(raw, 1):
         if not original:
             gap += 1
@@ -81,7 +82,7 @@ def split(raw: Sequence[str], *, wrapped: bool = True) -> list[Line]:
         if line is None:
             gap += 1
         else:
-            if "&" in line.text or not line.text.isascii():
+            if "&" in line.text or (damaged and not line.text.isascii()):
                 line.text = repaired(line.text)
             found.append(line)
             gap = 0
