@@ -224,6 +224,17 @@ def test_records_without_address_or_id_are_numbered_and_equal_ones_told_apart(tm
     assert [each.source for each in found] == [f"{place}#{number}" for number in (1, 2, 3, 4)]
 
 
+def test_the_same_text_under_the_same_address_is_one_article(tmp_path: Path) -> None:
+    place = tmp_path / "a.jsonl"
+    again = {**record("ferry"), "url": "http://www.example.org/news/ferry?utm_source=feed&fbclid=x#top"}
+    longer = {**record("ferry"), "text": "The ferry is closed until Friday."}
+    elsewhere = {**record("ferry"), "url": f"{URL}ferry?page=2"}
+    place.write_text("\n".join(map(json.dumps, [record("ferry"), again, longer, elsewhere, record("ferry")])), "utf-8")
+    found, said = records(place)
+    assert [document.url for document in found] == [URL + "ferry", URL + "ferry", URL + "ferry?page=2"]
+    assert said == []
+
+
 def test_an_identity_stays_short_and_storable(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([{"id": "x" * 1999, "text": "One."}, {"id": "\ud800", "text": "Two."}]))
     found, _ = records(tmp_path / "a.json")

@@ -18,7 +18,7 @@ from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records
 from reader.sources.decoding import decode
-from reader.sources.fields import identifier_of, stated
+from reader.sources.fields import bare_address, identifier_of, stated
 from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opened, reason, whole
 from reader.sources.mail import letter
 
@@ -190,6 +190,8 @@ class _Records:
         self.found = found
         self.taken: dict[str, int] = {}
         """How many records so far have each key."""
+        self.reports: set[int] = set()
+        """Address and text of each record that has both, hashed."""
         self.bad = 0
         self.good = 0
 
@@ -238,7 +240,17 @@ class _Records:
             yield from self._problem(f"{what} {number}: no text in it")
             return
         self.good += 1
-        yield document
+        if not self._read_before(document):
+            yield document
+
+    def _read_before(self, document: RawDocument) -> bool:
+        """Whether the same text came under the same address, however it was followed: it is one article."""
+        if document.url is None:
+            return False
+        report = hash((bare_address(document.url), document.text))
+        known = report in self.reports
+        self.reports.add(report)
+        return known
 
     def _key(self, item: records.Fields, number: int) -> str:
         """What stays the same when other records come in before it: its address or id; its number if it has neither."""

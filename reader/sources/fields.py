@@ -77,6 +77,9 @@ _LONGEST = 2000
 _PARTS = ("summary", "headline", "sections", "paragraphs", "text", "value", "content")
 """The parts of a nested text, in reading order (fundus: summary, sections with headline and paragraphs)."""
 _DEEPEST = 6
+_TRACKING = re.compile(
+    r"(?:utm_\w+|(?:fb|g|dc|ms|y|tw)clid|igshid|mc_[ce]id|cmpid|at_\w+|_ga|ns_\w+)(?:=|$)", re.IGNORECASE
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -182,6 +185,14 @@ def url_of(fields: dict[str, object]) -> str | None:
         if _is_address(address) and not (name in ("sourceurl", "source") and _is_root(address)):
             return address
     return None
+
+
+def bare_address(url: str) -> str:
+    """An address without what says only who follows it and how: scheme, `www.`, fragment, tracking (`utm_source`)."""
+    place, _, query = url.partition("#")[0].partition("?")
+    place = place.partition("//")[2].removeprefix("www.").rstrip("/")
+    told = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    return f"{place}?{'&'.join(told)}" if told else place
 
 
 def identifier_of(fields: dict[str, object]) -> str | None:
