@@ -94,8 +94,9 @@ def _line(number: int, original: str, gap: int) -> Line | None:
     if len(original) > _LONG:
         clean = _squeeze(plain(_BREAKERS.sub(" ", original)))
     else:  # control characters are rare; where there are none, the stripping is spared
-        if original.isprintable():
-            clean = original.strip(" ")
+        spaced = original if original.isprintable() else original.replace("\u00a0", " ").replace("\t", " ")
+        if spaced.isprintable():
+            clean = spaced.strip(" ")
             if "  " in clean:
                 clean = " ".join(clean.split())
         else:

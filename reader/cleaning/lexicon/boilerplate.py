@@ -167,9 +167,9 @@ def _beginning(text: str) -> str:
     return text[:3] if text[:1].isalpha() else ""
 
 
-_LINKS_AT: dict[str, list[str]] = {}
+_LINKS_AT: dict[str, tuple[str, ...]] = {}
 for _phrase in _LINKS:
-    _LINKS_AT.setdefault(_beginning(_phrase), []).append(_phrase)
+    _LINKS_AT[_beginning(_phrase)] = (*_LINKS_AT.get(_beginning(_phrase), ()), _phrase)
 _VARIED: dict[str, list[tuple[str, str]]] = {}
 for _name, _patterns in _WHOLE.items():
     for _phrase in _patterns:
@@ -203,16 +203,18 @@ def _named(text: str, lowered: str) -> str | None:
         return "hashtags"
     if len(text) > _LINK_LONGEST:
         return None
-    said = lowered.lstrip(_ARROWS)
-    if (phrases := _LINKS_AT.get(_beginning(said))) and _leads_to_another(said, phrases):
+    beginning = _beginning(lowered)
+    said = lowered if beginning else lowered.lstrip(_ARROWS)
+    phrases = _LINKS_AT.get(beginning or _beginning(said), ())
+    if phrases and said.startswith(phrases) and _leads_to_another(said, phrases):
         return "read more"
     if len(text) > _PIECE_LONGEST:
         return None
     plain = _PLAIN.get(lowered.rstrip(_BEHIND))
     if plain:
         return plain
-    match = _varied(_beginning(lowered)).match(lowered) if _beginning(lowered) in _VARIED else None
-    return _VARIED[_beginning(lowered)][(match.lastindex or 1) - 1][0] if match else None
+    match = _varied(beginning).match(lowered) if beginning in _VARIED else None
+    return _VARIED[beginning][(match.lastindex or 1) - 1][0] if match else None
 
 
 @cache
