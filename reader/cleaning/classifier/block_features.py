@@ -78,23 +78,24 @@ def _main(with_text: Iterable[_Blocks], text_of: Mapping[int, float], needed: fl
 
 def _fill_distances(
     around: Sequence[_Blocks], main: _Blocks, text_of: Mapping[int, float], total: float, rows: FeatureRows, of: str
-) -> tuple[Integers, list[float]]:
+) -> tuple[Integers, Sequence[float]]:
     """How far each line stands out of the main block or under it. The branch of each line there, and the share of the
     text that it holds.
     """
-    out, under, numbers = [], [], []
+    told: dict[_Blocks, tuple[int, int, int, float]] = {}  # neighbours stand in the same blocks
     for blocks in around:
-        shared = len(main) if blocks[: len(main)] == main else 0
-        while shared < len(main) and shared < len(blocks) and blocks[shared] == main[shared]:
-            shared += 1
-        out.append(len(main) - shared)
-        under.append(len(blocks) - shared)
-        numbers.append(blocks[shared] if shared < len(blocks) else -1)
+        if blocks not in told:
+            shared = len(main) if blocks[: len(main)] == main else 0
+            while shared < len(main) and shared < len(blocks) and blocks[shared] == main[shared]:
+                shared += 1
+            number = blocks[shared] if shared < len(blocks) else -1
+            told[blocks] = len(main) - shared, len(blocks) - shared, number, text_of.get(number, 0.0) / total
+    out, under, numbers, shares = zip(*map(told.__getitem__, around), strict=True)
     rows[f"out_of_main{of}"] = out
     rows[f"under_main{of}"] = under
     labels: dict[int, int] = {}
     branch = np.array([labels.setdefault(number, len(labels)) for number in numbers], dtype=np.intp)
-    return branch, [text_of.get(number, 0.0) / total for number in numbers]
+    return branch, shares
 
 
 def _fill_branches(

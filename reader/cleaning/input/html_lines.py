@@ -142,7 +142,8 @@ def parse(markup: str) -> Any | None:
     import lxml.html  # type: ignore[import-untyped]  # slow to load; only pages need it
 
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:LONGEST_PAGE].replace("\x00", ""))
-    markup = _ENDLESS_TAG.sub(_bare_if_crowded, markup)
+    if _has_endless_tag(markup):
+        markup = _ENDLESS_TAG.sub(_bare_if_crowded, markup)
     if not markup.strip():
         return None
     try:
@@ -156,6 +157,20 @@ def parse(markup: str) -> Any | None:
         for name in [name for name, value in element.items() if len(value) > _LONGEST_VALUE]:
             del element.attrib[name]
     return tree
+
+
+def _has_endless_tag(markup: str) -> bool:
+    """Whether `_ENDLESS_TAG` may match: far fewer steps than there are tags."""
+    at = 0
+    while at + _LONGEST_VALUE <= len(markup):
+        window = at, at + _LONGEST_VALUE
+        last = max(markup.rfind("<", *window), markup.rfind(">", *window))
+        if last < 0:
+            if at and markup[at - 1] == "<":
+                return True
+            last = min((k for sign in "<>" if (k := markup.find(sign, at)) >= 0), default=len(markup))
+        at = last + 1
+    return False
 
 
 def _bare_if_crowded(tag: re.Match[str]) -> str:
