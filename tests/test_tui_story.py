@@ -14,6 +14,7 @@ from tui_story_screen import open_story, story_of
 from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Summary
+from reader.comparison import Change, Disagreement, Side
 from reader.desk import Library
 from reader.desk.shared_names import Spot
 from reader.desk.story_view import StoryView
@@ -50,6 +51,36 @@ async def test_x_shows_the_whole_story_with_every_section() -> None:
             assert words in seen
         assert "Speaker not named" in seen
         assert "[bold]Marlow[/]" in seen, "what an outlet writes is no markup"
+
+
+async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_to_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, other = Side(0, 24, (Change(0, 4, figure=True),)), Side(5, 30, (Change(5, 12, figure=True),))
+
+    def found(view: StoryView) -> tuple[tuple[int, int, Disagreement], ...]:
+        return ((view.looked_at[0], view.looked_at[1], Disagreement("figure", "injured", one, other)),)
+
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_story(pilot)
+        assert "WHERE THEY DISAGREE" not in picture(app), "nothing is said of reports that agree"
+        await pilot.press("x")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        monkeypatch.setattr(FakeStoryView, "disagreements", property(found))
+        screen = await open_story(pilot, "j", "k")
+        await until(pilot, lambda: "WHERE THEY DISAGREE · 1 place" in picture(app))
+        keep_picture(app, "story-disagreements")
+        assert "injured: " in picture(app)
+        assert picture(app).count("≠ ") == 2
+        rows = screen.parts["disagree"].targets
+        assert rows == [Spot(screen.view.looked_at[0], 0, 24), Spot(screen.view.looked_at[1], 5, 30)]  # type: ignore[union-attr]
+        screen.set_focus(screen.right)
+        screen.right.go_to(("disagree", 1))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await until(pilot, lambda: main_of(app).session.article is not None)
+        assert main_of(app).session.article.id == rows[1].article_id  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "q", "x", "left"])

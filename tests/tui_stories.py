@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from reader.article import Article, Entry, Sentence, Story, Summary
-from reader.comparison import Copy, Telling
+from reader.comparison import Copy, Disagreement, Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.relation import Pair, Relation
 from reader.desk.shared_names import SharedName, Spot
@@ -33,6 +33,10 @@ class FakeStoryView(StoryView):
         first, *others = self.looked_at
         added = (Sentence("Why not?", 60, 68),)
         return (Telling(first, (Copy(others[0], added),)), *(Telling(number) for number in others[1:]))
+
+    @property
+    def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:  # type: ignore[override]
+        return ()
 
     @property
     def names(self) -> tuple[SharedName, ...]:  # type: ignore[override]

@@ -40,6 +40,11 @@ class Section:
     """Lines above the rows, told which target is selected in this section."""
 
     @property
+    def shown(self) -> bool:
+        """Whether there is anything to show; else it has no heading either."""
+        return bool(self.rows or self.note or self.head)
+
+    @property
     def targets(self) -> list[Target]:
         """Where the rows that can be selected lead."""
         return [row.target for row in self.rows if row.target is not None]

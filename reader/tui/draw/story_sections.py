@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.comparison import Telling
+from reader.comparison import Disagreement, Side, Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.story_view import Quoted, StoryView, Voice
@@ -29,22 +29,23 @@ _FEW = 10
 _NARROW = 76
 """Cells below which a whole headline has lines of its own."""
 
-WHEN, BRIEF, TELLINGS, QUOTES, NAMES, AFFAIR = "when", "brief", "tellings", "quotes", "names", "affair"
-ORDER = (WHEN, BRIEF, TELLINGS, QUOTES, NAMES, AFFAIR)
+WHEN, BRIEF, DISAGREE, TELLINGS = "when", "brief", "disagree", "tellings"
+QUOTES, NAMES, AFFAIR = "quotes", "names", "affair"
+ORDER = (WHEN, BRIEF, DISAGREE, TELLINGS, QUOTES, NAMES, AFFAIR)
 """From top to bottom where there is one column."""
 LEFT = (WHEN, TELLINGS, AFFAIR, NAMES)
 """In the left one of two; the others stand in the right one."""
-_TITLES = {key: "TIMELINE" if key == WHEN else key.upper() for key in ORDER}
+_TITLES = {key: key.upper() for key in ORDER} | {WHEN: "TIMELINE", DISAGREE: "WHERE THEY DISAGREE"}
 
 
 def waiting(key: str) -> Section:
-    """A section that is being worked out."""
-    return Section(key, _TITLES[key], note=_WORKING)
+    """A section that is being worked out; that of disagreements, which most stories do not have, is not announced."""
+    return Section(key, _TITLES[key], note="" if key == DISAGREE else _WORKING)
 
 
 def failed(key: str, why: str) -> Section:
     """A section that could not be worked out."""
-    return Section(key, _TITLES[key], note=why)
+    return Section(key, _TITLES[key], note="" if key == DISAGREE else why)
 
 
 # ------------------------------------------------------------------------ when
@@ -178,6 +179,38 @@ def _outlets(names: Iterable[str | None], width: int, *, before: str = "", after
         after = after.removeprefix(" · ")
     lines[-1].append((after, "dim"))
     return [tuple(line) for line in lines]
+
+
+# ---------------------------------------------------------------- disagreements
+
+
+def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]]) -> Section:
+    """What two reports tell otherwise, each with its sentence; nothing at all where they agree."""
+    entries = {entry.id: entry for entry in view.entries}
+    texts = {article.id: article.text for article in view.articles}
+    rows: list[Row] = []
+    for a, b, one in found:
+        sides = ((a, one.a), (b, one.b))
+        told = [line_of(texts[number][side.changes[0].start : side.changes[0].end]) for number, side in sides]
+        about = one.about if one.what == "figure" else one.what
+        rows.append(Row(partial(_against, f"{about}: {told[0]} against {told[1]}")))
+        rows += [
+            Row(partial(_side, texts[number], side, entries[number].outlet), Spot(number, side.start, side.end))
+            for number, side in sides
+        ]
+    facts = wording.count_of(len(found), "place") if rows else ""
+    return Section(DISAGREE, _TITLES[DISAGREE], facts, rows)
+
+
+def _against(text: str, width: int, whole: bool) -> list[Pieces]:
+    return [((" " + line, "strong"),) for line in _wrapped(text, min(width - 3, MEASURE))]
+
+
+def _side(text: str, side: Side, outlet: str | None, width: int, whole: bool) -> list[Pieces]:
+    room = min(width - 8, MEASURE)
+    lines = _in_lines(text[side.start : side.end], room, whole, _QUOTE_LINES)
+    drawn: list[Pieces] = [(("  ≠ " if n == 0 else "    ", "mark"), (line, "text")) for n, line in enumerate(lines)]
+    return [*drawn, *((("  ", "text"), *line) for line in _outlets([outlet], room))]
 
 
 # -------------------------------------------------------------------- tellings

@@ -126,6 +126,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
             lambda: story_sections.affair(view.story.id, library.chain(view.story.id)),
             lambda: story_sections.quotes(view, view.voices),
             lambda: story_sections.names(view, view.names),
+            lambda: story_sections.disagreements(view, view.disagreements),
             lambda: story_sections.when(view, self.here, len(view.tellings)),
         )
         for step in steps:

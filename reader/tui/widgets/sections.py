@@ -46,7 +46,9 @@ class SectionsPane(Items):
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
+        self._given: list[Section] = []
         self.sections: list[Section] = []
+        """Those that have anything to show."""
         self._place = _Place()
         self._layout = _Layout()
         self._cache: dict[tuple[int, bool], Sequence[Pieces]] = {}
@@ -56,15 +58,13 @@ class SectionsPane(Items):
 
     def show(self, sections: Sequence[Section]) -> None:
         """Show other sections, from the top."""
-        self.sections, self._place = list(sections), _Place()
+        self._given, self._place = list(sections), _Place()
         self.scroll_to(y=0, animate=False)
         self._renew()
 
     def put(self, section: Section) -> None:
         """Put a section in the place of the one with its key; the cursor stays on its row, and that where it is."""
-        for index, old in enumerate(self.sections):
-            if old.key == section.key:
-                self.sections[index] = section
+        self._given = [section if old.key == section.key else old for old in self._given]
         before = self._row()
         self._renew()
         if self.top:
@@ -77,6 +77,7 @@ class SectionsPane(Items):
         return next((row for row, line in enumerate(self.lines) if line.item == self.cursor), 0)
 
     def _renew(self) -> None:
+        self.sections = [section for section in self._given if section.shown]
         self._cache.clear()
         self.rebuild()
         self.refresh()
