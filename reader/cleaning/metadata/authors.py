@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -28,8 +29,6 @@ _ELSEWHERE = ".//*[contains(@rel,'author') or contains(@itemprop,'author') or co
 _OF_AN_AUTHOR = re.compile(
     r"author|byline|(?:^|[\s_-])(?:writer|contributor|reporter)s?(?:$|[\s_-]|name)|vcard", re.IGNORECASE
 )
-_AUTHORS = ("author", "byline", "writer", "contributor", "reporter", "vcard")
-"""One of these is in each of them."""
 _OF_HIS_LINE = re.compile(
     r"categor|date|time|role|title(?!name)|position|job|section|topic|tags?\b|guideline|description|biograph|\bbio\b",
     re.IGNORECASE,
@@ -119,12 +118,20 @@ def _headline(tree: Any, titles: set[str]) -> Any:
 def _kind(element: Any) -> int | None:
     """How surely an element is an author's: 0 by a standard, 1 by its class, 2 by its address; None: it is not."""
     told = dict(element.items())
+    if not told:
+        return 1 if element.tag == "address" else None
     if "author" in f"{told.get('rel', '')} {told.get('itemprop', '')}".lower().split():
         return 0
-    named = " ".join([value for name in _NAMING if (value := told.get(name))]).lower() if told else ""
-    if element.tag == "address" or (any(word in named for word in _AUTHORS) and _OF_AN_AUTHOR.search(named)):
+    named = " ".join([value for name in _NAMING if (value := told.get(name))])
+    if element.tag == "address" or _names_author(named):
         return None if _OF_HIS_LINE.search(named) else 1
     return 2 if element.tag == "a" and _TO_AUTHORS.search(told.get("href", "")) else None
+
+
+@lru_cache(maxsize=4096)
+def _names_author(named: str) -> bool:
+    """Whether classes and the like are an author's; many elements have the same."""
+    return _OF_AN_AUTHOR.search(named) is not None
 
 
 def _of_something_else(element: Any, around: set[Any]) -> bool:
