@@ -82,6 +82,7 @@ def test_figures_of_other_people_places_and_times_are_no_disagreement(a: str, b:
         ("A barge is seen near the lock at Osk on April 26.", "A swan sits near the lock at Osk on April 25."),
         ("A fire destroyed the Norr store in Varnland.", "A huge fire has destroyed the Norr shop in Lind Street."),
         ("“We shall miss him everyday and always,” said Otto Lind.", "“We shall miss him every day and always,” said Otto Lind."),
+        ("“By this 11th hour rule we keep the law,” said Otto Lind.", "“By this eleventh-hour rule we keep the law,” said Otto Lind."),
     ],
 )  # fmt: skip
 def test_days_places_and_wordings_of_other_things_are_no_disagreement(a: str, b: str) -> None:

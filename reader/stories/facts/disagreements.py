@@ -327,6 +327,9 @@ def _other_words(a: Sequence[str], b: Sequence[str]) -> bool:
         ends = tag == "replace" and j == len(a) and n == len(b)
         other = [[word for word in said if word not in stop] for said in (gone, new)]
         changed = tag == "replace" and (inside or ends) and len(gone) <= 2 >= len(new) and all(other)
+        digits = [any(word[0].isdigit() for word in said) for said in (gone, new)]
+        if digits[0] != digits[1]:  # `11th` is `eleventh`
+            continue
         if changed and "".join(gone) != "".join(new) and not any(_one_word(x, y) for x in other[0] for y in other[1]):
             return True
     return False
