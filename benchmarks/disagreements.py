@@ -1,8 +1,8 @@
 """How well the places where two reports disagree are found: `python benchmarks/disagreements.py [held|shown]`.
 
 disagreements.jsonl holds pairs of short invented reports in five languages with what they disagree on, marked by hand.
-One half (`held`) was written before the rules were tuned and is never looked at while they are. Prints precision,
-recall and, of the shown half, what was missed or is wrong.
+One half (`held`) was written before the rules were tuned, and looked at once since: which kinds and languages of its
+pairs are missed. Prints precision, recall and, of the shown half, what was missed or is wrong.
 """
 
 from __future__ import annotations
