@@ -43,6 +43,15 @@ COMMENT_FORM = (
 )
 
 
+@pytest.fixture(autouse=True)
+def unmeasured_programs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test marked `no_cover` starts is not measured either: that would write to full disks, import what is
+    looked for, and not stand every signal.
+    """
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three articles: two tell one event, one tells another."""

@@ -252,6 +252,7 @@ def test_a_library_in_a_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
             Library(place)
 
 
+@pytest.mark.no_cover
 def test_on_a_full_disk_adding_stops_with_a_line_and_what_was_there_stays(
     library: Library, news: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.no_cover  # measuring imports what is looked for
 SLOW = ("nltk", "sumy", "numpy", "trafilatura", "lxml")
 
 

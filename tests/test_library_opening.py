@@ -91,6 +91,7 @@ def run_without_growth(*arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.no_cover
 def test_without_a_byte_that_may_be_written_commands_read_and_those_that_write_say_why_not(tmp_path):
     path = a_library(tmp_path / "news.library", articles=2)
     for command in (["list"], ["show", 1], ["search", "harbour"]):

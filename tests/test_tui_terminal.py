@@ -12,7 +12,10 @@ from terminal_support import Terminal, reader
 
 from reader.desk import Library
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here"),
+    pytest.mark.no_cover,
+]
 
 Start = Callable[..., Terminal]
 READ = "Ottoline Quenby weighed the anchor"
