@@ -7,11 +7,12 @@ article then (the assembly line, which makes it again).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from reader.article import Paragraph, Removed
 from reader.checks import parse_iso
+from reader.desk.history import History
 from reader.errors import ReaderError
 from reader.ingest import corrections as ingest_corrections
 from reader.library import Ruling, Store
@@ -24,10 +25,6 @@ FIELDS = tuple(_STORED)
 """What can be set by hand."""
 UNKNOWN = "?"
 """Written for a field that is not known."""
-
-Done = tuple[str, Callable[[], object]]
-"""What was done, in words, and a function that undoes it."""
-
 
 _SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?")
 
@@ -75,22 +72,22 @@ def _listed(fields: Collection[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def edit(store: Store, article_id: int, changes: Mapping[str, str | None]) -> Done:
-    """As `Library.edit`."""
+def edit(store: Store, article_id: int, changes: Mapping[str, str | None], history: History) -> None:
+    """As `Library.edit`. history: told of it, before the article is made again, which may fail."""
     from reader.ingest import assembly
 
     before = store.correct(article_id, checked(changes))
-    assembly.redo(store, [article_id])
 
     def take_back() -> None:
         store.correct(article_id, dict(before))
         assembly.redo(store, [article_id])
 
-    return f"{_listed(changes)} changed", take_back
+    history.add(f"{_listed(changes)} changed", take_back)
+    assembly.redo(store, [article_id])
 
 
-def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Done:
-    """As `Library.overrule`."""
+def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed], history: History) -> None:
+    """As `Library.overrule`. history: as in `edit`."""
     from reader.cleaning.rules.recurring import hash_of
     from reader.ingest import assembly, furniture
 
@@ -106,7 +103,6 @@ def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed
             raise ReaderError("a line without letters or digits cannot be recognised again")
         said += [Ruling(place, line, isinstance(piece, Removed)) for place in places]
     before = store.rule(said)
-    assembly.redo(store, [article_id])
 
     def take_back() -> None:
         store.rule(before)
@@ -115,4 +111,5 @@ def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed
     kept = sum(isinstance(piece, Removed) for piece in pieces)
     words = [f"{count} {'line' if count == 1 else 'lines'} {what}" for count, what in
              ((len(pieces) - kept, "cut by hand"), (kept, "kept by hand")) if count]  # fmt: skip
-    return ", ".join(words), take_back
+    history.add(", ".join(words), take_back)
+    assembly.redo(store, [article_id])

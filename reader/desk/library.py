@@ -34,6 +34,7 @@ from reader.article import (
 )
 from reader.checks import expect
 from reader.desk import walks
+from reader.desk.history import History
 from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
 from reader.desk.texts import an_article, rank, why
@@ -46,7 +47,6 @@ from reader.safety import safe
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
     from reader.desk.chains import ChainedStory
-    from reader.desk.corrections import Done
     from reader.desk.relation import Relation
     from reader.desk.story_view import StoryView
 
@@ -67,7 +67,7 @@ class Library:
         self._store = Store(self.path, create=create)
         if self.path.parent == data_folder():  # any other folder is not ours to close to others
             mend(data_folder())
-        self._undo: list[Done] = []
+        self._done = History()
 
     def notices(self) -> list[str]:
         """What a person should know before using the file, one line each: nothing can be saved, others can read it."""
@@ -305,14 +305,14 @@ class Library:
         if story is None:
             raise NotFound(f"article {article_id} is in no story")
         decided = self._store.leave_for_good(article_id)
-        self._undo.append((f"article {article_id} taken out of story {story}", partial(self._store.take_back, decided)))
+        self._done.add(f"article {article_id} taken out of story {story}", partial(self._store.take_back, decided))
         return story
 
     def join(self, article_id: int, story_id: int) -> None:
         """Put an article into a story for good, whatever it was in before. `undo` takes it back. Raises NotFound."""
         self.article(article_id)
         decided = self._store.join_for_good([article_id], story_id)
-        self._undo.append((f"article {article_id} put into story {story_id}", partial(self._store.take_back, decided)))
+        self._done.add(f"article {article_id} put into story {story_id}", partial(self._store.take_back, decided))
 
     def merge(self, story_id: int, other_id: int) -> int:
         """Merge two stories into one for good. Returns the number that stays; `undo` takes it back.
@@ -326,7 +326,7 @@ class Library:
         into, other = sorted(stories, key=lambda story: (-len(story.article_ids), story.id))
         decided = self._store.join_for_good(other.article_ids, into.id)
         what = f"story {other.id} merged into story {into.id}"
-        self._undo.append((what, partial(self._store.take_back, decided)))
+        self._done.add(what, partial(self._store.take_back, decided))
         return into.id
 
     def near_stories(self, article_id: int, *, limit: int = 20) -> list[Story]:
@@ -358,7 +358,7 @@ class Library:
     ) -> None:
         """Mark articles; None leaves a mark as it is. `undo` takes it back."""
         undo = self._store.mark(ids, read=read, starred=starred, tags=tags)
-        self._undo.append((_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo)))
+        self._done.add(_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo))
 
     def edit(self, article_id: int, changes: Mapping[str, str | None]) -> Article:
         """Set headline, outlet, byline or date (`2022-11-07`, `2022-11-07 10:37`) by hand; `?`: it is not known.
@@ -368,7 +368,7 @@ class Library:
         """
         from reader.desk import corrections
 
-        self._undo.append(corrections.edit(self._store, article_id, changes))
+        corrections.edit(self._store, article_id, changes, self._done)
         return self.article(article_id)
 
     def overrule(self, article_id: int, pieces: Sequence[Paragraph | Removed]) -> Article:
@@ -378,16 +378,15 @@ class Library:
         """
         from reader.desk import corrections
 
-        self._undo.append(corrections.overrule(self._store, article_id, pieces))
+        corrections.overrule(self._store, article_id, pieces, self._done)
         return self.article(article_id)
 
     def undo(self) -> str | None:
-        """Undo what was done last: marks, a correction, a decision about a story. Returns it in words, or None."""
-        if not self._undo:
-            return None
-        done, take_back = self._undo.pop()
-        take_back()
-        return done
+        """Undo what was done last: marks, a correction, a decision about a story. Returns it in words, or None.
+
+        Raises LibraryError when that cannot be written; then it is still the next to be taken back.
+        """
+        return self._done.undo()
 
 
 def _what_was_done(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:
