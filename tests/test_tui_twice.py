@@ -59,6 +59,25 @@ async def test_the_palette_is_left_once_and_runs_what_was_chosen_once(times: int
         assert len(app.screen_stack) == 1
 
 
+async def test_the_palette_opens_again_while_the_one_before_is_still_being_taken_away() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            app.action_command_palette()
+            palette = app.screen
+            assert isinstance(palette, Palette)
+            await until(pilot, lambda palette=palette: palette.is_mounted)  # type: ignore[misc]
+            palette.dismiss()
+            assert len(app.screen_stack) == 1
+            assert palette in app._nodes, "it has left the screens, and not yet the program"
+        app.action_command_palette()
+        await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert app.is_running
+
+
 async def test_a_click_on_a_command_that_made_room_for_fewer_is_nothing() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
