@@ -163,7 +163,7 @@ async def test_brackets_walk_round_the_story_in_time_order_and_on_to_related_one
         await pilot.press("]")
         await until(pilot, lambda: "5 of 6 · outlet unknown · undated · related" in picture(app))
         await pilot.press("]", "]")
-        await until(pilot, lambda: "the walk ends here" in picture(app))
+        await until(pilot, lambda: "all that is related was on the walk" in picture(app))
         await pilot.press("[", "[", "[", "[", "[")
         await until(pilot, lambda: "1 of 6 · Marlow Courier · 3rd of 4 · where this walk began" in picture(app))
         await pilot.press("[")

@@ -281,9 +281,10 @@ class Library:
         return chains.chain(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
-        """The way from an article once round its story in time order, and on to the nearest related ones.
+        """The way from an article once round its story in time order, through the affair, to the nearest related ones.
 
         The first step is the article itself; after the latest of its story come the undated ones, then the earliest.
+        Of the affair's other stories the later ones come first, then the earlier ones, back in time.
         """
         return walks.walk(self._store, article_id)
 

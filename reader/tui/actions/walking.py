@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.desk.shared_names import Spot
 from reader.desk.walks import Step
 from reader.tui.actions.reading import Reading
-from reader.tui.draw.walks import label
+from reader.tui.draw.walks import label, nothing_left
 from reader.tui.session.aside import Task
 from reader.tui.session.session import Session
 from reader.tui.session.walk import Walk
@@ -60,8 +60,24 @@ class Walking:
             self.session.say("nothing related in the library")
         elif step := walk.move(by):
             self.reading.open(step.entry.id, walking=True)
+        elif not walk.at:
+            self.session.say(f"the walk begins here · {label(walk)}")
+        elif steps := self.session.steps_from(walk.here.entry.id):
+            self._beyond(walk, steps, by)
         else:
-            self.session.say(f"the walk {'ends' if walk.at else 'begins'} here · {label(walk)}")
+            library, here = self.session.library, walk.here.entry.id
+            self.session.ask(lambda: library.walk(here), lambda found: self._beyond(walk, found, by))
+
+    def _beyond(self, walk: Walk, steps: Sequence[Step], by: int) -> None:
+        """From the end of a walk on to what is unread and related to it, and to what was passed over."""
+        if walk.go_on(steps):
+            walk.move(by)
+        elif (left := walk.passed_over) is not None:
+            walk.find(left)
+        else:
+            self.session.say(f"{nothing_left(walk, steps)} · {label(walk)}")
+            return
+        self.reading.open(walk.here.entry.id, walking=True)
 
     def go_along(self, article_id: int, spot: Spot | None = None) -> None:
         """Open one of the related articles: the walk that starts here goes on from there. spot: as `Reading.open`."""
@@ -117,10 +133,10 @@ class Walking:
 
     @property
     def two(self) -> tuple[int, int] | None:
-        """Where the walk began and the article it has come to; None: on no walk, or at its beginning."""
+        """What the present article of the walk is related to, and itself; None: on no walk, or at its beginning."""
         walk = self.session.walk
         if walk and walk.at and walk.here.entry.id == self.session.acting_on:
-            return walk.steps[0].entry.id, walk.here.entry.id
+            return walk.origin.entry.id, walk.here.entry.id
         return None
 
     def whereabouts(self) -> str:

@@ -127,7 +127,7 @@ class SummaryPane(Items):
 
 
 class RelatedPane(Items):
-    """The other articles of the story in time order, then the nearest related ones, each with the reasons why."""
+    """The other articles of the story in time order, the affair's other stories, what is near; each with reasons."""
 
     class Picked(Message):
         """An article was chosen; others may be listed by the time this arrives."""
@@ -179,14 +179,14 @@ class RelatedPane(Items):
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
         lines = [BLANK]
         here = self.here if self.here is not None and self.here.place else None
-        story = bool(self.steps) and self.steps[0].in_story
+        under = _heading(self.steps[0]) if self.steps and self.steps[0].in_story else None
         for item, step in enumerate(self.steps):
             if here and _in_time(here) < _in_time(step):
                 lines.append(Line((("▸ ", "mark"), (f"this article · {_day(here.entry)}", "faint"))))
                 here = None
-            if story and not step.in_story:
-                story = False
-                lines += [BLANK, Line(((" near it", "faint"),))]
+            if under is not None and _heading(step) != under:
+                under = _heading(step)
+                lines += [BLANK, *(Line(((f" {text}", "faint"),)) for text in _in_lines(under, width - 2, 2))]
             whole = self.has_focus and item == self.cursor
             lines += _step_lines(step, item, min(width, MEASURE + 4) - 1, whole=whole)
         if here:
@@ -200,8 +200,19 @@ class RelatedPane(Items):
 
 
 def _in_time(step: Step) -> tuple[bool, bool, int]:
-    """The story in time order, undated articles last, before what is near it."""
+    """The story in time order, undated articles last, before the rest."""
     return not step.in_story, not step.place, step.place
+
+
+def _heading(step: Step) -> str:
+    """What a step stands under; nothing in the story itself."""
+    if step.in_story:
+        return ""
+    if step.chapter is None:
+        return "near it"
+    part = step.chapter.part
+    name = part.story.headline or "no headline"
+    return f"{'later' if step.chapter.later else 'earlier'}, {wording.span(part.first, part.last)}: {name}"
 
 
 def _title(name: str, facts: str, width: int) -> Pieces:
