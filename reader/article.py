@@ -292,7 +292,7 @@ class Story:
     article_ids: tuple[int, ...]
     """In time order, undated ones last."""
     headline: str | None = None
-    """That of its articles' that has most in common with the others; where they have little, the first."""
+    """That of its articles' that stands nearest to all the others, in the reader's own language where one has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

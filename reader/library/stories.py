@@ -6,19 +6,14 @@ Not here: what belongs together (the stories' own room decides that).
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.article import Story
 from reader.errors import NotFound
 from reader.library.file.connection import Database, chunks, marks
+from reader.library.titles import language_for_titles, title
 
 _PAGE = 200
-_TITLES = 50
-"""Headlines of a story that are compared with each other."""
-_WORD = re.compile(r"\w{4,}")
-"""A word that says something: the short ones are mostly the same in all headlines."""
 
 
 def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
@@ -92,26 +87,23 @@ def members(db: Database, story: int) -> list[int]:
 def get(db: Database, story: int) -> Story:
     """The story of that id. Raises NotFound."""
     _check(db, story)
+    return _get(db, story, language_for_titles(db))
+
+
+def _get(db: Database, story: int, language: str | None) -> Story:
+    """language: the headline is to be in."""
     rows = db.rows(
-        "SELECT id, headline FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id", (story,)
+        "SELECT id, headline, language FROM article INDEXED BY article_by_story WHERE story_id = ? "
+        "ORDER BY instant, id",
+        (story,),
     )
-    return Story(story, tuple(id_ for id_, _ in rows), _title([headline for _, headline in rows if headline]))
-
-
-def _title(headlines: Sequence[str]) -> str | None:
-    """The first of the headlines with most of the words that three and more of them have."""
-    if len(headlines) < 3:
-        return next(iter(headlines), None)
-    words = [set(_WORD.findall(headline.casefold())) for headline in headlines[:_TITLES]]
-    told = Counter(word for each in words for word in each)
-    common = [sum(told[word] for word in each if told[word] > 2) for each in words]
-    return headlines[common.index(max(common))]
+    name = title([(headline, own) for _, headline, own in rows if headline], language)
+    return Story(story, tuple(id_ for id_, *_ in rows), name)
 
 
 def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
     """The stories of two or more articles by their newest one. Read in pages: the library stays free meanwhile."""
-    last = (-(10**15), 0)
-    given = 0
+    last, given, language = (-(10**15), 0), 0, language_for_titles(db)
     sql = (
         "SELECT newest, id FROM story INDEXED BY story_by_newest WHERE articles >= 2 AND {} ORDER BY newest, id LIMIT ?"
     )
@@ -122,6 +114,6 @@ def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
         if not page:
             return
         for _, story in page:
-            yield get(db, story)
+            yield _get(db, story, language)
         given += len(page)
         last = page[-1][0], page[-1][1]
