@@ -370,6 +370,8 @@ class Problem:
     """The path, URL or id, as given."""
     message: str
     """One line, no full stop: `not a text: looks like a PNG picture`."""
+    note: bool = False
+    """Whether nothing went wrong: a word about what was left out on purpose, `312 pages left out: not found (404)`."""
 
 
 @dataclass(frozen=True, slots=True)

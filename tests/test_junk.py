@@ -102,7 +102,7 @@ def test_a_small_file_that_unpacks_to_millions_of_bad_lines_is_left_in_a_moment(
 
 
 def test_bad_lines_here_and_there_in_a_long_file_end_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.sources import documents as module
+    from reader.sources import many as module
 
     monkeypatch.setattr(module, "_HOPELESS", 50)
     path = tmp_path / "many.jsonl"
@@ -115,7 +115,7 @@ def test_bad_lines_here_and_there_in_a_long_file_end_nothing(tmp_path: Path, mon
 def test_a_file_with_more_records_or_lines_than_any_has_is_read_up_to_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.sources import documents as module
+    from reader.sources import many as module
 
     monkeypatch.setattr(module, "RECORDS_LIMIT", 5)
     path = tmp_path / "many.jsonl"

@@ -105,3 +105,75 @@ def test_parts_within_parts_without_end_are_no_mail() -> None:
 def test_no_header_and_no_body_is_too_odd(value: str, body: bytes) -> None:
     text = f"From: {value}\nSubject: =?utf-8?b?{value}?=\nDate: {value}\nContent-Type: text/plain; charset={value}\n\n"
     letter(text, text.encode("utf-8", "replace") + body)
+
+
+def alternatives(plain: str, page: str, more: str = "") -> str:
+    parts = f"--edge\nContent-Type: text/plain\n\n{plain}\n--edge\nContent-Type: text/html\n\n{page}\n{more}--edge--\n"
+    return f'{HEAD}Content-Type: multipart/alternative; boundary="edge"\n\n{parts}'
+
+
+def test_of_two_forms_the_page_is_read_unless_it_says_less() -> None:
+    assert of(alternatives(BODY, f"<html><body><p>{BODY}</p></body></html>")).kind == "html"
+    empty = "<html><head><style>" + "td { color: #333 } " * 200 + "</style></head><body><img src=x></body></html>"
+    assert of(alternatives(BODY, empty)).kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("Kesten Courier <news@courier.example>", "Kesten Courier"),
+        ("news@mail.courier.example", "courier.example"),
+        ('"news@courier.example" <news@courier.example>', "courier.example"),
+        ("=?utf-8?q?K=C3=BCstenbote?= <a@b.example>", "Küstenbote"),
+        ("nobody", "nobody"),
+        ("@", None),
+    ],
+)
+def test_the_outlet_is_the_senders_name_else_the_domain(sender: str, outlet: str | None) -> None:
+    assert of(PLAIN.replace("Kesten Courier <news@courier.example>", sender)).outlet == outlet
+
+
+def test_a_letter_that_was_passed_on_is_its_first_senders() -> None:
+    block = (
+        "---------- Forwarded message ---------\nFrom: Isle Gazette <g@isle.example>\n"
+        "Date: Mon, 4 Mar 2024 at 09:30\nSubject: Kesten moves its lighthouse\nTo: <me@home.example>\n\n\n"
+    )
+    text = PLAIN.replace("Subject: Kesten", "Subject: Fwd: Kesten").replace("\n\n", "\n\n" + block, 1)
+    found = letter(text, text.encode())
+    assert found is not None
+    assert (found.headline, found.outlet) == ("Kesten moves its lighthouse", "Isle Gazette")
+    assert found.published == datetime(2024, 3, 4, 9, 30)
+    assert found.text.strip() == BODY.strip()
+
+
+def test_a_letter_in_a_letter_is_read_where_the_outer_says_nothing() -> None:
+    outer = HEAD.replace("Kesten Courier <news@courier.example>", "Me <me@home.example>")
+    text = f"{outer}Content-Type: multipart/mixed; boundary=x\n\n--x\n\nfyi\n--x\nContent-Type: message/rfc822\n\n{PLAIN}\n--x--\n"
+    found = of(text)
+    assert (found.outlet, found.text.strip()) == ("Kesten Courier", BODY.strip())
+
+
+def test_an_address_that_the_letter_names_is_the_articles() -> None:
+    text = PLAIN.replace("To: me", "Archived-At: <https://courier.example/p/light>\nTo: me")
+    found = letter(text, text.encode())
+    assert found is not None
+    assert found.url == "https://courier.example/p/light"
+
+
+def test_a_saved_page_is_its_root_part_and_its_date_is_not_the_articles() -> None:
+    frames = "".join(
+        f"--e\nContent-Type: text/html\nContent-ID: <f{n}>\nContent-Transfer-Encoding: quoted-printable\n"
+        f"Content-Location: https://kesten.example/{n}\n\n<html><body><p>Frame =E2=80=93 {n}</p></body></html>\n"
+        for n in range(3)
+    )
+    head = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://kesten.example/2\nSubject: Light | Kesten\n"
+        "Date: Tue, 5 Mar 2024 10:00:00 -0000\nMIME-Version: 1.0\n"
+    )
+    for kind in ("multipart/related; boundary=e", 'multipart/related; start="<f2>"; boundary=e'):
+        text = f"{head}Content-Type: {kind}\n\n{frames}--e--\n"
+        found = letter(text, text.encode())
+        assert found is not None
+        assert "Frame – 2" in found.text
+        assert (found.headline, found.published, found.url) == (None, None, "https://kesten.example/2")
+        assert found.fetched == datetime(2024, 3, 5, 10)

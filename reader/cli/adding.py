@@ -103,7 +103,7 @@ def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
             if count
         ]
         say(", ".join(parts) or ("nothing added" if report.problems else "nothing to add"))
-    if report.problems:
+    if any(not problem.note for problem in report.problems):
         sys.exit(1)
 
 

@@ -175,7 +175,8 @@ def report_json(report: AddReport) -> Json:
         "unchanged": report.unchanged,
         "gone": report.gone,
         "ids": list(report.ids),
-        "problems": [{"place": p.place, "message": p.message} for p in report.problems],
+        "problems": [{"place": p.place, "message": p.message} for p in report.problems if not p.note],
+        "left_out": [{"place": p.place, "message": p.message} for p in report.problems if p.note],
     }
 
 

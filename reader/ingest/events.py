@@ -18,11 +18,11 @@ def encode(event: Event) -> str:
     if isinstance(event, Progress):
         return json.dumps({"progress": [event.done, event.total, event.doing]})
     if isinstance(event, Problem):
-        return json.dumps({"problem": [event.place, event.message]})
+        return json.dumps({"problem": [event.place, event.message, event.note]})
     return json.dumps(
         {
             "report": [event.added, event.updated, event.unchanged, event.gone, list(event.ids)],
-            "problems": [[p.place, p.message] for p in event.problems],
+            "problems": [[p.place, p.message, p.note] for p in event.problems],
         }
     )
 

@@ -8,41 +8,45 @@ from __future__ import annotations
 
 import os
 from gzip import GzipFile
-from io import BufferedReader
 from typing import Any
 
 from reader.errors import SourceError
 from reader.sources import kinds, records
 from reader.sources.decoding import decode
-from reader.sources.files import LIMIT, Found, damage_named, opened, whole
+from reader.sources.files import LIMIT, Bytes, Found, damage_named, opened, whole
 
 _SMALL = 16 * 1024
 """Bytes of a JSON file in which there is hardly a list of articles: a folder may hold a million such files."""
 _PIECE = 1024 * 1024
+_ENDS = {"lines": (b"\n", b"\n\n"), "mailbox": (b"\nFrom ", b"\n\0From ")}
+"""What stands once for each record, and what of that does not count."""
 
 
 def count(found: Found) -> int:
     """The number of records in a file of them, estimated beyond 64 MiB; 1 for a text or page. Never raises."""
     form, _ = kinds.split_ending(found.path.name)
-    if form not in ("lines", "json") or (form == "json" and found.size <= _SMALL):
+    if form not in ("lines", "json", "mailbox") or (form == "json" and found.size <= _SMALL):
         return 1
     try:
         with opened(found.path) as (file, _):
-            return _lines(file) if form == "lines" else _items(file)
+            return _items(file) if form == "json" else _marks(file, *_ENDS[form])
     except (OSError, SourceError, MemoryError, RecursionError):
         return 1  # whoever reads it will say what is wrong with it
 
 
-def _lines(file: BufferedReader | GzipFile) -> int:
-    """The lines with something in them, estimated from the first 64 MiB."""
+def _marks(file: Bytes, mark: bytes, less: bytes) -> int:
+    """How often a mark stands in a file, but for where the other does; estimated from the first 64 MiB.
+
+    Of lines the last need not end.
+    """
     found = read = 0
     ending = b"\n"
     with damage_named():
         while read < LIMIT and (piece := file.read(_PIECE)):
-            found += piece.count(b"\n") - piece.count(b"\n\n")
+            found += piece.count(mark) - piece.count(less)
             read += len(piece)
             ending = piece[-1:]
-        found += ending != b"\n"
+        found += ending != b"\n" or mark != b"\n"
         if not file.peek(1):
             return max(1, found)
     packed: Any = file.fileobj if isinstance(file, GzipFile) else file
@@ -50,7 +54,7 @@ def _lines(file: BufferedReader | GzipFile) -> int:
     return max(1, found * os.fstat(file.fileno()).st_size // max(1, at))
 
 
-def _items(file: BufferedReader | GzipFile) -> int:
+def _items(file: Bytes) -> int:
     """The records in the list of a JSON file."""
     text = decode(whole(file))
     try:

@@ -17,18 +17,13 @@ from typing import BinaryIO
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records
+from reader.sources.archives import mailboxes
 from reader.sources.decoding import decode
-from reader.sources.fields import bare_address, identifier_of, stated
-from reader.sources.files import LIMIT, MAGIC, Found, damage_named, lines, opened, reason, whole
-from reader.sources.mail import letter
+from reader.sources.files import LIMIT, MAGIC, Bytes, Found, damage_named, lines, opened, reason, whole
+from reader.sources.mail import light
+from reader.sources.mail import opened as opened_mail
+from reader.sources.many import Many, from_record
 
-_NAMED_PROBLEMS = 20
-"""How many bad records of one file are named; the others are counted."""
-_HOPELESS = 10_000
-"""When this many records of a file could not be read, and twice as many as could, the rest is skipped."""
-RECORDS_LIMIT = 1_000_000
-"""Records of one file that are read at most: as many articles as a library is laid out for."""
-_LONGEST_KEY = 300
 _HEAD = 8192
 
 
@@ -64,12 +59,12 @@ def reread(stored: RawDocument) -> RawDocument:
     """A stored document with its text, and what its record says, read again from `data`. Never raises."""
     text = decode(stored.data)
     if stored.container == "file":
-        return _opened(replace(stored, text=text))
+        return opened_mail(replace(stored, text=text))
     try:
         record = records.parse(text)
     except SourceError:
         return replace(stored, text="")
-    document = _from_record(record, stored.data, identity=stored.identity, source=stored.source, stamp=stored.stamp)
+    document = from_record(record, stored.data, identity=stored.identity, source=stored.source, stamp=stored.stamp)
     return document or replace(stored, text="")
 
 
@@ -85,31 +80,18 @@ def from_text(raw: str, *, kind: Kind | None = None, url: str | None = None) -> 
         source=url or "",
         url=url,
     )
-    return _opened(document)
+    return opened_mail(document)
 
 
-def _opened(document: RawDocument) -> RawDocument:
-    """A mail's text, and what its headers say where nothing else says it; other documents as they are."""
-    mail = letter(document.text, document.data)
-    if mail is None:
-        return document
-    return replace(
-        document,
-        text=mail.text,
-        kind=mail.kind,
-        headline=document.headline or mail.headline,
-        outlet=document.outlet or mail.outlet,
-        published=document.published or mail.published,
-        url=document.url or mail.url,
-    )
-
-
-def _load(found: Found, file: BufferedReader | GzipFile) -> Iterator[RawDocument | Problem]:
+def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
     form, _ = kinds.split_ending(found.path.name)
     with damage_named():
         head = file.peek(_HEAD)[:_HEAD]
     if form == "lines" and _is_lines(head):
-        yield from _Records(found).of_lines(lines(file))
+        yield from Many(found).of_lines(lines(file))
+        return
+    if mailboxes.is_mailbox(head):
+        yield from mailboxes.documents(found, file)
         return
     data = whole(file)
     if not data.strip():
@@ -135,8 +117,8 @@ def _is_lines(head: bytes) -> bool:
 def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) -> RawDocument:
     """A file that is one text, page or mail."""
     document = RawDocument(identity=found.identity, text=text, data=data, source=found.source, stamp=found.stamp)
-    if (mail := _opened(document)) is not document:
-        return mail
+    if (mail := opened_mail(document)) is not document:
+        return replace(mail, data=light(data))
     unreadable = kinds.unreadable(text)
     if unreadable:
         raise SourceError(f"not a text: looks like {unreadable}")
@@ -158,7 +140,7 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
         first, _, rest = text.lstrip().partition("\n")
         if rest.strip() and _is_object(first):
             by_line = ((number, line.encode("utf-8", "replace")) for number, line in enumerate(text.split("\n"), 1))
-            yield from _Records(found).of_lines(by_line)
+            yield from Many(found).of_lines(by_line)
         elif sure:
             raise
         else:  # named by the person, without an ending: a text that begins with a bracket
@@ -170,10 +152,10 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
             raise SourceError("no articles in it: no record with a text, body, content or html")
         return
     if len(items) == 1 and items[0] is value:
-        document = _from_record(value, data, identity=found.identity, source=found.source, stamp=found.stamp)
+        document = from_record(value, data, identity=found.identity, source=found.source, stamp=found.stamp)
         yield document or Problem(found.source, "no text in it")
         return
-    yield from _Records(found).of_items(items)
+    yield from Many(found).of_items(items)
 
 
 def _is_object(line: str) -> bool:
@@ -181,131 +163,3 @@ def _is_object(line: str) -> bool:
         return isinstance(records.parse(line), dict)
     except SourceError:
         return False
-
-
-class _Records:
-    """The records of one file as they are read: gives each its identity, and names what is wrong with it."""
-
-    def __init__(self, found: Found) -> None:
-        self.found = found
-        self.taken: dict[str, int] = {}
-        """How many records so far have each key."""
-        self.reports: set[int] = set()
-        """Address and text of each record that has both, hashed."""
-        self.bad = 0
-        self.good = 0
-
-    def of_lines(self, numbered: Iterator[tuple[int, bytes]]) -> Iterator[RawDocument | Problem]:
-        """One record a line; a line may also hold a list."""
-        for number, line in numbered:
-            if not line.strip():
-                continue
-            if self.full or self.hopeless:
-                break
-            try:
-                value = records.parse(decode(line))
-            except SourceError as error:
-                yield from self._problem(f"line {number}: {error}")
-                continue
-            for item in records.records_in(value) or [value]:
-                yield from self._record(item, number, "line", line if item is value else None)
-        yield from self._rest("lines")
-
-    def of_items(self, items: list[object]) -> Iterator[RawDocument | Problem]:
-        """The items of a list."""
-        for number, item in enumerate(items, 1):
-            if self.full or self.hopeless:
-                break
-            yield from self._record(item, number, "record", None)
-        yield from self._rest("records")
-
-    def _record(self, item: object, number: int, what: str, data: bytes | None) -> Iterator[RawDocument | Problem]:
-        if not isinstance(item, dict):
-            yield from self._problem(f"{what} {number}: not an object with fields")
-            return
-        try:
-            data = data or records.pack(item)
-        except SourceError as error:
-            yield from self._problem(f"{what} {number}: {error}")
-            return
-        key = self._key(item, number)
-        document = _from_record(
-            item,
-            data,
-            identity=f"{self.found.identity}#{key}",
-            source=f"{self.found.source}#{number}",
-            stamp=self.found.stamp,
-        )
-        if document is None:
-            yield from self._problem(f"{what} {number}: no text in it")
-            return
-        self.good += 1
-        if not self._read_before(document):
-            yield document
-
-    def _read_before(self, document: RawDocument) -> bool:
-        """Whether the same text came under the same address, however it was followed: it is one article."""
-        if document.url is None:
-            return False
-        report = hash((bare_address(document.url), document.text))
-        known = report in self.reports
-        self.reports.add(report)
-        return known
-
-    def _key(self, item: records.Fields, number: int) -> str:
-        """What stays the same when other records come in before it: its address or id; its number if it has neither."""
-        key = identifier_of(records.fields_of(item)) or str(number)
-        if len(key) > _LONGEST_KEY:
-            key = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
-        count = self.taken[key] = self.taken.get(key, 0) + 1
-        return key if count == 1 else f"{key} ({count})"
-
-    def _problem(self, message: str) -> Iterator[Problem]:
-        self.bad += 1
-        if self.bad <= _NAMED_PROBLEMS:
-            yield Problem(self.found.source, message)
-
-    @property
-    def full(self) -> bool:
-        """Whether as many records were read as are read at most."""
-        return self.good >= RECORDS_LIMIT
-
-    @property
-    def hopeless(self) -> bool:
-        """Whether so many could not be read that the rest is skipped."""
-        return self.bad >= _HOPELESS and self.bad > 2 * self.good
-
-    def _rest(self, what: str) -> Iterator[Problem]:
-        if self.full:
-            yield Problem(self.found.source, f"more than {RECORDS_LIMIT:,} records; the rest was not read")
-        if self.hopeless:
-            yield Problem(self.found.source, f"{self.bad:,} {what} could not be read; the rest was not read either")
-        elif self.bad > _NAMED_PROBLEMS:
-            yield Problem(self.found.source, f"{self.bad - _NAMED_PROBLEMS} more {what} could not be read")
-        elif not self.good and not self.bad:
-            yield Problem(self.found.source, "empty")
-
-
-def _from_record(record: object, data: bytes, *, identity: str, source: str, stamp: str) -> RawDocument | None:
-    """One record as a document; None when it has no text."""
-    if not isinstance(record, dict):
-        return None
-    says = stated(records.fields_of(record))
-    if says is None:
-        return None
-    return RawDocument(
-        identity=identity,
-        text=says.text,
-        kind=says.kind,
-        data=data,
-        container="record",
-        source=source,
-        stamp=stamp,
-        fetched=says.fetched,
-        url=says.url,
-        headline=says.headline,
-        byline=says.byline,
-        outlet=says.outlet,
-        published=says.published,
-        language=says.language,
-    )

@@ -25,6 +25,9 @@ from reader.errors import SourceError
 from reader.safety import plain_line, plain_name
 from reader.sources.kinds import split_ending
 
+Bytes = BufferedReader | GzipFile
+"""An open file that can be looked into before it is read."""
+
 LIMIT = 64 * 1024 * 1024
 """Bytes, after decompression, of the largest text, page, JSON file or single record that is read: 64 MiB."""
 LINES_LIMIT = 64 * LIMIT
@@ -43,6 +46,10 @@ MAGIC = b"\x1f\x8b"
 _ENDINGS_NAMED, _ENDING = 4, 12
 """How many endings are named, and how many characters of each, for a folder in which nothing is read."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_LETTERS = ("cur", "new")
+"""The folders of a mailbox that is a folder (Maildir); in `tmp`, the third, letters are that are still coming."""
+_FLAGS = re.compile(r"[:;!]2,[A-Za-z]*$")
+"""What the name of a letter there says of it: seen, answered."""
 _LOOP = "a symbolic link that leads in a circle"
 _REASONS = {
     errno.ENOENT: "no such file or folder",
@@ -157,12 +164,15 @@ def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterato
     A stack rather than recursion: folders may be nested deeper than Python calls.
     """
     waiting = [top]
+    boxes = {top} if Path(top).name in _LETTERS and Path(top, "..", "tmp").is_dir() else set[str]()
     while waiting:
         path = waiting.pop()
         try:
             status = os.stat(path)  # noqa: PTH116 (a million Paths are slow)
             if not stat.S_ISDIR(status.st_mode):
-                if split_ending(path)[0] is None:
+                if (folder := os.path.dirname(path)) in boxes:  # noqa: PTH120 (as above)
+                    yield from _file(path, status, seen, box=folder)
+                elif split_ending(path)[0] is None:
                     passed[(shown(Path(path).suffix) or "no ending")[:_ENDING]] += 1
                 else:
                     yield from _file(path, status, seen)
@@ -172,7 +182,11 @@ def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterato
                 continue
             seen.add(key)
             with os.scandir(path) as entries:
-                names = [entry.name for entry in entries if not entry.name.startswith(".")]
+                inside = [entry.name for entry in entries]
+            names = [name for name in inside if not name.startswith(".")]
+            if {"tmp", *_LETTERS} <= set(names):
+                names = [*_LETTERS, *(name for name in inside if Path(path, name, "cur").is_dir())]
+                boxes.update(os.path.join(path, name) for name in _LETTERS)  # noqa: PTH118 (as above)
         except OSError as error:
             if split_ending(path)[0] or Path(path).is_dir():
                 yield Problem(shown(path), reason(error))
@@ -181,8 +195,9 @@ def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterato
 
 
 def _file(
-    path: str, status: os.stat_result, seen: set[tuple[int, int]], *, named: bool = False
+    path: str, status: os.stat_result, seen: set[tuple[int, int]], *, named: bool = False, box: str = ""
 ) -> Iterator[Found | Problem]:
+    """box: the folder of a mailbox (Maildir) that a letter is in. Programs move and rename it when it has been read."""
     if not stat.S_ISREG(status.st_mode):
         yield Problem(shown(path), not_regular(status.st_mode))
         return
@@ -190,7 +205,8 @@ def _file(
     if key in seen:
         return
     seen.add(key)
-    yield Found(identity=identity(path), source=shown(path), stamp=stamp(status), path=Path(path), named=named)
+    own = f"{identity(Path(box).parent)}/#{_FLAGS.sub('', shown(Path(path).name))}" if box else identity(path)
+    yield Found(identity=own, source=shown(path), stamp=stamp(status), path=Path(path), named=named)
 
 
 def stamp(status: os.stat_result) -> str:
@@ -240,7 +256,7 @@ def damage_named() -> Iterator[None]:
         raise SourceError("a damaged gzip file") from None
 
 
-def whole(file: BufferedReader | GzipFile) -> bytes:
+def whole(file: Bytes) -> bytes:
     """All of a file, or SourceError when that is more than LIMIT (a small gzip file may unpack to terabytes)."""
     with damage_named():
         data = file.read(LIMIT + 1)
@@ -249,7 +265,7 @@ def whole(file: BufferedReader | GzipFile) -> bytes:
     return data
 
 
-def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
+def lines(file: Bytes) -> Iterator[tuple[int, bytes]]:
     """The lines of a file with their numbers from 1, without line ends.
 
     SourceError when one is larger than LIMIT or all are larger than LINES_LIMIT: going on could take for ever.
@@ -272,6 +288,12 @@ def lines(file: BufferedReader | GzipFile) -> Iterator[tuple[int, bytes]]:
         if number > LINES:
             raise SourceError(f"more than {LINES:,} lines; the rest was not read")
         yield number, line.rstrip(b"\r\n")
+
+
+def within_ratio(file: object, read: int) -> None:
+    """Raise SourceError when a gzip file has unpacked to more than any news does."""
+    if isinstance(file, GzipFile) and read > RATIO * _size(file) + ROOM:
+        raise SourceError(f"unpacks to more than {RATIO} times its size; the rest was not read")
 
 
 def _size(file: GzipFile) -> int:

@@ -12,8 +12,8 @@ from typing import Literal
 from reader.article import Kind
 from reader.sources.decoding import unmarked_utf16
 
-Format = Literal["text", "html", "json", "lines"]
-"""How a file holds articles: as one text or page, as JSON, or as JSON with one record a line."""
+Format = Literal["text", "html", "json", "lines", "mailbox"]
+"""How a file holds articles: as one text or page, as JSON, as JSON with one record a line, as many letters."""
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -27,6 +27,8 @@ ENDINGS: dict[str, Format] = {
     ".json": "json",
     ".jsonl": "lines",
     ".ndjson": "lines",
+    ".mbox": "mailbox",
+    ".mbx": "mailbox",
 }
 """The endings that are looked for inside folders, each also with `.gz` after it."""
 

@@ -77,6 +77,22 @@ _WHOLE = {
         nur für abonnenten; exklusiv für abonnenten; contenido exclusivo para suscriptores;
         contenuto riservato agli abbonati; alleen voor abonnees; только для подписчиков"""
     ),
+    "newsletter": _phrases(
+        r"""view (?:in|this|it|our|the|as)\b.{0,40}\b(?:browser|web ?page|online)\b.*; view online;
+        read (?:this|it|our) .{0,30}\b(?:browser|online)\b.*; open (?:in|this) .{0,30}\bbrowser\b.*;
+        having trouble (?:viewing|reading|seeing) this.*; is this (?:e-?mail|message|newsletter) not display.*;
+        was this (?:e-?mail|newsletter) forwarded to you.*; forwarded this (?:e-?mail|newsletter)\?.*;
+        this (?:e-?mail|message|newsletter) (?:was|has been) sent to \S+@.*; forward to a friend.*;
+        forward this (?:e-?mail|newsletter) to .*; you['’]re (?:receiving|getting) this.*; to unsubscribe\b.*;
+        if you no longer wish to receive.*; if you (?:don['’]t|do not) want to receive.*; our mailing address is.*;
+        manage (?:your )?(?:e-?mail )?preferences.*; update (?:your )?(?:e-?mail )?preferences.*;
+        add us to your address book.*; -+ ?forwarded message ?-+; begin forwarded message;
+        im browser (?:ansehen|anzeigen|öffnen|lesen).*; newsletter (?:abbestellen|abmelden|im browser).*;
+        sie erhalten diese[nrs]? (?:e-?mail|newsletter).*; voir (?:ce|cet|cette|la) .{0,30}\b(?:navigateur|ligne)\b.*;
+        se désabonner.*; se désinscrire.*; ver .{0,20}\bnavegador\b.*; darse de baja.*; cancelar (?:la )?suscripción.*;
+        visualizza .{0,30}\bbrowser\b.*; annulla l['’]iscrizione.*; cancelar (?:a )?inscrição.*;
+        bekijk .{0,30}\b(?:browser|online)\b.*; uitschrijven; afmelden"""
+    ),
     "cookie banner": _phrases(
         """accept; accept all; accept cookies; accept all cookies; agree; i agree; reject; reject all; cookie settings;
         manage settings; manage preferences; akzeptieren; alle akzeptieren; ablehnen; alle ablehnen; zustimmen;

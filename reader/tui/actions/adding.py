@@ -93,9 +93,12 @@ class Adding:
         parts += [f"{report.gone:,} gone"] if report.gone else []
         if not parts:
             parts = ["nothing new"]
-        if report.problems:
-            parts.append(f"{wording.count_of(len(report.problems), 'problem')} (! shows)")
-        self.session.tell(Said(" · ".join(parts), alarming=bool(report.problems)))
+        trouble = sum(not problem.note for problem in report.problems)
+        if trouble:
+            parts.append(f"{wording.count_of(trouble, 'problem')} (! shows)")
+        elif report.problems:
+            parts.append("some left out (! shows)")
+        self.session.tell(Said(" · ".join(parts), alarming=bool(trouble)))
         taken = report.added or report.updated or report.unchanged
         if report.problems and not taken:
             self.untaken = report.problems
