@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from operator import is_
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 _Noun = TypeVar("_Noun")
 
@@ -204,3 +205,14 @@ def _plain_together(values: list[Any]) -> bool:
         return False
     joined = "\n".join(["", *values, ""])  # none of them has a line feed in it
     return not any(blanks in joined for blanks in ("  ", "\n ", " \n"))
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether a browser may be given this: an http or https URL with a host and nothing odd in it."""
+    if not url or plain_line(url) != url or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -8,7 +8,7 @@ import pytest
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.errors import LibraryError
-from reader.tui.actions import outside
+from reader.safety import is_web_address
 
 WIDE = (140, 40)
 
@@ -122,12 +122,12 @@ async def test_o_opens_web_addresses_and_nothing_else(monkeypatch: pytest.Monkey
     ],
 )
 def test_only_web_addresses_are_web_addresses(url: str | None) -> None:
-    assert not outside.is_web_address(url)
+    assert not is_web_address(url)
 
 
 def test_http_and_https_are_web_addresses() -> None:
-    assert outside.is_web_address("https://news.example/a?b=c&d='; rm -rf ~'".replace(" ", "%20"))
-    assert outside.is_web_address("http://news.example")
+    assert is_web_address("https://news.example/a?b=c&d='; rm -rf ~'".replace(" ", "%20"))
+    assert is_web_address("http://news.example")
 
 
 async def test_without_a_browser_the_address_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -188,6 +188,10 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         if number not in self.store:
             raise NotFound(f"no article {number}")
         return self.store[number]
+
+    def articles(self, view: View | None = None, *, limit: int | None = None) -> Iterator[Article]:
+        for slot in self._listing(view or View())[:limit]:
+            yield self.article(slot.id)
 
     def original(self, number: int) -> str:
         return self.article(number).text

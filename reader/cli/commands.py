@@ -7,6 +7,7 @@ import click
 from reader.cli.adding import add, open_, reclean
 from reader.cli.compare import compare
 from reader.cli.editing import edit
+from reader.cli.exporting import export
 from reader.cli.showing import list_, search, show, summary
 from reader.cli.stories import merge, related, split, stories, story
 
@@ -23,6 +24,7 @@ ALL: Sequence[click.Command] = (
     merge,
     compare,
     search,
+    export,
     edit,
     reclean,
 )

@@ -6,11 +6,14 @@ Here: options and how an argument names an article. Not here: any command.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from reader.article import View
 from reader.desk import STANDARD_INPUT, Library
 from reader.errors import NoLibrary, NotFound
 
@@ -29,6 +32,30 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             raise click.BadParameter(f"{value}: there is no such day") from None
     raise click.BadParameter("a day is written 2022-11-07")
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FILTERS = (
+    click.option("--since", callback=day, metavar="DAY", help="Published on this day or later."),
+    click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier."),
+    click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those whose outlet is unknown."),
+    click.option("--unread", is_flag=True, help="Not read yet."),
+    click.option("--starred", is_flag=True, help="Starred only."),
+    click.option("--tag", metavar="TAG", help="With this tag only."),
+)
+
+
+def filter_options(command: _Command) -> _Command:
+    """The options that say which articles are meant: the fields of a `View`, see `view_of`."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def view_of(filters: Mapping[str, Any], story: int | None = None) -> View:
+    """The view that these options ask for."""
+    outlet = filters["outlet"]
+    return View(**{**filters, "outlet": "" if outlet == "?" else outlet}, story=story)  # as printed, and for `edit`
 
 
 def existing(library_file: str | None) -> Library:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -17,7 +16,7 @@ import click
 from reader import desk
 from reader.article import Article, Problem, Ranking, Summary, View
 from reader.cli import output
-from reader.cli.options import day, existing, json_option, library_option, number_of
+from reader.cli.options import existing, filter_options, json_option, library_option, number_of, view_of
 from reader.cli.output import complain, say, say_json
 from reader.desk import METHODS, Library
 from reader.errors import ReaderError
@@ -28,31 +27,14 @@ _RULE = f"\n{'─' * 40}\n"
 
 
 @click.command("list")
-@click.option("--since", callback=day, metavar="DAY", help="Published on this day or later.")
-@click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier.")
-@click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those whose outlet is unknown.")
-@click.option("--unread", is_flag=True, help="Not read yet.")
-@click.option("--starred", is_flag=True, help="Starred only.")
-@click.option("--tag", metavar="TAG", help="With this tag only.")
+@filter_options
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
 @library_option
 @json_option
-def list_(
-    since: date | None,
-    until: date | None,
-    outlet: str | None,
-    unread: bool,
-    starred: bool,
-    tag: str | None,
-    story: int | None,
-    limit: int | None,
-    library_file: str | None,
-    as_json: bool,
-) -> None:
+def list_(story: int | None, limit: int | None, library_file: str | None, as_json: bool, **filters: Any) -> None:
     """List articles, the newest first, undated ones last."""
-    outlet = "" if outlet == "?" else outlet  # as it is printed, and as `edit` takes it
-    view = View(since=since, until=until, outlet=outlet, unread=unread, starred=starred, tag=tag, story=story)
+    view = view_of(filters, story)
     with existing(library_file) as library:
         if story is not None:
             library.story(story)  # raises when there is no such story

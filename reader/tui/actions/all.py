@@ -8,6 +8,7 @@ from __future__ import annotations
 from reader.tui.actions.adding import Adding
 from reader.tui.actions.by_hand import ByHand
 from reader.tui.actions.comparing import Comparing
+from reader.tui.actions.exporting import Exporting
 from reader.tui.actions.marking import Marking
 from reader.tui.actions.reading import Reading
 from reader.tui.actions.views import Views
@@ -28,3 +29,4 @@ class Actions:
         self.walking = Walking(session, self.reading)
         self.by_hand = ByHand(session, self.marking, self.reading)
         self.adding = Adding(session, self.views)
+        self.exporting = Exporting(session)

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from reader.article import Article, Summary
-from reader.safety import plain, plain_line
+from reader.safety import is_web_address, plain
 from reader.tui.draw import wording
 
 if TYPE_CHECKING:
     from textual.app import App
-
-
-def is_web_address(url: str | None) -> bool:
-    """Whether a browser may be given this: an http or https URL with a host and nothing odd in it."""
-    if not url or plain_line(url) != url or " " in url:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def open_in_browser(app: App[Any], url: str | None) -> str:

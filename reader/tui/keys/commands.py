@@ -258,6 +258,12 @@ class Copy(Command):
     keys, group = "y", "Outside"
 
 
+class Export(Command):
+    """Write the article, its story or the list as Markdown, HTML or references: a file, the clipboard, a program."""
+
+    keys, group = "E", "Outside"
+
+
 class Edit(Command):
     """Set the article's headline, outlet, date and byline by hand."""
 

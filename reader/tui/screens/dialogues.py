@@ -17,6 +17,7 @@ from reader.article import Problem
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
+from reader.tui.actions.exporting import Exportable, file_name
 from reader.tui.actions.views import Filter
 from reader.tui.draw import wording
 from reader.tui.draw.relation import rows_of
@@ -204,6 +205,36 @@ def the_two(screen: Panes) -> tuple[int, int] | None:
     if (step := screen.related.step) and screen.related.here:
         return screen.related.here.entry.id, step.entry.id
     return screen.actions.walking.two
+
+
+# ------------------------------------------------------------ exporting
+
+
+def ask_export(screen: Panes) -> None:
+    """What to export, in which format, and where to."""
+    from reader import export
+    from reader.tui.screens.pick import Choice, Pick
+
+    able = screen.actions.exporting.exportable()
+    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in export.FORMATS]
+
+    def picked(chosen: int | None) -> None:
+        if chosen is not None:
+            one, form = divmod(chosen, len(export.FORMATS))
+            _ask_place(screen, able[one], export.FORMATS[form])
+
+    screen.app.push_screen(Pick("export", choices, wide=True), picked)
+
+
+def _ask_place(screen: Panes, one: Exportable, form: str) -> None:
+    from reader.tui.screens.ask import Ask
+
+    def answered(place: str | None) -> None:
+        if place is not None:
+            screen.actions.exporting.export(one, form, place.strip(), screen.app.copy_to_clipboard)
+
+    hint = "a file, | a program, or nothing: the clipboard"
+    screen.app.push_screen(Ask("export to", file_name(one, form), hint), answered)
 
 
 # ------------------------------------------------------------ sheets

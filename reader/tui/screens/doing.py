@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Grouping, Removed
-from reader.safety import plain
+from reader.safety import is_web_address, plain
 from reader.tui.actions import outside
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens import dialogues
@@ -243,7 +243,7 @@ def _article(screen: Panes) -> Table:
             return "no article here"
         # A highlighted article has not been read from the library yet; whether it has an address shows when it is.
         article = session.article
-        if article is not None and article.id == screen.session.acting_on and not outside.is_web_address(article.url):
+        if article is not None and article.id == screen.session.acting_on and not is_web_address(article.url):
             return "this article has no web address"
         return ""
 
@@ -278,6 +278,10 @@ def _article(screen: Panes) -> Table:
         "zen": Does(screen.toggle_zen, no_article),
         "open-in-browser": Does(browse, no_address),
         "copy": Does(copy, no_article),
+        "export": Does(
+            partial(dialogues.ask_export, screen),
+            lambda: "" if screen.actions.exporting.exportable() else "nothing here",
+        ),
     }
 
 

@@ -1,0 +1,101 @@
+"""What is told of an article, a list and a story when they are exported.
+
+Here: which pieces, in which order, in words. Not here: how they are written (markdown, html, references).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from itertools import groupby
+
+from reader.article import Article, Entry, Summary
+from reader.comparison import Side
+from reader.desk.story_view import StoryView
+from reader.export.blocks import Block
+from reader.safety import is_web_address
+
+_KINDS = {"subhead": "subhead", "caption": "caption", "quote": "quote"}
+_WHAT = {"day": "when", "place": "where", "wording": "what was said"}
+
+
+def article(one: Article, summary: Summary) -> Iterator[Block]:
+    """Headline, facts, standfirst, summary and text."""
+    yield Block("title", title(one), _address(one))
+    yield Block("facts", " · ".join(filter(None, (one.outlet or "outlet unknown", when(one), one.byline))))
+    if one.standfirst:
+        yield Block("paragraph", one.standfirst)
+    if summary.sentences:
+        yield Block("section", "Summary")
+        yield from (Block("item", sentence.text) for sentence in summary.sentences)
+        yield Block("section", "Text")
+    for paragraph in one.paragraphs:
+        yield Block(_KINDS.get(paragraph.kind, "paragraph"), paragraph.text)  # type: ignore[arg-type]
+
+
+def listing(found: Iterable[Article], heading: str) -> Iterator[Block]:
+    """The articles under their days, in the order given."""
+    yield Block("title", heading)
+    for day, several in groupby(found, lambda one: one.published and _day(one.published).isoformat()):
+        yield Block("section", day or "Undated")
+        for one in several:
+            yield Block("item", f"{one.outlet or 'outlet unknown'}: {title(one)}", _address(one))
+
+
+def story(view: StoryView, read: Callable[[int], Article], sentences: int) -> Iterator[Block]:
+    """The brief with its outlets, the timeline, where the reports disagree, and the sources. read: an article by id."""
+    yield Block("title", view.story.headline or "Story without a headline")
+    yield Block("facts", _extent(view))
+    outlets = {entry.id: entry.outlet or "an unknown outlet" for entry in view.entries}
+    yield Block("section", "In brief")
+    for sentence in view.brief(sentences).sentences:
+        yield Block("item", sentence.text)
+        yield Block("under", ", ".join(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets)))
+    yield Block("section", "Timeline")
+    yield from (Block("item", f"{when(entry)}: {outlets[entry.id]}, {title(entry)}") for entry in view.entries)
+    if view.disagreements:
+        yield Block("section", "Where they disagree")
+        texts = {one.id: one.text for one in view.articles}
+        for a, b, found in view.disagreements:
+            sides = [(outlets[i], texts[i], side) for i, side in ((a, found.a), (b, found.b))]
+            said = " against ".join(f"{_changed(side, text)} ({outlet})" for outlet, text, side in sides)
+            yield Block("item", f"{_WHAT.get(found.what, found.about)}: {said}")
+            yield from (Block("under", f"{outlet}: {text[side.start : side.end]}") for outlet, text, side in sides)
+    yield Block("section", "Sources")
+    for number in view.story.article_ids:
+        one = read(number)
+        yield Block("item", f"{one.outlet or 'Outlet unknown'}: {title(one)}, {when(one)}", _address(one))
+
+
+def title(one: Article | Entry) -> str:
+    """The headline, or the beginning of the text in brackets."""
+    opening = one.opening if isinstance(one, Entry) else one.text[:80]
+    return one.headline or (f"[{' '.join(opening.split())}…]" if opening else "[no article found]")
+
+
+def when(one: Article | Entry) -> str:
+    """`2022-11-17 10:37`, `2022-11-06 (inferred)`, `undated`."""
+    if one.published is None:
+        return "undated"
+    said = one.published.isoformat(" ", "minutes")[:16] if isinstance(one.published, datetime) else str(one.published)
+    return f"{said} (inferred)" if one.published_from == "inferred" else said
+
+
+def _extent(view: StoryView) -> str:
+    count, known = len(view.entries), len(view.outlets) - bool(view.unnamed)
+    facts = [f"{count} article{'' if count == 1 else 's'}", f"{known} outlet{'' if known == 1 else 's'}"]
+    if view.span:
+        facts.append(" to ".join(dict.fromkeys(_day(day).isoformat() for day in view.span)))
+    return " · ".join(facts)
+
+
+def _day(published: date | datetime) -> date:
+    return published.date() if isinstance(published, datetime) else published
+
+
+def _changed(side: Side, text: str) -> str:
+    return text[side.changes[0].start : side.changes[0].end]
+
+
+def _address(one: Article) -> str | None:
+    return one.url if is_web_address(one.url) else None

@@ -1,0 +1,95 @@
+"""Exporting: the article, its story or the list, to a file, a program or the clipboard.
+
+Here: having it written aside, and what is said of it. Not here: what is written (export), asking for it (screens).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from reader.article import View
+from reader.tui.draw.wording import count_of
+from reader.tui.session.aside import Task
+from reader.tui.session.session import Session
+
+What = Literal["article", "story", "list"]
+
+
+class Exportable(NamedTuple):
+    """One thing that can be exported now."""
+
+    what: What
+    number: int
+    """Of the article or the story; of the list, how many articles it has."""
+    called: str
+    """For people, and as the beginning of a file's name."""
+    view: View
+
+
+class Exporting:
+    """What is exported, and where to."""
+
+    def __init__(self, session: Session) -> None:
+        """session: what is exported from."""
+        self.session = session
+
+    def exportable(self) -> list[Exportable]:
+        """What there is to be exported: the present article, its story, the list."""
+        entry, listed = self.session.acting_entry, self.session.listed
+        found = []
+        if entry is not None:
+            called = entry.headline or entry.opening or f"article {entry.id}"
+            found.append(Exportable("article", entry.id, called, listed.view))
+            if entry.story is not None:
+                found.append(Exportable("story", entry.story, called, listed.view))
+        if len(listed.listing):
+            several = count_of(len(listed.listing), "article")
+            found.append(Exportable("list", len(listed.listing), several, listed.view))
+        return found
+
+    def export(self, one: Exportable, form: str, place: str, copy: Callable[[str], None]) -> None:
+        """Write it aside. place: a file, `| program`, or empty: copy is called with it, in the screens' thread."""
+        session = self.session
+
+        def work(task: Task) -> None:
+            text = self._written(one, form)
+            if not place:
+                task.deliver(copied, text)
+                return
+            from reader import export
+
+            if place.startswith("|"):
+                export.give(text, place[1:])
+                task.deliver(session.say, f"given to {place[1:].strip()}")
+            else:
+                path = Path(place).expanduser()
+                export.put(text, path)
+                task.deliver(session.say, f"written to {path}")
+
+        def copied(text: str) -> None:
+            copy(text)
+            session.say(f"{one.what} copied as {form}")
+
+        session.say("exporting …")
+        session.start("export", work, session.warn)
+
+    def _written(self, one: Exportable, form: str) -> str:
+        from reader import export  # the first screen does without it
+
+        library = self.session.library
+        if one.what == "article":
+            return export.articles(library, [one.number], form, sentences=self.session.length)
+        if one.what == "story":
+            return export.story(library, one.number, form)
+        return export.listing(library.articles(one.view), one.called, form)
+
+
+def file_name(one: Exportable, form: str) -> str:
+    """A name for its file: `rovers-win-the-cup.md`."""
+    from reader import export
+
+    words = re.findall(r"\w+", one.called.casefold())
+    return "-".join(words)[:60].rstrip("-") + export.ENDINGS[form]
