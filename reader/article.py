@@ -7,12 +7,15 @@ Not here: how any of them is made, stored or shown.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.checks import expect, parse_iso
 from reader.reading_time import word_count
+from reader.reports import AddReport as AddReport
+from reader.reports import Problem as Problem
+from reader.reports import Progress as Progress
 
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
@@ -360,38 +363,3 @@ class Hit:
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
     """Where the words found stand in `snippet`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that could not be done; the rest of the work went on."""
-
-    place: str
-    """The path, URL or id, as given."""
-    message: str
-    """One line, no full stop: `not a text: looks like a PNG picture`."""
-    note: bool = False
-    """Whether nothing went wrong: a word about what was left out on purpose, `312 pages left out: not found (404)`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a long piece of work is."""
-
-    done: int
-    total: int
-    """0 while it is not known."""
-    doing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What adding did. The numbers count articles."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    gone: int = 0
-    ids: tuple[int, ...] = ()
-    """Of the added and updated ones."""
-    problems: tuple[Problem, ...] = field(default=())

@@ -151,11 +151,11 @@ def test_what_was_named_and_could_not_be_taken_is_said_first_with_why(tmp_path: 
     )
     (tmp_path / "good" / "empty.txt").write_text("")
     done = run(
-        "add", tmp_path / "good", "https://news.example/a", tmp_path / "nosuch", folder, "--library", tmp_path / "l.db"
+        "add", tmp_path / "good", "gopher://news.example/a", tmp_path / "nosuch", folder, "--library", tmp_path / "l.db"
     )
     lines = done.stderr.splitlines()
     assert done.returncode == 1
-    assert lines[0] == "reader: https://news.example/a: cannot read web addresses: save the page to a file and add that"
+    assert lines[0] == "reader: gopher://news.example/a: only addresses with http and https are read, not gopher"
     assert lines[1] == f"reader: {tmp_path / 'nosuch'}: no such file or folder"
     assert lines[2] == f"reader: {folder}: nothing in it can be read: 4 files (.pdf, .docx, no ending)"
     assert lines[3] == f"reader: {tmp_path / 'good' / 'empty.txt'}: empty"

@@ -123,7 +123,8 @@ def test_missing_and_broken_places_are_named(tmp_path: Path) -> None:
     assert problem(tmp_path) == "no such file or folder"
     assert problem("a\0b") == "not a possible file name"
     assert problem("n" * 5000) == "its name is too long"
-    assert problem("https://example.org/a") == "cannot read web addresses: save the page to a file and add that"
+    assert problem("https://example.org/a") == "an address, not a file: `reader add` fetches it"
+    assert problem("ftp://example.org/a") == "only addresses with http and https are read, not ftp"
 
 
 def test_pipes_sockets_and_devices_are_named_and_never_waited_for(

@@ -27,11 +27,11 @@ def begun() -> Iterator[list[Terminal]]:
 def test_where_nothing_named_can_be_taken_it_is_said_and_no_library_is_opened(
     tmp_path: Path, begun: list[Terminal]
 ) -> None:
-    terminal = reader(tmp_path, "https://harbour.example/quay", str(tmp_path / "missing"))
+    terminal = reader(tmp_path, "ftp://harbour.example/quay", str(tmp_path / "missing"))
     begun.append(terminal)
     assert terminal.end() == 1
     said = terminal.written.decode()
-    assert "reader: https://harbour.example/quay: cannot read web addresses" in said
+    assert "reader: ftp://harbour.example/quay: only addresses with http and https" in said
     assert "missing: no such file or folder" in said
     assert "\x1b[?1049h" not in said
     assert not (tmp_path / "library.db").exists()
@@ -40,14 +40,14 @@ def test_where_nothing_named_can_be_taken_it_is_said_and_no_library_is_opened(
 def test_where_some_of_it_can_the_rest_is_said_before_anything_else_and_after_leaving(
     tmp_path: Path, folder: Path, begun: list[Terminal]
 ) -> None:
-    terminal = reader(tmp_path, str(folder), "https://harbour.example/quay")
+    terminal = reader(tmp_path, str(folder), "ftp://harbour.example/quay")
     begun.append(terminal)
     terminal.until_seen("problems · 1")
     terminal.type(b"\x1b")
     terminal.until_seen("comet")
     terminal.type(b"Q")
     assert terminal.end() == 1
-    assert "harbour.example/quay: cannot read" in terminal.written.decode().rpartition("\x1b[?1049l")[2]
+    assert "harbour.example/quay: only addresses" in terminal.written.decode().rpartition("\x1b[?1049l")[2]
 
 
 async def test_where_adding_took_nothing_its_problems_are_shown() -> None:

@@ -54,12 +54,12 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
     sys.exit(code or bool(problems))
 
 
-@click.command(short_help="Add files and folders of articles.")
-@click.argument("places", nargs=-1, required=True, metavar="PATH ...")
+@click.command(short_help="Add files, folders and web addresses.")
+@click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...")
 @library_option
 @json_option
 def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> None:
-    """Add files and folders of articles: .txt, .html, .json, .jsonl, and .gz of each."""
+    """Add articles: files and folders (.txt, .html, .json, .jsonl, and .gz of each), pages and feeds by address."""
     try:
         with Library(library_file) as library, _progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress)

@@ -86,10 +86,10 @@ class Library:
     # ------------------------------------------------------------------ adding
 
     def add(self, places: Sequence[str | Path], *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
-        """Add files and folders: update changed articles, mark vanished ones. Interrupted work goes on next time."""
-        from reader.ingest import assembly
+        """Add files, folders, web addresses: update changed articles, mark vanished ones. Interrupted work goes on."""
+        from reader.ingest import adding
 
-        return assembly.add_places(self._store, places, on_progress)
+        return adding.add(self._store, places, on_progress)
 
     def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
         """Add in a child process that writes to this library while this one goes on reading."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.article import Problem
 from reader.errors import ReaderError
-from reader.ingest import assembly
+from reader.ingest import adding
 from reader.ingest.events import Event, encode
 from reader.library import Store
 
@@ -26,7 +26,7 @@ def main(library: str, *places: str) -> int:
     try:
         store = Store(Path(library))
         try:
-            _tell(assembly.add_places(store, places, _tell))
+            _tell(adding.add(store, places, _tell))
         finally:
             store.close()
     except ReaderError as error:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from reader import sources
-from reader.article import AddReport, Article, Problem, Progress
+from reader.article import AddReport, Article, Problem, Progress, RawDocument
 from reader.errors import ReaderError, unexpected
 from reader.ingest import furniture, making, reading, storing
 from reader.ingest.making import CAME_CLEAN, Prepared
@@ -52,6 +52,20 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     tally.unchanged += len(current)
     store.set_gone(current | seen, False)
     tally.gone = store.set_gone(known.documents - current - seen, True)
+    return tally.report()
+
+
+def add_documents(store: Store, documents: Iterable[RawDocument]) -> AddReport:
+    """Add documents from anywhere, update the changed ones. What is the matter with one is in the report.
+
+    Raises LibraryError when the library cannot be written; what was stored before that stays.
+    """
+    store.expect_many()
+    tally = Tally()
+    made = (Kept(one) if store.holds(one) else making.prepared(store, one) for one in documents)
+    for batch in batches(made):
+        store_batch(store, batch, tally)
+    _complete(store, tally)
     return tally.report()
 
 

@@ -53,19 +53,19 @@ _USUAL = re.compile(
 """The characters that nearly all of a news text consists of, in any language."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, said: str | None = None) -> str:
     r"""The text of `data`, whatever its encoding, with `\n` line breaks and without a byte order mark. Never raises.
 
-    Tried in turn: a byte order mark; UTF-16 without one; strict UTF-8; what an HTML or XML page declares; UTF-8 with
-    a few bad bytes, which become U+FFFD; a guess by letter statistics. Depends on nothing but `data`.
+    Tried in turn: a byte order mark; UTF-16 without one; strict UTF-8; what the server `said`; what an HTML or XML page
+    declares; UTF-8 with a few bad bytes, which become U+FFFD; a guess by letter statistics.
     """
-    text = _decode(data)
+    text = _decode(data, said)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.removeprefix("\ufeff")
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, said: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -75,18 +75,17 @@ def _decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_legacy(data, error.start)
+        return _decode_legacy(data, error.start, said)
     if text.isascii() and any(escape in data for escape in _SEVEN_BIT):
         return _strictly(data, _guess(data)) or text
     return text
 
 
-def _decode_legacy(data: bytes, wrong: int) -> str:
-    """What is not UTF-8 from the byte `wrong` on: as declared, else as broken UTF-8, else as guessed."""
+def _decode_legacy(data: bytes, wrong: int, said: str | None) -> str:
+    """What is not UTF-8 from the byte `wrong` on: as said or declared, else as broken UTF-8, else as guessed."""
     declared = _declared(data)
-    if declared and declared != "utf-8":
-        text = _strictly(data, declared)
-        if text is not None:
+    for named in (_codec(said) if said else None, declared):
+        if named and named != "utf-8" and (text := _strictly(data, named)) is not None:
             return text
     if declared == "utf-8" or _mostly_good(data[max(0, wrong - _SAMPLE) : wrong + _SAMPLE]):
         return data.decode("utf-8", "replace")
@@ -119,8 +118,12 @@ def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(head)
     if not found:
         return None
-    label = (found[1] or found[2]).decode("ascii", "replace").lower()
-    known = webencodings.lookup(label)
+    return _codec((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _codec(label: str) -> str | None:
+    """The codec of that name; None: not one of the WHATWG standard, or not one for these bytes."""
+    known = webencodings.lookup(label.lower())
     if known is None or known.name in _NOT_OF_BYTES:
         return None
     return _WIDER.get(known.name) or known.codec_info.name

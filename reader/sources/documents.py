@@ -64,7 +64,14 @@ def reread(stored: RawDocument) -> RawDocument:
         record = records.parse(text)
     except SourceError:
         return replace(stored, text="")
-    document = from_record(record, stored.data, identity=stored.identity, source=stored.source, stamp=stored.stamp)
+    document = from_record(
+        record,
+        stored.data,
+        identity=stored.identity,
+        source=stored.source,
+        stamp=stored.stamp,
+        fetched=stored.fetched,
+    )
     return document or replace(stored, text="")
 
 

@@ -17,6 +17,7 @@ from reader.article import Kind
 from reader.safety import plain_line
 from reader.sources.dates import moment, said_date
 from reader.sources.kinds import sniff
+from reader.sources.web.addresses import TRACKING
 
 # Names are compared in lower case and without `_`, `-` and blanks: `publishedAt`, `published_at` and `Published At` are
 # one. Of several fields with a value the first in the table counts.
@@ -77,9 +78,6 @@ _LONGEST = 2000
 _PARTS = ("summary", "headline", "sections", "paragraphs", "text", "value", "content")
 """The parts of a nested text, in reading order (fundus: summary, sections with headline and paragraphs)."""
 _DEEPEST = 6
-_TRACKING = re.compile(
-    r"(?:utm_\w+|(?:fb|g|dc|ms|y|tw)clid|igshid|mc_[ce]id|cmpid|at_\w+|_ga|ns_\w+)(?:=|$)", re.IGNORECASE
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -191,7 +189,7 @@ def bare_address(url: str) -> str:
     """An address without what says only who follows it and how: scheme, `www.`, fragment, tracking (`utm_source`)."""
     place, _, query = url.partition("#")[0].partition("?")
     place = place.partition("//")[2].removeprefix("www.").rstrip("/")
-    told = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    told = [part for part in query.split("&") if part and not TRACKING.match(part)]
     return f"{place}?{'&'.join(told)}" if told else place
 
 

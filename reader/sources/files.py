@@ -24,6 +24,7 @@ from reader.article import Problem
 from reader.errors import SourceError
 from reader.safety import plain_line, plain_name
 from reader.sources.kinds import split_ending
+from reader.sources.web.addresses import identity_of, is_address
 
 Bytes = BufferedReader | GzipFile
 """An open file that can be looked into before it is read."""
@@ -45,7 +46,7 @@ MAGIC = b"\x1f\x8b"
 
 _ENDINGS_NAMED, _ENDING = 4, 12
 """How many endings are named, and how many characters of each, for a folder in which nothing is read."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]{1,20})://", re.IGNORECASE)
 _LETTERS = ("cur", "new")
 """The folders of a mailbox that is a folder (Maildir); in `tmp`, the third, letters are that are still coming."""
 _FLAGS = re.compile(r"[:;!]2,[A-Za-z]*$")
@@ -91,8 +92,10 @@ def identity(place: str | os.PathLike[str]) -> str:
     r"""The identity that `find` gives a file or folder: absolute, links resolved, always storable as UTF-8.
 
     Bytes of a file name that are not UTF-8 stand as `\udcXX`. The identity of a folder, with a `/` after it, begins the
-    identities of the files in it.
+    identities of the files in it. That of a web address is the address without what says only who follows it.
     """
+    if is_address(os.fspath(place)):
+        return identity_of(os.fspath(place))
     path = os.path.realpath(place)
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -136,7 +139,9 @@ def find(places: Iterable[str | os.PathLike[str]]) -> Iterator[Found | Problem]:
 
 
 def unreachable(place: str | os.PathLike[str]) -> Problem | None:
-    """Why nothing can be read at a place that a person named: it is not there, or an address. None if it is there."""
+    """Why nothing can be read at a place that a person named: it is not there. None if it is, or is an address."""
+    if is_address(os.fspath(place)):
+        return None
     try:
         os.stat(place)  # noqa: PTH116 (as above)
     except (OSError, ValueError) as error:
@@ -145,8 +150,10 @@ def unreachable(place: str | os.PathLike[str]) -> Problem | None:
 
 
 def _missing(place: str | os.PathLike[str], error: OSError | ValueError) -> str:
-    if _ADDRESS.match(os.fspath(place)):
-        return "cannot read web addresses: save the page to a file and add that"
+    if is_address(os.fspath(place)):
+        return "an address, not a file: `reader add` fetches it"
+    if other := _OTHER_ADDRESS.match(os.fspath(place)):
+        return f"only addresses with http and https are read, not {other[1]}"
     return reason(error)
 
 

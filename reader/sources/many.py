@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from reader.article import Problem, RawDocument
 from reader.errors import SourceError
@@ -137,8 +138,10 @@ class Many:
             )
 
 
-def from_record(record: object, data: bytes, *, identity: str, source: str, stamp: str) -> RawDocument | None:
-    """One record as a document; None when it has no text."""
+def from_record(
+    record: object, data: bytes, *, identity: str, source: str, stamp: str, fetched: datetime | None = None
+) -> RawDocument | None:
+    """One record as a document; None when it has no text. fetched: when it was, where the record does not say."""
     if not isinstance(record, dict):
         return None
     says = stated(records.fields_of(record))
@@ -152,7 +155,7 @@ def from_record(record: object, data: bytes, *, identity: str, source: str, stam
         container="record",
         source=source,
         stamp=stamp,
-        fetched=says.fetched,
+        fetched=says.fetched or fetched,
         url=says.url,
         headline=says.headline,
         byline=says.byline,

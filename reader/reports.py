@@ -1,0 +1,44 @@
+"""What long work tells of itself: problems, how far it is, what it did. Known to the others as nouns of `article`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be done; the rest of the work went on."""
+
+    place: str
+    """The path, URL or id, as given."""
+    message: str
+    """One line, no full stop: `not a text: looks like a PNG picture`."""
+    note: bool = False
+    """Whether nothing went wrong: a word about what was left out on purpose, `312 pages left out: not found (404)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work is."""
+
+    done: int
+    total: int
+    """0 while it is not known."""
+    doing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What adding did. The numbers count articles."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    ids: tuple[int, ...] = ()
+    """Of the added and updated ones."""
+    problems: tuple[Problem, ...] = field(default=())
+
+    def __add__(self, other: AddReport) -> AddReport:
+        """What both did."""
+        return AddReport(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))

@@ -1,0 +1,165 @@
+"""The dates of feeds: what programs should write, and what they write.
+
+Here: more forms than records have (`reader.sources.dates`): years of two digits, time zones by name, days without a
+weekday, months and weekdays in other languages. Not here: dates that two readings are possible of, which stay unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+from reader.sources.dates import said_date
+
+_DAY = timedelta(days=1)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d\d?:\d\d(?::\d\d)?))?", re.ASCII)
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
+_ORDINAL = re.compile(r"(\d{4})-?(\d{3})(?=$|T)", re.ASCII)
+_SHORT_ISO = re.compile(r"(\d\d)(-\d\d-\d\dT)", re.ASCII)
+_PIECES = re.compile(r"(\d+|[^\W\d_]+)")
+_ZONES = {
+    "ut": 0,
+    "utc": 0,
+    "gmt": 0,
+    "z": 0,
+    "wet": 0,
+    "bst": 60,
+    "ist": 330,
+    "cet": 60,
+    "cest": 120,
+    "mez": 60,
+    "mesz": 120,
+    "eet": 120,
+    "eest": 180,
+    "msk": 180,
+    "jst": 540,
+    "kst": 540,
+    "aest": 600,
+    "aedt": 660,
+    "nzst": 720,
+    "est": -300,
+    "edt": -240,
+    "cst": -360,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "akst": -540,
+    "akdt": -480,
+    "hst": -600,
+    "et": -300,
+    "pt": -480,
+    "ct": -360,
+    "mt": -420,
+    "a": -60,
+    "n": 60,
+}
+"""Minutes east of Greenwich. `IST` is India's: Israel's and Ireland's programs write numbers."""
+_ZONE = re.compile(r"\s([A-Za-z]{1,5})$")
+_ZONED = re.compile(r"(?:[+-]\d\d:?\d\d|\s[A-Za-z]{1,5})$", re.ASCII)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "janv", "januar", "janvier", "enero", "ene", "gennaio", "gen", "jän", "ιαν", "január"),
+            ("feb", "fév", "févr", "februar", "février", "febrero", "febbraio", "φεβ", "február"),
+            ("mar", "mars", "mär", "mrz", "märz", "marzo", "maart", "mrt", "μάρ", "μαρ", "március"),
+            ("apr", "avr", "april", "avril", "abril", "abr", "aprile", "απρ", "április"),
+            ("may", "mai", "mayo", "maggio", "mag", "mei", "μάι", "μαϊ", "május"),
+            ("jun", "juin", "juni", "junio", "giugno", "giu", "ιούν", "ιον", "június"),
+            ("jul", "juil", "juli", "juillet", "julio", "luglio", "lug", "ιούλ", "ιολ", "július"),
+            ("aug", "août", "aou", "august", "agosto", "ago", "augustus", "αύγ", "αυγ", "augusztus"),
+            ("sep", "sept", "september", "septembre", "septiembre", "settembre", "set", "σεπ", "szeptember"),
+            ("oct", "okt", "oktober", "octobre", "octubre", "ottobre", "ott", "out", "οκτ", "október"),
+            ("nov", "november", "novembre", "noviembre", "νοέ", "νοε", "november"),
+            ("dec", "déc", "dez", "dezember", "décembre", "diciembre", "dic", "dicembre", "δεκ", "december"),
+        ),
+        1,
+    )
+    for name in names
+}
+
+
+def feed_date(said: str | None, now: datetime) -> date | datetime | None:
+    """The date that a feed gives an item; None where it gives none that can be.
+
+    Not taken for a date: the year 1970, which programs write for none, and what lies more than a day in the future.
+    """
+    if not said or len(said) > 100:
+        return None
+    text = " ".join(said.split())
+    try:
+        found = _of_mail(text) if _named_zone(text) is not None else None
+        found = found or said_date(text) or _written(text)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
+    if found is None or found.year < 1971:
+        return None
+    if isinstance(found, datetime):
+        aware = found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+        return None if aware > now + _DAY else found
+    return None if found > (now + _DAY).date() else found
+
+
+def _written(text: str) -> date | datetime | None:
+    """The forms that only feeds have."""
+    if dotted := _DOTTED.fullmatch(text):
+        day, month, year, clock = dotted.groups()
+        return said_date(f"{year}-{month:0>2}-{day:0>2}" + (f"T{clock:0>5}" if clock else ""))
+    if _YEAR_OR_MONTH.fullmatch(text):
+        return None  # no day: not a date of news
+    if ordinal := _ORDINAL.match(text):
+        return said_date(
+            (date(int(ordinal[1]), 1, 1) + (int(ordinal[2]) - 1) * _DAY).isoformat() + text[ordinal.end() :]
+        )
+    if short := _SHORT_ISO.match(text):
+        return said_date(f"20{text}") if int(short[1]) < 70 else said_date(f"19{text}")
+    return _of_mail(text) or _worded(text)
+
+
+def _of_mail(text: str) -> date | datetime | None:
+    """RFC 822 as it is really written; zones by name, which the standard library takes for Greenwich's."""
+    named = _named_zone(text)
+    found = parsedate_tz(text if named is None else text.rpartition(" ")[0])
+    if found is None or not 1 <= found[1] <= 12:
+        return None
+    year, month, day, hour, minute, second = found[:6]
+    seconds = 60 * named if named is not None else found[9] or 0
+    offset = timezone(timedelta(seconds=seconds)) if _ZONED.search(text) else None
+    when = datetime(year, month, day, 0, 0, 0, tzinfo=offset)
+    if hour == 24:
+        hour, when = 0, when + _DAY
+    return said_date(when.replace(hour=hour, minute=minute, second=min(second, 59)).isoformat())
+
+
+def _named_zone(text: str) -> int | None:
+    """The minutes east of Greenwich that the name of a zone at the end means."""
+    zone = _ZONE.search(text)
+    return _ZONES.get(zone[1].lower()) if zone else None
+
+
+def _worded(text: str) -> date | datetime | None:
+    """A day, a month by name in some language, a year, perhaps a time; `Πεμ, 18 Ιούλ 2004 12:30:00`."""
+    pieces = _PIECES.findall(text.lower())
+    for at, piece in enumerate(pieces):
+        month = _MONTHS.get(piece)
+        if month is None or at + 1 >= len(pieces):
+            continue
+        before, after = pieces[at - 1] if at else "", pieces[at + 1]
+        if before.isdigit() and len(before) <= 2 and after.isdigit() and len(after) == 4:
+            day, year, rest = int(before), int(after), pieces[at + 2 :]
+        elif before.isdigit() and len(before) == 4 and after.isdigit():
+            day, year, rest = int(after), int(before), pieces[at + 2 :]
+        elif after.isdigit() and len(after) <= 2 and at + 2 < len(pieces) and len(pieces[at + 2]) == 4:
+            day, year, rest = int(after), int(pieces[at + 2]), pieces[at + 3 :]
+        else:
+            continue
+        clock = re.search(r"\b(\d\d?):(\d\d)(?::(\d\d))?", text)
+        offset = re.search(r"[+-]\d\d:?\d\d$", text)
+        written = f"{year}-{month:02}-{day:02}"
+        if clock and rest:
+            written += f"T{clock[1]:0>2}:{clock[2]}:{clock[3] or '00'}{offset[0] if offset else ''}"
+        return said_date(written)
+    return None
