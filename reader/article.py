@@ -16,6 +16,7 @@ from reader.reading_time import word_count
 from reader.reports import AddReport as AddReport
 from reader.reports import Problem as Problem
 from reader.reports import Progress as Progress
+from reader.safety import plain_fields
 
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
@@ -97,6 +98,9 @@ _TEXT_FIELDS = ("headline", "standfirst", "byline", "outlet", "agency", "datelin
 class Article:
     """A cleaned article. `text` or `paragraphs` is needed; either is made from the other.
 
+    No field holds a control character, a terminal's sequence or a mark that reorders what follows: they are stripped
+    (see `reader.safety`), from the paragraphs and the cut pieces as well.
+
     Raises TypeError for a field of the wrong type, and ValueError for `published` as text that is not an ISO 8601 date.
     """
 
@@ -164,6 +168,8 @@ class Article:
             expect(f"Article.{name}", getattr(self, name), (str, type(None)), "text (str) or None")
         if isinstance(self.published, str):
             object.__setattr__(self, "published", parse_iso(self.published))
+        for name, value in plain_fields(self).items():
+            object.__setattr__(self, name, value)
         wanted = "a date, a datetime, ISO 8601 text like 2022-11-07 or 2022-11-07T10:37+01:00, or None"
         expect("Article.published", self.published, (date, type(None)), wanted)
         if self.paragraphs and not self.text:

@@ -126,6 +126,7 @@ _HOW: dict[str, Callable[[str], str]] = {
     "agency": plain_name,
     "source": plain_name,
     "tags": plain_name,
+    "corrected": plain_name,
     "Removed.text": without_controls,
 }
 """What is made of the texts of a noun, by field; every other text is one line."""
@@ -134,17 +135,23 @@ _HOW: dict[str, Callable[[str], str]] = {
 def safe(noun: _Noun) -> _Noun:
     """A noun all of whose texts are plain; the same object when nothing had to change, as nearly always.
 
-    Of the nouns, only `RawDocument` is not meant for this: it holds what came as it came.
+    Of the nouns, only `RawDocument` is not meant for this: it holds what came as it came. An `Article` is always safe.
     """
+    changes = plain_fields(noun)
+    if not changes:
+        return noun
+    return noun._replace(**changes) if isinstance(noun, tuple) else replace(noun, **changes)  # type: ignore
+
+
+def plain_fields(noun: object) -> dict[str, Any]:
+    """What the fields of a noun that hold what they may not hold are to hold instead, by name."""
     changes: dict[str, Any] = {}
     for name, how, empty in _texts_of(type(noun)):  # type: ignore[arg-type]
         value = getattr(noun, name)
         made = _safe(value, how)
         if made is not value:
             changes[name] = made if made != "" else empty
-    if not changes:
-        return noun
-    return noun._replace(**changes) if isinstance(noun, tuple) else replace(noun, **changes)  # type: ignore
+    return changes
 
 
 @lru_cache

@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,30 @@ def test_no_field_of_any_article_from_any_source_holds_what_a_terminal_obeys(a: 
             loaded = list(sources.load(found)) if not isinstance(found, reader.article.Problem) else [found]
             for item in loaded:
                 assert is_safe(item if isinstance(item, reader.article.Problem) else reader.clean(item.text))
+
+
+TEXTS = [field.name for field in fields(Article) if "str" in str(field.type) and "date" not in str(field.type)]
+
+
+@given(st.fixed_dictionaries({name: hostile for name in TEXTS if name != "corrected"}), st.lists(hostile, max_size=4))
+def test_no_field_of_an_article_made_by_hand_holds_what_a_terminal_obeys(said: dict[str, str], more: list[str]) -> None:
+    pieces = tuple(Paragraph(text, kind) for text, kind in zip(more, ("body", "subhead", "caption", "body"), strict=False))
+    removed = tuple(Removed(text, 1, text) for text in more)
+    for article in (
+        Article(**said),
+        Article(paragraphs=pieces, removed=removed, corrected=tuple(more)),
+        Article(**said, paragraphs=pieces, removed=removed),
+        replace(Article(text="The bridge hums."), **said, paragraphs=pieces),
+    ):
+        assert is_safe(article)
+        assert safe(article) is article
+
+
+def test_the_sentences_of_a_text_that_is_no_article_count_its_characters_controls_and_all() -> None:
+    text = "The bridge at Velm\x1b[1m hums in the key of D. \x07The town found out on Monday."
+    found = reader.summarize(text, sentences=2).sentences
+    assert len(found) == 2
+    assert all(text[one.start : one.end] == one.text for one in found)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

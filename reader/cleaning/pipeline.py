@@ -22,7 +22,7 @@ from reader.cleaning.precedence import byline_of_article, date_of_article, outle
 from reader.cleaning.rules import bare_text, html_structure
 from reader.cleaning.rules.smoothing import likely
 from reader.language.detection import detect
-from reader.safety import plain_line, safe
+from reader.safety import plain_line
 
 _REST = f"after {LONGEST_PAGE:,} characters"
 """The rule by which the end of an endless page is cut."""
@@ -52,7 +52,7 @@ def clean(document: RawDocument) -> Article:
 
     What the document says about itself (a feed's entry, a record's fields) is preferred to what is read off the text.
     """
-    return safe(_article(document, *_drafted(document)))
+    return _article(document, *_drafted(document))
 
 
 def fates(document: RawDocument) -> dict[int, str]:

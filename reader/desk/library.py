@@ -42,7 +42,6 @@ from reader.desk.walks import Step
 from reader.errors import LibraryError, NotFound, ReaderError
 from reader.library import Store
 from reader.private import mend
-from reader.safety import safe
 
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
@@ -103,7 +102,7 @@ class Library:
         """
         from reader.ingest import assembly
 
-        return assembly.add_articles(self._store, (safe(an_article(article)) for article in articles))
+        return assembly.add_articles(self._store, (an_article(article) for article in articles))
 
     def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
         """Clean every stored original again with the present cleaner; what the person did stays."""

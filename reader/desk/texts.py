@@ -137,13 +137,15 @@ def rank(text_or_article: str | Article, *, headline: str | None = None, method:
     expect("headline", headline, (str, type(None)), "text (str) or None")
     from reader import summarizing
 
-    article = text_or_article if isinstance(text_or_article, Article) else Article(text=text_or_article)
+    # A text is taken as it is, controls and all, as no Article would have it: places are counted in it.
+    article = text_or_article if isinstance(text_or_article, Article) else Article()
+    text = text_or_article if isinstance(text_or_article, str) else article.text
     with _told_in_a_line("could not be summarised"):
         return summarizing.rank(
-            article.text,
+            text,
             method=method,
             headline=headline or article.headline,
-            language=article.language or detect_language(article.text),
+            language=article.language or detect_language(text),
             subheads=article.subheads,
         )
 
@@ -178,7 +180,7 @@ def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...
 def summarize(
     text_or_article: str | Article, *, sentences: int = 3, headline: str | None = None, method: str = "news"
 ) -> Summary:
-    """The most important sentences of a text, verbatim, in reading order.
+    """The most important sentences of a text, verbatim (of one given as `str`, with its controls), in reading order.
 
     sentences: how many at most. headline: helps to tell what matters; None: that of the article. method: one of `news`,
     `lexrank`, `textrank`, `lsa`, `luhn`, `sumbasic`, `kl`, `reduction`. Of each sentence `.start` and `.end` count

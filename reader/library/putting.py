@@ -15,7 +15,7 @@ from reader.library import documents
 from reader.library.columns import fulltext, packing, times
 from reader.library.file.connection import Database, marks
 from reader.reading_time import reading_minutes
-from reader.safety import plain_line, plain_name, safe
+from reader.safety import plain_line, plain_name
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -61,7 +61,6 @@ _KEPT = ("read", "starred", "added")  # columns that putting a document again le
 
 def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
     """Add a document with its article, or update the one of that identity. Returns its id and what was done."""
-    article = safe(article)
     identity = packing.storable(document.identity)
     data, digest = _data(document)
     with db.transaction():
