@@ -264,3 +264,19 @@ def test_the_caches_of_threads_beside_the_main_one_are_small(tmp_path):
         aside.join()
     (own,), (beside,) = sizes
     assert own < beside < 0, "in KiB, below zero"
+
+
+def test_prepared_statements_of_threads_beside_the_main_one_are_few(tmp_path, monkeypatch):
+    kept, connect = [], sqlite3.connect
+
+    def noted(*arguments: object, **how: object) -> sqlite3.Connection:
+        kept.append(how["cached_statements"])
+        return connect(*arguments, **how)
+
+    with Store(tmp_path / "news.library") as store:
+        monkeypatch.setattr(sqlite3, "connect", noted)
+        aside = threading.Thread(target=store.outlets)
+        aside.start()
+        aside.join()
+    assert kept
+    assert max(kept) <= 24

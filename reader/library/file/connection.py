@@ -23,8 +23,6 @@ _T = TypeVar("_T")
 
 _MANY_KIB = 32_000
 """The cache of a connection that adds: postings of all over the file are read and written."""
-_BESIDE_KIB = 2_000
-"""The cache of connections beside the main thread's: each would come to hold the library's common pages once more."""
 
 
 class Database:
@@ -78,8 +76,6 @@ class Database:
         if self._closed:
             raise failure(self.path, "it has been closed")
         opened: opening.Opened = opening.connect(self.path)
-        if threading.current_thread() is not threading.main_thread():
-            opened.connection.execute(f"PRAGMA cache_size = -{_BESIDE_KIB}")
         self._local.opened = opened
         self._remember(opened.connection)
         return opened

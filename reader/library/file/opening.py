@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,12 @@ from reader.safety import plain_line
 
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one. A batch of adding holds the library for well under a second."""
+
+_HERE = (8_000, 256)
+"""The main thread's cache, in KiB, and how many prepared statements it keeps."""
+_BESIDE_IT = (2_000, 24)
+"""Those of every other thread: each would come to hold the library's common pages once more, and queries for many
+articles, which come in as many lengths, at 10 to 15 KiB a statement."""
 
 _SIGNATURE = b"SQLite format 3\x00"
 BESIDE = ("-wal", "-shm")
@@ -129,18 +136,19 @@ def _try_to_connect(address: str, path: Path, refusals: list[ReaderError]) -> sq
 
 
 def _connect(address: str) -> sqlite3.Connection:
+    kib, statements = _HERE if threading.current_thread() is threading.main_thread() else _BESIDE_IT
     connection = sqlite3.connect(
         address,
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,  # transactions are begun and ended in one place: Database.transaction
         check_same_thread=False,  # each is used by one thread, but closed by whichever closes the library
-        cached_statements=256,
+        cached_statements=statements,
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -8000")
+        connection.execute(f"PRAGMA cache_size = -{kib}")
         connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a crash may cost the last seconds, never the file
         connection.execute("PRAGMA user_version").fetchone()  # reads the file: here it shows what it is
     except BaseException:
