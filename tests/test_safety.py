@@ -86,7 +86,9 @@ TEXTS = [field.name for field in fields(Article) if "str" in str(field.type) and
 
 @given(st.fixed_dictionaries({name: hostile for name in TEXTS if name != "corrected"}), st.lists(hostile, max_size=4))
 def test_no_field_of_an_article_made_by_hand_holds_what_a_terminal_obeys(said: dict[str, str], more: list[str]) -> None:
-    pieces = tuple(Paragraph(text, kind) for text, kind in zip(more, ("body", "subhead", "caption", "body"), strict=False))
+    pieces = tuple(
+        Paragraph(text, kind) for text, kind in zip(more, ("body", "subhead", "caption", "body"), strict=False)
+    )
     removed = tuple(Removed(text, 1, text) for text in more)
     for article in (
         Article(**said),
