@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
-from reader.sources import kinds, records
+from reader.sources import kinds, records, saved_pages
 from reader.sources.archives import mailboxes
 from reader.sources.decoding import decode
 from reader.sources.files import LIMIT, MAGIC, Bytes, Found, damage_named, lines, opened, reason, whole
@@ -59,7 +59,7 @@ def reread(stored: RawDocument) -> RawDocument:
     """A stored document with its text, and what its record says, read again from `data`. Never raises."""
     text = decode(stored.data)
     if stored.container == "file":
-        return opened_mail(replace(stored, text=text))
+        return _self_described(replace(stored, text=text))
     try:
         record = records.parse(text)
     except SourceError:
@@ -87,7 +87,13 @@ def from_text(raw: str, *, kind: Kind | None = None, url: str | None = None) -> 
         source=url or "",
         url=url,
     )
-    return opened_mail(document)
+    return _self_described(document)
+
+
+def _self_described(document: RawDocument) -> RawDocument:
+    """A document with what a mail's head or a saved page's comment says of it."""
+    mail = opened_mail(document)
+    return saved_pages.described(document) if mail is document and document.kind == "html" else mail
 
 
 def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
@@ -100,7 +106,7 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
     if mailboxes.is_mailbox(head):
         yield from mailboxes.documents(found, file)
         return
-    data = whole(file)
+    data = saved_pages.light(whole(file))
     if not data.strip():
         raise SourceError("empty")
     looks_like = kinds.not_a_text(data)
@@ -136,7 +142,8 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         kind = "html" if kinds.is_page(text) else "text"
     else:
         kind = kinds.sniff(text)
-    return replace(document, kind=kind)
+    document = replace(document, kind=kind)
+    return saved_pages.described(document) if kind == "html" else document
 
 
 def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[RawDocument | Problem]:
