@@ -62,6 +62,8 @@ class RawDocument:
     outlet: str | None = None
     published: date | datetime | None = None
     language: str | None = None
+    unchosen: bool = False
+    """Whether it came with many that nobody chose, as the pages of a crawl: one without an article is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
 @library_option
 @json_option
 def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> None:
-    """Add articles: files and folders (.txt, .html, .json, .jsonl, and .gz of each), pages and feeds by address."""
+    """Add articles: files and folders (texts, pages, JSON, mail, archives), pages and feeds by address."""
     try:
         with Library(library_file) as library, _progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress)

@@ -45,7 +45,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     seen: set[str] = set()
     documents = reading.documents(fresh, seen, tally.problems, on_progress)
     made = (Kept(one) if store.holds(one) else making.prepared(store, one) for one in documents)
-    for batch in batches(made):
+    for batch in batches(storing.articles_of_crawls(made, tally)):
         store_batch(store, batch, tally)
     _complete(store, tally)
     current = known.documents_in(found) - known.documents_in(fresh)

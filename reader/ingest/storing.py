@@ -6,6 +6,7 @@ articles of documents (`making`), the order of the whole (`assembly`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -97,6 +98,37 @@ def in_one_or_each(
     return [result for item in items for result in in_one_or_each(store, [item], work, failed)]
 
 
+def articles_of_crawls(made: Iterable[Prepared | Kept], tally: Tally) -> Iterator[Prepared | Kept]:
+    """What was made, but for pages that nobody chose and that hold no article: they are counted, file by file.
+
+    The last document of a file carries its stamp, and it alone: where that is left out, the one before it carries it.
+    """
+    left: Counter[tuple[str, str]] = Counter()
+    held: Prepared | Kept | None = None
+    for one in made:
+        document = one.document
+        if document.unchosen and not isinstance(one, Kept) and not one.trouble and not one.article.text:
+            left[document.source.rpartition("#")[0], _why_no_article(one.article)] += 1
+            if held is not None and document.stamp:
+                held = replace(held, document=replace(held.document, stamp=document.stamp))
+            continue
+        if held is not None:
+            yield held
+        held = None if document.stamp else one  # without a stamp: more of its file follows
+        if held is None:
+            yield one
+    if held is not None:
+        yield held
+    for (place, why), count in left.items():
+        tally.problems.append(
+            Problem(place, f"{count:,} {'page' if count == 1 else 'pages'} left out: {why}", note=True)
+        )
+
+
+def _why_no_article(article: Article) -> str:
+    return NO_ARTICLE if any(cut.rule == NO_ARTICLE for cut in article.removed) else "no article found in it"
+
+
 def store_batch(store: Store, batch: Sequence[Prepared | Kept], tally: Tally) -> list[int]:
     """Store a batch, whole or (where something in it cannot be stored) one by one; the ids of its articles."""
     stored = in_one_or_each(store, batch, partial(_stored, store), partial(_stored_in_part, store))
@@ -145,9 +177,7 @@ def _problem(item: Prepared) -> Problem | None:
     if item.trouble:
         return Problem(item.document.source, item.trouble + AGAIN)
     if not item.article.text:
-        listed = any(cut.rule == NO_ARTICLE for cut in item.article.removed)
-        why = NO_ARTICLE if listed else "no article found in it"
-        return Problem(item.document.source, f"{why}; `show --removed` has what was cut")
+        return Problem(item.document.source, f"{_why_no_article(item.article)}; `show --removed` has what was cut")
     return None
 
 

@@ -18,14 +18,18 @@ from reader.sources.files import LIMIT, Bytes, Found, damage_named, opened, whol
 _SMALL = 16 * 1024
 """Bytes of a JSON file in which there is hardly a list of articles: a folder may hold a million such files."""
 _PIECE = 1024 * 1024
-_ENDS = {"lines": (b"\n", b"\n\n"), "mailbox": (b"\nFrom ", b"\n\0From ")}
+_ENDS = {
+    "lines": (b"\n", b"\n\n"),
+    "mailbox": (b"\nFrom ", b"\n\0From "),
+    "crawl": (b"\nWARC-Type: response", b"\nHTTP/1.1 404"),
+}
 """What stands once for each record, and what of that does not count."""
 
 
 def count(found: Found) -> int:
     """The number of records in a file of them, estimated beyond 64 MiB; 1 for a text or page. Never raises."""
     form, _ = kinds.split_ending(found.path.name)
-    if form not in ("lines", "json", "mailbox") or (form == "json" and found.size <= _SMALL):
+    if form not in ("lines", "json", "mailbox", "crawl") or (form == "json" and found.size <= _SMALL):
         return 1
     try:
         with opened(found.path) as (file, _):

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records, saved_pages
-from reader.sources.archives import mailboxes
+from reader.sources.archives import crawls, mailboxes
 from reader.sources.decoding import decode
 from reader.sources.files import LIMIT, MAGIC, Bytes, Found, damage_named, lines, opened, reason, whole
 from reader.sources.mail import light
@@ -25,6 +25,8 @@ from reader.sources.mail import opened as opened_mail
 from reader.sources.many import Many, from_record
 
 _HEAD = 8192
+_WHOLE_DOCUMENTS = ((mailboxes.is_mailbox, mailboxes.documents), (crawls.is_crawl, crawls.documents))
+"""Files that hold many documents whole: how they are told by their beginning, and what reads them."""
 
 
 def load(found: Found) -> Iterator[RawDocument | Problem]:
@@ -103,9 +105,10 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
     if form == "lines" and _is_lines(head):
         yield from Many(found).of_lines(lines(file))
         return
-    if mailboxes.is_mailbox(head):
-        yield from mailboxes.documents(found, file)
-        return
+    for begins_so, documents in _WHOLE_DOCUMENTS:
+        if begins_so(head):
+            yield from documents(found, file)
+            return
     data = saved_pages.light(whole(file))
     if not data.strip():
         raise SourceError("empty")

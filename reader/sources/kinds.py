@@ -12,8 +12,8 @@ from typing import Literal
 from reader.article import Kind
 from reader.sources.decoding import unmarked_utf16
 
-Format = Literal["text", "html", "json", "lines", "mailbox"]
-"""How a file holds articles: as one text or page, as JSON, as JSON with one record a line, as many letters."""
+Format = Literal["text", "html", "json", "lines", "mailbox", "crawl"]
+"""How a file holds articles: as one text or page, as JSON, as JSON with one record a line, as many letters or pages."""
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -29,6 +29,8 @@ ENDINGS: dict[str, Format] = {
     ".ndjson": "lines",
     ".mbox": "mailbox",
     ".mbx": "mailbox",
+    ".warc": "crawl",
+    ".arc": "crawl",
 }
 """The endings that are looked for inside folders, each also with `.gz` after it."""
 
