@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Problem, View
 from reader.desk.faults import fault_line
+from reader.desk.paths import state_folder
 from reader.safety import plain_line
 
 if TYPE_CHECKING:
@@ -37,9 +38,12 @@ def run(
     """
     gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
+    from reader.tui.session.left import file_of
     from reader.tui.terminal import Terminal
 
-    app = ReaderApp(library, places, view=view or view_of(places), problems=problems)
+    view = view or view_of(places) or View()
+    left = file_of(state_folder(), library.path, view)
+    app = ReaderApp(library, places, view=view, problems=problems, left=left)
     fault: BaseException | None = None
     with Terminal(app.leave_soon, app.finish_writing) as terminal:
         try:

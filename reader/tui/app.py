@@ -57,12 +57,13 @@ class ReaderApp(App[None]):
         problems: Sequence[Problem] = (),
         settings: Path | None = None,
         theme: str | None = None,
+        left: Path | None = None,
     ) -> None:
         """library: open already. places: added in the background. view: what is listed first.
         problems: what else was named and cannot be added.
 
         settings: the folder where keys.toml may be; None: the person's own. theme: None: what was chosen last, if the
-        terminal can show it, else what suits the terminal.
+        terminal can show it, else what suits the terminal. left: see `MainScreen`.
         """
         super().__init__(driver_class=driver_class())
         self.register_theme(DARK)
@@ -79,6 +80,7 @@ class ReaderApp(App[None]):
         self.places = places
         self.problems = problems
         self.view = view or View()
+        self._left = left
         self.keymap = keys.load(self._settings)
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
@@ -96,7 +98,9 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
-        self.main = MainScreen(self.library, self.keymap, view=self.view, places=self.places, problems=self.problems)
+        self.main = MainScreen(
+            self.library, self.keymap, view=self.view, places=self.places, problems=self.problems, left=self._left
+        )
         return self.main
 
     def on_ready(self) -> None:

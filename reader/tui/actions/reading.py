@@ -29,7 +29,8 @@ class Reading:
         self.session = session
         self.marking = marking
         self.comparing = comparing
-        self._places: dict[int, int] = {}
+        self.places: dict[int, int] = {}
+        """How far down articles were read, the latest last."""
 
     # ----------------------------------------------------------------- opening
 
@@ -38,7 +39,7 @@ class Reading:
         if article_id is None:
             self._clear()
         elif self.session.shown != article_id:
-            self._show(article_id, self._places.get(article_id, 0))
+            self._show(article_id, self.places.get(article_id, 0))
 
     def open(
         self, article_id: int, *, place: int | None = None, walking: bool = False, spot: Spot | None = None
@@ -53,7 +54,7 @@ class Reading:
             session.walk = None
         again = session.shown == article_id
         if not again:
-            self._show(article_id, self._places.get(article_id, 0) if place is None else place)
+            self._show(article_id, self.places.get(article_id, 0) if place is None else place)
         session.trail.visit(article_id)
         session.tell(Opened(article_id, place if again else None, spot))
         self.marking.opened(article_id)
@@ -73,10 +74,10 @@ class Reading:
         article_id, place = session.shown, session.place()
         if article_id is None or place is None:
             return
-        self._places.pop(article_id, None)
-        self._places[article_id] = place
-        if len(self._places) > _PLACES_KEPT:
-            del self._places[next(iter(self._places))]
+        self.places.pop(article_id, None)
+        self.places[article_id] = place
+        if len(self.places) > _PLACES_KEPT:
+            del self.places[next(iter(self.places))]
         if session.trail.here and session.trail.here.article_id == article_id:
             session.trail.remember(place)
 

@@ -24,6 +24,7 @@ from reader.tui.screens import dialogues
 from reader.tui.screens.doing import doing, hints
 from reader.tui.screens.panes import Panes
 from reader.tui.session import changes
+from reader.tui.session.left import Left, load, save
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.side import RelatedPane, SummaryPane
@@ -59,9 +60,14 @@ class MainScreen(Panes):
         view: View,
         places: Sequence[str] = (),
         problems: Sequence[Problem] = (),
+        left: Path | None = None,
     ) -> None:
-        """view: what is listed first. places: to be added as soon as the screen is up. problems: said before that."""
+        """view: what is listed first. places: to be added as soon as the screen is up. problems: said before that.
+
+        left: the file of how it was left, where that is to be remembered.
+        """
         super().__init__(library, keymap, view)
+        self._left = left
         self.places = places
         self.actions.adding.problems.extend(problems)
         self.doing = doing(self)
@@ -89,8 +95,19 @@ class MainScreen(Panes):
 
     def on_mount(self) -> None:
         """Show the list at once; everything else comes after the first picture."""
-        self.actions.views.show(self.session.home)
+        before = load(self._left) if self._left else Left()
+        self.session.mode = before.mode
+        self.actions.reading.places.update(before.places)
+        self.actions.views.show(before.view(self.session.home), keep=before.article)
         self.call_after_refresh(self._begin)
+        if before.inside and before.article is not None:
+            self.call_after_refresh(self._go_on, before.article, before.places.get(before.article, 0))
+
+    def _go_on(self, article_id: int, place: int) -> None:
+        """Open the article that was being read, if it is still there."""
+        with self.session.trying():
+            if self.session.library.entries([article_id]):
+                self.actions.reading.open(article_id, place=place)
 
     def _begin(self) -> None:
         """Start what is done aside; before the first picture it would delay that."""
@@ -111,6 +128,24 @@ class MainScreen(Panes):
     def on_unmount(self) -> None:
         """Whoever leaves does not go on adding; what is stored stays, and the next time it goes on from there."""
         self.actions.adding.stop()
+        if self._left is not None:
+            self.actions.reading.leave_place()
+            save(self._left, self._as_left())
+
+    def _as_left(self) -> Left:
+        session = self.session
+        view = session.listed.view
+        return Left(
+            group=view.group,
+            unread=view.unread,
+            starred=view.starred,
+            tag=view.tag,
+            outlet=view.outlet,
+            mode=session.mode,
+            article=session.acting_on,
+            inside=session.inside,
+            places=self.actions.reading.places,
+        )
 
     # ---------------------------------------------------------------- commands
 

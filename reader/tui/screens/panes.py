@@ -39,7 +39,7 @@ class Panes(Moving, Screen[None]):
         super().__init__()
         self.keymap = keymap
         self.session = Session(library, view, self.call_later)
-        self.session.place = lambda: self.text.place if self.text.display else None
+        self.session.place = lambda: self.text.place if "text" in self._seen else None
         self.actions = Actions(self.session)
         self.masthead = Masthead(id="masthead")
         self.list = ArticleList(self.session, id="list")
@@ -53,6 +53,8 @@ class Panes(Moving, Screen[None]):
         self._note = ("", False)
         self._pause: Timer | None = None
         self._width = 0
+        self._seen: Sequence[str] = ()
+        """The panes that have room; those of a screen that is being left have none to Textual."""
 
     def compose(self) -> ComposeResult:
         """Top line, panes, bottom line; laid out at once as the width wants it, not anew after the first picture."""
@@ -97,7 +99,7 @@ class Panes(Moving, Screen[None]):
         """Show the panes that have room now."""
         width = self._width = self.app.size.width
         zen = self.session.zen
-        seen = layout.panes(width, self.session.mode, inside=self.session.inside, zen=zen)
+        seen = self._seen = layout.panes(width, self.session.mode, inside=self.session.inside, zen=zen)
         self.list.display = "list" in seen
         self.side.display = "side" in seen
         self.text.display = "text" in seen

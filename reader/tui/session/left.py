@@ -1,0 +1,82 @@
+"""How a person left the screens, kept between runs: a small file for each library, and each folder opened in it.
+
+Here: the noun, reading and writing the file. Not here: what goes into it and what follows from it (the main screen).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from reader.article import Grouping, View
+from reader.private import make_file, make_folder
+from reader.tui.session.session import Mode
+
+PLACES = 500
+"""Articles of which it is remembered how far down they were read."""
+_TYPES: dict[str, tuple[type, ...]] = {
+    "group": (str,),
+    "unread": (bool,),
+    "starred": (bool,),
+    "tag": (str, type(None)),
+    "outlet": (str, type(None)),
+    "mode": (str,),
+    "article": (int, type(None)),
+    "inside": (bool,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """The list, the article and the places in articles."""
+
+    group: Grouping = "date"
+    unread: bool = False
+    starred: bool = False
+    tag: str | None = None
+    outlet: str | None = None
+    mode: Mode = "beside"
+    article: int | None = None
+    """The one that was being read or highlighted."""
+    inside: bool = False
+    """Whether it was being read."""
+    places: dict[int, int] = field(default_factory=dict)
+    """How far down articles were read: characters of their texts, the latest article last."""
+
+    def view(self, home: View) -> View:
+        """What was listed of `home`."""
+        return replace(
+            home, group=self.group, unread=self.unread, starred=self.starred, tag=self.tag, outlet=self.outlet
+        )
+
+
+def file_of(folder: Path, library: Path, view: View) -> Path:
+    """The file in `folder` for a library and what is listed of it at first."""
+    key = f"{library.resolve()}\n{view.under or ''}".encode("utf-8", "backslashreplace")
+    return folder / "left" / f"{hashlib.sha256(key).hexdigest()[:24]}.json"
+
+
+def load(path: Path) -> Left:
+    """How it was left; as new where nobody did, or the file cannot be understood."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        known: dict[str, Any] = {name: said[name] for name, types in _TYPES.items() if type(said[name]) in types}
+        places = {int(number): int(place) for number, place in said["places"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Left()
+    if known.get("group") not in get_args(Grouping) or known.get("mode") not in get_args(Mode):
+        return Left()
+    return Left(**known, places=places)
+
+
+def save(path: Path, left: Left) -> None:
+    """Keep it. Where nothing can be written the next run begins as new."""
+    kept = replace(left, places=dict(list(left.places.items())[-PLACES:]))
+    with suppress(OSError):
+        make_folder(path.parent)
+        make_file(path)
+        path.write_text(json.dumps(asdict(kept)), encoding="utf-8")
