@@ -56,6 +56,8 @@ def run(
         code = 128 + terminal.signal
     elif fault := fault or app.fault:
         code = 1
+        with suppress(OSError):
+            left.unlink(missing_ok=True)  # what it broke on is not to be opened again by itself
         _say(f"stopped by {fault_line(fault)}")
     unwritten = _unwritten(app)
     for line in unwritten:
