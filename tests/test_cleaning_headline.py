@@ -47,3 +47,34 @@ def test_the_outlets_own_headline_stands_under_a_kicker_and_the_one_for_search_e
     own = "Council wants Kesten harbour dredged a second time"
     lines = split([f"{title} - KTN", "Home", "News", "Sport", title, "Long talks", own, "17 November 2022", BODY, MORE])
     assert find_headline(lines, [False] * 8 + [True, True]) == 6
+
+
+def test_of_a_pages_title_the_line_without_the_outlets_name_is_the_headline() -> None:
+    top = "“Tireless work” - The New Kesten Courier"
+    assert found(top, "Home", "Contact", "“Tireless work”", BODY, MORE)[0] == "“Tireless work”"
+
+
+def test_a_short_title_far_above_is_found_again_over_the_text() -> None:
+    menu = [f"Section {number}" for number in range(50)]
+    assert found("- Fear may grow", *menu, "- Fear may grow", BODY, MORE)[0] == "- Fear may grow"
+
+
+def test_the_kicker_in_the_pages_title_belongs_to_the_headline() -> None:
+    title = "Harbour of Kesten: Dredgers come again to its quays, Kesten Courier, 17 November 2022"
+    assert reader.clean(
+        "\n".join([title, "Home", "Harbour of Kesten", "Dredgers come again to its quays", "", BODY, MORE])
+    ).headline == ("Harbour of Kesten: Dredgers come again to its quays")
+    whole = "Harbour of Kesten Dredgers come again to the old quays"
+    parts = [
+        "Harbour of Kesten: Dredgers come again to the old quays - Region",
+        "Home",
+        "Dredgers come again to the old quays",
+    ]
+    assert found(*parts, whole, BODY, MORE)[0] == whole
+
+
+def test_a_heading_behind_the_first_paragraph_is_not_the_headline() -> None:
+    title = "Kesten closes its harbour? It is but a question of time"
+    own, heading = "Kesten. Harbour soon closed for good", "Kesten closes the harbour to all dredgers"
+    lines = split([title, "Home", own, "17 November 2022", BODY, MORE, heading, BODY, MORE])
+    assert find_headline(lines, [False] * 4 + [True, True, False, True, True]) == 2

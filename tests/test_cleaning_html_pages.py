@@ -146,6 +146,17 @@ def test_hidden_elements_are_not_read() -> None:
     assert [line.text for line in html_to_lines(tree)] == ["Seen"]
 
 
+def test_what_stands_behind_the_end_of_a_page_is_read() -> None:
+    more = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    tree = parse(f"<html><body><header><p>First</p></header></body></html><div>{more}</div></body></html>")
+    assert [line.text for line in html_to_lines(tree)] == ["First", *SENTENCES]
+
+
+def test_a_page_that_stands_whole_in_noscript_is_read() -> None:
+    tree = parse("<body><noscript><h1>Harbour dredged again</h1><p>Seen</p></noscript></body>")
+    assert [line.text for line in html_to_lines(tree)] == ["Harbour dredged again", "Seen"]
+
+
 def test_control_codes_in_tags_do_not_get_through() -> None:
     found = page(
         PAGE.replace("Kesten dredges", "Kesten &#27;[31m\x9bdredges").replace("Ana Orr", "Ana\x1b]0;x\x07 Orr")
@@ -243,6 +254,21 @@ def said(**fields: object) -> PageTags:
         ({"tops": ["Harbour dredged again and again"], "title": "Harbour dredged"}, "Harbour dredged again and again"),
         ({"tops": ["Mud"], "shared": "Mud", "title": "Mud - all about it"}, "Mud"),
         ({"tops": ["Mudflats"], "title": "Sights of the coast"}, "Mudflats"),
+        (
+            {
+                "tops": ["Our mud"],
+                "title": "Harbour of Kesten, with its mud, dredged again",
+                "shared": "Harbour dredged again",
+            },
+            "Harbour dredged again",
+        ),
+        (
+            {
+                "tops": ["kesten/dredger"],
+                "title": "kesten/dredger: a program that says when the harbour is to be dredged again",
+            },
+            "kesten/dredger: a program that says when the harbour is to be dredged again",
+        ),
         (
             {"tops": ["Kesten Courier"], "title": "Mud comes, mud goes, the harbour stays", "url": COURIER},
             "Mud comes, mud goes, the harbour stays",

@@ -6,7 +6,7 @@ Here: the walk over the tree. Not here: classifying the lines, and the page's me
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,9 @@ LONGEST_PAGE = 20_000_000
 _LONGEST_VALUE = 20_000
 """Characters of the longest attribute that is read: what is longer are pictures and programs, or a trap."""
 _ENDLESS_TAG = re.compile(rf"(<[a-zA-Z][\w-]{{0,30}})([^<>]{{{_LONGEST_VALUE},}})")
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_AFTER_END = 300
+"""Characters behind the page's end from which on there may be more of the page."""
 _MOST_ATTRIBUTES = 1_000
 """So many attributes of an element are read at most: the parser compares each with all before it."""
 _ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"
@@ -146,6 +149,8 @@ def parse(markup: str) -> Any | None:
         markup = _ENDLESS_TAG.sub(_bare_if_crowded, markup)
     if not markup.strip():
         return None
+    if 0 <= markup.find("</html") < len(markup) - _AFTER_END:  # what follows would not be read
+        markup = _END.sub("", markup)
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         # all elements alike: asking for the class of each, as lxml.html does for the sake of forms, takes longer
@@ -179,7 +184,14 @@ def _bare_if_crowded(tag: re.Match[str]) -> str:
 
 
 def html_to_lines(tree: Any) -> list[HtmlLine]:
-    """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out."""
+    """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out; what is
+    for browsers without scripts, too, unless the whole page stands in it.
+    """
+    return _lines(tree, _SKIPPED) or _lines(tree, _SKIPPED - {"noscript"})
+
+
+def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
+    """The lines of the page without the elements of these names."""
     import lxml.etree  # type: ignore[import-untyped]  # slow to load; only pages need it
 
     writer = _Writer()
@@ -199,7 +211,7 @@ def html_to_lines(tree: Any) -> list[HtmlLine]:
             continue
         tag = element.tag
         attributes = dict(element.items())
-        if tag in _SKIPPED or (attributes and _hidden(attributes, tag)):
+        if tag in skipped or (attributes and _hidden(attributes, tag)):
             around.append((position, style, False))
             walk.skip_subtree()
             continue

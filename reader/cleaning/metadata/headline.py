@@ -17,6 +17,7 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
+from reader.cleaning.metadata.outlet_names import title_parts
 from reader.cleaning.metadata.outlets import source_in
 from reader.language.punctuation import SPEECH_STARTS
 from reader.language.words import ALL
@@ -99,9 +100,33 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
                 best, best_score = i, score
     if best is None:
         return None
-    if not wanted and (own := _under_kicker(lines, body, best)) is not None:
-        return own
+    if not wanted:
+        best = _with_kicker(lines, _without_tail(lines, best, end))
+        if (own := _under_kicker(lines, body, best)) is not None:
+            return own
     return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
+
+
+def _without_tail(lines: Sequence[Line], title: int, end: int) -> int:
+    """Of a page's title, which the outlet's name ends, the line near the text that says the same without the name."""
+    if lines[title].text != lines[0].text or len(parts := title_parts(lines[0].text)) < 2:
+        return title
+    alone = match_key(lines[0].text[: lines[0].text.rindex(parts[-1])])
+    return next((i for i in range(end - 1, title, -1) if match_key(lines[i].text) == alone), title)
+
+
+def _with_kicker(lines: Sequence[Line], title: int) -> int:
+    """The line under a headline that has its kicker before it, as the page's title has."""
+    return next(
+        (
+            i
+            for i in range(title + 1, min(title + 3, len(lines)))
+            if len(lines[i].text) > len(lines[title].text)
+            and lines[i].text.endswith(lines[title].text)
+            and match_key(lines[0].text).startswith(match_key(lines[i].text))
+        ),
+        title,
+    )
 
 
 def _under_kicker(lines: Sequence[Line], body: Sequence[bool], title: int) -> int | None:
@@ -131,12 +156,13 @@ def _likeness(sought: _Sought, i: int, needed: float) -> float:
     if sought.body[i]:
         score -= 0.3 if _a_headline_of_its_own(sought.lines, i) else 4
     if i > sought.first:
-        score -= 1
+        score -= 2
     score -= 0.08 * max(0, min(sought.first, i + 14) - i - 3)
     if score + _MOST_KIN + 1 <= needed:
         return score
     score += _kinship(line.text, told, sought.known)
-    return score + (sought.around.count(line.text[:200]) > 1)
+    again = sought.start > 0 and line.text == sought.lines[0].text
+    return score + (sought.around.count(line.text[:200]) + again > 1)
 
 
 def _confirmation(sought: _Sought, i: int) -> float:

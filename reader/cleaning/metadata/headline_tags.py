@@ -20,6 +20,9 @@ _TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：_]\s*|(?<=[^\x
 _SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：:_]\s*|\s+)")
 """What sets an outlet's name off at a headline's end, and at its beginning."""
 
+_SHORT = 5
+"""Headings with a smaller part of the title's words are no headlines."""
+
 
 def headline_of(tags: PageTags) -> str | None:
     """The page's headline, or None when its tags name none.
@@ -97,16 +100,24 @@ def _top(tags: PageTags) -> str | None:
         ]
         return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
 
-    tops = [text for text in tags.tops if not _names_site(text, tags)]
-    best = max(tops, key=agreement, default=None)
-    if best is None or agreement(best) < 0.45:
+    def agrees(text: str | None) -> bool:
+        enough = 0.45 if text is not None and len(_words(text)) >= 4 else 1
+        return text is not None and agreement(text) >= enough and not _too_short(text, tags)
+
+    best = max([text for text in tags.tops if not _names_site(text, tags)], key=agreement, default=None)
+    if not agrees(best):
         best = max(tags.headings, key=agreement, default=None)
-    if best is None or agreement(best) < 0.45:
+    if not agrees(best):
         return None
     for title in called:
         if 12 < len(title) < len(best) and _goes_beyond(best.casefold(), title.casefold()):
             return title
     return best
+
+
+def _too_short(top: str, tags: PageTags) -> bool:
+    """Whether a heading is too short beside the title to be all of the headline: a project's name, a widget's."""
+    return _SHORT * len(_words(top)) < len(_words(tags.title or ""))
 
 
 def _names_site(top: str, tags: PageTags) -> bool:
@@ -125,7 +136,11 @@ def _only_top(tags: PageTags) -> str | None:
         return None
     top = tops[0]
     known = [tags.title or "", *_called(tags)]
-    return top if len(top) <= 250 and not any(bare(top) in bare(name) for name in known) else None
+    return (
+        top
+        if len(top) <= 250 and not _too_short(top, tags) and not any(bare(top) in bare(name) for name in known)
+        else None
+    )
 
 
 def _of_title(tags: PageTags) -> str | None:
