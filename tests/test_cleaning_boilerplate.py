@@ -70,6 +70,8 @@ def test_sentences_that_begin_like_furniture_are_not(line: str) -> None:
         ("This website uses cookies. Read our policy.", "cookie banner"),
         ("© 2022 Kesten Courier", "copyright"),
         ("Subscribe now", "subscription"),
+        ("To view the full story, please subscribe to The Kesten Courier.", "subscription"),
+        ("Subscribe now to our KESTEN edition for the full story.", "subscription"),
         ("Home", "menu or link"),
         (" ".join(["word"] * 20), "not part of the article"),
         ("a icon b icon c icon", "icon names"),

@@ -81,6 +81,8 @@ def test_the_day_beside_the_headline_stands_against_a_tag_stamped_anew() -> None
     stamped = PAGE.replace("2022-11-17T10:37:00+01:00", "2023-02-01").replace("2022-11-17T09:37:00Z", "2023-02-01")
     stamped = stamped.replace('<time datetime="2022-11-17">', "<time>")
     assert page(stamped).published == date(2022, 11, 17)
+    names = "<p>Ana Orr</p><p>Staff</p>"
+    assert page(stamped.replace("<time>", f"{names}<time>")).published == date(2022, 11, 17)
     far = stamped.replace("17 Nov 2022", "").replace("<nav", "<p>17 Nov 2022</p><p>The harbour</p><nav", 1)
     assert page(far).published == date(2023, 2, 1)
 

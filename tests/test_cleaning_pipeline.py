@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, RawDocument
 from reader.cleaning import assembly, clean, fates, page_lines
+from reader.cleaning.input.repair import repaired
 from reader.cleaning.input.text_lines import split
 
 AGENCY_DUMP = """All news
@@ -315,6 +316,7 @@ TEXTS = st.one_of(
 @given(TEXTS)
 @example(PORTAL_DUMP)
 @example("\x9bA")
+@example("Ð¡")
 def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(text: str) -> None:
     document = RawDocument(identity="x", text=text)
     found = clean(document)
@@ -327,7 +329,7 @@ def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(te
     visible = {number for number, line in plain.items() if any(c.isalnum() for c in line)}
     printable = {n for n in visible if any(c.isalnum() and c.isprintable() for c in raw[n - 1])}
     assert printable <= set(given_fates)
-    there = Counter(text.replace("\x0b", " "))
+    there = Counter(text.replace("\x0b", " ")) | Counter(repaired(text))
     for piece in (
         *(p.text for p in found.paragraphs),
         *(r.text for r in found.removed),

@@ -206,6 +206,11 @@ def test_the_end_of_the_text_may_say_when_it_was_first_published() -> None:
     assert dated(HEADLINE, below=below) == datetime(2016, 2, 1, 1, 28)
 
 
+def test_the_day_of_first_publication_counts_before_the_one_beside_the_headline() -> None:
+    below = ("This article was originally published on 26 Sep 2019 but has been kept up since.",)
+    assert dated(HEADLINE, "30 Sep 2022", below=below) == date(2019, 9, 26)
+
+
 def test_a_day_at_the_end_of_the_title_counts_however_far_above_the_headline() -> None:
     menus = (
         tuple(

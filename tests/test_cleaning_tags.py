@@ -184,13 +184,22 @@ def test_days_are_read_from_tags_of_other_fashions(tags: str, expected: int) -> 
             None,
         ),
         ('<p><span>Updated</span> <span><time datetime="2023-04-05">5 April</time></span></p>', None),
+        ('<div class="field-changed"><time datetime="2023-04-05">5 April</time></div>', None),
         ('<p>Public meeting: <time datetime="2023-04-05">5 April</time></p>', None),
         ('<p>On <time datetime="2019-05-01">1 May 2019</time> a diver found the first crack in the gate.</p>', None),
         ('<p>By Ana Orr</p><time datetime="2023-04-05">5 April</time>', date(2023, 4, 5)),
         (f'<p>{"The harbour was dredged. " * 4}</p><time datetime="2023-04-05">5 April</time>', date(2023, 4, 5)),
     ],
     ids=[
-        *("a change", "both", "a comment's", "a change in another element", "an event's", "in a sentence"),
+        *(
+            "a change",
+            "both",
+            "a comment's",
+            "a change in another element",
+            "a change by its class",
+            "an event's",
+            "in a sentence",
+        ),
         *("under a byline", "under a standfirst"),
     ],
 )

@@ -28,7 +28,7 @@ from reader.cleaning.rules.html_structure import LineRoles
 from reader.language.agencies import AGENCIES
 from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SPEECH_STARTS
 
-_BESIDE = 3
+_BESIDE = 4
 """Most lines between the headline and its date."""
 _RULED = "_-–—―=~*#•· "
 """Signs that rules across a text are made of: `___`, `* * *`."""

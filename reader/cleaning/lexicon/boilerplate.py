@@ -71,6 +71,8 @@ _WHOLE = {
     "subscription": _phrases(
         r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
         log in to (?:continue|keep|read)\b.*; register to (?:continue|keep|read)\b.*;
+        (?:to (?:view|read) .{3,40}\W|please )?subscribe (?:now |today )?(?:to|for) .{3,40}\bfull (?:story|article)\b.*;
+        to (?:view|read) the full (?:story|article)\b.*\bsubscri.*;
         you have (?:reached|used|read) (?:your|all your) (?:limit|free|\d+)\b.*;
         you (?:are receiving|receive|received) this (?:e?-?mail|newsletter).*;
         this (?:article|content) is for subscribers.*; unsubscribe.*; réservé aux abonnés; article réservé aux abonnés;

@@ -21,7 +21,7 @@ def names_of(time: Any) -> str:
 
 def is_modification(called: str) -> bool:
     """Whether a `<time>` with these names is that of a change."""
-    return "modif" in called or "updat" in called
+    return "modif" in called or "updat" in called or "changed" in called
 
 
 _SOON, _TEXT = 30, 200
@@ -43,7 +43,13 @@ def beside_headline(tree: Any) -> Day | None:
         return None
     sentences = 0
     for tag in islice(dropwhile(lambda element: element is not tops[0], tree.iter()), _SOON):
-        if tag.tag == "time" and tag.get("datetime") and not is_modification(names_of(tag)) and not _after_update(tag):
+        around = tag.getparent().get("class") or ""
+        if (
+            tag.tag == "time"
+            and tag.get("datetime")
+            and not is_modification(f"{names_of(tag)} {around}")
+            and not _after_update(tag)
+        ):
             return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
         text = tag.text or ""
         sentences += tag.tag == "p" and reads_like_text(text.strip())

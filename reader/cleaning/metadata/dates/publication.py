@@ -244,7 +244,12 @@ def of_lines(
         if i > last and (rated[0] < LABELLED or _one_of_many(lines, i)):
             continue  # a correction's day, the next article's, a comment's
         titled = i == 0 and rated[0] >= LABELLED
-        score = rated[0] - (0 if titled else 1) * _far(i, top, first, last, labelled=rated[0] >= LABELLED)
+        first_of_all = _FIRST.search(lines[i].text)
+        score = (
+            rated[0]
+            + bool(first_of_all)
+            - (0 if titled or first_of_all else 1) * _far(i, top, first, last, labelled=rated[0] >= LABELLED)
+        )
         if i < top and _weekday_in(lines[i].text):
             # the day of the visit stands in many a masthead, and among menus; a blog's day stands over its headline
             score -= 1 if lines[i].gap or (apart is not None and i == top - 1) else 2
