@@ -100,14 +100,13 @@ def _top(tags: PageTags) -> str | None:
         ]
         return max(shares, default=0.5) + (0.3 if len(told) >= 4 else 0)
 
-    def agrees(text: str | None) -> bool:
-        enough = 0.45 if text is not None and len(_words(text)) >= 4 else 1
-        return text is not None and agreement(text) >= enough and not _too_short(text, tags)
+    def agrees(text: str) -> bool:
+        return agreement(text) >= (0.45 if len(_words(text)) >= 4 else 1) and not _too_short(text, tags)
 
     best = max([text for text in tags.tops if not _names_site(text, tags)], key=agreement, default=None)
-    if not agrees(best):
+    if best is None or not agrees(best):
         best = max(tags.headings, key=agreement, default=None)
-    if not agrees(best):
+    if best is None or not agrees(best):
         return None
     for title in called:
         if 12 < len(title) < len(best) and _goes_beyond(best.casefold(), title.casefold()):
