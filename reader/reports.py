@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Progress:
     total: int
     """0 while it is not known."""
     doing: str = ""
+    step: Literal["adding", "working out"] = "adding"
+    """`adding`: they can be read; `working out`: summaries and what belongs together, of what was added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,10 @@ def test_compressed_files_are_read(library: Library, folder: Path) -> None:
 def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> None:
     seen: list[Progress] = []
     library.add([folder], on_progress=seen.append)
-    assert [p.done for p in seen] == [0, 1, 2, 3]
+    adding = [p for p in seen if p.step == "adding"]
+    assert [p.done for p in adding] == [0, 1, 2, 3]
     assert {p.total for p in seen} == {3}
+    assert [(p.step, p.done) for p in seen[len(adding) :]] == [("working out", 3)]
 
 
 @pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.gz", "news.json"])
@@ -122,8 +124,10 @@ def test_progress_counts_the_articles_in_a_file_of_many(library: Library, folder
     (folder / name).write_bytes(gzip.compress(data.encode()) if name.endswith("gz") else data.encode())
     seen: list[Progress] = []
     library.add([folder], on_progress=seen.append)
-    assert [p.done for p in seen] == list(range(44))
+    assert [p.done for p in seen if p.step == "adding"] == list(range(44))
     assert {p.total for p in seen} == {43}
+    assert seen[-1].step == "working out"
+    assert seen[-1].done == 43
 
 
 def test_progress_never_goes_back_where_there_is_more_than_was_counted(library: Library, tmp_path: Path) -> None:
@@ -132,10 +136,11 @@ def test_progress_never_goes_back_where_there_is_more_than_was_counted(library: 
         (tmp_path / f"{name}.jsonl").write_text(f"{a_line_of_many}\nnonsense\n", encoding="utf-8")
     seen: list[Progress] = []
     assert library.add([tmp_path], on_progress=seen.append).added == 18
-    done = [p.done for p in seen]
+    adding = [p for p in seen if p.step == "adding"]
+    done = [p.done for p in adding]
     assert done == sorted(done)
-    assert all(p.done < p.total for p in seen[:-1])
-    assert seen[-1].done == seen[-1].total
+    assert all(p.done < p.total for p in adding[:-1])
+    assert adding[-1].done == adding[-1].total
 
 
 def test_work_that_is_broken_off_goes_on_where_it_stood(

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import click
 
@@ -56,13 +58,14 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
 
 @click.command(short_help="Add files, folders and web addresses.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that work. Default: one a core.")
 @library_option
 @json_option
-def add(places: tuple[str, ...], library_file: str | None, as_json: bool) -> None:
+def add(places: tuple[str, ...], workers: int | None, library_file: str | None, as_json: bool) -> None:
     """Add articles: files and folders (texts, pages, JSON, mail, archives), pages and feeds by address."""
     try:
         with Library(library_file) as library, _progress("Adding") as on_progress:
-            report = library.add(places, on_progress=on_progress)
+            report = library.add(places, on_progress=on_progress, workers=workers)
             notices = library.notices()
     except KeyboardInterrupt:
         complain("stopped; what was added stays, and adding again goes on from there")
@@ -109,14 +112,33 @@ def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
 
 @contextmanager
 def _progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
-    """A progress bar on a terminal, nothing in a pipe."""
+    """A progress bar on a terminal for each step of the work, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None
-    else:
-        with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:
+        return
+    with ExitStack() as bars:
+        shown: dict[str, Any] = {}
 
-            def show(progress: Progress) -> None:
-                bar.length = max(1, progress.total)
-                bar.update(progress.done - bar.pos)
+        def show(progress: Progress) -> None:
+            if progress.step not in shown:
+                bars.close()
+                words = label if progress.step == "adding" else "Working out summaries and stories"
+                shown[progress.step] = bars.enter_context(_bar(words))
+            bar = shown[progress.step]
+            bar.length = max(1, progress.total)
+            bar.update(progress.done - bar.pos, progress)
 
-            yield show
+        yield show
+
+
+def _bar(label: str) -> Any:
+    """How many of how many, how many a second, and how long it still takes."""
+    begun = time.monotonic()
+
+    def rate(progress: Progress | None) -> str:
+        seconds = time.monotonic() - begun
+        return f"{progress.done / seconds:,.0f}/s" if progress and progress.done and seconds > 1 else ""
+
+    return click.progressbar(
+        length=1, label=label, file=sys.stderr, show_pos=True, show_percent=False, item_show_func=rate, width=24
+    )

@@ -6,7 +6,7 @@ Here: the order. Not here: what is done and how that is taken back (marks, corre
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 
@@ -38,3 +38,13 @@ class History:
             with suppress(ValueError):  # a thousand other things have been done meanwhile
                 self._done.remove(record)  # it need not be the last one any more
             return what
+
+
+def marked(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:
+    """What was marked on so many articles, in words."""
+    articles = "1 article" if count == 1 else f"{count} articles"
+    if read is not None:
+        return f"{articles} marked {'read' if read else 'unread'}"
+    if starred is not None:
+        return f"{articles} {'starred' if starred else 'no longer starred'}"
+    return f"{articles} tagged {', '.join(tags)}" if tags else f"{articles} no longer tagged"

@@ -8,7 +8,7 @@ Methods import for themselves what only some of them need: the first screen and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -23,7 +23,6 @@ from reader.article import (
     Entry,
     Hit,
     Paragraph,
-    Progress,
     Ranking,
     Related,
     Removed,
@@ -34,7 +33,7 @@ from reader.article import (
 )
 from reader.checks import expect
 from reader.desk import walks
-from reader.desk.history import History
+from reader.desk.history import History, marked
 from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
 from reader.desk.texts import an_article, rank, why
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from reader.desk.chains import ChainedStory
     from reader.desk.relation import Relation
     from reader.desk.story_view import StoryView
+    from reader.ingest.reading import OnProgress
 
 
 class Library:
@@ -84,11 +84,16 @@ class Library:
 
     # ------------------------------------------------------------------ adding
 
-    def add(self, places: Sequence[str | Path], *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
-        """Add files, folders, web addresses: update changed articles, mark vanished ones. Interrupted work goes on."""
+    def add(
+        self, places: Sequence[str | Path], *, on_progress: OnProgress | None = None, workers: int | None = 1
+    ) -> AddReport:
+        """Add files, folders, web addresses: update changed articles, mark vanished ones. Interrupted work goes on.
+
+        workers: processes that share in much work, None: one a core (needs `if __name__ == "__main__":` around it).
+        """
         from reader.ingest import adding
 
-        return adding.add(self._store, places, on_progress)
+        return adding.add(self._store, places, on_progress, workers)
 
     def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
         """Add in a child process that writes to this library while this one goes on reading."""
@@ -104,7 +109,7 @@ class Library:
 
         return assembly.add_articles(self._store, (an_article(article) for article in articles))
 
-    def reclean(self, *, on_progress: Callable[[Progress], None] | None = None) -> AddReport:
+    def reclean(self, *, on_progress: OnProgress | None = None) -> AddReport:
         """Clean every stored original again with the present cleaner; what the person did stays."""
         from reader.ingest import assembly
 
@@ -358,7 +363,7 @@ class Library:
     ) -> None:
         """Mark articles; None leaves a mark as it is. `undo` takes it back."""
         undo = self._store.mark(ids, read=read, starred=starred, tags=tags)
-        self._done.add(_what_was_done(len(ids), read, starred, tags), partial(self._store.apply, undo))
+        self._done.add(marked(len(ids), read, starred, tags), partial(self._store.apply, undo))
 
     def edit(self, article_id: int, changes: Mapping[str, str | None]) -> Article:
         """Set headline, outlet, byline or date (`2022-11-07`, `2022-11-07 10:37`) by hand; `?`: it is not known.
@@ -387,12 +392,3 @@ class Library:
         Raises LibraryError when that cannot be written; then it is still the next to be taken back.
         """
         return self._done.undo()
-
-
-def _what_was_done(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:
-    articles = "1 article" if count == 1 else f"{count} articles"
-    if read is not None:
-        return f"{articles} marked {'read' if read else 'unread'}"
-    if starred is not None:
-        return f"{articles} {'starred' if starred else 'no longer starred'}"
-    return f"{articles} tagged {', '.join(tags)}" if tags else f"{articles} no longer tagged"

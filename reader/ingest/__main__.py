@@ -6,6 +6,7 @@ library cannot be opened or written. Not for people, who have `reader add`.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from reader.ingest import adding
 from reader.ingest.events import Event, encode
 from reader.library import Store
 
+NICENESS = 5
+"""Others come first: somebody may be pressing keys in the screens meanwhile."""
+
 
 def _tell(event: Event) -> None:
     sys.stdout.write(encode(event) + "\n")
@@ -23,10 +27,11 @@ def _tell(event: Event) -> None:
 
 def main(library: str, *places: str) -> int:
     """Add the places to the library file. The process's exit code."""
+    os.nice(NICENESS)
     try:
         store = Store(Path(library))
         try:
-            _tell(adding.add(store, places, _tell))
+            _tell(adding.add(store, places, _tell, workers=None))
         finally:
             store.close()
     except ReaderError as error:

@@ -12,6 +12,7 @@ from reader.article import AddReport, Problem, Progress
 from reader.errors import SourceError
 from reader.ingest import assembly
 from reader.ingest.reading import OnProgress
+from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.sources import feeds
 from reader.sources.files import shown
@@ -20,7 +21,9 @@ from reader.sources.web.fetching import Fetched, Fetcher
 from reader.sources.web.pages import named_feeds, page
 
 
-def add(store: Store, addresses: Sequence[str], on_progress: OnProgress | None = None) -> AddReport:
+def add(
+    store: Store, addresses: Sequence[str], on_progress: OnProgress | None = None, workers: Workers | None = None
+) -> AddReport:
     """Add the pages at these addresses, and the items of feeds. What cannot be read is named in the report."""
     fetcher = Fetcher()
     report = AddReport()
@@ -29,7 +32,7 @@ def add(store: Store, addresses: Sequence[str], on_progress: OnProgress | None =
             on_progress(Progress(number, len(addresses), shown(address)))
         try:
             fetched = fetcher.fetch(address, private=frozenset({host_of(normal(address))}))
-            report += _add_feed(store, fetched) if feeds.is_feed(fetched.data) else _add_page(store, fetched)
+            report += _add_feed(store, fetched, workers) if feeds.is_feed(fetched.data) else _add_page(store, fetched)
         except SourceError as error:
             report += AddReport(problems=(Problem(shown(address), str(error)),))
     return report
@@ -43,7 +46,7 @@ def _add_page(store: Store, fetched: Fetched) -> AddReport:
     return assembly.add_documents(store, [document]) + AddReport(problems=notes)
 
 
-def _add_feed(store: Store, fetched: Fetched) -> AddReport:
+def _add_feed(store: Store, fetched: Fetched, workers: Workers | None) -> AddReport:
     now = _now()
     feed = feeds.parse(fetched.data, address=fetched.address, now=now, charset=fetched.charset)
     items = (
@@ -56,7 +59,7 @@ def _add_feed(store: Store, fetched: Fetched) -> AddReport:
         )
         for item in feed.items
     )
-    return assembly.add_documents(store, items)
+    return assembly.add_documents(store, items, workers)
 
 
 def _now() -> datetime:

@@ -3,6 +3,9 @@
 Here: the order of the work, what is skipped because it has not changed, what is marked as gone, what is done once all
 is there. Not here: reading (`reading`), the steps of one document (`making`), batches (`storing`).
 
+An addition has two phases. First documents are cleaned and stored, so that they can be read; then what waits is ranked,
+finished by what those before it taught of their outlets, and put among the others, in the order in which it came.
+
 Work is done in batches. All that needs thinking (reading, cleaning, ranking) happens before a batch's transaction, so
 that another program on the same library waits for milliseconds only. A batch is stored whole or not at all; what is
 stored is known by its stamp or its data and skipped the next time, and what is still to be done with it is stored with
@@ -18,19 +21,25 @@ from pathlib import Path
 from reader import sources
 from reader.article import AddReport, Article, Problem, Progress, RawDocument
 from reader.errors import ReaderError, unexpected
-from reader.ingest import furniture, making, reading, storing
-from reader.ingest.making import CAME_CLEAN, Prepared
+from reader.ingest import furniture, making, reading, storing, work
+from reader.ingest.making import CAME_CLEAN, Prepared, Readable, Waiting
 from reader.ingest.reading import OnProgress
-from reader.ingest.storing import Kept, Tally, batches, store_batch
+from reader.ingest.storing import Kept, Tally, batches, settle_batch, store_batch
+from reader.ingest.workers import Workers
 from reader.library import Store
 
 
-def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgress | None = None) -> AddReport:
+def add_places(
+    store: Store,
+    places: Sequence[str | Path],
+    on_progress: OnProgress | None = None,
+    workers: Workers | None = None,
+) -> AddReport:
     """Add every article of the files and folders named, update the changed ones, mark the vanished ones as gone.
 
     Problems (unreadable files, pages without an article, documents that something fails on) are reported and never stop
-    the rest. What an interrupted addition left undone is done. Raises LibraryError when the library
-    itself cannot be written.
+    the rest. What an interrupted addition left undone is done. workers: share in the work; the library becomes the same
+    however many there are. Raises LibraryError when the library itself cannot be written.
     """
     store.expect_many()
     tally = Tally()
@@ -44,10 +53,7 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     fresh = [item for item in found if not known.is_current(item)]
     seen: set[str] = set()
     documents = reading.documents(fresh, seen, tally.problems, on_progress)
-    made = (Kept(one) if store.holds(one) else making.prepared(store, one) for one in documents)
-    for batch in batches(storing.articles_of_crawls(made, tally)):
-        store_batch(store, batch, tally)
-    _complete(store, tally)
+    _add(store, documents, tally, workers or Workers(), on_progress)
     current = known.documents_in(found) - known.documents_in(fresh)
     tally.unchanged += len(current)
     store.set_gone(current | seen, False)
@@ -55,18 +61,67 @@ def add_places(store: Store, places: Sequence[str | Path], on_progress: OnProgre
     return tally.report()
 
 
-def add_documents(store: Store, documents: Iterable[RawDocument]) -> AddReport:
+def add_documents(store: Store, documents: Iterable[RawDocument], workers: Workers | None = None) -> AddReport:
     """Add documents from anywhere, update the changed ones. What is the matter with one is in the report.
 
     Raises LibraryError when the library cannot be written; what was stored before that stays.
     """
     store.expect_many()
     tally = Tally()
-    made = (Kept(one) if store.holds(one) else making.prepared(store, one) for one in documents)
-    for batch in batches(made):
-        store_batch(store, batch, tally)
-    _complete(store, tally)
+    _add(store, documents, tally, workers or Workers())
     return tally.report()
+
+
+def _add(
+    store: Store, documents: Iterable[RawDocument], tally: Tally, workers: Workers, tell: OnProgress | None = None
+) -> None:
+    """Add documents, so that they can be read; then work out what waits, of these and of former ones."""
+    with workers:
+        for batch in batches(storing.articles_of_crawls(_cleaned(store, documents, workers), tally)):
+            store_batch(store, batch, tally)
+        _work_out(store, tally, workers, tell)
+    _complete(store, tally)
+
+
+def _cleaned(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
+    """The documents as they are to be stored, in their order."""
+    fresh = ((one, one if store.stamp(one.identity) is None else None) for one in documents)
+    for document, cleaned in team.results(work.clean, fresh, work.LOST_IN_CLEANING):
+        if cleaned is not None:
+            yield making.readable(store, document, cleaned)
+        elif store.holds(document):
+            yield Kept(document)
+        else:
+            yield making.prepared(store, document)
+
+
+def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress | None) -> None:
+    """Rank and connect all articles that wait for it, in the order in which they came."""
+    waiting = ((item, item.article) for item in _waiting(store, tally))
+    done, total = 0, store.count_unfinished("connect")
+    for batch in batches(team.results(work.describe, waiting, work.LOST_IN_DESCRIBING)):
+        settle_batch(store, [(item, described) for item, described in batch if described is not None], tally)
+        done += len(batch)
+        if on_progress:
+            on_progress(Progress(done, max(done, total), step="working out"))
+
+
+def _waiting(store: Store, tally: Tally) -> Iterator[Waiting]:
+    last = 0
+    while numbers := store.unfinished("connect", storing.BATCH, after=last):
+        yield from filter(None, (_read(store, number, tally) for number in numbers))
+        last = numbers[-1]
+
+
+def _read(store: Store, number: int, tally: Tally) -> Waiting | None:
+    try:
+        return making.waiting(store, number)
+    except Exception as error:
+        # Any exception, see work.py: here an article that cannot be read any more.
+        if work.is_the_librarys(error):
+            raise
+        tally.problems.append(storing.given_up(store, number, f"could not be read ({unexpected(error)})"))
+        return None
 
 
 def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
@@ -152,9 +207,7 @@ def _complete(store: Store, tally: Tally) -> None:
 
     def give_up(number: int, error: Exception) -> None:
         trouble = f"could not be compared with other articles ({unexpected(error)})"
-        store.forget("assign", [number])
-        store.remember("work out", [number], trouble)
-        tally.problems.append(Problem(store.entries([number])[0].source, trouble + storing.AGAIN))
+        tally.problems.append(storing.given_up(store, number, trouble))
 
     while ids := store.unfinished("assign", storing.BATCH):
         storing.in_one_or_each(store, ids, assign, give_up)
@@ -168,8 +221,8 @@ def _has_news(store: Store, number: int) -> bool:
     try:
         return furniture.has_news(store, number)
     except Exception as error:
-        # Any exception, see making.py. The article stays as it was made.
-        if making.is_the_librarys(error):
+        # Any exception, see work.py. The article stays as it was made.
+        if work.is_the_librarys(error):
             raise
         return False
 

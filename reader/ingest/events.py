@@ -16,7 +16,7 @@ Event = Progress | AddReport | Problem
 def encode(event: Event) -> str:
     """An event as one line of JSON, without the line break."""
     if isinstance(event, Progress):
-        return json.dumps({"progress": [event.done, event.total, event.doing]})
+        return json.dumps({"progress": [event.done, event.total, event.doing, event.step]})
     if isinstance(event, Problem):
         return json.dumps({"problem": [event.place, event.message, event.note]})
     return json.dumps(

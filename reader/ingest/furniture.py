@@ -7,8 +7,7 @@ and what the person corrected. Not here: cleaning, which judges a page by itself
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.article import Article
@@ -84,53 +83,43 @@ def _without(count: Counted, mine: int | None) -> recurring.Recurrence:
     return recurring.Recurrence(max(0, count.kept - (mine is not None)), count.cut, unlike)
 
 
-def teach(store: Store, items: Iterable[tuple[int, Finished]]) -> list[int]:
-    """Learn the lines of articles that are in the library, each once. Returns the ids of their outlets' early ones.
+def copies(store: Store) -> NearCopies:
+    """What tells the copies of one report, as far as articles of the library have features."""
+    return NearCopies(lambda id_: store.features([id_]).get(id_))
+
+
+def teach(store: Store, id_: int, item: Finished, known: NearCopies) -> bool:
+    """Learn the lines of an article that is in the library, once. Whether it is one of the outlet's early ones.
 
     An article whose outlet has changed since is unlearned there first.
     """
-    fresh: defaultdict[str, list[tuple[int, Mapping[int, bool]]]] = defaultdict(list)
-    for id_, item in items:
-        _, before = store.taught(item.identity) or (None, None)
-        if before == item.printer:
-            continue
-        lines = recurring.lines_of(item.found)
-        if before is not None:
-            store.unteach(id_, before, lines)
-        if item.printer is not None:
-            fresh[item.printer].append((id_, lines))
-    copies = NearCopies(lambda id_: store.features([id_]).get(id_))
-    early: list[int] = []
-    for printer, articles in fresh.items():
-        early += _teach(store, printer, articles, copies)
-    return early
-
-
-def _teach(
-    store: Store, printer: str, articles: Sequence[tuple[int, Mapping[int, bool]]], copies: NearCopies
-) -> list[int]:
-    before, counts = store.counted(printer, {line for _, lines in articles for line in lines})
-    for seen, (id_, lines) in enumerate(articles, before + 1):
-        for line, kept in lines.items():
-            held = counts.get(line, Counted())
-            unlike = held.unlike
-            if len(unlike) < ENOUGH and not any(copies.same(id_, other) for other in unlike):
-                unlike = (*unlike, id_)
-            counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike, seen)
-    ids = [id_ for id_, _ in articles]
-    store.teach(printer, ids, counts)
-    return ids[: max(0, EARLY - before)]
+    _, before = store.taught(item.identity) or (None, None)
+    if before == item.printer:
+        return False
+    lines = recurring.lines_of(item.found)
+    if before is not None:
+        store.unteach(id_, before, lines)
+    if item.printer is None:
+        return False
+    articles, counts = store.counted(item.printer, lines)
+    for line, kept in lines.items():
+        held = counts.get(line, Counted())
+        unlike = held.unlike
+        if len(unlike) < ENOUGH and not any(known.same(id_, other) for other in unlike):
+            unlike = (*unlike, id_)
+        counts[line] = Counted(held.kept + kept, held.cut + (not kept), unlike, articles + 1)
+    store.teach(item.printer, [id_], counts)
+    return articles < EARLY
 
 
 def catch_up(store: Store, ids: Sequence[int]) -> None:
     """Learn from articles that were stored before the library learned anything."""
-    items = []
+    known = copies(store)
     for id_ in ids:
         identity = store.identity(id_)
         if store.taught(identity) == (id_, None):
             article = store.article(id_)
-            items.append((id_, Finished(identity, article, article, printer_of(article))))
-    teach(store, items)
+            teach(store, id_, Finished(identity, article, article, printer_of(article)), known)
 
 
 def has_news(store: Store, id_: int) -> bool:

@@ -1,29 +1,25 @@
 """Making an article of a document: cleaned, finished by what the library knows of it, ranked, with its features.
 
-Here: the order of these steps, and what becomes of a document when one of them fails. Not here: how any step is done,
-and storing what was made (`storing`).
+Here: the order of these steps, and what becomes of a document when one of them fails. Not here: how any step is done
+(`work` has those that need no library), and storing what was made (`storing`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TypeVar
 
-from reader import cleaning, sources, stories, summarizing
-from reader.article import Article, Problem, Ranking, RawDocument
-from reader.errors import ArticleDamaged, LibraryError, unexpected
-from reader.ingest import furniture
-from reader.ingest.corrections import BY_HAND
+from reader import sources
+from reader.article import Article, Problem, RawDocument
+from reader.errors import unexpected
+from reader.ingest import furniture, work
+from reader.ingest.corrections import BY_HAND, corrected
+from reader.ingest.work import NO_FEATURES, Cleaned, Described, Steps, is_the_librarys
 from reader.library import Store
 
 CAME_CLEAN = "article:"
 """How the identities of articles that never were a document begin."""
-NO_FEATURES = stories.Features(terms={})
-"""The features of an article that is related to no other."""
-
-_T = TypeVar("_T")
+NOT_DESCRIBED = Described(None, NO_FEATURES, related=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +28,7 @@ class Prepared:
 
     document: RawDocument
     finished: furniture.Finished
-    ranking: Ranking | None
-    """None: it could not be ranked."""
-    features: stories.Features
-    related: bool = True
-    """Whether it may be put into a story, and settle years."""
+    described: Described
     again: bool = False
     """Whether it was made again from what is stored."""
     gone: bool = False
@@ -49,29 +41,38 @@ class Prepared:
         return self.finished.article
 
 
-@dataclass(slots=True)
-class _Steps:
-    """The steps of one document, and what went wrong in them."""
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A document that has been cleaned; the rest is worked out later."""
 
-    troubles: list[str] = field(default_factory=list)
-
-    def attempt(self, done: str, work: Callable[[], _T]) -> _T | None:
-        """What the work returns; None, with a note that it could not be `done`, when it fails."""
-        try:
-            return work()
-        except Exception as error:
-            # Any exception: a document can set off what nobody thought of, in our code or in a package's, and neither
-            # the documents behind it nor what can be made of it may be lost for that.
-            if is_the_librarys(error):
-                raise
-            self.troubles.append(f"could not be {done} ({unexpected(error)})")
-            return None
+    document: RawDocument
+    article: Article
+    trouble: str = field(default="", init=False)
+    """Nothing has failed so far."""
 
 
-def is_the_librarys(error: Exception) -> bool:
-    """Whether an error is about the library file, and not about what was to be stored in it."""
-    about_one = isinstance(error, ArticleDamaged) or isinstance(error.__cause__, UnicodeError)
-    return isinstance(error, LibraryError) and not about_one
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that is stored, and waits to be ranked and connected."""
+
+    id: int
+    identity: str
+    article: Article
+
+
+def readable(store: Store, document: RawDocument, cleaned: Cleaned) -> Readable | Prepared:
+    """A document that has just been cleaned, as it can be read at once; what failed is named in `trouble`.
+
+    One that could not be cleaned is kept as it came, unranked; of a page its original alone is kept.
+    """
+    if cleaned.article is None:
+        return _uncleaned(document, cleaned.trouble)
+    return Readable(document, corrected(cleaned.article, store.corrections(document.identity)))
+
+
+def waiting(store: Store, number: int) -> Waiting:
+    """An article that waits, as it is stored."""
+    return Waiting(number, store.identity(number), store.article(number))
 
 
 def prepared(store: Store, document: RawDocument, *, before: Article | None = None) -> Prepared:
@@ -80,20 +81,16 @@ def prepared(store: Store, document: RawDocument, *, before: Article | None = No
     When it cannot be cleaned, it is what cleaning made of it `before`; else a text is kept as it came, unranked, and of
     a page its original alone.
     """
-    steps = _Steps()
-    article = steps.attempt("cleaned", lambda: cleaning.clean(document))
-    if article is not None:
-        return _worked_out(store, document, article, steps)
-    if before is not None:
-        return _worked_out(store, document, before, steps, page=False)
-    uncleaned = _uncleaned(document)
-    finished = furniture.Finished(document.identity, uncleaned, uncleaned)
-    return Prepared(document, finished, None, NO_FEATURES, related=False, trouble="; ".join(steps.troubles))
+    cleaned = work.clean(document)
+    article = cleaned.article or before
+    if article is None:
+        return _uncleaned(document, cleaned.trouble)
+    return _worked_out(store, document, article, cleaned.trouble, page=cleaned.article is not None)
 
 
 def as_it_came(store: Store, document: RawDocument, article: Article) -> Prepared:
     """An article that came clean: only what the person set by hand changes it."""
-    return _worked_out(store, document, article, _Steps(), page=False)
+    return _worked_out(store, document, article, "", page=False)
 
 
 def again(store: Store, number: int) -> Prepared | Problem:
@@ -107,37 +104,31 @@ def again(store: Store, number: int) -> Prepared | Problem:
             before = store.article(number) if store.trouble(number) is None else None
             made = prepared(store, sources.reread(stored), before=before)
     except Exception as error:
-        # Any exception, as above: here a spoiled original, or an article that was taken out meanwhile.
+        # Any exception, as in work.py: here a spoiled original, or an article that was taken out meanwhile.
         if is_the_librarys(error):
             raise
         return Problem(f"article {number}", f"could not be made again ({unexpected(error)})")
     return replace(made, again=True, gone=gone)
 
 
-def _worked_out(store: Store, document: RawDocument, article: Article, steps: _Steps, *, page: bool = True) -> Prepared:
-    finished = steps.attempt(
+def finish(store: Store, identity: str, article: Article, steps: Steps, *, page: bool = True) -> furniture.Finished:
+    """An article finished by what the library knows of it, or as it is if that fails."""
+    return steps.attempt(
         "compared with what is known of its outlet",
-        lambda: furniture.finished(store, document.identity, article, page=page),
-    ) or furniture.Finished(document.identity, article, article)
-    made = finished.article
-    ranking = steps.attempt(
-        "summarised",
-        lambda: summarizing.rank(made.text, headline=made.headline, language=made.language, subheads=made.subheads),
-    )
-    features = steps.attempt("compared with others", lambda: stories.features_of(made))
-    return Prepared(
-        document,
-        finished,
-        ranking,
-        features or NO_FEATURES,
-        related=features is not None,
-        trouble="; ".join(steps.troubles),
-    )
+        lambda: furniture.finished(store, identity, article, page=page),
+    ) or furniture.Finished(identity, article, article)
 
 
-def _uncleaned(document: RawDocument) -> Article:
+def _worked_out(store: Store, document: RawDocument, article: Article, trouble: str, *, page: bool) -> Prepared:
+    steps = Steps([trouble] if trouble else [])
+    finished = finish(store, document.identity, article, steps, page=page)
+    described = work.describe(finished.article)
+    return Prepared(document, finished, described, trouble="; ".join(filter(None, (steps.trouble, described.trouble))))
+
+
+def _uncleaned(document: RawDocument, trouble: str) -> Prepared:
     """What can be said of a document without cleaning it."""
-    return Article(
+    article = Article(
         text=document.text if document.kind == "text" else "",
         headline=document.headline,
         byline=document.byline,
@@ -148,6 +139,8 @@ def _uncleaned(document: RawDocument) -> Article:
         url=document.url,
         source=document.source,
     )
+    finished = furniture.Finished(document.identity, article, article)
+    return Prepared(document, finished, NOT_DESCRIBED, trouble=trouble)
 
 
 def document_of(article: Article) -> RawDocument:

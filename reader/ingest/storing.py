@@ -14,11 +14,13 @@ from time import monotonic
 from typing import TypeVar
 
 from reader import stories
-from reader.article import NO_ARTICLE, AddReport, Article, Problem, RawDocument, View
+from reader.article import NO_ARTICLE, AddReport, Article, Problem, RawDocument
 from reader.errors import unexpected
-from reader.ingest import furniture
-from reader.ingest.making import NO_FEATURES, Prepared, is_the_librarys
+from reader.ingest import furniture, making, work
+from reader.ingest.making import NOT_DESCRIBED, Prepared, Readable, Waiting
+from reader.ingest.work import Described, Steps, is_the_librarys
 from reader.library import Store
+from reader.stories.near_copies import NearCopies
 
 BATCH = 32
 """Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
@@ -90,7 +92,7 @@ def in_one_or_each(
         with store.transaction():
             return work(items)
     except Exception as error:
-        # Any exception, see making.py: what one article sets off must not cost the others their place.
+        # Any exception, see work.py: what one article sets off must not cost the others their place.
         if is_the_librarys(error):
             raise
         if len(items) == 1:
@@ -98,13 +100,15 @@ def in_one_or_each(
     return [result for item in items for result in in_one_or_each(store, [item], work, failed)]
 
 
-def articles_of_crawls(made: Iterable[Prepared | Kept], tally: Tally) -> Iterator[Prepared | Kept]:
+def articles_of_crawls(
+    made: Iterable[Prepared | Readable | Kept], tally: Tally
+) -> Iterator[Prepared | Readable | Kept]:
     """What was made, but for pages that nobody chose and that hold no article: they are counted, file by file.
 
     The last document of a file carries its stamp, and it alone: where that is left out, the one before it carries it.
     """
     left: Counter[tuple[str, str]] = Counter()
-    held: Prepared | Kept | None = None
+    held: Prepared | Readable | Kept | None = None
     for one in made:
         document = one.document
         if document.unchosen and not isinstance(one, Kept) and not one.trouble and not one.article.text:
@@ -129,7 +133,7 @@ def _why_no_article(article: Article) -> str:
     return NO_ARTICLE if any(cut.rule == NO_ARTICLE for cut in article.removed) else "no article found in it"
 
 
-def store_batch(store: Store, batch: Sequence[Prepared | Kept], tally: Tally) -> list[int]:
+def store_batch(store: Store, batch: Sequence[Prepared | Readable | Kept], tally: Tally) -> list[int]:
     """Store a batch, whole or (where something in it cannot be stored) one by one; the ids of its articles."""
     stored = in_one_or_each(store, batch, partial(_stored, store), partial(_stored_in_part, store))
     for one in stored:
@@ -143,71 +147,145 @@ def store_batch(store: Store, batch: Sequence[Prepared | Kept], tally: Tally) ->
     return [one.id for one in stored if one.id is not None]
 
 
-def _stored(store: Store, batch: Sequence[Prepared | Kept]) -> list[_Stored]:
+def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_Stored]:
     """Write a batch. Call it inside a transaction."""
+    copies = furniture.copies(store)
     stored: list[_Stored] = []
-    made: list[tuple[int, Prepared]] = []
     for item in batch:
         if isinstance(item, Kept):
             if (number := store.keep(item.document)) is not None:  # else another program has just changed it
                 stored.append(_Stored(number, "unchanged"))
             continue
         number, change = store.put(item.document, item.article)
-        if item.ranking is not None:
-            store.put_ranking(number, item.ranking)
-        _connect(store, number, item, known=change == "unchanged")
-        if item.gone:
-            store.set_gone([item.document.identity], True)
+        if isinstance(item, Readable):
+            store.remember("connect", [number])
+            store.forget("work out", [number])
+        else:
+            _describe(store, number, item, copies, known=change == "unchanged", fresh=change != "unchanged")
         stored.append(_Stored(number, change, _problem(item)))
-        made.append((number, item))
-    early = furniture.teach(store, ((number, item.finished) for number, item in made))
-    new = {one.id for one in stored if one.change != "unchanged"}
-    fresh = [number for number, item in made if number in new and not item.again]
-    store.remember("clean", [number for number in early if number in fresh])
-    again = stories.worth_reassigning(fresh, store.count(View())[0])
-    store.remember("assign", [number for number, item in made if number in again and item.related])
-    store.forget("work out", [number for number, _ in made])
-    for number, item in made:
-        if item.trouble:
-            store.remember("work out", [number], item.trouble)
     return stored
 
 
-def _problem(item: Prepared) -> Problem | None:
+def _describe(
+    store: Store, number: int, item: Prepared, copies: NearCopies, *, known: bool = False, fresh: bool = True
+) -> None:
+    """Write what an article is found and summarised by, connect it, and learn from it.
+
+    known: it was here before with the same data. fresh: it is new, or its data are.
+    """
+    if item.described.ranking is not None:
+        store.put_ranking(number, item.described.ranking)
+    _connect(store, number, item.described, known=known)
+    if item.gone:
+        store.set_gone([item.document.identity], True)
+    early = furniture.teach(store, number, item.finished, copies)
+    if fresh and not item.again:
+        store.remember("clean", [number] if early else [])
+        again = stories.worth_reassigning([number], store.connected())
+        store.remember("assign", again if item.described.related else [])
+    store.forget("connect", [number])
+    store.forget("work out", [number])
     if item.trouble:
+        store.remember("work out", [number], item.trouble)
+
+
+def _problem(item: Prepared | Readable) -> Problem | None:
+    if isinstance(item, Prepared) and item.trouble:
         return Problem(item.document.source, item.trouble + AGAIN)
     if not item.article.text:
         return Problem(item.document.source, f"{_why_no_article(item.article)}; `show --removed` has what was cut")
     return None
 
 
-def _stored_in_part(store: Store, item: Prepared | Kept, error: Exception) -> _Stored:
+def _stored_in_part(store: Store, item: Prepared | Readable | Kept, error: Exception) -> _Stored:
     """Store what can be stored of an article that failed: all but its relations, else its original alone."""
     if isinstance(item, Kept):
         return _Stored(None, "", Problem(item.document.source, f"could not be stored ({unexpected(error)})"))
-    alone = replace(item.finished, printer=None)
-    why = f"could not be compared with other articles ({unexpected(error)})"
-    trouble = "; ".join(filter(None, (item.trouble, why)))
-    reduced = replace(item, finished=alone, features=NO_FEATURES, related=False, trouble=trouble)
 
-    def original(_: Prepared, error: Exception) -> _Stored:
+    def original(_: object, error: Exception) -> _Stored:
         empty = Article(text="", source=item.document.source)
         trouble = f"could not be stored ({unexpected(error)})"
         finished = furniture.Finished(item.document.identity, empty, empty)
-        bare = replace(reduced, finished=finished, ranking=None, trouble=trouble)
+        bare = Prepared(item.document, finished, NOT_DESCRIBED, trouble=trouble)
         not_at_all = _Stored(None, "", Problem(item.document.source, trouble))
         return in_one_or_each(store, [bare], partial(_stored, store), lambda *_: not_at_all)[0]
 
-    return in_one_or_each(store, [reduced], partial(_stored, store), original)[0]
+    if isinstance(item, Readable):
+        return original(item, error)
+    return in_one_or_each(store, [_unrelated(item, error)], partial(_stored, store), original)[0]
 
 
-def _connect(store: Store, number: int, item: Prepared, *, known: bool) -> None:
+def _unrelated(item: Prepared, error: Exception) -> Prepared:
+    """An article on which comparing failed, to be stored without."""
+    alone = replace(item.finished, printer=None)
+    why = f"could not be compared with other articles ({unexpected(error)})"
+    trouble = "; ".join(filter(None, (item.trouble, why)))
+    return replace(
+        item, finished=alone, described=NOT_DESCRIBED._replace(ranking=item.described.ranking), trouble=trouble
+    )
+
+
+def settle_batch(store: Store, batch: Sequence[tuple[Waiting, Described]], tally: Tally) -> None:
+    """Finish, rank and connect articles that waited, in their order; problems are added to the tally."""
+    found = in_one_or_each(store, batch, partial(_settled, store), partial(_settled_in_part, store))
+    tally.problems += [problem for problem in found if problem is not None]
+
+
+def _settled(store: Store, batch: Sequence[tuple[Waiting, Described]]) -> list[Problem | None]:
+    """Write a batch. Call it inside a transaction."""
+    copies = furniture.copies(store)
+    problems: list[Problem | None] = []
+    for item, described in batch:
+        if not store.waits(item.id):  # another program has been quicker
+            problems.append(None)
+            continue
+        steps = Steps()
+        finished = making.finish(store, item.identity, item.article, steps)
+        if finished.article != item.article:
+            _amend(store, item.id, finished.article)
+            described = work.describe(finished.article)
+        trouble = "; ".join(filter(None, (steps.trouble, described.trouble)))
+        made = Prepared(_named(item), finished, described, trouble=trouble)
+        _describe(store, item.id, made, copies)
+        problems.append(Problem(item.article.source, trouble + AGAIN) if trouble else None)
+    return problems
+
+
+def _named(item: Waiting) -> RawDocument:
+    return RawDocument(identity=item.identity, text="", source=item.article.source)
+
+
+def _amend(store: Store, number: int, article: Article) -> None:
+    """Write another text of a stored article."""
+    gone = store.entries([number])[0].gone
+    document = store.document(number)
+    store.put(document, article)
+    store.set_gone([document.identity], gone)
+
+
+def _settled_in_part(store: Store, pair: tuple[Waiting, Described], error: Exception) -> Problem | None:
+    """Store what can be stored of a waiting article that failed: all but its relations."""
+    item, described = pair
+    as_it_is = furniture.Finished(item.identity, item.article, item.article)
+    reduced = _unrelated(Prepared(_named(item), as_it_is, described, trouble=described.trouble), error)
+
+    def write(some: Sequence[Prepared]) -> list[Problem | None]:
+        _describe(store, item.id, some[0], furniture.copies(store))
+        return [Problem(item.article.source, reduced.trouble + AGAIN)]
+
+    def not_at_all(_: object, error: Exception) -> Problem:
+        return given_up(store, item.id, f"could not be stored ({unexpected(error)})")
+
+    return in_one_or_each(store, [reduced], write, not_at_all)[0]
+
+
+def _connect(store: Store, number: int, described: Described, *, known: bool) -> None:
     """Put an article among those it belongs to, and let them settle each other's missing years.
 
     known: it was here before with the same data; then it stays in the story it is in.
     """
-    store.put_features(number, item.features.keys, item.features.pack())
-    if not item.related:
+    store.put_features(number, described.features.keys, described.features.data)
+    if not described.related:
         return
     if not (known and store.stories_of([number])):
         assign_story(store, number)
@@ -215,6 +293,14 @@ def _connect(store: Store, number: int, item: Prepared, *, known: bool) -> None:
         store.set_published(settled.article_id, settled.published, "inferred", settled.why)
         packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
         store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
+
+
+def given_up(store: Store, number: int, trouble: str) -> Problem:
+    """Note that something failed on an article, which is not tried again unless somebody asks for it."""
+    store.forget("assign", [number])
+    store.forget("connect", [number])
+    store.remember("work out", [number], trouble)
+    return Problem(store.entries([number])[0].source, trouble + AGAIN)
 
 
 def assign_story(store: Store, number: int) -> None:

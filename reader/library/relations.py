@@ -20,6 +20,8 @@ def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: byte
         if db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
             raise NotFound(f"no article {id_} in this library")
         held = db.value("SELECT keys FROM feature WHERE article_id = ?", (id_,))
+        if held is None:
+            db.run("UPDATE tally SET connected = connected + 1")
         old = set(packing.unpack_numbers(held)) if held is not None else set()
         new = _key_ids(db, keys)
         _post(db, id_, taken=old - new, given=new - old)
@@ -52,12 +54,17 @@ def _keys(db: Database, names: Collection[str]) -> list[tuple[int, str, int]]:
 
 
 def frequencies(db: Database, keys: Collection[str]) -> tuple[dict[str, int], int]:
-    """How many articles have each of the keys (0 for an unknown one), and how many articles there are."""
+    """How many articles have each of the keys (0 for an unknown one), and how many articles have features."""
     stored = {packing.storable(key): key for key in keys}
     counts = dict.fromkeys(keys, 0)
     for _, name, articles in _keys(db, stored):
         counts[stored[name]] = articles
-    return counts, db.value("SELECT articles FROM tally")
+    return counts, connected(db)
+
+
+def connected(db: Database) -> int:
+    """How many articles have features, or have been found to have none."""
+    return int(db.value("SELECT connected FROM tally"))
 
 
 def candidates(db: Database, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:

@@ -164,8 +164,12 @@ class Store:
         relations.put_features(self._db, id_, keys, packed)
 
     def frequencies(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
-        """How many articles have each of the keys (0 for an unknown one), and how many articles there are."""
+        """How many articles have each of the keys (0 for an unknown one), and how many articles have features."""
         return relations.frequencies(self._db, keys)
+
+    def connected(self) -> int:
+        """How many articles have features, or have been found to have none."""
+        return relations.connected(self._db)
 
     def candidates(self, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:
         """Articles with any of the keys: those with most of them first, then those added last.
@@ -345,9 +349,17 @@ class Store:
         """Note that it has been done."""
         unfinished.forget(self._db, what, ids)
 
-    def unfinished(self, what: What, limit: int | None = None) -> list[int]:
-        """The articles with which this is to be done, the oldest first."""
-        return unfinished.unfinished(self._db, what, limit)
+    def unfinished(self, what: What, limit: int | None = None, *, after: int = 0) -> list[int]:
+        """The articles with which this is to be done, the oldest first, those after that one."""
+        return unfinished.unfinished(self._db, what, limit, after)
+
+    def count_unfinished(self, what: What) -> int:
+        """With how many articles this is to be done; takes longer the more there are."""
+        return unfinished.count(self._db, what)
+
+    def waits(self, id_: int) -> bool:
+        """Whether an article is still to be ranked and put among the others."""
+        return unfinished.waits(self._db, id_)
 
     def trouble(self, id_: int) -> str | None:
         """What went wrong when an article was worked out; None where nothing did."""

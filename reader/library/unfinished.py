@@ -11,9 +11,10 @@ from typing import Literal
 from reader.library.file.connection import Database
 from reader.safety import plain_line
 
-What = Literal["assign", "clean", "work out"]
-"""`assign`: put it into its story once more when the addition is complete. `clean`: clean it once more if its outlet's
-pages have shown by then what is furniture. `work out`: try again what failed."""
+What = Literal["connect", "assign", "clean", "work out"]
+"""`connect`: rank its sentences, put it among the others. `assign`: put it into its story once more when the addition
+is complete. `clean`: clean it once more if its outlet's pages have shown by then what is furniture. `work out`: try
+again what failed."""
 
 
 def remember(db: Database, what: What, ids: Iterable[int], why: str | None = None) -> None:
@@ -29,10 +30,20 @@ def forget(db: Database, what: What, ids: Iterable[int]) -> None:
         db.run_many("DELETE FROM unfinished WHERE what = ? AND article_id = ?", [(what, id_) for id_ in ids])
 
 
-def unfinished(db: Database, what: What, limit: int | None = None) -> list[int]:
-    """The articles with which this is to be done, the oldest first."""
-    sql = "SELECT article_id FROM unfinished WHERE what = ? ORDER BY article_id LIMIT ?"
-    return [row[0] for row in db.rows(sql, (what, -1 if limit is None else limit))]
+def unfinished(db: Database, what: What, limit: int | None, after: int) -> list[int]:
+    """The articles with which this is to be done, the oldest first, those after that one."""
+    sql = "SELECT article_id FROM unfinished WHERE what = ? AND article_id > ? ORDER BY article_id LIMIT ?"
+    return [row[0] for row in db.rows(sql, (what, after, -1 if limit is None else limit))]
+
+
+def count(db: Database, what: What) -> int:
+    """With how many articles this is to be done; takes longer the more there are."""
+    return int(db.value("SELECT count(*) FROM unfinished WHERE what = ?", (what,)))
+
+
+def waits(db: Database, id_: int) -> bool:
+    """Whether an article is still to be ranked and put among the others."""
+    return db.value("SELECT 1 FROM unfinished WHERE what = 'connect' AND article_id = ?", (id_,)) is not None
 
 
 def trouble(db: Database, id_: int) -> str | None:

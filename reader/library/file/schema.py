@@ -18,6 +18,7 @@ from reader.errors import LibraryError, NoLibrary
 from reader.library.file.migration_2 import stories_by_hand
 from reader.library.file.migration_3 import furniture_and_corrections
 from reader.library.file.migration_4 import unfinished
+from reader.library.file.migration_5 import connected
 from reader.library.file.sql_script import run_script
 
 APPLICATION_ID = 0x4E657773
@@ -245,7 +246,7 @@ def _first(connection: sqlite3.Connection) -> None:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections, unfinished)
+MIGRATIONS: tuple[Migration, ...] = (_first, stories_by_hand, furniture_and_corrections, unfinished, connected)
 """The n-th turns version n - 1 into version n. One that has been released is never changed."""
 
 

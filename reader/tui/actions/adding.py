@@ -64,6 +64,8 @@ class Adding:
         running = job.running  # asked before polling, so that nothing said in between is missed
         for event in job.poll():
             if isinstance(event, Progress):
+                if self.progress is not None and event.step != self.progress.step:
+                    self._seen = 0  # of the next step nothing has been seen
                 self.progress = event
                 self._reload_now_and_then(event.done)
             elif isinstance(event, Problem):

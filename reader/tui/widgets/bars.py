@@ -104,7 +104,7 @@ class Masthead(_Bar):
             return [("looking … ", "mark")]
         bar = progress_bar(progress.done, progress.total, width)
         return [
-            ("adding ", "mark"),
+            (f"{progress.step} ", "mark"),
             ("▕", "faint"),
             (bar, "mark"),
             ("▏", "faint"),

@@ -1,0 +1,111 @@
+"""The work on one document that needs no library: cleaning it, then ranking its sentences and finding its features.
+
+Here: functions that any process can run, whatever fails, and what they give. Not here: what the library knows of a
+document (`furniture`, `corrections`), who runs them (`workers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from reader import cleaning, stories, summarizing
+from reader.article import Article, Ranking, RawDocument
+from reader.errors import ArticleDamaged, LibraryError, unexpected
+
+_T = TypeVar("_T")
+
+
+class Packed(NamedTuple):
+    """Features as the library takes them."""
+
+    keys: Mapping[str, float]
+    data: bytes
+
+    @staticmethod
+    def of(features: stories.Features) -> Packed:
+        """The same features, packed."""
+        return Packed(features.keys, features.pack())
+
+
+NO_FEATURES = Packed.of(stories.Features(terms={}))
+"""The features of an article that is related to no other."""
+
+
+class Cleaned(NamedTuple):
+    """A document cleaned by itself."""
+
+    article: Article | None
+    """None: it could not be cleaned."""
+    trouble: str = ""
+    """Why not, in words."""
+
+
+class Described(NamedTuple):
+    """What an article is found and summarised by."""
+
+    ranking: Ranking | None
+    """None: it could not be ranked."""
+    features: Packed
+    related: bool
+    """Whether the features could be worked out."""
+    trouble: str = ""
+    """What could not be worked out, in words."""
+
+
+DIED = "the process that worked on it ended"
+LOST_IN_CLEANING = Cleaned(None, f"could not be cleaned ({DIED})")
+"""What becomes of a document that ends the processes that clean it."""
+LOST_IN_DESCRIBING = Described(None, NO_FEATURES, related=False, trouble=f"could not be summarised ({DIED})")
+"""The same where an article is ranked."""
+
+
+@dataclass(slots=True)
+class Steps:
+    """The steps of one document, and what went wrong in them."""
+
+    troubles: list[str] = field(default_factory=list)
+
+    def attempt(self, done: str, work: Callable[[], _T]) -> _T | None:
+        """What the work returns; None, with a note that it could not be `done`, when it fails."""
+        try:
+            return work()
+        except Exception as error:
+            # Any exception: a document can set off what nobody thought of, in our code or in a package's, and neither
+            # the documents behind it nor what can be made of it may be lost for that.
+            if is_the_librarys(error):
+                raise
+            self.troubles.append(f"could not be {done} ({unexpected(error)})")
+            return None
+
+    @property
+    def trouble(self) -> str:
+        """All that went wrong, in words."""
+        return "; ".join(self.troubles)
+
+
+def is_the_librarys(error: Exception) -> bool:
+    """Whether an error is about the library file, and not about what was to be stored in it."""
+    about_one = isinstance(error, ArticleDamaged) or isinstance(error.__cause__, UnicodeError)
+    return isinstance(error, LibraryError) and not about_one
+
+
+def clean(document: RawDocument) -> Cleaned:
+    """The article in a document, by itself. Never raises."""
+    steps = Steps()
+    article = steps.attempt("cleaned", lambda: cleaning.clean(document))
+    return Cleaned(article, steps.trouble)
+
+
+def describe(article: Article) -> Described:
+    """The ranking and the features of an article. Never raises."""
+    steps = Steps()
+    ranking = steps.attempt(
+        "summarised",
+        lambda: summarizing.rank(
+            article.text, headline=article.headline, language=article.language, subheads=article.subheads
+        ),
+    )
+    features = steps.attempt("compared with others", lambda: Packed.of(stories.features_of(article)))
+    return Described(ranking, features or NO_FEATURES, features is not None, steps.trouble)
