@@ -140,5 +140,5 @@ def _bar(label: str) -> Any:
         return f"{progress.done / seconds:,.0f}/s" if progress and progress.done and seconds > 1 else ""
 
     return click.progressbar(
-        length=1, label=label, file=sys.stderr, show_pos=True, show_percent=False, item_show_func=rate, width=24
+        length=1, label=label, file=sys.stderr, show_pos=True, show_percent=True, item_show_func=rate, width=24
     )
