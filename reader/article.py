@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.checks import expect, parse_iso
@@ -232,28 +233,29 @@ class Ranking:
     """Indices into `sentences`, best first; a permutation of all of them."""
     method: str
 
-    def top(self, count: int) -> Summary:
-        """Return the `count` best sentences (all, if there are fewer) in reading order; n + 1 of them contain the n."""
-        chosen = sorted(self.order[: max(0, count)])
+    @property
+    def usual(self) -> int:
+        """How many sentences a summary has unless somebody says: three, but one or two of a brief note."""
+        count, words = len(self.sentences), sum(word_count(sentence.text) for sentence in self.sentences[:30])
+        return 1 + (count > 4 and words > 80) + (count > 6 and words > 130)
+
+    def top(self, count: int | None = None) -> Summary:
+        """Return the `count` best sentences (None: `usual`) in reading order; n + 1 of them contain the n."""
+        chosen = sorted(self.order[: max(0, self.usual if count is None else count)])
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
 
     def within(self, *, words: int | None = None, percent: float | None = None) -> Summary:
         """Return the longest `top` of at most `words` words, or of at most `percent` per cent of the words of the text.
 
-        It has one sentence at least, however long. With both given the smaller one holds, with neither it is the whole.
+        One sentence at least, however long. With both given the smaller one holds, with neither it is the whole.
         """
         limits = [] if words is None else [float(words)]
         if percent is not None:
             limits.append(percent / 100 * sum(word_count(sentence.text) for sentence in self.sentences))
         if not limits:
             return self.top(len(self.order))
-        room, count = min(limits), 0
-        for index in self.order:
-            room -= word_count(self.sentences[index].text)
-            if room < 0:
-                break
-            count += 1
-        return self.top(max(1, count))
+        used = accumulate(word_count(self.sentences[index].text) for index in self.order)
+        return self.top(max(1, sum(so_far <= min(limits) for so_far in used)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,18 @@ def test_a_longer_summary_contains_the_shorter_one_in_reading_order() -> None:
     ]
 
 
+def test_a_brief_note_has_a_summary_of_a_sentence_or_two_and_other_texts_one_of_three() -> None:
+    def usual(sentences: int, words: int) -> int:
+        text = " ".join(["word"] * words)
+        return Ranking((Sentence(text, 0, len(text)),) * sentences, tuple(range(sentences)), "news").usual
+
+    assert [usual(n, 25) for n in (1, 4, 5, 6, 7, 40)] == [1, 1, 2, 2, 3, 3]
+    assert [usual(n, 5) for n in (10, 17, 26)] == [1, 2, 2], "many short sentences are a brief note, too"
+    assert usual(60, 6) == usual(10_000, 20) == 3
+    ranking = Ranking(tuple(Sentence(t, 0, 1) for t in "abc"), (1, 0, 2), "news")
+    assert ranking.top() == ranking.top(1)
+
+
 def test_a_summary_within_so_many_words_is_the_longest_one_that_fits() -> None:
     texts = ("one two three", "one two", "one", "one two three four")  # ten words
     ranking = Ranking(tuple(Sentence(text, 0, 1) for text in texts), (1, 3, 2, 0), "news")

@@ -63,6 +63,17 @@ def test_a_summary_as_json_says_whose_it_is(tmp_path: Path) -> None:
     assert [line["headline"] for line in lines] == ["Tram 9 is back", "Bells"]
 
 
+def test_a_brief_note_is_summarised_in_one_sentence_unless_more_are_wanted(tmp_path: Path) -> None:
+    file = tmp_path / "note.jsonl"
+    text = "Tram 9 is back. It runs every ten minutes. Nobody had thought so. The city paid."
+    file.write_text(json.dumps({"title": "Tram 9", "text": text}))
+
+    def sentences(*options: str) -> int:
+        return len(json.loads(run("summary", file, "--json", *options).stdout)["sentences"])
+
+    assert (sentences(), sentences("-n", "3"), sentences("--words", "12")) == (1, 3, 2)
+
+
 @pytest.mark.parametrize(
     "given",
     [

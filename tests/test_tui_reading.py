@@ -76,6 +76,17 @@ async def test_plus_and_minus_change_the_length_and_the_marks_in_the_text() -> N
         await until(pilot, lambda: "14 of 14" in picture(app) and "all are shown" in picture(app))
 
 
+async def test_a_brief_note_shows_one_sentence_and_what_is_asked_for_beyond_holds_for_the_next_article() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await until(pilot, lambda: "1 of 2" in picture(app))
+        await pilot.press("plus")
+        await until(pilot, lambda: "2 of 2" in picture(app))
+        await pilot.press("j")
+        await until(pilot, lambda: "4 of 14" in picture(app))
+
+
 async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> None:
     class Slow(FakeLibrary):
         gate = threading.Event()
@@ -111,7 +122,7 @@ async def test_a_summary_that_cannot_be_made_is_a_line_in_its_pane() -> None:
         await until(pilot, lambda: "could not be worked out" in picture(app))
         assert "passengers." in picture(app), "the text stands beside it"
         await pilot.press("m")
-        await until(pilot, lambda: "textrank · 2 of 2" in picture(app))
+        await until(pilot, lambda: "textrank · 1 of 2" in picture(app))
 
 
 async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again() -> None:

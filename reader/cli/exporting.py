@@ -49,7 +49,7 @@ def export(
         raise ReaderError(f"{to} exists already; --force overwrites it")
     with existing(library_file) as library:
         if ids:
-            text = exports.articles(library, ids, form, sentences=sentences or 3)
+            text = exports.articles(library, ids, form, sentences=sentences)
         elif story is not None:
             text = exports.story(library, story, form, sentences=sentences or 5)
         else:

@@ -112,7 +112,7 @@ def _attempt(rank: Callable[[], Ranking], place: str) -> tuple[Ranking | None, P
 
 
 def _top(ranking: Ranking | None) -> Summary:
-    return ranking.top(3) if ranking else Summary((), "news")
+    return ranking.top() if ranking else Summary((), "news")
 
 
 def _ranked(what: str, method: str) -> Iterator[tuple[Article, Ranking | None] | Problem]:
@@ -174,7 +174,7 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 
 @click.command(short_help="Summarise an article of the library, or those of a file.")
 @click.argument("what", metavar="ID|PATH")
-@click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; 3 by default.")
+@click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; as a rule 3.")
 @click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into this many words.")
 @click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into this share of the text.")
 @click.option("--method", type=click.Choice(METHODS), default="news", show_default=True, help="How they are chosen.")
@@ -201,7 +201,7 @@ def summary(
         if ranking is None:
             continue  # that has been reported
         if words is None and percent is None:
-            chosen = ranking.top(sentences or 3)
+            chosen = ranking.top(sentences)
         else:
             chosen = ranking.within(words=words, percent=percent)
         reasons = _reasons(article, ranking, chosen) if why else []

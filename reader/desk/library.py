@@ -203,8 +203,8 @@ class Library:
                 self._store.put_ranking(article_id, ranking)
         return ranking
 
-    def summary(self, article_id: int, *, sentences: int = 3, method: str = "news") -> Summary:
-        """The summary of an article in that many sentences."""
+    def summary(self, article_id: int, *, sentences: int | None = None, method: str = "news") -> Summary:
+        """The summary of an article in that many sentences; None: three, or fewer of a brief note."""
         return self.ranking(article_id, method).top(sentences)
 
     def why(self, article_id: int, index: int, method: str = "news") -> tuple[str, ...]:

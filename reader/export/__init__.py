@@ -36,8 +36,8 @@ def format_of(path: str | Path) -> str | None:
     return {ending: form for form, ending in ENDINGS.items()}.get(Path(path).suffix.lower())
 
 
-def articles(library: Library, ids: Sequence[int], form: str, *, sentences: int = 3) -> str:
-    """Whole articles, each with its summary of so many sentences. Raises NotFound."""
+def articles(library: Library, ids: Sequence[int], form: str, *, sentences: int | None = None) -> str:
+    """Whole articles, each with its summary of so many sentences (None: as many as usual). Raises NotFound."""
     found = [library.article(number) for number in ids]
     if form in _REFERENCES:
         return _REFERENCES[form](found)

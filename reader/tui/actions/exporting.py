@@ -81,7 +81,8 @@ class Exporting:
 
         library = self.session.library
         if one.what == "article":
-            return export.articles(library, [one.number], form, sentences=self.session.length)
+            length = self.session.length_of(library.ranking(one.number))
+            return export.articles(library, [one.number], form, sentences=length)
         if one.what == "story":
             return export.story(library, one.number, form)
         return export.listing(library.articles(one.view), one.called, form)

@@ -223,21 +223,21 @@ class Reading:
 
     def cannot_change_length(self, by: int) -> str:
         """Why the summary cannot be longer or shorter; empty when it can."""
-        if self.session.ranking is None:
+        ranking = self.session.ranking
+        if ranking is None:
             return "no summary here"
-        count = len(self.session.ranking.sentences)
+        count, length = len(ranking.sentences), self.session.length_of(ranking)
         if not count:
             return "there is no text to summarise"
-        if by > 0 and self.session.length >= count:
+        if by > 0 and length >= count:
             return f"the text has {count} sentence{'s' * (count != 1)}, all are shown"
-        return "a summary has a sentence at least" if by < 0 and self.session.length <= 1 else ""
+        return "a summary has a sentence at least" if by < 0 and length <= 1 else ""
 
     def change_length(self, by: int) -> None:
         """So many sentences more or less."""
         session = self.session
         if session.ranking is not None:
-            session.length = min(session.length, len(session.ranking.sentences))
-        session.length += by
+            session.longer = session.length_of(session.ranking) + by - session.ranking.usual
         session.tell(Summarised())
 
     def next_method(self) -> None:

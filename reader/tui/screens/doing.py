@@ -262,10 +262,12 @@ def _article(screen: Panes) -> Table:
         if screen.pane is screen.summary and summary and summary.sentences:
             copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
         elif number is not None:
-            session.ask(
-                lambda: outside.as_text(library.article(number), library.summary(number, sentences=session.length)),
-                lambda text: copied(text, "article"),
-            )
+
+            def whole() -> str:
+                ranking = library.ranking(number)
+                return outside.as_text(library.article(number), ranking.top(session.length_of(ranking)))
+
+            session.ask(whole, lambda text: copied(text, "article"))
 
     return {
         "fade": Does(screen.toggle_fading, screen.actions.comparing.cannot_fade),

@@ -158,7 +158,8 @@ class Panes(Moving, Screen[None]):
     def show_summary(self, note: str = "") -> None:
         """Show as many sentences as are wanted, in their pane and marked in the text. note: said instead."""
         session = self.session
-        summary = session.ranking.top(session.length) if session.ranking else None
+        ranking = session.ranking
+        summary = ranking.top(session.length_of(ranking)) if ranking else None
         if not note and summary is not None and not summary.sentences:
             note = "There is no text to summarise."
         article, alone = session.article, not self.text.display

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Mode = Literal["beside", "text", "summary"]
 """How an article is shown: summary beside the text, the text alone, the summary alone."""
 Found = TypeVar("Found")
-USUAL_LENGTH = 3
 
 
 class Session:
@@ -58,8 +57,8 @@ class Session:
         """Whether the keys go to the article rather than to the list."""
         self.zen = False
         self.method = "news"
-        self.length = USUAL_LENGTH
-        """Sentences of a summary."""
+        self.longer = 0
+        """How many sentences more than usual a summary has."""
         self.aside = Aside()
         self.writing = Writing(self.start)
         self.place: Callable[[], int | None] = lambda: None
@@ -67,6 +66,10 @@ class Session:
         self._call_later = call_later
         self._tell: Callable[[Change], None] = lambda change: None
         self._asking: Task | None = None
+
+    def length_of(self, ranking: Ranking) -> int:
+        """How many sentences of a text its summary has."""
+        return max(1, min(ranking.usual + self.longer, len(ranking.sentences)))
 
     # ----------------------------------------------------------------- changes
 
