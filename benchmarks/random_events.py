@@ -317,12 +317,13 @@ class Trial:
         self.home()
         self.terminal.type(b"4gg")
         self.until(lambda: "by date" not in self.shown(), "the list without groups")
-        before = self.starred()
+        before, shown = self.starred(), self.shown()
         self.terminal.type(b"*j" * 20 + b"Q")
         self.left()
         self.stars = len(before ^ self.starred())
         if self.stars != 20:
-            raise Faulty(f"{self.stars} of 20 stars are in the library")
+            last = (self.folder / "journal").read_text(encoding="utf-8").splitlines()[-25:]
+            raise Faulty(f"{self.stars} of 20 stars are in the library; marked: {' '.join(last)}\n{shown}")
 
     def left(self) -> None:
         """It ends in order."""

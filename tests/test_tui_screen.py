@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
@@ -315,3 +317,18 @@ async def test_the_help_explains_the_signs() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark", "G")
         await until(pilot, lambda: "Signs" in picture(app) and "Its story has four articles." in picture(app))
+
+
+async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_for_garbage_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(gc.isenabled()))
+    for disabled, done in ((False, []), (True, [False])):  # as `reader.tui.run` begins, or not
+        if disabled:
+            gc.disable()
+        app = tui_app()
+        async with app.run_test() as pilot:
+            await settle(pilot)
+            assert frozen == done
+            assert gc.isenabled()

@@ -44,7 +44,7 @@ IN_ORDER = 0.5
 """Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
 """Sentences of the other text compared word by word with each sentence."""
-_KEPT = 64
+_KEPT = 32
 """Texts whose sentences are kept at hand."""
 _LONG = 60_000
 """Characters of a text up to which they are."""

@@ -104,8 +104,14 @@ class ReaderApp(App[None]):
         return self.main
 
     def on_ready(self) -> None:
-        """The first picture is up: garbage is collected again, see `reader.tui.run`."""
-        gc.enable()
+        """The first picture is up: garbage is collected again, see `reader.tui.run`, and not looked for in what stays.
+
+        Python looks everywhere once what is new comes to a quarter of what is there: with everything that was loaded
+        so far among it, megabytes of closed screens would lie about until then.
+        """
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def action_command_palette(self) -> None:
         """Open our own palette, once."""
