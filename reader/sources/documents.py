@@ -17,7 +17,7 @@ from typing import BinaryIO
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import kinds, records, saved_pages
-from reader.sources.archives import crawls, mailboxes
+from reader.sources.archives import containers, crawls, mailboxes
 from reader.sources.decoding import decode
 from reader.sources.files import LIMIT, MAGIC, Bytes, Found, damage_named, lines, opened, reason, whole
 from reader.sources.mail import light
@@ -109,6 +109,9 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
         if begins_so(head):
             yield from documents(found, file)
             return
+    if (archive := containers.form_of(found, head)) is not None:
+        yield from containers.documents(found, file, _load, archive)
+        return
     data = saved_pages.light(whole(file))
     if not data.strip():
         raise SourceError("empty")

@@ -12,8 +12,8 @@ from typing import Literal
 from reader.article import Kind
 from reader.sources.decoding import unmarked_utf16
 
-Format = Literal["text", "html", "json", "lines", "mailbox", "crawl"]
-"""How a file holds articles: as one text or page, as JSON, as JSON with one record a line, as many letters or pages."""
+Format = Literal["text", "html", "json", "lines", "mailbox", "crawl", "zip", "tar"]
+"""How a file holds articles: as one text or page, as JSON, with one record a line, as many letters, pages or files."""
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -31,6 +31,11 @@ ENDINGS: dict[str, Format] = {
     ".mbx": "mailbox",
     ".warc": "crawl",
     ".arc": "crawl",
+    ".zip": "zip",
+    ".wacz": "zip",
+    ".tar": "tar",
+    ".tgz": "tar",
+    ".txz": "tar",
 }
 """The endings that are looked for inside folders, each also with `.gz` after it."""
 
@@ -92,6 +97,8 @@ def split_ending(name: str) -> tuple[Format | None, bool]:
     """What a file name's ending says of its format (None: nothing), and whether it ends in `.gz`."""
     name = name.lower()
     packed = name.endswith(".gz")
+    if name.endswith((".tar.xz", ".tar.bz2")):
+        return "tar", True
     stem = name.removesuffix(".gz")
     dot = stem.rfind(".")
     return ENDINGS.get(stem[dot:]) if dot > 0 else None, packed
