@@ -65,6 +65,10 @@ class RawDocument:
     language: str | None = None
     unchosen: bool = False
     """Whether it came with many that nobody chose, as the pages of a crawl: one without an article is left out."""
+    read: bool = False
+    """What an export of another program says that its owner did with it; taken over when it comes in first."""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_
                 stored.append(_Stored(number, "unchanged"))
             continue
         number, change = store.put(item.document, item.article)
+        if change == "added":
+            _take_over_marks(store, number, item.document)
         if isinstance(item, Readable):
             store.remember("connect", [number])
             store.forget("work out", [number])
@@ -164,6 +166,12 @@ def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_
             _describe(store, number, item, copies, known=change == "unchanged", fresh=change != "unchanged")
         stored.append(_Stored(number, change, _problem(item)))
     return stored
+
+
+def _take_over_marks(store: Store, number: int, document: RawDocument) -> None:
+    """What the person did in another program holds here too; what they did here stays."""
+    if document.read or document.starred or document.tags:
+        store.mark([number], read=document.read or None, starred=document.starred or None, tags=document.tags or None)
 
 
 def _describe(

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
-from reader.sources import kinds, records, saved_pages
+from reader.sources import exports, kinds, records, saved_pages
 from reader.sources.archives import containers, crawls, mailboxes
 from reader.sources.decoding import decode
 from reader.sources.files import LIMIT, MAGIC, Bytes, Found, damage_named, lines, opened, reason, whole
@@ -121,7 +121,9 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
     text = decode(data)
     if not text.strip():
         raise SourceError("empty")
-    if form in ("json", "lines") or (form is None and kinds.looks_like_json(text)):
+    if form == "table":
+        yield from _from_table(found, text)
+    elif form in ("json", "lines") or (form is None and kinds.looks_like_json(text)):
         yield from _from_json(found, text, data, sure=form is not None)
     else:
         yield _from_file(found, text, data, form)
@@ -148,8 +150,20 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         kind = "html" if kinds.is_page(text) else "text"
     else:
         kind = kinds.sniff(text)
+    links = exports.links_in(text) if kind == "html" else None
+    if links is not None:
+        raise SourceError(f"{links:,} {exports.NO_TEXT}")
     document = replace(document, kind=kind)
     return saved_pages.described(document) if kind == "html" else document
+
+
+def _from_table(found: Found, text: str) -> Iterator[RawDocument | Problem]:
+    """A table in CSV: what folders have of others is passed over."""
+    rows = exports.rows_of(text, named=found.named)
+    if rows is not None:
+        yield from Many(found).of_entries(rows)
+    elif found.named:
+        raise SourceError("no articles in it: no column for a text or an address")
 
 
 def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[RawDocument | Problem]:
@@ -165,6 +179,10 @@ def _from_json(found: Found, text: str, data: bytes, *, sure: bool) -> Iterator[
             raise
         else:  # named by the person, without an ending: a text that begins with a bracket
             yield _from_file(found, text, data, None)
+        return
+    entries = exports.entries_in(value)
+    if entries is not None:
+        yield from Many(found).of_entries(entries)
         return
     items = records.records_in(value)
     if items is None:

@@ -12,8 +12,8 @@ from typing import Literal
 from reader.article import Kind
 from reader.sources.decoding import unmarked_utf16
 
-Format = Literal["text", "html", "json", "lines", "mailbox", "crawl", "zip", "tar"]
-"""How a file holds articles: as one text or page, as JSON, with one record a line, as many letters, pages or files."""
+Format = Literal["text", "html", "json", "lines", "mailbox", "crawl", "zip", "tar", "table"]
+"""How a file holds articles: as one text or page, as JSON, with one record a line, as letters, pages, files or rows."""
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -31,6 +31,7 @@ ENDINGS: dict[str, Format] = {
     ".mbx": "mailbox",
     ".warc": "crawl",
     ".arc": "crawl",
+    ".csv": "table",
     ".zip": "zip",
     ".wacz": "zip",
     ".tar": "tar",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from reader.article import Problem, RawDocument
 from reader.errors import SourceError
 from reader.sources import records
 from reader.sources.decoding import decode
+from reader.sources.exports.entry import NO_TEXT, Entry
 from reader.sources.fields import bare_address, identifier_of, stated
 from reader.sources.files import Found
 
@@ -65,6 +67,21 @@ class Many:
             yield from self._record(item, number, "record", None)
         yield from self.rest("records")
 
+    def of_entries(self, entries: Iterable[Entry | None]) -> Iterator[RawDocument | Problem]:
+        """The entries of an export, with what their owner did with them."""
+        for number, entry in enumerate(entries, 1):
+            if self.full or self.hopeless:
+                break
+            if entry is None:
+                yield from self.problem(f"entry {number}: not like the others")
+                continue
+            for document in self._record({k: v for k, v in entry.record.items() if v}, number, "entry", None):
+                if isinstance(document, Problem):
+                    yield document
+                else:
+                    yield replace(document, read=entry.read, starred=entry.starred, tags=entry.tags)
+        yield from self.rest("entries")
+
     def _record(self, item: object, number: int, what: str, data: bytes | None) -> Iterator[RawDocument | Problem]:
         if not isinstance(item, dict):
             yield from self.problem(f"{what} {number}: not an object with fields")
@@ -82,6 +99,9 @@ class Many:
             source=f"{self.found.source}#{number}",
             stamp=self.found.stamp,
         )
+        if document is None and what == "entry":
+            self.left[NO_TEXT] += 1
+            return
         if document is None:
             yield from self.problem(f"{what} {number}: no text in it")
             return
@@ -132,10 +152,11 @@ class Many:
             yield Problem(self.found.source, f"{self.bad - _NAMED_PROBLEMS} more {what} could not be read")
         elif not self.good and not self.bad and not self.left:
             yield Problem(self.found.source, "empty")
+        nothing_else = self.found.named and not self.good
         for reason, count in self.left.most_common():
-            yield Problem(
-                self.found.source, f"{count:,} {what if count > 1 else what[:-1]} left out: {reason}", note=True
-            )
+            one = what.removesuffix("ies") + "y" if what.endswith("ies") else what.removesuffix("s")
+            left = f"{count:,} {one if count == 1 else what} left out: {reason}"
+            yield Problem(self.found.source, left, note=not nothing_else)
 
 
 def from_record(
