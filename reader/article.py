@@ -142,6 +142,8 @@ class Article:
     """Its number in a library; None outside one."""
     added: datetime | None = None
     """When it came into the library."""
+    updated: datetime | None = None
+    """When the feed that brought it last changed it."""
 
     if TYPE_CHECKING:  # what a type checker is to accept: as the fields, but a date may come as text
 
@@ -167,6 +169,7 @@ class Article:
             corrected: tuple[str, ...] = ...,
             id: int | None = ...,  # noqa: A002  (the field is called so)
             added: datetime | None = ...,
+            updated: datetime | None = ...,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -335,6 +338,8 @@ class Entry:
     tags: tuple[str, ...] = ()
     gone: bool = False
     """The file it came from has vanished; the article stays."""
+    updated: bool = False
+    """The feed that brought it has changed it since."""
     source: str = ""
 
 

@@ -1,6 +1,7 @@
 """Commands that bring articles in: open, add, reclean.
 
-Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
+Here: what they are asked and what they print, and how any work is reported (`tell`, `progress`). Not here: what they
+do, which is the desk's business.
 """
 
 from __future__ import annotations
@@ -59,20 +60,23 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
 @click.command(short_help="Add files, folders and web addresses.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that work. Default: one a core.")
+@click.option("--subscribe", is_flag=True, help="Follow the feeds that the pages name.")
 @library_option
 @json_option
-def add(places: tuple[str, ...], workers: int | None, library_file: str | None, as_json: bool) -> None:
+def add(places: tuple[str, ...], workers: int | None, subscribe: bool, library_file: str | None, as_json: bool) -> None:
     """Add articles: files and folders (texts, pages, JSON, mail, archives), pages and feeds by address."""
     try:
-        with Library(library_file) as library, _progress("Adding") as on_progress:
+        with Library(library_file) as library, progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress, workers=workers)
+            for place in (place for place in places if subscribe and "://" in place):
+                report += library.feeds.add(place)
             notices = library.notices()
     except KeyboardInterrupt:
         complain("stopped; what was added stays, and adding again goes on from there")
         sys.exit(1)
     for notice in notices:
         complain(notice)
-    _tell(report, as_json, places)
+    tell(report, as_json, places)
 
 
 @click.command()
@@ -81,17 +85,18 @@ def add(places: tuple[str, ...], workers: int | None, library_file: str | None, 
 def reclean(library_file: str | None, as_json: bool) -> None:
     """Clean every stored original again; marks stay."""
     try:
-        with existing(library_file) as library, _progress("Cleaning") as on_progress:
+        with existing(library_file) as library, progress("Cleaning") as on_progress:
             report = library.reclean(on_progress=on_progress)
     except KeyboardInterrupt:
         complain("stopped; what was cleaned stays, the rest is as it was")
         sys.exit(1)
-    _tell(report, as_json)
+    tell(report, as_json)
 
 
-def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
+def tell(report: AddReport, as_json: bool, named: Sequence[str] = (), *, nothing: str = "nothing to add") -> None:
     """Report what could not be done, the places that were `named` first, and what was."""
     output.problem_lines(report.problems, named)
+    trouble = any(not problem.note for problem in report.problems)
     if as_json:
         say_json(output.report_json(report))
     else:
@@ -105,13 +110,13 @@ def _tell(report: AddReport, as_json: bool, named: Sequence[str] = ()) -> None:
             )
             if count
         ]
-        say(", ".join(parts) or ("nothing added" if report.problems else "nothing to add"))
-    if any(not problem.note for problem in report.problems):
+        say(", ".join(parts) or ("nothing added" if trouble else nothing))
+    if trouble:
         sys.exit(1)
 
 
 @contextmanager
-def _progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
+def progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
     """A progress bar on a terminal for each step of the work, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None

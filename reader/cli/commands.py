@@ -8,12 +8,15 @@ from reader.cli.adding import add, open_, reclean
 from reader.cli.compare import compare
 from reader.cli.editing import edit
 from reader.cli.exporting import export
+from reader.cli.feeds import feeds, refresh
 from reader.cli.showing import list_, search, show, summary
 from reader.cli.stories import merge, related, split, stories, story
 
 ALL: Sequence[click.Command] = (
     open_,
     add,
+    feeds,
+    refresh,
     list_,
     show,
     summary,

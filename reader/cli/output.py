@@ -85,6 +85,7 @@ def article_json(article: Article, summary: Summary, story: int | None, tellings
         "published": when_json(article.published),
         "published_from": article.published_from,
         "published_why": article.published_why,
+        "updated": when_json(article.updated),
         "corrected": list(article.corrected),
         "dateline": article.dateline,
         "language": article.language,
@@ -115,6 +116,7 @@ def entry_json(entry: Entry) -> Json:
         "story": entry.story,
         "tellings": entry.tellings,
         "gone": entry.gone,
+        "updated": entry.updated,
         "source": entry.source,
     }
 
@@ -237,6 +239,8 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
         when_words(article.published, article.published_from),
         *([article.byline] if article.byline else []),
     ]
+    if article.updated is not None:
+        facts.append(f"updated {when_words(article.updated.astimezone(), 'stated')}")
     lines = [title_words(article), " · ".join(facts)]
     if article.published_from == "inferred":
         lines.append(f"(date inferred: {article.published_why})")

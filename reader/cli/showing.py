@@ -96,6 +96,9 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         tellings = library.count_tellings(entry.story) if as_json and entry.story is not None else 1
         ranking, problem = _attempt(lambda: library.ranking(number), f"article {number}")
         _show(article, _top(ranking), entry.story, tellings, removed, as_json)
+        feeds, places = library.feeds.of_article(number)
+        if not as_json and not removed and (len(feeds) > 1 or len(places) > 1):
+            say(f"\nIn {', '.join(feeds)}; it stands at {', '.join(places)}" if feeds else f"\nAt {', '.join(places)}")
         if trouble := library.trouble(number):
             complain(f"{trouble}; `reader reclean` tries again")
         if problem is not None:

@@ -33,6 +33,7 @@ from reader.article import (
 )
 from reader.checks import expect
 from reader.desk import walks
+from reader.desk.feeds import Feeds
 from reader.desk.history import History, marked
 from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
@@ -64,6 +65,7 @@ class Library:
         expect("path", path, (str, Path, type(None)), "a path (str or pathlib.Path)")
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path, create=create)
+        self.feeds = Feeds(self._store)
         if self.path.parent == data_folder():  # any other folder is not ours to close to others
             mend(data_folder())
         self._done = History()

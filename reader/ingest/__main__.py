@@ -1,4 +1,4 @@
-"""The assembly line in a process of its own: `python -m reader.ingest LIBRARY PLACE ...`.
+"""The assembly line in a process of its own: `python -m reader.ingest LIBRARY PLACE ...`, or `LIBRARY --refresh`.
 
 Writes its events on standard output; whoever started it reads them with `events.decode`. It exits with 1 when the
 library cannot be opened or written. Not for people, who have `reader add`.
@@ -10,10 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from reader.article import Problem
+from reader.article import AddReport, Problem
 from reader.errors import ReaderError
 from reader.ingest import adding
-from reader.ingest.events import Event, encode
+from reader.ingest.events import REFRESH, Event, encode
 from reader.library import Store
 
 NICENESS = 5
@@ -25,13 +25,19 @@ def _tell(event: Event) -> None:
     sys.stdout.flush()
 
 
+def _refreshed(store: Store) -> AddReport:
+    from reader.ingest.feeds.refresh import refresh_all  # loads the network, which files do without
+
+    return refresh_all(store, on_progress=_tell, workers=None)
+
+
 def main(library: str, *places: str) -> int:
-    """Add the places to the library file. The process's exit code."""
+    """Add the places to the library file, or refresh its feeds. The process's exit code."""
     os.nice(NICENESS)
     try:
         store = Store(Path(library))
         try:
-            _tell(adding.add(store, places, _tell, workers=None))
+            _tell(_refreshed(store) if places == (REFRESH,) else adding.add(store, places, _tell, workers=None))
         finally:
             store.close()
     except ReaderError as error:

@@ -1,6 +1,6 @@
-"""Adding addresses on the web that a person names: pages, and what feeds have at the moment.
+"""Adding addresses on the web that a person names: pages are kept, feeds are followed.
 
-Here: telling one from the other. Not here: fetching and reading them (`reader.sources`).
+Here: telling one from the other. Not here: fetching and reading them (`reader.sources`), following (`feeds`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from datetime import datetime, timezone
 from reader.article import AddReport, Problem, Progress
 from reader.errors import SourceError
 from reader.ingest import assembly
+from reader.ingest.feeds import subscribing
 from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.sources import feeds
+from reader.sources.fields import bare_address
 from reader.sources.files import shown
-from reader.sources.web.addresses import host_of, identity_of, normal
 from reader.sources.web.fetching import Fetched, Fetcher
 from reader.sources.web.pages import named_feeds, page
 
@@ -24,43 +25,33 @@ from reader.sources.web.pages import named_feeds, page
 def add(
     store: Store, addresses: Sequence[str], on_progress: OnProgress | None = None, workers: Workers | None = None
 ) -> AddReport:
-    """Add the pages at these addresses, and the items of feeds. What cannot be read is named in the report."""
+    """Add the pages at these addresses, follow the feeds. What cannot be read is named in the report."""
     fetcher = Fetcher()
     report = AddReport()
     for number, address in enumerate(addresses):
         if on_progress:
             on_progress(Progress(number, len(addresses), shown(address)))
         try:
-            fetched = fetcher.fetch(address, private=frozenset({host_of(normal(address))}))
-            report += _add_feed(store, fetched, workers) if feeds.is_feed(fetched.data) else _add_page(store, fetched)
+            fetched = subscribing.ask(fetcher, address)
+            if feeds.is_feed(fetched.data):
+                report += subscribing.follow(store, fetcher, address, fetched, workers=workers)
+            else:
+                report += _add_page(store, address, fetched)
         except SourceError as error:
             report += AddReport(problems=(Problem(shown(address), str(error)),))
     return report
 
 
-def _add_page(store: Store, fetched: Fetched) -> AddReport:
-    document = page(fetched, _now())
+def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
+    """Add a page; one of a report that a feed has brought already is not added once more."""
+    document = page(fetched, datetime.now(timezone.utc).replace(microsecond=0))
+    bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
-    words = (f"names a feed: {one.address}" + (f" ({one.title})" if one.title else "") for one in named)
-    notes = tuple(Problem(fetched.address, word, note=True) for word in words)
-    return assembly.add_documents(store, [document]) + AddReport(problems=notes)
-
-
-def _add_feed(store: Store, fetched: Fetched, workers: Workers | None) -> AddReport:
-    now = _now()
-    feed = feeds.parse(fetched.data, address=fetched.address, now=now, charset=fetched.charset)
-    items = (
-        feeds.document_of(
-            item,
-            identity=identity_of(item.url) if item.url else f"{fetched.address}#{item.key}",
-            source=item.url or fetched.address,
-            outlet=feed.title,
-            fetched=now,
-        )
-        for item in feed.items
-    )
-    return assembly.add_documents(store, items, workers)
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc).replace(microsecond=0)
+    offers = tuple(Problem(address, f"{subscribing.said(one)}; `--subscribe` follows it", note=True) for one in named)
+    offered = AddReport(problems=offers)
+    there = store.feeds.standing_at(bare)
+    if set(there.values()) - {document.identity}:
+        return offered + AddReport(unchanged=1)
+    report = assembly.add_documents(store, [document])
+    store.feeds.stand((one, document.identity) for one in bare)
+    return report + offered

@@ -61,14 +61,19 @@ def add_places(
     return tally.report()
 
 
-def add_documents(store: Store, documents: Iterable[RawDocument], workers: Workers | None = None) -> AddReport:
+def add_documents(
+    store: Store,
+    documents: Iterable[RawDocument],
+    workers: Workers | None = None,
+    on_progress: OnProgress | None = None,
+) -> AddReport:
     """Add documents from anywhere, update the changed ones. What is the matter with one is in the report.
 
     Raises LibraryError when the library cannot be written; what was stored before that stays.
     """
     store.expect_many()
     tally = Tally()
-    _add(store, documents, tally, workers or Workers())
+    _add(store, documents, tally, workers or Workers(), on_progress)
     return tally.report()
 
 

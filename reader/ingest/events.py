@@ -12,6 +12,9 @@ from reader.article import AddReport, Problem, Progress
 Event = Progress | AddReport | Problem
 """How far the work is, and one `AddReport` or `Problem` at its end."""
 
+REFRESH = "--refresh"
+"""In place of places: the process is to refresh the feeds."""
+
 
 def encode(event: Event) -> str:
     """An event as one line of JSON, without the line break."""

@@ -31,7 +31,7 @@ def get(db: Database, id_: int) -> Article:
     """The article of that id. Raises NotFound."""
     row = db.row(
         "SELECT a.headline, a.published, a.certainty, a.day_and_month, a.language, coalesce(a.source, a.identity),"
-        " a.added, o.name, a.identity,"
+        " a.added, a.updated, o.name, a.identity,"
         " c.paragraphs, c.removed, c.text, c.standfirst, c.byline, c.agency, c.dateline, c.url, c.why"
         " FROM article AS a JOIN content AS c ON c.id = a.id JOIN outlet AS o ON o.id = a.outlet_id WHERE a.id = ?",
         (id_,),
@@ -43,7 +43,7 @@ def get(db: Database, id_: int) -> Article:
 
 
 def _article(db: Database, id_: int, row: Row) -> Article:
-    headline, published, certainty, day_and_month, language, source, added, outlet, *rest = row
+    headline, published, certainty, day_and_month, language, source, added, updated, outlet, *rest = row
     identity, paragraphs, removed, text, standfirst, byline, agency, dateline, url, why = rest
     texts(headline, certainty, day_and_month, language, source, outlet, standfirst, byline, agency, dateline, url, why)
     return Article(
@@ -66,6 +66,7 @@ def _article(db: Database, id_: int, row: Row) -> Article:
         removed=packing.unpack_removed(removed),
         corrected=tuple(corrections.of_stored(db, identity)),
         added=datetime.fromisoformat(added),
+        updated=None if updated is None else datetime.fromisoformat(updated),
     )
 
 

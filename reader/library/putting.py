@@ -123,7 +123,7 @@ def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...
     columns = [name for name in _ARTICLE if name not in _KEPT]
     _write(db, "article", columns, [row[name] for name in columns], id_)
     if _indexed(old) != _indexed(article):
-        _unindex(db, id_, old)
+        unindex(db, id_, old)
         index(db, id_, article)
     if old.text != article.text:
         db.run("DELETE FROM ranking WHERE article_id = ?", (id_,))
@@ -233,8 +233,11 @@ def index(db: Database, id_: int, article: Article) -> None:
     )
 
 
-def _unindex(db: Database, id_: int, article: Article) -> None:
-    """A contentless index forgets an article only when told the words that it learned."""
+def unindex(db: Database, id_: int, article: Article) -> None:
+    """Take an article out of the full-text index.
+
+    A contentless index forgets an article only when told the words that it learned.
+    """
     db.at_end(
         "INSERT INTO search (search, rowid, headline, standfirst, body, outlet) VALUES ('delete', ?, ?, ?, ?, ?)",
         (id_, *_indexed(article)),

@@ -28,6 +28,15 @@ def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: byte
         db.run("INSERT OR REPLACE INTO feature VALUES (?, ?, ?)", (id_, packing.pack_numbers(sorted(new)), packed))
 
 
+def take_out(db: Database, id_: int) -> None:
+    """Take an article's posts back."""
+    held = db.value("SELECT keys FROM feature WHERE article_id = ?", (id_,))
+    if held is not None:
+        _post(db, id_, taken=set(packing.unpack_numbers(held)), given=set())
+        db.run("DELETE FROM feature WHERE article_id = ?", (id_,))
+        db.run("UPDATE tally SET connected = connected - 1")
+
+
 def _post(db: Database, id_: int, *, taken: set[int], given: set[int]) -> None:
     if taken:
         db.run_many("DELETE FROM posting WHERE key_id = ? AND article_id = ?", [(key, id_) for key in taken])

@@ -22,12 +22,14 @@ from reader.library import (
     putting,
     reindexing,
     relations,
+    removing,
     stories,
     unfinished,
 )
 from reader.library.columns import packing
 from reader.library.constraints import Decided
 from reader.library.corrections import Correction, Ruling
+from reader.library.feeds import Feeds
 from reader.library.file.connection import Database
 from reader.library.file.failures import sound
 from reader.library.furniture import Counted
@@ -47,6 +49,7 @@ class Store:
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
         """Open the file, bringing an older one up to date. `create`: make a missing one, with its folders."""
         self._db = Database(path, create=create)
+        self.feeds = Feeds(self._db)
 
     @property
     def path(self) -> Path:
@@ -120,6 +123,10 @@ class Store:
     def identities(self, under: str) -> Iterator[tuple[str, str]]:
         """Identity and stamp of all documents whose identity begins so."""
         return documents.identities(self._db, under)
+
+    def remove(self, ids: Iterable[int]) -> int:
+        """Take articles out; those that are starred or tagged stay. Returns how many were taken out."""
+        return removing.remove(self._db, ids)
 
     def set_gone(self, identities: Iterable[str], gone: bool) -> int:
         """Note that the files of these documents have vanished or are back. Returns how many articles that changed."""

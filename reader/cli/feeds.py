@@ -1,0 +1,239 @@
+"""Commands for feeds: `reader feeds …` and `reader refresh`.
+
+Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from datetime import datetime, timezone
+
+import click
+
+from reader.cli import output
+from reader.cli.adding import progress, tell
+from reader.cli.options import existing, json_option, library_option
+from reader.cli.output import Json, complain, say, say_json
+from reader.desk import Library
+from reader.errors import ReaderError
+from reader.subscription import Subscription
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_SHORTEST = 60
+_group_option = click.option("--group", metavar="NAME", help="The group to put it in.")
+_whole_option = click.option(
+    "--full-text/--no-full-text", "whole", default=None, help="Complete items that only tease from their pages."
+)
+
+
+class _Feeds(click.Group):
+    """`reader feeds` alone lists them; `reader --library FILE feeds list` is `reader feeds list --library FILE`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        leading: list[str] = []
+        rest = list(args)
+        while rest and rest[0].startswith("--library"):
+            leading.append(rest.pop(0))
+            if leading[-1] == "--library" and rest:
+                leading.append(rest.pop(0))
+        if rest[:1] in (["--help"], ["-h"]):
+            return super().parse_args(ctx, rest)
+        command = rest if rest and not rest[0].startswith("-") else ["list", *rest]
+        return super().parse_args(ctx, [command[0], *leading, *command[1:]])
+
+
+@click.group("feeds", cls=_Feeds)
+def feeds() -> None:
+    """Follow feeds: list, add, remove, rename, move into groups."""
+
+
+@feeds.command("list")
+@library_option
+@json_option
+def list_(library_file: str | None, as_json: bool) -> None:
+    """List the feeds with their health: how often something comes, when they are asked next, what is wrong."""
+    with existing(library_file) as library:
+        found = library.feeds.all()
+    if as_json:
+        for feed in found:
+            say_json(feed_json(feed))
+        return
+    if not found:
+        say("no feeds; `reader feeds add ADDRESS` follows one")
+    group = None
+    for feed in found:
+        if feed.group != group and (group is not None or feed.group):
+            say(f"{feed.group or 'in no group'}:")
+        group = feed.group
+        say(f"{feed.id:>4}  {feed.shown}  {health(feed, datetime.now(timezone.utc))}")
+
+
+@feeds.command()
+@click.argument("address", metavar="URL")
+@_group_option
+@click.option("--name", metavar="NAME", help="What to call it, and the outlet of its articles.")
+@_whole_option
+@library_option
+@json_option
+def add(
+    address: str, group: str | None, name: str | None, whole: bool | None, library_file: str | None, as_json: bool
+) -> None:
+    """Follow the feed at an address, or the first that the page there names."""
+    with Library(library_file) as library:
+        tell(library.feeds.add(address, group=group, name=name, whole=whole), as_json, [address])
+
+
+@feeds.command()
+@click.argument("feed", metavar="FEED")
+@click.option("--articles", type=click.Choice(["keep", "delete"]), help="What becomes of its articles.")
+@library_option
+def remove(feed: str, articles: str | None, library_file: str | None) -> None:
+    """Follow a feed no longer. FEED: its number, name or address. Starred and tagged articles always stay."""
+    with existing(library_file) as library:
+        found = library.feeds.find(feed)
+        if articles is None and found.articles and sys.stdin.isatty():
+            question = f"{found.shown}: delete its articles, too? Starred and tagged ones stay"
+            articles = "delete" if click.confirm(question, default=False, err=True) else "keep"
+        count = library.feeds.remove(found.id, articles=articles == "delete")
+    say(f"{found.shown} is not followed any more; " + (f"{count} articles deleted" if count else "its articles stay"))
+
+
+@feeds.command()
+@click.argument("feed", metavar="FEED")
+@click.argument("name")
+@library_option
+def rename(feed: str, name: str, library_file: str | None) -> None:
+    """Call a feed otherwise, and the outlet of its articles with it. An empty NAME: as it calls itself."""
+    with existing(library_file) as library:
+        found = library.feeds.find(feed)
+        count = library.feeds.rename(found.id, name.strip() or None)
+        say(f"{found.shown} is now called {library.feeds.find(str(found.id)).shown}; {_articles(count)} changed")
+
+
+@feeds.command()
+@click.argument("feed", metavar="FEED")
+@click.argument("group")
+@library_option
+def move(feed: str, group: str, library_file: str | None) -> None:
+    """Put a feed into a group. An empty GROUP: into none."""
+    with existing(library_file) as library:
+        found = library.feeds.find(feed)
+        library.feeds.move(found.id, group)
+    say(f"{found.shown} is in {group}" if group.strip() else f"{found.shown} is in no group")
+
+
+@feeds.command("set")
+@click.argument("feed", metavar="FEED")
+@_whole_option
+@library_option
+def set_(feed: str, whole: bool | None, library_file: str | None) -> None:
+    """Say whether a feed's items that only tease are completed from their pages."""
+    if whole is None:
+        raise click.UsageError("say --full-text or --no-full-text")
+    with existing(library_file) as library:
+        found = library.feeds.find(feed)
+        library.feeds.complete(found.id, whole)
+    say(f"{found.shown}: items that only tease are {'completed from their pages' if whole else 'left as they come'}")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[FEED ...]")
+@click.option("--every", metavar="TIME", help="Go on refreshing what is due, with that time in between: 30m, 2h.")
+@library_option
+@json_option
+def refresh(names: tuple[str, ...], every: str | None, library_file: str | None, as_json: bool) -> None:
+    """Ask the feeds (all, or those named) for what is new. FEED: its number, name or address."""
+    seconds = _seconds(every) if every is not None else None
+    try:
+        with existing(library_file) as library:
+            numbers = [library.feeds.find(name).id for name in names] or None
+            if numbers is None and not library.feeds.all():
+                raise ReaderError("no feeds to refresh; `reader feeds add ADDRESS` follows one")
+            while True:
+                with progress("Refreshing") as on_progress:
+                    report = library.feeds.refresh(
+                        numbers, due=seconds is not None, on_progress=on_progress, workers=None
+                    )
+                if seconds is None:
+                    break
+                output.problem_lines(report.problems)
+                if report.added or report.updated:
+                    say(f"{datetime.now():%H:%M}  {report.added} added, {report.updated} updated")
+                time.sleep(seconds)
+    except KeyboardInterrupt:
+        complain("stopped; what came in stays")
+        sys.exit(1 if seconds is None else 0)
+    tell(report, as_json, nothing="nothing new")
+
+
+def _seconds(said: str) -> float:
+    found = re.fullmatch(r"(\d{1,6})([smhd])", said.strip().lower())
+    seconds = int(found[1]) * _UNITS[found[2]] if found else 0
+    if seconds < _SHORTEST:
+        raise click.BadParameter("a time is written 30m, 2h or 1d, and is a minute at least", param_hint="--every")
+    return seconds
+
+
+def health(feed: Subscription, now: datetime) -> str:
+    """How a feed is doing, in words."""
+    often = (
+        f"{feed.a_week:.0f} a week" if feed.a_week >= 1 else "less than 1 a week" if feed.articles else "no articles"
+    )
+    parts = [often]
+    if feed.ended:
+        parts.append(f"ended: {feed.ended}")
+    elif feed.error:
+        parts.append(f"{feed.error} ({feed.failures}×)" if feed.failures > 1 else feed.error)
+    if feed.succeeded is not None:
+        parts.append(f"read {_ago(feed.succeeded, now)}")
+    elif not feed.error:
+        parts.append("not read yet")
+    later = max(filter(None, (feed.due, feed.wait_until)), default=None)
+    if later is not None and not feed.ended:
+        parts.append(f"next {_ahead(later, now)}")
+    return " · ".join(parts)
+
+
+def _ago(then: datetime, now: datetime) -> str:
+    return f"{_long((now - then).total_seconds())} ago"
+
+
+def _ahead(then: datetime, now: datetime) -> str:
+    seconds = (then - now).total_seconds()
+    return f"in {_long(seconds)}" if seconds > 0 else "now"
+
+
+def _long(seconds: float) -> str:
+    for unit, size in (("d", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= size:
+            return f"{int(seconds // size)} {unit}"
+    return "less than 1 min"
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"
+
+
+def feed_json(feed: Subscription) -> Json:
+    """Everything that is known about a feed."""
+    when = output.when_json
+    return {
+        "id": feed.id,
+        "name": feed.shown,
+        "title": feed.title,
+        "address": feed.address,
+        "home": feed.home,
+        "group": feed.group or None,
+        "full_text": feed.whole,
+        "articles": feed.articles,
+        "articles_a_week": feed.a_week,
+        "last_success": when(feed.succeeded),
+        "last_try": when(feed.tried),
+        "next": when(feed.due),
+        "every_minutes": feed.minutes,
+        "failures": feed.failures,
+        "error": feed.error,
+        "ended": feed.ended,
+    }

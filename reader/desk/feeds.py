@@ -1,0 +1,125 @@
+"""Feeds: following them, what they are called, in which group they are, refreshing them.
+
+Here: `Feeds`, which a `Library` has. Not here: fetching and matching (ingest), tables (library). What loads the
+network and XML is imported where it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reader.article import AddReport, Problem, Progress
+from reader.desk.job import AddJob
+from reader.errors import NotFound, SourceError
+from reader.ingest.events import REFRESH
+from reader.library import Store
+from reader.subscription import Subscription
+
+OnProgress = Callable[[Progress], None]
+
+
+class Feeds:
+    """The feeds that a person follows. Errors are `ReaderError`s, one plain line each."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Subscription]:
+        """All of them, by group and name."""
+        return self._store.feeds.all()
+
+    def groups(self) -> list[str]:
+        """The groups that they are in, in order."""
+        return self._store.feeds.groups()
+
+    def find(self, called: str) -> Subscription:
+        """The feed of that number, name or address. Raises NotFound, also when several are called so."""
+        feeds = self.all()
+        folded = called.strip().casefold()
+        if folded.isdigit():
+            found = [one for one in feeds if one.id == int(folded[:18])]
+        else:
+            names = ((one, (one.name, one.title, one.address, one.address.rstrip("/"))) for one in feeds)
+            found = [one for one, said in names if folded in {(name or "").casefold() for name in said}]
+        if len(found) > 1:
+            raise NotFound(f"{called}: {len(found)} feeds are called so; name one by its number")
+        if not found:
+            raise NotFound(f"{called}: no such feed; `reader feeds` lists them")
+        return found[0]
+
+    def add(
+        self, address: str, *, group: str | None = None, name: str | None = None, whole: bool | None = None
+    ) -> AddReport:
+        """Follow the feed at an address, or the first that the page there names; store what it has.
+
+        whole: whether items that only tease are completed from their pages. What cannot be read is in the report.
+        """
+        from reader.ingest.feeds import subscribing
+        from reader.sources.web.fetching import Fetcher
+
+        try:
+            return subscribing.follow_named(self._store, Fetcher(), address, subscribing.Wish(group, name, whole))
+        except SourceError as error:
+            return AddReport(problems=(Problem(address, str(error)),))
+
+    def refresh(
+        self,
+        numbers: Sequence[int] | None = None,
+        *,
+        due: bool = False,
+        on_progress: OnProgress | None = None,
+        workers: int | None = 1,
+    ) -> AddReport:
+        """Ask these feeds (None: all) and store what is new. due: only those that are worth asking by now.
+
+        Feeds that have ended, and those whose server wants us to wait, are asked only if they are named; a wait that a
+        server wants is kept even so. workers: as for `Library.add`.
+        """
+        from reader.ingest.feeds.refresh import refresh_all
+
+        return refresh_all(self._store, numbers, due=due, on_progress=on_progress, workers=workers)
+
+    def refresh_in_background(self) -> AddJob:
+        """Ask all feeds in a child process that writes to this library while this one goes on reading."""
+        return AddJob(self._store.path, [REFRESH])
+
+    def rename(self, number: int, name: str | None) -> int:
+        """Call a feed otherwise (None: as it calls itself); its articles' outlet with it. Returns how many changed.
+
+        Outlets that were set by hand before stay as they are.
+        """
+        feed = self._store.feeds.get(number)
+        self._store.feeds.change(number, name=name)
+        outlet = name or feed.title
+        changed = 0
+        for id_ in self._store.feeds.articles(number):
+            article = self._store.article(id_)
+            if outlet is None or article.outlet == outlet or article.outlet not in (feed.name, feed.title, None):
+                continue
+            with self._store.transaction():
+                self._store.correct(id_, {"outlet": outlet if outlet != feed.title else None})
+                self._store.put(self._store.document(id_), replace(article, outlet=outlet))
+            changed += 1
+        return changed
+
+    def move(self, number: int, group: str) -> None:
+        """Put a feed into a group; empty: none."""
+        self._store.feeds.change(number, group=group)
+
+    def complete(self, number: int, whole: bool) -> None:
+        """Whether its items that only tease are completed from their pages."""
+        self._store.feeds.change(number, whole=whole)
+
+    def remove(self, number: int, *, articles: bool = False) -> int:
+        """Follow a feed no longer. articles: take its articles out, too, but those that are starred or tagged.
+
+        Returns how many articles were taken out.
+        """
+        ids = self._store.feeds.articles(number) if articles else []
+        self._store.feeds.unsubscribe(number)
+        return self._store.remove(ids)
+
+    def of_article(self, article_id: int) -> tuple[list[str], list[str]]:
+        """The feeds that have an article, by name, and the addresses at which it stands. Raises NotFound."""
+        return self._store.feeds.of_article(self._store.identity(article_id))

@@ -1,0 +1,155 @@
+"""Which item of a feed is which article: new, edited, the same as before, or one that is there from elsewhere.
+
+Here: the rules of identity. An item is known by its guid, which may change with every answer; by its address, which
+several items may share; by what it says. Not here: storing (`refresh`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timezone
+from typing import Literal
+
+from reader.library import Store
+from reader.library.feeds import KnownItem, NewItem
+from reader.sources.feeds import Feed, Item
+from reader.sources.fields import bare_address
+from reader.sources.web.addresses import host_of, identity_of
+from reader.subscription import Subscription
+
+_LONG_ENOUGH = 200
+"""Characters of a text that two reports do not have in common by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """An item and the article that it is."""
+
+    item: Item
+    note: NewItem
+    """What is to be remembered of it."""
+    change: Literal["new", "edited", "known", "elsewhere"]
+    """`elsewhere`: another feed or the person has brought the article; this is one more place where it stands."""
+
+    @property
+    def to_be_stored(self) -> bool:
+        """Whether a document is to be made of it."""
+        return self.change in ("new", "edited")
+
+
+@dataclass(slots=True)
+class Pending:
+    """What has been matched and is not stored yet."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    saying: dict[bytes, str] = field(default_factory=dict)
+
+
+def matched(store: Store, subscription: Subscription, feed: Feed, pending: Pending, now: datetime) -> list[Matched]:
+    """The items of a feed, each once, and what they are; those that are as they were are left out."""
+    keyed = _keyed(feed.items)
+    bare = {key: bare_address(item.url) for key, item in keyed.items() if item.url}
+    shared = {address for address, count in Counter(bare.values()).items() if count > 1}
+    if feed.home:
+        shared.add(bare_address(feed.home))
+    own = {key: address for key, address in bare.items() if address not in shared}
+    known = store.feeds.items(subscription.id, keyed.keys())
+    standing = store.feeds.standing_at(own.values()) | pending.places
+    found: list[Matched] = []
+    for key, item in keyed.items():
+        one = _Match(store, subscription, pending, standing, now)
+        result = one.match(key, item, known.get(key), own.get(key))
+        if result is not None:
+            found.append(result)
+            pending.saying.setdefault(item.digest, result.note.identity)
+            if result.note.bare:
+                pending.places.setdefault(result.note.bare, result.note.identity)
+    return found
+
+
+def _keyed(items: Sequence[Item]) -> dict[str, Item]:
+    """The items by what they are known by. A guid that several have is no guid. Those that say nothing are left out."""
+    found: dict[str, Item] = {}
+    counts = Counter(item.key for item in items)
+    apart = Counter((item.key, item.url) for item in items)
+    for item in items:
+        key = item.key
+        if counts[key] > 1:
+            key += f" {item.digest.hex() if apart[key, item.url] > 1 else item.url}"
+        if item.headline or item.text or item.url:
+            found.setdefault(key, item)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    store: Store
+    feed: Subscription
+    pending: Pending
+    standing: dict[str, str]
+    now: datetime
+
+    def match(self, key: str, item: Item, known: KnownItem | None, bare: str | None) -> Matched | None:
+        """What an item is; None: known, and as it was. bare: its address, if that is its own."""
+        if known is not None:
+            if known.digest == item.digest:
+                return None
+            change: Literal["new", "edited"] = "edited" if known.digest else "new"
+            return self._of(item, key, known.identity, bare, change if self._owns(known.identity) else "elsewhere")
+        there = self.standing.get(bare) if bare else None
+        if there is not None:
+            return self._at_known_address(item, key, there, bare)
+        if (same := self._same_report(item)) is not None:
+            return self._of(item, key, same, bare, "elsewhere")
+        identity = identity_of(item.url) if item.url and bare else f"{self.feed.address}#{key}"
+        return self._of(item, key, identity, bare, "new")
+
+    def _at_known_address(self, item: Item, key: str, there: str, bare: str | None) -> Matched:
+        """An item that is new here, at an address where an article stands already."""
+        if not self.store.feeds.has_item(self.feed.id, there):
+            return self._of(item, key, there, bare, "elsewhere")
+        if there in self.store.feeds.saying(item.digest):  # only its guid is another
+            return self._of(item, key, there, bare, "known")
+        if _folded(self.store.feeds.headline(there)) == _folded(item.headline):
+            return self._of(item, key, there, bare, "edited")
+        return self._of(item, key, f"{self.feed.address}#{key}", None, "new")  # the address is used again
+
+    def _same_report(self, item: Item) -> str | None:
+        """An article of the same site, word for word: it stands at several addresses, or in several feeds."""
+        if len(item.text) < _LONG_ENOUGH:
+            return None
+        waiting = self.pending.saying.get(item.digest)
+        others = [*([waiting] if waiting else []), *self.store.feeds.saying(item.digest)]
+        site = _site(item.url or self.feed.address)
+        return next((identity for identity in others if _site(identity) == site), None)
+
+    def _owns(self, identity: str) -> bool:
+        return self.store.feeds.owner(identity) == self.feed.id
+
+    def _of(
+        self,
+        item: Item,
+        key: str,
+        identity: str,
+        bare: str | None,
+        change: Literal["new", "edited", "known", "elsewhere"],
+    ) -> Matched:
+        when = _moment(item.published) if item.published else self.now
+        note = NewItem(key, identity, item.digest, when, bare)
+        return Matched(item, note, change)
+
+
+def _moment(published: date) -> datetime:
+    whole = published if isinstance(published, datetime) else datetime.combine(published, time())
+    return whole if whole.tzinfo else whole.replace(tzinfo=timezone.utc)
+
+
+def _site(address: str) -> str:
+    """The last two parts of a host: what its sections and its mobile pages have in common."""
+    return ".".join(host_of(address).split(".")[-2:])
+
+
+def _folded(headline: str | None) -> str:
+    return " ".join((headline or "").casefold().split())

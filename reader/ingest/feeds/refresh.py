@@ -1,0 +1,299 @@
+"""Feeds refreshed: asked, read, their new items completed and stored.
+
+Here: the order of the work. Threads only ask and read; everything about the library happens in the thread that calls.
+What a feed brought is stored before it is noted that it was asked, so that work broken off at any moment is done again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+
+from reader.article import AddReport, Problem, Progress, RawDocument
+from reader.errors import SourceError, unexpected
+from reader.ingest import assembly
+from reader.ingest.feeds import schedule
+from reader.ingest.feeds.completing import MOST, Completed, completed
+from reader.ingest.feeds.matching import Matched, Pending, matched
+from reader.ingest.feeds.requests import Requests
+from reader.ingest.reading import OnProgress
+from reader.ingest.workers import Workers, cores
+from reader.library import Store
+from reader.library.feeds import NewItem
+from reader.sources import feeds
+from reader.sources.web.addresses import host_of
+from reader.sources.web.fetching import Fetched, Fetcher, FetchError
+from reader.subscription import Subscription
+
+_PATIENCE = 0.3
+"""Seconds without anything new after which what there is is stored and worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A feed, or the page of one of its items."""
+
+    feed: Subscription
+    course: _Course | None = None
+    at: int = 0
+    """Which of the items of the course."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a feed gave."""
+
+    fetched: Fetched | None = None
+    feed: feeds.Feed | None = None
+    error: SourceError | None = None
+
+
+@dataclass(slots=True)
+class _Course:
+    """A feed that was read, on its way into the library."""
+
+    subscription: Subscription
+    read: _Read
+    items: list[Matched]
+    pages: dict[int, Completed] = field(default_factory=dict)
+    waiting: int = 0
+
+
+def refresh_all(
+    store: Store,
+    numbers: Sequence[int] | None = None,
+    *,
+    due: bool = False,
+    on_progress: OnProgress | None = None,
+    workers: int | None = 1,
+) -> AddReport:
+    """Refresh these feeds (None: all), as `refresh`. due: only those that are worth asking by now.
+
+    Feeds that have ended are asked only if they are named; a wait that a server wants is kept even so. workers:
+    processes that share in the work, None: one a core.
+    """
+    now = datetime.now(timezone.utc)
+    asked: list[Subscription] = []
+    notes: list[Problem] = []
+    for feed in store.feeds.all():
+        if feed.ended if numbers is None else feed.id not in numbers:
+            continue
+        if feed.wait_until is not None and feed.wait_until > now:
+            why = f"not asked: its server wants us to wait until {feed.wait_until:%Y-%m-%d %H:%M} UTC"
+            notes.append(Problem(feed.shown, why, note=True))
+        elif not due or feed.due is None or feed.due <= now:
+            asked.append(feed)
+    team = Workers(cores() if workers is None else workers)
+    return refresh(store, asked, on_progress=on_progress, workers=team) + AddReport(problems=tuple(notes))
+
+
+def refresh(
+    store: Store,
+    subscriptions: Sequence[Subscription],
+    *,
+    fetcher: Fetcher | None = None,
+    fetched: Mapping[int, Fetched] | None = None,
+    on_progress: OnProgress | None = None,
+    workers: Workers | None = None,
+) -> AddReport:
+    """Ask these feeds and store what is new. What is the matter with one is in the report, and noted with it.
+
+    fetched: answers that are there already, by the number of the feed. Raises LibraryError when nothing can be written.
+    """
+    work = _Refresh(store, fetcher or Fetcher(), on_progress, len(subscriptions), workers)
+    try:
+        return work.run(subscriptions, fetched or {})
+    finally:
+        work.requests.stop()
+
+
+class _Refresh:
+    def __init__(
+        self, store: Store, fetcher: Fetcher, on_progress: OnProgress | None, total: int, workers: Workers | None
+    ) -> None:
+        self.workers = workers
+        self.store = store
+        self.fetcher = fetcher
+        self.now = datetime.now(timezone.utc).replace(microsecond=0)
+        self.requests: Requests[_Ask, _Read | Completed] = Requests(self._asked)
+        self.report = AddReport()
+        self.pending = Pending()
+        self.ready: deque[_Course] = deque()
+        self.yielded: deque[tuple[_Course, RawDocument | None]] = deque()
+        """Feeds whose documents are on their way into the library, each with its last one."""
+        self.offline = 0
+        self._tell = on_progress or (lambda _: None)
+        self._done, self._total = 0, total
+
+    def run(self, subscriptions: Sequence[Subscription], fetched: Mapping[int, Fetched]) -> AddReport:
+        self._tell(Progress(0, self._total))
+        for subscription in subscriptions:
+            if subscription.id in fetched:
+                self._take(subscription, self._parsed(subscription, fetched[subscription.id]))
+            else:
+                self.requests.add(host_of(subscription.address), _Ask(subscription))
+        while self.requests.pending or self.ready:
+            stored = assembly.add_documents(self.store, self._documents(), self.workers, self._worked_out)
+            self.report += stored  # what happened meanwhile is in it, too
+            self._note(len(self.yielded))
+        if self.offline:
+            why = f"no network: {self.offline} of {self._total} feeds could not be asked"
+            self.report += AddReport(problems=(Problem("refresh", why, note=True),))
+        return self.report
+
+    # ------------------------------------------------- in threads: the network
+
+    def _asked(self, ask: _Ask) -> _Read | Completed:
+        feed = ask.feed
+        private = frozenset({host_of(feed.address)}) if feed.private else frozenset()
+        if ask.course is not None:
+            return completed(self.fetcher, ask.course.items[ask.at].item, private, self.now)
+        try:
+            answer = self.fetcher.fetch(feed.address, private=private, etag=feed.etag, since=feed.modified)
+        except SourceError as error:
+            return _Read(error=error)
+        return _Read(answer) if answer.unchanged else self._parsed(feed, answer)
+
+    def _parsed(self, subscription: Subscription, answer: Fetched) -> _Read:
+        try:
+            return _Read(answer, feeds.parse(answer.data, address=answer.address, now=self.now, charset=answer.charset))
+        except SourceError as error:
+            return _Read(answer, error=error)
+        except Exception as error:
+            # Any exception: one feed can set off what nobody thought of, and the others are to be read.
+            return _Read(answer, error=SourceError(f"could not be read ({unexpected(error)})"))
+
+    # ------------------------------------------------------ here: the library
+
+    def _came(self, ask: _Ask, result: _Read | Completed) -> None:
+        if isinstance(result, _Read):
+            self._take(ask.feed, result)
+        elif ask.course is not None:
+            ask.course.pages[ask.at] = result
+            ask.course.waiting -= 1
+            if not ask.course.waiting:
+                self._ready(ask.course)
+
+    def _take(self, subscription: Subscription, read: _Read) -> None:
+        """A feed's answer."""
+        if read.error is not None:
+            self._failed(subscription, read.error)
+            return
+        items = [] if read.feed is None else matched(self.store, subscription, read.feed, self.pending, self.now)
+        course = _Course(subscription, read, items)
+        teasing = [
+            at
+            for at, one in enumerate(items)
+            if subscription.whole and one.to_be_stored and one.item.url and feeds.is_teaser(one.item)
+        ][:MOST]
+        course.waiting = len(teasing)
+        for at in teasing:
+            self.requests.add(host_of(items[at].item.url or ""), _Ask(subscription, course, at))
+        if not teasing:
+            self._ready(course)
+
+    def _ready(self, course: _Course) -> None:
+        self.ready.append(course)
+        self._one_done(course.subscription)
+
+    def _one_done(self, subscription: Subscription) -> None:
+        self._done += 1
+        self._tell(Progress(self._done, self._total, subscription.shown))
+
+    def _failed(self, subscription: Subscription, error: SourceError) -> None:
+        self._one_done(subscription)
+        refused = error if isinstance(error, FetchError) else None
+        if refused is not None and refused.offline:
+            self.offline += 1
+            return
+        noted = schedule.after_failure(subscription, str(error), self.now, refused)
+        self.store.feeds.change(subscription.id, **noted)
+        why = "; it is not asked any more" if "ended" in noted else ""
+        self.report += AddReport(problems=(Problem(subscription.shown, f"{error}{why}"),))
+
+    def _documents(self) -> Iterator[RawDocument]:
+        """The documents of what is ready, as it comes; when nothing more has come for a moment, it is all for now."""
+        found = None
+        while self.ready or self.requests.pending:
+            while self.ready:
+                course = self.ready.popleft()
+                documents = self._made(course)
+                self.yielded.append((course, documents[-1] if documents else None))
+                yield from documents
+                self._note_what_is_stored()
+            found = self.requests.result(_PATIENCE)
+            if found is not None:
+                self._came(*found)
+            elif self.yielded:
+                return
+
+    def _made(self, course: _Course) -> list[RawDocument]:
+        outlet = course.subscription.name or (course.read.feed.title if course.read.feed else None)
+        made = (
+            feeds.document_of(
+                one.item,
+                identity=one.note.identity,
+                source=one.item.url or course.subscription.address,
+                outlet=outlet,
+                page=course.pages[at].page if at in course.pages else None,
+                fetched=self.now,
+            )
+            for at, one in reversed(list(enumerate(course.items)))  # the oldest first, as they were published
+            if one.to_be_stored
+        )
+        return [document for document in made if document.text]
+
+    def _note_what_is_stored(self) -> None:
+        """Note that feeds were asked whose last documents are in the library by now."""
+        count = 0
+        for _, last in self.yielded:
+            if last is not None and not self.store.holds(last):
+                break
+            count += 1
+        self._note(count)
+
+    def _note(self, count: int) -> None:
+        """Note of that many feeds, whose documents are stored, that they were asked, and what their items are."""
+        for _ in range(count):
+            course, _ = self.yielded.popleft()
+            with self.store.transaction():
+                self._note_one(course)
+
+    def _worked_out(self, progress: Progress) -> None:
+        if progress.step == "working out":
+            self._tell(progress)
+
+    def _note_one(self, course: _Course) -> None:
+        subscription, read = course.subscription, course.read
+        if read.fetched is None:
+            return
+        notes = [_noted(one.note, course.pages.get(at)) for at, one in enumerate(course.items)]
+        changed = [one.note.identity for one in course.items if one.change == "edited"]
+        self.store.feeds.remember(subscription.id, notes, changed)
+        state = {**schedule.validators(read.fetched)}
+        minutes = subscription.minutes or schedule.USUAL
+        if read.feed is not None:
+            dates = [when for item in read.feed.items if (when := _moment(item.published)) is not None]
+            minutes = schedule.learned(dates, read.feed.minutes, read.fetched.headers, self.now)
+            state |= {"title": read.feed.title, "home": read.feed.home}
+            if read.feed.left_out:
+                why = f"has {read.feed.left_out:,} items more than are read"
+                self.report += AddReport(problems=(Problem(subscription.shown, why, note=True),))
+        else:  # what is not said again is as it was
+            state = {name: value for name, value in state.items() if value}
+        self.store.feeds.change(subscription.id, **state, **schedule.after_success(minutes, self.now))
+        if read.fetched.moved_to and self.store.feeds.at(read.fetched.moved_to) is None:
+            self.store.feeds.change(subscription.id, address=read.fetched.moved_to)
+
+
+def _noted(note: NewItem, page: Completed | None) -> NewItem:
+    """What is remembered of an item; one whose page could not be reached is to be completed yet."""
+    return note._replace(digest=b"") if page is not None and page.again else note
+
+
+def _moment(published: date | None) -> datetime | None:
+    if not isinstance(published, datetime):
+        return None
+    return published if published.tzinfo else published.replace(tzinfo=timezone.utc)

@@ -1,0 +1,126 @@
+"""The library's feeds, their items, and the places where articles stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from library_support import document, put
+
+from reader.article import Article, View
+from reader.errors import NotFound
+from reader.library import Store
+from reader.library.feeds import KnownItem, NewItem
+from reader.library.file import schema
+
+NOW = datetime.now(timezone.utc).replace(microsecond=0)
+A = "https://velm.example/feed"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "library.db")
+
+
+def test_a_library_of_version_5_gets_the_tables_and_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as older:
+        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:5])
+        connection = sqlite3.connect(path, isolation_level=None)
+        schema.prepare(connection, "library.db")
+        connection.execute("INSERT INTO folder (path) VALUES ('/news/')")
+        connection.execute(
+            "INSERT INTO article (identity, folder_id, stamp, outlet_id, certainty, by_date, instant, minutes, added)"
+            " VALUES ('/news/a', 1, '', 0, 'unknown', 1, 1, 1, '2026-11-30T00:00:00+00:00')"
+        )
+        connection.execute("INSERT INTO mark VALUES ('/news/a', 1, 1)")
+        connection.close()
+    with Store(path) as store:
+        assert store.feeds.all() == []
+        assert store.count(View()) == (1, 1)
+        assert store.feeds.subscribe(A) == 1
+
+
+def test_a_feed_is_what_was_said_of_it(store: Store) -> None:
+    number = store.feeds.subscribe(A, title="Velm\x07 Post", group="Towns", private=True, whole=False)
+    store.feeds.change(number, due=NOW, failures=3, error="no\nanswer")
+    feed = store.feeds.get(number)
+    assert (feed.address, feed.title, feed.group, feed.private, feed.whole) == (
+        A,
+        "Velm Post",
+        "Towns",
+        True,
+        False,
+    )
+    assert (feed.due, feed.failures, feed.error, feed.succeeded) == (NOW, 3, "no answer", None)
+    assert feed.shown == "Velm Post"
+
+
+def test_following_again_is_no_second_feed_and_takes_up_one_that_had_ended(store: Store) -> None:
+    number = store.feeds.subscribe(A, group="Towns")
+    store.feeds.change(number, ended="gone")
+    assert store.feeds.subscribe(A, title="Velm Post") == number
+    assert (store.feeds.get(number).ended, store.feeds.get(number).group) == (None, "Towns")
+
+
+def test_feeds_stand_by_group_and_name(store: Store) -> None:
+    for address, name, group in (("https://a.example", "Zett", ""), ("https://b.example", "Olm", "Towns")):
+        store.feeds.subscribe(address, name=name, group=group)
+    store.feeds.subscribe("https://c.example", title="Arn", group="Towns")
+    assert [feed.shown for feed in store.feeds.all()] == ["Arn", "Olm", "Zett"]
+    assert store.feeds.groups() == ["Towns"]
+
+
+def test_numbers_are_never_used_again(store: Store) -> None:
+    first = store.feeds.subscribe(A)
+    store.feeds.unsubscribe(first)
+    assert store.feeds.subscribe(A) > first
+    for lost in (lambda: store.feeds.get(first), lambda: store.feeds.change(first, name="x")):
+        with pytest.raises(NotFound, match=f"no feed {first}"):
+            lost()
+
+
+def test_items_are_known_by_feed_and_key(store: Store) -> None:
+    number, other = store.feeds.subscribe(A), store.feeds.subscribe("https://b.example")
+    store.feeds.remember(number, [NewItem("k", "https://velm.example/1", b"d", NOW, "velm.example/1")])
+    assert store.feeds.items(number, ["k", "l"]) == {"k": KnownItem("https://velm.example/1", b"d")}
+    assert store.feeds.items(other, ["k"]) == {}
+    assert store.feeds.standing_at(["velm.example/1", "x"]) == {"velm.example/1": "https://velm.example/1"}
+    assert store.feeds.saying(b"d") == ["https://velm.example/1"]
+
+
+def test_an_article_belongs_to_the_feed_that_brought_it_and_stands_in_several(store: Store) -> None:
+    id_, _ = store.put(document("https://velm.example/1", container="record"), Article(text="Rain."))
+    first, second = store.feeds.subscribe(A, title="One"), store.feeds.subscribe("https://b.example", title="Two")
+    item = NewItem("k", "https://velm.example/1", b"d", NOW, "velm.example/1")
+    store.feeds.remember(first, [item])
+    store.feeds.remember(second, [item._replace(bare="m.velm.example/1")])
+    assert store.feeds.owner("https://velm.example/1") == first
+    assert store.feeds.of_article("https://velm.example/1") == (["One", "Two"], ["m.velm.example/1", "velm.example/1"])
+    assert store.feeds.articles(first) == [id_]
+    store.feeds.unsubscribe(first)
+    assert store.feeds.owner("https://velm.example/1") is None
+    assert store.article(id_).id == id_
+
+
+def test_articles_a_week_are_those_of_four_weeks(store: Store) -> None:
+    number = store.feeds.subscribe(A)
+    days = (0, 1, 8, 20, 40, 400)
+    store.feeds.remember(number, [NewItem(str(d), f"i{d}", b"", NOW - timedelta(days=d)) for d in days])
+    feed = store.feeds.get(number)
+    assert (feed.articles, feed.a_week) == (6, 1.0)
+
+
+def test_what_is_removed_is_gone_from_every_list_and_search_but_starred_stays(store: Store) -> None:
+    gone, kept = put(store, "a", headline="Walrus"), put(store, "b", headline="Walrus again")
+    store.put_features(gone, {"walrus": 1.0}, b"x")
+    store.mark([kept], starred=True)
+    assert store.remove([gone, kept, 999]) == 1
+    assert [hit.entry.id for hit in store.search("walrus")] == [kept]
+    assert store.count(View()) == (1, 1)
+    assert store.frequencies(["walrus"])[0] == {"walrus": 0}
+    assert not store.mend_search()
