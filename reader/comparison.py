@@ -30,7 +30,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One independent report and its copies: a wire report that four outlets print is one telling."""
+    """One report and its copies: a wire report that four outlets print is one telling."""
 
     first: int
     """The id of the article that ran it first, as far as dates tell."""

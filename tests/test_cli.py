@@ -160,7 +160,7 @@ def test_a_story_lists_its_articles(desk: Desk) -> None:
     assert [row["id"] for row in desk.json("story", story["id"])] == story["articles"]
     assert len(desk("story", story["id"], "--brief").output.splitlines()) == 11
     lines = desk("story", story["id"]).output.splitlines()
-    assert [line.split()[0] for line in lines[4:6]] == [str(number) for number in story["articles"]]
+    assert [line.split()[0] for line in lines[5:7]] == [str(number) for number in story["articles"]]
 
 
 def test_the_brief_of_a_story_names_its_sources(desk: Desk) -> None:

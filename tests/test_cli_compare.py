@@ -90,7 +90,7 @@ def test_a_copy_is_no_telling_of_its_own(run, tmp_path: Path) -> None:  # type: 
     (story,) = [json.loads(line) for line in run("stories", "--json").output.splitlines()]
     assert (len(story["articles"]), story["tellings"]) == (2, 1)
     assert json.loads(run("show", "1", "--json").output)["tellings"] == 1
-    assert "(1 independent)" in run("stories").output
+    assert "(1 copy)" in run("stories").output
 
 
 def test_where_two_articles_disagree_stands_first(run) -> None:  # type: ignore[no-untyped-def]

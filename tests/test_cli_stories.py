@@ -92,6 +92,21 @@ def test_the_earlier_and_later_stories_are_told(tmp_path: Path) -> None:
     assert all(f"goes on with {row['continues']}: " in said for row in rows if row["continues"])
 
 
+def test_how_many_sources_a_story_has_is_a_sentence_under_its_headline_and_in_json(desk: Desk) -> None:
+    said = desk("story", 1, "--sources").output.splitlines()
+    assert said[0] == "Quay to close"
+    assert said[2].startswith("3 articles, ")
+    assert "2 are copies" in said[2]
+    (row,) = desk.json("story", 1, "--sources")
+    assert row["sentence"] == said[2]
+    assert sorted(i for ids in row["sources"] for i in ids) == [1, 2, 3]
+    assert (row["copies"], row["outlets"], row["first"]) == (2, ["NPA", "Courier"], "2031-01-01")
+    assert said[2] in desk("story", 1).output
+    stories = {row["id"]: row for row in desk.json("stories")}
+    assert stories[1]["outlets"] == row["outlets"]
+    assert "2 outlets, 1 unknown · 2031-01-01 to 2031-01-02" in desk("stories").output
+
+
 def test_two_parts_at_a_time_as_json_is_wrong_usage(desk: Desk) -> None:
     result = desk("story", 1, "--json", "--names", "--quotes")
     assert result.exit_code == 2

@@ -45,6 +45,26 @@ def test_every_sentence_quotation_and_name_stands_where_it_says(view: StoryView,
             assert texts[spot.article_id][spot.start : spot.end].strip()
 
 
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (date(2031, 11, 17), "developing, 1 today"),
+        (date(2031, 11, 18), "last heard of yesterday"),
+        (date(2031, 11, 26), "last heard of 9 days ago"),
+        (date(2031, 12, 30), "last heard of 1 month ago"),
+        (date(2034, 1, 1), "last heard of 2 years ago"),
+        (date(2031, 11, 10), ""),
+    ],
+)
+def test_whether_a_story_goes_on_is_said_in_words(view: StoryView, today: date, state: str) -> None:
+    assert view.state(today) == state
+
+
+def test_of_a_story_without_dates_nothing_is_said_of_when(library: Library) -> None:
+    ids = library.add_articles([Article(text="One.", headline="A"), Article(text="Two.", headline="B")])
+    assert StoryView(library, library._store.set_story(ids)).state(date(2031, 11, 17)) == ""
+
+
 def test_the_brief_of_the_library_is_that_of_the_view(view: StoryView, library: Library) -> None:
     assert library.brief(view.story.id, sentences=4) == view.brief(4)
 

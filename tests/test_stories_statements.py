@@ -86,3 +86,20 @@ def test_any_texts_have_sayings_whose_places_are_right(texts: list[str]) -> None
             first = said.text.split(" … ")[0]
             assert texts[said.article][said.start :].startswith(first)
             assert said.end <= len(texts[said.article])
+
+
+def test_words_of_somebody_described_are_those_of_the_named_person_whose_words_are_most_like_them() -> None:
+    spokesman = (
+        "“Well, we do not know whether this is the case or not. I repeat that some reports are true, but most of all "
+        "the reports are speculation, without being sure,” the harbour spokesman said."
+    )
+    other = (
+        "“We have an agreement that they, the owners, do not discuss the case without us, and this is how it stays, "
+        "sure or not,” Ines Dorrel said."
+    )
+    named = (
+        "“I do not know if that is the case. Some reports are true, but most are mere speculation,” said Piet Hallam."
+    )
+    found = statements([spokesman, other, named])
+    assert together(found) == [{0, 2}]
+    assert [one.speaker for one in found] == ["Piet Hallam", "Ines Dorrel"]

@@ -24,7 +24,7 @@ async def test_X_takes_an_article_out_of_the_story_and_u_puts_it_back(key: str) 
         await pilot.press("tab", "g", key)
         await until(pilot, lambda: "3 articles ·" in picture(app) and "not of story 1 any more" in picture(app))
         assert library.groups == [[1, 2, 4]]
-        assert "Salvage firms learn" not in picture(app).split("BRIEF")[0].split("TELLINGS")[0]
+        assert "Salvage firms learn" not in picture(app).split("BRIEF")[0].split("COPIES")[0]
         assert screen.pane.target == Spot(2, 0, 0)
         await pilot.press("u")
         await until(pilot, lambda: "4 articles ·" in picture(app) and "taken back: article 3" in picture(app))

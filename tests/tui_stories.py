@@ -11,6 +11,7 @@ from reader.comparison import Copy, Disagreement, Telling
 from reader.desk.chains import ChainedStory
 from reader.desk.relation import Pair, Relation
 from reader.desk.shared_names import SharedName, Spot
+from reader.desk.sources import NamedSource, Shared, Sources
 from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.desk.walks import Step
 from reader.errors import NotFound
@@ -33,6 +34,16 @@ class FakeStoryView(StoryView):
         first, *others = self.looked_at
         added = (Sentence("Why not?", 60, 68),)
         return (Telling(first, (Copy(others[0], added),)), *(Telling(number) for number in others[1:]))
+
+    @property
+    def sources(self) -> Sources:  # type: ignore[override]
+        first, second, *others = self.looked_at
+        groups = ((first, second), *((number,) for number in others))
+        shared = (Shared(others[-1], first, 0.4),) if others else ()
+        named = (
+            NamedSource("Harbour [b]Post[/]", (Spot(first, 9, 16), Spot(others[-1], 9, 16)), False) if others else None
+        )
+        return Sources(groups, 1, shared, (), (named,) if named else ())
 
     @property
     def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:  # type: ignore[override]

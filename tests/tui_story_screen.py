@@ -22,5 +22,5 @@ async def open_story(pilot: Pilot[None], *keys: str) -> StoryScreen:
     await until(pilot, lambda: isinstance(app.screen, StoryScreen))
     screen = story_of(app)
     await until(pilot, lambda: all(part.note != "working …" for part in screen.parts.values()))
-    await until(pilot, lambda: "independent telling" in picture(app) or screen.left.top > 0)
+    await until(pilot, lambda: " articles, " in picture(app) or screen.left.top > 0)
     return screen

@@ -54,23 +54,28 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
             complain("no story has two articles yet")
         for each in found:
             tellings = library.count_tellings(each.id)
+            view = library.view_of_story(each.id)
             if as_json:
-                say_json(output.story_json(each, tellings))
+                say_json(output.story_json(each, tellings) | story_output.standing_json(view))
             else:
                 say(output.story_line(each, tellings))
+                say(f"{'':>12}{' · '.join(story_output.when_and_where(view))}")
 
 
 _SECTIONS = ("timeline", "brief", "disagreements", "tellings", "affair", "names", "quotes")
+_ASKED = (*_SECTIONS[1:], "sources")
+"""What can be asked for alone; where nothing is, the sources stand under the headline."""
 
 
 @click.command(short_help="Show one story, or a part of it.")
 @click.argument("story_id", type=int, metavar="ID")
 @click.option("--brief", is_flag=True, help="What its articles say together.")
 @click.option("--disagreements", is_flag=True, help="Where its reports disagree: figures, days, places, wordings.")
-@click.option("--tellings", is_flag=True, help="Its independent reports, each with its copies.")
+@click.option("--tellings", is_flag=True, help="Its reports, each with its copies; passages in common; named sources.")
 @click.option("--affair", is_flag=True, help="The stories that it continues, and those that continue it.")
 @click.option("--names", is_flag=True, help="The names that several of its articles mention.")
 @click.option("--quotes", is_flag=True, help="Who said what, wordings of one saying together.")
+@click.option("--sources", is_flag=True, help="How many sources it has, and whether it goes on, in a sentence each.")
 @click.option(
     "-n", "--sentences", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="How long a brief."
 )
@@ -84,6 +89,7 @@ def story(
     affair: bool,
     names: bool,
     quotes: bool,
+    sources: bool,
     sentences: int,
     library_file: str | None,
     as_json: bool,
@@ -93,8 +99,8 @@ def story(
     As JSON: the articles, one a line; with --brief the brief, one object; with one of the other options what it asks
     for, one a line.
     """
-    flags = (brief, disagreements, tellings, affair, names, quotes)
-    asked = [name for name, on in zip(_SECTIONS[1:], flags, strict=True) if on]
+    flags = (brief, disagreements, tellings, affair, names, quotes, sources)
+    asked = [name for name, on in zip(_ASKED, flags, strict=True) if on]
     if as_json and len(asked) > 1:
         raise click.UsageError(f"--json shows one thing at a time, not --{' and --'.join(asked)}")
     with existing(library_file) as library:
@@ -122,6 +128,7 @@ def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -
         "tellings": story_output.telling_lines,
         "names": story_output.name_lines,
         "quotes": story_output.quote_lines,
+        "sources": story_output.heading_lines,
     }
     return lines[name](view)
 
@@ -136,6 +143,8 @@ def _story_json(library: Library, view: StoryView, name: str, sentences: int) ->
         return (story_output.telling_json(number, telling) for telling in view.tellings)
     if name == "affair":
         return (story_output.chained_json(part) for part in library.chain(number))
+    if name == "sources":
+        return [story_output.sources_json(view)]
     if name == "names":
         return (story_output.name_json(number, shared) for shared in view.names)
     if name == "quotes":

@@ -6,6 +6,7 @@ Here: what is particular to stories. Not here: sentences, rows and everything el
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from reader.article import Entry, Sentence
 from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
@@ -19,18 +20,23 @@ _NAMES = 24
 
 
 def heading_lines(view: StoryView) -> list[str]:
-    """The headline, and how many articles of how many outlets from when to when."""
-    facts = [count_of(len(view.entries), "article")]
-    known = count_of(len(view.outlets) - bool(view.unnamed), "outlet")
-    facts.append(f"{known}, {view.unnamed} unknown" if view.unnamed else known)
-    if view.span:
-        first, last = (day.isoformat()[:10] for day in view.span)
-        facts.append(first if first == last else f"{first} to {last}")
+    """The headline; how many articles of how many outlets, from when to when; how many sources they are."""
+    facts = [count_of(len(view.entries), "article"), *when_and_where(view)]
     if undated := sum(entry.published is None for entry in view.entries):
         facts.append(f"{undated} undated")
     if len(view.looked_at) < len(view.entries):
         facts.append(f"the texts of {len(view.looked_at)} were read, spread over its time")
-    return [plain_line(view.story.headline or "[no headline]"), " · ".join(facts)]
+    return [plain_line(view.story.headline or "[no headline]"), " · ".join(facts), plain_line(view.sources.sentence)]
+
+
+def when_and_where(view: StoryView) -> list[str]:
+    """How many outlets, from when to when, and whether it goes on."""
+    known = count_of(len(view.outlets) - bool(view.unnamed), "outlet")
+    facts = [f"{known}, {view.unnamed} unknown" if view.unnamed else known]
+    if view.span:
+        first, last = (day.isoformat()[:10] for day in view.span)
+        facts.append(first if first == last else f"{first} to {last}")
+    return [*facts, state] if (state := view.state(date.today())) else facts
 
 
 def timeline_lines(view: StoryView) -> list[str]:
@@ -93,9 +99,9 @@ def story_disagreement_json(view: StoryView, a: int, b: int, one: Disagreement) 
 
 
 def telling_lines(view: StoryView) -> Iterator[str]:
-    """Each independent report, and under it its copies with what they add and leave out."""
+    """Each report, and under it its copies with what they add and leave out; then passages in common, and sources."""
     entries = _entries(view)
-    yield f"TELLINGS · {len(view.tellings)} independent of {count_of(len(view.looked_at), 'article')}"
+    yield f"TELLINGS · {plain_line(view.sources.sentence)}"
     for telling in view.tellings:
         copies = f"×{len(telling.ids)} " if telling.copies else ""
         yield f"{copies}{_who(entries, telling.first)}"
@@ -103,6 +109,42 @@ def telling_lines(view: StoryView) -> Iterator[str]:
             parts = [f"adds {len(copy.added)}"] if copy.added else []
             parts += [f"leaves out {len(copy.left_out)}"] if copy.left_out else []
             yield f"    {_who(entries, copy.article_id)}: {', '.join(parts) or 'the same'}"
+    for shared in view.sources.shared:
+        share, other = round(100 * shared.share), _who(entries, shared.other)
+        yield f"≡   {share} % of {_who(entries, shared.article)} stands in {other}"
+    for named in view.sources.named:
+        who = ", ".join(dict.fromkeys(_who(entries, spot.article_id) for spot in named.spots))
+        yield wrapped(f"{plain_line(named.name)} is named as a source by {who}", "→   ")
+
+
+def standing_json(view: StoryView) -> Json:
+    """In which outlets a story was told, when, and in words whether it goes on."""
+    first, last = (day.isoformat() for day in view.span) if view.span else (None, None)
+    outlets = [outlet for outlet in view.outlets if outlet]
+    return {"outlets": outlets, "first": first, "last": last, "state": view.state(date.today())}
+
+
+def sources_json(view: StoryView) -> Json:
+    """What its articles come from, and that in words; places count in each article's text."""
+    sources = view.sources
+    return {
+        "story": view.story.id,
+        "headline": view.story.headline,
+        **standing_json(view),
+        "sentence": sources.sentence,
+        "sources": [list(ids) for ids in sources.groups],
+        "copies": sources.copies,
+        "shared": [{"article": one.article, "in": one.other, "share": round(one.share, 4)} for one in sources.shared],
+        "agencies": [{"agency": agency, "articles": list(ids)} for agency, ids in sources.agencies],
+        "named": [
+            {
+                "name": one.name,
+                "tells": one.tells,
+                "places": [{"article": s.article_id, "start": s.start, "end": s.end} for s in one.spots],
+            }
+            for one in sources.named
+        ],
+    }
 
 
 def telling_json(story: int, telling: Telling) -> Json:

@@ -246,7 +246,7 @@ class Library:
         return list(self._store.stories(limit))
 
     def tellings(self, story_id: int) -> tuple[Telling, ...]:
-        """The independent reports of a story in the order in which each was first published, with their copies.
+        """The reports of a story in the order in which each was first published, with their copies.
 
         Of each copy, what it added to the first one and what it left out. Reads the texts. Raises NotFound.
         """
@@ -255,7 +255,7 @@ class Library:
         return overlap.tellings(self._store, story_id)
 
     def count_tellings(self, story_id: int) -> int:
-        """How many independent reports a story has; much quicker than `tellings`. Reads the texts. Raises NotFound."""
+        """How many reports a story has, copies not counted; quicker than `tellings`. Reads texts. Raises NotFound."""
         from reader.desk import overlap
 
         return overlap.count_tellings(self._store, story_id)

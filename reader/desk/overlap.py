@@ -111,7 +111,7 @@ def count_tellings(store: Store, story_id: int) -> int:
 
 
 def tellings_of(articles: Sequence[Article]) -> tuple[Telling, ...]:
-    """The independent reports among some articles, which have ids."""
+    """The reports among some articles, which have ids."""
     from reader import stories
 
     return tuple(

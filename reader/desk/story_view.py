@@ -18,6 +18,7 @@ from reader.article import Article, Entry, Sentence, Story, Summary
 from reader.comparison import Disagreement, Telling
 from reader.desk import overlap
 from reader.desk.shared_names import SharedName, Spot, shared_names
+from reader.desk.sources import Sources, sources_of
 from reader.desk.texts import brief
 
 LOOKED_AT = 60
@@ -115,12 +116,26 @@ class StoryView:
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
-        """The independent reports, each with its copies, in the order in which each was first published."""
+        """The reports, each with its copies, in the order in which each was first published."""
         return overlap.tellings_of(self.articles)
 
     @cached_property
+    def sources(self) -> Sources:
+        """What its articles come from: copies, shared passages, common agencies, and whom they name."""
+        return sources_of(self.articles, self.tellings)
+
+    def state(self, today: date) -> str:
+        """`developing, 2 today`, `last heard of 9 days ago`; empty where no day is known, or only days to come."""
+        days = [entry.published for entry in self.entries if entry.published is not None]
+        dated = [day.date() if isinstance(day, datetime) else day for day in days]
+        ago = (today - max(dated)).days if dated else -1
+        if ago == 0:
+            return f"developing, {dated.count(today)} today"
+        return f"last heard of {_ago(ago)}" if ago > 0 else ""
+
+    @cached_property
     def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:
-        """Where two of its independent reports disagree, each thing once: the ids of both articles and what it is."""
+        """Where two of its reports disagree, each thing once: the ids of both articles and what it is."""
         return _disagreements(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
 
     @cached_property
@@ -153,6 +168,16 @@ def spread(ids: Sequence[int], most: int) -> tuple[int, ...]:
     if len(ids) <= most:
         return tuple(ids)
     return tuple(ids[round(i * (len(ids) - 1) / (most - 1))] for i in range(most))
+
+
+def _ago(days: int) -> str:
+    """`yesterday`, `9 days ago`, `3 months ago`, `2 years ago`."""
+    if days == 1:
+        return "yesterday"
+    number, unit = next(
+        (days // size, unit) for size, unit in ((365, "year"), (30, "month"), (1, "day")) if days >= size
+    )
+    return f"{number} {unit}{'s' * (number > 1)} ago"
 
 
 def _bounded(article: Article) -> Article:

@@ -14,7 +14,7 @@ from reader.stories.features import Features, features_of, redated
 from reader.stories.index import ArticleIndex
 from reader.stories.passages import Passage, align
 from reader.stories.relatedness import related
-from reader.stories.tellings import group_tellings
+from reader.stories.tellings import group_tellings, shared_wording
 from reader.stories.years import infer_date, infer_dates_around
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "infer_dates_around",
     "redated",
     "related",
+    "shared_wording",
     "worth_reassigning",
 ]

@@ -77,6 +77,13 @@ class _Quotation:
 class _Groups:
     members: dict[int, list[_Quotation]] = field(default_factory=dict)
 
+    def may_be_one_persons(self, a: _Quotation, b: _Quotation) -> bool:
+        """Whether no article names somebody for the one group whom another does not mean by the other."""
+        mine, theirs = ({one.version.speaker for one in self.members[x.group]} for x in (a, b))
+        return all(
+            same_name(one or "", other or "") for one in mine if is_name(one) for other in theirs if is_name(other)
+        )
+
     def join(self, a: _Quotation, b: _Quotation) -> None:
         if a.group == b.group:
             return
@@ -96,6 +103,7 @@ def statements(texts: Sequence[str], *, language: str | None = "en") -> list[Sta
     for number, one in enumerate(quoted):
         one.group = number
     index: defaultdict[str, list[int]] = defaultdict(list)
+    alike: list[tuple[float, int, int]] = []
     for number, one in enumerate(quoted):
         found: Counter[int] = Counter()
         for word in one.content:
@@ -104,7 +112,10 @@ def statements(texts: Sequence[str], *, language: str | None = "en") -> list[Sta
             index[word].append(number)
         for other, _ in found.most_common(8):
             if _one_statement(one, quoted[other]):
-                groups.join(quoted[other], one)
+                alike.append((-_share(one, quoted[other]), number, other))
+    for share, number, other in sorted(alike):
+        if -share >= SURE or groups.may_be_one_persons(quoted[number], quoted[other]):
+            groups.join(quoted[other], quoted[number])
     return [_statement(members) for _, members in sorted(groups.members.items())]
 
 
@@ -143,10 +154,14 @@ def is_name(speaker: str | None) -> bool:
     return bool(speaker) and not str(speaker)[:1].islower() and str(speaker)[:4] not in ("The ", "Its ", "His ", "Her ")
 
 
+def _share(a: _Quotation, b: _Quotation) -> float:
+    """How many of the shorter one's words are in the other, from 0 to 1."""
+    return len(a.roots & b.roots) / max(1, min(len(a.roots), len(b.roots)))
+
+
 def _one_statement(a: _Quotation, b: _Quotation) -> bool:
     shorter, longer = sorted((a, b), key=lambda one: len(one.tokens))
-    both = a.roots & b.roots
-    share = len(both) / max(1, min(len(a.roots), len(b.roots)))
+    both, share = a.roots & b.roots, _share(a, b)
     content = len(a.content & b.content)
     if len(shorter.tokens) >= 6 and share >= SURE and content >= 3:
         return True

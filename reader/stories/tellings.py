@@ -1,14 +1,16 @@
-"""Tellings: which articles of a story are copies of one report, lightly edited ones among them.
+"""Tellings: which articles of a story are copies of one report, lightly edited ones too, and which share passages.
 
 A wire report that four outlets print is one telling. Background paragraphs that an agency repeats in report after
-report make no copy: a copy keeps the beginning, too. Not here: comparing sentence by sentence (passages.py).
+report make no copy, they are shared: a copy keeps the beginning, too. Not here: comparing sentence by sentence
+(passages.py).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timezone
+from itertools import combinations
 
 from reader.article import Article
 from reader.language.words import words
@@ -22,12 +24,14 @@ LEAD = 60
 """Words of the beginning of an article."""
 KEPT = 0.4
 """Share of the runs of the beginning that a copy keeps."""
+SHARED = 0.1
+"""Share of the shorter text's runs that stand in another, from which on the two share passages and not only a name."""
 LONGEST = 5_000
 """Words of an article that are looked at."""
 
 
 def group_tellings(articles: Sequence[Article]) -> list[tuple[int, ...]]:
-    """The articles grouped into independent tellings, in the order in which each was first published.
+    """The articles grouped into tellings, in the order in which each was first published.
 
     Of each telling the indices of its articles: the one that ran it first comes first, undated ones last.
     """
@@ -46,6 +50,25 @@ def group_tellings(articles: Sequence[Article]) -> list[tuple[int, ...]]:
         members.sort(key=lambda i: (_ran(articles[i], agencies), i))
     ordered = sorted(found.values(), key=lambda members: (_when(articles[members[0]]), members[0]))
     return [tuple(members) for members in ordered]
+
+
+def shared_wording(articles: Sequence[Article]) -> list[tuple[int, int, float]]:
+    """Pairs of articles with wording in common: the one of which more stands in the other, that, and the share.
+
+    Indices into `articles`; the share is of the runs of words of the first, from `SHARED` on; the largest first.
+    """
+    whole = [_runs(words(article.text)[:LONGEST]) for article in articles]
+    having: defaultdict[int, list[int]] = defaultdict(list)
+    for i, runs in enumerate(whole):
+        for run in runs:
+            having[run].append(i)
+    common = Counter(pair for several in having.values() for pair in combinations(several, 2))
+    found = []
+    for (i, j), count in common.items():
+        share = count / min(len(whole[i]), len(whole[j]))
+        if share >= SHARED:
+            found.append((i, j, share) if len(whole[i]) <= len(whole[j]) else (j, i, share))
+    return sorted(found, key=lambda one: (-one[2], one[:2]))
 
 
 def _runs(tokens: Sequence[str]) -> frozenset[int]:

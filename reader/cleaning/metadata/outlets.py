@@ -24,6 +24,7 @@ from reader.cleaning.metadata.outlet_names import (
     title_parts,
 )
 from reader.language.agencies import agency_named
+from reader.language.media import PRESS
 from reader.language.punctuation import SPEECH_STARTS
 
 _OWNER = re.compile(
@@ -38,18 +39,6 @@ _OWNER_FIRST = re.compile(r"(?P<owner>[^\W\d_][^|.©:\n]{1,40}?)\s*[©ⓒ]\s*(?:
 _SOURCE = re.compile(r"(?:来\s?源|來源|稿源)\s?[:：]\s*([^\s:：]{2,20})(?:\s|$)")
 """`来源：` names the outlet on Chinese pages, right under the headline."""
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
-_PRESS = word_set(
-    """gazette post times courier zeitung bote nachrichten herald tribune journal diario periódico giornale corriere
-    gazeta kurier tageblatt anzeiger rundschau echo observer chronicle star telegraph express mail standard guardian
-    independent
-    gazzetta figaro monde dépêche presse stampa correo heraldo noticias jornal krant dagblad tidning tidende aftenposten
-    вестник известия газета правда голос правда комсомольская gazetesi magazine review record globe sentinel examiner
-    mercury bulletin dispatch advertiser enquirer inquirer register argus leader ledger messenger press faro voz crónica
-    prensa gaceta tribuna vanguardia provincia gazzettino mattino voix soir libre nouvelles allgemeine tagblatt blatt
-    volksblatt abendblatt abendzeitung merkur kreiszeitung nieuwsblad volkskrant bladet avisen dnevnik ведомости
-    сегодня вечерний газетата вести"""
-)
-"""What newspapers call themselves."""
 _COMMON = word_set(
     """copyright rights reserved alle rechte vorbehalten todos derechos reservados tous droits réservés tutti diritti
     riservati verlag media medien group company network holding editorial publishing newspapers limited corporation
@@ -226,7 +215,7 @@ def _ownership(owner: str, line: str) -> float:
     if HOLDING.search(owner):
         return 0.0
     company = COMPANY.search(line[: line.find(owner) + len(owner) + 12])
-    return 3.0 if _PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
+    return 3.0 if PRESS & set(owner.lower().split()) and not company and 2 <= len(owner.split()) <= 4 else 1.0
 
 
 @lru_cache(maxsize=512)

@@ -6,21 +6,26 @@ Here: from what the desk knows of a story to pieces of lines. Not here: the time
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.comparison import Disagreement, Side, Telling
+from reader.comparison import Disagreement, Side
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.tui.draw import timeline, wording
-from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, width_of, wrap
+from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, width_of
 from reader.tui.draw.page import MEASURE, Pieces
 from reader.tui.draw.section import Row, Section, Target
+from reader.tui.draw.story_pieces import Dates, in_lines, ink_of, outlets_of, wrapped
+from reader.tui.draw.story_tellings import TELLINGS
 
-_WORKING = "working …"
+WORKING = "working …"
 _MOST_NAMES = 24
+_IN_HEAD = 2
+"""Disagreements said in the head."""
 _QUOTE_LINES = 3
 """Of a quotation that is not selected."""
 _LONGEST_OUTLET = 18
@@ -29,18 +34,22 @@ _FEW = 10
 _NARROW = 76
 """Cells below which a whole headline has lines of its own."""
 
-WHEN, BRIEF, DISAGREE, TELLINGS = "when", "brief", "disagree", "tellings"
+WHEN, BRIEF, DISAGREE = "when", "brief", "disagree"
 QUOTES, NAMES, AFFAIR = "quotes", "names", "affair"
 ORDER = (WHEN, BRIEF, DISAGREE, TELLINGS, QUOTES, NAMES, AFFAIR)
 """From top to bottom where there is one column."""
 LEFT = (WHEN, TELLINGS, AFFAIR, NAMES)
 """In the left one of two; the others stand in the right one."""
-_TITLES = {key: key.upper() for key in ORDER} | {WHEN: "TIMELINE", DISAGREE: "WHERE THEY DISAGREE"}
+_TITLES = {key: key.upper() for key in ORDER} | {
+    WHEN: "TIMELINE",
+    DISAGREE: "WHERE THEY DISAGREE",
+    TELLINGS: "COPIES AND SOURCES",
+}
 
 
 def waiting(key: str) -> Section:
     """A section that is being worked out; that of disagreements, which most stories do not have, is not announced."""
-    return Section(key, _TITLES[key], note="" if key == DISAGREE else _WORKING)
+    return Section(key, _TITLES[key], note="" if key == DISAGREE else WORKING)
 
 
 def failed(key: str, why: str) -> Section:
@@ -51,36 +60,29 @@ def failed(key: str, why: str) -> Section:
 # ------------------------------------------------------------------------ when
 
 
-def when(view: StoryView, here: int | None, tellings: int | None = None) -> Section:
-    """The headline, the facts, the timeline, and every article in time order. here: the one that was being read."""
-    dates = _Dates(view.entries)
+def when(view: StoryView, here: int | None, *, known: bool = False) -> Section:
+    """The headline, the facts, the timeline, and every article in time order.
+
+    here: the article that was being read. known: whether what its reports come from and disagree on is worked out.
+    """
+    dates = Dates(view.entries)
     outlets = min(_LONGEST_OUTLET, max((width_of(line_of(name or "?")) for name in view.outlets), default=1))
     columns = dates.width, outlets, len(view.entries) <= _FEW
     rows = [
         Row(partial(_article, entry, dates.of(entry), columns, here), Spot(entry.id, 0, 0)) for entry in view.entries
     ]
     span = wording.span(*view.span) if view.span else "undated"
-    return Section(WHEN, _TITLES[WHEN], span, rows, head=partial(_head, view, here, tellings))
+    return Section(WHEN, _TITLES[WHEN], span, rows, head=partial(_head, view, here, known))
 
 
-class _Dates:
-    """How the dates of a story are written: with the year only where it has several."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        days = [wording.day_of(entry.published) for entry in entries if entry.published is not None]
-        self._years = len({day.year for day in days}) > 1
-        self.width = max((width_of(self.of(entry)) for entry in entries), default=1)
-
-    def of(self, entry: Entry) -> str:
-        """`~6 Nov`, `17 Nov 10:37`, `?`."""
-        return wording.when(entry, year=self._years)
-
-
-def _head(view: StoryView, here: int | None, tellings: int | None, width: int, at: Target | None) -> list[Pieces]:
-    """The headline whole, the facts, the plot."""
+def _head(view: StoryView, here: int | None, known: bool, width: int, at: Target | None) -> list[Pieces]:
+    """The headline whole, the facts, the sources, what its reports disagree on, the plot."""
     room = min(width - 2, MEASURE + 20)
-    lines: list[Pieces] = [((" " + text, "strong"),) for text in _wrapped(view.story.headline or "No headline", room)]
-    lines += [((" " + text, "dim"),) for text in joined(_facts(view, tellings), room)]
+    lines: list[Pieces] = [((" " + text, "strong"),) for text in wrapped(view.story.headline or "No headline", room)]
+    lines += [((" " + text, "dim"),) for text in joined(_facts(view), room)]
+    lines += [((" " + text, "text"),) for text in wrapped(view.sources.sentence if known else "", room)]
+    if known and view.disagreements:
+        lines += [((" " + text, "mark"),) for text in wrapped(_disagreed(view), room)]
     lines.append(())
     entries = [entry for entry in view.entries if entry.published is not None]
     drawn = timeline.plot(entries, min(width - 3, 110), here=here, at=at.article_id if isinstance(at, Spot) else None)
@@ -88,15 +90,14 @@ def _head(view: StoryView, here: int | None, tellings: int | None, width: int, a
     return [*lines, ()] if drawn else lines
 
 
-def _facts(view: StoryView, tellings: int | None) -> list[str]:
+def _facts(view: StoryView) -> list[str]:
     undated = sum(entry.published is None for entry in view.entries)
-    facts = [wording.count_of(len(view.entries), "article")]
-    if tellings is not None and len(view.looked_at) == len(view.entries):
-        facts.append(wording.count_of(tellings, "independent telling"))
     known = wording.count_of(len(view.outlets) - bool(view.unnamed), "outlet")
-    facts.append(f"{known}, {view.unnamed} unknown" if view.unnamed else known)
+    facts = [f"{known}, {view.unnamed} unknown" if view.unnamed else known]
     if undated:
         facts.append(f"{undated} undated")
+    if state := view.state(date.today()):
+        facts.append(state)
     if len(view.looked_at) < len(view.entries):
         facts.append(f"the texts of {len(view.looked_at)} were read, spread over its time")
     return facts
@@ -118,18 +119,18 @@ def _article(
     if width < _NARROW and (whole or few):
         name = clip_outlet(entry.outlet or "outlet unknown", width - 8 - width_of(date))
         about = "undated" if entry.published is None else date
-        first: Pieces = (*signs, (name, _ink(entry.outlet)), (f" · {about}", quiet))
-        return [first, *((("   ", "text"), (text, ink)) for text in _wrapped(headline, width - 5))]
+        first: Pieces = (*signs, (name, ink_of(entry.outlet)), (f" · {about}", quiet))
+        return [first, *((("   ", "text"), (text, ink)) for text in wrapped(headline, width - 5))]
     outlet = min(outlets, max(4, width // 4))
     lead: Pieces = (
         *signs,
         (fit(date, dates, right=True) + " ", quiet),
-        (fit(clip_outlet(entry.outlet or "?", outlet), outlet) + " ", _ink(entry.outlet)),
+        (fit(clip_outlet(entry.outlet or "?", outlet), outlet) + " ", ink_of(entry.outlet)),
     )
     used = 5 + dates + outlet
     if not whole and not few:
         return [(*lead, (clip(headline, width - used - 1), ink))]
-    texts = _wrapped(headline, width - used - 2)
+    texts = wrapped(headline, width - used - 2)
     return [(*lead, (texts[0], ink)), *(((" " * used, "text"), (text, ink)) for text in texts[1:])]
 
 
@@ -152,33 +153,11 @@ def _sentence(sentence: Sentence, entries: dict[int, Entry], width: int, whole: 
     room = min(width - 4, MEASURE)
     said = [entries[i].outlet for i in sentence.articles if i in entries]
     names = list(dict.fromkeys(said))
-    lines: list[Pieces] = [(("▎ ", "mark"), (text, "text")) for text in _wrapped(sentence.text, room)]
+    lines: list[Pieces] = [(("▎ ", "mark"), (text, "text")) for text in wrapped(sentence.text, room)]
     # An outlet with two articles that say it is one voice still.
     only = "only " if len(names) == 1 else ""
     many = f" · {wording.count_of(len(said), 'article')}" if len(names) == 1 and len(said) > 1 else ""
-    return [*lines, *_outlets(names, room, before=only, after=many), ()]
-
-
-def _outlets(names: Iterable[str | None], width: int, *, before: str = "", after: str = "") -> list[Pieces]:
-    """Outlets in their colours, `?` for an unknown one, in as many lines as it takes."""
-    lines: list[list[tuple[str, str]]] = [[("  ", "text"), (before, "dim")]]
-    used = width_of(before)
-    for number, name in enumerate(names):
-        text = clip(name or "?", width - 2)
-        if number and used + width_of(text) + 2 > width:
-            lines[-1].append((",", "dim"))
-            lines.append([("  ", "text")])
-            used = 0
-        elif number:
-            lines[-1].append((", ", "dim"))
-            used += 2
-        lines[-1].append((text, _ink(name)))
-        used += width_of(text)
-    if used + width_of(after) > width:
-        lines.append([("  ", "text")])
-        after = after.removeprefix(" · ")
-    lines[-1].append((after, "dim"))
-    return [tuple(line) for line in lines]
+    return [*lines, *outlets_of(names, room, before=only, after=many), ()]
 
 
 # ---------------------------------------------------------------- disagreements
@@ -191,9 +170,7 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
     rows: list[Row] = []
     for a, b, one in found:
         sides = ((a, one.a), (b, one.b))
-        told = [line_of(texts[number][side.changes[0].start : side.changes[0].end]) for number, side in sides]
-        about = one.about if one.what == "figure" else one.what
-        rows.append(Row(partial(_against, f"{about}: {told[0]} against {told[1]}")))
+        rows.append(Row(partial(_against, _told(texts, a, b, one))))
         rows += [
             Row(partial(_side, texts[number], side, entries[number].outlet), Spot(number, side.start, side.end))
             for number, side in sides
@@ -202,62 +179,29 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
     return Section(DISAGREE, _TITLES[DISAGREE], facts, rows)
 
 
+def _told(texts: dict[int | None, str], a: int, b: int, one: Disagreement) -> str:
+    """`dead: nine against 14`."""
+    told = [line_of(texts[n][s.changes[0].start : s.changes[0].end]) for n, s in ((a, one.a), (b, one.b))]
+    return f"{one.about if one.what == 'figure' else one.what}: {told[0]} against {told[1]}"
+
+
+def _disagreed(view: StoryView) -> str:
+    """`≠ dead: nine against 14; and 2 more`."""
+    texts = {article.id: article.text for article in view.articles}
+    some = [_told(texts, *one) for one in view.disagreements[:_IN_HEAD]]
+    more = len(view.disagreements) - len(some)
+    return "≠ " + "; ".join([*some, *([f"and {more} more"] if more else [])])
+
+
 def _against(text: str, width: int, whole: bool) -> list[Pieces]:
-    return [((" " + line, "strong"),) for line in _wrapped(text, min(width - 3, MEASURE))]
+    return [((" " + line, "strong"),) for line in wrapped(text, min(width - 3, MEASURE))]
 
 
 def _side(text: str, side: Side, outlet: str | None, width: int, whole: bool) -> list[Pieces]:
     room = min(width - 8, MEASURE)
-    lines = _in_lines(text[side.start : side.end], room, whole, _QUOTE_LINES)
+    lines = in_lines(text[side.start : side.end], room, whole, _QUOTE_LINES)
     drawn: list[Pieces] = [(("  ≠ " if n == 0 else "    ", "mark"), (line, "text")) for n, line in enumerate(lines)]
-    return [*drawn, *((("  ", "text"), *line) for line in _outlets([outlet], room))]
-
-
-# -------------------------------------------------------------------- tellings
-
-
-def tellings(view: StoryView, found: Sequence[Telling]) -> Section:
-    """Reports that were copied, with their copies; those that stand alone are counted."""
-    entries = {entry.id: entry for entry in view.entries}
-    dates = _Dates(view.entries)
-    rows: list[Row] = []
-    for telling in found:
-        if telling.copies:
-            count = len(telling.ids)
-            rows.append(Row(partial(_first, entries[telling.first], count, dates), Spot(telling.first, 0, 0)))
-            for copy in telling.copies:
-                place = copy.added[0] if copy.added else None
-                spot = Spot(copy.article_id, place.start if place else 0, place.end if place else 0)
-                what = _difference(len(copy.added), len(copy.left_out))
-                rows.append(Row(partial(_copy, entries[copy.article_id], what, dates), spot))
-    alone = sum(not telling.copies for telling in found)
-    articles = wording.count_of(len(view.looked_at), "article")
-    if not rows:
-        note = f"No copies: each of the {articles} tells it in its own words." if alone > 1 else "Only one tells it."
-    else:
-        note = f"{alone} more in words of {'its' if alone == 1 else 'their'} own." if alone else ""
-    return Section(TELLINGS, _TITLES[TELLINGS], f"{len(found)} independent of {articles}", rows, note)
-
-
-def _first(entry: Entry, count: int, dates: _Dates, width: int, whole: bool) -> list[Pieces]:
-    lead = f" copies ×{count} · first: "
-    when = f" {dates.of(entry)}"
-    name = clip_outlet(entry.outlet or "?", max(4, width - len(lead) - len(when) - 2))
-    lines: list[Pieces] = [((lead, "strong"), (name, _ink(entry.outlet)), (when, "dim"))]
-    return lines + [(("   ", "text"), (text, "text")) for text in _in_lines(_title(entry), width - 5, whole, 1)]
-
-
-def _copy(entry: Entry, what: str, dates: _Dates, width: int, whole: bool) -> list[Pieces]:
-    name = clip_outlet(entry.outlet or "?", max(4, width // 3))
-    lines = _in_lines(f"{dates.of(entry)} · {what}", width - width_of(name) - 8, whole, 1)
-    first: Pieces = (("   ↳ ", "faint"), (name, _ink(entry.outlet)), (f" {lines[0]}", "read" if whole else "dim"))
-    return [first, *((((" " * (width_of(name) + 6)), "text"), (text, "read")) for text in lines[1:])]
-
-
-def _difference(added: int, left_out: int) -> str:
-    parts = [f"adds {wording.count_of(added, 'sentence')}"] if added else []
-    parts += [f"leaves out {left_out}"] if left_out else []
-    return ", ".join(parts) or "the same"
+    return [*drawn, *((("  ", "text"), *line) for line in outlets_of([outlet], room))]
 
 
 # ---------------------------------------------------------------------- quotes
@@ -293,14 +237,14 @@ def _quote(
 ) -> list[Pieces]:
     """The words, then who has them; another wording begins with `≈`."""
     room = min(width - 4 - len(lead), MEASURE)
-    texts = _in_lines(f"{line_of(quoted.text).rstrip(',')}”", room, whole, _QUOTE_LINES)
+    texts = in_lines(f"{line_of(quoted.text).rstrip(',')}”", room, whole, _QUOTE_LINES)
     mark, ink = ("  " + lead, "mark"), "text" if lead == "“" else "italic"
     lines: list[Pieces] = [(mark if n == 0 else (" " * len(mark[0]), "text"), (t, ink)) for n, t in enumerate(texts)]
     ids = dict.fromkeys([quoted.spot.article_id, *(other.spot.article_id for other in same)])
     names = dict.fromkeys(entries[i].outlet for i in ids if i in entries)
     many = f" · {wording.count_of(len(ids), 'article')}" if len(ids) > len(names) else ""
     indent = " " * (len(mark[0]) - 2)
-    return lines + [((indent, "text"), *line) for line in _outlets(names, room, after=many)]
+    return lines + [((indent, "text"), *line) for line in outlets_of(names, room, after=many)]
 
 
 # ----------------------------------------------------------------------- names
@@ -326,7 +270,7 @@ def _name(name: SharedName, column: int, articles: int, width: int, whole: bool)
     if also and width_of(also) + 2 <= room:
         lines[0] = (*lines[0], (f"  {also}", "faint"))
     elif also:
-        lines += [(("   ", "text"), (text, "faint")) for text in _in_lines(also, width - 5, whole, 1)]
+        lines += [(("   ", "text"), (text, "faint")) for text in in_lines(also, width - 5, whole, 1)]
     return lines
 
 
@@ -350,32 +294,8 @@ def _chained(part: ChainedStory, here: bool, width: int, whole: bool) -> list[Pi
     lines: list[Pieces] = [(*mark, (clip(facts, width - 4), "read" if whole else "dim"))]
     headline = part.story.headline or "no headline"
     ink = "strong" if here else "text"
-    lines += [(("  ", "text"), (text, ink)) for text in _in_lines(headline, width - 5, whole or here, 2)]
+    lines += [(("  ", "text"), (text, ink)) for text in in_lines(headline, width - 5, whole or here, 2)]
     if part.continues is not None and part.names:
         names = "goes on with: " + ", ".join(map(line_of, part.names))
-        lines += [(("  ", "text"), (text, "faint")) for text in _in_lines(names, width - 5, whole, 1)]
+        lines += [(("  ", "text"), (text, "faint")) for text in in_lines(names, width - 5, whole, 1)]
     return lines
-
-
-# --------------------------------------------------------------------- helpers
-
-
-def _title(entry: Entry) -> str:
-    return entry.headline or f"¶ {entry.opening}"
-
-
-def _ink(outlet: str | None) -> str:
-    return f"outlet:{outlet}" if outlet else "dim"
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    text = line_of(text)
-    return [text[a:b] for a, b in wrap(text, width)] or [""]
-
-
-def _in_lines(text: str, width: int, whole: bool, most: int) -> list[str]:
-    """`text` wrapped: all of it, or so many lines of which the last ends in an ellipsis if there is more."""
-    lines = _wrapped(text, width)
-    if whole or len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]

@@ -19,9 +19,10 @@ from reader.desk.shared_names import Spot
 from reader.desk.story_view import StoryView
 from reader.errors import ReaderError
 from reader.tui.actions.all import Actions
-from reader.tui.draw import layout, story_sections, wording
+from reader.tui.draw import layout, story_sections, story_tellings, wording
 from reader.tui.draw.section import Section
 from reader.tui.draw.story_sections import LEFT, ORDER
+from reader.tui.draw.story_tellings import TELLINGS
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues
@@ -122,12 +123,12 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         length = self.length
         steps: Sequence[Callable[[], Section]] = (
             lambda: story_sections.brief(view, view.brief(length)),
-            lambda: story_sections.tellings(view, view.tellings),
+            lambda: story_tellings.tellings(view, view.tellings, view.sources),
             lambda: story_sections.affair(view.story.id, library.chain(view.story.id)),
             lambda: story_sections.quotes(view, view.voices),
             lambda: story_sections.names(view, view.names),
             lambda: story_sections.disagreements(view, view.disagreements),
-            lambda: story_sections.when(view, self.here, len(view.tellings)),
+            lambda: story_sections.when(view, self.here, known=True),
         )
         for step in steps:
             if task.cancelled:
@@ -276,7 +277,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
     def article(self) -> int | None:
         """The article that the selected row stands for; a sentence, a quotation or a name is none."""
         target = self.pane.target
-        stands_for = self.pane.at[0] in (story_sections.WHEN, story_sections.TELLINGS)
+        stands_for = self.pane.at[0] in (story_sections.WHEN, TELLINGS)
         return target.article_id if stands_for and isinstance(target, Spot) else None
 
     def _chosen(self) -> int | None:
@@ -307,8 +308,8 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         self.actions.marking.mark([number], read=read, starred=starred)
         view.look_again()
         self._count(view)
-        tellings = len(view.tellings) if self.parts[story_sections.TELLINGS].rows else None
-        self._put(story_sections.when(view, self.here, tellings))
+        known = self.parts[TELLINGS].note != story_sections.WORKING
+        self._put(story_sections.when(view, self.here, known=known))
 
     def action_edit(self) -> None:
         """Set right what the selected article says of itself."""
