@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.summarizing import explain, rank
-from reader.summarizing.features import describe
+from reader.summarizing.features import describe, headline_roots
 
 LEAD = "The harbour of Port Alder will stay closed for two weeks after the storm broke its wall, Mayor Ann Poole said."
 COST = "Repairs of the wall will cost 12 million crowns and take until the summer, engineers told the council."
@@ -95,6 +95,59 @@ def test_an_opening_with_a_name_in_it_stays_before_what_the_headline_announces()
     assert summary(*scene, LEAD, COST, SHIPS, headline=headline) == [scene[0], LEAD, COST]
 
 
+MOTHERS = (
+    "Enid Harker loves the school by the harbour that her daughter goes to.",
+    "The girl likes to sing, and in the rooms under the roof there is a choir.",
+    "Where hardly anybody has much, a choir is worth a great deal.",
+    "But last winter the roof leaked, and nobody came to mend it.",
+)
+MARCH = "More than ten thousand parents took part in marches for schools that do not leak, as was said afterwards."
+
+
+@pytest.mark.parametrize("march", [MARCH, f"But {MARCH[0].lower()}{MARCH[1:]}"])
+def test_what_the_headline_announces_far_down_follows_the_first_two_sentences_of_a_scene(march: str) -> None:
+    headline = "Angry parents march for schools that do not leak"
+    assert summary(*MOTHERS, march, COST, headline=headline) == [*MOTHERS[:2], march]
+    assert explain(" ".join((*MOTHERS, march, COST)), 4, headline=headline)[0].startswith("tells what the headline")
+
+
+@pytest.mark.parametrize(
+    "march",
+    [
+        MARCH.replace("More than ten thousand parents", "They and their parents"),
+        f'"{MARCH}"',
+        "The parents march on.",
+        MARCH.replace("for schools that do not leak", "for those marches").replace("parents", "drivers"),
+    ],
+    ids=["pronoun", "quotation", "short", "points back"],
+)
+def test_what_cannot_stand_there_alone_stays_where_it_is(march: str) -> None:
+    headline = "Angry parents march for schools that do not leak"
+    assert summary(*MOTHERS, march, COST, headline=headline) == list(MOTHERS[:3])
+
+
+def test_what_the_headline_announces_is_not_told_twice() -> None:
+    said = "Parents march from Norra to Birchhaven with 300 drums and a choir of children."
+    again = "The march of parents with 300 drums and a choir of children went from Norra to Birchhaven on Monday."
+    headline = "Schools leak, parents march from Norra"
+    assert again not in summary(MOTHERS[0], said, MOTHERS[2], MOTHERS[3], again, COST, headline=headline)
+
+
+def test_the_standfirst_announces_as_well() -> None:
+    text, told = " ".join((*MOTHERS, MARCH, COST)), [*MOTHERS[:2], MARCH]
+    standfirst = "Parents demand schools that do not leak"
+    assert summary(*MOTHERS, MARCH, COST, headline="The choir under the roof") == list(MOTHERS[:3])
+    ranking = rank(text, headline="The choir under the roof", standfirst=standfirst)
+    assert [s.text for s in ranking.top(3).sentences] == told
+    assert explain(text, 4, headline="The choir under the roof", standfirst=standfirst)[0].startswith("tells what")
+
+
+def test_a_scene_that_leans_on_a_sentence_left_out_is_left_out_too() -> None:
+    fifth = "Had Ann Poole taken the fifth, so they tell it in Norra, all might have gone well for a while."
+    texts = ("It was the fourth crate in the third row.", fifth, "In the fourth was sand.", "The crane stood still.")
+    assert summary(*texts, LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour") == [LEAD, COST, SHIPS]
+
+
 def test_where_the_first_sentences_speak_of_what_the_headline_does_they_stay() -> None:
     scene = ("The storm was over, and the harbour lay still.", *SCENE[1:])
     assert summary(*scene, LEAD, COST, headline="Storm closes Port Alder harbour")[0] == scene[0]
@@ -114,6 +167,23 @@ def test_what_points_back_into_a_scene_is_part_of_it() -> None:
 
 def test_without_a_headline_that_says_so_the_first_sentences_stay() -> None:
     assert summary(*SCENE, LEAD, COST, SHIPS) == list(SCENE[:3])
+
+
+def test_what_somebody_says_behind_a_dash_needs_who_says_it() -> None:
+    speech = "– In this house nobody has called a figure sacred."
+    assert summary(LEAD, COST, speech, SHIPS, GUARD, between="\n\n") == [LEAD, COST, SHIPS]
+    said = "– In this house nobody has called a figure sacred – said Ann Poole."
+    assert summary(LEAD, COST, said, SHIPS, GUARD, between="\n\n") == [LEAD, COST, said]
+
+
+def test_a_few_words_about_somebody_named_before_say_too_little() -> None:
+    assert summary(LEAD, COST, "It had just the right size.", SHIPS) == [LEAD, COST, SHIPS]
+    assert summary(LEAD, COST, "It opens in May.", SHIPS) == [LEAD, COST, "It opens in May."]
+
+
+def test_a_word_of_one_letter_announces_nothing() -> None:
+    title = headline_roots("Le traité à 310 signé à 5", "fr")
+    assert title == {"traité", "310", "signé", "5"}
 
 
 def test_the_questions_of_an_interview_are_not_taken() -> None:

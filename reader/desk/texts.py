@@ -145,6 +145,7 @@ def rank(text_or_article: str | Article, *, headline: str | None = None, method:
             text,
             method=method,
             headline=headline or article.headline,
+            standfirst=article.standfirst,
             language=article.language or detect_language(text),
             subheads=article.subheads,
         )
@@ -172,6 +173,7 @@ def why(article: Article, index: int, *, method: str = "news") -> tuple[str, ...
             index,
             method=method,
             headline=article.headline,
+            standfirst=article.standfirst,
             language=article.language or detect_language(article.text),
             subheads=article.subheads,
         )

@@ -104,7 +104,11 @@ def describe(article: Article) -> Described:
     ranking = steps.attempt(
         "summarised",
         lambda: summarizing.rank(
-            article.text, headline=article.headline, language=article.language, subheads=article.subheads
+            article.text,
+            headline=article.headline,
+            standfirst=article.standfirst,
+            language=article.language,
+            subheads=article.subheads,
         ),
     )
     features = steps.attempt("compared with others", lambda: Packed.of(stories.features_of(article)))

@@ -24,6 +24,7 @@ def rank(
     *,
     method: str = "news",
     headline: str | None = None,
+    standfirst: str | None = None,
     language: str | None = "en",
     subheads: Sequence[tuple[int, int]] = (),
 ) -> Ranking:
@@ -41,7 +42,7 @@ def rank(
     texts = [text[place.start : place.end] for place in places]
     cut = [place.cut for place in places]
     if method == "news":
-        order, scores = rank_texts(texts, headline=headline, language=language, cut=cut)
+        order, scores = rank_texts(texts, headline=headline, standfirst=standfirst, language=language, cut=cut)
     else:
         scores = ratings(texts, method, language)
         told = kinds(texts, language, cut)

@@ -174,7 +174,10 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
         title = headline_roots(article.headline, language)
         units = describe(texts, language, [place.cut for place in places])
         features = _features(units, title)
-        ranks = {choice.index: rank for rank, choice in enumerate(news_order(units, title))}
+        ranks = {
+            choice.index: rank
+            for rank, choice in enumerate(news_order(units, title, headline_roots(article.standfirst, language)))
+        }
         for number, (unit, place) in enumerate(zip(units, places, strict=True)):
             key = tuple(words(unit.text)) or (unit.text,)
             piece = pool.setdefault(

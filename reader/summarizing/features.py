@@ -31,7 +31,12 @@ _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH = 20
 """Sentences of a speech, at most."""
+_DASHES = "–—"
+_SPOKEN = re.compile(r"[,.!?…]? [–—-] [^\W\d_A-ZÀ-ÞА-ЯЁ]")
+"""Behind what somebody says who was given the word by a dash: `– … – said Poole`."""
 _FIGURES = re.compile(r"\d[\d.,]*")
+_LAST_LATIN = "\u024f"
+"""A word of one letter up to this, `à`, says nothing."""
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 """Of Chinese and Japanese every pair of characters counts as a word, about twice as many as there are."""
 _NOUNS, _UNCASED = 3, 2
@@ -69,7 +74,7 @@ class Unit:
     quoted: float = 0.0
     """The share of it that stands within quotation marks."""
     broken: bool = False
-    """It has a quotation mark without its partner."""
+    """It has a quotation mark without its partner, or speech begun by a dash without its speaker."""
     personal: bool = False
     """It speaks in the first person, outside a quotation."""
 
@@ -134,7 +139,10 @@ def headline_roots(headline: str | None, language: str | None = "en") -> frozens
     found = words(headline)
     if "-" in headline:
         found += words(headline.replace("-", " "))
-    return frozenset(map(root, found)) - _Own.of(language or "").ignore
+    return (
+        frozenset([root(word) for word in found if len(word) > 1 or word.isdigit() or word > _LAST_LATIN])
+        - _Own.of(language or "").ignore
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,8 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         unit.personal = ": '" not in text and ": ‘" not in text  # `She said: 'I …`: cut from the rest of what she said
     if text[:1] == "(" and text[-1] == ")":
         unit.connective = 1.0
+    if text[0] in _DASHES and not _SPOKEN.search(text, 1):
+        unit.quoted, unit.broken = 1.0, True
 
 
 def _look_at_quotations(unit: Unit, own: _Own) -> None:

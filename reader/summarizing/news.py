@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.kinds import is_shown, label
-from reader.summarizing.opening import opening
+from reader.summarizing.opening import announced, opening
 
 MOST = 5_000
 """Sentences that are weighed; those of a longer text (a book) follow in reading order. A bound on memory and time."""
@@ -26,12 +26,16 @@ _DISTANCE = 0.05
 _GOOD_ENOUGH = 0.5
 _REPEATED, _SAME = 0.7, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
+_ANEW = 0.5
+"""The share below which what stands far down says something else."""
 _LITTLE = 2
 """New words of a sentence that adds nothing."""
 _FEW = 4
 """Content words from which that can be told."""
 _NOTHING, _THIN, _LONG = 4, 5, 60
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
+_THIN_OF_HIM = 7
+"""As `_THIN`, of one about somebody named before: `It had the right size.`"""
 _LABEL = 3
 """Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -65,8 +69,13 @@ class Choice:
     faults: tuple[str, ...] = ()
 
 
-def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Choice]:
-    """The units of an article, best first. title: the roots of its headline's content words."""
+def order(
+    units: Sequence[Unit], title: frozenset[str] = frozenset(), under: frozenset[str] = frozenset()
+) -> list[Choice]:
+    """The units of an article, best first.
+
+    title: the roots of its headline's content words. under: those of its standfirst's.
+    """
     story = [i for i, unit in enumerate(units) if not unit.kind or (i < _OPENING and _opens(units, i, title))]
     story = story or list(range(len(units)))
     if not story:
@@ -78,7 +87,12 @@ def order(units: Sequence[Unit], title: frozenset[str] = frozenset()) -> list[Ch
         choices.append(Choice(story[place], reason))
         told.take(place)
     start = max(told.taken)
+    nut = announced(told.units, title | under, start) if len(choices) == 1 else 0
     while len(choices) < min(_CAREFULLY, len(story)):
+        if nut and len(choices) == _OPENING - 1 and told.may_follow(nut):
+            choices.append(Choice(story[nut], "nut"))
+            told.take(nut)
+            continue
         place, faults = _next(told, start)
         choices.append(Choice(story[place], "adds", tuple(faults)))
         told.take(place)
@@ -168,6 +182,10 @@ class _Told:
                 found["refers"] = sum(left_out)
         return found
 
+    def may_follow(self, place: int) -> bool:
+        """Whether a sentence far down says mostly what is not told, and points at nothing."""
+        return place not in self.taken and not self._points_back(place) and self._known(self.units[place]) < _ANEW
+
     def _faults_alone(self, unit: Unit) -> dict[str, float]:
         found = {}
         if _is_thin(unit):
@@ -218,20 +236,25 @@ class _Told:
 def _is_thin(unit: Unit) -> bool:
     if _ITEM.match(unit.text) or label(unit.text):
         return unit.length < _THIN + _LABEL
-    return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (
-        unit.length < _THIN and not unit.details
-    )
+    few = _THIN_OF_HIM if unit.pronoun == 1.0 else _THIN
+    return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (unit.length < few and not unit.details)
 
 
 def rank_texts(
-    texts: Sequence[str], *, headline: str | None = None, language: str | None = "en", cut: Sequence[bool] = ()
+    texts: Sequence[str],
+    *,
+    headline: str | None = None,
+    standfirst: str | None = None,
+    language: str | None = "en",
+    cut: Sequence[bool] = (),
 ) -> tuple[list[int], list[float]]:
     """The sentences, best first, and a score of each; those beyond `MOST` are ranked last, in reading order.
 
     cut: for each whether it was cut from the one behind it, see `candidates.split`.
     """
     units = describe(texts[:MOST], language, cut)
-    ranked = [choice.index for choice in order(units, headline_roots(headline, language))]
+    chosen = order(units, headline_roots(headline, language), headline_roots(standfirst, language))
+    ranked = [choice.index for choice in chosen]
     ranked += range(len(ranked), len(texts))
     scores = [0.0] * len(texts)
     for place, i in enumerate(ranked):

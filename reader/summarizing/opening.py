@@ -2,7 +2,8 @@
 
 The reasons: it leans on what was left out before it; a fuller sentence right behind says the same; or the first
 sentences do not speak of what the headline does, and a later one (in a feature or a column: the nut graf) tells it.
-Not here: what is told after it (`news`).
+Where only a sentence far down tells it, it follows the first two.
+Not here: what else is told after them (`news`).
 """
 
 from __future__ import annotations
@@ -31,8 +32,14 @@ _NEWS, _NEWS_DETAILS = 12, 3
 """Words of a sentence that tells news, names and figures in it."""
 _POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
 """`The minister is in it,`: behind a scene this is part of it."""
+_PARTLY = 0.3
+"""The share of a sentence that may be a quotation within what the writer says."""
 _BEGINNING = 80
 """Letters of a sentence in which that stands."""
+_FAR = 11
+"""Sentences among which one is looked for that goes between the first two and the others."""
+_SCENE = 1 / 3
+"""The share of what is announced, at most, that the first few sentences of a scene tell."""
 _TEASER = 12
 """Words of a first sentence that only makes curious, at most."""
 
@@ -52,8 +59,35 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
     nut = _nut(units, told, title)
     if not nut:
         return [(told, reason)]
-    scene = next((i for i in range(told, min(told + _DEFAULT, nut)) if _stands(units[i])), None)
-    return [(nut, "nut")] if scene is None else [(nut, "nut"), (scene, "scene")]
+    return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
+
+
+def announced(units: Sequence[Unit], title: frozenset[str], first: int) -> int:
+    """The sentence that tells most of what is announced and a summary's first few sentences do not; 0 where none does.
+
+    title: as for `opening`, and what stands under the headline. first: which sentence opens the summary. This one may
+    go on from a sentence that is left out with no more than `But`: it is what the sentences before it lead to.
+    """
+    few = first + _DEFAULT
+    most = max([len(unit.roots & title) for unit in units[first:few]], default=_SHARED)
+    if most >= _SHARED:
+        return 0
+    opened = title.intersection(chain.from_iterable([unit.roots for unit in units[first:few]]))
+    reports = units[first].roots & title and _tells_news(units[first])
+    scene = not reports and len(opened) <= max(1, _SCENE * len(title))
+    if 2 * len(opened) > len(title):
+        return 0
+    least = max(most + 1, _SHARED - scene)
+    best, worth = 0, 0.0
+    for i, unit in enumerate(units[few : first + _FAR], few):
+        told = unit.roots & title
+        if len(told) < least or len(told - opened) < 2 - scene:
+            continue
+        whole = unit.length >= _NEWS and not (unit.broken or unit.personal or unit.pronoun or unit.quoted > _PARTLY)
+        value = len(told) + (unit.names >= _NEWS_DETAILS) / 2
+        if whole and value > worth:
+            best, worth = i, value
+    return best
 
 
 def _stands(unit: Unit) -> bool:

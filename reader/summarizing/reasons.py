@@ -29,7 +29,7 @@ _FAULTS = {
     "refers": "speaks of something that only a left-out sentence introduces",
     "thin": "short, without a name or a figure",
     "long": "long: {length} words",
-    "broken": "has a quotation mark without its partner",
+    "broken": "has only a part of what somebody says",
     "quoted": "mostly a quotation",
     "personal": "speaks in the first person",
     "shown": "reads like a picture caption",
@@ -53,6 +53,7 @@ def explain(
     *,
     method: str = "news",
     headline: str | None = None,
+    standfirst: str | None = None,
     language: str | None = "en",
     subheads: Sequence[tuple[int, int]] = (),
 ) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def explain(
         said = _METHODS.get(method, method)
         return (said, KINDS[unit.kind]) if unit.kind else (said,)
     title = headline_roots(headline, language)
-    choices = order(units, title)
+    choices = order(units, title, headline_roots(standfirst, language))
     rank = next(rank for rank, choice in enumerate(choices) if choice.index == index)
     choice = choices[rank]
     if choice.reason in KINDS:
