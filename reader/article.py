@@ -22,8 +22,9 @@ from reader.safety import plain_fields
 Kind = Literal["text", "html"]
 """What the text of a document is: plain text as scraped, or an HTML page."""
 
-ParagraphKind = Literal["body", "subhead", "caption"]
-"""`body` is running text, `subhead` a heading in it; a `caption` is kept beside the text and is not part of it."""
+ParagraphKind = Literal["body", "subhead", "caption", "item", "quote", "code", "row"]
+"""`body` is running text, `subhead` a heading in it, `item` of a list, `quote` a quotation set off, `code` a program's
+or a terminal's, `row` a cell of a table's row; a `caption` is kept beside the text and is not part of it."""
 
 NO_ARTICLE = "a list of links, not an article"
 """The rule that cuts what a page holds that is a section front, a catalogue or the like."""

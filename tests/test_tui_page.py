@@ -46,6 +46,23 @@ def test_subheads_and_captions_stand_between_the_paragraphs() -> None:
     assert lines[-4:] == ["First.", "Why", "▫ A crane", "Second."]
 
 
+def test_items_quotations_code_and_cells_are_told_by_what_stands_before_them() -> None:
+    kinds = (("Dredge the harbour, then the canal", "item"), ("Rest", "item"), ("So it was said", "quote"))
+    paragraphs = (
+        Paragraph("First."),
+        *(Paragraph(*each) for each in kinds),
+        Paragraph("ls -l", "code"),
+        Paragraph("7", "row"),
+    )
+    article = Article(headline="H", paragraphs=paragraphs)
+    shown = [line.lead + "".join(text for text, _ in line.pieces) for line in lay_out(article, 24)]
+    assert [text.rstrip() for text in shown[-12:]] == [
+        "First.", "", "• Dredge the harbour,", "  then the canal", "• Rest", "", "┃ So it was said", "", "  ls -l", "",
+        "│ 7", "",
+    ]  # fmt: skip
+    assert article.text == "\n\n".join(paragraph.text for paragraph in paragraphs)
+
+
 def test_cuts_stand_where_their_lines_were_and_none_is_lost() -> None:
     article = Article(
         paragraphs=(Paragraph("First.", line=3), Paragraph("Second.", line=7)),

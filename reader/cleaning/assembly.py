@@ -65,6 +65,8 @@ class Draft:
     """The lines that are cut."""
     furniture: JoinedLines = field(default_factory=lambda: JoinedLines([]))
     """Those lines, in lower case."""
+    kinds: dict[int, ParagraphKind] = field(default_factory=dict)
+    """What lines of the text are by their tags, if no plain paragraphs."""
     farther_down: Sequence[Removed] = ()
     """What was cut unread at the end of an endless document."""
 
@@ -249,8 +251,8 @@ def paragraphs(made: Draft) -> tuple[Paragraph, ...]:
     """The kept text, subheads and captions in reading order."""
     kinds: dict[Fate | None, ParagraphKind] = {"body": "body", "subhead": "subhead", "caption": "caption"}
     return tuple(
-        Paragraph(line.text, kinds[fate], line.number)
-        for line, fate in zip(made.lines, made.fates, strict=True)
+        Paragraph(line.text, made.kinds.get(i, "body") if fate == "body" else kinds[fate], line.number)
+        for i, (line, fate) in enumerate(zip(made.lines, made.fates, strict=True))
         if fate in kinds
     )
 

@@ -20,6 +20,7 @@ from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.precedence import byline_of_article, date_of_article, outlet_of_article
 from reader.cleaning.rules import bare_text, html_structure
+from reader.cleaning.rules.paragraph_kinds import kinds_of
 from reader.cleaning.rules.smoothing import likely
 from reader.language.detection import detect
 from reader.safety import plain_line
@@ -108,6 +109,7 @@ def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, Pa
     made = assembly.draft(lines, [yes and not listed for yes in body], titles, roles=roles)
     made.rules.update(dict.fromkeys(refused if listed else (), NO_ARTICLE))
     made.farther_down = cut
+    made.kinds = kinds_of([written[line.number - 1] for line in lines], made.text)
     made.comments = [i for i in made.below if of_comments(written[lines[i].number - 1].position)]
     return made, tags
 

@@ -233,6 +233,10 @@ def story_line(story: Story, tellings: int) -> str:
     return f"{story.id:>6}  ⋯{len(story.article_ids):<3} {plain_line(story.headline or '[no headline]')}{copies}"
 
 
+_MARKS = {"subhead": "## ", "caption": "[picture] ", "item": "• ", "quote": "▎ ", "row": "│ "}
+"""What stands before a paragraph of a kind."""
+
+
 def article_lines(article: Article, summary: Summary) -> list[str]:
     """An article to be read: head, summary, text with subheads and captions told apart."""
     facts = [
@@ -252,7 +256,7 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
     if summary.of:
         lines += ["", *summary_lines(summary)]
     for paragraph in article.paragraphs:
-        mark = {"body": "", "subhead": "## ", "caption": "[picture] "}[paragraph.kind]
+        mark = _MARKS.get(paragraph.kind, "")
         lines += ["", wrapped(mark + paragraph.text)]
     return lines
 

@@ -15,7 +15,7 @@ from reader.desk.story_view import StoryView
 from reader.export.blocks import Block
 from reader.safety import is_web_address
 
-_KINDS = {"subhead": "subhead", "caption": "caption", "quote": "quote"}
+_KINDS = {kind: kind for kind in ("subhead", "caption", "quote", "item")}
 _WHAT = {"day": "when", "place": "where", "wording": "what was said"}
 
 

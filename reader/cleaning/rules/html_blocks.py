@@ -35,9 +35,9 @@ def keep_tables(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """A table without links between paragraphs of the text, or under a heading of it, belongs to it whole."""
     start = 0
     while start < len(page):
-        table = _table_around(page[start].position)
+        table = table_around(page[start].position)
         end = start + 1
-        while table and end < len(page) and _table_around(page[end].position) == table:
+        while table and end < len(page) and table_around(page[end].position) == table:
             end += 1
         if end - start >= _FEWEST_CELLS and _between_paragraphs(page, body, start, end):
             cells = page[start:end]
@@ -47,7 +47,7 @@ def keep_tables(page: Sequence[HtmlLine], body: list[bool]) -> None:
         start = end
 
 
-def _table_around(position: TreePosition) -> int:
+def table_around(position: TreePosition) -> int:
     """The number of the innermost table around a text; 0 without one."""
     step: TreePosition | None = position if "table" in position.inside else None
     while step is not None and step.tag != "table":

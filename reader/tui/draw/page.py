@@ -7,10 +7,10 @@ of any size appears at once. Not here: which sentences are marked, colours, scro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
-from reader.article import Article, Paragraph, Removed
+from reader.article import Article, Paragraph, ParagraphKind, Removed
 from reader.reading_time import reading_minutes
 from reader.safety import visible
 from reader.tui.draw import wording
@@ -18,6 +18,11 @@ from reader.tui.draw.cells import clip, joined, line_of, piece_of, wrap
 
 Pieces = tuple[tuple[str, str], ...]
 """Parts of a line with the name of the ink each is drawn in."""
+
+_LEADS: dict[ParagraphKind, tuple[str, str]] = {
+    "item": ("• ", "  "), "quote": ("┃ ", "┃ "), "code": ("  ", "  "), "row": ("│ ", "│ "),
+}  # fmt: skip
+"""What stands before the first line of a paragraph of each kind, and before the others."""
 
 MEASURE = 80
 """Longer lines are tiring to read."""
@@ -34,6 +39,8 @@ class Line(NamedTuple):
     """Which item of a list it belongs to, if the lines are those of a list; which piece of an article with its cuts."""
     key: tuple[int, int] = (-1, 0)
     """Which block it is part of and where in it, to find the place again in another width."""
+    lead: str = ""
+    """What stands before the text and is no part of it: an item's bullet, a quotation's bar."""
 
 
 BLANK = Line()
@@ -88,7 +95,12 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
 def _pieces(article: Article, width: int, block: int, cuts: bool) -> Iterator[Iterator[Line]]:
     """The lines of each piece in turn, with the blank ones that set it off."""
     at, cutting = 0, False
-    for number, piece in enumerate(pieces_of(article, cuts), block + 1):
+    pieces = pieces_of(article, cuts)
+    after = next(pieces, None)
+    for number in count(block + 1):
+        if after is None:
+            return
+        piece, after = after, next(pieces, None)
         if isinstance(piece, Removed):
             yield _cut(piece, width, number)
             cutting = True
@@ -100,10 +112,15 @@ def _pieces(article: Article, width: int, block: int, cuts: bool) -> Iterator[It
         begin = article.text.find(piece.text, at) if piece.kind != "caption" else -1
         if begin >= 0:
             at = begin + len(piece.text)
-            ink = "strong" if piece.kind == "subhead" else "text"
-            yield chain(lead, _running(article.text, begin, at, width, number, ink), (BLANK,))
+            apart = () if _of_one_list(piece, after) else (BLANK,)
+            yield chain(lead, _running(article.text, begin, at, width, number, piece.kind), apart)
         else:
             yield chain(lead, _beside(piece, width, number))
+
+
+def _of_one_list(piece: Paragraph, after: Paragraph | Removed | None) -> bool:
+    """Whether the next piece is the next item of a list, or the next cell of a table."""
+    return isinstance(after, Paragraph) and piece.kind == after.kind and piece.kind in ("item", "row")
 
 
 def pieces_of(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
@@ -121,9 +138,12 @@ def pieces_of(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
     yield from removed[done:]
 
 
-def _running(text: str, begin: int, end: int, width: int, block: int, ink: str) -> Iterator[Line]:
-    for start, stop in wrap(text, width, begin, end):
-        yield Line(((text[start:stop], ink),), start, stop, key=(block, start - begin))
+def _running(text: str, begin: int, end: int, width: int, block: int, kind: ParagraphKind) -> Iterator[Line]:
+    ink = "strong" if kind == "subhead" else "text"
+    lead, under = _LEADS.get(kind, ("", ""))
+    for start, stop in wrap(text, width - len(lead), begin, end):
+        first = lead if start == begin else under
+        yield Line(((text[start:stop], ink),), start, stop, key=(block, start - begin), lead=first)
 
 
 def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:

@@ -276,7 +276,7 @@ class ArticleText(Drawn):
         sign, ink = self._sign(row, line) if line.start >= 0 else NO_SIGN
         mark = "▎" if line.start >= 0 and self._is_taken(line) else " "
         gutter = ((" " * indent, "text"), (fit(sign, SIGNS), ink), (mark, "mark"), ("▌" if chosen else " ", "unread"))
-        pieces = self._pieces(line) if line.start >= 0 else line.pieces
+        pieces = ((line.lead, "faint"), *self._pieces(line)) if line.start >= 0 else line.pieces
         return self.draw((*gutter, *pieces), "cursor" if chosen else "page")
 
     def watch_has_focus(self, has_focus: bool) -> None:
