@@ -157,3 +157,30 @@ def test_health_is_in_words() -> None:
     assert commands.health(bad, NOW) == "no articles · no answer (3×) · next in 1 h"
     ended = Subscription(id=1, address="a", articles=1, ended="gone", due=NOW)
     assert commands.health(ended, NOW) == "less than 1 a week · ended: gone · not read yet"
+
+
+def test_a_list_is_imported_refreshed_and_exported(site: Site, reader: Callable[..., Done], tmp_path: Path) -> None:
+    outlines = ""
+    for number in range(50):
+        site.pages[f"/{number}"] = Answer(feed(item(f"rain {number}", guid="1"), title=f"Feed {number:02}"))
+        outlines += f'<outline text="Feed {number:02}" xmlUrl="{site.url(f"/{number}")}"/>'
+    file = tmp_path / "feeds.opml"
+    file.write_text(f'<opml version="2.0"><body><outline text="Towns">{outlines}</outline></body></opml>')
+    assert reader("feeds", "import", file).stdout == "50 feeds followed; `reader refresh` brings their articles\n"
+    assert site.asked == []
+    assert reader("feeds", "import", file).stdout == "0 feeds followed, 50 feeds already\n"
+    assert reader("refresh").stdout == "50 added\n"
+    lines = reader("feeds").stdout.splitlines()
+    assert (lines[0], len(lines)) == ("Towns:", 51)
+    written = tmp_path / "written.opml"
+    assert reader("feeds", "export", written).returncode == 0
+    assert written.read_text().count("xmlUrl") == reader("feeds", "export").stdout.count("xmlUrl") == 50
+
+
+def test_a_list_from_which_something_is_left_out_says_what(reader: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "urls"
+    file.write_text('exec:rm -rf /\nhttps://velm.example/f "Towns"\n')
+    done = reader("feeds", "import", file)
+    assert (done.returncode, done.stdout.partition(";")[0]) == (0, "1 feed followed")
+    assert "left out: exec:rm: nothing is run for a list" in done.stderr
+    assert "no such file" in reader("feeds", "import", tmp_path / "none").stderr

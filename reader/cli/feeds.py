@@ -9,6 +9,7 @@ import re
 import sys
 import time
 from datetime import datetime, timezone
+from pathlib import Path
 
 import click
 
@@ -46,7 +47,7 @@ class _Feeds(click.Group):
 
 @click.group("feeds", cls=_Feeds)
 def feeds() -> None:
-    """Follow feeds: list, add, remove, rename, move into groups."""
+    """Follow feeds: list, add, remove, rename, move into groups, import, export."""
 
 
 @feeds.command("list")
@@ -138,6 +139,36 @@ def set_(feed: str, whole: bool | None, library_file: str | None) -> None:
     say(f"{found.shown}: items that only tease are {'completed from their pages' if whole else 'left as they come'}")
 
 
+@feeds.command("import")
+@click.argument("file", metavar="FILE")
+@library_option
+@json_option
+def import_(file: str, library_file: str | None, as_json: bool) -> None:
+    """Follow the feeds of a list: OPML, or newsboat's `urls` file. Its folders and tags become groups."""
+    with Library(library_file) as library:
+        report = library.feeds.import_list(file)
+    output.problem_lines(report.problems)
+    if as_json:
+        say_json({"added": report.added, "known": report.unchanged, "left_out": [p.message for p in report.problems]})
+        return
+    already = f", {_feeds(report.unchanged)} already" if report.unchanged else ""
+    then = "; `reader refresh` brings their articles" if report.added else ""
+    say(f"{_feeds(report.added)} followed{already}{then}")
+
+
+@feeds.command()
+@click.argument("file", metavar="[FILE]", required=False)
+@library_option
+def export(file: str | None, library_file: str | None) -> None:
+    """Write the feeds as OPML, which other readers take, to a file or standard output."""
+    with existing(library_file) as library:
+        written = library.feeds.as_opml()
+    if file is None:
+        say(written.rstrip("\n"))
+    else:
+        Path(file).write_text(written, encoding="utf-8")
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[FEED ...]")
 @click.option("--every", metavar="TIME", help="Go on refreshing what is due, with that time in between: 30m, 2h.")
@@ -210,6 +241,10 @@ def _long(seconds: float) -> str:
         if seconds >= size:
             return f"{int(seconds // size)} {unit}"
     return "less than 1 min"
+
+
+def _feeds(count: int) -> str:
+    return "1 feed" if count == 1 else f"{count} feeds"
 
 
 def _articles(count: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from reader.article import AddReport, Problem, Progress
 from reader.desk.job import AddJob
@@ -120,6 +121,43 @@ class Feeds:
         self._store.feeds.unsubscribe(number)
         return self._store.remove(ids)
 
+    def import_list(self, file: str | Path) -> AddReport:
+        """Follow the feeds of a list: OPML, or newsboat's `urls`. Nothing is asked yet; `added` counts feeds.
+
+        Those that are followed already stay as they are. Raises SourceError for a file that is no list.
+        """
+        from reader.sources.feeds import lists
+        from reader.sources.web.connecting import is_private_name
+
+        added = known = 0
+        problems: list[Problem] = []
+        for one in lists.read_list(_whole(file), str(file)):
+            if isinstance(one, Problem):
+                problems.append(one)
+            elif self._store.feeds.at(one.address) is not None:
+                known += 1
+            else:
+                private = is_private_name(one.address)
+                self._store.feeds.subscribe(one.address, name=one.name, group=one.group, private=private)
+                added += 1
+        return AddReport(added=added, unchanged=known, problems=tuple(problems))
+
+    def as_opml(self) -> str:
+        """All feeds as OPML, which every other reader takes."""
+        from reader.sources.feeds import lists
+
+        return lists.as_opml(self.all())
+
     def of_article(self, article_id: int) -> tuple[list[str], list[str]]:
         """The feeds that have an article, by name, and the addresses at which it stands. Raises NotFound."""
         return self._store.feeds.of_article(self._store.identity(article_id))
+
+
+def _whole(file: str | Path) -> bytes:
+    from reader.sources.files import opened, reason, whole
+
+    try:
+        with opened(Path(file)) as (data, _):
+            return whole(data)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{file}: {reason(error)}") from None

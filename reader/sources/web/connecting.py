@@ -16,6 +16,8 @@ from http.client import HTTPConnection
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from types import TracebackType
 
+from reader.sources.web.addresses import host_of
+
 Resolve = Callable[[str, int], list[str]]
 """From a host and a port to IP addresses; raises OSError."""
 _TRANSLATED = ip_network("64:ff9b::/96")
@@ -45,6 +47,15 @@ def is_public(written: str) -> bool:
     if inner is not None:
         return inner.is_global and not inner.is_multicast
     return address.is_global and not address.is_multicast
+
+
+def is_private_name(address: str) -> bool:
+    """Whether a web address names, for everybody to see, something that is not of the open internet."""
+    host = host_of(address)
+    try:
+        return not is_public(host)
+    except ValueError:
+        return host == "localhost"
 
 
 class Alarm:
