@@ -114,6 +114,8 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     held: list[Token] = []
     for token in tokens:
+        if not run and not token.capital and not token.inside:
+            continue  # as most are
         if not _joined(token, held[-1] if held else run[-1] if run else None):
             yield from _cut(run)
             run, held = [], []

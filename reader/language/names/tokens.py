@@ -36,21 +36,12 @@ class Token:
     """Begins a sentence, so that its capital means nothing."""
     gap: str
     """What stands between it and the token before."""
+    low: str
+    """In small letters."""
+    capital: bool
+    """Whether it is written as names are."""
     inside: bool = False
     """Belongs to the name before it, whatever stands between."""
-
-    @property
-    def low(self) -> str:
-        """In small letters."""
-        return self.text.casefold()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as names are."""
-        if self.text[0] not in "aedlou":
-            return self.text[0].isupper()
-        article = _ARTICLE.match(self.text)
-        return article is not None and self.text[article.end()].isupper()
 
     @property
     def acronym(self) -> bool:
@@ -62,13 +53,25 @@ def tokens_of(text: str) -> Iterator[Token]:
     """The words of a text in order, without possessive `'s` and without what they are coupled with."""
     last_end, last = 0, ""
     for match in WORD.finditer(text):
-        gap = text[last_end : match.start()]
-        word = match.group()
-        cut = POSSESSIVE.search(word)
-        end = match.end() - (len(cut.group()) if cut and cut.start() > 0 else 0)
-        end -= _coupled(text[match.start() : end])
-        yield Token(text[match.start() : end], match.start(), end, _opens(gap, last, word), gap)
-        last_end, last = match.end(), word
+        start, end = match.span()
+        gap = text[last_end:start]
+        whole = word = match.group()
+        # Most words have nothing inside and a blank before them; then there is little to look at.
+        if not word.isalnum():
+            cut = POSSESSIVE.search(word)
+            end -= len(cut.group()) if cut and cut.start() > 0 else 0
+            end -= _coupled(text[start:end])
+            word = text[start:end]
+        opens = not last if gap == " " else _opens(gap, last, whole)
+        yield Token(word, start, end, opens, gap, word.casefold(), _capital(word))
+        last_end, last = match.end(), whole
+
+
+def _capital(word: str) -> bool:
+    if word[0] not in "aedlou" or word.isalnum():
+        return word[0].isupper()
+    article = _ARTICLE.match(word)
+    return article is not None and word[article.end()].isupper()
 
 
 def _coupled(word: str) -> int:
