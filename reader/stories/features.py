@@ -12,10 +12,10 @@ import struct
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.article import Article
 from reader.language.detection import detect
@@ -188,15 +188,17 @@ def _terms(head: str, body: str, language: str) -> tuple[dict[str, float], dict[
     counts: defaultdict[str, float] = defaultdict(float)
     written: dict[str, str] = {}
     for word in words(head):
-        for term, part in _term(word, stop, language):
-            counts[term] += 2.0
-            written.setdefault(term, part)
+        if word not in stop:
+            for term, part in _term(word, language):
+                counts[term] += 2.0
+                written.setdefault(term, part)
     place = 0
     for word in words(body):
-        for term, part in _term(word, stop, language):
-            counts[term] += FLOOR + 1 / (1 + place / LEAD)
-            place += 1
-            written.setdefault(term, part)
+        if word not in stop:
+            for term, part in _term(word, language):
+                counts[term] += FLOOR + 1 / (1 + place / LEAD)
+                place += 1
+                written.setdefault(term, part)
     return {term: _damped(count) for term, count in counts.items()}, written
 
 
@@ -205,15 +207,17 @@ def _damped(count: float) -> float:
     return math.log(1 + 2 * count)
 
 
-def _term(word: str, stop: frozenset[str], language: str) -> Iterable[tuple[str, str]]:
+@lru_cache(maxsize=100_000)
+def _term(word: str, language: str) -> tuple[tuple[str, str], ...]:
     """The terms that a word gives, each with the part of it that is meant."""
-    if word in stop or (len(word) < 2 and not word.isdigit()) or len(word) > 40:
+    if (len(word) < 2 and not word.isdigit()) or len(word) > 40:
         return ()
     if _DIGITS.search(word):
         numbers = [part for part in re.split("[-'’]", word) if part.isdigit() or "." in part]
-        return [("#" + part, part) for part in numbers] or ((word, word),)
+        return tuple(("#" + part, part) for part in numbers) or ((word, word),)
     if "-" in word:
-        return [(stem(part, language), part) for part in word.split("-") if part not in stop and len(part) > 1]
+        stop = stop_words(language)
+        return tuple((stem(part, language), part) for part in word.split("-") if part not in stop and len(part) > 1)
     return ((stem(word, language), word),)
 
 

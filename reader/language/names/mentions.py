@@ -114,25 +114,25 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     held: list[Token] = []
     for token in tokens:
-        if not run and not token.capital and not token.inside:
-            continue  # as most are
-        if not _joined(token, held[-1] if held else run[-1] if run else None):
+        if run and not _joined(token, held[-1] if held else run[-1]):
             yield from _cut(run)
             run, held = [], []
         if token.capital and not token.text.isdigit():
-            run += [*held, token] if run else [token]
+            run += [*held, token]
             held = []
-        elif run and len(held) < 2 and (token.inside or token.low in CONNECTORS):
-            held.append(token)
-        else:
-            yield from _cut(run)
-            run, held = [], []
-    yield from _cut(run)
+        elif run:
+            if len(held) < 2 and (token.inside or token.low in CONNECTORS):
+                held.append(token)
+            else:
+                yield from _cut(run)
+                run, held = [], []
+    if run:
+        yield from _cut(run)
 
 
-def _joined(token: Token, before: Token | None) -> bool:
-    if before is None or token.inside:
-        return token.inside
+def _joined(token: Token, before: Token) -> bool:
+    if token.inside:
+        return True
     if token.start - before.end > 3:
         return False
     if token.gap in (" ", "\u00a0"):

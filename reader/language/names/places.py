@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reader.scripts import ARABIC, HAN
@@ -36,6 +36,7 @@ def _plain(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).replace("-", " ").replace("ł", "l")
 
 
+@lru_cache(maxsize=50_000)
 def place_key(name: str) -> str | None:
     """The one key of a place in any of its spellings: `Kyiv`, `Kijów`, `基辅` all give `kiev`; None if not known.
 
