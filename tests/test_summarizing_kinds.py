@@ -19,6 +19,7 @@ def kind(text: str, language: str = "en") -> str:
         ("Ann Poole (left) and the wall of the harbour.", "caption"),
         ("Ann Poole, pictured with her dog, has left the council.", "caption"),
         ("Members of the council, from left: Ann Poole, Carl Rusk.", "caption"),
+        ("Sweet life: The Duchess of Alder.", "caption"),
         ("Bürgermeisterin Anna Pohl (links) am Hafen.", "caption"),
         ("Der Hafen von Alder (Archivbild).", "caption"),
         ("Мэр Анна Поль (слева) в порту.", "caption"),

@@ -176,6 +176,21 @@ def test_what_somebody_says_behind_a_dash_needs_who_says_it() -> None:
     assert summary(LEAD, COST, said, SHIPS, GUARD, between="\n\n") == [LEAD, COST, said]
 
 
+def test_speech_that_somebody_has_put_words_into_needs_who_says_it() -> None:
+    speech = "[The wall] is a long way off, but it is a night to thank the crew of the Adele."
+    assert summary(LEAD, COST, speech, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_a_long_sentence_does_not_end_a_summary_where_a_shorter_one_is_near() -> None:
+    long = (
+        f"The storm of Sunday, which {'came over the hills and ' * 8}broke the wall, was the worst since 1931 in Alder."
+    )
+    assert len(long.split()) in range(46, 61)
+    assert summary(LEAD, COST, long, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+    assert summary(LEAD, COST, long, SHIPS, GUARD, count=4) == [LEAD, COST, long, SHIPS]
+    assert summary(LEAD, long, COST, SHIPS) == [LEAD, long, COST], "what follows the first sentence may be long"
+
+
 def test_a_few_words_about_somebody_named_before_say_too_little() -> None:
     assert summary(LEAD, COST, "It had just the right size.", SHIPS) == [LEAD, COST, SHIPS]
     assert summary(LEAD, COST, "It opens in May.", SHIPS) == [LEAD, COST, "It opens in May."]

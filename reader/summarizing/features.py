@@ -31,7 +31,6 @@ _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH = 20
 """Sentences of a speech, at most."""
-_DASHES = "–—"
 _SPOKEN = re.compile(r"[,.!?…]? [–—-] [^\W\d_A-ZÀ-ÞА-ЯЁ]")
 """Behind what somebody says who was given the word by a dash: `– … – said Poole`."""
 _FIGURES = re.compile(r"\d[\d.,]*")
@@ -184,7 +183,7 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         unit.personal = ": '" not in text and ": ‘" not in text  # `She said: 'I …`: cut from the rest of what she said
     if text[:1] == "(" and text[-1] == ")":
         unit.connective = 1.0
-    if text[0] in _DASHES and not _SPOKEN.search(text, 1):
+    if text[0] in "–—[" and (text[0] == "[" or not _SPOKEN.search(text, 1)):
         unit.quoted, unit.broken = 1.0, True
 
 

@@ -44,6 +44,11 @@ _IN_PICTURES = re.compile(
     r"[a-z]{3} (?<!are )(?<!was )(?<!were )(?<!been )(?<!left )pictured (?!left|right|above|here)"
 )
 """`fathers pictured next to their sons` may stand in any sentence."""
+_NAMED = re.compile(
+    r"[^\W\d_a-z]\w+(?: [a-z]+){1,4}: (?:The )?"
+    r"[^\W\d_a-z][\w'’-]*(?: (?:(?:of|and|the|de|von) )*[^\W\d_a-z][\w'’-]*)+\."
+)
+"""`Sweet life: The Duchess of Alder.`: nothing but who is seen, behind a few words."""
 _FROM_LEFT = re.compile(r"\b(?:from|top|bottom|far|second) (?:left|right)(?: to right)?[:,]", re.IGNORECASE)
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
@@ -110,6 +115,8 @@ def _kind(text: str, language: str, pictured: Sequence[str]) -> str:
     ):
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
+        return "caption"
+    if ": " in text[:_HEAD] and length < _PROMOTED and _NAMED.fullmatch(text):
         return "caption"
     if text.count(" | ") > 1 or text[0] == "<" or "</" in text or (length < _HEAD and text.isupper()):
         return "fragment"  # a row of a table, markup, or the name of a column: `LETTERS.`

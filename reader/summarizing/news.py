@@ -34,6 +34,8 @@ _FEW = 4
 """Content words from which that can be told."""
 _NOTHING, _THIN, _LONG = 4, 5, 60
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
+_LONG_LAST = 45
+"""As `_LONG`, of the sentence that ends a summary of the usual length."""
 _THIN_OF_HIM = 7
 """As `_THIN`, of one about somebody named before: `It had the right size.`"""
 _LABEL = 3
@@ -165,6 +167,8 @@ class _Told:
             self._alone[place] = self._faults_alone(self.units[place])
         found = self._alone[place].copy()
         unit = self.units[place]
+        if len(self.taken) == _OPENING - 1 and unit.length > _LONG_LAST and len(unit.roots & self._title) < _ANNOUNCED:
+            found.setdefault("long", 0.5)
         known = self._known(unit)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
