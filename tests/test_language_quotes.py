@@ -172,6 +172,34 @@ def test_a_quotation_nobody_is_named_for_has_no_speaker() -> None:
     assert said('On the wall stood: "the water belongs to those who carry it".')[0][1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We have nothing to sell,” said the director, Kai Wenk.", "Kai Wenk"),
+        ("“It is late,” said the mayor of Brack, Ilse Brandt, on Monday.", "Ilse Brandt"),
+        ("“It is late,” said the mayor, a baker by trade.", "the mayor"),
+    ],
+)
+def test_the_name_behind_an_office_is_the_speakers(text: str, speaker: str) -> None:
+    assert said(text)[0][1] == speaker
+
+
+def test_what_is_cried_or_somebodys_word_for_something_is_no_title() -> None:
+    assert [words for words, *_ in said("From the gallery came “Shame!” and a shoe.")] == ["Shame!"]
+    assert [words for words, *_ in said("Otto Lind proclaimed a goal of “Fewer Boats.” He left.")] == ["Fewer Boats."]
+
+
+def test_titles_notes_of_transcripts_and_doubled_marks_are_not_said() -> None:
+    assert said("Kai Brandt told “Breakfast With Voss” that he was tired, adding nothing.") == []
+    assert said('WENK: "(APPLAUSE.)"') == []
+    assert [words for words, *_ in said('"“The dam will hold,” Ines Moll said.')] == ["The dam will hold,"]
+
+
+def test_a_quotation_that_goes_on_is_not_closed_by_one_within_it() -> None:
+    text = 'The mayor, Ines Moll, said: "I read in “The Lower Post” that it rained.\n\n"It did not."'
+    assert said(text)[0][0] == "I read in “The Lower Post” that it rained."
+
+
 @given(st.text(alphabet=st.sampled_from(list("Ab. ,\n\"'“”‘’«»„–— said:Berg我说")), max_size=200))
 def test_any_marks_give_exact_offsets_in_order(text: str) -> None:
     found = quotes(text)

@@ -145,3 +145,17 @@ def test_any_two_texts_can_be_compared(a: str, b: str) -> None:
     for one in disagreements(a, b):
         assert a[one.a.start : one.a.end]
         assert b[one.b.start : one.b.end]
+
+
+def test_marching_is_counting_marchers_and_what_burned_is_measured_not_counted() -> None:
+    assert told("About 30,000 people marched through Osk.", "Police counted 12,000 marchers in Osk.") == [
+        ("figure", "30,000", "12,000")
+    ]
+    assert told(
+        "The fire at Osk burned 900 hectares and moved 300 people.", "Some 1,400 hectares burned out at Osk."
+    ) == [("figure", "900", "1,400")]
+
+
+def test_two_long_wordings_need_but_one_word_that_says_something_in_common() -> None:
+    said = [f"“We have nothing to hide and nothing to {word},” said Kai Wenk." for word in ("sell", "fear")]
+    assert [what for what, *_ in told(*said)] == ["wording"]

@@ -24,11 +24,13 @@ _DASH = re.compile(r"(?:^|(?<=\n))[ \t]*([–—―]|--?)[ \t]+(?=\S)")
 _INNER_DASH = re.compile(r"(?<=[ \t])[–—―](?=[ \t])")
 _SINGLE_END = re.compile(r"[,.!?…][’'](?!\w)")
 _LETTER = re.compile(r"\w")
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+"""What a transcript notes and nobody says: `(applause)`."""
 _TITLE_WORDS = 6
 """Words of a title at most: `the film “The Long Way Home”`."""
 _WORKS = re.compile(
-    r"(?:['’]s|\b(?:broadcast|cast|episode|edition|copy|lyrics) of(?: the)?"
-    r"|\b(?:on|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
+    r"(?:['’]s|\b(?:broadcast|cast|episode|edition|copy|lyrics|author|host|creator|director|star) of(?: the)?"
+    r"|\b(?:on|told|show|program|programme|book|film|movie|song|series|titled|entitled|album|magazine|newspaper"
     r"|column|broadcast|podcast|game|play|novel|hit|drama|sitcom|documentary|website|site|blog|newsletter|hosts?))\W*$",
     re.IGNORECASE,
 )
@@ -36,8 +38,10 @@ _WORKS = re.compile(
 
 
 _CALLED = re.compile(
-    r"\b(?:called|calls|calling|dubbed|dubs|labell?ed|labels|branded|deemed|chant(?:ed|s|ing)|shout(?:ed|s|ing))"
-    r"(?: \w+)?(?: (?:the|a|an))?\W*$"
+    r"\b(?:called|calls|calling|dubbed|dubs|labell?ed|labels|branded|deemed|chant(?:ed|s|ing)|shout(?:ed|s|ing)"
+    r"|described|identified|proclaimed|declared"
+    r"|(?:cries|chants|shouts|yells|calls|slogan|motto|words?|terms?|phrase) of)"
+    r"(?: \w+){0,3}(?: as)?(?: (?:the|a|an))?\W*$"
 )
 """Before what is somebody's word for something, though it has capitals as titles have."""
 
@@ -102,10 +106,13 @@ def _marked(text: str, start: int, end: int) -> Iterator[_Span]:
             text[match.end() : match.end() + 1],
         )
         if opened is None:
+            if mark == '"' and after == "“":
+                continue  # two opening marks for one
             if mark in QUOTE_PAIRS and _opens(mark, before if match.start() > start else "", after):
                 opened, closers, begins_at = match.end(), QUOTE_PAIRS[mark], match.end()
                 if mark in '“"' and not any(text.find(c, match.end(), end) >= 0 for c in closers):
-                    closers += '"”'
+                    inner = text.find("“", match.end(), end)  # a quotation within one that goes on
+                    closers += '"' if 0 <= inner < text.find("”", match.end(), end) else '"”'
         elif mark in closers and _closes(mark, before, after) and not _possessive(text, match, end):
             yield _labelled(text, _Span(begins_at, match.start()))
             opened = None
@@ -164,14 +171,15 @@ def _labelled(text: str, span: _Span) -> _Span:
 def _spoken(text: str, span: _Span, voice: Voice) -> bool:
     """Whether words in marks are a quotation, and no title; in single marks only if somebody is found to say them."""
     words = re.findall(r"\w[\w’'-]*", text[span.start : span.end])
-    if not words:
+    if not words or _NOTE.fullmatch(text, span.start, span.end):
         return False
     capitals = sum(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL_WORDS for w in words)
     introduced = text[max(0, span.start - 3) : span.start - 1].rstrip().endswith((",", ":"))
     closed = text[span.end - 1] in ",!?" or text[span.end + 1 : span.end + 2] == ","
     titled = _WORKS.search(text, max(0, span.start - 24), span.start) is not None
     if capitals == len(words) <= _TITLE_WORDS and not introduced:
-        if voice.speaker and _CALLED.search(text, max(0, span.start - 24), span.start):
+        cried = text[span.end - 1] == "!" and not titled
+        if cried or (voice.speaker and _CALLED.search(text, max(0, span.start - 48), span.start)):
             return True
         return bool(voice.cue) and not titled and (closed or len(words) < 2)
     if text[span.start - 1] not in _SINGLE:

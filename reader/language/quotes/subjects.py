@@ -259,7 +259,14 @@ def _subject_after(voices: NamedText, start: int, end: int) -> str | None:
         return first.group()
     if first is None or first.group().lower() not in DETERMINERS - {"that"}:  # `said that the sum was wrong`
         return None
-    return _noun_phrase(voices, start, end)
+    return _named_behind(voices, start + _phrase_end(text), end) or _noun_phrase(voices, start, end)
+
+
+def _named_behind(voices: NamedText, at: int, end: int) -> str | None:
+    """The person whose name follows what they are: `said the director, Kai Wenk.`"""
+    named = voices.between(at + 1, at + 3) if voices.text[at : at + 1] == "," and at + 3 < end else []
+    person = bool(named) and named[0].kind == "person" and voices.text[named[0].end : named[0].end + 1] in ",.;"
+    return (named[0].full or named[0].text) if person else None
 
 
 def _noun_phrase(voices: NamedText, start: int, end: int) -> str | None:

@@ -46,6 +46,8 @@ _APART = re.compile(
 """What tells that a figure is one of another time, place or part, if one of two sentences alone has it."""
 _ONE_SAYING = 0.75
 """Share of the words between the first and the last that two wordings have in common, if they are one saying."""
+_LONG_SAYING = 7
+"""Words in both wordings from which on a single one of them that says something will do."""
 _NOT = frozenset(
     ("not", "never", "no", "nicht", "nie", "kein", "keine", "pas", "jamais", "nunca", "не", "нет", "никогда")
 )
@@ -311,7 +313,7 @@ def _other_words(a: Sequence[str], b: Sequence[str]) -> bool:
     same = sum(block.size for block in blocks)
     stop = stop_words("en")
     meant = {word for block in blocks for word in a[block.a : block.a + block.size] if word not in stop}
-    if same < 4 or len(meant) < 2:
+    if same < 4 or len(meant) < (2 if same < _LONG_SAYING else 1):
         return False
     first, last = blocks[0], blocks[-1]
     whole = max(last.a + last.size - first.a, last.b + last.size - first.b)

@@ -54,8 +54,9 @@ _CONCEPTS = {
     " эвакуировали эвакуировано",
     "crowd": "spectators spectator crowd attendance fans onlookers zuschauer zuschauern fans spectateurs espectadores"
     " зрителей зрители",
-    "marchers": "protesters demonstrators marchers protestors demonstranten demonstrierten manifestants manifestantes"
-    " демонстрантов протестующих",
+    "marchers": "protesters demonstrators marchers protestors marched demonstrated protested demonstranten"
+    " demonstrierten protestierten manifestants manifesté défilé manifestantes manifestaron marcharon демонстрантов"
+    " протестующих",
     "passengers": "passengers passagiere passagieren fahrgäste passagers pasajeros пассажиров пассажира passeggeri",
     "houses": "houses homes häuser maisons casas viviendas домов дома",
     "magnitude": "magnitude stärke magnitud магнитудой магнитуда",
@@ -70,9 +71,23 @@ _CONCEPTS = {
     "miles": "miles mile",
 }  # fmt: skip
 TOTALS = frozenset(
-    ("dead", "injured", "missing", "arrested", "evacuated", "crowd", "marchers", "passengers", "magnitude", "strikers")
+    (
+        "dead",
+        "injured",
+        "missing",
+        "arrested",
+        "evacuated",
+        "crowd",
+        "marchers",
+        "passengers",
+        "magnitude",
+        "strikers",
+        "hectares",
+    )
 )
 """What a report counts once; other things may be counted many times."""
+_MEASURES = frozenset(("magnitude", "hectares"))
+"""What is measured, of which nobody is counted."""
 _WHO = frozenset(("crowd", "marchers", "passengers", "strikers"))
 """People whom something may have happened to, which then is what counts."""
 UNTOLD = "?"
@@ -126,6 +141,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 _AGE = re.compile(r"[^\W\d_a-z]\w*,\s$")
 _BREAK = re.compile(r"[,;:()–—]|\b(?:and|und|et|y|и|e|while|but|mais|aber|pero|но)\b", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(r"\d[\s\u00a0]+$")
 _FAR = 60
 """Characters from a figure to the word that says what it counts, at most, behind it; before it, twice as many."""
 _BEYOND = 25
@@ -282,6 +298,8 @@ def _concept(text: str, start: int, at: int, last: int, end: int) -> str | None:
         concept = _concepts().get(match.group().casefold())
         if concept:
             gap = text[match.end() : at]
+            if _BREAK.search(gap) and _FIGURE_BEFORE.search(text, max(start, match.start() - 3), match.start()):
+                continue  # `900 hectares and moved 300 people`: the hectares are those of the 900
             cost = len(gap) + _BEYOND * len(_BREAK.findall(gap)) + 5
             befell = best is not None and best[1] in _WHO and concept not in _WHO and not _BREAK.search(gap)
             if not re.search(r"\d", gap) and (best is None or befell or cost < best[0]):
@@ -298,6 +316,8 @@ def _noun(text: str, last: int, end: int, language: str | None) -> str | None:
 
 def _counted(text: str, last: int, end: int, language: str | None, of: str) -> tuple[frozenset[str], bool]:
     """The roots of at most three words behind a figure that tell who is counted; and whether there is no word."""
+    if of in _MEASURES:
+        return frozenset(), True
     stop, found, at = stop_words(language), set[str](), last
     for _ in range(3):
         match = _COUNTED_NEXT.match(text, at, end)
