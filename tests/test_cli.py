@@ -264,7 +264,7 @@ def test_what_is_no_command_is_not_explained_as_one() -> None:
         (["summary", "no-such-file.txt"], 1),
         (["related", "999"], 1),
         (["story", "999"], 1),
-        (["list", "--since", "yesterday"], 2),
+        (["list", "--since", "someday"], 2),
         (["summary", "1", "--method", "magic"], 2),
         (["summary", "1", "-n", "0"], 2),
         (["summary", "1", "-n", "3", "--words", "80"], 2),

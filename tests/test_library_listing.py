@@ -114,7 +114,9 @@ def passes(view: View, id_: int, case: Case, known: dict[int, Case]) -> bool:
     names = {c.outlet or "" for c in known.values()} | {""}
     if view.outlet is not None:
         own = case.outlet or ""
-        if own != view.outlet if view.outlet in names else own.casefold() != view.outlet.casefold():
+        wanted = view.outlet.casefold()
+        alike = [name for name in names if name == view.outlet] or [name for name in names if name.casefold() == wanted]
+        if own not in (alike or [name for name in names if name and wanted in name.casefold()]):
             return False
     return (
         (view.since is None or day >= view.since)

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
 
-from reader.article import Article
+from reader.article import Article, View
 
 WIDE = (140, 40)
 
@@ -229,3 +229,31 @@ async def test_an_article_that_was_just_read_stays_in_the_list_of_unread_ones() 
         await pilot.press("enter")
         await until(pilot, lambda: library.marked[9]["read"])
         assert 9 in main_of(app).session.listed.listing.ids
+
+
+async def test_operators_of_a_search_narrow_the_list_and_go_with_it() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        main.actions.views.filter(View(unread=True))
+        await until(pilot, lambda: main.session.listed.view.unread)
+        assert main.actions.views.search("outlet:NPA quay") == ""
+        await until(pilot, lambda: main.session.listed.view == View(unread=True, outlet="NPA", query="quay"))
+        assert "unread · NPA" in picture(app)
+        await pilot.press("slash")
+        await until(pilot, lambda: "outlet:NPA quay" in picture(app), "what was typed can be changed")
+        await pilot.press("backspace", *"tag:later")
+        await until(pilot, lambda: main.session.listed.view == View(unread=True, tag="later"))
+        await pilot.press("escape")
+        await until(pilot, lambda: main.session.listed.view.outlet == "NPA")
+        assert main.actions.views.typed == "outlet:NPA quay"
+
+
+async def test_an_operator_that_is_not_understood_is_said_and_changes_nothing() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"date:soon", "enter")
+        await until(pilot, lambda: "a day is written" in picture(app))
+        assert main_of(app).session.listed.view == View()

@@ -5,7 +5,6 @@ Here: options and how an argument names an article. Not here: any command.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,30 +14,35 @@ import click
 
 from reader.article import View
 from reader.desk import STANDARD_INPUT, Library
-from reader.errors import NoLibrary, NotFound
+from reader.errors import NoLibrary, NotFound, ReaderError
 
 library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line.")
 
 
-def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
-    """The value of an option that is a day: 2022-11-07."""
-    if value is None:
-        return None
-    try:
-        if len(value) == 10:
-            return date.fromisoformat(value)
-    except ValueError:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            raise click.BadParameter(f"{value}: there is no such day") from None
-    raise click.BadParameter("a day is written 2022-11-07")
+def _days(which: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
+    """The value of an option that is a day: the first (0) or last (1) of those that are meant."""
+
+    def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+        from reader.desk.asking import days_of
+
+        try:
+            return None if value is None else days_of(value)[which]
+        except ReaderError as error:
+            raise click.BadParameter(str(error)) from None
+
+    return day
 
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FILTERS = (
-    click.option("--since", callback=day, metavar="DAY", help="Published on this day or later."),
-    click.option("--until", callback=day, metavar="DAY", help="Published on this day or earlier."),
-    click.option("--outlet", metavar="NAME", help="Of this outlet only; ? for those whose outlet is unknown."),
+    click.option(
+        "--since", callback=_days(0), metavar="DAY", help="Published on this day (2022-11-07, yesterday, …) or later."
+    ),
+    click.option("--until", callback=_days(1), metavar="DAY", help="Published on this day or earlier."),
+    click.option(
+        "--outlet", metavar="NAME", help="Of this outlet (or those whose names have it in them); ? for unknown ones."
+    ),
     click.option("--unread", is_flag=True, help="Not read yet."),
     click.option("--starred", is_flag=True, help="Starred only."),
     click.option("--tag", metavar="TAG", help="With this tag only."),

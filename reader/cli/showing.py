@@ -239,7 +239,12 @@ def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[
 @library_option
 @json_option
 def search(words: tuple[str, ...], limit: int, library_file: str | None, as_json: bool) -> None:
-    """Find articles with all these words; "…" is a phrase, the last word may be a beginning."""
+    r"""Find articles with all these words; "…" is a phrase, -WORD must not be there, the last may be a beginning.
+
+    \b
+    Besides words (`--` comes before the first -WORD): outlet:NAME tag:TAG is:unread is:starred story:ID
+    date:DAY date:DAY..DAY since:DAY until:DAY   (2022-11-07, 2022-11, yesterday, monday, 3d, week)
+    """
     with existing(library_file) as library:
         hits = library.search(" ".join(words), limit=limit)
         if not hits:

@@ -136,8 +136,18 @@ class Library:
         return self._store.next_unread(view, after, backwards=backwards)
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
-        """Articles with all these words (the last may be a beginning; "…" is a phrase), best first."""
-        return self._store.search(query, limit=limit)
+        """Articles with all these words, best first: the last may be a beginning, "…" is a phrase, `-` says "not".
+
+        `outlet:`, `tag:`, `date:` … narrow it down, see `asking`; of those alone the newest come first. Raises
+        ReaderError for one that is not understood.
+        """
+        from reader.desk.asking import asked_for
+
+        view = asked_for(query, View())
+        if view.query or view == View():
+            return self._store.search(view.query or "", within=view, limit=limit)
+        found = self.entries([slot.id for slot in self.slots(view, limit=limit)])
+        return [Hit(entry, entry.opening) for entry in found]
 
     def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
         """Where the words of a query stand in an article's text, and the number of the place to begin at."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -281,12 +282,13 @@ class Store:
         """Articles a day for that many days up to the view's newest, oldest first; [] when none is dated."""
         return counting.activity(self._db, view, days)
 
-    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+    def search(self, query: str, *, within: View | None = None, limit: int = 50) -> list[Hit]:
         """The best articles for the query: all words, "whole phrases", the last word may be incomplete.
 
-        Any text is a query; one without a letter or digit finds nothing. At most 10,000 are given.
+        within: of this view only. Any text is a query; one without a letter or digit finds nothing. At most 10,000 are
+        given.
         """
-        return search.search(self._db, query, limit)
+        return search.search(self._db, replace(within or View(), query=query), limit)
 
     def mend_search(self) -> bool:
         """Rebuild the index that `search` uses if it is damaged. Returns whether it was; reads all of it to tell."""

@@ -22,7 +22,7 @@ from reader.safety import plain
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]+")
 """Runs of the scripts that write words without blanks between them."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
-_PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_PIECE = re.compile(r'(?:(?<!\S)(-))?(?:"([^"]*)"?|([^\s"]+))')
 _LETTER = "[\\w\u0900-\u0963\u0966-\u0dff]"  # \w leaves out the vowel signs of Indian scripts
 _PIECES = 50
 """Words of a query that count: nobody types more, and a pasted page must not take minutes."""
@@ -54,25 +54,31 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)]
 
 
-def pieces(query: str) -> list[str]:
-    """The words and quoted phrases of a query, folded, once each, those without a letter or digit left out."""
-    found = [fold(quoted or word) for quoted, word in _PIECE.findall(plain(query))]
+def pieces(query: str, *, unwanted: bool = False) -> list[str]:
+    """The words and quoted phrases of a query, folded, once each, those without a letter or digit left out.
+
+    unwanted: those with a `-` before them; else those without.
+    """
+    found = (fold(quoted or word) for minus, quoted, word in _PIECE.findall(plain(query)) if bool(minus) == unwanted)
     return list(dict.fromkeys(piece for piece in found if any(c.isalnum() for c in piece)))[:_PIECES]
 
 
 def _open_ended(query: str) -> bool:
-    """Whether the last word may be only the beginning of one: always, unless quotation marks close it."""
-    return not query.rstrip().endswith('"')
+    """Whether the last word may be only the beginning of one: always, unless it is unwanted or in quotation marks."""
+    return not re.search(r'"\s*$|(?<!\S)-\S+\s*$', query)
 
 
 def expression(query: str) -> str | None:
-    """The FTS5 expression: all pieces must be there, the last word may be a beginning. None: nothing to look for."""
-    terms: list[str] = []
-    for piece in pieces(query):
-        terms += _terms(piece)
+    """The FTS5 expression: all pieces must be there but the unwanted ones, the last word may be a beginning.
+
+    None: nothing to look for.
+    """
+    terms = [term for piece in pieces(query) for term in _terms(piece)]
     if not terms:
         return None
-    return " AND ".join(terms) + (" *" if _open_ended(query) and not terms[-1].endswith("*") else "")
+    wanted = " AND ".join(terms) + (" *" if _open_ended(query) and not terms[-1].endswith("*") else "")
+    unwanted = [" AND ".join(_terms(piece)) for piece in pieces(query, unwanted=True)]
+    return "".join([wanted if not unwanted else f"({wanted})", *(f" NOT ({piece})" for piece in unwanted if piece)])
 
 
 def _terms(piece: str) -> list[str]:

@@ -163,10 +163,17 @@ def _dates(db: Database, view: View) -> Filter:
 
 
 def outlet_ids(db: Database, name: str) -> list[int]:
-    """The outlet of exactly that name, else all that differ from it in case only; `` is the unknown one."""
+    """The outlet of exactly that name, else all that differ from it in case only, else all whose names have it in them.
+
+    `` is the unknown one.
+    """
     name = plain_name(name)
-    exact = db.rows("SELECT id FROM outlet WHERE name = ?", (name,))
-    return [row[0] for row in exact or db.rows("SELECT id FROM outlet WHERE folded = ?", (name.casefold(),))]
+    asked = (("name = ?", name), ("folded = ?", name.casefold()), ("instr(folded, ?) AND id <> 0", name.casefold()))
+    return next((found for where, said in asked if (found := _outlets(db, where, said))), [])
+
+
+def _outlets(db: Database, where: str, said: str) -> list[int]:
+    return [row[0] for row in db.rows(f"SELECT id FROM outlet WHERE {where}", (said,))]
 
 
 def _outlet(db: Database, outlets: list[int]) -> Filter:

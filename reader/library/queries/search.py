@@ -6,11 +6,14 @@ up to date (`putting.py`).
 
 from __future__ import annotations
 
-from reader.article import Entry, Hit
+from dataclasses import replace
+
+from reader.article import Entry, Hit, View
 from reader.library import documents
 from reader.library.columns import fulltext
 from reader.library.file.connection import Database
 from reader.library.queries.listing import entries
+from reader.library.queries.narrowing import narrow
 
 MOST = 10_000
 """Hits given at most."""
@@ -18,19 +21,23 @@ _RANKED = 10_000
 """How many matches are scored: of a word that more articles have, those added last. Scoring takes 3 µs each."""
 
 
-def search(db: Database, query: str, limit: int) -> list[Hit]:
-    """The best articles for the query, by bm25; a word in the headline counts ten times. Of equals the newest first.
+def search(db: Database, view: View, limit: int) -> list[Hit]:
+    """The best articles of the view for its query, by bm25; a word in the headline counts ten times. Of equals the
+    newest first.
 
-    Every word must be there, "words in quotation marks" one after the other, and the last word may be incomplete.
+    Every word must be there but those with a `-` before them, "words in quotation marks" one after the other, and the
+    last word may be incomplete.
     """
+    query = view.query or ""
     expression = fulltext.expression(query)
     if expression is None or limit < 1:
         return []
+    where, params = narrow(db, replace(view, query=None)).where()
     rows = db.rows(
         "SELECT m.id FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0, 2.0) AS score FROM search"
         " WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS m CROSS JOIN article AS a ON a.id = m.id"
-        " ORDER BY m.score, a.by_date, a.id LIMIT ?",
-        (expression, _RANKED, min(limit, MOST)),
+        f" WHERE {where} ORDER BY m.score, a.by_date, a.id LIMIT ?",
+        (expression, _RANKED, *params, min(limit, MOST)),
     )
     return [_hit(db, entry, query) for entry in entries(db, [row[0] for row in rows])]
 

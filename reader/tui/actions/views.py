@@ -45,6 +45,10 @@ class Views:
         self.session = session
         self.wanted = session.home
         """What is listed, or about to be."""
+        self.typed = ""
+        """The search that is on, as it was typed."""
+        self._searched = session.home
+        """What it is a search of: the filters that were on before it."""
 
     @property
     def narrowed(self) -> bool:
@@ -66,6 +70,25 @@ class Views:
                 self._stay()
                 raise
 
+    def search(self, typed: str) -> str:
+        """List what is asked for, words and operators (see `asking`): why it is not understood, empty if it is."""
+        from reader.desk.asking import asked_for  # the first screen needs nothing of it
+
+        of = self._searched if self.typed else replace(self.wanted, query=None)
+        try:
+            view = asked_for(typed, replace(of, group=self.wanted.group))
+        except ReaderError as error:
+            return str(error)
+        self.typed, self._searched = typed.strip(), of
+        if view != self.wanted:
+            self.show(view)
+        return ""
+
+    def filter(self, view: View) -> None:
+        """List what a filter leaves; the operators of a search are filters from now on."""
+        self.typed, self._searched = view.query or "", replace(view, query=None)
+        self.show(view, keep=self.session.listed.current)
+
     def _beginning(self, view: View, keep: int | None) -> Listed:
         """The first places of a listing. Raises ReaderError when the library cannot be read."""
         library = self.session.library
@@ -83,6 +106,7 @@ class Views:
     def widen(self) -> None:
         """End search and filter."""
         listed = self.session.listed
+        self.typed = ""
         self.show(replace(self.session.home, group=listed.view.group), keep=listed.current)
 
     def reload(self) -> None:

@@ -30,7 +30,7 @@ class Ask(Once, ModalScreen[str | None]):
     CSS_PATH = "dialogue.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
 
-    def __init__(self, what: str, value: str, hint: str, *, live: Callable[[str], None] | None = None) -> None:
+    def __init__(self, what: str, value: str, hint: str, *, live: Callable[[str], object] | None = None) -> None:
         """what: is asked for. value: to begin with. hint: shown while nothing is typed. live: called as one types."""
         super().__init__()
         self.what = what

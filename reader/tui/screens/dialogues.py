@@ -8,12 +8,12 @@ The dialogues are imported where they are opened: with Textual's input field the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from reader.article import Problem
+from reader.desk.asking import OPERATORS
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
@@ -56,22 +56,20 @@ def ask_search(screen: Panes) -> None:
     from reader.tui.screens.ask import Ask
 
     listed, views = screen.session.listed, screen.actions.views
-    before, keep = listed.view, listed.current
-
-    def search(words: str) -> None:
-        query = words.strip() or None
-        if query != views.wanted.query:
-            views.show(replace(views.wanted, query=query))
+    before, typed, keep = listed.view, views.typed, listed.current
 
     def done(words: str | None) -> None:
         if words is None:
+            views.typed = typed
             views.show(before, keep=keep)
             return
-        search(words)
+        if why := views.search(words):
+            screen.session.warn(why)
         if screen.session.inside:
             screen.go_into(screen.list)
 
-    screen.app.push_screen(Ask("search", before.query or "", 'words, a beginning, "a phrase"', live=search), done)
+    hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
+    screen.app.push_screen(Ask("search", typed, hint, live=views.search), done)
 
 
 def ask_filter(screen: Panes) -> None:
@@ -94,7 +92,7 @@ def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
 
     def done(chosen: int | None) -> None:
         if chosen is not None:
-            screen.actions.views.show(filters[chosen].view, keep=screen.session.listed.current)
+            screen.actions.views.filter(filters[chosen].view)
 
     screen.app.push_screen(Pick("list only", choices), done)
 

@@ -314,4 +314,9 @@ def _scope(view: View) -> list[str]:
     scope += ["starred"] if view.starred else []
     scope += [f"#{view.tag}"] if view.tag else []
     scope += [view.outlet or "outlet unknown"] if view.outlet is not None else []
+    scope += [f"story {view.story}"] if view.story is not None else []
+    if view.since or view.until:
+        scope.append(
+            " to ".join(dict.fromkeys(wording.long_day(day) if day else "…" for day in (view.since, view.until)))
+        )
     return scope + ([f"by {view.group}"] if view.group != "nothing" else [])
