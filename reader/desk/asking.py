@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from reader.article import View
+from reader.article import Hit, View
 from reader.errors import ReaderError
+from reader.library import Store
 from reader.safety import plain_line
 
 OPERATORS = ("outlet:", "tag:", "is:unread", "is:starred", "date:", "since:", "until:", "story:")
@@ -100,3 +101,12 @@ _MEANINGS: Mapping[str, Callable[[str, date | None], Mapping[str, Any]]] = {
     "since": lambda value, today: {"since": days_of(value, today)[0]},
     "until": lambda value, today: {"until": days_of(value, today)[1]},
 }
+
+
+def found(store: Store, query: str, limit: int) -> list[Hit]:
+    """As `Library.search`; of operators without words the newest articles come first."""
+    view = asked_for(query, View())
+    if view.query or view == View():
+        return store.search(view.query or "", within=view, limit=limit)
+    entries = store.entries([slot.id for slot in store.slots(view, limit=limit)])
+    return [Hit(entry, entry.opening) for entry in entries]

@@ -138,16 +138,11 @@ class Library:
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
         """Articles with all these words, best first: the last may be a beginning, "…" is a phrase, `-` says "not".
 
-        `outlet:`, `tag:`, `date:` … narrow it down, see `asking`; of those alone the newest come first. Raises
-        ReaderError for one that is not understood.
+        Operators (`outlet:`, `date:`, see `asking`) narrow it down. Raises ReaderError for one not understood.
         """
-        from reader.desk.asking import asked_for
+        from reader.desk import asking
 
-        view = asked_for(query, View())
-        if view.query or view == View():
-            return self._store.search(view.query or "", within=view, limit=limit)
-        found = self.entries([slot.id for slot in self.slots(view, limit=limit)])
-        return [Hit(entry, entry.opening) for entry in found]
+        return asking.found(self._store, query, limit)
 
     def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
         """Where the words of a query stand in an article's text, and the number of the place to begin at."""
