@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -343,14 +342,9 @@ class Library:
 
     def near_stories(self, article_id: int, *, limit: int = 20) -> list[Story]:
         """The other stories that an article is nearest to, nearest first."""
-        from reader import stories
+        from reader.desk import relation
 
-        near = [r.article_id for r in stories.related(article_id, self._store, limit=5 * limit)]
-        told = self._store.stories_of([article_id, *near])
-        own = told.pop(article_id, None)
-        numbers = dict.fromkeys(told[i] for i in near if i in told and told[i] != own)
-        found = (self._store.story(number) for number in numbers)
-        return list(islice((story for story in found if len(story.article_ids) > 1), limit))
+        return relation.near_stories(self._store, article_id, limit)
 
     def _story_of(self, article_id: int) -> int | None:
         """The number of the story that an article shares with others."""

@@ -1,15 +1,16 @@
 """Why two articles stand beside each other, in full: what the short reasons of a walk stand for.
 
-Here: names in both, passages in both, the days between them. Not here: which articles are related, and how nearly
+Here: names in both, passages in both, the days between them; the stories near an article. Not here: which articles are related, and how nearly
 (stories).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from reader.article import Article, Entry
+from reader.article import Article, Entry, Story
 from reader.desk.shared_names import shared_names
 from reader.library import Store
 
@@ -69,3 +70,15 @@ def _pairs(mine: Article, theirs: Article) -> tuple[Pair, ...]:
         for passage in stories.align(text, other, language=mine.language)
         if passage.other is not None and passage.kind != "only here"
     )
+
+
+def near_stories(store: Store, article_id: int, limit: int) -> list[Story]:
+    """As `Library.near_stories`."""
+    from reader import stories
+
+    near = [r.article_id for r in stories.related(article_id, store, limit=5 * limit)]
+    told = store.stories_of([article_id, *near])
+    own = told.pop(article_id, None)
+    numbers = dict.fromkeys(told[i] for i in near if i in told and told[i] != own)
+    found = (store.story(number) for number in numbers)
+    return list(islice((story for story in found if len(story.article_ids) > 1), limit))
