@@ -1,7 +1,7 @@
 """Why two articles stand beside each other, in full: what the short reasons of a walk stand for.
 
-Here: names in both, passages in both, the days between them; the stories near an article. Not here: which articles are related, and how nearly
-(stories).
+Here: names in both, passages in both, the days between them; the stories near an article. Not here: which articles are
+related, and how nearly (stories).
 """
 
 from __future__ import annotations
