@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -64,7 +65,8 @@ STARTED_EVERY = 6_000
 FLAT = 20.0
 """MiB that memory may grow after the first minute."""
 JOURNAL = """
-import sys
+import faulthandler, signal, sys
+faulthandler.register(signal.SIGUSR1, open({path!r} + ".stacks", "w"))
 sys.path.append({folder!r})
 from marks_journal import keep
 keep({path!r})
@@ -278,7 +280,10 @@ class Trial:
             self.rest(0.3)
             self.look()
             if time.monotonic() > end:
-                raise Faulty(f"does not answer\n{self.shown()}")
+                self.terminal.child.send_signal(signal.SIGUSR1)
+                self.rest(1)
+                doing = (self.folder / "journal.stacks").read_text()
+                raise Faulty(f"does not answer\n{self.shown()}\n{doing}")
         # An escape that is still on its way makes one key of itself and the next one: then that comes again.
         for _ in range(5):
             with suppress(Faulty):
@@ -322,6 +327,8 @@ class Trial:
         self.home()
         self.terminal.type(b"4gg")
         self.until(lambda: "by date" not in self.shown(), "the list without groups")
+        # While something that was set by hand is being written (an undo, a mark on hundreds) nothing else is set.
+        self.until(self.takes_marks, "an end of what is being written")
         before, shown = self.starred(), self.shown()
         self.terminal.type(b"*j" * 20 + b"Q")
         self.left()
@@ -329,6 +336,12 @@ class Trial:
         if self.stars != 20:
             last = (self.folder / "journal").read_text(encoding="utf-8").splitlines()[-25:]
             raise Faulty(f"{self.stars} of 20 stars are in the library; marked: {' '.join(last)}\n{shown}")
+
+    def takes_marks(self) -> bool:
+        """Whether stars are set now; two of them, and the second takes the first one back."""
+        self.terminal.type(b"**")
+        self.rest(0.5)
+        return "still working" not in self.shown()
 
     def left(self) -> None:
         """It ends in order."""
