@@ -280,10 +280,7 @@ class Trial:
             self.rest(0.3)
             self.look()
             if time.monotonic() > end:
-                self.terminal.child.send_signal(signal.SIGUSR1)
-                self.rest(1)
-                doing = (self.folder / "journal.stacks").read_text()
-                raise Faulty(f"does not answer\n{self.shown()}\n{doing}")
+                raise Faulty(f"does not answer\n{self.shown()}\n{self.doing()}")
         # An escape that is still on its way makes one key of itself and the next one: then that comes again.
         for _ in range(5):
             with suppress(Faulty):
@@ -291,7 +288,13 @@ class Trial:
                 self.until(lambda: "this is the list" not in self.shown() or self.gone(), "an answer to a key", 12)
                 return
             self.look()
-        raise Faulty(f"never came: an answer to a key\n{self.shown()}")
+        raise Faulty(f"never came: an answer to a key\n{self.shown()}\n{self.doing()}")
+
+    def doing(self) -> str:
+        """What each thread of the program is doing."""
+        self.terminal.child.send_signal(signal.SIGUSR1)
+        self.rest(1)
+        return (self.folder / "journal.stacks").read_text()
 
     def kept(self) -> None:
         """Every mark that was set last, and that nothing was taken back after, is in the library."""
