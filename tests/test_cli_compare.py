@@ -122,3 +122,20 @@ def test_where_the_reports_of_a_story_disagree(run, tmp_path: Path) -> None:  # 
     (found,) = map(json.loads, run("story", number, "--disagreements", "--json").output.splitlines())
     assert {found["a"]["text"], found["b"]["text"]} == {"Nine", "fourteen"}
     assert any(line.startswith("≠   injured: ") for line in run("story", number).output.splitlines())
+
+
+def test_a_sentence_of_the_brief_says_who_tells_it_otherwise(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    run("add", "wire.txt", "paper.txt")
+    (story,) = map(json.loads, run("stories", "--json").output.splitlines())
+    lines = run("story", str(story["id"]), "--brief").output.splitlines()
+    (at,) = (i for i, line in enumerate(lines) if line.startswith("    ≠ "))
+    assert lines[at].startswith("    ≠ injured: Nine (Halden Wire) against fourteen (article "), (
+        "once, though both are told"
+    )
+    assert lines[at - 2].startswith("▎ Nine passengers of the Sula were injured")
+    (brief,) = map(json.loads, run("story", str(story["id"]), "--brief", "--json").output.splitlines())
+    said = {row["text"].split()[0]: [one["b"]["text"] for one in row["disagreements"]] for row in brief["sentences"]}
+    assert said["Nine"] == ["fourteen"]
+    assert sum(map(len, said.values())) == 1

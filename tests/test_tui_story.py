@@ -73,7 +73,7 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
         await until(pilot, lambda: "WHERE THEY DISAGREE · 1 place" in picture(app))
         keep_picture(app, "story-disagreements")
         assert "≠ injured: " in picture(app), "in the head"
-        assert picture(app).count("≠ ") == 3
+        await until(pilot, lambda: picture(app).count("≠ ") == 4, "in the head, beside each side, and in the brief")
         rows = screen.parts["disagree"].targets
         assert rows == [Spot(screen.view.looked_at[0], 0, 24), Spot(screen.view.looked_at[1], 5, 30)]  # type: ignore[union-attr]
         screen.set_focus(screen.right)

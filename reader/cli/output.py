@@ -135,20 +135,6 @@ def sentence_json(sentence: Sentence) -> Json:
     return {"text": sentence.text, "start": sentence.start, "end": sentence.end, "score": score}
 
 
-def brief_json(story: int, brief: Summary, entries: Sequence[Entry]) -> Json:
-    """The brief of a story; `start` and `end` count in the text of the first article that a sentence names."""
-    outlets = {entry.id: entry.outlet for entry in entries}
-    rows = [
-        {
-            **sentence_json(sentence),
-            "articles": list(sentence.articles),
-            "outlets": list(dict.fromkeys(name for i in sentence.articles if (name := outlets.get(i)))),
-        }
-        for sentence in brief.sentences
-    ]
-    return {"story": story, "sentences": rows}
-
-
 def related_json(related: Related, entry: Entry) -> Json:
     """A related article and why it is."""
     return {**entry_json(entry), "score": round(related.score, 4), "reasons": list(related.reasons)}
@@ -274,18 +260,6 @@ def summary_lines(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> li
 def count_of(number: int, thing: str, things: str = "") -> str:
     """`1 article`, `12,000 articles`."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
-
-
-def brief_lines(brief: Summary, entries: Sequence[Entry]) -> list[str]:
-    """The heading of a story's brief and its sentences, each with who says it: `TASS, RT` or `only RT`."""
-    outlets = {entry.id: entry.outlet or f"article {entry.id}" for entry in entries}
-    of = count_of(brief.of, "different sentence")
-    lines = [f"BRIEF · {len(brief.sentences)} of {of} · {count_of(len(entries), 'article')}"]
-    for sentence in brief.sentences:
-        names = list(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets))
-        lines.append(wrapped(plain_line(sentence.text), "▎ "))
-        lines.append(wrapped(plain_line(("only " if len(names) == 1 else "") + ", ".join(names)), "    "))
-    return lines
 
 
 def removed_lines(article: Article) -> Iterable[str]:

@@ -119,7 +119,7 @@ def story(
 
 def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -> Iterable[str]:
     if name == "brief":
-        return output.brief_lines(view.brief(sentences), view.entries)
+        return story_output.brief_lines(view, view.brief(sentences))
     if name == "affair":
         return story_output.affair_lines(view, library.chain(view.story.id))
     lines = {
@@ -136,7 +136,7 @@ def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -
 def _story_json(library: Library, view: StoryView, name: str, sentences: int) -> Iterable[output.Json]:
     number = view.story.id
     if name == "brief":
-        return [output.brief_json(number, view.brief(sentences), view.entries)]
+        return [story_output.brief_json(view, view.brief(sentences))]
     if name == "disagreements":
         return (story_output.story_disagreement_json(view, *found) for found in view.disagreements)
     if name == "tellings":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reader.article import Entry, Sentence
+from reader.article import Entry, Sentence, Summary
 from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
 from reader.comparison import Disagreement, Side, Telling
 from reader.desk.chains import ChainedStory
@@ -42,6 +42,40 @@ def when_and_where(view: StoryView) -> list[str]:
 def timeline_lines(view: StoryView) -> list[str]:
     """The articles in time order, one a line."""
     return [f"TIMELINE · {count_of(len(view.entries), 'article')}", *entry_lines(view.entries)]
+
+
+# ----------------------------------------------------------------------- brief
+
+
+def brief_lines(view: StoryView, brief: Summary) -> list[str]:
+    """A heading and the sentences of a brief, each with who says it, `TASS, RT` or `only RT`, and who otherwise."""
+    outlets = {entry.id: entry.outlet or f"article {entry.id}" for entry in view.entries}
+    texts = {article.id: article.text for article in view.articles}
+    of = count_of(brief.of, "different sentence")
+    lines = [f"BRIEF · {len(brief.sentences)} of {of} · {count_of(len(view.entries), 'article')}"]
+    for sentence, others in zip(brief.sentences, view.disputed(brief), strict=True):
+        names = list(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets))
+        lines.append(wrapped(plain_line(sentence.text), "▎ "))
+        lines.append(wrapped(plain_line(("only " if len(names) == 1 else "") + ", ".join(names)), "    "))
+        for a, b, one in others:
+            sides = [(plain_line(outlets[number]), texts[number]) for number in (a, b)]
+            lines.append(wrapped(disagreement_line(one, sides[0], sides[1]), "    ≠ "))
+    return lines
+
+
+def brief_json(view: StoryView, brief: Summary) -> Json:
+    """The brief of a story; `start` and `end` count in the text of the first article that a sentence names."""
+    outlets = {entry.id: entry.outlet for entry in view.entries}
+    rows = [
+        {
+            **sentence_json(sentence),
+            "articles": list(sentence.articles),
+            "outlets": list(dict.fromkeys(name for i in sentence.articles if (name := outlets.get(i)))),
+            "disagreements": [story_disagreement_json(view, *found) for found in others],
+        }
+        for sentence, others in zip(brief.sentences, view.disputed(brief), strict=True)
+    ]
+    return {"story": view.story.id, "sentences": rows}
 
 
 # --------------------------------------------------------------- disagreements

@@ -138,6 +138,23 @@ class StoryView:
         """Where two of its reports disagree, each thing once: the ids of both articles and what it is."""
         return _disagreements(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
 
+    def disputed(self, brief: Summary) -> list[list[tuple[int, int, Disagreement]]]:
+        """For each sentence of a brief what another report tells otherwise, its own side first; each thing once."""
+        texts = {article.id: article.text for article in self.articles}
+        found: list[list[tuple[int, int, Disagreement]]] = []
+        left = list(self.disagreements)
+        for sentence in brief.sentences:
+            found.append([])
+            for a, b, one in left.copy():
+                for here, there, turned in ((a, b, one), (b, a, replace(one, a=one.b, b=one.a))):
+                    start, end = turned.a.start, turned.a.end
+                    taken = here in sentence.articles[:1] and start < sentence.end and sentence.start < end
+                    if taken or (here in sentence.articles and texts[here][start:end] == sentence.text):
+                        found[-1].append((here, there, turned))
+                        left.remove((a, b, one))
+                        break
+        return found
+
     @cached_property
     def names(self) -> tuple[SharedName, ...]:
         """The names that two articles or more mention, the most telling first."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from reader.article import Article, Entry, Summary
-from reader.comparison import Side
+from reader.comparison import Disagreement
 from reader.desk.story_view import StoryView
 from reader.export.blocks import Block
 from reader.safety import is_web_address
@@ -47,20 +47,22 @@ def story(view: StoryView, read: Callable[[int], Article], sentences: int) -> It
     yield Block("title", view.story.headline or "Story without a headline")
     yield Block("facts", _extent(view))
     outlets = {entry.id: entry.outlet or "an unknown outlet" for entry in view.entries}
+    texts = {one.id: one.text for one in view.articles}
     yield Block("section", "In brief")
-    for sentence in view.brief(sentences).sentences:
+    brief = view.brief(sentences)
+    for sentence, others in zip(brief.sentences, view.disputed(brief), strict=True):
         yield Block("item", sentence.text)
         yield Block("under", ", ".join(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets)))
+        for a, b, found in others:
+            yield Block("under", f"but {_against(found, (outlets[a], texts[a]), (outlets[b], texts[b]))}")
     yield Block("section", "Timeline")
     yield from (Block("item", f"{when(entry)}: {outlets[entry.id]}, {title(entry)}") for entry in view.entries)
     if view.disagreements:
         yield Block("section", "Where they disagree")
-        texts = {one.id: one.text for one in view.articles}
         for a, b, found in view.disagreements:
-            sides = [(outlets[i], texts[i], side) for i, side in ((a, found.a), (b, found.b))]
-            said = " against ".join(f"{_changed(side, text)} ({outlet})" for outlet, text, side in sides)
-            yield Block("item", f"{_WHAT.get(found.what, found.about)}: {said}")
-            yield from (Block("under", f"{outlet}: {text[side.start : side.end]}") for outlet, text, side in sides)
+            yield Block("item", _against(found, (outlets[a], texts[a]), (outlets[b], texts[b])))
+            for number, side in ((a, found.a), (b, found.b)):
+                yield Block("under", f"{outlets[number]}: {texts[number][side.start : side.end]}")
     yield Block("section", "Sources")
     for number in view.story.article_ids:
         one = read(number)
@@ -93,8 +95,13 @@ def _day(published: date | datetime) -> date:
     return published.date() if isinstance(published, datetime) else published
 
 
-def _changed(side: Side, text: str) -> str:
-    return text[side.changes[0].start : side.changes[0].end]
+def _against(one: Disagreement, a: tuple[str, str], b: tuple[str, str]) -> str:
+    """`dead: 14 (Courier) against 17 (Post)`; each side is an outlet and its text."""
+    said = [
+        f"{text[side.changes[0].start : side.changes[0].end]} ({outlet})"
+        for side, (outlet, text) in ((one.a, a), (one.b, b))
+    ]
+    return f"{_WHAT.get(one.what, one.about)}: {' against '.join(said)}"
 
 
 def _address(one: Article) -> str | None:

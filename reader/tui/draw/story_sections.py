@@ -137,19 +137,33 @@ def _article(
 # ----------------------------------------------------------------------- brief
 
 
-def brief(view: StoryView, found: Summary) -> Section:
-    """What the articles say together, each sentence with those who say it."""
+def brief(view: StoryView, found: Summary, *, known: bool = False) -> Section:
+    """What the articles say together, each sentence with those who say it, and what others say otherwise if that is
+    known.
+    """
     entries = {entry.id: entry for entry in view.entries}
+    texts = {article.id: article.text for article in view.articles} if known else {}
+    disputed = view.disputed(found) if known else [[]] * len(found.sentences)
     rows = [
-        Row(partial(_sentence, sentence, entries), Spot(sentence.articles[0], sentence.start, sentence.end))
-        for sentence in found.sentences
+        Row(
+            partial(
+                _sentence,
+                sentence,
+                entries,
+                [f"≠ {_told(texts, a, b, one)} ({entries[b].outlet or 'outlet unknown'})" for a, b, one in others],
+            ),
+            Spot(sentence.articles[0], sentence.start, sentence.end),
+        )
+        for sentence, others in zip(found.sentences, disputed, strict=True)
         if sentence.articles
     ]
     facts = f"{len(rows)} of {wording.count_of(found.of, 'different sentence')}" if rows else ""
     return Section(BRIEF, _TITLES[BRIEF], facts, rows, "" if rows else "There is no text to take sentences from.")
 
 
-def _sentence(sentence: Sentence, entries: dict[int, Entry], width: int, whole: bool) -> list[Pieces]:
+def _sentence(
+    sentence: Sentence, entries: dict[int, Entry], others: Sequence[str], width: int, whole: bool
+) -> list[Pieces]:
     room = min(width - 4, MEASURE)
     said = [entries[i].outlet for i in sentence.articles if i in entries]
     names = list(dict.fromkeys(said))
@@ -157,7 +171,8 @@ def _sentence(sentence: Sentence, entries: dict[int, Entry], width: int, whole: 
     # An outlet with two articles that say it is one voice still.
     only = "only " if len(names) == 1 else ""
     many = f" · {wording.count_of(len(said), 'article')}" if len(names) == 1 and len(said) > 1 else ""
-    return [*lines, *outlets_of(names, room, before=only, after=many), ()]
+    against: list[Pieces] = [(("  " + line, "dim"),) for other in others for line in wrapped(other, room)]
+    return [*lines, *outlets_of(names, room, before=only, after=many), *against, ()]
 
 
 # ---------------------------------------------------------------- disagreements

@@ -129,6 +129,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
             lambda: story_sections.names(view, view.names),
             lambda: story_sections.disagreements(view, view.disagreements),
             lambda: story_sections.when(view, self.here, known=True),
+            lambda: story_sections.brief(view, view.brief(length), known=True),
         )
         for step in steps:
             if task.cancelled:
@@ -263,6 +264,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
             task.deliver(self._put, story_sections.brief(view, summary))
             if 0 < len(summary.sentences) < length:
                 task.deliver(self._all_said, len(summary.sentences))
+            task.deliver(self._put, story_sections.brief(view, summary, known=True))
 
         self.session.aside.start("brief", self.call_later, work, lambda error: self.say(error, alarming=True))
 
