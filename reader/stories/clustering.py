@@ -16,7 +16,7 @@ from reader.stories.features import FeatureVector
 from reader.stories.idf import LibraryIdf
 from reader.stories.index import ArticleIndex
 from reader.stories.neighbours import Neighbourhood, density, neighbourhood, shared_neighbours
-from reader.stories.similarity import event_similarities, shared_terms
+from reader.stories.similarity import Array, SharedTerms, event_similarities
 
 BEST = 1
 """Neighbours by whose similarity the others' is scaled: beside a near-copy, a look-alike counts less."""
@@ -81,9 +81,12 @@ def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ())
     stories = index.stories_of(ids)
     members = {story: set(index.members(story)) - {article_id} for story in dict.fromkeys(stories.values())}
     ids, vectors = _gather(article_id, around, ids, members, index)
-    idf = _library_idf(vectors, index)
-    alike = _adjusted(event_similarities(vectors, idf.of), *(FEW if idf.articles <= NEIGHBOURS else MANY))
-    together = _cluster_of_first(alike, threshold(idf.articles))
+    terms = SharedTerms(vectors)
+    keys = terms.spelled()
+    idf = LibraryIdf(keys, terms.hashes, index)
+    alike = event_similarities(terms, [idf.by_key[key] for key in keys])
+    adjusted = _adjusted(alike, *(FEW if idf.articles <= NEIGHBOURS else MANY))
+    together = _cluster_of_first(adjusted, threshold(idf.articles))
     return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
 
 
@@ -119,56 +122,40 @@ def _gather(
     return list(vectors), list(vectors.values())
 
 
-def _library_idf(vectors: Sequence[FeatureVector], index: ArticleIndex) -> LibraryIdf:
-    shared = shared_terms(vectors)
-    spelled: dict[int, str] = {}
-    for vector in vectors:
-        spelled.update(zip(vector.terms, vector.spelled()[0], strict=False))
-    hashes = list(shared)
-    return LibraryIdf([spelled[h] for h in hashes], hashes, index)
-
-
-def _adjusted(similarities: list[list[float]], scaling: float, neighbours: float) -> list[list[float]]:
+def _adjusted(similarities: Array, scaling: float, neighbours: float) -> Array:
     """Similarities scaled by the density around the two articles, and raised by the neighbours that they share."""
-    scale = [(SMOOTHING / (density(row, BEST) + SMOOTHING)) ** scaling for row in similarities]
+    scale = (SMOOTHING / (density(similarities, BEST) + SMOOTHING)) ** scaling
     shared = shared_neighbours(similarities, near=NEIGHBOURS, alone=SELF)
-    return [
-        [alike * scale[i] * scale[j] * (1 + neighbours * shared[i][j]) for j, alike in enumerate(row)]
-        for i, row in enumerate(similarities)
-    ]
+    return similarities * scale[:, None] * scale * (1 + neighbours * shared)
 
 
-def _cluster_of_first(alike: list[list[float]], threshold: float) -> list[int]:
-    """The indices of the cluster that the first one is in, after average linkage."""
-    clusters: dict[int, list[int]] = {i: [i] for i in range(len(alike))}
-    means = {i: {j: alike[i][j] for j in clusters if j != i} for i in clusters}
-    best = {i: max(row, key=row.__getitem__) for i, row in means.items() if row}
+def _cluster_of_first(alike: Array, threshold: float) -> list[int]:
+    """The indices of the cluster that the first one is in, after average linkage.
+
+    Two clusters whose mean reaches the threshold have a pair that reaches it; so it is enough to look at those that the
+    first one is connected with by such pairs.
+    """
+    import numpy as np  # here, as in similarity.py
+
+    near = alike >= threshold
+    reached = near[0].copy()
+    reached[0] = True
+    while (wider := reached | near[reached].any(axis=0)).sum() > reached.sum():
+        reached = wider
+    ids = np.flatnonzero(reached)
+    means = alike[np.ix_(ids, ids)]
+    np.fill_diagonal(means, -math.inf)
+    clusters = [[i] for i in ids.tolist()]
     while len(clusters) > 1:
-        a = max(best, key=lambda i: means[i][best[i]])
-        b = best[a]
-        if means[a][b] < threshold:
+        a, b = sorted(divmod(int(means.argmax()), len(clusters)))
+        if means[a, b] < threshold:
             break
-        a, b = min(a, b), max(a, b)
-        _join(a, b, clusters, means, best)
+        sizes = len(clusters[a]), len(clusters[b])
+        means[a] = means[:, a] = (sizes[0] * means[a] + sizes[1] * means[b]) / sum(sizes)
+        means[a, a] = -math.inf
+        means = np.delete(np.delete(means, b, axis=0), b, axis=1)
+        clusters[a] += clusters.pop(b)
     return clusters[0]
-
-
-def _join(
-    a: int, b: int, clusters: dict[int, list[int]], means: dict[int, dict[int, float]], best: dict[int, int]
-) -> None:
-    """Cluster `b` becomes part of cluster `a`; what was known of the two is brought up to date."""
-    size_a, size_b = len(clusters[a]), len(clusters[b])
-    clusters[a] += clusters.pop(b)
-    gone = means.pop(b)
-    del best[b]
-    for other, row in means.items():
-        if other != a:
-            row[a] = means[a][other] = (size_a * row[a] + size_b * gone[other]) / (size_a + size_b)
-            del row[b]
-    del means[a][b]
-    for other, row in means.items():
-        if row and (other == a or best[other] in (a, b) or row.get(a, -math.inf) > row[best[other]]):
-            best[other] = max(row, key=row.__getitem__)
 
 
 def _assignment(

@@ -117,32 +117,56 @@ class FeatureVector:
     """Packed features as numbers, quick to read: hashes of terms and their weights, names and numbers first."""
 
     __slots__ = (
-        "_spelled", "day", "day_and_month", "inferred", "language", "neutral", "neutral_norm", "norm", "passages",
-        "quotations", "terms", "weights",
+        "_counts", "_month", "_packed", "day", "inferred", "language", "neutral", "neutral_norm", "norm", "terms",
+        "weights",
     )  # fmt: skip
 
     def __init__(self, packed: bytes) -> None:
-        version, inferred, self.day, month, language, *rest = _HEADER.unpack_from(packed)
-        self.norm, self.neutral_norm, terms, self.neutral, passages, quotations = rest
+        (
+            version, inferred, self.day, self._month, language, self.norm, self.neutral_norm, terms, self.neutral,
+            passages, quotations,
+        ) = _HEADER.unpack_from(packed)  # fmt: skip
         if version != _FORMAT:
             raise ValueError(f"features of format {version}, not {_FORMAT}")
         self.inferred = bool(inferred)
-        self.day_and_month = f"--{month // 32:02}-{month % 32:02}" if month else None
         self.language = language.decode("latin-1").strip()
-        start, size = _HEADER.size, terms + passages + quotations
-        hashes = array("I")
-        hashes.frombytes(packed[start : start + 4 * size])
-        self.terms: Sequence[int] = hashes[:terms]
-        self.passages: Sequence[int] = hashes[terms : terms + passages]
-        self.quotations: Sequence[int] = hashes[terms + passages :]
-        start += 4 * size
+        self._packed, self._counts = packed, (terms, passages, quotations)
+        self.terms: Sequence[int] = self._hashes(0, terms)
+        start = _HEADER.size + 4 * (terms + passages + quotations)
         self.weights = packed[start : start + terms]
-        self._spelled = packed[start + terms :]
+
+    @property
+    def day_and_month(self) -> str | None:
+        """`--11-06`, where the year is not known."""
+        return f"--{self._month // 32:02}-{self._month % 32:02}" if self._month else None
+
+    @property
+    def passages(self) -> Sequence[int]:
+        """Hashes of sampled passages, smallest first."""
+        return self._hashes(self._counts[0], self._counts[1])
+
+    @property
+    def quotations(self) -> Sequence[int]:
+        """Hashes of sampled pieces of quotations, smallest first."""
+        return self._hashes(self._counts[0] + self._counts[1], self._counts[2])
+
+    def _hashes(self, first: int, count: int) -> Sequence[int]:
+        hashes = array("I")
+        start = _HEADER.size + 4 * first
+        hashes.frombytes(self._packed[start : start + 4 * count])
+        return hashes
+
+    def lines(self) -> list[str]:
+        """The terms themselves, in the order of `terms`; behind a tab, how one is written if otherwise."""
+        terms = self._counts[0]
+        if not terms:
+            return []
+        start = _HEADER.size + 4 * sum(self._counts) + terms
+        return zlib.decompress(self._packed[start:]).decode("utf-8").split("\n")
 
     def spelled(self) -> tuple[list[str], dict[str, str]]:
         """The terms themselves, in the order of `terms`; and those that are written otherwise as they are written."""
-        lines = zlib.decompress(self._spelled).decode("utf-8").split("\n")
-        parts = [line.partition("\t") for line in lines] if self.terms else []
+        parts = [line.partition("\t") for line in self.lines()]
         return [p[0] for p in parts], {p[0]: p[2] for p in parts if p[2]}
 
 

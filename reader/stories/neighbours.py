@@ -6,15 +6,13 @@ candidates of fixed length. Not here: ranking and reasons (relatedness.py), stor
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from reader.stories.features import INDEXED_PASSAGES, FeatureVector
 from reader.stories.idf import LibraryIdf
 from reader.stories.index import ArticleIndex
-from reader.stories.similarity import Query
+from reader.stories.similarity import Array, Query
 
 KEYS = 24
 """The keys of the article that say most, by which candidates are looked for."""
@@ -66,8 +64,8 @@ def neighbourhood(article_id: int, index: ArticleIndex, *, limit: int) -> Neighb
     wide = max(CANDIDATES, 2 * limit)
     ids = index.candidates(_keys_to_ask(vector, keys, idf, wide), limit=wide, per_key=max(PER_KEY, limit))
     others = index.features([i for i in ids if i != article_id])
-    vectors = ((i, FeatureVector(packed)) for i, packed in others.items())
-    found = [Neighbour(i, other, query.similarity(other)) for i, other in vectors]
+    vectors = [FeatureVector(packed) for packed in others.values()]
+    found = [Neighbour(*each) for each in zip(others, vectors, query.similarities(vectors), strict=True)]
     found.sort(key=lambda n: (-n.similarity, n.id))
     return Neighbourhood(query, keys, shown, found[:limit])
 
@@ -82,34 +80,30 @@ def _keys_to_ask(vector: FeatureVector, keys: Sequence[str], idf: LibraryIdf, wi
     return copies + shared[: KEYS if wide <= CANDIDATES else len(shared)]
 
 
-def shared_neighbours(similarities: Sequence[Sequence[float]], *, near: int, alone: float) -> list[list[float]]:
+def shared_neighbours(similarities: Array, *, near: int, alone: float) -> Array:
     """From 0 to 1, how far each two articles have the same others near them: the cosine of their rows of similarities.
 
     Two articles that say the same in different words are near the same third ones; two that only share words are not
     (shared nearest neighbours: Jarvis and Patrick 1973). Of each row the `near` highest count, raised to SHARPNESS. An
-    article is its own neighbour, `alone` times as like itself as its nearest is.
+    article is its own neighbour, `alone` times as like itself as its nearest is. similarities: 0 on the diagonal.
     """
-    rows: list[dict[int, float]] = []
-    for i, row in enumerate(similarities):
-        nearest = nlargest(near, ((alike, j) for j, alike in enumerate(row) if alike > 0 and j != i))
-        kept = {j: alike**SHARPNESS for alike, j in nearest}
-        if nearest:
-            kept[i] = (alone * nearest[0][0]) ** SHARPNESS
-        length = math.sqrt(math.fsum([w * w for w in kept.values()])) or 1.0
-        rows.append({j: w / length for j, w in kept.items()})
-    shared = [[0.0] * len(rows) for _ in rows]
-    for i, row_of_i in enumerate(rows):
-        for j in range(i):
-            shared[i][j] = shared[j][i] = _overlap(row_of_i, rows[j])
+    import numpy as np  # here, as in similarity.py
+
+    size = len(similarities)
+    highest = size - 1 - np.argsort(-similarities[:, ::-1], axis=1, kind="stable")[:, :near]
+    rows = np.zeros((size, size))
+    at = np.arange(size)[:, None]
+    rows[at, highest] = np.maximum(similarities[at, highest], 0.0) ** SHARPNESS
+    np.fill_diagonal(rows, (alone * similarities.max(axis=1)) ** SHARPNESS)
+    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    rows /= np.where(lengths, lengths, 1.0)
+    shared = rows @ rows.T
+    np.fill_diagonal(shared, 0.0)
     return shared
 
 
-def _overlap(a: dict[int, float], b: dict[int, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum([weight * b[j] for j, weight in a.items() if j in b])
+def density(similarities: Array, neighbours: int) -> Array:
+    """How dense it is around each article: the mean of its similarities to so many nearest neighbours."""
+    import numpy as np
 
-
-def density(similarities: Iterable[float], neighbours: int) -> float:
-    """How dense it is around an article: the mean of its similarities to so many nearest neighbours."""
-    return math.fsum(nlargest(neighbours, similarities)) / neighbours
+    return np.sort(similarities, axis=1)[:, -neighbours:].sum(axis=1) / neighbours

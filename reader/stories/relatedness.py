@@ -13,7 +13,7 @@ from reader.stories.features import FeatureVector
 from reader.stories.idf import prior_idf_of_hash
 from reader.stories.index import ArticleIndex
 from reader.stories.neighbours import Neighbour, Neighbourhood, density, neighbourhood, shared_neighbours
-from reader.stories.similarity import pairwise_similarities
+from reader.stories.similarity import SharedTerms, pairwise_similarities
 
 CLOSE = 40
 """The nearest ones, which are compared with each other as well."""
@@ -68,10 +68,11 @@ def _ranked(around: Neighbourhood, index: ArticleIndex) -> list[Neighbour]:
     # neighbours say nothing for it.
     certain = len(close) / CLOSE
     weight = WEIGHT * max(0, len(close) - NEIGHBOURS) / (CLOSE - NEIGHBOURS)
-    alike = pairwise_similarities([around.vector, *(n.vector for n in close)], prior_idf_of_hash)
-    shared = shared_neighbours(alike, near=NEIGHBOURS, alone=SELF)[0]
-    for neighbour, row, in_common in zip(close, alike[1:], shared[1:], strict=True):
-        dense = certain * density(row, AROUND)
+    terms = SharedTerms([around.vector, *(n.vector for n in close)])
+    alike = pairwise_similarities(terms, [prior_idf_of_hash(h) for h in terms.hashes])
+    shared = shared_neighbours(alike, near=NEIGHBOURS, alone=SELF)[0].tolist()
+    dense_around = (certain * density(alike, AROUND)).tolist()
+    for neighbour, dense, in_common in zip(close, dense_around[1:], shared[1:], strict=True):
         neighbour.nearness = neighbour.similarity * 2 * SMOOTHING / (dense + SMOOTHING)
         neighbour.nearness *= (1 + weight * in_common) / (1 + weight)
     _draw_together(close, index.stories_of([n.id for n in close]))

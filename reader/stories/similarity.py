@@ -1,13 +1,15 @@
 """How similar articles are: the cosine of their terms, weighted by idf; across languages, of names and numbers.
 
 Whether two similarities can be compared is another matter: among many look-alikes the same number means less (`density`
-in neighbours.py). Not here: finding candidates, deciding what belongs together.
+in neighbours.py). Many articles are compared at once, as arrays; numpy, slow to import, is loaded when something is
+compared and not before. Not here: finding candidates, deciding what belongs together.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from reader.comparison import foreign
 from reader.stories.features import STEPS, TERMS, FeatureVector
@@ -32,6 +34,10 @@ SHORT = 0.3
 """The power of the share of the most terms that an article can have, by which those of short ones count for more."""
 SHORTEST = 20
 """Terms below which that no longer grows."""
+UNTHREADED = 200_000
+"""Products of two numbers that are worked out in one go."""
+
+Array = Any  # numpy's own array types say no more here than their name
 
 
 class Query:
@@ -53,6 +59,38 @@ class Query:
             alike = _dot(self.weights, other.terms, other.weights) / (other.norm or 1.0)
         return float(alike * time_decay(self.vector, other))
 
+    def similarities(self, others: Sequence[FeatureVector]) -> list[float]:
+        """`similarity` to each of the others."""
+        import numpy as np
+
+        if not others or not self.weights:
+            return [0.0] * len(others)
+        hashes, counts, row, neutral = _columns(others)
+        mine = np.fromiter(self.weights, np.uint32, len(self.weights))
+        order = np.argsort(mine)
+        mine = mine[order]
+        weights = np.fromiter(self.weights.values(), float, len(mine))[order]
+        by_name = np.array([self.neutral.get(h, 0.0) for h in mine.tolist()])
+        # Most terms of the others are not this one's: half of a hash tells that much sooner than a search does.
+        halves = np.zeros(1 << 16, bool)
+        halves[mine & 0xFFFF] = True
+        found = np.flatnonzero(halves[hashes & 0xFFFF])
+        at = np.minimum(np.searchsorted(mine, hashes[found]), len(mine) - 1)
+        same = mine[at] == hashes[found]
+        at, found = at[same], found[same]
+        row, counts, neutral = row[found], counts[found], neutral[found]
+        all_terms = np.bincount(row, weights[at] * counts, len(others)).tolist()
+        names = np.bincount(row, by_name[at] * counts * neutral, len(others)).tolist()
+        return [
+            (
+                CROSS_LANGUAGE * by_names / (other.neutral_norm or 1.0)
+                if foreign(self.vector.language, other.language)
+                else by_terms / (other.norm or 1.0)
+            )
+            * time_decay(self.vector, other)
+            for other, by_terms, by_names in zip(others, all_terms, names, strict=True)
+        ]
+
 
 def _dot(weights: dict[int, float], hashes: Iterable[int], counts: bytes) -> float:
     return math.fsum([weights[h] * c for h, c in zip(hashes, counts, strict=False) if h in weights])
@@ -66,91 +104,117 @@ def time_decay(a: FeatureVector, b: FeatureVector) -> float:
     return 1 - MAX_DECAY * days / (days + HALF_DECAY)
 
 
-def event_decay(a: FeatureVector, b: FeatureVector) -> float:
-    """How much a similarity says about whether two articles tell one event: 1 on the same day, next to 0 after a year.
+def _columns(vectors: Sequence[FeatureVector]) -> tuple[Array, Array, Array, Array]:
+    """All terms of the articles one after the other: hashes, weights, whose each is, whether it is a name or number."""
+    import numpy as np
 
-    Other than `time_decay` it has no floor: however alike two articles are a year apart, they tell two events.
-    """
-    if not a.day or not b.day:
-        return EVENT_UNDATED
-    days: int = abs(a.day - b.day)
-    return 1 / ((1 + days / EVENT_HALVED) * (1 + (days / EVENT_OVER) ** 2))
+    sizes = np.array([len(vector.terms) for vector in vectors])
+    row = np.repeat(np.arange(len(vectors)), sizes)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    neutral = place < np.array([vector.neutral for vector in vectors])[row]
+    hashes = np.frombuffer(b"".join(vector.terms for vector in vectors), np.uint32)  # type: ignore[misc]
+    weights = np.frombuffer(b"".join(vector.weights for vector in vectors), np.uint8).astype(float)
+    return hashes, weights, row, neutral
 
 
-def shared_terms(vectors: Sequence[FeatureVector]) -> set[int]:
+class SharedTerms:
     """The terms that at least two of the articles have: all that matters when they are compared with each other."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for vector in vectors:
-        terms = set(vector.terms)
-        shared |= seen & terms
-        seen |= terms
-    return shared
+
+    def __init__(self, vectors: Sequence[FeatureVector]) -> None:
+        import numpy as np
+
+        self.vectors = vectors
+        hashes, weights, row, neutral = _columns(vectors)
+        known, first, inverse, counts = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
+        self._first = first[counts > 1]
+        self.hashes: list[int] = known[counts > 1].tolist()
+        """In ascending order."""
+        column = np.cumsum(counts > 1) - 1
+        kept = np.flatnonzero((counts > 1)[inverse])
+        self._row, self._neutral, self._column = row[kept], neutral[kept], column[inverse[kept]]
+        self._scale = weights[kept] / STEPS / np.array([vector.norm or 1.0 for vector in vectors])[self._row]
+
+    def spelled(self) -> list[str]:
+        """The terms themselves, in the order of `hashes`."""
+        import numpy as np
+
+        ends = np.cumsum([len(vector.terms) for vector in self.vectors])
+        whose = np.searchsorted(ends, self._first, side="right").tolist()
+        lines: dict[int, list[str]] = {i: self.vectors[i].lines() for i in set(whose)}
+        starts = [0, *ends.tolist()]
+        return [
+            lines[i][place - starts[i]].partition("\t")[0] for i, place in zip(whose, self._first.tolist(), strict=True)
+        ]
+
+    def cosines(self, idfs: Sequence[float]) -> tuple[Array, Array]:
+        """Of each two articles, the cosine of all their terms, and that of their names and numbers; 0 on the diagonal.
+
+        idfs: of each of `hashes`.
+        """
+        import numpy as np
+
+        values = self._scale * np.array(idfs)[self._column]
+        words = np.zeros((len(self.vectors), len(idfs)))
+        names = words.copy()
+        words[self._row, self._column] = values * ~self._neutral
+        names[self._row, self._column] = values * self._neutral
+        by_names = _products(names)
+        by_terms = _products(words) + by_names
+        ratios = np.array([vector.norm / (vector.neutral_norm or 1.0) for vector in self.vectors])
+        by_names *= np.outer(ratios, ratios)
+        np.fill_diagonal(by_terms, 0.0)
+        np.fill_diagonal(by_names, 0.0)
+        return by_terms, by_names
 
 
-def pairwise_similarities(vectors: Sequence[FeatureVector], idf_of: Callable[[int], float]) -> list[list[float]]:
+def _products(rows: Array) -> Array:
+    """Of each two rows, the sum of products; in blocks for which no library of linear algebra starts threads.
+
+    On matrices of this size these only wait for each other, and that costs more than the products.
+    """
+    width = max(1, UNTHREADED // max(1, len(rows) ** 2))
+    blocks = (rows[:, start : start + width] for start in range(0, max(1, rows.shape[1]), width))
+    return sum(block @ block.T for block in blocks)
+
+
+class _Pairs:
+    """What each two of some articles are to each other, apart from their terms."""
+
+    def __init__(self, vectors: Sequence[FeatureVector]) -> None:
+        import numpy as np
+
+        days = np.array([vector.day for vector in vectors], float)
+        self.apart = np.abs(days[:, None] - days)
+        """Days; of no meaning where one is undated."""
+        self.undated = (days[:, None] == 0) | (days == 0)
+        languages = np.array([vector.language for vector in vectors])
+        known = languages != ""
+        self.foreign = (languages[:, None] != languages) & known[:, None] & known
+        sizes = np.maximum(SHORTEST, [len(vector.terms) for vector in vectors])
+        self.short = (TERMS / np.sqrt(np.outer(sizes, sizes))) ** SHORT
+        """What a similarity counts for more between articles of few terms, which share fewer of them."""
+
+
+def pairwise_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
     """How alike each two of the articles are, as `Query.similarity`; 0 on the diagonal."""
+    import numpy as np
 
-    def alike(a: FeatureVector, b: FeatureVector, all_terms: float, neutral: float) -> float:
-        return (CROSS_LANGUAGE * neutral if foreign(a.language, b.language) else all_terms) * time_decay(a, b)
+    by_terms, by_names = shared.cosines(idfs)
+    pairs = _Pairs(shared.vectors)
+    lost = np.where(pairs.undated, UNDATED, pairs.apart / (pairs.apart + HALF_DECAY))
+    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, by_terms) * (1 - MAX_DECAY * lost)
 
-    return _pairwise(vectors, idf_of, alike)
 
-
-def event_similarities(vectors: Sequence[FeatureVector], idf_of: Callable[[int], float]) -> list[list[float]]:
+def event_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
     """How far each two of the articles may tell one event; 0 on the diagonal. Not on the scale of `Query.similarity`.
 
-    Reports of two storms share their words, reports of one share its names and numbers as well; and its days.
+    Reports of two storms share their words, reports of one share its names and numbers as well; and its days. Other
+    than for `time_decay` there is no floor: however alike two articles are a year apart, they tell two events.
     """
+    import numpy as np
 
-    def alike(a: FeatureVector, b: FeatureVector, all_terms: float, neutral: float) -> float:
-        same = (
-            CROSS_LANGUAGE * neutral
-            if foreign(a.language, b.language)
-            else _short(a, b) * all_terms * (1 + neutral) / PARTICULARS
-        )
-        return same * event_decay(a, b)
-
-    return _pairwise(vectors, idf_of, alike)
-
-
-def _short(a: FeatureVector, b: FeatureVector) -> float:
-    """What a similarity counts for more between articles of few terms, which share fewer of them."""
-    return math.pow(TERMS / math.sqrt(max(SHORTEST, len(a.terms)) * max(SHORTEST, len(b.terms))), SHORT)
-
-
-def _pairwise(
-    vectors: Sequence[FeatureVector],
-    idf_of: Callable[[int], float],
-    alike: Callable[[FeatureVector, FeatureVector, float, float], float],
-) -> list[list[float]]:
-    """What `alike` makes of each two articles, of the cosine of all their terms and that of their names and numbers."""
-    shared = {h: idf_of(h) for h in shared_terms(vectors)}
-    words: dict[int, list[tuple[int, float]]] = {}
-    neutral: dict[int, list[tuple[int, float]]] = {}
-    for i, vector in enumerate(vectors):
-        scale = 1 / (STEPS * (vector.norm or 1.0))
-        for place, (h, weight) in enumerate(zip(vector.terms, vector.weights, strict=False)):
-            if h in shared:
-                into = neutral if place < vector.neutral else words
-                into.setdefault(h, []).append((i, weight * shared[h] * scale))
-    by_words, by_names = _products(words, len(vectors)), _products(neutral, len(vectors))
-    ratios = [s.norm / (s.neutral_norm or 1.0) for s in vectors]
-    for i, a in enumerate(vectors):
-        for j in range(i):
-            both = by_names[i][j]
-            found = alike(a, vectors[j], by_words[i][j] + both, both * ratios[i] * ratios[j])
-            by_words[i][j] = by_words[j][i] = found
-    return by_words
-
-
-def _products(postings: dict[int, list[tuple[int, float]]], size: int) -> list[list[float]]:
-    """Sums of products over the terms, below the diagonal."""
-    sums = [[0.0] * size for _ in range(size)]
-    for found in postings.values():
-        for at in range(1, len(found)):
-            i, mine = found[at]
-            row = sums[i]
-            for j, theirs in found[:at]:
-                row[j] += mine * theirs
-    return sums
+    by_terms, by_names = shared.cosines(idfs)
+    pairs = _Pairs(shared.vectors)
+    same = pairs.short * by_terms * (1 + by_names) / PARTICULARS
+    decay = 1 / ((1 + pairs.apart / EVENT_HALVED) * (1 + (pairs.apart / EVENT_OVER) ** 2))
+    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, same) * np.where(pairs.undated, EVENT_UNDATED, decay)
