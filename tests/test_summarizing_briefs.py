@@ -173,3 +173,32 @@ def test_any_articles_have_a_brief(articles: list[Article]) -> None:
     for sentence in brief(articles, sentences=4).sentences:
         assert articles[sentence.articles[0]].text[sentence.start : sentence.end] == sentence.text
         assert 0.0 <= sentence.score <= 1.0
+
+
+def test_an_article_that_names_the_same_people_in_another_matter_does_not_say_it() -> None:
+    folder = "The foreign secretary of Norra, Philippa Dunmore, closed her folder."
+    said = "The foreign secretary of Norra, Philippa Dunmore, flew home to Alder with the others on Friday evening."
+    one = Article(text=f"{folder} Then Philippa Dunmore left.", language="en")
+    other = Article(text=f"{said} In Norra Philippa Dunmore spoke of rain.", language="en")
+    found = {s.text: s.articles for s in brief([one, other], sentences=9).sentences}
+    assert found[folder] == (0,)
+
+
+def test_what_points_back_and_what_only_the_date_of_an_article_tells_is_left_out_where_there_is_better() -> None:
+    vague = "The cook of Port Alder is strict about this."
+    night = "Eleven ships were queueing off the harbour of Port Alder last night with 40 sailors."
+    one = Article(text=f"{vague} {night} {NWS.text}", language="en")
+    found = [s.text for s in brief([one, COURIER], sentences=4).sentences]
+    assert vague not in found
+    assert night not in found
+
+
+def test_most_articles_tell_the_language_of_a_brief_and_a_fact_is_told_in_one() -> None:
+    german = Article(
+        text="Der Hafen von Port Alder bleibt laut Ann Poole zwei Wochen lang zu. Die Fischer sind zornig.",
+        language="de",
+    )
+    found = [s.text for s in brief([german, NWS, COURIER], sentences=6).sentences]
+    assert not any(text.startswith("Der Hafen") for text in found), "it shares Port, Alder, Ann and Poole"
+    alone = [s.text for s in brief([german], sentences=2).sentences]
+    assert any(text.startswith("Der Hafen") for text in alone)

@@ -20,8 +20,9 @@ from reader.language.words import words
 from reader.summarizing.candidates import split
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.importance import importance, named
-from reader.summarizing.leaning_words import RELATIVE_DAYS
+from reader.summarizing.leaning_words import RELATIVE_DAYS, RELATIVE_TIMES
 from reader.summarizing.news import order as news_order
+from reader.summarizing.news import points_back
 
 WEIGHTS = {
     "position": 0.5,
@@ -37,10 +38,11 @@ WEIGHTS = {
     "personal": -0.2,
     "pronoun": -0.4,
     "connective": -0.4,
-    "relative": -0.3,
+    "relative": -1.0,
+    "foreign": -0.5,
     "kind": -3.0,
 }
-"""How much each feature counts; found by fitting to round-ups written by editors, all but the last two."""
+"""How much each feature counts; found by fitting to round-ups written by editors, all but the last four."""
 NOVELTY = 0.9
 """What is taken off a sentence all of whose words were already said."""
 _SAID_ALREADY = 1.0
@@ -61,6 +63,8 @@ FEWEST = 6
 point."""
 ALIKE, HALF = 5, 0.4
 """Content words that two sentences of one fact share at least, and the share of those of the shorter one."""
+ACROSS = 3
+"""Such words, names and figures most of them, that sentences of one fact in two languages share at least."""
 ENOUGH = 3
 """Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""
 _FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{5,})(?![\d.,]?\d)")
@@ -86,6 +90,9 @@ class Piece:
     """Its figures that tell one fact from another."""
     features: dict[str, float]
     """What speaks for and against it, see `WEIGHTS`."""
+    language: str | None = None
+    plain: frozenset[str] = frozenset()
+    """Its content words that are no names."""
     copies: set[int] = field(default_factory=set)
     """All articles that have it word for word."""
 
@@ -139,7 +146,10 @@ def _in_order(made: list[_Told]) -> list[_Told]:
         if before in here and told.piece.unit.leans:
             behind[before] = told
     found: list[_Told] = []
-    for told in sorted((t for t in made if not any(t is b for b in behind.values())), key=lambda t: t.place):
+    for told in sorted(
+        (t for t in made if not any(t is b for b in behind.values())),
+        key=lambda t: t.place,
+    ):
         follower: _Told | None = told
         while follower:
             found.append(follower)
@@ -155,9 +165,15 @@ def gather(
     tellings = _tellings(by_article)
     headlines = [headline_roots(article.headline, article.language) for article in articles]
     names = named([piece.unit.text for own in by_article for piece in own])
-    matter = importance([[piece.unit.roots for piece in own] for own in by_article], tellings, headlines, names)
+    matter = importance(
+        [[piece.unit.roots for piece in own] for own in by_article],
+        tellings,
+        headlines,
+        names,
+    )
     known = _known(by_article, tellings)
     for piece in pool:
+        piece.plain = piece.unit.roots.difference(names)
         _complete(piece, matter, known, tellings[piece.article])
     return pool, by_article, tellings, matter
 
@@ -166,14 +182,15 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
     """All different sentences, and those of each article in order (a copy is the same piece in both articles)."""
     pool: dict[tuple[str, ...], Piece] = {}
     by_article = []
-    for index, article in enumerate(articles):
-        language = article.language or detect(article.text)
+    languages = [article.language or detect(article.text) for article in articles]
+    usual = max(languages, key=languages.count, default=None)
+    for index, (article, language) in enumerate(zip(articles, languages, strict=True)):
         places = split(article.text, language, article.subheads)
         texts = [article.text[place.start : place.end] for place in places]
         own = []
         title = headline_roots(article.headline, language)
         units = describe(texts, language, [place.cut for place in places])
-        features = _features(units, title)
+        features = _features(units, title, foreign=language != usual)
         ranks = {
             choice.index: rank
             for rank, choice in enumerate(news_order(units, title, headline_roots(article.standfirst, language)))
@@ -192,6 +209,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
                     number,
                     _exact(unit.text),
                     features[number],
+                    language,
                 ),
             )
             piece.copies.add(index)
@@ -200,8 +218,8 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
     return list(pool.values()), by_article
 
 
-def _features(units: Sequence[Unit], title: frozenset[str]) -> list[dict[str, float]]:
-    """What of `WEIGHTS` depends on one article alone, and 0 for the others."""
+def _features(units: Sequence[Unit], title: frozenset[str], *, foreign: bool) -> list[dict[str, float]]:
+    """What of `WEIGHTS` depends on one article alone, and 0 for the others; foreign: most are in another language."""
     names = named([unit.text for unit in units])
     mass = sum(names.values())
     named_roots = frozenset(names)
@@ -217,9 +235,20 @@ def _features(units: Sequence[Unit], title: frozenset[str]) -> list[dict[str, fl
         elif unit.length < _THIN:
             features["short"] = max(0.0, 1 - unit.length / _SHORT)
             features["thin"] = 0.0 if unit.details else 1 - unit.length / _THIN
-        features["quoted"], features["pronoun"], features["connective"] = unit.quoted, unit.pronoun, unit.connective
-        features["broken"], features["personal"] = float(unit.broken), float(unit.personal)
-        features["relative"] = float(not RELATIVE_DAYS.isdisjoint(words(unit.text)))
+        features["quoted"], features["pronoun"], features["connective"] = (
+            unit.quoted,
+            unit.pronoun,
+            unit.connective,
+        )
+        if points_back(unit.text):
+            features["connective"] = 1.0
+        features["broken"], features["personal"] = (
+            float(unit.broken),
+            float(unit.personal),
+        )
+        said = unit.text.lower()
+        when = any(phrase in said for phrase in RELATIVE_TIMES) or not RELATIVE_DAYS.isdisjoint(words(said))
+        features["relative"], features["foreign"] = float(when), float(foreign)
         features["kind"] = float(bool(unit.kind))
         found.append(features)
     return found
@@ -268,7 +297,10 @@ def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], co
     for i in order:
         if len(kept) == count:
             break
-        piece, better = pool[i], [pool[k] for k in kept if pool[k].article != pool[i].article]
+        piece, better = (
+            pool[i],
+            [pool[k] for k in kept if pool[k].article != pool[i].article],
+        )
         if not piece.unit.kind:
             (again if any(_told(other, piece, matter) for other in better) else kept).append(i)
     return (kept + again + [i for i in order if pool[i].unit.kind])[:count]
@@ -277,6 +309,8 @@ def _told_once(pool: list[Piece], order: list[int], matter: dict[str, float], co
 def _told(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     """Whether two sentences tell one fact, in the same words or in others."""
     shared = len(one.unit.roots & other.unit.roots)
+    if one.language != other.language and shared >= ACROSS:
+        return True
     alike = shared >= ALIKE and shared >= HALF * min(len(one.unit.roots), len(other.unit.roots))
     return alike or _covers(one, other, matter) or not one.exact.isdisjoint(other.exact)
 
@@ -297,6 +331,8 @@ def _tells(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     """As `_covers`, and with most of its little words: the same speaker with other words says something else."""
     if len(other.unit.roots) < ENOUGH:
         return False
+    if 2 * len(one.unit.roots & other.plain) <= len(other.plain):
+        return False  # the same people, doing something else
     return len(one.words & other.words) >= SAME_WORDS * len(other.words) and _covers(one, other, matter)
 
 
@@ -311,7 +347,10 @@ def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]])
 
 def _when(article: Article) -> tuple[bool, str]:
     """Sorts by time, undated articles last."""
-    return article.published is None, article.published.isoformat() if article.published else ""
+    return (
+        article.published is None,
+        article.published.isoformat() if article.published else "",
+    )
 
 
 def _greedy(roots: Sequence[frozenset[str]], scores: Sequence[float], leaning: Sequence[float]) -> list[int]:

@@ -126,3 +126,10 @@ _RELATIVE_DAYS = """yesterday today tonight tomorrow gestern heute morgen hier a
     dün bugün 昨日 今日 昨天 今天 明天 أمس اليوم غدا"""
 RELATIVE_DAYS = frozenset(_RELATIVE_DAYS.split())
 """Days that only the date of the article tells."""
+RELATIVE_TIMES = (
+    "last night", "this morning", "this afternoon", "this evening", "letzte nacht", "la nuit dernière", "ce matin",
+    "esta mañana", "anoche", "stamattina", "esta manhã", "dziś rano", "сегодня утром", "сьогодні вранці",
+    "昨夜", "今朝",
+    "昨晚", "今早", "هذا الصباح",
+)  # fmt: skip
+"""Times of such a day."""

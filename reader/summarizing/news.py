@@ -55,6 +55,7 @@ _ECHO = 0.4
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
     r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
+    r"|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
     r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""
@@ -71,8 +72,15 @@ class Choice:
     faults: tuple[str, ...] = ()
 
 
+def points_back(text: str) -> bool:
+    """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
+    return _POINTS_BACK.search(text) is not None
+
+
 def order(
-    units: Sequence[Unit], title: frozenset[str] = frozenset(), under: frozenset[str] = frozenset()
+    units: Sequence[Unit],
+    title: frozenset[str] = frozenset(),
+    under: frozenset[str] = frozenset(),
 ) -> list[Choice]:
     """The units of an article, best first.
 
@@ -214,7 +222,7 @@ class _Told:
 
     def _points_back(self, place: int) -> bool:
         if place not in self._pointing:
-            self._pointing[place] = place < len(self.units) and _POINTS_BACK.search(self.units[place].text) is not None
+            self._pointing[place] = place < len(self.units) and points_back(self.units[place].text)
         return self._pointing[place]
 
     def _known(self, unit: Unit) -> float:
