@@ -344,7 +344,8 @@ class Entry:
     source: str = ""
 
 
-Grouping = Literal["date", "outlet", "story", "nothing"]
+Grouping = Literal["date", "outlet", "story", "group", "nothing"]
+"""`group`: by the group of the feed that brought an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +363,10 @@ class View:
     story: int | None = None
     query: str | None = None
     """Full-text search; the same words as `Library.search` takes."""
+    feed: str | None = None
+    """Only what the feed of that name brought."""
+    feed_group: str | None = None
+    """Only what the feeds of that group brought."""
     under: str | None = None
     """Only documents whose identity begins so: the articles of one folder."""
 
@@ -372,7 +377,8 @@ class Slot:
 
     id: int
     heading: str
-    """The key of its group: `2022-11-07`, `2022-11-07~` (inferred), an outlet, a story's id; `` for none or unknown."""
+    """The key of its group: `2022-11-07`, `2022-11-07~` (inferred), an outlet, a story's id, a feed's group; `` for
+    none or unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import feeds as commands
+from reader.desk.feeds import health
 from reader.subscription import Subscription
 from tests.cli_support import Done, run
 from tests.feeds_support import feed, item, page
@@ -152,11 +153,11 @@ def test_an_article_says_in_which_feeds_it_stands_and_when_it_was_updated(
 
 def test_health_is_in_words() -> None:
     feed = Subscription(id=1, address="a", articles=9, a_week=3.2, succeeded=NOW - timedelta(hours=30), due=NOW)
-    assert commands.health(feed, NOW) == "3 a week · read 1 d ago · next now"
+    assert health(feed, NOW) == "3 a week · read 1 d ago · next now"
     bad = Subscription(id=1, address="a", error="no answer", failures=3, due=NOW + timedelta(minutes=90))
-    assert commands.health(bad, NOW) == "no articles · no answer (3×) · next in 1 h"
+    assert health(bad, NOW) == "no answer (3×) · no articles · next in 1 h"
     ended = Subscription(id=1, address="a", articles=1, ended="gone", due=NOW)
-    assert commands.health(ended, NOW) == "less than 1 a week · ended: gone · not read yet"
+    assert health(ended, NOW) == "ended: gone · less than 1 a week · not read yet"
 
 
 def test_a_list_is_imported_refreshed_and_exported(site: Site, reader: Callable[..., Done], tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from reader.errors import NotFound
 from reader.library import Store
 from reader.library.feeds import KnownItem, NewItem
 from reader.library.file import schema
+from reader.library.queries import narrowing
 
 NOW = datetime.now(timezone.utc).replace(microsecond=0)
 A = "https://velm.example/feed"
@@ -124,3 +127,74 @@ def test_what_is_removed_is_gone_from_every_list_and_search_but_starred_stays(st
     assert store.count(View()) == (1, 1)
     assert store.frequencies(["walrus"])[0] == {"walrus": 0}
     assert not store.mend_search()
+
+
+GROUPS = {"a": "Towns", "b": "Papers", "c": "", "d": "towns"}
+
+
+def by_feeds(store: Store) -> dict[str, list[int]]:
+    """Forty articles of four feeds and of none, on ten days, some of them read: their ids by feed, newest first."""
+    found: dict[str, list[int]] = {name: [] for name in (*GROUPS, "")}
+    numbers = {n: store.feeds.subscribe(f"https://{n}.example/", name=n, group=group) for n, group in GROUPS.items()}
+    for count in range(40):
+        name = list(found)[count % 5]
+        when = datetime(2022, 11, 30 - count // 4, 12)
+        article = Article(text="Rain.", published=when, headline=f"{name} {count}")
+        id_, _ = store.put(document(f"i{count}", container="record"), article)
+        found[name].append(id_)
+        if name:
+            store.feeds.remember(numbers[name], [NewItem(f"k{count}", f"i{count}", b"d", NOW)])
+    store.mark([id_ for ids in found.values() for id_ in ids[::3]], read=True)
+    return found
+
+
+def listed(store: Store, view: View, page: int = 7) -> list[tuple[int, str]]:
+    """A listing, read page by page."""
+    found: list[tuple[int, str]] = []
+    after = None
+    while slots := store.slots(view, after=after, limit=page):
+        found += [(slot.id, slot.heading) for slot in slots]
+        after = slots[-1]
+    return found
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_the_list_is_grouped_by_the_groups_of_feeds(store: Store, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(narrowing, "FEW", few)
+    ids = by_feeds(store)
+    newest = {id_: -place for place, (id_, _) in enumerate(listed(store, View()))}
+    wanted = [
+        (id_, heading)
+        for heading, names in (("Papers", "b"), ("Towns", "a"), ("towns", "d"), ("", ("c", "")))
+        for id_ in sorted((id_ for name in names for id_ in ids[name]), key=lambda one: -newest[one])
+    ]
+    view = View(group="group")
+    assert listed(store, view) == wanted
+    unread = [id_ for id_, _ in wanted if not store.entries([id_])[0].read]
+    assert [id_ for id_, _ in listed(store, View(group="group", unread=True))] == unread
+    for before, after in itertools.pairwise(unread):
+        assert store.next_unread(view, before) == after
+        assert store.next_unread(view, after, backwards=True) == before
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+@pytest.mark.parametrize("unread", [False, True])
+def test_the_list_is_filtered_by_a_feed_and_by_a_group(
+    store: Store, monkeypatch: pytest.MonkeyPatch, few: int, unread: bool
+) -> None:
+    monkeypatch.setattr(narrowing, "FEW", few)
+    ids = by_feeds(store)
+    everything = [id_ for id_, _ in listed(store, View(unread=unread))]
+    for view, names in (
+        (View(feed="a"), "a"),
+        (View(feed="A"), "a"),
+        (View(feed="2"), "b"),
+        (View(feed_group="towns"), "ad"),
+        (View(feed_group=""), "c"),
+        (View(feed="nobody"), ""),
+        (View(feed="a", feed_group="Papers"), ""),
+    ):
+        view = replace(view, unread=unread)
+        wanted = [id_ for id_ in everything if any(id_ in ids[name] for name in names)]
+        assert [id_ for id_, _ in listed(store, view)] == wanted
+        assert store.count(view)[0] == len(wanted)

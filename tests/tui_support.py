@@ -17,6 +17,7 @@ from typing import Any
 from textual.pilot import Pilot
 from tui_fakes_comparing import FakeComparing
 from tui_fakes_editing import EditingFake
+from tui_fakes_feeds import FakeFeeds
 from tui_stories import FakeStories
 
 from reader.article import (
@@ -85,6 +86,7 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         """While a job's own is set, nothing arrives from it."""
         self.asked: list[tuple[object, ...]] = []
         """What the screens wanted worked out."""
+        self.feeds = FakeFeeds(self)
         self.error: Exception | None = None
         """Raised by the next call of anything."""
         for article in articles:
@@ -132,6 +134,7 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
             and not (view.starred and not entry.starred)
             and (view.tag is None or view.tag in entry.tags)
             and (view.outlet is None or view.outlet == (entry.outlet or ""))
+            and (view.feed is None or view.feed == entry.outlet)
             and all(word in text for word in words)
             and (view.under is None or article.source.startswith(view.under))
         )
@@ -239,6 +242,11 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
 
     def add_in_background(self, places: Sequence[str]) -> FakeJob:
         self._check()
+        return self.job(places)
+
+    def job(self, places: Sequence[str]) -> FakeJob:
+        """A job that is said to be about these places."""
+        self.asked.append(("job", *places))
         self.jobs.append(FakeJob(self, self.to_add, self.problems))
         return self.jobs[-1]
 

@@ -127,7 +127,7 @@ def progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
         def show(progress: Progress) -> None:
             if progress.step not in shown:
                 bars.close()
-                words = label if progress.step == "adding" else "Working out summaries and stories"
+                words = "Working out summaries and stories" if progress.step == "working out" else label
                 shown[progress.step] = bars.enter_context(_bar(words))
             bar = shown[progress.step]
             bar.length = max(1, progress.total)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from reader.cli.adding import progress, tell
 from reader.cli.options import existing, json_option, library_option
 from reader.cli.output import Json, complain, say, say_json
 from reader.desk import Library
+from reader.desk.feeds import health
 from reader.errors import ReaderError
 from reader.subscription import Subscription
 
@@ -68,7 +69,7 @@ def list_(library_file: str | None, as_json: bool) -> None:
         if feed.group != group and (group is not None or feed.group):
             say(f"{feed.group or 'in no group'}:")
         group = feed.group
-        say(f"{feed.id:>4}  {feed.shown}  {health(feed, datetime.now(timezone.utc))}")
+        say(f"{feed.id:>4}  {feed.shown}  {health(feed)}")
 
 
 @feeds.command()
@@ -205,42 +206,6 @@ def _seconds(said: str) -> float:
     if seconds < _SHORTEST:
         raise click.BadParameter("a time is written 30m, 2h or 1d, and is a minute at least", param_hint="--every")
     return seconds
-
-
-def health(feed: Subscription, now: datetime) -> str:
-    """How a feed is doing, in words."""
-    often = (
-        f"{feed.a_week:.0f} a week" if feed.a_week >= 1 else "less than 1 a week" if feed.articles else "no articles"
-    )
-    parts = [often]
-    if feed.ended:
-        parts.append(f"ended: {feed.ended}")
-    elif feed.error:
-        parts.append(f"{feed.error} ({feed.failures}×)" if feed.failures > 1 else feed.error)
-    if feed.succeeded is not None:
-        parts.append(f"read {_ago(feed.succeeded, now)}")
-    elif not feed.error:
-        parts.append("not read yet")
-    later = max(filter(None, (feed.due, feed.wait_until)), default=None)
-    if later is not None and not feed.ended:
-        parts.append(f"next {_ahead(later, now)}")
-    return " · ".join(parts)
-
-
-def _ago(then: datetime, now: datetime) -> str:
-    return f"{_long((now - then).total_seconds())} ago"
-
-
-def _ahead(then: datetime, now: datetime) -> str:
-    seconds = (then - now).total_seconds()
-    return f"in {_long(seconds)}" if seconds > 0 else "now"
-
-
-def _long(seconds: float) -> str:
-    for unit, size in (("d", 86_400), ("h", 3600), ("min", 60)):
-        if seconds >= size:
-            return f"{int(seconds // size)} {unit}"
-    return "less than 1 min"
 
 
 def _feeds(count: int) -> str:

@@ -43,6 +43,8 @@ _FILTERS = (
     click.option(
         "--outlet", metavar="NAME", help="Of this outlet (or those whose names have it in them); ? for unknown ones."
     ),
+    click.option("--feed", metavar="NAME", help="What this feed brought only; its name or number."),
+    click.option("--group", "feed_group", metavar="NAME", help="What the feeds of this group brought only."),
     click.option("--unread", is_flag=True, help="Not read yet."),
     click.option("--starred", is_flag=True, help="Starred only."),
     click.option("--tag", metavar="TAG", help="With this tag only."),

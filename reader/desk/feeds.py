@@ -1,13 +1,14 @@
 """Feeds: following them, what they are called, in which group they are, refreshing them.
 
-Here: `Feeds`, which a `Library` has. Not here: fetching and matching (ingest), tables (library). What loads the
-network and XML is imported where it is needed.
+Here: `Feeds`, which a `Library` has, and how a feed is doing in words (`health`). Not here: fetching and matching
+(ingest), tables (library). What loads the network and XML is imported where it is needed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 
 from reader.article import AddReport, Problem, Progress
@@ -161,3 +162,31 @@ def _whole(file: str | Path) -> bytes:
             return whole(data)
     except (OSError, ValueError) as error:
         raise SourceError(f"{file}: {reason(error)}") from None
+
+
+def health(feed: Subscription, now: datetime | None = None) -> str:
+    """How often something comes, what is wrong, when it was read and is asked next; what matters most comes first."""
+    now = now or datetime.now(timezone.utc)
+    parts: list[str] = []
+    if feed.ended:
+        parts.append(f"ended: {feed.ended}")
+    elif feed.error:
+        parts.append(f"{feed.error} ({feed.failures}×)" if feed.failures > 1 else feed.error)
+    seldom = "less than 1 a week" if feed.articles else "no articles"
+    parts.append(f"{feed.a_week:.0f} a week" if feed.a_week >= 1 else seldom)
+    if feed.succeeded is not None:
+        parts.append(f"read {_long((now - feed.succeeded).total_seconds())} ago")
+    elif not feed.error:
+        parts.append("not read yet")
+    later = max(filter(None, (feed.due, feed.wait_until)), default=None)
+    if later is not None and not feed.ended:
+        seconds = (later - now).total_seconds()
+        parts.append(f"next in {_long(seconds)}" if seconds > 0 else "next now")
+    return " · ".join(parts)
+
+
+def _long(seconds: float) -> str:
+    for unit, size in (("d", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= size:
+            return f"{int(seconds // size)} {unit}"
+    return "less than 1 min"

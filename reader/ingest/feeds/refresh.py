@@ -128,7 +128,7 @@ class _Refresh:
         self._done, self._total = 0, total
 
     def run(self, subscriptions: Sequence[Subscription], fetched: Mapping[int, Fetched]) -> AddReport:
-        self._tell(Progress(0, self._total))
+        self._tell(Progress(0, self._total, step="refreshing"))
         for subscription in subscriptions:
             if subscription.id in fetched:
                 self._take(subscription, self._parsed(subscription, fetched[subscription.id]))
@@ -200,7 +200,7 @@ class _Refresh:
 
     def _one_done(self, subscription: Subscription) -> None:
         self._done += 1
-        self._tell(Progress(self._done, self._total, subscription.shown))
+        self._tell(Progress(self._done, self._total, subscription.shown, "refreshing"))
 
     def _failed(self, subscription: Subscription, error: SourceError) -> None:
         self._one_done(subscription)

@@ -36,21 +36,36 @@ class Place(NamedTuple):
     story: int | None
     newest: int | None
     instant: int
+    section: str
+    """The group of the feed that brought it; empty: none."""
 
 
-_PLACE = "a.id, a.by_date, o.name, o.folded, a.outlet_id, a.grouped, a.story_id, s.newest, a.instant"
-_JOINS = "JOIN outlet AS o ON o.id = a.outlet_id LEFT JOIN story AS s ON s.id = a.story_id"
+_PLACE = (
+    "a.id, a.by_date, o.name, o.folded, a.outlet_id, a.grouped, a.story_id, s.newest, a.instant,"
+    " coalesce(f.section, '')"
+)
+_JOINS = (
+    "JOIN outlet AS o ON o.id = a.outlet_id LEFT JOIN story AS s ON s.id = a.story_id"
+    " LEFT JOIN feed AS f ON f.id = a.feed_id"
+)
 
 
 def order_of(place: Place, group: Grouping) -> tuple[Any, ...]:
     """What sorts a list: by date (also of "nothing"), by outlet and then date, by story and then time."""
     if group == "outlet":
         return place.folded, place.outlet, place.by_date, place.id
+    if group == "group":
+        return *_in_order(place.section), place.by_date, place.id
     if group != "story":
         return place.by_date, place.id
     if place.grouped:
         return 0, place.newest, place.story, place.instant, place.id
     return 1, place.by_date, place.id
+
+
+def _in_order(section: str) -> tuple[bool, str, str]:
+    """Groups of feeds by name, none last."""
+    return section == "", section.casefold(), section
 
 
 def heading_of(place: Place, group: Grouping) -> str:
@@ -59,6 +74,8 @@ def heading_of(place: Place, group: Grouping) -> str:
         return times.heading(place.by_date)
     if group == "outlet":
         return place.outlet
+    if group == "group":
+        return place.section
     return str(place.story) if group == "story" and place.grouped else ""
 
 
@@ -167,6 +184,8 @@ def _dated(walk: _Walk, start: Place | None) -> Iterable[Row]:
         index = f"article_{walk.state}by_folder"
         each = [walk.by_date(index, after, f"a.folder_id = {folder}") for folder in narrowing.folders]
         return heapq.merge(*each, key=lambda row: (row[1], row[0]), reverse=walk.backwards)
+    if narrowing.feeds:
+        return _of_feeds(walk, narrowing.feeds, after)
     if "starred" in narrowing.names:
         return walk.by_date("article_starred_by_date", after)
     return walk.by_date(f"article_{walk.state}by_date", after)
@@ -189,6 +208,31 @@ def _by_outlet(walk: _Walk, start: Place | None) -> _Slots:
     for outlet, name in outlets:
         for id_, _ in walk.by_date(index, None, f"a.outlet_id = {outlet}"):
             yield Slot(id_, name)
+
+
+def _of_feeds(walk: _Walk, feeds: Iterable[int], after: tuple[int, int] | None) -> Iterable[Row]:
+    """Id and by_date of what these feeds brought, in the order of the list by date."""
+    index = f"article_{walk.state}by_feed"
+    each = [walk.by_date(index, after, f"a.feed_id = {feed} AND a.feed_id IS NOT NULL") for feed in feeds]
+    return heapq.merge(*each, key=lambda row: (row[1], row[0]), reverse=walk.backwards)
+
+
+def _by_group(walk: _Walk, start: Place | None) -> _Slots:
+    """Group of feeds after group, then what came from no feed or from one in no group."""
+    feeds: dict[str, list[int]] = {"": []}
+    for id_, section in walk.db.rows("SELECT id, section FROM feed"):
+        feeds.setdefault(section, []).append(id_)
+    sections = sorted(feeds, key=_in_order, reverse=walk.backwards)
+    for section in sections if start is None else sections[sections.index(start.section) :]:
+        after = (start.by_date, start.id) if start is not None and section == start.section else None
+        if section:
+            rows = _of_feeds(walk, feeds[section], after)
+        else:
+            ungrouped = ",".join(map(str, feeds[section]))
+            condition = f"(a.feed_id IS NULL OR a.feed_id IN ({ungrouped}))"
+            rows = walk.by_date(f"article_{walk.state}by_date", after, condition)
+        for id_, _ in rows:
+            yield Slot(id_, section)
 
 
 def _by_story(walk: _Walk, start: Place | None) -> _Slots:
@@ -242,6 +286,7 @@ _ORDERS: dict[Grouping, Callable[[_Walk, Place | None], _Slots]] = {
     "date": _by_date,
     "outlet": _by_outlet,
     "story": _by_story,
+    "group": _by_group,
     "nothing": _by_nothing,
 }
 

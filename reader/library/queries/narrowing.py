@@ -30,7 +30,7 @@ _FETCHING, _SORTING = 1, 3
 _MANY_FOLDERS = 32
 """Up to this many folders are merged in order; beyond that, the order of the whole library is walked."""
 
-Name = Literal["dates", "outlet", "under", "unread", "starred", "tag", "story", "query"]
+Name = Literal["dates", "outlet", "under", "feed", "unread", "starred", "tag", "story", "query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Narrowing:
     """The one outlet that passes, if it is one."""
     folders: tuple[int, ...] = ()
     """The folders that pass, if they are not too many and nothing else does."""
+    feeds: tuple[int, ...] = ()
+    """The feeds that pass, likewise."""
 
     @property
     def names(self) -> frozenset[Name]:
@@ -71,10 +73,14 @@ class Narrowing:
         """The filters that the index for this order settles (which one it is, `listing.py` says in the same order)."""
         if group == "story":
             return frozenset({"unread"})
+        if group == "group":
+            return frozenset({"unread", "dates"})
         if group == "outlet" or self.outlet is not None:
             return frozenset({"unread", "dates", "outlet"} if self.outlet is not None else {"unread", "dates"})
         if self.folders:
             return frozenset({"unread", "dates", "under"})
+        if self.feeds:
+            return frozenset({"unread", "dates", "feed"})
         return frozenset({"dates", "starred"} if "starred" in self.names else {"dates", "unread"})
 
     def source(self, group: Grouping) -> tuple[str, tuple[object, ...]] | None:
@@ -99,7 +105,7 @@ class Narrowing:
             return True
         passing = self.total * prod(one.size / self.total for one in self.filters)
         steps = _PAGE / prod(one.size / self.total for one in loose)
-        if group == "outlet" or any(one.name in ("dates", "under") for one in loose):
+        if group in ("outlet", "group") or any(one.name in ("dates", "under", "feed") for one in loose):
             steps = self.total
         return _FETCHING * least + _SORTING * passing < min(self.total, steps)
 
@@ -123,6 +129,10 @@ def narrow(db: Database, view: View) -> Narrowing:
     if view.under is not None:
         under, folders = _under(db, view.under)
         filters += under
+    feeds: tuple[int, ...] = ()
+    if view.feed is not None or view.feed_group is not None:
+        feeds = feed_ids(db, view)
+        filters.append(_feeds(db, feeds))
     if view.unread:
         ids = "SELECT id FROM article INDEXED BY article_unread_by_date WHERE read = 0"
         filters.append(Filter("unread", "a.read = 0", ids, db.value("SELECT unread FROM tally")))
@@ -144,6 +154,7 @@ def narrow(db: Database, view: View) -> Narrowing:
         dates,
         outlets[0] if len(outlets) == 1 else None,
         folders,
+        feeds if len(feeds) <= _MANY_FOLDERS else (),
     )
 
 
@@ -181,6 +192,24 @@ def _outlet(db: Database, outlets: list[int]) -> Filter:
     size = db.value(f"SELECT coalesce(sum(articles), 0) FROM outlet WHERE {_one_of('id', outlets)}")
     ids = f"SELECT id FROM article INDEXED BY article_by_outlet WHERE {condition}"
     return Filter("outlet", f"a.{condition}", ids, size)
+
+
+def feed_ids(db: Database, view: View) -> tuple[int, ...]:
+    """The feeds of the view's name and group."""
+    found = db.rows("SELECT id, coalesce(name, title, address), section FROM feed ORDER BY id")
+    named = None if view.feed is None else plain_name(view.feed).casefold()
+    group = None if view.feed_group is None else plain_name(view.feed_group).casefold()
+    return tuple(
+        id_
+        for id_, name, section in found
+        if named in (None, name.casefold(), str(id_)) and group in (None, section.casefold())
+    )
+
+
+def _feeds(db: Database, feeds: tuple[int, ...]) -> Filter:
+    condition = _one_of("feed_id", feeds)
+    ids = f"SELECT id FROM article INDEXED BY article_by_feed WHERE feed_id IS NOT NULL AND {condition}"
+    return _counted(db, Filter("feed", f"a.{condition}", ids, _COUNTED))
 
 
 def sums_under(db: Database, under: str) -> tuple[int, int]:

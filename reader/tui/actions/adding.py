@@ -6,11 +6,14 @@ Not here: adding itself (the desk), when it is looked after (screens).
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import AddReport, Problem, Progress
+from reader.desk import sorted_out
+from reader.errors import ReaderError
 from reader.tui.actions.views import Views
 from reader.tui.draw import wording
 from reader.tui.session.changes import NothingTaken, Progressed, Said
@@ -35,6 +38,7 @@ class Adding:
         self.progress: Progress | None = None
         """How far it has come; None: nothing is being added."""
         self._job: AddJob | None = None
+        self._refreshing = False
         self._reloaded = 0.0
         self._seen = 0
 
@@ -45,9 +49,27 @@ class Adding:
 
     def start(self, places: Sequence[str]) -> None:
         """Begin to add. Raises ReaderError when that is not possible."""
-        self._job = self.session.library.add_in_background(places)
-        self._reloaded = time.monotonic()
-        self.progress = Progress(0, 0)
+        self._watch(self.session.library.add_in_background(places), Progress(0, 0))
+
+    def start_one(self, place: str) -> None:
+        """Begin to add what a person typed: an address, or a path. Raises ReaderError when it names nothing."""
+        _, problems = sorted_out([place := os.path.expanduser(place)])  # noqa: PTH111  (addresses are no paths)
+        if problems:
+            raise ReaderError(f"{problems[0].place}: {problems[0].message}")
+        self.start([place])
+
+    def refresh(self) -> None:
+        """Begin to ask all feeds. Raises ReaderError when that is not possible."""
+        self._watch(self.session.library.feeds.refresh_in_background(), Progress(0, 0, step="refreshing"))
+
+    def cannot_start(self) -> str:
+        """Why nothing can be added or refreshed now, for the person; empty when it can."""
+        return "articles are still coming in; wait for the end of that" if self.going_on else ""
+
+    def _watch(self, job: AddJob, progress: Progress) -> None:
+        self._job, self.progress = job, progress
+        self._refreshing = progress.step == "refreshing"
+        self._reloaded, self._seen = time.monotonic(), 0
         self._tell()
 
     def stop(self) -> None:
@@ -102,6 +124,6 @@ class Adding:
             parts.append("some left out (! shows)")
         self.session.tell(Said(" · ".join(parts), alarming=bool(trouble)))
         taken = report.added or report.updated or report.unchanged
-        if report.problems and not taken:
+        if report.problems and not taken and not self._refreshing:
             self.untaken = report.problems
             self.session.tell(NothingTaken())  # a word at the foot would be too little

@@ -26,9 +26,9 @@ class Filter(NamedTuple):
     """Something to filter by."""
 
     kind: str
-    """`everything`, `unread`, `starred`, `tag`, `outlet`."""
+    """`everything`, `unread`, `starred`, `group`, `tag`, `outlet`."""
     name: str
-    """The tag or outlet; empty: no known outlet."""
+    """The group of feeds, tag or outlet; empty: no known outlet."""
     articles: int | None
     """How many there are; None: not counted."""
     on: bool
@@ -128,7 +128,7 @@ class Views:
         session.start("count", work)  # that the library cannot be read is said by the list
 
     def filters(self, then: Callable[[Sequence[Filter]], None]) -> None:
-        """Have it looked up what can be filtered by: everything, unread, starred, tags, outlets. then: told them."""
+        """Have it looked up what can be filtered by: everything, unread, starred, groups, tags, outlets. then: told."""
         view, home, library = self.session.listed.view, self.session.home, self.session.library
 
         def look_up() -> Sequence[Filter]:
@@ -137,6 +137,9 @@ class Views:
                 Filter("unread", "", None, view.unread, replace(view, unread=not view.unread)),
                 Filter("starred", "", None, view.starred, replace(view, starred=not view.starred)),
             ]
+            for group in library.feeds.groups()[:_MOST]:
+                on = view.feed_group == group
+                found.append(Filter("group", group, None, on, replace(view, feed_group=None if on else group)))
             for tag, count in library.tags()[:_MOST]:
                 on = view.tag == tag
                 found.append(Filter("tag", tag, count, on, replace(view, tag=None if on else tag)))

@@ -75,6 +75,9 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
         f"{minutes} min" if minutes else "no text",
         *standing,
     ]
+    if article.updated is not None:
+        changed = article.updated.astimezone()
+        facts.append(f"updated {wording.day_and_month(changed.date())} {changed:%H:%M}")
     if article.agency and article.agency != article.outlet:
         facts.insert(1, f"from {line_of(article.agency)}")
     for line in joined(facts, width):

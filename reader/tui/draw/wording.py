@@ -65,6 +65,8 @@ def heading(key: str, group: Grouping) -> str:
     """The heading of a group from its key (see `Slot.heading`); a story's headline has to be looked up."""
     if group == "outlet":
         return key or "Outlet unknown"
+    if group == "group":
+        return key or "In no group"
     if group == "story":
         return f"Story {key}" if key else "In no story"
     if group == "nothing":

@@ -296,6 +296,12 @@ class ByStory(Command):
     keys, group, hint, rank, panes = "3", "List", "group", 20, "list"
 
 
+class ByGroup(Command):
+    """Group the list by the groups that feeds are in."""
+
+    keys, group = "5", "List"
+
+
 class Ungrouped(Command):
     """Do not group the list."""
 
@@ -309,9 +315,27 @@ class Search(Command):
 
 
 class Filter(Command):
-    """List only unread or starred articles, or those of one tag or outlet."""
+    """List only unread or starred articles, or those of one tag, outlet or group of feeds."""
 
     keys, group, hint, rank, panes = "f", "List", "filter", 11, "list"
+
+
+class Add(Command):
+    """Add a page or a feed by its address, or a file or folder."""
+
+    keys, group = "a", "News"
+
+
+class Refresh(Command):
+    """Ask all feeds for what is new."""
+
+    keys, group, hint, rank, panes = "R", "News", "refresh", 21, "list"
+
+
+class Feeds(Command):
+    """Show the feeds and how they are doing; enter lists what one brought."""
+
+    keys, group = "F", "News"
 
 
 class Problems(Command):

@@ -47,6 +47,7 @@ def doing(screen: Panes) -> Table:
         **_story_and_trail(screen),
         **_article(screen),
         **_by_hand(screen),
+        **_news(screen),
         **_list_and_program(screen),
     }
 
@@ -335,6 +336,24 @@ def _overrule(screen: Panes) -> Does:
     return Does(overrule, no_piece, piece_named)
 
 
+# ------------------------------------------------------------------------ news
+
+
+def _news(screen: Panes) -> Table:
+    adding = screen.actions.adding
+
+    def may_refresh() -> str:
+        return "" if adding.going_on else COMMANDS["refresh"].hint
+
+    return {
+        "add": Does(partial(dialogues.ask_place, screen), adding.cannot_start),
+        "refresh": Does(
+            adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
+        ),
+        "feeds": Does(partial(dialogues.show_feeds, screen)),
+    }
+
+
 # ------------------------------------------------------------ list and program
 
 
@@ -355,6 +374,7 @@ def _list_and_program(screen: Panes) -> Table:
         "by-date": group("date"),
         "by-outlet": group("outlet"),
         "by-story": group("story"),
+        "by-group": group("group"),
         "ungrouped": group("nothing"),
         "search": Does(partial(dialogues.ask_search, screen)),
         "filter": Does(partial(dialogues.ask_filter, screen)),

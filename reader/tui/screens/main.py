@@ -37,12 +37,12 @@ _LOOK_EVERY = 0.1
 _HOW_TO_BEGIN = (
     "Nothing here yet.",
     "",
-    "Leave with q, then add articles:",
+    "a adds a page or a feed by its address, a file or a folder.",
+    "",
+    "Or leave with q, then:",
     "",
     "  reader add FOLDER",
-    "  reader add FILE …",
-    "",
-    "Text, HTML and JSON files will do.",
+    "  reader add https://…",
 )
 
 
@@ -313,6 +313,8 @@ def _scope(view: View) -> list[str]:
     scope += ["unread"] if view.unread else []
     scope += ["starred"] if view.starred else []
     scope += [f"#{view.tag}"] if view.tag else []
+    scope += [view.feed] if view.feed else []
+    scope += [f"group {view.feed_group}"] if view.feed_group else []
     scope += [view.outlet or "outlet unknown"] if view.outlet is not None else []
     scope += [f"story {view.story}"] if view.story is not None else []
     if view.since or view.until:

@@ -1,0 +1,132 @@
+"""News comes in while the screens are up: feeds are refreshed, addresses added, the feeds shown with their health."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from tui_support import main_of, picture, settle, tui_app, tui_articles, tui_library, until
+
+from reader.article import Problem
+from reader.subscription import Subscription
+from reader.tui.draw.page import lay_out
+
+WIDE, MIDDLE, NARROW = (140, 40), (80, 24), (60, 16)
+NOW = datetime.now(timezone.utc)
+FEEDS = (
+    Subscription(id=1, address="a", title="NPA", group="Wires", articles=9, a_week=12, succeeded=NOW, due=NOW),
+    Subscription(id=2, address="b", title="Q&A [/] daily", error="the server has trouble (500)", failures=3),
+    Subscription(id=3, address="c", name="Gone Gazette", ended="it is gone for good (410)"),
+)
+
+
+async def test_refreshing_brings_in_what_is_new_and_the_cursor_stays() -> None:
+    library = tui_library()
+    new = replace(tui_articles()[0], headline="A seal in the harbour", published=NOW + timedelta(days=1))
+    library.to_add = [new]
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "9 articles" in picture(app))
+        await pilot.press("j", "j")
+        here = main_of(app).session.listed.current
+        await pilot.press("R")
+        await until(pilot, lambda: "1 article added" in picture(app) and "seal" in picture(app))
+        assert ("job", "--refresh") in library.asked
+        assert main_of(app).session.listed.current == here
+
+
+async def test_while_something_comes_in_nothing_else_is_begun() -> None:
+    library = tui_library()
+    library.hold = True
+    app = tui_app(library)
+    async with app.run_test(size=MIDDLE) as pilot:
+        await pilot.press("R")
+        await until(pilot, lambda: library.jobs)
+        await pilot.press("R")
+        await until(pilot, lambda: "articles are still coming in" in picture(app))
+        await pilot.press("a")
+        await settle(pilot)
+        assert len(library.jobs) == 1
+        assert app.screen is main_of(app)
+
+
+async def test_feeds_that_could_not_be_read_are_counted_and_not_thrust_upon_the_person() -> None:
+    library = tui_library()
+    library.problems = [Problem("NPA", "the server has trouble (500)")]
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("R")
+        await until(pilot, lambda: "nothing new · 1 problem (! shows)" in picture(app))
+        assert app.screen is main_of(app)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_an_address_is_asked_for_and_added(size: tuple[int, int]) -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: "https://… of a page" in picture(app))
+        await pilot.press(*"https://velm.example/a", "enter")
+        await until(pilot, lambda: ("job", "https://velm.example/a") in library.asked)
+
+
+async def test_a_place_that_is_not_there_is_said_to_be_none(tmp_path: Path) -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        for typed, said in (
+            (str(tmp_path / "no"), "no such file or folder"),
+            ("ftp://x.example", "only addresses with http"),
+        ):
+            await pilot.press("a")
+            await until(pilot, lambda: "https://… of a page" in picture(app))
+            await pilot.press(*typed, "enter")
+            await until(pilot, lambda said=said: said in picture(app))
+        assert not library.jobs
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_the_feeds_are_shown_with_their_health_and_one_can_be_listed(size: tuple[int, int]) -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("F")
+        await until(pilot, lambda: "feeds · 3" in picture(app))
+        for said in ("Wires · NPA", "12 a week", "Q&A [/] daily", "the server has trouble", "ended: it is"):
+            assert said in picture(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: main_of(app).session.listed.view.feed == "NPA")
+        if size == WIDE:
+            await until(pilot, lambda: "all articles · NPA · by date" in picture(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: main_of(app).session.listed.view.feed is None)
+
+
+async def test_without_feeds_it_is_said_how_to_begin() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("F")
+        await until(pilot, lambda: "no feeds yet; a adds one by its address" in picture(app))
+
+
+async def test_the_list_is_filtered_by_a_group_and_grouped_by_it() -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f")
+        await until(pilot, lambda: "group Wires" in picture(app))
+        await pilot.press("j", "j", "j", "enter")
+        await until(pilot, lambda: "group Wires · by date" in picture(app))
+        await pilot.press("escape", "5")
+        await until(pilot, lambda: "all articles · by group" in picture(app) and "In no group" in picture(app))
+
+
+def test_an_article_that_its_feed_changed_says_so() -> None:
+    changed = replace(tui_articles()[0], updated=datetime(2026, 11, 30, 4, 10).astimezone())
+    lines = ["".join(text for text, _ in line.pieces) for line in lay_out(changed, 80)]
+    assert any("updated 30 Nov 04:10" in line for line in lines)
