@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,10 +124,11 @@ def test_a_fact_is_told_once_though_its_name_is_spelled_in_two_ways() -> None:
     assert (one in texts) + (other in texts) == 1
 
 
-def test_yesterday_of_an_article_says_less_than_a_day_with_a_name() -> None:
-    early = Article(text="Yesterday Mayor Ann Poole closed the harbour of Port Alder after the storm.", language="en")
+@pytest.mark.parametrize("when", ["Yesterday", "Last night"])
+def test_yesterday_of_an_article_says_less_than_a_day_with_a_name(when: str) -> None:
+    early = Article(text=f"{when} Mayor Ann Poole closed the harbour of Port Alder after the storm.", language="en")
     late = Article(text="Mayor Ann Poole closed the harbour of Port Alder on Sunday after the storm.", language="en")
-    assert "Yesterday" not in brief([early, late], sentences=1).sentences[0].text
+    assert when not in brief([early, late], sentences=1).sentences[0].text
 
 
 def test_what_is_no_sentence_of_the_story_is_no_sentence_of_a_brief() -> None:
@@ -184,21 +186,16 @@ def test_an_article_that_names_the_same_people_in_another_matter_does_not_say_it
     assert found[folder] == (0,)
 
 
-def test_what_points_back_and_what_only_the_date_of_an_article_tells_is_left_out_where_there_is_better() -> None:
-    vague = "The cook of Port Alder is strict about this."
-    night = "Eleven ships were queueing off the harbour of Port Alder last night with 40 sailors."
-    one = Article(text=f"{vague} {night} {NWS.text}", language="en")
-    found = [s.text for s in brief([one, COURIER], sentences=4).sentences]
-    assert vague not in found
-    assert night not in found
+def test_what_points_back_gives_way_to_what_stands_alone() -> None:
+    vague = "Mayor Ann Poole of Port Alder is strict about this."
+    one = Article(headline=NWS.headline, text=f"{NWS.text} {vague}", language="en")
+    assert vague not in [s.text for s in brief([one, COURIER], sentences=2).sentences]
 
 
 def test_most_articles_tell_the_language_of_a_brief_and_a_fact_is_told_in_one() -> None:
-    german = Article(
-        text="Der Hafen von Port Alder bleibt laut Ann Poole zwei Wochen lang zu. Die Fischer sind zornig.",
-        language="de",
-    )
-    found = [s.text for s in brief([german, NWS, COURIER], sentences=6).sentences]
-    assert not any(text.startswith("Der Hafen") for text in found), "it shares Port, Alder, Ann and Poole"
-    alone = [s.text for s in brief([german], sentences=2).sentences]
-    assert any(text.startswith("Der Hafen") for text in alone)
+    closed = "Der Hafen von Port Alder bleibt laut Ann Poole zwei Wochen lang zu."
+    german = Article(headline="Port Alder: Hafen zu", text=f"{closed} Die Fischer sind zornig.", language="de")
+    found = [s.text for s in brief([NWS, german], sentences=4).sentences]
+    assert closed not in found, "it shares Port, Alder, Ann and Poole with what is told in English"
+    assert len(found) == 4
+    assert closed in [s.text for s in brief([german], sentences=2).sentences]

@@ -133,6 +133,58 @@ def test_what_the_headline_announces_is_not_told_twice() -> None:
     assert again not in summary(MOTHERS[0], said, MOTHERS[2], MOTHERS[3], again, COST, headline=headline)
 
 
+@pytest.mark.parametrize(
+    ("language", "headline", "scene", "nut"),
+    [
+        (
+            "de",
+            "Eltern protestieren gegen undichte Schulen",
+            "Enid Harker mag den Chor am Hafen, in dem ihre Tochter singt. Unter dem Dach stehen dort elf alte Stühle. Im "
+            "Winter fiel der Regen auf die Noten. Niemand kam mit einer Leiter.",
+            "Mehr als zehntausend Eltern zogen für Schulen ohne Löcher im Dach durch die Straßen, wie später gesagt wurde.",
+        ),
+        (
+            "fr",
+            "Des parents manifestent contre les écoles qui fuient",
+            "Enid Harker aime la chorale du port où chante sa fille. Onze vieilles chaises y attendent sous le toit. Un soir "
+            "la pluie est tombée sur les partitions. Personne n’est venu avec une échelle.",
+            "Plus de dix mille parents ont marché hier pour des écoles sans trous, a-t-on appris dans la soirée au port.",
+        ),
+        (
+            "es",
+            "Los padres protestan contra las escuelas con goteras",
+            "A Enid Harker le gusta el coro del puerto donde canta la niña. Once sillas viejas esperan bajo el techo. Una "
+            "noche la lluvia cayó sobre los papeles. Nadie vino con una escalera.",
+            "Más de diez mil padres marcharon por unas escuelas sin agujeros en el techo, según se supo ya de noche.",
+        ),
+        (
+            "ru",
+            "Родители вышли на марш против школ с дырявой крышей",
+            "Энид Харкер любит хор у порта, где поёт дочь. Под лестницей стоят одиннадцать старых стульев. Однажды дождь "
+            "залил все ноты. Никто не пришёл с молотком.",
+            "Более десяти тысяч человек, среди них родители и учителя, требовали починить крыши школ и вышли на улицы города.",
+        ),
+        (
+            "zh",
+            "家长游行抗议学校漏雨",
+            "王芳喜欢港口边的合唱团。那里摆着十一把旧椅子。去年冬天雨水打湿了乐谱。没有人带梯子来。",
+            "一万多名家长星期六在阿尔德港参加游行，要求市政府修好漏雨的学校，并在年底以前换掉全部屋顶。",
+        ),
+    ],
+)
+def test_what_is_announced_follows_a_scene_in_many_languages(
+    language: str, headline: str, scene: str, nut: str
+) -> None:
+    end = "。" if language == "zh" else "."
+    first = [piece.strip() + end for piece in scene.split(end) if piece.strip()]
+    between = "" if language == "zh" else " "
+    text = between.join((*first, nut))
+    found = [s.text for s in rank(text, headline=headline, language=language).top(3).sentences]
+    assert nut in found
+    assert first[0] in found
+    assert nut not in [s.text for s in rank(text, language=language).top(3).sentences], "without a headline"
+
+
 def test_the_standfirst_announces_as_well() -> None:
     text, told = " ".join((*MOTHERS, MARCH, COST)), [*MOTHERS[:2], MARCH]
     standfirst = "Parents demand schools that do not leak"
