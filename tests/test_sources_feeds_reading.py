@@ -74,6 +74,28 @@ def test_atom_03() -> None:
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
 
 
+def test_content_in_base64_is_decoded_and_what_is_no_text_is_none() -> None:
+    feed = read(
+        '<feed xmlns="http://purl.org/atom/ns#"><title mode="base64">VmVsbSBQb3N0</title><entry><id>1</id>'
+        '<content mode="base64" type="text/html">PHA+UmFpbi48L3A+</content>'
+        '<summary mode="base64">//79</summary></entry></feed>'
+    )
+    assert (feed.title, feed.items[0].content, feed.items[0].summary) == ("Velm Post", "<p>Rain.</p>", "")
+
+
+@pytest.mark.parametrize(
+    "space", ["", ' xmlns="http://nobody.example/feeds#"', ' xmlns="http://www.w3.org/2005/Atom/"']
+)
+def test_a_feed_element_is_atom_whatever_its_namespace(space: str) -> None:
+    feed = read(f"<feed{space}><title>Velm Post</title><entry><id>right</id><title>Rain</title></entry></feed>")
+    assert (feed.title, feed.items[0].guid, feed.items[0].headline) == ("Velm Post", "right", "Rain")
+
+
+def test_scripts_and_comments_are_no_words_of_a_headline() -> None:
+    feed = read(rss("<item><title>Rain&lt;script>x('&lt;b>')&lt;/script> in &lt;!-- no --&gt;Velm</title></item>"))
+    assert feed.items[0].headline == "Rain in Velm"
+
+
 def test_rdf() -> None:
     feed = read(
         f'<rdf:RDF {RDF} xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">'

@@ -7,13 +7,14 @@ weekday, months and weekdays in other languages. Not here: dates that two readin
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from reader.sources.dates import said_date
 
 _DAY = timedelta(days=1)
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d\d?:\d\d(?::\d\d)?))?", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?:,?\s+(\d\d?:\d\d(?::\d\d)?))?", re.ASCII)
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
 _ORDINAL = re.compile(r"(\d{4})-?(\d{3})(?=$|T)", re.ASCII)
 _SHORT_ISO = re.compile(r"(\d\d)(-\d\d-\d\dT)", re.ASCII)
@@ -28,6 +29,8 @@ _ZONES = {
     "ist": 330,
     "cet": 60,
     "cest": 120,
+    "met": 60,
+    "mest": 120,
     "mez": 60,
     "mesz": 120,
     "eet": 120,
@@ -51,13 +54,31 @@ _ZONES = {
     "hst": -600,
     "et": -300,
     "pt": -480,
+    "at": -240,
     "ct": -360,
     "mt": -420,
     "a": -60,
     "n": 60,
 }
 """Minutes east of Greenwich. `IST` is India's: Israel's and Ireland's programs write numbers."""
+_TIDIED = (
+    (re.compile(r"\s*\([^()]*\)$"), ""),  # `(Coordinated Universal Time)`
+    (re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE), ""),
+    (re.compile(r"\bat (?=\d)", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:GMT|UTC)(?=[+-]\d)"), ""),
+    (re.compile(r"(?<=[+-]\d\d:\d\d)Z$"), ""),
+    (re.compile(r"(\d{4})년 ?(\d\d?)월 ?(\d\d?)일"), r"\1-\2-\3"),
+    (re.compile(r"^(?:[A-Za-z]{3,9},? )?(\d{4})[/-]0?(\d\d)[/-](\d\d)(?=\D|$)"), r"\1-\2-\3"),
+)
+"""What is written in other words, and how it is read."""
+_HALF_DAY = re.compile(
+    r"(?:(오전|오후) ?)?(?<![\d:])(\d\d?)(:\d\d(?::\d\d)?)(?: ?([ap])\.?m\b\.?)?", re.IGNORECASE | re.ASCII
+)
+_NUMBERS = re.compile(r"(?:([A-Za-z]{3})[a-z]*,? )?(\d\d?)[/ ](\d\d?)[/ ](\d{4}|\d\d)(?=\D|$)(.*)", re.ASCII)
+_PLACE = re.compile(r" ([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2})$")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ZONE = re.compile(r"\s([A-Za-z]{1,5})$")
+_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
 _ZONED = re.compile(r"(?:[+-]\d\d:?\d\d|\s[A-Za-z]{1,5})$", re.ASCII)
 _MONTHS = {
     name: number
@@ -89,7 +110,7 @@ def feed_date(said: str | None, now: datetime) -> date | datetime | None:
     """
     if not said or len(said) > 100:
         return None
-    text = " ".join(said.split())
+    text = _tidied(said)
     try:
         found = _of_mail(text) if _named_zone(text) is not None else None
         found = found or said_date(text) or _written(text)
@@ -103,11 +124,65 @@ def feed_date(said: str | None, now: datetime) -> date | datetime | None:
     return None if found > (now + _DAY).date() else found
 
 
+def _tidied(said: str) -> str:
+    """The same on one line, with clocks of 24 hours, the numbers of ISO 8601 and offsets in place of cities."""
+    text = " ".join(said.split())
+    for form, instead in _TIDIED:
+        text = form.sub(instead, text)
+    text = _HALF_DAY.sub(_whole_day, text)
+    if place := _PLACE.search(text):
+        text = text[: place.start()] + _offset(place[1], text)
+    return text
+
+
+def _whole_day(clock: re.Match[str]) -> str:
+    korean, hour, rest, half = clock.groups()
+    if not (korean or half):
+        return clock[0]
+    late = korean == "오후" or (half or "").lower() == "p"
+    return f"{int(hour) % 12 + 12 * late:02}{rest}"
+
+
+def _offset(place: str, text: str) -> str:
+    """` +0200`: the offset of a place on the day that the text speaks of; empty where it is not known."""
+    from zoneinfo import ZoneInfo  # hardly any feed needs it
+
+    when = _of_mail(text.rpartition(" ")[0])
+    with suppress(OSError, ValueError, KeyError):
+        if isinstance(when, datetime):
+            return when.replace(tzinfo=ZoneInfo(place)).strftime(" %z")
+    return ""
+
+
+def _of_numbers(text: str) -> date | datetime | None:
+    """`03/30/2020 - 19:19`: day and month told apart by what can be a month, or by the weekday; else unknown."""
+    found = _NUMBERS.fullmatch(text)
+    if found is None:
+        return None
+    weekday, one, other, year, rest = found.groups()
+    days = []
+    for month, day in {(int(one), int(other)), (int(other), int(one))}:
+        with suppress(ValueError):
+            days.append(date(_year(year), month, day))
+    if weekday and weekday.lower() in _WEEKDAYS:
+        days = [day for day in days if day.weekday() == _WEEKDAYS.index(weekday.lower())] or days
+    if len(days) != 1:
+        return None
+    return _of_mail(f"{days[0]:%d} {_ENGLISH[days[0].month - 1]} {days[0].year} {rest.strip(' -,')}") or days[0]
+
+
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 70 else 1900)
+
+
 def _written(text: str) -> date | datetime | None:
     """The forms that only feeds have."""
     if dotted := _DOTTED.fullmatch(text):
         day, month, year, clock = dotted.groups()
-        return said_date(f"{year}-{month:0>2}-{day:0>2}" + (f"T{clock:0>5}" if clock else ""))
+        return said_date(f"{_year(year)}-{month:0>2}-{day:0>2}" + (f"T{clock:0>5}" if clock else ""))
     if _YEAR_OR_MONTH.fullmatch(text):
         return None  # no day: not a date of news
     if ordinal := _ORDINAL.match(text):
@@ -115,14 +190,17 @@ def _written(text: str) -> date | datetime | None:
             (date(int(ordinal[1]), 1, 1) + (int(ordinal[2]) - 1) * _DAY).isoformat() + text[ordinal.end() :]
         )
     if short := _SHORT_ISO.match(text):
-        return said_date(f"20{text}") if int(short[1]) < 70 else said_date(f"19{text}")
-    return _of_mail(text) or _worded(text)
+        return said_date(f"{_year(short[1])}{text[2:]}")
+    named = _named_zone(text)
+    if named is not None and isinstance(when := said_date(text.rpartition(" ")[0]), datetime) and when.tzinfo is None:
+        return when.replace(tzinfo=timezone(timedelta(minutes=named)))
+    return _of_numbers(text) or _of_mail(text) or _worded(text)
 
 
 def _of_mail(text: str) -> date | datetime | None:
     """RFC 822 as it is really written; zones by name, which the standard library takes for Greenwich's."""
     named = _named_zone(text)
-    found = parsedate_tz(text if named is None else text.rpartition(" ")[0])
+    found = parsedate_tz(_COLON.sub(r"\1\2", text) if named is None else text.rpartition(" ")[0])
     if found is None or not 1 <= found[1] <= 12:
         return None
     year, month, day, hour, minute, second = found[:6]
@@ -156,10 +234,14 @@ def _worded(text: str) -> date | datetime | None:
             day, year, rest = int(after), int(pieces[at + 2]), pieces[at + 3 :]
         else:
             continue
-        clock = re.search(r"\b(\d\d?):(\d\d)(?::(\d\d))?", text)
+        clock = re.search(r"(?<!\d)(\d\d?):(\d\d)(?::(\d\d))?", text)
         offset = re.search(r"[+-]\d\d:?\d\d$", text)
+        named = _named_zone(text)
         written = f"{year}-{month:02}-{day:02}"
         if clock and rest:
             written += f"T{clock[1]:0>2}:{clock[2]}:{clock[3] or '00'}{offset[0] if offset else ''}"
-        return said_date(written)
+        found = said_date(written)
+        if named is not None and isinstance(found, datetime) and found.tzinfo is None:
+            return found.replace(tzinfo=timezone(timedelta(minutes=named)))
+        return found
     return None

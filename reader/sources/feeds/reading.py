@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -50,8 +51,11 @@ _CORE = ("rss", "netscape.com", "userland.com", "harvard.edu")
 """What the namespaces have in their names that stand for RSS itself."""
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARKUP = re.compile(r"<!--.*?(?:-->|>)|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _MAIL = re.compile(r"\s*<?[\w.+-]+@[\w.-]+>?\s*(?:\(([^()]*)\))?\s*")
+_ATOM = "http://www.w3.org/2005/Atom"
+_OWN_SPACE = re.compile(r"""\sxmlns\s*=\s*(["'])(.*?)\1""")
+"""The namespace of elements without a prefix."""
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 _HTML_TYPES = ("html", "text/html", "xhtml", "application/xhtml+xml")
 
@@ -85,6 +89,8 @@ def parse(data: bytes, *, address: str, now: datetime, charset: str | None = Non
     if kind == "opml":
         raise SourceError("a list of feeds (OPML); `reader feeds import` subscribes to those in it")
     text = text[root.start() :]
+    if kind == "feed":
+        text = _as_atom(text)
     try:
         return _Reader(address, now).read(text, strictly=True)
     except etree.XMLSyntaxError:
@@ -93,6 +99,16 @@ def parse(data: bytes, *, address: str, now: datetime, charset: str | None = Non
         return replace(_Reader(address, now).read(mending.mended(text), strictly=False), broken=True)
     except etree.XMLSyntaxError:
         raise SourceError("a feed that is too damaged to be read") from None
+
+
+def _as_atom(text: str) -> str:
+    """A feed whose first element is `feed` is Atom, whatever it says of its namespace, if anything."""
+    end = text.find(">")
+    said = _OWN_SPACE.search(text, 0, end)
+    if said is None:
+        return text.replace("<feed", f'<feed xmlns="{_ATOM}"', 1) if text.lower().startswith("<feed") else text
+    known = said[2].lower().rstrip("/#") in _KNOWN
+    return text if known else f'{text[: said.start()]} xmlns="{_ATOM}"{text[said.end() :]}'
 
 
 class _Reader:
@@ -162,7 +178,9 @@ class _Reader:
             byline=", ".join(dict.fromkeys(_authors(fields))) or None,
             published=next((when for one in said if (when := feed_date(one, self.now)) is not None), None),
             language=_language(element) or next(_lines(fields, "dc:language", "language"), None),
-            content=_longest(fields, "content:encoded", "atom:content", "xhtml:body", "xhtml:div", "body", "fulltext"),
+            content=_longest(
+                fields, "content:encoded", "atom:content", "xhtml:body", "xhtml:div", "body", "fulltext", "fullitem"
+            ),
             summary=_longest(fields, "description", "atom:summary", "dc:description", "summary")
             or _longest(fields, "media:description"),
             outlet=_source(fields),
@@ -226,8 +244,10 @@ def _html(element: Element) -> str:
     """What an element holds, as HTML."""
     mode = (element.get("mode") or "").lower()
     kind = (element.get("type") or "").lower()
-    if mode == "base64" or kind.startswith(("image/", "audio/", "video/")):
+    if kind.startswith(("image/", "audio/", "video/")):
         return ""
+    if mode == "base64" or kind == "application/octet-stream":
+        return _decoded(element.text or "")
     if len(element):
         for inner in element.iter():
             if isinstance(inner.tag, str):
@@ -238,6 +258,14 @@ def _html(element: Element) -> str:
     text = (element.text or "").strip()
     atom = _name(element.tag).startswith("atom:")
     return html.escape(text, quote=False) if atom and kind in ("", "text", "text/plain") and mode != "escaped" else text
+
+
+def _decoded(text: str) -> str:
+    """What base64 stands for, if it is a text."""
+    try:
+        return b64decode(text).decode("utf-8").strip()
+    except ValueError:
+        return ""
 
 
 def _line(element: Element) -> str:
