@@ -54,13 +54,16 @@ class FakeJob:
         self.added: list[int] = []
         self.running = True
         self.hold = library.hold
+        self.watches: list[str] | None = None
+        """The folders whose articles it goes on to add."""
 
     def poll(self) -> list[Progress | AddReport | Problem]:
         if not self.running or self.hold:
             return []
         if not self.left:
-            self.running = False
-            return [AddReport(added=len(self.added), ids=tuple(self.added), problems=self.problems)]
+            self.running = self.watches is not None
+            added, self.added = self.added, []
+            return [AddReport(added=len(added), ids=tuple(added), problems=self.problems)]
         self.added.append(self.library.put(self.left.pop(0)))
         return [Progress(len(self.added), len(self.added) + len(self.left), "file")]
 
@@ -240,14 +243,18 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         take_back()
         return what
 
-    def add_in_background(self, places: Sequence[str]) -> FakeJob:
-        self._check()
-        return self.job(places)
+    def newest(self) -> int:
+        return max(self.store, default=0)
 
-    def job(self, places: Sequence[str]) -> FakeJob:
+    def add_in_background(self, places: Sequence[str], *, watch: bool = False) -> FakeJob:
+        self._check()
+        return self.job(places, watch=watch)
+
+    def job(self, places: Sequence[str], *, watch: bool = False) -> FakeJob:
         """A job that is said to be about these places."""
         self.asked.append(("job", *places))
-        self.jobs.append(FakeJob(self, self.to_add, self.problems))
+        self.jobs.append(FakeJob(self, () if watch else self.to_add, () if watch else self.problems))
+        self.jobs[-1].watches = list(places) if watch else None
         return self.jobs[-1]
 
 

@@ -11,10 +11,12 @@ from reader.cli.exporting import export
 from reader.cli.feeds import feeds, refresh
 from reader.cli.showing import list_, search, show, summary
 from reader.cli.stories import merge, related, split, stories, story
+from reader.cli.watching import watch
 
 ALL: Sequence[click.Command] = (
     open_,
     add,
+    watch,
     feeds,
     refresh,
     list_,

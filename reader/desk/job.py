@@ -11,20 +11,27 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from reader.article import AddReport, Problem
-from reader.ingest.events import Event, decode
+from reader.ingest.events import WATCH, Event, decode
+
+_A_LOOK = 0.5
+"""Seconds between two looks whether a child that says nothing is still there."""
 
 
 class AddJob:
-    """A child process that adds places to a library. Progress comes first, one AddReport or Problem last."""
+    """A child process that adds places to a library. Progress comes first, one AddReport or Problem last.
 
-    def __init__(self, library: Path, places: Sequence[str]) -> None:
-        command = [sys.executable, "-m", "reader.ingest", str(library), *places]
+    watch: the places are folders, and it goes on with whatever comes into them, an AddReport each time.
+    """
+
+    def __init__(self, library: Path, places: Sequence[str], *, watch: bool = False) -> None:
+        command = [sys.executable, "-m", "reader.ingest", str(library), *([WATCH] if watch else []), *places]
         # No shell is involved: a place is one argument, whatever characters it has.
         self._child = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, name="add-job", daemon=True)
@@ -41,6 +48,13 @@ class AddJob:
         while not self._events.empty():
             events.append(self._events.get())
         return events
+
+    def next(self) -> Event | None:
+        """What happens next, waited for; None: the child has ended."""
+        while self.running or not self._events.empty():
+            with suppress(queue.Empty):
+                return self._events.get(timeout=_A_LOOK)
+        return None
 
     def cancel(self) -> None:
         """Stop adding. What is stored already stays, and adding again goes on from there."""

@@ -96,9 +96,9 @@ class Library:
 
         return adding.add(self._store, places, on_progress, workers)
 
-    def add_in_background(self, places: Sequence[str | Path]) -> AddJob:
-        """Add in a child process that writes to this library while this one goes on reading."""
-        return AddJob(self.path, [str(place) for place in places])
+    def add_in_background(self, places: Sequence[str | Path], *, watch: bool = False) -> AddJob:
+        """Add in a child process, while this one goes on reading. watch: also what comes into these folders later."""
+        return AddJob(self.path, [str(place) for place in places], watch=watch)
 
     def add_articles(self, articles: Iterable[Article]) -> list[int]:
         """Add articles that are clean already. Returns their ids in the same order; equal articles are one.
@@ -129,6 +129,10 @@ class Library:
     def count(self, view: View) -> tuple[int, int]:
         """How many articles a listing has, and how many of them are unread."""
         return self._store.count(view)
+
+    def newest(self) -> int:
+        """The number of the article that came last, whoever added it; 0: there is none. Costs next to nothing."""
+        return self._store.newest()
 
     def next_unread(self, view: View, after: int | None, *, backwards: bool = False) -> int | None:
         """The nearest unread article after (before) one in a listing; None when there is none."""

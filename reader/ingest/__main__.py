@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.article import AddReport, Problem
 from reader.errors import ReaderError
 from reader.ingest import adding
-from reader.ingest.events import REFRESH, Event, encode
+from reader.ingest.events import REFRESH, WATCH, Event, encode
 from reader.library import Store
 
 NICENESS = 5
@@ -31,13 +33,31 @@ def _refreshed(store: Store) -> AddReport:
     return refresh_all(store, on_progress=_tell, workers=None)
 
 
+def _watch(store: Store, folders: Sequence[str]) -> None:
+    """Watch folders until whoever started this has gone: its standard input ends with them."""
+    from reader.ingest.watching import watch  # loads what only watching needs
+
+    stop = threading.Event()
+
+    def end_with_input() -> None:
+        sys.stdin.buffer.read()
+        stop.set()
+
+    threading.Thread(target=end_with_input, daemon=True).start()
+    for report in watch(store, folders, stop, _tell):
+        _tell(report)
+
+
 def main(library: str, *places: str) -> int:
-    """Add the places to the library file, or refresh its feeds. The process's exit code."""
+    """Add the places to the library file, refresh its feeds, or watch folders. The process's exit code."""
     os.nice(NICENESS)
     try:
         store = Store(Path(library))
         try:
-            _tell(_refreshed(store) if places == (REFRESH,) else adding.add(store, places, _tell, workers=None))
+            if places[:1] == (WATCH,):
+                _watch(store, places[1:])
+            else:
+                _tell(_refreshed(store) if places == (REFRESH,) else adding.add(store, places, _tell, workers=None))
         finally:
             store.close()
     except ReaderError as error:

@@ -14,6 +14,8 @@ Event = Progress | AddReport | Problem
 
 REFRESH = "--refresh"
 """In place of places: the process is to refresh the feeds."""
+WATCH = "--watch"
+"""Before folders: the process is to add what is in them, and then whatever comes into them."""
 
 
 def encode(event: Event) -> str:

@@ -121,6 +121,10 @@ class Store:
         """The ids of all articles, or of those whose document's identity begins so."""
         return documents.ids(self._db, under)
 
+    def newest(self) -> int:
+        """The highest id of an article; 0 when there is none."""
+        return int(self._db.value("SELECT max(id) FROM article") or 0)
+
     def identities(self, under: str) -> Iterator[tuple[str, str]]:
         """Identity and stamp of all documents whose identity begins so."""
         return documents.identities(self._db, under)

@@ -47,7 +47,7 @@ MAGIC = b"\x1f\x8b"
 _ENDINGS_NAMED, _ENDING = 4, 12
 """How many endings are named, and how many characters of each, for a folder in which nothing is read."""
 _OTHER_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]{1,20})://", re.IGNORECASE)
-_LETTERS = ("cur", "new")
+LETTERS = ("cur", "new")
 """The folders of a mailbox that is a folder (Maildir); in `tmp`, the third, letters are that are still coming."""
 _FLAGS = re.compile(r"[:;!]2,[A-Za-z]*$")
 """What the name of a letter there says of it: seen, answered."""
@@ -171,7 +171,7 @@ def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterato
     A stack rather than recursion: folders may be nested deeper than Python calls.
     """
     waiting = [top]
-    boxes = {top} if Path(top).name in _LETTERS and Path(top, "..", "tmp").is_dir() else set[str]()
+    boxes = {top} if Path(top).name in LETTERS and Path(top, "..", "tmp").is_dir() else set[str]()
     while waiting:
         path = waiting.pop()
         try:
@@ -191,9 +191,9 @@ def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterato
             with os.scandir(path) as entries:
                 inside = [entry.name for entry in entries]
             names = [name for name in inside if not name.startswith(".")]
-            if {"tmp", *_LETTERS} <= set(names):
-                names = [*_LETTERS, *(name for name in inside if Path(path, name, "cur").is_dir())]
-                boxes.update(os.path.join(path, name) for name in _LETTERS)  # noqa: PTH118 (as above)
+            if {"tmp", *LETTERS} <= set(names):
+                names = [*LETTERS, *(name for name in inside if Path(path, name, "cur").is_dir())]
+                boxes.update(os.path.join(path, name) for name in LETTERS)  # noqa: PTH118 (as above)
         except OSError as error:
             if split_ending(path)[0] or Path(path).is_dir():
                 yield Problem(shown(path), reason(error))

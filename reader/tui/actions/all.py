@@ -13,6 +13,7 @@ from reader.tui.actions.marking import Marking
 from reader.tui.actions.reading import Reading
 from reader.tui.actions.views import Views
 from reader.tui.actions.walking import Walking
+from reader.tui.actions.watching import Watching
 from reader.tui.session.session import Session
 
 
@@ -29,4 +30,5 @@ class Actions:
         self.walking = Walking(session, self.reading)
         self.by_hand = ByHand(session, self.marking, self.reading)
         self.adding = Adding(session, self.views)
+        self.watching = Watching(session, self.views, self.adding)
         self.exporting = Exporting(session)

@@ -33,6 +33,8 @@ _PATIENCE = 0.25
 """Seconds after which it is said that something is still being worked out."""
 _LOOK_EVERY = 0.1
 """Seconds between two looks at what is being added."""
+_LOOK_AROUND_EVERY = 0.4
+"""Seconds between two looks at what comes in by itself."""
 
 _HOW_TO_BEGIN = (
     "Nothing here yet.",
@@ -69,6 +71,7 @@ class MainScreen(Panes):
         super().__init__(library, keymap, view)
         self._left = left
         self.places = places
+        self._unwatched = [place for place in places if Path(place).is_dir()]
         self.actions.adding.problems.extend(problems)
         self.doing = doing(self)
         self._begun = False
@@ -123,11 +126,24 @@ class MainScreen(Panes):
         if self.places:
             with session.trying():
                 adding.start(self.places)
+        self.set_interval(_LOOK_AROUND_EVERY, self._look_around)
         self._explain_emptiness()
+
+    def _look_around(self) -> None:
+        """See what has come in by itself: into the folders that the screen was opened on, once what is there is added,
+        and into the library by other programs.
+        """
+        watching = self.actions.watching
+        if self._unwatched and not self.actions.adding.going_on:
+            folders, self._unwatched = self._unwatched, []
+            with self.session.trying():
+                watching.start(folders)
+        watching.look()
 
     def on_unmount(self) -> None:
         """Whoever leaves does not go on adding; what is stored stays, and the next time it goes on from there."""
         self.actions.adding.stop()
+        self.actions.watching.stop()
         if self._left is not None:
             self.actions.reading.leave_place()
             save(self._left, self._as_left())
