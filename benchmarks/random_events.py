@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -24,12 +23,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import pyte
-
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE / "tests"))
 
 from marks_journal import expected_marks  # noqa: E402
+from seen import Seen  # noqa: E402
 from terminal_support import Terminal, reader  # noqa: E402  (the tests' terminal is this one's, too)
 
 from reader.article import View  # noqa: E402
@@ -114,8 +112,7 @@ class Trial:
         places = [] if self.starts % 2 else [str(SAMPLE)]
         code = JOURNAL.format(folder=str(Path(__file__).parent), path=str(self.folder / "journal"))
         self.terminal: Terminal = reader(self.folder, *places, size=self.size, code=code)
-        self.screen = pyte.Screen(*self.size)
-        self.stream = pyte.ByteStream(self.screen)
+        self.seen = Seen(*self.size)
         self.starts += 1
         self.begun, self.first = time.monotonic(), 0.0
         self.until_left = self.events + STARTED_EVERY
@@ -148,16 +145,12 @@ class Trial:
 
     def shown(self) -> str:
         """The screen as lines of text."""
-        # Its own `display` fails on a wide character of which something was drawn over the half.
-        rows, columns = range(self.screen.lines), range(self.screen.columns)
-        return "\n".join("".join(self.screen.buffer[y][x].data for x in columns) for y in rows)
+        return self.seen.text()
 
     def read(self, wait: float = 0.01) -> bytes:
         """What came within so many seconds, drawn."""
         data = self.terminal.read(wait)
-        # What pyte does not know is left out: private sequences with `>` or `<`, and those with `$`.
-        with suppress(TypeError):  # pyte takes parameters that it does not know for those of another sequence
-            self.stream.feed(re.sub(rb"\x1b\[[<>=][^a-zA-Z]*[a-zA-Z]|\x1b\[\?\d+\$p", b"", data))
+        self.seen.feed(data)
         self.terminal.written = self.terminal.written[-4000:]
         return data
 
@@ -216,7 +209,7 @@ class Trial:
     def resize(self, columns: int, rows: int) -> None:
         """Both ends of the terminal."""
         self.size = (columns, rows)
-        self.screen.resize(rows, columns)
+        self.seen.resize(columns, rows)
         self.terminal.resize(columns, rows)
 
     def run(self, more: Callable[[], bool]) -> None:

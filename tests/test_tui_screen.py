@@ -332,3 +332,12 @@ async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_fo
             await settle(pilot)
             assert frozen == done
             assert gc.isenabled()
+            app.action_command_palette()
+            await until(pilot, lambda app=app: app.screen.is_mounted)  # type: ignore[misc]
+            app._settle()
+            assert frozen == done, "the palette does not stay"
+            await pilot.press("escape")
+            await until(pilot, lambda app=app: len(app.screen_stack) == 1)  # type: ignore[misc]
+            app._settle()
+            assert frozen == [*done, True]
+            frozen.clear()

@@ -31,7 +31,8 @@ from reader.tui.widgets.drawn import Drawn
 
 _LOOK_AFTER = 0.02
 """Seconds after which it is looked whether the screen is up that keys are held for."""
-
+_LOADED_AFTER = (20, 120)
+"""Seconds after which most of what reading needs has been loaded, and most of what correcting needs."""
 
 _SLEEP = ALL["suspend"].keys
 
@@ -112,6 +113,14 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+            for seconds in _LOADED_AFTER:
+                self.set_timer(seconds, self._settle)
+
+    def _settle(self) -> None:
+        """The same for what was loaded since, unless a screen is open that will be closed."""
+        if len(self.screen_stack) == 1:
+            gc.collect()
+            gc.freeze()
 
     def action_command_palette(self) -> None:
         """Open our own palette, once."""
