@@ -113,21 +113,23 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
     """Runs of capitalised tokens with nothing but a blank between them, cut at titles, days and words for peoples."""
     run: list[Token] = []
     held: list[Token] = []
-    for token in tokens:
+    titled = False
+    for at, token in enumerate(tokens):
         if run and not _joined(token, held[-1] if held else run[-1]):
-            yield from _cut(run)
+            yield from _cut(run, titled=titled)
             run, held = [], []
         if token.capital and not token.text.isdigit():
+            titled = titled if run else at > 0 and is_title(tokens[at - 1].low)
             run += [*held, token]
             held = []
         elif run:
             if len(held) < 2 and (token.inside or token.low in CONNECTORS):
                 held.append(token)
             else:
-                yield from _cut(run)
+                yield from _cut(run, titled=titled)
                 run, held = [], []
     if run:
-        yield from _cut(run)
+        yield from _cut(run, titled=titled)
 
 
 def _joined(token: Token, before: Token) -> bool:
@@ -140,7 +142,8 @@ def _joined(token: Token, before: Token) -> bool:
     return token.gap in (". ", ".", ".\u00a0") and not token.opens
 
 
-def _cut(run: list[Token]) -> Iterator[list[Token]]:
+def _cut(run: list[Token], *, titled: bool) -> Iterator[list[Token]]:
+    """titled: whether a title in small letters stands before the run."""
     part: list[Token] = []
     for i, token in enumerate(run):
         if _divides(run, i, part):
@@ -150,7 +153,7 @@ def _cut(run: list[Token]) -> Iterator[list[Token]]:
             _counts(run, i) or not token.capital or (_opener(token) and not token.acronym and not _begins_place(run, i))
         ):
             continue
-        elif not part and i + 1 < len(run) and _people(token):
+        elif not part and i + 1 < len(run) and (_people(token) or _of_place(run, i, titled=titled)):
             yield [token]
         else:
             part.append(token)
@@ -164,6 +167,11 @@ def _counts(run: list[Token], i: int) -> bool:
     low = run[i].low
     several = run[i].opens and low.endswith("s") and i + 1 < len(run) and run[i + 1].low == "of"
     return several and low not in OFFICES and low not in ORGANISATIONS
+
+
+def _of_place(run: list[Token], i: int, *, titled: bool) -> bool:
+    """Whether a word says of where somebody is what the title before it says: `мэр Одессы Иванов`, in the genitive."""
+    return run[i].low.endswith(("и", "ы", "і", "ї")) and (is_title(run[i - 1].low) if i else titled)
 
 
 def _begins_place(run: list[Token], i: int) -> bool:

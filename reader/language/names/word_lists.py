@@ -24,7 +24,7 @@ TITLES = _words(
     envoy ex late leader speaker premier herr frau präsident bundeskanzler kanzler ministerpräsident außenminister
     monsieur madame président ministre señor señora presidente ministro signor signora presidentka prezydent premier
     minister rzecznik minister presiden menteri perdana datuk dato tan sri tun encik puan президент премьер министр
-    глава путін archdeacon councillor councilor cllr alderman chaplain chairperson founder cofounder co-founder
+    глава archdeacon councillor councilor cllr alderman chaplain chairperson founder cofounder co-founder
     economist historian engineer novelist billionaire footballer striker goalkeeper midfielder landesrat dekan
     abgeordnete abgeordneter senatorin staatsanwalt staatsanwältin trainerin richterin sprecher sprecherin minister
     ministerin chef chefin prüfer prüferin ermittler ermittlerin anwalt anwältin königin pfarrerin zeugin lehrer
