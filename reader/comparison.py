@@ -81,6 +81,8 @@ class AlignedRow:
     kind: RowKind
     a: Side | None
     b: Side | None
+    by_fact: bool = False
+    """Whether only the fact is one, told in few common words or in two languages; no part of the shares."""
 
     @property
     def same(self) -> bool:
@@ -114,9 +116,9 @@ class Comparison:
     rows: tuple[AlignedRow, ...]
     """In the reading order of A; what only B has comes after what it follows there."""
     share_a: float
-    """How much of A's text B has as well, in whatever words, from 0 to 1."""
+    """How much of A's text stands in B, also in other words, from 0 to 1."""
     share_b: float
-    """How much of B's text A has as well."""
+    """How much of B's text stands in A."""
     disagreements: tuple[Disagreement, ...] = ()
     """What they tell otherwise, in whatever words and languages, in the reading order of A."""
 

@@ -138,7 +138,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         ]
         yield output.wrapped(f"{output.title_words(article)} · {' · '.join(facts)}", f"  {name} ")
     if comparison.foreign:
-        yield output.wrapped("In two languages: sentences are not aligned.", "    ")
+        yield output.wrapped("In two languages: sentences are paired by their names and numbers only.", "    ")
     if comparison.disagreements:
         yield ""
         yield "Where they disagree"

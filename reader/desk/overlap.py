@@ -30,13 +30,13 @@ def compare(a: Article, b: Article) -> Comparison:
     from reader import stories
 
     disagreeing = stories.disagreements(a.text, b.text, language=a.language, other_language=b.language)
-    rows = stories.aligned(a.text, b.text, language=a.language, disagreeing=disagreeing)
+    rows = stories.aligned(a.text, b.text, language=a.language, other_language=b.language, disagreeing=disagreeing)
     return Comparison(a, b, rows, _shared(rows, "a"), _shared(rows, "b"), disagreeing)
 
 
 def _shared(rows: Iterable[AlignedRow], name: str) -> float:
     """How much of what stands on one side has something on the other."""
-    sides = [(getattr(row, name), bool(row.a and row.b)) for row in rows]
+    sides = [(getattr(row, name), bool(row.a and row.b and not row.by_fact)) for row in rows]
     lengths = [(side.end - side.start, matched) for side, matched in sides if side and not side.again]
     whole = sum(length for length, _ in lengths)
     return sum(length for length, matched in lengths if matched) / whole if whole else 0.0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.comparison import AlignedRow, Change, Disagreement, MatchKind, Side
 from reader.stories.diff import differences
+from reader.stories.facts.pairing import Span, paired
 from reader.stories.passages import Passage, align
 
 _WEAKEST: Sequence[MatchKind] = ("reworded", "same quotation", "copied")
@@ -30,38 +31,55 @@ class _Pairing:
 
 
 def aligned(
-    a: str, b: str, *, language: str | None = "en", disagreeing: Sequence[Disagreement] = ()
+    a: str,
+    b: str,
+    *,
+    language: str | None = "en",
+    other_language: str | None = None,
+    disagreeing: Sequence[Disagreement] = (),
 ) -> tuple[AlignedRow, ...]:
     """Every sentence of `a` in order with its match in `b`, and those that only `b` has after what they follow there.
 
     A sentence that the other text cuts in two stands beside both. disagreeing: what they tell otherwise; sentences
-    that match nothing stand beside each other for it, in whatever words. Never raises; roughly linear.
+    that match nothing stand beside each other for it, and where they tell one fact, in whatever words. language: of
+    `a`; other_language: of `b`, if it is another one. Never raises; roughly linear, but for what matches nothing.
     """
-    mine, theirs = _beside_each_other(align(a, b, language=language), align(b, a, language=language), disagreeing)
+    mine, theirs = align(a, b, language=language), align(b, a, language=language)
+    facts = [((one.a.start, one.a.end), (one.b.start, one.b.end)) for one in disagreeing]
+    mine, theirs = _beside_each_other(mine, theirs, facts)
+    alone = [[(p.start, p.end) for p in side if not p.other and not p.slight] for side in (mine, theirs)]
+    told = list(paired(a, b, *alone, language=language, other=other_language or language))
+    mine, theirs = _beside_each_other(mine, theirs, told)
+    by_fact = set(told)
+    foreign = bool(language and other_language and language != other_language)
     found: list[AlignedRow] = []
     seen_a: set[int] = set()
     seen_b: set[int] = set()
     for pairing in _with_only_b(_pairings(mine, theirs), len(theirs)):
         again = (bool(pairing.a) and pairing.a[0] in seen_a, bool(pairing.b) and pairing.b[0] in seen_b)
-        found.append(_with_figures(_row(pairing, (a, b), (mine, theirs), again, language), disagreeing))
+        row = _row(pairing, (a, b), (mine, theirs), again, language)
+        if row.a and row.b and ((row.a.start, row.a.end), (row.b.start, row.b.end)) in by_fact:
+            row = replace(row, by_fact=True)
+        if foreign and row.a and row.b:  # nearly every word is another one
+            row = replace(row, a=replace(row.a, changes=()), b=replace(row.b, changes=()))
+        found.append(_with_figures(row, disagreeing))
         seen_a.update(pairing.a)
         seen_b.update(pairing.b)
     return tuple(found)
 
 
 def _beside_each_other(
-    mine: Sequence[Passage], theirs: Sequence[Passage], disagreeing: Sequence[Disagreement]
-) -> tuple[Sequence[Passage], Sequence[Passage]]:
-    """The sentences with those matched that stand alone on both sides and disagree."""
+    mine: Sequence[Passage], theirs: Sequence[Passage], told: Sequence[tuple[Span, Span]]
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The sentences with those matched that stand alone on both sides and tell of one fact."""
     alone_a, alone_b = ({(p.start, p.end): i for i, p in enumerate(side) if not p.other} for side in (mine, theirs))
     mine, theirs = list(mine), list(theirs)
-    for one in disagreeing:
-        here, there = (one.a.start, one.a.end), (one.b.start, one.b.end)
+    for here, there in told:
         if here in alone_a and there in alone_b:
             i, j = alone_a.pop(here), alone_b.pop(there)
             mine[i] = replace(mine[i], kind="reworded", other=there)
             theirs[j] = replace(theirs[j], kind="reworded", other=here)
-    return mine, theirs
+    return tuple(mine), tuple(theirs)
 
 
 def _with_figures(row: AlignedRow, disagreeing: Sequence[Disagreement]) -> AlignedRow:

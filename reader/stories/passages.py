@@ -49,7 +49,7 @@ _KEPT = 32
 _LONG = 60_000
 """Characters of a text up to which they are."""
 _ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
-_REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
+REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
 """Words that tell who says something, not what."""
 
 
@@ -134,7 +134,7 @@ def _prepared(text: str, language: str | None) -> tuple[_Sentence, ...]:
         found.append(
             _Sentence(
                 start, end, tuple(tokens), frozenset(map(root, tokens)), content, content - names,
-                content - names - _REPORTING, _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
+                content - names - REPORTING, _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
             )
         )  # fmt: skip
     return tuple(found)

@@ -197,6 +197,11 @@ def quantities(text: str, start: int, end: int, language: str | None) -> Iterato
             )  # fmt: skip
 
 
+def numbers(text: str, start: int, end: int) -> Iterator[float]:
+    """The numbers of a sentence, in figures or words, whatever they count; years are none."""
+    return (value for _, _, value, _ in _numbers(text, start, end))
+
+
 def _no_count(text: str, start: int, at: int, last: int, end: int) -> bool:
     """Whether a figure is a date, a number of something or somebody's age: `March 9`, `Kai Brandt, 46,`."""
     before = text[max(start, at - 20) : at]

@@ -242,7 +242,7 @@ class Sides(Items):
         disagreeing = sum(row.disagrees for row in rows)
         warning = f" {disagreeing} with other figures " if disagreeing else ""
         if self.comparison and self.comparison.foreign:
-            facts = f"in two languages: sentences are not aligned · {facts}"
+            facts = f"in two languages: paired by names and numbers only · {facts}"
         facts = clip(facts, self.columns - 3 - width_of(warning))
         return (facts, "dim"), ("  " if warning else "", "text"), (warning, "disagrees")
 
