@@ -72,7 +72,9 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
         screen = await open_story(pilot, "j", "k")
         await until(pilot, lambda: "WHERE THEY DISAGREE · 1 place" in picture(app))
         keep_picture(app, "story-disagreements")
-        assert "≠ injured: " in picture(app), "in the head"
+        head = " ".join(picture(app).split("TIMELINE")[1].split("●")[0].split("▏")[0::2])
+        assert "≠ injured: " in head
+        assert "(NPA, NPA)" in " ".join(head.split())
         await until(pilot, lambda: picture(app).count("≠ ") == 4, "in the head, beside each side, and in the brief")
         rows = screen.parts["disagree"].targets
         assert rows == [Spot(screen.view.looked_at[0], 0, 24), Spot(screen.view.looked_at[1], 5, 30)]  # type: ignore[union-attr]

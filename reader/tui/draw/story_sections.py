@@ -201,9 +201,13 @@ def _told(texts: dict[int | None, str], a: int, b: int, one: Disagreement) -> st
 
 
 def _disagreed(view: StoryView) -> str:
-    """`≠ dead: nine against 14; and 2 more`."""
+    """`≠ dead: nine against 14 (A, B); and 2 more`: the outlets in that order."""
     texts = {article.id: article.text for article in view.articles}
-    some = [_told(texts, *one) for one in view.disagreements[:_IN_HEAD]]
+    outlets = {entry.id: line_of(entry.outlet or "outlet unknown") for entry in view.entries}
+    some = [
+        f"{_told(texts, a, b, one)} ({outlets.get(a, '?')}, {outlets.get(b, '?')})"
+        for a, b, one in view.disagreements[:_IN_HEAD]
+    ]
     more = len(view.disagreements) - len(some)
     return "≠ " + "; ".join([*some, *([f"and {more} more"] if more else [])])
 
