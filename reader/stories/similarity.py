@@ -26,10 +26,10 @@ EVENT_HALVED = 25.0
 """Days apart at which a similarity says half as much about whether two articles tell one event; a hyperbola ..."""
 EVENT_OVER = 30.0
 """... and days at which it is halved once more, by a square: what comes months later is another event."""
-EVENT_UNDATED = 0.6
+EVENT_UNDATED = 0.64
 """What it says about that where a date is missing, as a share of what it says about two articles of one day."""
-PARTICULARS = 1.3
-"""One and the similarity of names and numbers that reports of one event mostly have."""
+PARTICULARS = 0.3
+"""The similarity of names and numbers that reports of one event mostly have."""
 SHORT = 0.3
 """The power of the share of the most terms that an article can have, by which those of short ones count for more."""
 SHORTEST = 20
@@ -205,16 +205,17 @@ def pairwise_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
     return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, by_terms) * (1 - MAX_DECAY * lost)
 
 
-def event_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
+def event_similarities(shared: SharedTerms, idfs: Sequence[float], particulars: float) -> Array:
     """How far each two of the articles may tell one event; 0 on the diagonal. Not on the scale of `Query.similarity`.
 
     Reports of two storms share their words, reports of one share its names and numbers as well; and its days. Other
     than for `time_decay` there is no floor: however alike two articles are a year apart, they tell two events.
+    particulars: how much names and numbers count beside all terms.
     """
     import numpy as np
 
     by_terms, by_names = shared.cosines(idfs)
     pairs = _Pairs(shared.vectors)
-    same = pairs.short * by_terms * (1 + by_names) / PARTICULARS
+    same = pairs.short * by_terms * (1 + particulars * by_names) / (1 + particulars * PARTICULARS)
     decay = 1 / ((1 + pairs.apart / EVENT_HALVED) * (1 + (pairs.apart / EVENT_OVER) ** 2))
     return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, same) * np.where(pairs.undated, EVENT_UNDATED, decay)
