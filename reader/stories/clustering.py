@@ -43,7 +43,7 @@ THRESHOLDS = ((60, 0.035), (120, 0.062), (500, 0.052), (2_800, 0.091))
 
 The rarity of what all share grows with a library, and so do the articles that only look alike.
 """
-FEW_THRESHOLD = 0.044
+FEW_THRESHOLD = 0.046
 """The same for a library of no more than NEIGHBOURS articles."""
 FEW = (0.0, 0.0, 1.0)
 """How much the density around two articles scales their similarity, how much their shared neighbours weigh, and how
