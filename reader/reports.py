@@ -16,6 +16,8 @@ class Problem:
     """One line, no full stop: `not a text: looks like a PNG picture`."""
     note: bool = False
     """Whether nothing went wrong: a word about what was left out on purpose, `312 pages left out: not found (404)`."""
+    offer: str = ""
+    """The address of a feed that a page names, which may be followed."""
 
 
 @dataclass(frozen=True, slots=True)

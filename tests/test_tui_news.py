@@ -130,3 +130,17 @@ def test_an_article_that_its_feed_changed_says_so() -> None:
     changed = replace(tui_articles()[0], updated=datetime(2026, 11, 30, 4, 10).astimezone())
     lines = ["".join(text for text, _ in line.pieces) for line in lay_out(changed, 80)]
     assert any("updated 30 Nov 04:10" in line for line in lines)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_a_page_that_names_a_feed_offers_to_follow_it(size: tuple[int, int]) -> None:
+    library = tui_library()
+    offer = "https://velm.example/feed"
+    library.problems = [Problem("https://velm.example/", f"names a feed: {offer}", note=True, offer=offer)]
+    app = tui_app(library, places=["https://velm.example/"])
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "follow the feed?" in picture(app) and "velm.example/feed" in picture(app))
+        library.problems = []
+        await pilot.press("enter")
+        await until(pilot, lambda: ("job", offer) in library.asked)
+        assert app.screen is main_of(app)

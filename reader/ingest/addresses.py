@@ -47,8 +47,9 @@ def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     document = page(fetched, datetime.now(timezone.utc).replace(microsecond=0))
     bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
-    offers = tuple(Problem(address, f"{subscribing.said(one)}; `--subscribe` follows it", note=True) for one in named)
-    offered = AddReport(problems=offers)
+    words = "; `--subscribe` follows it"
+    offers = (Problem(address, subscribing.said(one) + words, note=True, offer=one.address) for one in named)
+    offered = AddReport(problems=tuple(offers))
     there = store.feeds.standing_at(bare)
     if set(there.values()) - {document.identity}:
         return offered + AddReport(unchanged=1)

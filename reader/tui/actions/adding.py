@@ -16,7 +16,7 @@ from reader.desk import sorted_out
 from reader.errors import ReaderError
 from reader.tui.actions.views import Views
 from reader.tui.draw import wording
-from reader.tui.session.changes import NothingTaken, Progressed, Said
+from reader.tui.session.changes import NothingTaken, Offered, Progressed, Said
 from reader.tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -120,9 +120,12 @@ class Adding:
         trouble = sum(not problem.note for problem in report.problems)
         if trouble:
             parts.append(f"{wording.count_of(trouble, 'problem')} (! shows)")
-        elif report.problems:
+        elif any(not problem.offer for problem in report.problems):
             parts.append("some left out (! shows)")
         self.session.tell(Said(" · ".join(parts), alarming=bool(trouble)))
+        if offers := [problem for problem in report.problems if problem.offer]:
+            self.session.tell(Offered(offers))
+            return
         taken = report.added or report.updated or report.unchanged
         if report.problems and not taken and not self._refreshing:
             self.untaken = report.problems

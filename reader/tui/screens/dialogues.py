@@ -117,6 +117,20 @@ def ask_place(screen: Panes) -> None:
     screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder"), answered)
 
 
+def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:
+    """Ask which of the feeds that a page names is to be followed; escape: none."""
+    from reader.tui.screens.pick import Choice, Pick
+
+    def done(chosen: int | None) -> None:
+        if chosen is not None:
+            with screen.session.trying():
+                screen.actions.adding.start([feeds[chosen].offer])
+
+    if screen.app.screen is screen:  # nothing is thrust upon who is in another one
+        choices = [Choice(feed.offer, "the page names it") for feed in feeds]
+        screen.app.push_screen(Pick("follow the feed?", choices, wide=True), done)
+
+
 def show_feeds(screen: Panes) -> None:
     """The feeds with their health; what the chosen one brought is listed."""
     screen.session.ask(screen.session.library.feeds.all, lambda found: _show_feeds(screen, found))

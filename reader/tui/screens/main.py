@@ -92,6 +92,7 @@ class MainScreen(Panes):
             changes.Counted: self._counted,
             changes.Progressed: self._progressed,
             changes.NothingTaken: self._nothing_taken,
+            changes.Offered: lambda one: dialogues.offer_feeds(self, one.feeds),
             changes.Said: lambda said: self.say(said.note, alarming=said.alarming),
         }
         self.session.listen(lambda change: self._shows[type(change)](change))

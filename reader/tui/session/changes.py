@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.article import Progress, Sentence, Slot, View
+from reader.article import Problem, Progress, Sentence, Slot, View
 from reader.desk.shared_names import Spot
 
 Change = object
@@ -112,6 +112,12 @@ class Progressed(NamedTuple):
 
 class NothingTaken:
     """Nothing of what was named could be added: its problems are to be shown."""
+
+
+class Offered(NamedTuple):
+    """A page that was added names feeds, which the person may want to follow."""
+
+    feeds: Sequence[Problem]
 
 
 class Said(NamedTuple):
