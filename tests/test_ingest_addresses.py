@@ -85,3 +85,12 @@ def test_what_cannot_be_added_is_one_line_each_and_the_rest_is_added(site: Site,
 def test_a_page_may_be_longer_than_its_article(site: Site, library: Library, ending: str) -> None:
     site.pages["/a"] = Answer(PAGE + ending.encode() * 100_000)
     assert library.add([site.url("/a")]).added == 1
+
+
+def test_of_the_front_of_a_site_the_feed_is_offered_and_nothing_is_kept(site: Site, tmp_path: Path) -> None:
+    links = "".join(f'<li><a href="/{number}">Council decides on bridge {number}</a></li>' for number in range(9))
+    head = '<head><title>Velm Post</title><link rel="alternate" type="application/rss+xml" href="/feed"></head>'
+    site.pages["/"] = Answer(f"<html>{head}<body><ul>{links}</ul></body></html>".encode())
+    done = run("add", site.url("/"), "--library", tmp_path / "l.db")
+    assert (done.returncode, done.stdout) == (0, "nothing to add\n")
+    assert "names a feed" in done.stderr

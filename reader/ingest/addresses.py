@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timezone
 
+from reader import cleaning
 from reader.article import AddReport, Problem, Progress
 from reader.errors import SourceError
 from reader.ingest import assembly
@@ -43,7 +44,7 @@ def add(
 
 
 def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
-    """Add a page; one of a report that a feed has brought already is not added once more."""
+    """Add a page. Left out: one that a feed has brought already, and the front of a site, whose feeds are offered."""
     document = page(fetched, datetime.now(timezone.utc).replace(microsecond=0))
     bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
@@ -53,6 +54,8 @@ def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     there = store.feeds.standing_at(bare)
     if set(there.values()) - {document.identity}:
         return offered + AddReport(unchanged=1)
+    if named and not cleaning.clean(document).text:  # the front of a site: what is wanted of it is the feed
+        return offered
     report = assembly.add_documents(store, [document])
     store.feeds.stand((one, document.identity) for one in bare)
     return report + offered

@@ -101,7 +101,7 @@ class Adding:
             self.views.reload()
 
     def _tell(self) -> None:
-        self.session.tell(Progressed(self.progress, len(self.problems)))
+        self.session.tell(Progressed(self.progress, sum(not problem.note for problem in self.problems)))
 
     def _reload_now_and_then(self, done: int) -> None:
         now = time.monotonic()
