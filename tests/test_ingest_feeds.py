@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from reader.article import AddReport, View
 from reader.desk import Library
+from reader.errors import LibraryReadOnly
 from reader.ingest.feeds import refresh as refreshing
+from reader.library import putting
 from reader.sources.web import fetching
 from tests.feeds_support import feed, item, page, text
 from tests.web_support import Answer, Asked, Site, site
@@ -382,3 +385,39 @@ def test_the_articles_of_a_feed_stay_or_go_with_it(site: Site, library: Library)
 def test_feeds_of_comments_say_so(site: Site, library: Library) -> None:
     site.pages["/feed"] = Answer(feed(item("rain", guid="1"), title="Comments on: Rain"))
     assert "one of comments, not of articles" in notes(library.feeds.add(site.url("/feed")))
+
+
+def test_a_disk_that_is_full_in_the_middle_loses_nothing(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages["/feed"] = Answer(feed(item("rain", guid="1")), etag='"0"')
+    follow(library, site)
+    site.pages["/feed"] = Answer(feed(item("snow", guid="2"), item("rain", guid="1")), etag='"1"')
+
+    def full(*_: object, **__: object) -> None:
+        raise LibraryReadOnly("library.db: the disk is full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(putting, "put", full)
+        with pytest.raises(LibraryReadOnly):
+            again(library)
+    assert headlines(library) == ["Of rain"]
+    assert (again(library).added, headlines(library)) == (1, ["Of rain", "Of snow"])
+
+
+def test_a_refresh_contacts_nothing_but_the_feeds_and_the_pages_of_their_items(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = '<img src="http://tracker.example/x.gif"><script src="http://other.example/"></script>'
+    site.pages["/feed"] = Answer(feed())
+    follow(library, site)
+    site.pages["/1"] = Answer(page("rain").replace(b"<article>", f"<article>{pictures}".encode()))
+    short = item("rain", link="/1", guid="1", content=f"{pictures}Rain was spoken of in Velm …")
+    site.pages["/feed"] = Answer(feed(short, more="<image><url>http://tracker.example/logo.png</url></image>"))
+    contacted: list[object] = []
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+    monkeypatch.setattr(socket.socket, "connect", lambda sock, to: (contacted.append(to), connect(sock, to))[1])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: (contacted.append(a[:2]), look_up(*a, **k))[1])
+    again(library)
+    assert set(contacted) == {site.server_address}
+    assert site.paths()[1:] == ["/feed", "/1"]
