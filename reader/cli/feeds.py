@@ -46,7 +46,7 @@ class _Feeds(click.Group):
         return super().parse_args(ctx, [command[0], *leading, *command[1:]])
 
 
-@click.group("feeds", cls=_Feeds)
+@click.group("feeds", cls=_Feeds, short_help="Follow feeds; alone, list how they are doing.")
 def feeds() -> None:
     """Follow feeds: list, add, remove, rename, move into groups, import, export."""
 
