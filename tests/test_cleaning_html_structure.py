@@ -24,7 +24,7 @@ def test_a_list_between_paragraphs_belongs_to_the_text_and_its_heading_is_a_subh
     found = page(FIRST + "<h2>What you need</h2>" + LIST + "<h2>What you do</h2>" + LAST + NEXT)
     assert "4 leeks, washed three times" in found.text
     kinds = {p.text: p.kind for p in found.paragraphs}
-    assert kinds["200 g of pearl barley"] == "body"
+    assert kinds["200 g of pearl barley"] == "item"
     assert "What you do" in kinds
 
 
