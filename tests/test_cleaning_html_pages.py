@@ -155,8 +155,13 @@ def test_what_stands_behind_the_end_of_a_page_is_read() -> None:
 
 
 def test_a_page_that_stands_whole_in_noscript_is_read() -> None:
-    tree = parse("<body><noscript><h1>Harbour dredged again</h1><p>Seen</p></noscript></body>")
-    assert [line.text for line in html_to_lines(tree)] == ["Harbour dredged again", "Seen"]
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    tree = parse(f"<body><noscript><h1>Harbour dredged again</h1>{paragraphs}<p>Contact</p></noscript></body>")
+    assert [line.text for line in html_to_lines(tree)] == ["Harbour dredged again", *SENTENCES, "Contact"]
+
+
+def test_a_request_to_switch_scripts_on_is_no_page() -> None:
+    assert page("<body><noscript>You need to enable JavaScript to run this app.</noscript></body>").text == ""
 
 
 def test_control_codes_in_tags_do_not_get_through() -> None:

@@ -50,6 +50,8 @@ _ENDLESS_TAG = re.compile(rf"(<[a-zA-Z][\w-]{{0,30}})([^<>]{{{_LONGEST_VALUE},}}
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _AFTER_END = 300
 """Characters behind the page's end from which on there may be more of the page."""
+_FEWEST_LINES = 4
+"""Lines of a page that stands in `noscript` whole."""
 _MOST_ATTRIBUTES = 1_000
 """So many attributes of an element are read at most: the parser compares each with all before it."""
 _ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"
@@ -185,9 +187,12 @@ def _bare_if_crowded(tag: re.Match[str]) -> str:
 
 def html_to_lines(tree: Any) -> list[HtmlLine]:
     """The text of the page, one block a line, in reading order. Hidden and machine-read elements are left out; what is
-    for browsers without scripts, too, unless the whole page stands in it.
+    for browsers without scripts, too, unless the whole page stands in it: more than a request to switch scripts on.
     """
-    return _lines(tree, _SKIPPED) or _lines(tree, _SKIPPED - {"noscript"})
+    if lines := _lines(tree, _SKIPPED):
+        return lines
+    lines = _lines(tree, _SKIPPED - {"noscript"})
+    return lines if len(lines) >= _FEWEST_LINES else []
 
 
 def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
