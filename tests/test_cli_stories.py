@@ -10,6 +10,7 @@ from test_cli import Desk
 
 from reader.article import Article
 from reader.desk import Library
+from reader.errors import NotFound
 
 QUAY = (
     "The harbour council of Marlow voted on Thursday to close the old coal quay. “We have waited long enough for this,” "
@@ -149,3 +150,18 @@ def test_what_cannot_be_done_is_said_in_one_line(desk: Desk, args: tuple[object,
     result = desk(str(command), *rest)
     assert result.exit_code == code
     assert message in (result.output if code == 2 else str(result.exception))
+
+
+def test_a_story_that_ends_while_all_are_listed_is_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    count, gone = Library.count_tellings, [1]
+
+    def counted(library: Library, story_id: int) -> int:
+        if story_id in gone:
+            raise NotFound(f"no story {story_id} in this library")
+        return count(library, story_id)
+
+    monkeypatch.setattr(Library, "count_tellings", counted)
+    said = desk("stories")
+    assert said.exit_code == 0
+    assert "Comet" in said.output
+    assert "Quay" not in said.output

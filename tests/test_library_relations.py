@@ -35,6 +35,17 @@ def test_frequencies_follow_every_change_of_the_keys(store):
     assert store.frequencies([]) == ({}, 2)
 
 
+def test_keys_that_are_damaged_are_gathered_from_what_is_posted(store):
+    a, b = put(store, "/a"), put(store, "/b")
+    store.put_features(a, {"x": 1.0, "y": 1.0}, b"a1")
+    store.put_features(b, {"x": 1.0}, b"b1")
+    for damaged in (b"\0abc", b"", "text"):
+        store._db.run("UPDATE feature SET keys = ? WHERE article_id = ?", (damaged, a))
+        store.put_features(a, {"z": 1.0}, b"a2")
+        assert store.frequencies(["x", "y", "z"]) == ({"x": 1, "y": 0, "z": 1}, 2)
+    assert store.candidates(["x", "y"], limit=9, per_key=9) == [b]
+
+
 def test_features_of_no_article_are_refused(store):
     with pytest.raises(NotFound):
         store.put_features(5, {"x": 1.0}, b"")

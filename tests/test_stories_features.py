@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timezone
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from stories_support import DAM_EVE, DAM_FIRST
 
 from reader.article import Article
+from reader.errors import ArticleDamaged
 from reader.stories import Features, features_of, redated
 from reader.stories.features import STEPS, TERMS, FeatureVector
 from reader.stories.idf import idf, prior_idf
@@ -77,10 +79,22 @@ def test_any_article_has_features_that_survive_packing(text: str, headline: str)
     assert all(weight > 0 for weight in again.terms.values())
 
 
+@given(st.integers(0, 10**6), st.binary(max_size=6))
+def test_damaged_features_are_said_to_be_damaged_or_are_features(at: int, instead: bytes) -> None:
+    packed = features_of(Article(text="The quay of Marlow was closed by Ines Dorrel on Monday, 14 people say.")).pack()
+    at %= len(packed)
+    for damaged in (packed[:at], packed[:at] + instead + packed[at + len(instead) :], b"\xda" + packed[1:]):
+        with suppress(ArticleDamaged):
+            vector = FeatureVector(damaged)
+            assert len(vector.terms) == len(vector.weights)
+            assert isinstance(vector.lines(), list)
+            assert len(vector.passages) + len(vector.quotations) < 2 * len(packed)
+
+
 def test_a_format_of_another_version_is_refused() -> None:
-    packed = features_of(DAM_FIRST).pack()
-    with pytest.raises(ValueError, match="format"):
-        FeatureVector(b"\xff" + packed[1:])
+    packed = features_of(Article(text="A quay.")).pack()
+    with pytest.raises(ArticleDamaged, match="reclean"):
+        FeatureVector(b"\xda" + packed[1:])
 
 
 def test_what_everybody_has_tells_little_and_what_few_have_tells_much() -> None:

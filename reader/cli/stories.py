@@ -6,14 +6,17 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import click
 
+from reader.article import Story
 from reader.cli import output, story_output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
 from reader.desk.story_view import StoryView
+from reader.errors import NotFound
 
 
 @click.command(short_help="List the articles related to one, with the reasons.")
@@ -53,13 +56,18 @@ def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
         if not found:
             complain("no story has two articles yet")
         for each in found:
-            tellings = library.count_tellings(each.id)
-            view = library.view_of_story(each.id)
-            if as_json:
-                say_json(output.story_json(each, tellings) | story_output.standing_json(view))
-            else:
-                say(output.story_line(each, tellings))
-                say(f"{'':>12}{' · '.join(story_output.when_and_where(view))}")
+            with suppress(NotFound):  # whoever adds meanwhile may have made it part of another one
+                _tell(library, each, as_json)
+
+
+def _tell(library: Library, each: Story, as_json: bool) -> None:
+    tellings = library.count_tellings(each.id)
+    view = library.view_of_story(each.id)
+    if as_json:
+        say_json(output.story_json(each, tellings) | story_output.standing_json(view))
+    else:
+        say(output.story_line(each, tellings))
+        say(f"{'':>12}{' · '.join(story_output.when_and_where(view))}")
 
 
 _SECTIONS = ("timeline", "brief", "disagreements", "tellings", "affair", "names", "quotes")

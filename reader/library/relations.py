@@ -6,6 +6,7 @@ what makes two related (the stories' room decides that), stories themselves (`st
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -19,10 +20,10 @@ def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: byte
     with db.transaction():
         if db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
             raise NotFound(f"no article {id_} in this library")
-        held = db.value("SELECT keys FROM feature WHERE article_id = ?", (id_,))
+        held = _held(db, id_)
         if held is None:
             db.run("UPDATE tally SET connected = connected + 1")
-        old = set(packing.unpack_numbers(held)) if held is not None else set()
+        old = held or set()
         new = _key_ids(db, keys)
         _post(db, id_, taken=old - new, given=new - old)
         db.run("INSERT OR REPLACE INTO feature VALUES (?, ?, ?)", (id_, packing.pack_numbers(sorted(new)), packed))
@@ -30,11 +31,20 @@ def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: byte
 
 def take_out(db: Database, id_: int) -> None:
     """Take an article's posts back."""
-    held = db.value("SELECT keys FROM feature WHERE article_id = ?", (id_,))
+    held = _held(db, id_)
     if held is not None:
-        _post(db, id_, taken=set(packing.unpack_numbers(held)), given=set())
+        _post(db, id_, taken=held, given=set())
         db.run("DELETE FROM feature WHERE article_id = ?", (id_,))
         db.run("UPDATE tally SET connected = connected - 1")
+
+
+def _held(db: Database, id_: int) -> set[int] | None:
+    """The keys that an article is posted under; None: it has no features yet."""
+    packed = db.value("SELECT keys FROM feature WHERE article_id = ?", (id_,))
+    try:
+        return None if packed is None else set(packing.unpack_numbers(packed))
+    except (struct.error, TypeError, LookupError):  # damaged: they are gathered from all that are posted
+        return {row[0] for row in db.rows("SELECT key_id FROM posting WHERE article_id = ?", (id_,))}
 
 
 def _post(db: Database, id_: int, *, taken: set[int], given: set[int]) -> None:

@@ -18,6 +18,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from reader.article import Article
+from reader.errors import ArticleDamaged
 from reader.language.detection import detect
 from reader.language.names import Name, names
 from reader.language.words import stem, stop_words, words
@@ -122,12 +123,15 @@ class FeatureVector:
     )  # fmt: skip
 
     def __init__(self, packed: bytes) -> None:
+        """packed: what `Features.pack` wrote. Raises ArticleDamaged for anything else."""
+        if len(packed) < _HEADER.size:
+            raise _damaged()
         (
             version, inferred, self.day, self._month, language, self.norm, self.neutral_norm, terms, self.neutral,
             passages, quotations,
         ) = _HEADER.unpack_from(packed)  # fmt: skip
-        if version != _FORMAT:
-            raise ValueError(f"features of format {version}, not {_FORMAT}")
+        if version != _FORMAT or len(packed) < _HEADER.size + 4 * (terms + passages + quotations) + terms:
+            raise _damaged()
         self.inferred = bool(inferred)
         self.language = language.decode("latin-1").strip()
         self._packed, self._counts = packed, (terms, passages, quotations)
@@ -162,12 +166,19 @@ class FeatureVector:
         if not terms:
             return []
         start = _HEADER.size + 4 * sum(self._counts) + terms
-        return zlib.decompress(self._packed[start:]).decode("utf-8").split("\n")
+        try:
+            return zlib.decompress(self._packed[start:]).decode("utf-8").split("\n")
+        except (zlib.error, UnicodeError):
+            raise _damaged() from None
 
     def spelled(self) -> tuple[list[str], dict[str, str]]:
         """The terms themselves, in the order of `terms`; and those that are written otherwise as they are written."""
         parts = [line.partition("\t") for line in self.lines()]
         return [p[0] for p in parts], {p[0]: p[2] for p in parts if p[2]}
+
+
+def _damaged() -> ArticleDamaged:
+    return ArticleDamaged("what relates the library's articles is damaged; `reader reclean` makes it again")
 
 
 def redated(packed: bytes, day: date) -> bytes:
