@@ -63,13 +63,16 @@ STARTED_EVERY = 6_000
 FLAT = 20.0
 """MiB that memory may grow after the first minute."""
 JOURNAL = """
-import faulthandler, signal, sys
+import faulthandler, os, signal, sys
+os.environ["PATH"] = ""
+os.makedirs({here!r}, exist_ok=True)
+os.chdir({here!r})
 faulthandler.register(signal.SIGUSR1, open({path!r} + ".stacks", "w"))
 sys.path.append({folder!r})
 from marks_journal import keep
 keep({path!r})
 """
-"""Run in the program before it starts."""
+"""Run in the program before it starts. What random keys export goes into a folder of its own, and to no program."""
 
 
 def bytes_of(key: str) -> bytes:
@@ -110,7 +113,9 @@ class Trial:
         """Begin anew; a command of the palette may have left the program in order."""
         self.size = (100, 30)
         places = [] if self.starts % 2 else [str(SAMPLE)]
-        code = JOURNAL.format(folder=str(Path(__file__).parent), path=str(self.folder / "journal"))
+        code = JOURNAL.format(
+            folder=str(Path(__file__).parent), path=str(self.folder / "journal"), here=str(self.folder / "here")
+        )
         self.terminal: Terminal = reader(self.folder, *places, size=self.size, code=code)
         self.seen = Seen(*self.size)
         self.starts += 1

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from cli_support import Done, run
+from feeds_support import feed, item, page
+from web_support import Answer, Site, site
 
 from reader.cli import feeds as commands
 from reader.desk.feeds import health
 from reader.subscription import Subscription
-from tests.cli_support import Done, run
-from tests.feeds_support import feed, item, page
-from tests.web_support import Answer, Site, site
 
 __all__ = ["site"]
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cli_support import run
+from web_support import Answer, Site, site
 
 from reader.desk import Library
-from tests.cli_support import run
-from tests.web_support import Answer, Site, site
 
 __all__ = ["site"]
 

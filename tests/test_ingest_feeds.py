@@ -6,6 +6,8 @@ import socket
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from feeds_support import feed, item, page, text
+from web_support import Answer, Asked, Site, site
 
 from reader.article import AddReport, View
 from reader.desk import Library
@@ -13,8 +15,6 @@ from reader.errors import LibraryReadOnly
 from reader.ingest.feeds import refresh as refreshing
 from reader.library import putting
 from reader.sources.web import fetching
-from tests.feeds_support import feed, item, page, text
-from tests.web_support import Answer, Asked, Site, site
 
 __all__ = ["site"]
 

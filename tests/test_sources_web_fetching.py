@@ -9,10 +9,10 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
+from web_support import Answer, Asked, Site, site
 
 from reader.sources.web.connecting import is_public
 from reader.sources.web.fetching import PER_HOST, Fetched, Fetcher, FetchError, Limits
-from tests.web_support import Answer, Asked, Site, site
 
 __all__ = ["site"]
 HERE = frozenset({"127.0.0.1"})

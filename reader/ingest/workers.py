@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
+from itertools import islice
 from multiprocessing import connection
 from time import monotonic
 from typing import Generic, TypeVar
@@ -29,7 +29,7 @@ _Item = tuple[_K, _T | None]
 _Done = tuple[_K, _R | None]
 
 FEW = 48
-"""Items that are worked on here before other processes are asked: about as long as it takes to start those."""
+"""Items that are worked on here, each as it comes, before others are asked: it takes as long to start those."""
 CHUNK = 8
 """Items that are sent together."""
 AHEAD = 3
@@ -65,29 +65,11 @@ class Workers:
         item on which the process that worked on it died.
         """
         left = iter(items)
-        while self.count > 1 and self._executor is None:
-            few, ended = self._few(left)
-            if len(few) >= FEW:
-                left = chain(few, left)
-                break
-            yield from _here(work, few)
-            if ended:
-                return
-        if self.count == 1:
-            yield from _here(work, left)
-        else:
+        if self.count == 1 or self._executor is None:
+            yield from _here(work, left if self.count == 1 else islice(left, FEW))
+        if self.count > 1:
             course: _Course[_K, _T, _R] = _Course(self, work, lost)
             yield from course.results(left)
-
-    def _few(self, items: Iterator[_T]) -> tuple[list[_T], bool]:
-        """The next few items; whether there are no more. Of items that come slowly those that have come."""
-        few: list[_T] = []
-        begun = monotonic()
-        for item in items:
-            few.append(item)
-            if len(few) >= FEW or monotonic() - begun > PATIENCE:
-                return few, False
-        return few, True
 
     def submit(self, work: Callable[[_T], _R], chunk: Sequence[_T]) -> Future[list[_R]]:
         """Have a chunk worked on."""
