@@ -50,7 +50,7 @@ class _Choices(Items):
     def build(self, width: int) -> Sequence[Line]:
         lines = []
         for item, choice in enumerate(self.choices):
-            about = clip(choice.about, width // 2)
+            about = clip(choice.about, max(width // 2, width - width_of(choice.name) - 7))
             name = fit(choice.name, max(1, width - width_of(about) - 6))
             lines.append(Line((("✓ " if choice.on else "  ", "mark"), (f"{name} ", "text"), (about, "dim")), item=item))
         return lines
