@@ -15,11 +15,10 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from test_cli import Desk
 
-from reader import export
 from reader.article import Article
 from reader.desk import Library
 from reader.errors import ReaderError
-from reader.export import html, markdown
+from reader.export import FORMATS, html, markdown, places
 from reader.export.blocks import Block
 from reader.safety import plain_line
 
@@ -111,7 +110,7 @@ def test_a_list_is_what_the_options_ask_for(desk: Desk) -> None:
 
 
 def test_only_web_addresses_are_written_as_links(desk: Desk) -> None:
-    for form in export.FORMATS:
+    for form in FORMATS:
         assert "javascript" not in desk("export", 3, "--format", form).output
 
 
@@ -147,14 +146,14 @@ def test_only_one_thing_is_exported_at_a_time(desk: Desk) -> None:
 def test_a_program_gets_the_text_and_no_shell_sees_it(tmp_path: Path) -> None:
     got = tmp_path / "got"
     script = "import sys; open(sys.argv[1], 'w').write(sys.stdin.read())"
-    export.give("a; b", f'{sys.executable} -c "{script}" "{got}"')
+    places.give("a; b", f'{sys.executable} -c "{script}" "{got}"')
     assert got.read_text() == "a; b"
     with pytest.raises(ReaderError, match="no-such-program cannot be run"):
-        export.give("a", f"no-such-program ; touch {tmp_path}/shell")
+        places.give("a", f"no-such-program ; touch {tmp_path}/shell")
     assert not (tmp_path / "shell").exists()
     with pytest.raises(ReaderError, match="failed \\(3\\): it broke"):
-        export.give("a", f"{sys.executable} -c \"import sys; print('it broke', file=sys.stderr); sys.exit(3)\"")
+        places.give("a", f"{sys.executable} -c \"import sys; print('it broke', file=sys.stderr); sys.exit(3)\"")
     with pytest.raises(ReaderError, match="which program"):
-        export.give("a", " ")
+        places.give("a", " ")
     with pytest.raises(ReaderError, match="No closing quotation"):
-        export.give("a", "'")
+        places.give("a", "'")

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from reader import export as exports
 from reader.article import View
 from reader.cli.options import existing, filter_options, library_option, view_of
 from reader.cli.output import count_of, say
 from reader.desk import Library
 from reader.errors import NotFound, ReaderError
+from reader.export import FORMATS, format_of
 from reader.safety import plain
 
 
@@ -24,7 +24,7 @@ from reader.safety import plain
 @click.option("--story", type=int, metavar="ID", help="This story: brief, timeline, disagreements, sources.")
 @filter_options
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many of the list.")
-@click.option("--format", "form", type=click.Choice(exports.FORMATS), help="Else by the ending of FILE; else markdown.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Else by the ending of FILE; else markdown.")
 @click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How long the summaries or the brief are.")
 @click.option("--to", metavar="FILE", type=click.Path(path_type=Path), help="Into this file instead.")
 @click.option("--force", is_flag=True, help="Also when FILE exists already.")
@@ -41,28 +41,32 @@ def export(
     **filters: Any,
 ) -> None:
     """Write the articles with these numbers, a story, or the list that the options ask for."""
+    from reader.export import places, writing  # no other command needs them
+
     view = view_of(filters)
     if bool(ids) + (story is not None) + (view != View()) > 1:
         raise click.UsageError("numbers of articles, --story, or what is listed: one of them")
-    form = form or (exports.format_of(to) if to else None) or exports.FORMATS[0]
+    form = form or (format_of(to) if to else None) or FORMATS[0]
     if to is not None and to.exists() and not force:  # before the work
         raise ReaderError(f"{to} exists already; --force overwrites it")
     with existing(library_file) as library:
         if ids:
-            text = exports.articles(library, ids, form, sentences=sentences)
+            text = writing.articles(library, ids, form, sentences=sentences)
         elif story is not None:
-            text = exports.story(library, story, form, sentences=sentences or 5)
+            text = writing.story(library, story, form, sentences=sentences or 5)
         else:
             text = _list(library, view, limit, form)
     if to is None:
         click.echo(plain(text), nl=False)
     else:
-        exports.put(text, to, force=force)
+        places.put(text, to, force=force)
         say(f"written to {to}")
 
 
 def _list(library: Library, view: View, limit: int | None, form: str) -> str:
+    from reader.export import writing
+
     found = list(library.articles(view, limit=limit))
     if not found:
         raise NotFound("no article matches")
-    return exports.listing(found, count_of(len(found), "article"), form)
+    return writing.listing(found, count_of(len(found), "article"), form)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,10 @@ from reader.cli import output, story_output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
-from reader.desk.story_view import StoryView
 from reader.errors import NotFound
+
+if TYPE_CHECKING:
+    from reader.desk.story_view import StoryView
 
 
 @click.command(short_help="List the articles related to one, with the reasons.")

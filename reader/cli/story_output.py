@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.article import Entry, Sentence, Summary
 from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
 from reader.comparison import Disagreement, Side, Telling
-from reader.desk.chains import ChainedStory
-from reader.desk.shared_names import SharedName
-from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.safety import plain_line
+
+if TYPE_CHECKING:
+    from reader.desk.chains import ChainedStory
+    from reader.desk.shared_names import SharedName
+    from reader.desk.story_view import Quoted, StoryView, Voice
 
 _NAMES = 24
 

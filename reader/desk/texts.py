@@ -45,7 +45,9 @@ def clean(raw: str, *, kind: Kind | None = None, url: str | None = None) -> Arti
 
 def sorted_out(places: Sequence[str]) -> tuple[list[str], list[Problem]]:
     """Which of the files and folders that a person named are there, and why each of the others cannot be read."""
-    from reader import sources
+    if not places:
+        return [], []
+    from reader import sources  # the screens open without it
 
     problems = {place: problem for place in places if (problem := sources.unreachable(place))}
     return [place for place in places if place not in problems], list(problems.values())

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from reader.article import Story
 from reader.errors import NotFound
 from reader.library.file.connection import Database, chunks, marks
-from reader.library.titles import language_for_titles, title
 
 _PAGE = 200
 
@@ -87,11 +86,15 @@ def members(db: Database, story: int) -> list[int]:
 def get(db: Database, story: int) -> Story:
     """The story of that id. Raises NotFound."""
     _check(db, story)
+    from reader.library.titles import language_for_titles  # it loads word lists, which the list does without
+
     return _get(db, story, language_for_titles(db))
 
 
 def _get(db: Database, story: int, language: str | None) -> Story:
     """language: the headline is to be in."""
+    from reader.library.titles import title
+
     rows = db.rows(
         "SELECT id, headline, language FROM article INDEXED BY article_by_story WHERE story_id = ? "
         "ORDER BY instant, id",
@@ -103,6 +106,8 @@ def _get(db: Database, story: int, language: str | None) -> Story:
 
 def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
     """The stories of two or more articles by their newest one. Read in pages: the library stays free meanwhile."""
+    from reader.library.titles import language_for_titles
+
     last, given, language = (-(10**15), 0), 0, language_for_titles(db)
     sql = (
         "SELECT newest, id FROM story INDEXED BY story_by_newest WHERE articles >= 2 AND {} ORDER BY newest, id LIMIT ?"

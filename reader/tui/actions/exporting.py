@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader.article import View
+from reader.export import ENDINGS
 from reader.tui.draw.wording import count_of
 from reader.tui.session.aside import Task
 from reader.tui.session.session import Session
@@ -59,14 +60,14 @@ class Exporting:
             if not place:
                 task.deliver(copied, text)
                 return
-            from reader import export
+            from reader.export import places
 
             if place.startswith("|"):
-                export.give(text, place[1:])
+                places.give(text, place[1:])
                 task.deliver(session.say, f"given to {place[1:].strip()}")
             else:
                 path = Path(place).expanduser()
-                export.put(text, path)
+                places.put(text, path)
                 task.deliver(session.say, f"written to {path}")
 
         def copied(text: str) -> None:
@@ -77,20 +78,18 @@ class Exporting:
         session.start("export", work, session.warn)
 
     def _written(self, one: Exportable, form: str) -> str:
-        from reader import export  # the first screen does without it
+        from reader.export import writing  # the first screen does without it
 
         library = self.session.library
         if one.what == "article":
             length = self.session.length_of(library.ranking(one.number))
-            return export.articles(library, [one.number], form, sentences=length)
+            return writing.articles(library, [one.number], form, sentences=length)
         if one.what == "story":
-            return export.story(library, one.number, form)
-        return export.listing(library.articles(one.view), one.called, form)
+            return writing.story(library, one.number, form)
+        return writing.listing(library.articles(one.view), one.called, form)
 
 
 def file_name(one: Exportable, form: str) -> str:
     """A name for its file: `rovers-win-the-cup.md`."""
-    from reader import export
-
     words = re.findall(r"\w+", one.called.casefold())
-    return "-".join(words)[:60].rstrip("-") + export.ENDINGS[form]
+    return "-".join(words)[:60].rstrip("-") + ENDINGS[form]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from reader.article import Problem
-from reader.desk.asking import OPERATORS
 from reader.desk.feeds import health
+from reader.export import FORMATS
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
@@ -56,6 +56,7 @@ _SIGNS = (
 
 def ask_search(screen: Panes) -> None:
     """Search while the person types; escape brings back what was there."""
+    from reader.desk.asking import OPERATORS
     from reader.tui.screens.ask import Ask
 
     listed, views = screen.session.listed, screen.actions.views
@@ -270,16 +271,15 @@ def the_two(screen: Panes) -> tuple[int, int] | None:
 
 def ask_export(screen: Panes) -> None:
     """What to export, in which format, and where to."""
-    from reader import export
     from reader.tui.screens.pick import Choice, Pick
 
     able = screen.actions.exporting.exportable()
-    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in export.FORMATS]
+    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in FORMATS]
 
     def picked(chosen: int | None) -> None:
         if chosen is not None:
-            one, form = divmod(chosen, len(export.FORMATS))
-            _ask_place(screen, able[one], export.FORMATS[form])
+            one, form = divmod(chosen, len(FORMATS))
+            _ask_place(screen, able[one], FORMATS[form])
 
     screen.app.push_screen(Pick("export", choices, wide=True), picked)
 

@@ -1,0 +1,50 @@
+"""Writing what is exported: whole articles, a list, a story, in any of the formats.
+
+Here: one function for each thing, and who writes which format. Not here: what is told and how it is written (the
+modules beside this one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from reader.article import Article
+from reader.desk import Library
+from reader.export import contents, html, markdown, references
+from reader.export.blocks import Block
+
+_DOCUMENTS: Mapping[str, Callable[[Iterable[Block], str | None], str]] = {
+    "markdown": markdown.written,
+    "html": html.written,
+}
+_REFERENCES: Mapping[str, Callable[[Iterable[Article]], str]] = {
+    "bibtex": references.bibtex,
+    "csl": references.csl,
+}
+
+
+def articles(library: Library, ids: Sequence[int], form: str, *, sentences: int | None = None) -> str:
+    """Whole articles, each with its summary of so many sentences (None: as many as usual). Raises NotFound."""
+    found = [library.article(number) for number in ids]
+    if form in _REFERENCES:
+        return _REFERENCES[form](found)
+    blocks: list[Block] = []
+    for article in found:
+        summary = library.summary(article.id or 0, sentences=sentences)
+        blocks += contents.article(article, summary)
+    return _DOCUMENTS[form](blocks, found[0].language if len(found) == 1 else None)
+
+
+def listing(found: Iterable[Article], title: str, form: str) -> str:
+    """A list of articles: outlet, date, headline and address of each."""
+    if form in _REFERENCES:
+        return _REFERENCES[form](found)
+    return _DOCUMENTS[form](contents.listing(found, title), None)
+
+
+def story(library: Library, story_id: int, form: str, *, sentences: int = 5) -> str:
+    """A story: its brief, timeline, disagreements, and the sources. Raises NotFound."""
+    view = library.view_of_story(story_id)
+    if form in _REFERENCES:
+        return _REFERENCES[form](map(library.article, view.story.article_ids))
+    return _DOCUMENTS[form](contents.story(view, library.article, sentences), None)
