@@ -61,3 +61,14 @@ async def test_what_another_program_adds_is_listed(tmp_path: Path, filled: bool)
             (tmp_path / "one.html").write_bytes(page(1))
             other.add([tmp_path / "one.html"])
             await until(pilot, lambda: "Ferry stays in harbour" in picture(app))
+
+
+async def test_what_was_left_out_on_purpose_is_no_problem(tmp_path: Path) -> None:
+    library = tui_library()
+    app = tui_app(library, places=[str(tmp_path)])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: len(library.jobs) == 2)
+        library.jobs[1].problems = (Problem("/news/a.warc", "3 pages left out: no article", note=True),)
+        library.jobs[1].left.append(NEW)
+        await until(pilot, lambda: "1 article added" in picture(app))
+        assert "problem" not in picture(app)

@@ -70,7 +70,7 @@ class Adding:
         self._job, self.progress = job, progress
         self._refreshing = progress.step == "refreshing"
         self._reloaded, self._seen = time.monotonic(), 0
-        self._tell()
+        self.tell()
 
     def stop(self) -> None:
         """Stop adding; what is stored stays."""
@@ -96,11 +96,12 @@ class Adding:
                 self._report(event)
         if not running:
             self._job = self.progress = None
-        self._tell()
+        self.tell()
         if not running:
             self.views.reload()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Have it shown how far it has come, and how many problems there are: what is only said is none."""
         self.session.tell(Progressed(self.progress, sum(not problem.note for problem in self.problems)))
 
     def _reload_now_and_then(self, done: int) -> None:

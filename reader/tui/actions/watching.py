@@ -15,7 +15,6 @@ from reader.errors import ReaderError
 from reader.tui.actions.adding import Adding
 from reader.tui.actions.views import Views
 from reader.tui.draw import wording
-from reader.tui.session.changes import Progressed
 from reader.tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Watching:
         new = [problem for problem in report.problems if problem not in self.adding.problems]
         if new:
             self.adding.problems.extend(new)
-            self.session.tell(Progressed(self.adding.progress, len(self.adding.problems)))
+            self.adding.tell()
         if parts:
             self.session.say(" · ".join(parts))
             self._newest = self._ask()
