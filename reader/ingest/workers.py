@@ -65,8 +65,8 @@ class Workers:
         item on which the process that worked on it died.
         """
         left = iter(items)
-        if self.count == 1 or self._executor is None:
-            yield from _here(work, left if self.count == 1 else islice(left, FEW))
+        if self._executor is None:
+            yield from _here(work, islice(left, FEW) if self.count > 1 else left)
         if self.count > 1:
             course: _Course[_K, _T, _R] = _Course(self, work, lost)
             yield from course.results(left)
