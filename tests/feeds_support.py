@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+import pytest
+from web_support import Site
+
+from reader.article import AddReport
+from reader.desk import Library
+from reader.sources.web import fetching
+
 NOW = datetime.now(timezone.utc).replace(microsecond=0)
 
 
@@ -45,3 +52,31 @@ def page(about: str, sentences: int = 60) -> bytes:
         f"<!doctype html><html lang='en'><head><title>Of {about}</title></head><body><nav><a href='/'>Home</a></nav>"
         f"<article><h1>Of {about}</h1>{text(about, sentences)}</article></body></html>"
     ).encode()
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that says nothing is given up at once."""
+    monkeypatch.setattr(fetching.Limits.__init__, "__defaults__", (0.5, 0.3, 1 << 22, 6))
+
+
+def follow(library: Library, site: Site, path: str = "/feed") -> int:
+    """Follow the feed at a path. Its number."""
+    assert trouble(library.feeds.add(site.url(path))) == []
+    return library.feeds.find(site.url(path)).id
+
+
+def again(library: Library) -> AddReport:
+    return library.feeds.refresh()
+
+
+def trouble(report: AddReport) -> list[str]:
+    return [problem.message for problem in report.problems if not problem.note]
+
+
+def notes(report: AddReport) -> str:
+    return "\n".join(problem.message for problem in report.problems if problem.note)
+
+
+def headlines(library: Library) -> list[str | None]:
+    return sorted(article.headline or "" for article in library.articles())

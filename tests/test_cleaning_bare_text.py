@@ -217,3 +217,13 @@ def test_a_menu_is_no_note() -> None:
     assert article("Home\nNews\nSport\nContact\nSearch").text == ""
     found = article("Home\nNews\nContact\n\n" + COMET + "\n\nMore news\n\nRelated stories\n\nBridge open")
     assert not {"Home", "News", "Contact", "Bridge open"} & set(found.text.split("\n\n"))
+
+
+def test_the_items_of_a_list_headed_see_also_go_with_its_head() -> None:
+    paragraphs = before, after = (
+        "The council of the harbour town of Kesten has decided to keep the old crane on the northern quay for ten years.",
+        "Several members wanted to sell the iron, because the price had doubled within a year, but they were outvoted.",
+    )
+    links = "  * See also:\n      * How a mountain town fell in love with salt"
+    found = article(f"Kesten keeps its crane\n\n{before}\n\n{links}\n\n{after}\n\n© 2024 Kesten Courier")
+    assert found.text.split("\n\n") == list(paragraphs)

@@ -390,13 +390,3 @@ def test_the_shared_texts_come_out_as_a_careful_reader_wants_them(number: int) -
     shown = found.published.isoformat()[:16] if found.published else None
     expected = None if number == 1 else gold["published"]  # the year of 001 comes from its story
     assert shown == expected
-
-
-def test_the_items_of_a_list_headed_see_also_go_with_its_head() -> None:
-    paragraphs = before, after = (
-        "The council of the harbour town of Kesten has decided to keep the old crane on the northern quay for ten years.",
-        "Several members wanted to sell the iron, because the price had doubled within a year, but they were outvoted.",
-    )
-    links = "  * See also:\n      * How a mountain town fell in love with salt"
-    found = article(f"Kesten keeps its crane\n\n{before}\n\n{links}\n\n{after}\n\n© 2024 Kesten Courier")
-    assert found.text.split("\n\n") == list(paragraphs)

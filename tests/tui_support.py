@@ -15,18 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from tui_fakes_adding import FakeJob
 from tui_fakes_comparing import FakeComparing
 from tui_fakes_editing import EditingFake
 from tui_fakes_feeds import FakeFeeds
 from tui_stories import FakeStories
 
 from reader.article import (
-    AddReport,
     Article,
     Entry,
     Paragraph,
     Problem,
-    Progress,
     Ranking,
     Removed,
     Sentence,
@@ -44,31 +43,6 @@ def split(text: str) -> tuple[Sentence, ...]:
     """Sentences by full stops: enough for invented texts."""
     spans = [m.span() for m in re.finditer(r"[^.\s][^.]*\.?[”\"]?", text)]
     return tuple(Sentence(text[a:b], a, b, 1 / (i + 1)) for i, (a, b) in enumerate(spans))
-
-
-class FakeJob:
-    """Adds its articles when polled."""
-
-    def __init__(self, library: FakeLibrary, articles: Sequence[Article], problems: Sequence[Problem]) -> None:
-        self.library, self.left, self.problems = library, list(articles), tuple(problems)
-        self.added: list[int] = []
-        self.running = True
-        self.hold = library.hold
-        self.watches: list[str] | None = None
-        """The folders whose articles it goes on to add."""
-
-    def poll(self) -> list[Progress | AddReport | Problem]:
-        if not self.running or self.hold:
-            return []
-        if not self.left:
-            self.running = self.watches is not None
-            added, self.added = self.added, []
-            return [AddReport(added=len(added), ids=tuple(added), problems=self.problems)]
-        self.added.append(self.library.put(self.left.pop(0)))
-        return [Progress(len(self.added), len(self.added) + len(self.left), "file")]
-
-    def cancel(self) -> None:
-        self.running = False
 
 
 class FakeLibrary(FakeStories, FakeComparing, EditingFake):
