@@ -254,7 +254,7 @@ def test_what_is_no_command_is_not_explained_as_one() -> None:
     done = run("nosuchcommand", "--help")
     assert done.returncode == 1
     assert "no such file, folder or command" in done.stderr
-    assert "Usage: reader [OPTIONS] [PATH ...]" in run("-x").stderr
+    assert "Usage: reader [OPTIONS] [PATH|URL ...]" in run("-x").stderr
 
 
 @pytest.mark.parametrize(

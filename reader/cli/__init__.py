@@ -39,7 +39,7 @@ class _Desk(click.Group):
         return ["open", *leading, *rest]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("reader", "[PATH ...]")
+        formatter.write_usage("reader", "[PATH|URL ...]")
         formatter.write_usage("reader", "COMMAND [OPTIONS] ...")
 
 
@@ -50,9 +50,9 @@ class _Desk(click.Group):
 )
 @click.version_option(__version__, prog_name="reader")
 def reader() -> None:
-    """A news reader for the terminal: cleans, dates, summarises and connects articles, offline.
+    """A news reader for the terminal: follows feeds; cleans, dates, summarises and connects articles.
 
-    Without a command: add what PATH names (if anything) and open the reader on it.
+    Without a command: add what PATH or URL names (if anything) and open the reader on it.
     """
 
 

@@ -24,7 +24,7 @@ from reader.errors import ReaderError
 
 
 class _Unnamed(click.Context):
-    """Says `Usage: reader [PATH ...]`, without the name of a command that nobody typed."""
+    """Says `Usage: reader [PATH|URL ...]`, without the name of a command that nobody typed."""
 
     @property
     def command_path(self) -> str:
@@ -36,7 +36,7 @@ class _Open(click.Command):
 
 
 @click.command("open", cls=_Open, hidden=True)
-@click.argument("places", nargs=-1, metavar="[PATH ...]")
+@click.argument("places", nargs=-1, metavar="[PATH|URL ...]")
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
     """Add what is named and open the reader on it. What cannot be added is reported first."""
