@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tui_support import main_of, many, picture, settle, tui_app, until
 
+from reader.article import View
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens.ask import Ask
 from reader.tui.screens.palette import Palette
@@ -200,3 +201,29 @@ async def test_what_was_chosen_is_meant_also_when_the_pane_shows_something_else_
         main.summary.show(None)
         await pilot.pause()
         assert main.session.shown == chosen
+
+
+async def test_a_click_beside_everything_closes_the_palette() -> None:
+    """The terminal has become smaller since the click was made."""
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.query(CommandList))
+        palette = app.screen
+        palette.post_message(events.Click(palette, 500, 500, 0, 0, 1, False, False, False, 500, 500))
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("j")
+        assert app.is_running
+
+
+async def test_the_cuts_of_an_article_that_is_listed_no_more_are_no_fault() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await until(pilot, lambda: main.session.article is not None)
+        main.actions.views.filter(View(tag="nothing has it"))
+        main.action_run_command("cuts")  # before the panes have followed the list
+        await until(pilot, lambda: main.session.article is None)
+        assert app.is_running

@@ -18,6 +18,7 @@ from textual.command import CommandInput, CommandList, CommandPalette, Discovery
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.errors import NoWidget
 from textual.widgets import LoadingIndicator
 
 from reader.tui.keys.commands import COMMANDS, Command
@@ -72,7 +73,7 @@ class ReaderCommands(Provider):
 class _Found(CommandList):
     """The commands that were found; a click or a key may come after they made room for others."""
 
-    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls its own one after this
+    async def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls its own one after this
         row = event.style.meta.get("option")
         if row is not None and row >= self.option_count:
             event.prevent_default()
@@ -106,6 +107,14 @@ class Palette(Once, CommandPalette):
         self._stop_busy_countdown()
         self._stop_no_matches_countdown()
         return super().dismiss(result)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click beside everything, where the terminal was when it was made, is one on the background."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
+            event.prevent_default()
+            self.dismiss()
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:

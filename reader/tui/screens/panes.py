@@ -237,8 +237,8 @@ class Panes(Moving, Screen[None]):
         if self.text.cuts and session.article is not None:
             if not self.text.display:
                 session.mode = "beside"
-            self.go_into(self.text if session.inside else self.pane)
             count = len(session.article.removed)
+            self.go_into(self.text if session.inside else self.pane)  # which may find that it is listed no more
             self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
 
     def toggle_fading(self) -> None:
