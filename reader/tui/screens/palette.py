@@ -73,7 +73,7 @@ class ReaderCommands(Provider):
 class _Found(CommandList):
     """The commands that were found; a click or a key may come after they made room for others."""
 
-    async def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls its own one after this
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # as in Textual  # type: ignore[override]  # Textual calls its own one after this
         row = event.style.meta.get("option")
         if row is not None and row >= self.option_count:
             event.prevent_default()
@@ -108,7 +108,7 @@ class Palette(Once, CommandPalette):
         self._stop_no_matches_countdown()
         return super().dismiss(result)
 
-    async def _on_click(self, event: events.Click) -> None:
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # as in Textual
         """A click beside everything, where the terminal was when it was made, is one on the background."""
         try:
             self.get_widget_at(event.screen_x, event.screen_y)
