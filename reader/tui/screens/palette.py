@@ -73,7 +73,7 @@ class ReaderCommands(Provider):
 class _Found(CommandList):
     """The commands that were found; a click or a key may come after they made room for others."""
 
-    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # as in Textual  # type: ignore[override]  # Textual calls its own one after this
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls its own one after this
         row = event.style.meta.get("option")
         if row is not None and row >= self.option_count:
             event.prevent_default()
