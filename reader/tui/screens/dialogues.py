@@ -20,7 +20,6 @@ from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
 from reader.tui.actions.exporting import Exportable, file_name
-from reader.tui.actions.views import Filter
 from reader.tui.draw import wording
 from reader.tui.draw.relation import rows_of
 from reader.tui.keys.commands import COMMANDS
@@ -49,58 +48,6 @@ _SIGNS = (
     ("✕", "The file has gone; the article stays."),
     ("# …", "Tags."),
 )
-
-
-# ------------------------------------------------------------ what is listed
-
-
-def ask_search(screen: Panes) -> None:
-    """Search while the person types; escape brings back what was there."""
-    from reader.desk.asking import OPERATORS
-    from reader.tui.screens.ask import Ask
-
-    listed, views = screen.session.listed, screen.actions.views
-    before, typed, keep = listed.view, views.typed, listed.current
-
-    def done(words: str | None) -> None:
-        if words is None:
-            views.typed = typed
-            views.show(before, keep=keep)
-            return
-        if why := views.search(words):
-            screen.session.warn(why)
-        if screen.session.inside:
-            screen.go_into(screen.list)
-
-    hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
-    screen.app.push_screen(Ask("search", typed, hint, live=views.search), done)
-
-
-def ask_filter(screen: Panes) -> None:
-    """What to list: all, unread, starred, one tag, one outlet, or no known one."""
-    screen.actions.views.filters(lambda filters: _ask_filter(screen, filters))
-
-
-def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
-    from reader.tui.screens.pick import Choice, Pick
-
-    def name_of(one: Filter) -> str:
-        if one.kind == "outlet":
-            return one.name or "outlet unknown"
-        if one.kind == "group":
-            return f"group {one.name}"
-        return f"#{one.name}" if one.kind == "tag" else one.kind
-
-    choices = [
-        Choice(name_of(one), "" if one.articles is None else wording.count_of(one.articles, "article"), one.on)
-        for one in filters
-    ]
-
-    def done(chosen: int | None) -> None:
-        if chosen is not None:
-            screen.actions.views.filter(filters[chosen].view)
-
-    screen.app.push_screen(Pick("list only", choices), done)
 
 
 # ------------------------------------------------------------ what comes in

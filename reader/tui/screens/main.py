@@ -21,7 +21,8 @@ from reader.tui.draw import wording
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues
-from reader.tui.screens.doing import doing, hints
+from reader.tui.screens.doing.all import doing
+from reader.tui.screens.doing.does import hints
 from reader.tui.screens.panes import Panes
 from reader.tui.session import changes
 from reader.tui.session.left import Left, load, save

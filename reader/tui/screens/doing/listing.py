@@ -1,0 +1,69 @@
+"""What is done to the list, to the library and to the program.
+
+Here: from a command's name to the action or question. Not here: the actions, the questions (dialogues).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.article import Grouping
+from reader.tui.keys.commands import COMMANDS
+from reader.tui.screens import dialogues, list_dialogues
+from reader.tui.screens.doing.does import Does, Table, away
+from reader.tui.screens.panes import Panes
+
+
+def news(screen: Panes) -> Table:
+    """Commands for what comes in."""
+    adding = screen.actions.adding
+
+    def may_refresh() -> str:
+        return "" if adding.going_on else COMMANDS["refresh"].hint
+
+    return {
+        "add": Does(partial(dialogues.ask_place, screen), adding.cannot_start),
+        "refresh": Does(
+            adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
+        ),
+        "feeds": Does(partial(dialogues.show_feeds, screen)),
+    }
+
+
+# ------------------------------------------------------------ list and program
+
+
+def list_and_program(screen: Panes) -> Table:
+    """Commands for what is listed, and for the program."""
+
+    def group(by: Grouping) -> Does:
+        def already() -> str:
+            return f"the list is grouped by {by} already" if screen.session.listed.view.group == by else ""
+
+        return Does(partial(screen.actions.views.change, group=by), already)
+
+    def leave_or_quit() -> None:
+        if away(screen):
+            screen.leave()
+        else:
+            screen.app.exit()
+
+    return {
+        "by-date": group("date"),
+        "by-outlet": group("outlet"),
+        "by-story": group("story"),
+        "by-group": group("group"),
+        "ungrouped": group("nothing"),
+        "search": Does(partial(list_dialogues.ask_search, screen)),
+        "filter": Does(partial(list_dialogues.ask_filter, screen)),
+        "problems": Does(
+            partial(dialogues.show_problems, screen, screen.actions.adding.problems),
+            lambda: "" if screen.actions.adding.problems else "no problems",
+        ),
+        "theme": Does(lambda: screen.app.search_themes()),
+        "palette": Does(lambda: screen.app.action_command_palette()),
+        "help": Does(partial(dialogues.show_help, screen, screen.keymap)),
+        "quit": Does(leave_or_quit),
+        "quit-now": Does(lambda: screen.app.exit()),
+        "suspend": Does(lambda: screen.app.action_suspend_process()),
+    }

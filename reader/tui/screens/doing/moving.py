@@ -1,0 +1,96 @@
+"""Moving in the panes, and from article to article of the list.
+
+Here: from a command's name to the pane it is done to. Not here: what the panes make of it (widgets).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.tui.keys.commands import COMMANDS
+from reader.tui.screens.doing.does import Does, Table, away, no_article
+from reader.tui.screens.panes import Panes
+
+
+def moving(screen: Panes) -> Table:
+    """Moving in the panes and between them."""
+
+    def nowhere() -> str:
+        return "no article here" if screen.pane is screen.list and not len(screen.session.listed.listing) else ""
+
+    def cannot_enter() -> str:
+        return "already in the article" if screen.pane is screen.text else no_article(screen)
+
+    def cannot_leave() -> str:
+        return "" if away(screen) else "this is the list; q quits"
+
+    def leads_to() -> str:
+        if screen.pane is not screen.list:
+            return COMMANDS["leave"].hint
+        return "end search" if screen.session.listed.view.query else "all" if screen.actions.views.narrowed else ""
+
+    return {
+        "down": Does(partial(screen.action_move, 1), nowhere),
+        "up": Does(partial(screen.action_move, -1), nowhere),
+        "first": Does(partial(screen.action_end, True)),
+        "last": Does(partial(screen.action_end, False)),
+        "half-page-down": Does(partial(screen.action_page, 0.5)),
+        "half-page-up": Does(partial(screen.action_page, -0.5)),
+        "page-down": Does(partial(screen.action_page, 1)),
+        "page-up": Does(partial(screen.action_page, -1)),
+        "onward": Does(partial(_read_on, screen), partial(no_article, screen)),
+        "enter": Does(screen.enter, cannot_enter),
+        "leave": Does(screen.leave, cannot_leave, leads_to),
+        "next-pane": Does(partial(screen.next_pane, 1)),
+        "previous-pane": Does(partial(screen.next_pane, -1)),
+    }
+
+
+def _read_on(screen: Panes) -> None:
+    """Open, turn the page, or open the next unread article."""
+    if not screen.session.inside:
+        screen.enter()
+    elif screen.pane is screen.text and screen.text.at_end:
+        _next_unread(screen, 1)
+    else:
+        screen.pane.move_page(1)
+
+
+def _next_unread(screen: Panes, by: int) -> None:
+    """To the next (previous) unread article, or match of the search; opened if an article is being read."""
+    session, walking = screen.session, screen.actions.walking
+    if session.inside and not session.listed.view.query:
+        walking.next_unread(by)
+        return
+    if session.listed.view.query:
+        found, none = session.listed.neighbour(by), "no further match"
+    else:
+        found, none = walking.unread_from(session.acting_on, by), walking.none_unread(by)
+    if found is None:
+        screen.say(none)
+    elif session.inside:
+        screen.actions.reading.open(found, place=0)
+    elif not screen.list.select(found):
+        screen.say("that article has not been listed yet")
+
+
+def between_articles(screen: Panes) -> Table:
+    """From article to article."""
+    listed = screen.session.listed
+
+    def sought() -> str:
+        return "match" if listed.view.query else COMMANDS["next-unread"].hint
+
+    def at_end(by: int, which: str) -> str:
+        return "" if listed.neighbour(by) is not None else f"this is the {which} article of the list"
+
+    def open_neighbour(by: int) -> None:
+        if (found := listed.neighbour(by)) is not None:
+            screen.actions.reading.open(found)
+
+    return {
+        "next-unread": Does(partial(_next_unread, screen, 1), hint=sought),
+        "previous-unread": Does(partial(_next_unread, screen, -1), hint=sought),
+        "next-article": Does(partial(open_neighbour, 1), partial(at_end, 1, "last")),
+        "previous-article": Does(partial(open_neighbour, -1), partial(at_end, -1, "first")),
+    }
