@@ -1,0 +1,180 @@
+"""Feeds refreshed, against newsboat: `python benchmarks/many_feeds.py --feeds 100 --items 1000`.
+
+A server on the loopback (a process of its own) serves feeds of invented news, with ETags. The reader and, where it is
+installed, newsboat read the same feeds from it, by turns; printed are the middle times until everything can be read,
+until everything is worked out, and of a second refresh in which nothing is new, with the processor time of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
+from pathlib import Path
+
+from generate import _World
+
+from reader.article import Progress
+from reader.desk.library import Library
+
+
+def feeds(count: int, items: int, seed: int = 1) -> Iterator[bytes]:
+    """RSS 2.0 feeds, whose items have their text whole (about 2.3 kB each)."""
+    world = _World(seed)
+    tellings = (
+        world.telling(event, number)[1] for event, several in world.events(count * items) for number in range(several)
+    )
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    for feed in range(count):
+        written = []
+        for place, article in enumerate(islice(tellings, items)):
+            text = "".join(f"<p>{escape(part)}</p>" for part in article.text.split("\n\n"))
+            when = format_datetime(now - timedelta(minutes=7 * place + feed))
+            link = f"http://127.0.0.1/{feed}/{place}"
+            written.append(
+                f"<item><title>{escape(article.headline or 'News')}</title><link>{link}</link><guid>{link}</guid>"
+                f"<pubDate>{when}</pubDate><description>{escape(text)}</description></item>"
+            )
+        head = f"<title>{world.outlets[feed % len(world.outlets)]} {feed}</title><link>http://127.0.0.1/{feed}</link>"
+        yield f'<rss version="2.0"><channel>{head}{"".join(written)}</channel></rss>'.encode()
+
+
+def serve(folder: Path) -> None:
+    """Serve the files of a folder on a port, which is printed first."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            body = (folder / self.path.strip("/")).read_bytes()
+            etag = f'"{hashlib.md5(body, usedforsecurity=False).hexdigest()}"'
+            if self.headers.get("If-None-Match") == etag:
+                self.send_response(304)
+                self.send_header("ETag", etag)
+                self.end_headers()
+                return
+            self.send_response(200)
+            self.send_header("ETag", etag)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
+
+
+def read(path: str, urls: str, workers: int) -> None:
+    """Follow the feeds listed and refresh them; prints the seconds until all could be read, and until all was done."""
+    readable = 0.0
+    began = time.perf_counter()
+
+    def tell(progress: Progress) -> None:
+        nonlocal readable
+        if progress.step == "working out" and not readable:
+            readable = time.perf_counter() - began
+
+    with Library(path) as library:
+        library.feeds.import_list(urls)
+        began = time.perf_counter()
+        report = library.feeds.refresh(on_progress=tell, workers=workers)
+    whole = time.perf_counter() - began
+    print(json.dumps({"readable": readable or whole, "whole": whole, "added": report.added}))
+
+
+def timed(command: list[str]) -> tuple[str, float, float]:
+    """What a command printed, its seconds, and its processor seconds."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        sys.exit(done.stderr)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return done.stdout, time.perf_counter() - began, busy
+
+
+def rounds(folder: Path, urls: Path, times: int, workers: int) -> dict[str, dict[str, list[float]]]:
+    """The figures of each program, by what was measured."""
+    figures: dict[str, dict[str, list[float]]] = {}
+
+    def note(program: str, **values: float) -> None:
+        for name, value in values.items():
+            figures.setdefault(program, {}).setdefault(name, []).append(value)
+
+    for turn in range(times):
+        library = str(folder / f"{turn}.db")
+        here = [sys.executable, __file__, "--read", library, str(urls), "--workers", str(workers)]
+        out, _, busy = timed(here)
+        first = json.loads(out)
+        out, _, again = timed(here)
+        if json.loads(out)["added"]:
+            sys.exit("a second refresh found something new")
+        note("reader", readable=first["readable"], whole=first["whole"], busy=busy, again=again)
+        note("reader", articles=first["added"])
+        if shutil.which("newsboat"):
+            cache, settings = folder / f"{turn}.cache", folder / "config"
+            settings.write_text("max-items 0\nreload-threads 2\n")
+            boat = ["newsboat", "-u", str(urls), "-c", str(cache), "-C", str(settings), "-x", "reload"]
+            _, seconds, busy = timed(boat)
+            _, _, again = timed(boat)
+            note("newsboat", readable=seconds, whole=seconds, busy=busy, again=again)
+    return figures
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--feeds", type=int, default=100)
+    parser.add_argument("--items", type=int, default=1000)
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--serve", help=argparse.SUPPRESS)
+    parser.add_argument("--read", nargs=2, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.serve:
+        return serve(Path(options.serve))
+    if options.read:
+        return read(*options.read, options.workers)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        served = folder / "feeds"
+        served.mkdir()
+        size = 0
+        for number, feed in enumerate(feeds(options.feeds, options.items)):
+            size += (served / str(number)).write_bytes(feed)
+        server = subprocess.Popen([sys.executable, __file__, "--serve", str(served)], stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout is not None
+            port = int(server.stdout.readline())
+            urls = folder / "urls"
+            urls.write_text("".join(f"http://127.0.0.1:{port}/{n}\n" for n in range(options.feeds)))
+            figures = rounds(folder, urls, options.times, options.workers)
+        finally:
+            server.kill()
+    print(
+        f"{options.feeds} feeds of {options.items} items, {size / 1e6:.1f} MB; seconds, the middle of {options.times}"
+    )
+    for program, measured in figures.items():
+        print(program, *(f"{name} {statistics.median(values):,.2f}" for name, values in measured.items()), sep="  ")
+
+
+if __name__ == "__main__":
+    main()
