@@ -150,28 +150,32 @@ def main() -> None:
     parser.add_argument("--read", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
-        return serve(Path(options.serve))
-    if options.read:
-        return read(*options.read, options.workers)
+        serve(Path(options.serve))
+    elif options.read:
+        read(*options.read, options.workers)
+    else:
+        measure(options.feeds, options.items, options.times, options.workers)
+
+
+def measure(count: int, items: int, times: int, workers: int) -> None:
+    """Serve that many feeds, let the programs read them, print a line for each."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         served = folder / "feeds"
         served.mkdir()
         size = 0
-        for number, feed in enumerate(feeds(options.feeds, options.items)):
+        for number, feed in enumerate(feeds(count, items)):
             size += (served / str(number)).write_bytes(feed)
         server = subprocess.Popen([sys.executable, __file__, "--serve", str(served)], stdout=subprocess.PIPE, text=True)
         try:
             assert server.stdout is not None
             port = int(server.stdout.readline())
             urls = folder / "urls"
-            urls.write_text("".join(f"http://127.0.0.1:{port}/{n}\n" for n in range(options.feeds)))
-            figures = rounds(folder, urls, options.times, options.workers)
+            urls.write_text("".join(f"http://127.0.0.1:{port}/{n}\n" for n in range(count)))
+            figures = rounds(folder, urls, times, workers)
         finally:
             server.kill()
-    print(
-        f"{options.feeds} feeds of {options.items} items, {size / 1e6:.1f} MB; seconds, the middle of {options.times}"
-    )
+    print(f"{count} feeds of {items} items, {size / 1e6:.1f} MB; seconds, the middle of {times}")
     for program, measured in figures.items():
         print(program, *(f"{name} {statistics.median(values):,.2f}" for name, values in measured.items()), sep="  ")
 

@@ -247,3 +247,23 @@ def test_without_a_network_nothing_is_wrong_with_the_feed() -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "x")
 
     assert refused(lambda: Fetcher(QUICK, resolve=resolve).fetch("http://velm.example/")).offline
+
+
+def test_a_host_that_was_asked_too_often_is_asked_nothing_more(site: Site) -> None:
+    site.pages["/a"] = Answer(status=429, headers={"Retry-After": "120"})
+    site.pages["/b"] = Answer(b"x")
+    fetcher = Fetcher(QUICK)
+    for path in ("/a", "/b"):
+        error = refused(lambda path=path: fetcher.fetch(site.url(path), private=HERE))
+        assert error.status == 429
+        assert error.retry_after is not None
+        assert 110 < error.retry_after <= 120
+    assert site.paths() == ["/a"]
+
+
+def test_a_host_is_asked_again_when_its_wait_is_over(site: Site) -> None:
+    site.pages["/a"] = Answer(status=429, headers={"Retry-After": "0"})
+    site.pages["/b"] = Answer(b"x")
+    fetcher = Fetcher(QUICK)
+    refused(lambda: fetcher.fetch(site.url("/a"), private=HERE))
+    assert fetcher.fetch(site.url("/b"), private=HERE).data == b"x"

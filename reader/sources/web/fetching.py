@@ -1,7 +1,7 @@
 """One address asked for: the answer's bytes and what its headers say, or one line why not.
 
-Here: redirects, limits, conditional requests, what statuses mean, two requests a host at most. Not here: sockets
-(`connecting`), packed bodies (`packing`), feeds and pages.
+Here: redirects, limits, conditional requests, what statuses mean, two requests a host at most and none where
+it was too many. Not here: sockets (`connecting`), packed bodies (`packing`), feeds and pages.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ _WORDS = {
     410: "it is gone for good",
     429: "the server says that it was asked too often",
 }
+_TOO_OFTEN = 429
+_USUAL_WAIT = 60.0
+"""Seconds that a host is left alone which was asked too often and does not say how long it wants to be."""
 _OFFLINE = (socket.EAI_AGAIN,)
 
 
@@ -105,6 +109,8 @@ class Fetcher:
         self._resolve = resolve
         self._lock = threading.Lock()
         self._slots: dict[str, threading.BoundedSemaphore] = {}
+        self._closed: dict[str, float] = {}
+        """Hosts that want to be left alone, each with the time until when (of `time.monotonic`)."""
 
     def fetch(
         self, address: str, *, private: frozenset[str] = frozenset(), etag: str | None = None, since: str | None = None
@@ -212,7 +218,16 @@ class Fetcher:
         with self._lock:
             slot = self._slots.setdefault(host, threading.BoundedSemaphore(PER_HOST))
         with slot:
-            yield
+            left = self._closed.get(host, 0.0) - time.monotonic()
+            if left > 0:
+                raise FetchError(f"{_WORDS[_TOO_OFTEN]} ({_TOO_OFTEN})", status=_TOO_OFTEN, retry_after=left)
+            try:
+                yield
+            except FetchError as error:
+                if error.status == _TOO_OFTEN:
+                    wait = _USUAL_WAIT if error.retry_after is None else error.retry_after
+                    self._closed[host] = time.monotonic() + wait
+                raise
 
 
 @contextmanager
