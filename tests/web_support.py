@@ -75,10 +75,11 @@ class _Handler(BaseHTTPRequestHandler):
             site.most_at_once = max(site.most_at_once, site.at_once)
         try:
             page = site.pages.get(self.path, Answer(b"nothing here", 404))
-            self._answer(page(asked) if callable(page) else page, asked)
+            answer = page(asked) if callable(page) else page
         finally:
-            with site.lock:
+            with site.lock:  # before it is answered: who has an answer may ask again at once
                 site.at_once -= 1
+        self._answer(answer, asked)
 
     def _answer(self, answer: Answer, asked: Asked) -> None:
         same = (answer.etag and asked.headers.get("if-none-match") == answer.etag) or (
