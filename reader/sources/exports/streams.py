@@ -18,7 +18,7 @@ _FAILED = "wallabag can't retrieve contents for this article"
 def entries_in(value: object) -> Iterator[Entry | None] | None:
     """The entries of an export, None for what is none; None where `value` is no export that we know."""
     if isinstance(value, dict):
-        for name, is_one, entry in (("items", _is_of_a_stream, _of_a_stream), ("entries", _is_minifluxs, _minifluxs)):
+        for name, is_one, entry in (("items", _is_of_a_stream, of_a_stream), ("entries", _is_minifluxs, _minifluxs)):
             if (items := _those(value.get(name), is_one)) is not None:
                 return _entries(items, is_one, entry)
         value = value.get("entries") if "entries" in value else [value]
@@ -47,7 +47,8 @@ def _is_of_a_stream(item: dict[str, Any]) -> bool:
     )
 
 
-def _of_a_stream(item: dict[str, Any]) -> Entry:
+def of_a_stream(item: dict[str, Any]) -> Entry:
+    """An item as Google Reader has it, in exports and as servers answer."""
     states = [name for name in _list(item.get("categories")) if isinstance(name, str)]
     texts = [_in(item.get(name), "content") for name in ("content", "summary")]
     longest = max((text for text in texts if isinstance(text, str)), key=len, default="")

@@ -10,7 +10,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -133,6 +133,31 @@ class Fetcher:
         except SourceError as error:  # of its body
             raise FetchError(str(error)) from None
 
+    def send(
+        self,
+        address: str,
+        *,
+        headers: Mapping[str, str],
+        form: str | None = None,
+        private: frozenset[str] = frozenset(),
+    ) -> Fetched:
+        """What a server answers to one request with headers that it alone may see; a `form` is posted.
+
+        A redirect is not followed: what is sent is meant for the server that the person named. Raises FetchError.
+        """
+        with Alarm(self.limits.seconds) as alarm:
+            try:
+                asked = normal(address)
+                with self._slot(host_of(asked)), _told(alarm, self.limits):
+                    answer, _ = self._once(asked, private, headers, alarm, form)
+            except FetchError:
+                raise
+            except SourceError as error:
+                raise FetchError(str(error)) from None
+        if not isinstance(answer, Fetched):
+            raise FetchError(f"the server leads elsewhere ({plain_line(answer[1])[:200]})", status=answer[0])
+        return answer
+
     def _followed(self, asked: str, private: frozenset[str], conditions: dict[str, str], alarm: Alarm) -> Fetched:
         """Follow redirects. The address is remembered as moved only as far as every step was for good."""
         address, for_good, seen = asked, True, {asked}
@@ -159,7 +184,12 @@ class Fetcher:
             address = target
 
     def _once(
-        self, address: str, private: frozenset[str], conditions: dict[str, str], alarm: Alarm
+        self,
+        address: str,
+        private: frozenset[str],
+        headers: Mapping[str, str],
+        alarm: Alarm,
+        form: str | None = None,
     ) -> tuple[Fetched | tuple[int, str], bool]:
         """One request: the answer or, of a redirect, its status and target; and whether the host is a private one."""
         parts = urlsplit(address)
@@ -177,7 +207,10 @@ class Fetcher:
         try:
             wanted = {"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED, "Connection": "close", "Accept": "*/*"}
             path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-            connection.request("GET", path, headers=wanted | conditions)
+            wanted |= headers
+            if form is not None:
+                wanted["Content-Type"] = "application/x-www-form-urlencoded"
+            connection.request("GET" if form is None else "POST", path, body=form, headers=wanted)
             response = connection.getresponse()
             return self._read(address, response, alarm), connection.is_private
         finally:
