@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tui_support import main_of, picture, settle, tui_app, tui_articles, tui_library, until
@@ -104,6 +105,60 @@ async def test_the_feeds_are_shown_with_their_health_and_one_can_be_listed(size:
             await until(pilot, lambda: "all articles · NPA · by date" in picture(app))
         await pilot.press("escape")
         await until(pilot, lambda: main_of(app).session.listed.view.feed is None)
+
+
+async def feeds_shown(app: Any, pilot: Any, first: str) -> None:
+    """Open the list of feeds, whose first one must be that."""
+    await pilot.press("F")
+    await until(pilot, lambda: first in picture(app) and "esc closes" in picture(app))
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_a_feed_is_renamed_moved_and_set(size: tuple[int, int]) -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=size) as pilot:
+        await feeds_shown(app, pilot, "Wires · NPA")
+        await pilot.press("e")
+        await until(pilot, lambda: "The outlet of its articles. Empty: NPA." in picture(app))
+        await pilot.press("end", *"-2", "tab", "end", *"!", "tab", *"x", "enter")
+        await until(pilot, lambda: "yes or no" in picture(app))
+        await pilot.press("ctrl+u", *"no", "enter")
+        await until(pilot, lambda: "NPA: name, group, pages changed" in picture(app))
+        changed = library.feeds.followed[0]
+        assert (changed.name, changed.group, changed.whole) == ("NPA-2", "Wires!", False)
+
+
+@pytest.mark.parametrize(("down", "said"), [(1, "; its articles stay"), (2, "; 9 of its articles removed")])
+async def test_a_feed_is_removed_with_or_without_its_articles(down: int, said: str) -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await feeds_shown(app, pilot, "Wires · NPA")
+        await pilot.press("enter")
+        await until(pilot, lambda: main_of(app).session.listed.view.feed == "NPA")
+        await feeds_shown(app, pilot, "Wires · NPA")
+        await pilot.press("delete")
+        await until(pilot, lambda: "remove NPA?" in picture(app))
+        await pilot.press(*["j"] * down, "enter")
+        await until(pilot, lambda: f"NPA is not followed any more{said}" in picture(app))
+        assert [feed.id for feed in library.feeds.followed] == [2, 3]
+        assert main_of(app).session.listed.view.feed is None
+
+
+async def test_a_feed_stays_unless_it_is_said_that_it_goes() -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await feeds_shown(app, pilot, "Wires · NPA")
+        await pilot.press("delete")
+        await until(pilot, lambda: "remove NPA?" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is main_of(app))
+        assert len(library.feeds.followed) == 3
 
 
 async def test_without_feeds_it_is_said_how_to_begin() -> None:

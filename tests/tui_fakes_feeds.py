@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader.subscription import Subscription
@@ -24,3 +25,22 @@ class FakeFeeds:
     def refresh_in_background(self) -> Any:
         self.library._check()
         return self.library.job(["--refresh"])
+
+    def rename(self, number: int, name: str | None) -> int:
+        return self._change(number, name=name)
+
+    def move(self, number: int, group: str) -> int:
+        return self._change(number, group=group)
+
+    def complete(self, number: int, whole: bool) -> int:
+        return self._change(number, whole=whole)
+
+    def remove(self, number: int, *, articles: bool = False) -> int:
+        self.library._check()
+        self.followed = [feed for feed in self.followed if feed.id != number]
+        return 9 if articles else 0
+
+    def _change(self, number: int, **what: Any) -> int:
+        self.library._check()
+        self.followed = [replace(feed, **what) if feed.id == number else feed for feed in self.followed]
+        return 0

@@ -9,6 +9,7 @@ from reader.tui.actions.adding import Adding
 from reader.tui.actions.by_hand import ByHand
 from reader.tui.actions.comparing import Comparing
 from reader.tui.actions.exporting import Exporting
+from reader.tui.actions.following import Following
 from reader.tui.actions.marking import Marking
 from reader.tui.actions.reading import Reading
 from reader.tui.actions.views import Views
@@ -30,5 +31,6 @@ class Actions:
         self.walking = Walking(session, self.reading)
         self.by_hand = ByHand(session, self.marking, self.reading)
         self.adding = Adding(session, self.views)
+        self.following = Following(session, self.views)
         self.watching = Watching(session, self.views, self.adding)
         self.exporting = Exporting(session)

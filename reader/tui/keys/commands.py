@@ -333,7 +333,7 @@ class Refresh(Command):
 
 
 class Feeds(Command):
-    """Show the feeds and how they are doing; enter lists what one brought."""
+    """Show the feeds and how they are doing; one can be listed, renamed, moved and removed."""
 
     keys, group = "F", "News"
 

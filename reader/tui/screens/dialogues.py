@@ -8,13 +8,11 @@ The dialogues are imported where they are opened: with Textual's input field the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from reader.article import Problem
-from reader.desk.feeds import health
 from reader.export import FORMATS
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
@@ -29,7 +27,6 @@ from reader.tui.screens.panes import Panes
 if TYPE_CHECKING:
     from reader.desk.relation import Relation
     from reader.desk.shared_names import Spot
-    from reader.subscription import Subscription
 
 Rows = Sequence[Sequence[tuple[str, str]]]
 Say = Callable[[str], None]
@@ -48,61 +45,6 @@ _SIGNS = (
     ("✕", "The file has gone; the article stays."),
     ("# …", "Tags."),
 )
-
-
-# ------------------------------------------------------------ what comes in
-
-
-def ask_place(screen: Panes) -> None:
-    """Add what stands at an address, or a file or folder."""
-    from reader.tui.screens.ask import Ask
-
-    def answered(place: str | None) -> None:
-        if place is not None and place.strip():
-            with screen.session.trying():
-                screen.actions.adding.start_one(place.strip())
-
-    screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder"), answered)
-
-
-def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:
-    """Ask which of the feeds that a page names is to be followed; escape: none."""
-    from reader.tui.screens.pick import Choice, Pick
-
-    def done(chosen: int | None) -> None:
-        if chosen is not None:
-            with screen.session.trying():
-                screen.actions.adding.start([feeds[chosen].offer])
-
-    if screen.app.screen is screen:  # nothing is thrust upon who is in another one
-        choices = [Choice(feed.offer, "the page names it") for feed in feeds]
-        screen.app.push_screen(Pick("follow the feed?", choices, wide=True), done)
-
-
-def show_feeds(screen: Panes) -> None:
-    """The feeds with their health; what the chosen one brought is listed."""
-    screen.session.ask(screen.session.library.feeds.all, lambda found: _show_feeds(screen, found))
-
-
-def _show_feeds(screen: Panes, feeds: Sequence[Subscription]) -> None:
-    from reader.tui.screens.pick import Choice, Pick
-
-    if not feeds:
-        screen.say("no feeds yet; a adds one by its address")
-        return
-    if screen.app.screen is not screen:  # another was opened meanwhile
-        return
-    views = screen.actions.views
-    listed = views.wanted.feed
-
-    def done(chosen: int | None) -> None:
-        if chosen is not None:
-            name = feeds[chosen].shown
-            views.show(replace(views.wanted, feed=None if name == listed else name), keep=screen.session.listed.current)
-
-    names = (f"{feed.group} · {feed.shown}" if feed.group else feed.shown for feed in feeds)
-    choices = [Choice(name, health(feed), feed.shown == listed) for name, feed in zip(names, feeds, strict=True)]
-    screen.app.push_screen(Pick(f"feeds · {len(feeds):,}", choices, wide=True), done)
 
 
 # ------------------------------------------------------------ what is set

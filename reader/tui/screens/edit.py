@@ -1,6 +1,6 @@
-"""The fields of an article, to be set by hand: one line each, with a line under it that says what it wants.
+"""The fields of an article or a feed, to be set by hand: one line each, with a line under it that says what it wants.
 
-Here: the dialogue. Not here: what is done with the answer (`actions.by_hand`).
+Here: the dialogue. Not here: what is done with the answer (`actions`).
 """
 
 from __future__ import annotations
@@ -39,8 +39,17 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
         Binding("up", "app.focus_previous", "Previous", show=False),
     ]
 
-    def __init__(self, fields: Mapping[str, tuple[str, bool]], fault: Callable[[str, str], str]) -> None:
-        """fields: what each holds and whether it was set by hand. fault: why a value cannot be taken; empty: it can."""
+    def __init__(
+        self,
+        fields: Mapping[str, tuple[str, bool]],
+        fault: Callable[[str, str], str],
+        about: Mapping[str, str] | None = None,
+        title: str = "set by hand",
+    ) -> None:
+        """fields: what each holds and whether it was set by hand. fault: why a value cannot be taken; empty: it can.
+
+        about: the line under each field; None: those of an article's. title: over the fields.
+        """
         super().__init__()
         self.before = {name: line_of(value) for name, (value, _) in fields.items()}
         self.by_hand = {name for name, (_, by_hand) in fields.items() if by_hand}
@@ -48,20 +57,22 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
             name: Input(value, placeholder="unknown", compact=True, select_on_focus=False, id=name)
             for name, value in self.before.items()
         }
+        self._about = about or {name: _BY_HAND if name in self.by_hand else said for name, said in _ABOUT.items()}
+        self._unknown = "" if about else " · ? not known"
+        self._title = line_of(title)
         self._fault = fault
         self._fault_line = Static(id="fault")
 
     def compose(self) -> ComposeResult:
         """The fields, how to leave, and room for what is wrong with an answer."""
         with Vertical(id="form") as form:
-            form.border_title = Content("set by hand")
-            form.border_subtitle = Content("enter saves · tab next · ? not known · esc closes")
+            form.border_title = Content(self._title)
+            form.border_subtitle = Content(f"enter saves · tab next{self._unknown} · esc closes")
             for name, field in self.inputs.items():
                 with Horizontal(classes="field"):
                     yield Static(Content(name.capitalize()), classes="name")
                     yield field
-                about = _BY_HAND if name in self.by_hand else _ABOUT[name]
-                yield Static(Content(about), classes="about")
+                yield Static(Content(line_of(self._about[name])), classes="about")
             yield self._fault_line
 
     @on(Input.Submitted)

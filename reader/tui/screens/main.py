@@ -20,7 +20,7 @@ from reader.desk.shared_names import Spot
 from reader.tui.draw import wording
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
-from reader.tui.screens import dialogues
+from reader.tui.screens import dialogues, incoming
 from reader.tui.screens.doing.all import doing
 from reader.tui.screens.doing.does import hints
 from reader.tui.screens.panes import Panes
@@ -93,7 +93,7 @@ class MainScreen(Panes):
             changes.Counted: self._counted,
             changes.Progressed: self._progressed,
             changes.NothingTaken: self._nothing_taken,
-            changes.Offered: lambda one: dialogues.offer_feeds(self, one.feeds),
+            changes.Offered: lambda one: incoming.offer_feeds(self, one.feeds),
             changes.Said: lambda said: self.say(said.note, alarming=said.alarming),
         }
         self.session.listen(lambda change: self._shows[type(change)](change))

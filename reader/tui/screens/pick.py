@@ -5,13 +5,13 @@ Here: the dialogue. Not here: what can be picked and what follows (dialogues).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from reader.tui.draw.cells import clip, fit, joined, line_of, width_of
@@ -33,13 +33,14 @@ class Choice:
 
 
 class _Choices(Items):
-    def __init__(self, heading: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, heading: str, choices: Sequence[Choice], keys: Mapping[str, str]) -> None:
         super().__init__(id="rows")
         self.heading = line_of(heading)
         self.choices = choices
+        self.keys = keys
 
     def title(self) -> Pieces:
-        hints = [hint for hint in (self.hint("enter", "picks"), self.hint("leave", "closes")) if hint]
+        hints = [hint for command, does in self.keys.items() if (hint := self.hint(command, does))]
         # Where not all has room, how to leave has.
         *_, last = joined(hints, self.columns - width_of(self.heading) - 4) or [""]
         return ((f" {self.heading}", "strong"), (f"  {last}", "dim"))
@@ -76,10 +77,13 @@ class Pick(Once, Moving, ModalScreen[int | None]):
         }
     )
 
+    keys: ClassVar[Mapping[str, str]] = {"enter": "picks", "leave": "closes"}
+    """What the title says of keys, by command or key."""
+
     def __init__(self, title: str, choices: Sequence[Choice], *, wide: bool = False) -> None:
         """title: on the first line. wide: what can be picked is long."""
         super().__init__(classes="-wide" if wide else "")
-        self.rows = _Choices(title, choices)
+        self.rows = _Choices(title, choices, self.keys)
 
     def compose(self) -> ComposeResult:
         """The choices."""
@@ -98,3 +102,19 @@ class Pick(Once, Moving, ModalScreen[int | None]):
     def picked(self, message: Items.Chosen) -> None:
         """With the mouse."""
         self.dismiss(message.item)
+
+
+class PickFeed(Pick):
+    """Gives the index of a feed, and in `wanted` what is to be done with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings({"edit": "want('edit')"}),
+        Binding("delete", "want('remove')", "Remove", show=False),
+    ]
+    keys: ClassVar[Mapping[str, str]] = {"enter": "lists", "edit": "changes", "delete": "removes", "leave": "closes"}
+    wanted = "list"
+
+    def action_want(self, what: str) -> None:
+        """Edit or remove the selected one."""
+        self.wanted = what
+        self.dismiss(self.rows.cursor)

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from reader.safety import plain
 from reader.tui.draw.inks import Inks
 from reader.tui.draw.page import BLANK, Line, Pieces
-from reader.tui.keys.keymap import Keymap
+from reader.tui.keys.keymap import Keymap, key_shown
 
 
 class Looks(Protocol):
@@ -58,8 +58,12 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scroll_offset.y
 
     def hint(self, command: str, does: str) -> str:
-        """`esc closes`: what a command's key does here, as the key was set; empty when it has none."""
-        keys = cast(Looks, self.app).keymap.shown(command)
+        """`esc closes`: what a command's key does here, as the key was set; empty when it has none.
+
+        A key that is no command's is what it is.
+        """
+        keymap = cast(Looks, self.app).keymap
+        keys = keymap.shown(command) if command in keymap.keys else [key_shown(command)]
         return f"{keys[0]} {does}" if keys else ""
 
     def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page") -> Strip:

@@ -9,7 +9,7 @@ from functools import partial
 
 from reader.article import Grouping
 from reader.tui.keys.commands import COMMANDS
-from reader.tui.screens import dialogues, list_dialogues
+from reader.tui.screens import dialogues, incoming, list_dialogues
 from reader.tui.screens.doing.does import Does, Table, away
 from reader.tui.screens.panes import Panes
 
@@ -22,11 +22,11 @@ def news(screen: Panes) -> Table:
         return "" if adding.going_on else COMMANDS["refresh"].hint
 
     return {
-        "add": Does(partial(dialogues.ask_place, screen), adding.cannot_start),
+        "add": Does(partial(incoming.ask_place, screen), adding.cannot_start),
         "refresh": Does(
             adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
         ),
-        "feeds": Does(partial(dialogues.show_feeds, screen)),
+        "feeds": Does(partial(incoming.show_feeds, screen)),
     }
 
 

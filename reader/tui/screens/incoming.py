@@ -1,0 +1,110 @@
+"""Questions about what comes in: places to add, feeds to follow, and the feeds that are followed.
+
+Here: what is asked and what is done with the answer. Not here: how a dialogue looks (the screens beside this), what is
+done (`actions.adding`, `actions.following`).
+
+The dialogues are imported where they are opened: with Textual's input field they would cost the first screen time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.article import Problem
+from reader.tui.screens.panes import Panes
+
+if TYPE_CHECKING:
+    from reader.subscription import Subscription
+
+
+def ask_place(screen: Panes) -> None:
+    """Add what stands at an address, or a file or folder."""
+    from reader.tui.screens.ask import Ask
+
+    def answered(place: str | None) -> None:
+        if place is not None and place.strip():
+            with screen.session.trying():
+                screen.actions.adding.start_one(place.strip())
+
+    screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder"), answered)
+
+
+def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:
+    """Ask which of the feeds that a page names is to be followed; escape: none."""
+    from reader.tui.screens.pick import Choice, Pick
+
+    def done(chosen: int | None) -> None:
+        if chosen is not None:
+            with screen.session.trying():
+                screen.actions.adding.start([feeds[chosen].offer])
+
+    if screen.app.screen is screen:  # nothing is thrust upon who is in another one
+        choices = [Choice(feed.offer, "the page names it") for feed in feeds]
+        screen.app.push_screen(Pick("follow the feed?", choices, wide=True), done)
+
+
+def show_feeds(screen: Panes) -> None:
+    """The feeds with their health: what one brought can be listed; it can be called otherwise, moved, and removed."""
+    screen.session.ask(screen.session.library.feeds.all, lambda found: _show_feeds(screen, found))
+
+
+def _show_feeds(screen: Panes, feeds: Sequence[Subscription]) -> None:
+    from reader.desk.feeds import health
+    from reader.tui.screens.pick import Choice, PickFeed
+
+    if not feeds:
+        screen.say("no feeds yet; a adds one by its address")
+        return
+    if screen.app.screen is not screen:  # another was opened meanwhile
+        return
+    listed = screen.actions.views.wanted.feed
+
+    def done(chosen: int | None) -> None:
+        if chosen is not None:
+            {"list": _list, "edit": _edit, "remove": _remove}[pick.wanted](screen, feeds[chosen])
+
+    names = (f"{feed.group} · {feed.shown}" if feed.group else feed.shown for feed in feeds)
+    choices = [Choice(name, health(feed), feed.shown == listed) for name, feed in zip(names, feeds, strict=True)]
+    pick = PickFeed(f"feeds · {len(feeds):,}", choices, wide=True)
+    screen.app.push_screen(pick, done)
+
+
+def _list(screen: Panes, feed: Subscription) -> None:
+    """List what a feed brought; everything again, if that is what is listed."""
+    views = screen.actions.views
+    name = None if feed.shown == views.wanted.feed else feed.shown
+    views.show(replace(views.wanted, feed=name), keep=screen.session.listed.current)
+
+
+def _edit(screen: Panes, feed: Subscription) -> None:
+    from reader.tui.screens.edit import Edit
+
+    following = screen.actions.following
+
+    def answered(changes: Mapping[str, str | None] | None) -> None:
+        if changes:
+            following.change(feed, changes)
+
+    about = {
+        "name": f"The outlet of its articles. Empty: {feed.title or feed.address}.",
+        "group": "Together with others. Empty: alone.",
+        "pages": "yes: what only teases is completed from its page; no.",
+    }
+    screen.app.push_screen(Edit(following.fields_of(feed), following.fault, about, feed.shown), answered)
+
+
+def _remove(screen: Panes, feed: Subscription) -> None:
+    from reader.tui.screens.pick import Choice, Pick
+
+    def answered(chosen: int | None) -> None:
+        if chosen:
+            screen.actions.following.remove(feed, articles=chosen == 2)
+
+    choices = [
+        Choice("keep the feed"),
+        Choice("follow it no longer", "its articles stay"),
+        Choice("remove it with its articles", "starred and tagged ones stay"),
+    ]
+    screen.app.push_screen(Pick(f"remove {feed.shown}?", choices, wide=True), answered)
