@@ -65,7 +65,8 @@ class Feeds:
         columns = ", ".join(f"f.{name}" for name in (*_COLUMNS, *_STATE))
         rows = self._db.rows(
             f"SELECT f.id, {columns}, (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id),"
-            " (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id AND e.instant >= ?)"
+            " (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id AND e.instant >= ?),"
+            " (SELECT max(server_id) FROM server_feed AS s WHERE s.feed_id = f.id AND s.stream IS NOT NULL)"
             f" FROM feed AS f WHERE {where}",
             (since, *params),
         )
@@ -211,7 +212,7 @@ def _stored(name: str, value: Any) -> Any:
 
 
 def _subscription(row: Row) -> Subscription:
-    id_, *values, articles, lately = row
+    id_, *values, articles, lately, server = row
     fields: Mapping[str, Any] = dict(zip((*_COLUMNS, *_STATE), values, strict=True))
     called = {column: name for name, column in _CALLED.items()}
     said: dict[str, Any] = {
@@ -219,4 +220,4 @@ def _subscription(row: Row) -> Subscription:
         for name, value in fields.items()
     }
     said |= {"whole": bool(said["whole"]), "private": bool(said["private"])}
-    return Subscription(id=id_, articles=articles, a_week=lately / _WEEKS, **said)
+    return Subscription(id=id_, articles=articles, a_week=lately / _WEEKS, server=server, **said)

@@ -1,7 +1,7 @@
 """What the person did: read, starred, tagged; and how it is undone.
 
-Here: tables mark and tag, keyed by identity, and the copies of read and starred in article that the list's indexes
-need.
+Here: tables mark and tag, keyed by identity, the copies of read and starred in article that the list's indexes need,
+and the outbox, which has what servers are to be told of marks made here. Not here: marks made there (`servers`).
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def mark(
             != old
         ]
         _write(db, [new for _, new in changed])
+        _put_into_outbox(db, changed)
     return tuple(old for old, _ in changed)
 
 
@@ -57,6 +58,8 @@ def restore(db: Database, undo: Iterable[Sequence[Any]]) -> Undo:
     with db.transaction():
         former = [old for some in chunks([one.identity for one in wanted]) for old in _held(db, some, "identity")]
         _write(db, wanted)
+        now = {one.identity: one for one in wanted}
+        _put_into_outbox(db, [(old, now[old.identity]) for old in former])
     return tuple(former)
 
 
@@ -79,15 +82,30 @@ def _held(db: Database, keys: Sequence[object], column: str = "id") -> list[Mark
 
 
 def _write(db: Database, changed: Sequence[Marked]) -> None:
-    keys = [(one.identity,) for one in changed]
-    db.run_many("DELETE FROM mark WHERE identity = ?", keys)
-    db.run_many("DELETE FROM tag WHERE identity = ?", keys)
-    db.run_many(
-        "INSERT INTO mark (identity, read, starred) VALUES (?, ?, ?)",
-        [one[:3] for one in changed if one.read or one.starred],
-    )
+    db.run_many("DELETE FROM tag WHERE identity = ?", [(one.identity,) for one in changed])
     db.run_many("INSERT INTO tag VALUES (?, ?)", [(one.identity, tag) for one in changed for tag in one.tags])
+    write_states(db, [one[:3] for one in changed])
+
+
+def write_states(db: Database, states: Sequence[tuple[str, bool, bool]]) -> None:
+    """Set identity (as it is stored), read and starred of documents, tags aside. Call it inside a transaction."""
+    db.run_many("DELETE FROM mark WHERE identity = ?", [(one[0],) for one in states])
+    db.run_many("INSERT INTO mark (identity, read, starred) VALUES (?, ?, ?)", [one for one in states if any(one[1:])])
     db.run_many(
         "UPDATE article SET read = ?, starred = ? WHERE identity = ? AND (read <> ? OR starred <> ?)",
-        [(one.read, one.starred, one.identity, one.read, one.starred) for one in changed],
+        [(read, starred, identity, read, starred) for identity, read, starred in states],
+    )
+
+
+def _put_into_outbox(db: Database, changed: Sequence[tuple[Marked, Marked]]) -> None:
+    """Note for the servers what the person has marked, also what is again as they have it: it is the later word."""
+    if db.value("SELECT 1 FROM server") is None:
+        return
+    said = [("read", new.read, new.identity) for old, new in changed if old.read != new.read]
+    said += [("starred", new.starred, new.identity) for old, new in changed if old.starred != new.starred]
+    db.run_many(
+        "INSERT INTO outbox (server_id, item, what, value)"
+        " SELECT server_id, item, ?, ? FROM server_item WHERE identity = ? AND identity <> ''"
+        " ON CONFLICT (server_id, item, what) DO UPDATE SET value = excluded.value",
+        said,
     )

@@ -37,6 +37,7 @@ from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.putting import Outcome
 from reader.library.queries import counting, listing, search
+from reader.library.servers import Servers
 from reader.library.unfinished import What
 
 
@@ -51,6 +52,7 @@ class Store:
         """Open the file, bringing an older one up to date. `create`: make a missing one, with its folders."""
         self._db = Database(path, create=create)
         self.feeds = Feeds(self._db)
+        self.servers = Servers(self._db)
 
     @property
     def path(self) -> Path:
