@@ -63,7 +63,7 @@ async def test_the_screens_run_on_a_real_library(real: Library) -> None:
         await pilot.press("j")
         await settle(pilot)
         assert "The harbour council of Marlow voted" in picture(app)
-        await pilot.press("enter", "r", "u", "plus", "2", "slash", *"quay", "enter")
+        await pilot.press("enter", "r", "u", "plus", "2", "escape", "slash", *"quay", "enter")
         main = main_of(app)
         await until(pilot, lambda: main.session.listed.view.query == "quay" and len(app.screen_stack) == 1)
         await until(pilot, lambda: 3 <= len(main.session.listed.listing) <= 5)

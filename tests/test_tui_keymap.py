@@ -56,9 +56,9 @@ def test_no_file_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_gives_commands_other_keys(tmp_path: Path) -> None:
-    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "N"\nfirst = []\nnext-pane = ","\n'))
+    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "Z"\nfirst = []\nnext-pane = ","\n'))
     assert loaded.keys["down"] == ["j", "ctrl+n"]
-    assert loaded.changes() == {"down": "j,ctrl+n", "star": "N", "first": "unbound", "next-pane": "comma"}
+    assert loaded.changes() == {"down": "j,ctrl+n", "star": "Z", "first": "unbound", "next-pane": "comma"}
     assert not loaded.notice()
 
 

@@ -12,6 +12,7 @@ from reader.article import Ranking, Sentence, Story
 from reader.desk.shared_names import Spot
 from reader.desk.walks import Step
 from reader.tui.actions.comparing import Comparing
+from reader.tui.actions.finding import Finding
 from reader.tui.actions.marking import Marking
 from reader.tui.draw.cells import line_of
 from reader.tui.session.aside import Task
@@ -29,6 +30,7 @@ class Reading:
         self.session = session
         self.marking = marking
         self.comparing = comparing
+        self.finding = Finding(session)
         self.places: dict[int, int] = {}
         """How far down articles were read, the latest last."""
 
@@ -127,12 +129,24 @@ class Reading:
         facts += ["its file is gone"] if entry.gone else []
         return facts + [f"#{line_of(tag)}" for tag in entry.tags]
 
+    def end_find(self) -> None:
+        """Nothing is looked for in the article any more; what is searched for in the library is marked again."""
+        self.finding.end()
+        self.find_words(go=False)
+
     # --------------------------------------------------------- worked out aside
 
     def find_words(self, *, go: bool) -> None:
-        """Have the words marked that are searched for, if any. go: to where most of them come together."""
+        """Have the words marked that are looked for in the article, or else searched for.
+
+        go: to where most of the latter come together.
+        """
         session, article, query = self.session, self.session.article, self.session.listed.view.query
         session.aside.cancel("words")
+        if self.finding.on:
+            self.finding.again()
+            return
+        self.finding.end()
         if article is None or not query:
             session.tell(WordsFound())
             return

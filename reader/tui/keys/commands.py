@@ -72,7 +72,7 @@ class Enter(Command):
 
 
 class Leave(Command):
-    """Go back to the list; from the list, end a search or filter."""
+    """End a find; go back to the list; from the list, end a search or filter."""
 
     keys, group, hint, rank = "escape,h,left", "Moving", "list", 3
 
@@ -90,15 +90,15 @@ class PreviousPane(Command):
 
 
 class NextUnread(Command):
-    """Go to the next unread article that has something new; while a search is on, to the next match."""
+    """Go to the next unread article that has something new; while a search or find is on, to the next match."""
 
     keys, group, hint, rank, panes = "n", "Moving", "unread", 12, "list text"
 
 
 class PreviousUnread(Command):
-    """Go to the previous unread article; while a search is on, to the previous match."""
+    """Go to the previous unread article; while a search or find is on, to the previous match."""
 
-    keys, group, hint, rank, panes = "p", "Moving", "unread", 12, "list text"
+    keys, group, hint, rank, panes = "p,N", "Moving", "unread", 12, "list text"
 
 
 class NextArticle(Command):
@@ -309,7 +309,7 @@ class Ungrouped(Command):
 
 
 class Search(Command):
-    """Search all texts; the list shows what matches."""
+    """Search all texts, the list shows what matches; inside an article, find words in it."""
 
     keys, group, hint, rank, panes = "/", "List", "search", 8, "list text"
 

@@ -5,7 +5,7 @@ Here: the dialogue. Not here: what is done with the answer (dialogues).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -28,14 +28,33 @@ class Ask(Once, ModalScreen[str | None]):
     """Gives what was typed, or None after escape."""
 
     CSS_PATH = "dialogue.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("up", "past(-1)", "Typed before", show=False),
+        Binding("down", "past(1)", "Typed after", show=False),
+    ]
 
-    def __init__(self, what: str, value: str, hint: str, *, live: Callable[[str], object] | None = None) -> None:
-        """what: is asked for. value: to begin with. hint: shown while nothing is typed. live: called as one types."""
+    def __init__(
+        self,
+        what: str,
+        value: str,
+        hint: str,
+        *,
+        live: Callable[[str], str] | None = None,
+        past: Sequence[str] = (),
+    ) -> None:
+        """what: is asked for. value: to begin with. hint: shown while nothing is typed.
+
+        live: called as one types; what it gives is said behind the field. past: what was typed before, the latest last.
+        """
         super().__init__()
         self.what = what
         self.input = Input(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
+        self.said = Static(Content(""), id="said")
         self._live = live
+        self._past = [line for line in past if line != value]
+        self._back = 0
+        self._typed = value
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -43,6 +62,7 @@ class Ask(Once, ModalScreen[str | None]):
         with Horizontal(id="line"):
             yield Static(Content(f" {self.what} "))
             yield self.input
+            yield self.said
 
     @on(Input.Changed)
     def typed(self) -> None:
@@ -55,7 +75,15 @@ class Ask(Once, ModalScreen[str | None]):
 
     def _try(self) -> None:
         if self._live is not None and self.is_current:
-            self._live(self.input.value)
+            self.said.update(Content(line_of(self._live(self.input.value))))
+
+    def action_past(self, by: int) -> None:
+        """What was typed before; down: what was being typed."""
+        if not self._back:
+            self._typed = self.input.value
+        self._back = max(0, min(self._back - by, len(self._past)))
+        self.input.value = line_of(self._past[-self._back]) if self._back else self._typed
+        self.input.cursor_position = len(self.input.value)
 
     @on(Input.Submitted)
     def submitted(self) -> None:

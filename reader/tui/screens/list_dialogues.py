@@ -14,7 +14,39 @@ from reader.tui.draw import wording
 from reader.tui.screens.panes import Panes
 
 
-def ask_search(screen: Panes) -> None:
+def ask_words(screen: Panes) -> None:
+    """What to find: in the article that is being read, in the list in the whole library."""
+    if screen.session.inside and screen.session.article is not None:
+        _ask_find(screen)
+    else:
+        _ask_search(screen)
+
+
+def _ask_find(screen: Panes) -> None:
+    """Find while the person types; escape goes back to where it began."""
+    from reader.tui.screens.ask import Ask
+
+    session, reading = screen.session, screen.actions.reading
+    finding = reading.finding
+    typed, place = finding.words, session.place() or 0
+    if not screen.pane_is_seen(screen.text):
+        session.mode = "beside"
+    screen.go_into(screen.text)
+    finding.begin()
+
+    def done(words: str | None) -> None:
+        if words is None or not words.strip():
+            reading.end_find()
+            screen.text.go_to(place)
+        else:
+            session.finds.keep(words)
+            finding.find(words)
+        screen.tell()
+
+    screen.app.push_screen(Ask("find", typed, "words of this article", live=finding.find, past=session.finds), done)
+
+
+def _ask_search(screen: Panes) -> None:
     """Search while the person types; escape brings back what was there."""
     from reader.desk.asking import OPERATORS
     from reader.tui.screens.ask import Ask
@@ -27,13 +59,16 @@ def ask_search(screen: Panes) -> None:
             views.typed = typed
             views.show(before, keep=keep)
             return
+        screen.session.searches.keep(words)
         if why := views.search(words):
             screen.session.warn(why)
-        if screen.session.inside:
-            screen.go_into(screen.list)
+
+    def live(words: str) -> str:
+        views.search(words)
+        return ""
 
     hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
-    screen.app.push_screen(Ask("search", typed, hint, live=views.search), done)
+    screen.app.push_screen(Ask("search", typed, hint, live=live, past=screen.session.searches), done)
 
 
 def ask_filter(screen: Panes) -> None:

@@ -26,6 +26,7 @@ from reader.tui.screens.doing.does import hints
 from reader.tui.screens.panes import Panes
 from reader.tui.session import changes
 from reader.tui.session.left import Left, load, save
+from reader.tui.session.past import Past
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.bars import Hint, KeyLine
 from reader.tui.widgets.side import RelatedPane, SummaryPane
@@ -86,7 +87,7 @@ class MainScreen(Panes):
             changes.Explained: lambda one: self.summary.explain(one.article_id, one.sentence, one.reasons),
             changes.Placed: lambda _: self._restate(),
             changes.Traced: self._traced,
-            changes.WordsFound: lambda words: self.text.mark_found(words.places, words.first),
+            changes.WordsFound: self._words_found,
             changes.Marked: self._marked,
             changes.Listed: self._listed,
             changes.ListingStale: lambda _: self.list.reload(),
@@ -103,6 +104,7 @@ class MainScreen(Panes):
         before = load(self._left) if self._left else Left()
         self.session.mode = before.mode
         self.actions.reading.places.update(before.places)
+        self.session.searches, self.session.finds = Past(before.searches), Past(before.finds)
         self.actions.views.show(before.view(self.session.home), keep=before.article)
         self.call_after_refresh(self._begin)
         if before.inside and before.article is not None:
@@ -163,6 +165,8 @@ class MainScreen(Panes):
             article=session.acting_on,
             inside=session.inside,
             places=self.actions.reading.places,
+            searches=tuple(session.searches),
+            finds=tuple(session.finds),
         )
 
     # ---------------------------------------------------------------- commands
@@ -239,6 +243,10 @@ class MainScreen(Panes):
     def _marked(self, change: changes.Marked) -> None:
         self.list.forget()
         self._restate()
+
+    def _words_found(self, words: changes.WordsFound) -> None:
+        self.text.mark_found(words.places, words.first, words.here)
+        self.tell()
 
     def _restate(self) -> None:
         """What is said above the text may be another thing now."""

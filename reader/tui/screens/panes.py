@@ -85,8 +85,9 @@ class Panes(Moving, Screen[None]):
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
         note, alarming = self._note
         # Why an article of a walk follows is said in full by `w`.
-        self.key_line.say(note or self.actions.walking.whereabouts(), alarming=alarming, short=not note)
-        self.key_line.display = bool(note) or not self.session.zen
+        found = self.actions.reading.finding.whereabouts()
+        self.key_line.say(note or found or self.actions.walking.whereabouts(), alarming=alarming, short=not note)
+        self.key_line.display = bool(note or found) or not self.session.zen
 
     # ------------------------------------------------------------- arrangement
 
@@ -219,13 +220,15 @@ class Panes(Moving, Screen[None]):
             self.actions.reading.open(self.session.listed.current)
 
     def leave(self) -> None:
-        """One level out: zen, article, search."""
-        session = self.session
-        if session.zen:
+        """One level out: find, zen, article, search."""
+        session, reading = self.session, self.actions.reading
+        if session.inside and reading.finding.on:
+            reading.end_find()
+        elif session.zen:
             session.zen = False
             self.go_into(self.article_pane())
         elif session.inside:
-            self.actions.reading.leave_place()
+            reading.leave_place()
             self.go_into(self.list)
         else:
             self.actions.views.widen()

@@ -63,11 +63,13 @@ class Traced:
 
 
 class WordsFound(NamedTuple):
-    """The words of a search stand at these places of the present article."""
+    """The words of a search, or of a find, stand at these places of the present article."""
 
     places: Sequence[tuple[int, int]] = ()
     first: int | None = None
     """The number of the one to bring into view, if any."""
+    here: int | None = None
+    """The number of the one to be set off, if any."""
 
 
 class Marked(NamedTuple):

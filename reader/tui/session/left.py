@@ -46,6 +46,10 @@ class Left:
     """Whether it was being read."""
     places: dict[int, int] = field(default_factory=dict)
     """How far down articles were read: characters of their texts, the latest article last."""
+    searches: tuple[str, ...] = ()
+    """What was searched for, the latest last."""
+    finds: tuple[str, ...] = ()
+    """What was looked for in articles."""
 
     def view(self, home: View) -> View:
         """What was listed of `home`."""
@@ -65,6 +69,7 @@ def load(path: Path) -> Left:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         known: dict[str, Any] = {name: said[name] for name, types in _TYPES.items() if type(said[name]) in types}
+        known |= {name: tuple(map(str, said.get(name) or ())) for name in ("searches", "finds")}
         places = {int(number): int(place) for number, place in said["places"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Left()

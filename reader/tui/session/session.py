@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.tui.session.aside import Aside, CallLater, Task, Work
 from reader.tui.session.changes import Change, Said
 from reader.tui.session.listed import Articles
+from reader.tui.session.past import Past
 from reader.tui.session.trail import Trail
 from reader.tui.session.walk import Walk
 from reader.tui.session.writing import Writing
@@ -61,6 +62,8 @@ class Session:
         """How many sentences more than usual a summary has."""
         self.aside = Aside()
         self.writing = Writing(self.start)
+        self.searches, self.finds = Past(), Past()
+        """What was searched for in the library, and looked for in articles."""
         self.place: Callable[[], int | None] = lambda: None
         """Where in the text the person is, as a character of it; None: the text is not seen."""
         self._call_later = call_later

@@ -54,6 +54,8 @@ class ArticleText(Drawn):
         self._standing: Sequence[str] = ()
         self.found: Sequence[Span] = ()
         """The words that were searched for."""
+        self.here: int | None = None
+        """Which of them one is at, if words are found one after the other."""
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
         self._width = 0
@@ -66,7 +68,7 @@ class ArticleText(Drawn):
         again = self.article is not None and article is not None and self.article.id == article.id
         line, top = self.piece.line if self.piece else 0, self.top
         self.article, self._standing = article, standing
-        self.taken, self.found, self.sought, self.margin = (), (), None, Margin()
+        self.taken, self.found, self.here, self.sought, self.margin = (), (), None, None, Margin()
         self._lay_out()
         if again and self.cuts:
             self.cursor = next((n for n, piece in enumerate(self._pieces_shown()) if piece.line >= line > 0), 0)
@@ -97,12 +99,14 @@ class ArticleText(Drawn):
         self.margin = Margin(passages, self.article.text if self.article else "")
         self.refresh()
 
-    def mark_found(self, found: Sequence[Span], first: int | None = None) -> None:
-        """Mark the words that were searched for, in order. first: the number of the one to bring into view, if any."""
-        self.found = found
+    def mark_found(self, found: Sequence[Span], first: int | None = None, here: int | None = None) -> None:
+        """Mark the words that were searched for, in order. first: the number of the one to bring into view, if any.
+        here: of the one that one is at.
+        """
+        self.found, self.here = found, here
         if first is not None and first < len(found):
             if self.display and self._waiting is None:
-                self.go_to(found[first][0], middle=True)
+                self._bring(found[first][0], stay=here is not None)
             else:
                 self._waiting = found[first][0]
         self.refresh()
@@ -189,6 +193,13 @@ class ArticleText(Drawn):
         row = self._row_of(place) if place > 0 else 0
         self.scroll_to(y=max(0, row - self.rows // 3) if middle else row, animate=False, force=True)
         self.refresh()
+
+    def _bring(self, place: int, *, stay: bool) -> None:
+        """Bring a character into view. stay: do not scroll where it is seen already."""
+        if stay:
+            self._grow(until=place)
+        if not stay or not self.top <= self._row_of(place) < self.top + self.rows:
+            self.go_to(place, middle=True)
 
     def seek(self, sentence: Span) -> None:
         """Bring a sentence into view and set it off."""
@@ -305,6 +316,8 @@ class ArticleText(Drawn):
         if self.sought:
             spans.append((*self.sought, "sought"))
         spans.extend((a, b, "found") for a, b in overlapping(self.found, line.start, line.end))
+        if self.here is not None:
+            spans.append((*self.found[self.here], "here"))
         faded = overlapping(self.margin.faded, line.start, line.end) if self.fading else ()
         edges = {line.start, line.end}
         for start, end in (*(span[:2] for span in spans), *faded):

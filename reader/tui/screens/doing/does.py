@@ -57,5 +57,5 @@ def no_article(screen: Panes) -> str:
 
 
 def away(screen: Panes) -> bool:
-    """Whether there is a level to go back from: zen, an article, a search."""
+    """Whether there is a level to go back from: a find, zen, an article, a search."""
     return screen.session.zen or screen.session.inside or screen.actions.views.narrowed

@@ -42,6 +42,9 @@ def list_and_program(screen: Panes) -> Table:
 
         return Does(partial(screen.actions.views.change, group=by), already)
 
+    def sought() -> str:
+        return "find" if screen.session.inside else COMMANDS["search"].hint
+
     def leave_or_quit() -> None:
         if away(screen):
             screen.leave()
@@ -54,7 +57,7 @@ def list_and_program(screen: Panes) -> Table:
         "by-story": group("story"),
         "by-group": group("group"),
         "ungrouped": group("nothing"),
-        "search": Does(partial(list_dialogues.ask_search, screen)),
+        "search": Does(lambda: list_dialogues.ask_words(screen), hint=sought),
         "filter": Does(partial(list_dialogues.ask_filter, screen)),
         "problems": Does(
             partial(dialogues.show_problems, screen, screen.actions.adding.problems),

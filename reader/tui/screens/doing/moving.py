@@ -26,7 +26,7 @@ def moving(screen: Panes) -> Table:
 
     def leads_to() -> str:
         if screen.pane is not screen.list:
-            return COMMANDS["leave"].hint
+            return "end find" if screen.actions.reading.finding.on else COMMANDS["leave"].hint
         return "end search" if screen.session.listed.view.query else "all" if screen.actions.views.narrowed else ""
 
     return {
@@ -57,8 +57,13 @@ def _read_on(screen: Panes) -> None:
 
 
 def _next_unread(screen: Panes, by: int) -> None:
-    """To the next (previous) unread article, or match of the search; opened if an article is being read."""
-    session, walking = screen.session, screen.actions.walking
+    """To the next (previous) unread article, match of the search, or place of what is found in the article that is
+    being read.
+    """
+    session, walking, finding = screen.session, screen.actions.walking, screen.actions.reading.finding
+    if session.inside and finding.on:
+        finding.step(by)
+        return
     if session.inside and not session.listed.view.query:
         walking.next_unread(by)
         return
@@ -79,7 +84,8 @@ def between_articles(screen: Panes) -> Table:
     listed = screen.session.listed
 
     def sought() -> str:
-        return "match" if listed.view.query else COMMANDS["next-unread"].hint
+        found = screen.session.inside and screen.actions.reading.finding.on
+        return "match" if found or listed.view.query else COMMANDS["next-unread"].hint
 
     def at_end(by: int, which: str) -> str:
         return "" if listed.neighbour(by) is not None else f"this is the {which} article of the list"
