@@ -105,3 +105,38 @@ def test_no_lines_at_all_raise(lines: list[str], headline: str) -> None:
     for line in lines:
         canonical(line)
         owner_in(line)
+
+
+BODY = "Kesten dredges its harbour again"
+
+
+def test_what_an_outlet_says_of_itself_names_it_together_with_its_address() -> None:
+    furniture = ["Om KTN", "Kontakt KTN", "Jobb i KTN", "Sport", "tips@ktn.example"]
+    assert outlet([BODY], BODY, furniture) == "KTN"
+    assert outlet([BODY], BODY, ["About Cookies", "Contact Sales", "Sport"]) is None
+
+
+def test_a_masthead_that_returns_names_a_newspaper_unless_there_are_several() -> None:
+    assert outlet([BODY], BODY, ["Kesten Gazette", "Sport", "Kesten Gazette"]) == "Kesten Gazette"
+    sisters = ["Kesten Gazette", "Bay Chronicle"]
+    assert outlet([BODY], BODY, [*sisters, "Sport", *sisters]) is None
+
+
+@pytest.mark.parametrize("behind", [" – KTN – 13.06.2023", " – KTN – 2023-06-13", " - KTN | 6/13/2023"])
+def test_a_day_behind_the_outlets_name_in_a_title_hides_it_not(behind: str) -> None:
+    furniture = ["Sport", "© 2023 KTN"]
+    assert outlet([f"{BODY}{behind}"], BODY, furniture) == "KTN"
+
+
+def test_an_owner_whom_the_title_names_behind_the_headline_is_the_outlet() -> None:
+    assert outlet([f"{BODY}, weekly Bay Watch, 13.06.2023"], BODY, ["Sport", "© Bay Watch | Imprint"]) == "Bay Watch"
+    assert outlet([BODY], BODY, ["Sport", "© Bay Watch | Imprint"]) is None
+
+
+def test_a_name_before_the_sign_of_copyright_owns_the_page() -> None:
+    assert owner_in("Daily Bay © All rights reserved") == "Daily Bay"
+
+
+def test_a_short_name_is_not_found_within_words() -> None:
+    title = "Nordwind turns off Kesten's lights"
+    assert outlet([f"{title} – DW – 13.06.2023"], title, ["Sport", "© 2023 DW"]) == "Deutsche Welle"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
+from reader.cleaning.metadata.hosts import label_of
 from reader.cleaning.metadata.outlet_names import (
     CANONICAL,
     COMPANY,
@@ -23,6 +25,7 @@ from reader.cleaning.metadata.outlet_names import (
     canonical,
     title_parts,
 )
+from reader.cleaning.metadata.self_naming import NAMING, mastheads, may_be_a_name, press_like, self_named
 from reader.language.agencies import agency_named
 from reader.language.media import PRESS
 from reader.language.punctuation import SPEECH_STARTS
@@ -36,6 +39,8 @@ _OWNER = re.compile(
 )
 _OWNER_FIRST = re.compile(r"(?P<owner>[^\W\d_][^|.©:\n]{1,40}?)\s*[©ⓒ]\s*(?:\d{4}|all rights|$)", re.IGNORECASE)
 """`Kesten Courier © All rights reserved`"""
+_NO_OWNER = re.compile(r"^(?:the )?contents? of this.*|^this (?:site|article).*|^(?:and|of|by)\s", re.IGNORECASE)
+_RESERVED = re.compile(r"rights|reserved|copyright|www|vorbehalten", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:来\s?源|來源|稿源)\s?[:：]\s*([^\s:：]{2,20})(?:\s|$)")
 """`来源：` names the outlet on Chinese pages, right under the headline."""
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
@@ -72,25 +77,45 @@ _MENTION = (
 @lru_cache(maxsize=512)
 def owner_in(line: str) -> str | None:
     """The owner that a copyright line names."""
-    match = _OWNER.search(line[:300]) or _OWNER_FIRST.match(line[:100])
-    if match is None:
-        return None
-    owner = re.sub(
-        r"^(?:the )?contents? of this.*|^this (?:site|article).*|^(?:and|of|by)\s",
-        "",
-        match["owner"].strip(),
-        flags=re.IGNORECASE,
-    )
-    return (
-        canonical(owner)
-        if owner and not re.search(r"rights|reserved|copyright|www|vorbehalten", owner, re.IGNORECASE)
-        else None
-    )
+    for match in (_OWNER.search(line[:300]), _OWNER_FIRST.match(line[:100])):
+        owner = _NO_OWNER.sub("", match["owner"].strip()) if match else ""
+        if owner and not _RESERVED.search(owner):
+            return canonical(owner)
+    return None
 
 
 def source_in(lines: Iterable[str]) -> str | None:
     """The outlet that a line calls the source."""
     return next((canonical(found[1]) for line in lines if (found := _SOURCE.match(line))), None)
+
+
+@dataclass(slots=True)
+class _Ballot:
+    """The names that may be the outlet's, by their bare spelling."""
+
+    votes: dict[str, float] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    enough: dict[str, float] = field(default_factory=dict)
+    """The votes that settle a name, where less is needed than elsewhere on the page."""
+
+    def vote(self, name: str | None, weight: float, enough: float | None = None) -> None:
+        """A vote for a name; none for what is too long for one."""
+        name = canonical(name) if name else None
+        spelled = bare(name) if name else ""
+        if not name or len(spelled) < 2 or len(name.split()) > 6:
+            return
+        self.votes[spelled] = self.votes.get(spelled, 0) + weight
+        self.names.setdefault(spelled, name)
+        if enough is not None:
+            self.enough.setdefault(spelled, enough)
+
+    def elected(self, titled: Collection[str]) -> str | None:
+        """The name that is most beyond what it needs; of two alike the one that is in the page's title."""
+        beyond = {spelled: score - self.enough.get(spelled, _ELSEWHERE) for spelled, score in self.votes.items()}
+        best = [spelled for spelled, more in beyond.items() if more >= 0 and more > max(beyond.values()) - 0.5]
+        if len(best) > 1:
+            best = [spelled for spelled in best if spelled in titled]
+        return self.names[best[0]] if len(best) == 1 else None
 
 
 def outlet_of_text(
@@ -100,59 +125,59 @@ def outlet_of_text(
     the headline; `joined`: the furniture in lower case, of each line as much as one of `LONGEST` has.
 
     Candidates come from the page's title (its first line, where that says more than the headline), copyright lines,
-    and what is offered under the outlet's name (an app, a privacy policy). Each needs company: one place alone proves
-    nothing.
+    and what is said and offered under the outlet's name (`self_naming`, an app, a privacy policy). Each needs company:
+    one place alone proves nothing.
     """
-    short = [i for i, line in enumerate(furniture) if len(line) <= LONGEST][:_MOST]
-    looked_at = frozenset(short)
-    votes: dict[str, float] = {}
-    names: dict[str, str] = {}
-
-    def vote(name: str | None, weight: float) -> None:
-        spelled = bare(name) if name else ""
-        if name and len(spelled) > 1 and len(name.split()) <= 6:
-            votes[spelled] = votes.get(spelled, 0) + weight
-            names.setdefault(spelled, name)
-
-    rights = [furniture[i] for i in joined.holding(*_RIGHTS) if i in looked_at]
-    title = lines[0] if lines else ""
+    short = {i: line for i, line in enumerate(furniture[:_MOST]) if len(line) <= LONGEST}
+    rights = [short[i] for i in joined.holding(*_RIGHTS) if i in short]
+    title = _DAY_BEHIND.sub("", lines[0]) if lines else ""
     parts = title_parts(title)
-    enough = {bare(part): _TITLED for part in parts}
-    for name, weight in _of_title(title, parts, headline):
-        vote(canonical(name), weight)
-        enough[bare(name)] = _TITLED
-    for name, weight in _of_masthead([*parts, *lines[1:]], rights):
-        vote(canonical(name), weight)
-        enough.setdefault(bare(canonical(name) or ""), _OVERHEAD)
+    hosts = _hosts(short[i] for i in joined.matching(_DOT) if i in short)
     owners = _owners(rights)
+    ballot = _Ballot(enough={bare(canonical(part) or ""): _TITLED for part in parts})
+    for name, weight in _of_title(title, parts, headline):
+        ballot.vote(name, weight, _TITLED)
+    for name, weight in _of_masthead([*parts, *lines[1:]], rights):
+        ballot.vote(name, weight, _OVERHEAD)
     for owner, weight in owners:
-        vote(owner, weight)
-    owned = {bare(owner) for owner, _ in owners}
-    for host, times in _own_hosts(furniture[i] for i in joined.matching(_DOT) if i in looked_at):
-        vote(canonical(host), 2.0 if times > 3 else 0.5)
-    for i in joined.holding(*_OFFERS):
-        for name in _mentioned(furniture[i]) if i in looked_at else ():
-            vote(name, 1)
-    for spelled in sorted(votes, key=votes.__getitem__, reverse=True)[:12]:
-        holding = joined.holding(names[spelled].lower())
-        votes[spelled] += _company(
-            spelled,
-            names[spelled],
-            [furniture[i] for i in holding if i in looked_at],
-            rights if votes[spelled] > 1 or spelled not in owned else (),
-        )
+        behind = title.endswith(owner) and not (headline or "").endswith(owner)
+        ballot.vote(owner, weight + _TITLED * behind, _TITLED if behind else None)
+    for host, times in _own_hosts(hosts):
+        ballot.vote(host, 2.0 if times > 3 else 0.5)
+    for name in (name for i in joined.holding(*_OFFERS) if i in short for name in _mentioned(short[i])):
+        ballot.vote(name, 1)
+    for name in _self_named(short, joined):
+        ballot.vote(name, _SELF_NAMED, _PRESS if press_like(name) else None)
+    owned, labels = {bare(owner) for owner, _ in owners}, {bare(label_of(host)) for host in hosts}
+    for spelled in sorted(ballot.votes, key=ballot.votes.__getitem__, reverse=True)[:12]:
+        score, name = ballot.votes[spelled], ballot.names[spelled]
+        holding = joined.holding(name.lower())
+        if len(spelled) < _SHORT:  # other words have it in them
+            holding = [i for i in holding if name in furniture[i]]
+        told = [short[i] for i in holding if i in short]
+        score += _company(spelled, name, told, rights if score > 1 or spelled not in owned else ())
+        score += _SELF_NAMED * (spelled in labels) + press_like(name)
         if spelled in owned and len(holding) > _BRAND:
-            votes[spelled] += _TITLED  # the owner's name is all over the page: it is the outlet's
-    best = sorted(votes.items(), key=lambda vote: -vote[1])[:2]
-    if not best or (len(best) > 1 and best[1][1] > best[0][1] - 0.5):
-        return None
-    spelled, score = best[0]
-    return names[spelled] if score >= enough.get(spelled, _ELSEWHERE) else None
+            score += _TITLED  # the owner's name is all over the page: it is the outlet's
+        ballot.votes[spelled] = score
+    return ballot.elected({bare(canonical(part) or "") for part in parts})
+
+
+def _self_named(short: Mapping[int, str], joined: JoinedLines) -> list[str]:
+    """The names that the outlet's own lines give it, one for each such line, and the mastheads."""
+    naming = dict.fromkeys(short[i] for i in joined.matching(NAMING) if i in short)
+    return [*(name for line in naming if (name := self_named(line))), *mastheads(short.values())]
 
 
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
 _BRAND = 5
+_SHORT = 5
+_SELF_NAMED = 1.5
+_PRESS = 3.5
+"""The votes that settle what a newspaper is likely to be called."""
+_PRODUCT = 20
+"""Letters that a product's name has more than the outlet's at most: `Kesten Courier TV`."""
 _TITLED, _OVERHEAD, _ELSEWHERE = 3.0, 4.0, 4.5
 """The votes that settle a name in the page's title, over the headline, or elsewhere: every page speaks of
 companies, sisters and services as well.
@@ -169,15 +194,19 @@ def _owners(rights: Iterable[str]) -> list[tuple[str, float]]:
     ]
 
 
-def _own_hosts(lines: Iterable[str]) -> list[tuple[str, int]]:
-    """The host that most lines name, in addresses of mail, too; none where two are named alike often."""
-    counts = Counter(
+def _hosts(lines: Iterable[str]) -> Counter[str]:
+    """The hosts that lines name, in addresses of mail, too, and how many lines name each."""
+    return Counter(
         host
         for line in lines
         for host in {match[1].lower().removeprefix("www.") for match in _ANY_HOST.finditer(line)}
         if max(host.split("."), key=len) not in _EVERYWHERE
     )
-    best = counts.most_common(2)
+
+
+def _own_hosts(hosts: Counter[str]) -> list[tuple[str, int]]:
+    """The host that most lines name; none where two are named alike often."""
+    best = hosts.most_common(2)
     return best[:1] if best and best[0][1] > 1 and (len(best) < 2 or best[1][1] < best[0][1]) else []
 
 
@@ -199,6 +228,8 @@ def _company(spelled: str, name: str, holding: Sequence[str], rights: Sequence[s
     alone = sum(bare(line) == spelled for line in holding)
     score += alone > 1
     small = name.lower()
+    products = {line for line in holding if line.startswith(name) and line[len(name) : len(name) + 1] in ("-", " ")}
+    score += sum(len(line) < len(name) + _PRODUCT for line in products) > 1
     if len(name.split()) > 1 or "." in name or not name[1:].islower():  # plain words stand everywhere
         around = sum([len(line) > len(name) + 3 for line in holding])
         score += 1.0 * (around >= 2) + 0.5 * (around >= 5)
@@ -235,7 +266,7 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
     for i in above.holding(*owned):
         name = lines[i].strip("[]| ")
         words = name.split()
-        if not 1 <= len(words) <= 5 or len(name) > 50 or not (name[:1].isupper() or name[:1].isdigit()):
+        if not 1 <= len(words) <= 5 or len(name) > 50 or not may_be_a_name(name):
             continue
         telling = _telling_words(name)
         if (
@@ -258,7 +289,7 @@ def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterabl
     if len(parts) < 2:
         return []
     longest = max(parts, key=len)
-    beside = [part for part in parts if part != longest and bare(part) not in spoken and _may_name(part)]
+    beside = [part for part in parts if part != longest and not _within(part, headline or "") and _may_name(part)]
     signed = len(spoken) > 20 and bare(title).startswith(spoken)
     weights = []
     for part in beside:
@@ -269,8 +300,15 @@ def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterabl
     return weights
 
 
+_DAY_BEHIND = re.compile(r"\s*[-–—|,]\s+\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|\s*[-–—|,]\s+(?:19|20)\d\d-\d\d-\d\d$")
+"""A day that a title ends in, behind the outlet's name."""
 _FRONT = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\s[-–—|])\s+")
 """`Outlet: Headline`"""
+
+
+def _within(part: str, headline: str) -> bool:
+    """Whether a headline has a piece of a title in it; a short one as it is written, since long words have it too."""
+    return part in headline if len(bare(part)) < _SHORT else bare(part) in bare(headline)
 
 
 def _may_name(part: str) -> bool:
