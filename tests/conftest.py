@@ -19,6 +19,8 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+os.environ["READER_CONFIG"] = os.devnull  # nobody's own
+
 SAMPLES = Path(__file__).parent.parent / "articles"
 WIRES = SAMPLES / "wires"
 ASKS = WIRES / "nora-may07-mediator.txt"

@@ -1,7 +1,7 @@
 """Every code block of the README and the docs runs, in a folder that holds the sample articles and a page.
 
 Each line of a block of `sh` must end well and complain of nothing; `reader` works on a library made from `articles/`, so
-that 12 is one of them. A block of `python` is run as it stands, one of `toml` is a file of keys.
+that 12 is one of them. A block of `python` is run as it stands, one of `toml` is a configuration.
 A block that cannot run has `<!-- not run: the reason -->` on the line above it. Pictures made of letters are `text`.
 """
 
@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli import reader
+from reader.config.reading import load
 from reader.tui.keys import keymap
 
 ROOT = Path(__file__).parent.parent
@@ -118,9 +119,10 @@ def test_programs_of_the_docs_run(
 
 
 @of_kind("toml")
-def test_keys_of_the_docs_are_understood(block: Block, tmp_path: Path) -> None:
-    (tmp_path / keymap.FILE).write_text(block.code, encoding="utf-8")
-    assert keymap.load(tmp_path).problems == []
+def test_configurations_of_the_docs_are_understood(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(block.code, encoding="utf-8")
+    config = load(folder=tmp_path)
+    assert [*config.troubles, *keymap.of(config).troubles] == []
 
 
 def test_every_file_that_the_docs_name_is_there() -> None:

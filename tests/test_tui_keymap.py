@@ -7,14 +7,22 @@ from pathlib import Path
 import pytest
 from tui_support import main_of, picture, settle, tui_app, until
 
+from reader.config.reading import load, notice
 from reader.tui.keys import keymap
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.widgets.drawn import Drawn, Items
 
 
-def settings(folder: Path, text: str | bytes) -> Path:
-    (folder / "keys.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+def settings(folder: Path, text: str | bytes, file: str = "keys.toml") -> Path:
+    (folder / file).write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+def loaded(folder: Path) -> tuple[keymap.Keymap, str]:
+    """The keys of a folder, and what is said of them."""
+    config = load(folder=folder)
+    keys = keymap.of(config)
+    return keys, notice([*config.troubles, *keys.troubles])
 
 
 def test_every_command_has_a_docstring_a_group_and_keys_of_its_own() -> None:
@@ -49,30 +57,42 @@ def test_the_keys_of_the_plan_run_the_commands_of_the_plan() -> None:
 
 
 def test_no_file_changes_nothing(tmp_path: Path) -> None:
-    loaded = keymap.load(tmp_path)
-    assert loaded.keys == keymap.Keymap().keys
-    assert not loaded.notice()
-    assert not loaded.changes()
+    keys, said = loaded(tmp_path)
+    assert keys.keys == keymap.Keymap().keys
+    assert not said
+    assert not keys.changes()
 
 
 def test_a_file_gives_commands_other_keys(tmp_path: Path) -> None:
-    loaded = keymap.load(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "Z"\nfirst = []\nnext-pane = ","\n'))
-    assert loaded.keys["down"] == ["j", "ctrl+n"]
-    assert loaded.changes() == {"down": "j,ctrl+n", "star": "Z", "first": "unbound", "next-pane": "comma"}
-    assert not loaded.notice()
+    keys, said = loaded(settings(tmp_path, 'down = ["j", "ctrl+n"]\nstar = "Z"\nfirst = []\nnext-pane = ","\n'))
+    assert keys.keys["down"] == ["j", "ctrl+n"]
+    assert keys.changes() == {"down": "j,ctrl+n", "star": "Z", "first": "unbound", "next-pane": "comma"}
+    assert not said
 
 
 def test_a_key_taken_by_one_command_is_lost_to_the_other(tmp_path: Path) -> None:
-    loaded = keymap.load(settings(tmp_path, 'star = "j"\n'))
-    assert loaded.keys["star"] == ["j"]
-    assert loaded.keys["down"] == ["down"]
-    assert not loaded.notice()
+    keys, said = loaded(settings(tmp_path, 'star = "j"\n'))
+    assert keys.keys["star"] == ["j"]
+    assert keys.keys["down"] == ["down"]
+    assert not said
+
+
+def test_the_keys_of_the_configuration_go_before_the_older_file(tmp_path: Path) -> None:
+    settings(tmp_path, 'star = "N"\ntag = "T"\n')
+    keys, said = loaded(settings(tmp_path, '[keys]\nstar = "X"\nnot-of-story = []\n', "config.toml"))
+    assert (keys.keys["star"], keys.keys["tag"]) == (["X"], ["T"])
+    assert not said
+
+
+def test_a_command_that_is_not_there_is_named_with_the_nearest_and_its_place(tmp_path: Path) -> None:
+    _, said = loaded(settings(tmp_path, '# keys\n[keys]\n  next-of-stori = "n"\n', "config.toml"))
+    assert said == "config.toml:3:3: there is no command 'next-of-stori'; did you mean next-of-story?"
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("down = ", "not understood"),
+        ("down = ", "keys.toml:1:8: not understood"),
         (b"\xff\xfe\x00", "could not be read"),
         ('fly = "x"', "there is no command 'fly'"),
         ("down = 5", "down: a key or a list of keys is wanted"),
@@ -82,10 +102,10 @@ def test_a_key_taken_by_one_command_is_lost_to_the_other(tmp_path: Path) -> None
     ],
 )
 def test_a_bad_file_is_one_clear_notice(tmp_path: Path, text: str | bytes, words: str) -> None:
-    notice = keymap.load(settings(tmp_path, text)).notice()
-    assert words in notice
-    assert "\n" not in notice
-    assert "\x1b" not in notice
+    _, said = loaded(settings(tmp_path, text))
+    assert words in said
+    assert "\n" not in said
+    assert "\x1b" not in said
 
 
 async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
@@ -142,7 +162,7 @@ async def test_the_compare_screen_shows_the_keys_as_they_were_changed(tmp_path: 
 async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) -> None:
     app = tui_app(settings=settings(tmp_path, "what is this"))
     async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: "keys.toml: not understood" in picture(app))
+        await until(pilot, lambda: "keys.toml:1:6: not understood" in picture(app))
         await pilot.press("j")
         assert main_of(app).session.listed.cursor == 1
 

@@ -1,7 +1,7 @@
 """The command line: one face of the desk.
 
 Here: `main`, the group of commands, and what happens to an error on its way to the person.
-`commands.py` lists the commands, which are functions of `adding`, `showing`, `stories`, `compare` and `editing`;
+`commands.py` lists the commands, which are functions of the modules beside it;
 `output.py` says how the nouns are written as lines and as JSON.
 """
 
@@ -14,6 +14,7 @@ import click
 
 from reader import __version__
 from reader.cli import commands, output
+from reader.cli.options import leading
 from reader.errors import ReaderError, unexpected
 
 
@@ -24,19 +25,14 @@ class _Desk(click.Group):
         return super().parse_args(ctx, self._with_command(args))
 
     def _with_command(self, args: list[str]) -> list[str]:
-        leading: list[str] = []  # `reader --library FILE list` is the same as `reader list --library FILE`
-        rest = list(args)
-        while rest and rest[0].startswith("--library"):
-            leading.append(rest.pop(0))
-            if leading[-1] == "--library" and rest:
-                leading.append(rest.pop(0))
+        first, rest = leading(args)  # `reader --library FILE list` is the same as `reader list --library FILE`
         if rest[:1] in (["--help"], ["-h"], ["--version"]):
             return rest
         if rest and rest[0] in self.commands:
-            return [rest[0], *leading, *rest[1:]]
+            return [rest[0], *first, *rest[1:]]
         if rest and not rest[0].startswith("-"):  # `reader nosuchcommand --help` is no question about opening
             rest = [argument for argument in rest if argument not in ("--help", "-h")]
-        return ["open", *leading, *rest]
+        return ["open", *first, *rest]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("reader", "[PATH|URL ...]")
@@ -46,7 +42,8 @@ class _Desk(click.Group):
 @click.group(
     cls=_Desk,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="`reader COMMAND --help` tells more. The library: --library FILE, else READER_LIBRARY, else the user's own.",
+    epilog="`reader COMMAND --help` tells more. The library: --library FILE, else READER_LIBRARY, else the user's own. "
+    "Keys, colours and the rest: `reader config`.",
 )
 @click.version_option(__version__, prog_name="reader")
 def reader() -> None:

@@ -17,7 +17,7 @@ import click
 
 from reader.article import AddReport, Progress
 from reader.cli import output
-from reader.cli.options import existing, json_option, library_option
+from reader.cli.options import configuration, existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library, sorted_out
 from reader.errors import ReaderError
@@ -51,7 +51,7 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
         output.problem_lines(problems)
         sys.exit(1)
     with Library(library_file) as library:
-        code, untaken = run(library, found, problems=problems)
+        code, untaken = run(library, found, problems=problems, config=configuration(aloud=False))
     problems += untaken
     output.problem_lines(problems, places)
     sys.exit(code or bool(problems))

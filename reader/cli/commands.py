@@ -6,6 +6,7 @@ import click
 
 from reader.cli.adding import add, open_, reclean
 from reader.cli.compare import compare
+from reader.cli.configuring import config
 from reader.cli.editing import edit
 from reader.cli.exporting import export
 from reader.cli.feeds import feeds, refresh
@@ -31,5 +32,6 @@ ALL: Sequence[click.Command] = (
     search,
     export,
     edit,
+    config,
     reclean,
 )

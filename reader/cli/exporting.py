@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from reader.article import View
-from reader.cli.options import existing, filter_options, library_option, view_of
+from reader.cli.options import configuration, existing, filter_options, library_option, view_of
 from reader.cli.output import count_of, say
+from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import Library
 from reader.errors import NotFound, ReaderError
 from reader.export import FORMATS, format_of
@@ -49,9 +50,11 @@ def export(
     form = form or (format_of(to) if to else None) or FORMATS[0]
     if to is not None and to.exists() and not force:  # before the work
         raise ReaderError(f"{to} exists already; --force overwrites it")
+    settings = configuration()
     with existing(library_file) as library:
         if ids:
-            text = writing.articles(library, ids, form, sentences=sentences)
+            length, method = sentences or settings[SUMMARY_SENTENCES], settings[SUMMARY_METHOD]
+            text = writing.articles(library, ids, form, sentences=length, method=method)
         elif story is not None:
             text = writing.story(library, story, form, sentences=sentences or 5)
         else:

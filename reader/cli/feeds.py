@@ -15,7 +15,7 @@ import click
 
 from reader.cli import output
 from reader.cli.adding import progress, tell
-from reader.cli.options import existing, json_option, library_option
+from reader.cli.options import WithDefault, existing, json_option, library_option
 from reader.cli.output import Json, complain, say, say_json
 from reader.desk import Library
 from reader.desk.feeds import health
@@ -30,23 +30,7 @@ _whole_option = click.option(
 )
 
 
-class _Feeds(click.Group):
-    """`reader feeds` alone lists them; `reader --library FILE feeds list` is `reader feeds list --library FILE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        leading: list[str] = []
-        rest = list(args)
-        while rest and rest[0].startswith("--library"):
-            leading.append(rest.pop(0))
-            if leading[-1] == "--library" and rest:
-                leading.append(rest.pop(0))
-        if rest[:1] in (["--help"], ["-h"]):
-            return super().parse_args(ctx, rest)
-        command = rest if rest and not rest[0].startswith("-") else ["list", *rest]
-        return super().parse_args(ctx, [command[0], *leading, *command[1:]])
-
-
-@click.group("feeds", cls=_Feeds, short_help="Follow feeds; alone, list how they are doing.")
+@click.group("feeds", cls=WithDefault, default="list", short_help="Follow feeds; alone, list how they are doing.")
 def feeds() -> None:
     """Follow feeds: list, add, remove, rename, move into groups, import, export."""
 

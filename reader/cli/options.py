@@ -1,11 +1,11 @@
-"""What several commands have in common: the options for the library, JSON and days, naming an article.
+"""What several commands have in common: the options for library, configuration, JSON and days, naming an article.
 
-Here: options and how an argument names an article. Not here: any command.
+Here: options, groups of commands, how an argument names an article. Not here: any command.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,10 +13,77 @@ from typing import Any, TypeVar
 import click
 
 from reader.article import View
+from reader.cli.output import complain
+from reader.config.reading import Config, load
 from reader.desk import STANDARD_INPUT, Library
 from reader.errors import NoLibrary, NotFound, ReaderError
 
-library_option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_CONFIG, _CONFIG_FILE = "reader.config", "reader.config.file"
+_LEADING = ("--library", "--config")
+"""Options that may stand before the command as well as behind it."""
+
+
+def _config_file(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.meta[_CONFIG_FILE] = Path(value).expanduser()
+
+
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    expose_value=False,
+    is_eager=True,
+    callback=_config_file,
+    help="The configuration file to use.",
+)
+
+
+def configuration(*, aloud: bool = True) -> Config:
+    """What the configuration file sets, read once for each command. aloud: what is wrong with it is said, once."""
+    meta = click.get_current_context().meta
+    if _CONFIG not in meta:
+        meta[_CONFIG] = load(meta.get(_CONFIG_FILE))
+        for trouble in meta[_CONFIG].troubles if aloud else ():
+            complain(trouble.shown())
+    found: Config = meta[_CONFIG]
+    return found
+
+
+def leading(args: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options that stand before a command, and the rest."""
+    first: list[str] = []
+    rest = list(args)
+    while rest and rest[0].partition("=")[0] in _LEADING:
+        first.append(rest.pop(0))
+        if "=" not in first[-1] and rest:
+            first.append(rest.pop(0))
+    return first, rest
+
+
+class WithDefault(click.Group):
+    """A group of commands that alone is one of them, and whose `--library` and `--config` may stand before that."""
+
+    def __init__(self, *args: Any, default: str, **how: Any) -> None:
+        """default: the name of the command that it is alone."""
+        super().__init__(*args, **how)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command first."""
+        first, rest = leading(args)
+        if rest[:1] in (["--help"], ["-h"]):
+            return super().parse_args(ctx, rest)
+        command = rest if rest and not rest[0].startswith("-") else [self.default, *rest]
+        return super().parse_args(ctx, [command[0], *first, *command[1:]])
+
+
+def library_option(command: _Command) -> _Command:
+    """The options that say where things are: `--library` and `--config`."""
+    option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
+    return option(config_option(command))
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, or one a line.")
 
 
@@ -34,7 +101,6 @@ def _days(which: int) -> Callable[[click.Context, click.Parameter, str | None], 
     return day
 
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _FILTERS = (
     click.option(
         "--since", callback=_days(0), metavar="DAY", help="Published on this day (2022-11-07, yesterday, …) or later."

@@ -16,8 +16,9 @@ import click
 from reader import desk
 from reader.article import Article, Problem, Ranking, Summary, View
 from reader.cli import output
-from reader.cli.options import existing, filter_options, json_option, library_option, number_of, view_of
+from reader.cli.options import configuration, existing, filter_options, json_option, library_option, number_of, view_of
 from reader.cli.output import complain, say, say_json
+from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import METHODS, Library
 from reader.errors import ReaderError
 from reader.safety import plain, plain_line
@@ -81,7 +82,7 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
             for text, _ in _in_turn(desk.read_originals(what), as_json):
                 _show_original(text, lines, as_json)
         else:
-            for (article, ranking), several in _in_turn(_ranked(what, "news"), as_json):
+            for (article, ranking), several in _in_turn(_ranked(what, configuration()[SUMMARY_METHOD]), as_json):
                 if several and removed and not as_json:
                     say(output.title_words(article))
                 _show(article, _top(ranking), None, 1, removed, as_json)
@@ -94,7 +95,9 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         (entry,) = library.entries([number])
         # Counting tellings reads all the story's texts; only as JSON is the number given.
         tellings = library.count_tellings(entry.story) if as_json and entry.story is not None else 1
-        ranking, problem = _attempt(lambda: library.ranking(number), f"article {number}")
+        ranking, problem = _attempt(
+            lambda: library.ranking(number, configuration()[SUMMARY_METHOD]), f"article {number}"
+        )
         _show(article, _top(ranking), entry.story, tellings, removed, as_json)
         feeds, places = library.feeds.of_article(number)
         if not as_json and not removed and (len(feeds) > 1 or len(places) > 1):
@@ -115,7 +118,7 @@ def _attempt(rank: Callable[[], Ranking], place: str) -> tuple[Ranking | None, P
 
 
 def _top(ranking: Ranking | None) -> Summary:
-    return ranking.top() if ranking else Summary((), "news")
+    return ranking.top(configuration()[SUMMARY_SENTENCES]) if ranking else Summary((), configuration()[SUMMARY_METHOD])
 
 
 def _ranked(what: str, method: str) -> Iterator[tuple[Article, Ranking | None] | Problem]:
@@ -180,7 +183,7 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 @click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; as a rule 3.")
 @click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into this many words.")
 @click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into this share of the text.")
-@click.option("--method", type=click.Choice(METHODS), default="news", show_default=True, help="How they are chosen.")
+@click.option("--method", type=click.Choice(METHODS), help="How they are chosen; as a rule by news.")
 @click.option("--why", is_flag=True, help="What made each sentence score.")
 @library_option
 @json_option
@@ -189,7 +192,7 @@ def summary(
     sentences: int | None,
     words: int | None,
     percent: float | None,
-    method: str,
+    method: str | None,
     why: bool,
     library_file: str | None,
     as_json: bool,
@@ -200,11 +203,13 @@ def summary(
     """
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise click.UsageError("use only one of --sentences, --words and --percent")
+    settings = configuration()
+    method = method or settings[SUMMARY_METHOD]
     for article, ranking, several in _rankings(what, method, library_file, as_json):
         if ranking is None:
             continue  # that has been reported
         if words is None and percent is None:
-            chosen = ranking.top(sentences)
+            chosen = ranking.top(sentences or settings[SUMMARY_SENTENCES])
         else:
             chosen = ranking.within(words=words, percent=percent)
         reasons = _reasons(article, ranking, chosen) if why else []

@@ -7,9 +7,10 @@ loaded, and are imported by the functions that call them.
 """
 
 from reader.article import METHODS
+from reader.config.reading import settings_folder
 from reader.desk.job import AddJob
 from reader.desk.library import Library
-from reader.desk.paths import library_path, settings_folder
+from reader.desk.paths import library_path
 from reader.desk.texts import (
     STANDARD_INPUT,
     brief,

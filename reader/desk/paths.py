@@ -1,6 +1,6 @@
-"""Where a person's things are: the library file, the settings, reports of faults.
+"""Where a person's things are: the library file, reports of faults.
 
-Here: the rules. Not here: opening or reading them.
+Here: the rules. Not here: opening or reading them, the settings (config).
 """
 
 from __future__ import annotations
@@ -20,12 +20,6 @@ def library_path() -> Path:
 def data_folder() -> Path:
     """The platform's folder for what this program keeps for a user, and nobody else does. It need not exist."""
     return Path(platformdirs.user_data_path("reader-tui"))
-
-
-def settings_folder() -> Path:
-    """Where a person's settings are looked for: READER_SETTINGS, else the platform's folder. It need not exist."""
-    said = os.environ.get("READER_SETTINGS")
-    return Path(said).expanduser() if said else Path(platformdirs.user_config_path("reader-tui"))
 
 
 def state_folder() -> Path:

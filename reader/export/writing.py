@@ -23,14 +23,16 @@ _REFERENCES: Mapping[str, Callable[[Iterable[Article]], str]] = {
 }
 
 
-def articles(library: Library, ids: Sequence[int], form: str, *, sentences: int | None = None) -> str:
+def articles(
+    library: Library, ids: Sequence[int], form: str, *, sentences: int | None = None, method: str = "news"
+) -> str:
     """Whole articles, each with its summary of so many sentences (None: as many as usual). Raises NotFound."""
     found = [library.article(number) for number in ids]
     if form in _REFERENCES:
         return _REFERENCES[form](found)
     blocks: list[Block] = []
     for article in found:
-        summary = library.summary(article.id or 0, sentences=sentences)
+        summary = library.summary(article.id or 0, sentences=sentences, method=method)
         blocks += contents.article(article, summary)
     return _DOCUMENTS[form](blocks, found[0].language if len(found) == 1 else None)
 

@@ -20,6 +20,7 @@ from reader.desk.paths import state_folder
 from reader.safety import plain_line
 
 if TYPE_CHECKING:
+    from reader.config.reading import Config
     from reader.desk import Library
     from reader.tui.app import ReaderApp
 
@@ -28,13 +29,18 @@ _AT_ONCE = 0.3
 
 
 def run(
-    library: Library, places: Sequence[str] = (), *, view: View | None = None, problems: Sequence[Problem] = ()
+    library: Library,
+    places: Sequence[str] = (),
+    *,
+    view: View | None = None,
+    problems: Sequence[Problem] = (),
+    config: Config | None = None,
 ) -> tuple[int, Sequence[Problem]]:
     """Show the screens until the person leaves; the exit code, and why nothing of the places was added, if so.
 
     places: files and folders to add, in a child process, once the first screen is up. view: what is listed first; None:
     everything, or, when the places are one folder, what came from there. problems: what else was named and cannot be
-    added; said before anything else.
+    added; said before anything else. config: None: the person's own.
     """
     gc.disable()  # what is made before the first picture stays; looking for garbage in it would only delay it
     from reader.tui.app import ReaderApp  # here, so that `import reader.tui` costs nothing
@@ -43,7 +49,7 @@ def run(
 
     view = view or view_of(places) or View()
     left = file_of(state_folder(), library.path, view)
-    app = ReaderApp(library, places, view=view, problems=problems, left=left)
+    app = ReaderApp(library, places, view=view, problems=problems, left=left, config=config)
     fault: BaseException | None = None
     with Terminal(app.leave_soon, app.finish_writing) as terminal:
         try:

@@ -19,7 +19,9 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerFailed
 
 from reader.article import Problem, View
-from reader.desk import Library, settings_folder
+from reader.config.reading import Config, load, notice, settings_folder
+from reader.config.settings import THEME
+from reader.desk import Library
 from reader.tui.draw import colours
 from reader.tui.draw.inks import DARK, LIGHT, Inks
 from reader.tui.keys import keymap as keys
@@ -59,12 +61,14 @@ class ReaderApp(App[None]):
         settings: Path | None = None,
         theme: str | None = None,
         left: Path | None = None,
+        config: Config | None = None,
     ) -> None:
         """library: open already. places: added in the background. view: what is listed first.
         problems: what else was named and cannot be added.
 
-        settings: the folder where keys.toml may be; None: the person's own. theme: None: what was chosen last, if the
-        terminal can show it, else what suits the terminal. left: see `MainScreen`.
+        settings: the folder where the configuration may be; None: the person's own. theme: None: that of the
+        configuration, or what was chosen last, if the terminal can show it, else what suits the terminal. left: see
+        `MainScreen`. config: None: as the folder has it.
         """
         super().__init__(driver_class=driver_class())
         self.register_theme(DARK)
@@ -72,8 +76,9 @@ class ReaderApp(App[None]):
         # Where there are 16 colours only, the terminal's own are better than what ours would be turned into.
         few = self.console.color_system == "standard"
         self._settings = settings or settings_folder()
+        self.config = config or load(folder=settings)
         self._remembers = theme is None
-        chosen = "" if theme else colours.chosen(self._settings)
+        chosen, unknown = colours.wanted(self.config, self._settings, self.available_themes)
         if chosen not in self.available_themes or (few and not chosen.startswith("ansi")):
             chosen = "ansi-dark" if few else DARK.name
         self.theme = theme or chosen
@@ -82,7 +87,9 @@ class ReaderApp(App[None]):
         self.problems = problems
         self.view = view or View()
         self._left = left
-        self.keymap = keys.load(self._settings)
+        self.keymap = keys.of(self.config)
+        self.notice = notice([*self.config.troubles, *unknown, *self.keymap.troubles])
+        """What is wrong with the configuration; empty if nothing is."""
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
         self._typed: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
@@ -100,7 +107,14 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen is the only one that is always there."""
         self.main = MainScreen(
-            self.library, self.keymap, view=self.view, places=self.places, problems=self.problems, left=self._left
+            self.library,
+            self.keymap,
+            view=self.view,
+            places=self.places,
+            problems=self.problems,
+            left=self._left,
+            config=self.config,
+            notice=self.notice,
         )
         return self.main
 
@@ -229,6 +243,8 @@ class ReaderApp(App[None]):
     def _new_theme(self) -> None:
         if self._remembers:
             colours.remember(self._settings, self.theme)
+            if self.main is not None and self.config[THEME] not in (None, self.theme):
+                self.main.session.say(f"for now: the configuration wants {self.config[THEME]} at every start")
         self.inks = self._mix()
         for screen in self.screen_stack:
             for pane in screen.query(Drawn):

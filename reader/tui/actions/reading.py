@@ -251,7 +251,7 @@ class Reading:
         """So many sentences more or less."""
         session = self.session
         if session.ranking is not None:
-            session.longer = session.length_of(session.ranking) + by - session.ranking.usual
+            session.longer = session.length_of(session.ranking) + by - (session.sentences or session.ranking.usual)
         session.tell(Summarised())
 
     def next_method(self) -> None:

@@ -206,7 +206,7 @@ def show_help(screen: Screen[Any], keymap: Keymap) -> None:
         about = command.about() if keys else f"{command.about()} {in_palette}"
         rows.append(((keys, "key"), (about, "text")))
     rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
-    rows += [(), (("Keys can be changed in keys.toml in the settings folder; see the guide.", "dim"),)]
+    rows += [(), (("`reader config edit` changes keys, colours and the rest.", "dim"),)]
     _sheet(screen, "help", rows)
 
 

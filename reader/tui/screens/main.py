@@ -15,6 +15,8 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from reader.article import Problem, View
+from reader.config.reading import Config
+from reader.config.settings import LIST_GROUP, SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import Library
 from reader.desk.shared_names import Spot
 from reader.tui.draw import wording
@@ -65,12 +67,19 @@ class MainScreen(Panes):
         places: Sequence[str] = (),
         problems: Sequence[Problem] = (),
         left: Path | None = None,
+        config: Config,
+        notice: str = "",
     ) -> None:
         """view: what is listed first. places: to be added as soon as the screen is up. problems: said before that.
 
-        left: the file of how it was left, where that is to be remembered.
+        left: the file of how it was left, where that is to be remembered. notice: what is wrong with the configuration.
         """
         super().__init__(library, keymap, view)
+        self.config = config
+        self._notice = notice
+        self.session.sentences = config[SUMMARY_SENTENCES]
+        if config[SUMMARY_METHOD] in library.methods:
+            self.session.method = config[SUMMARY_METHOD]
         self._left = left
         self.places = places
         self._unwatched = [place for place in places if Path(place).is_dir()]
@@ -101,7 +110,8 @@ class MainScreen(Panes):
 
     def on_mount(self) -> None:
         """Show the list at once; everything else comes after the first picture."""
-        before = load(self._left) if self._left else Left()
+        new = Left(group=self.config[LIST_GROUP])
+        before = load(self._left, new) if self._left else new
         self.session.mode = before.mode
         self.actions.reading.places.update(before.places)
         self.session.searches, self.session.finds = Past(before.searches), Past(before.finds)
@@ -125,7 +135,7 @@ class MainScreen(Panes):
             self.masthead.update(problems=len(adding.problems))
             dialogues.show_problems(self, adding.problems)
         with session.trying():
-            for notice in filter(None, (self.keymap.notice(), *session.library.notices())):
+            for notice in filter(None, (self._notice, *session.library.notices())):
                 session.warn(notice)
         if self.places:
             with session.trying():

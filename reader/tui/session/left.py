@@ -64,17 +64,17 @@ def file_of(folder: Path, library: Path, view: View) -> Path:
     return folder / "left" / f"{hashlib.sha256(key).hexdigest()[:24]}.json"
 
 
-def load(path: Path) -> Left:
-    """How it was left; as new where nobody did, or the file cannot be understood."""
+def load(path: Path, new: Left | None = None) -> Left:
+    """How it was left; as `new` (None: untouched) where nobody did, or the file cannot be understood."""
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         known: dict[str, Any] = {name: said[name] for name, types in _TYPES.items() if type(said[name]) in types}
         known |= {name: tuple(map(str, said.get(name) or ())) for name in ("searches", "finds")}
         places = {int(number): int(place) for number, place in said["places"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Left()
+        return new or Left()
     if known.get("group") not in get_args(Grouping) or known.get("mode") not in get_args(Mode):
-        return Left()
+        return new or Left()
     return Left(**known, places=places)
 
 

@@ -58,6 +58,8 @@ class Session:
         """Whether the keys go to the article rather than to the list."""
         self.zen = False
         self.method = "news"
+        self.sentences: int | None = None
+        """How many sentences a summary has; None: as many as are usual for its text."""
         self.longer = 0
         """How many sentences more than usual a summary has."""
         self.aside = Aside()
@@ -72,7 +74,7 @@ class Session:
 
     def length_of(self, ranking: Ranking) -> int:
         """How many sentences of a text its summary has."""
-        return max(1, min(ranking.usual + self.longer, len(ranking.sentences)))
+        return max(1, min((self.sentences or ranking.usual) + self.longer, len(ranking.sentences)))
 
     # ----------------------------------------------------------------- changes
 

@@ -1,0 +1,104 @@
+"""Every setting, in one place, as data: what it is called, what it takes, what holds without it, what it does.
+
+Here: the table, from which `reader config explain`, `check`, `init` and the page of the documentation are made.
+Not here: what follows from any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from reader.article import METHODS, Grouping
+from reader.config import kinds
+from reader.config.kinds import Kind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing that can be set."""
+
+    name: str
+    """Section and name, with a point between them. A part in capitals stands for a name that a person gives."""
+    kind: Kind[T]
+    default: T
+    about: str
+    """What it does, in sentences."""
+    example: str
+    """A value as the file has it, other than the default."""
+
+    def fits(self, path: Sequence[str]) -> bool:
+        """Whether a name in a file, part by part, is this setting's."""
+        own = self.name.split(".")
+        return len(own) == len(path) and all(a.isupper() or a == b for a, b in zip(own, path, strict=True))
+
+
+THEME: Setting[str | None] = Setting(
+    "theme",
+    kinds.TEXT,
+    None,
+    "The colours of the screens, whatever was chosen there last. Without it the choice made in the screens holds.",
+    '"reader-light"',
+)
+KEYS: Setting[Sequence[str]] = Setting(
+    "keys.COMMAND",
+    kinds.KEYS,
+    (),
+    "The keys of a command of the screens, in place of its own; help (?) lists the commands. A key that is given to one"
+    " command is taken from the command that had it; an empty list leaves a command without any.",
+    '["j", "down", "ctrl+n"]',
+)
+LIST_GROUP: Setting[Grouping] = Setting(
+    "list.group",
+    kinds.one_of("date", "outlet", "story", "group", "nothing"),
+    "date",
+    "Under which headings the list of the screens stands where nobody has grouped it otherwise.",
+    '"outlet"',
+)
+SUMMARY_METHOD: Setting[str] = Setting(
+    "summary.method",
+    kinds.one_of(*METHODS),
+    METHODS[0],
+    "How the sentences of a summary are chosen.",
+    '"lexrank"',
+)
+SUMMARY_SENTENCES: Setting[int | None] = Setting(
+    "summary.sentences",
+    kinds.whole(1, 50),
+    None,
+    "How many sentences a summary has. Without it three, or fewer of a brief note.",
+    "5",
+)
+
+SETTINGS: Sequence[Setting[Any]] = (
+    THEME,
+    KEYS,
+    LIST_GROUP,
+    SUMMARY_METHOD,
+    SUMMARY_SENTENCES,
+)
+"""All of them, in the order in which they are explained."""
+
+
+def named(path: Sequence[str]) -> Setting[Any] | None:
+    """The setting that a name in a file, part by part, is."""
+    return next((setting for setting in SETTINGS if setting.fits(path)), None)
+
+
+def is_section(path: Sequence[str]) -> bool:
+    """Whether settings are named below this name."""
+    beyond = (setting.name.split(".") for setting in SETTINGS)
+    return any(
+        len(own) > len(path) and all(a.isupper() or a == b for a, b in zip(own, path, strict=False)) for own in beyond
+    )
+
+
+def nearest(name: str, names: Sequence[str]) -> str:
+    """`; did you mean summary.method?`: the nearest of some names, or nothing."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    found = get_close_matches(name, names, 1, 0.6)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,51 @@
+"""What the configuration sets, as it is seen on the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui_support import main_of, picture, settle, tui_app, until
+
+from reader.tui.draw import colours
+
+
+def settings(folder: Path, text: str) -> Path:
+    (folder / "config.toml").write_text(text)
+    return folder
+
+
+async def test_summaries_and_the_list_begin_as_configured(tmp_path: Path) -> None:
+    app = tui_app(settings=settings(tmp_path, '[summary]\nsentences = 1\nmethod = "lsa"\n[list]\ngroup = "outlet"\n'))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        assert "by outlet" in picture(app)
+        await until(pilot, lambda: "lsa · 1 of " in picture(app))
+        await pilot.press("enter", "+")
+        await until(pilot, lambda: "lsa · 2 of " in picture(app))
+        await pilot.press("-")
+        await until(pilot, lambda: "lsa · 1 of " in picture(app))
+        assert main_of(app).session.longer == 0
+
+
+async def test_the_theme_of_the_configuration_is_there_at_every_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    colours.remember(tmp_path, "reader-dark")
+    app = tui_app(settings=settings(tmp_path, 'theme = "reader-light"\n'), theme=None)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        assert app.theme == "reader-light"
+        app.theme = "nord"
+        await until(pilot, lambda: "the configuration wants reader-light at every start" in picture(app))
+    assert tui_app(settings=tmp_path, theme=None).theme == "reader-light"
+
+
+async def test_what_is_wrong_with_the_configuration_is_a_notice_and_the_rest_holds(tmp_path: Path) -> None:
+    text = 'theme = "nrd"\n[keys]\nstar = "X"\nfly = "x"\n[list]\ngroup = "outlets"\n'
+    app = tui_app(settings=settings(tmp_path, text))
+    async with app.run_test(size=(200, 40)) as pilot:
+        said = "config.toml:6:1: list.group: one of date, outlet, story, group, nothing is wanted (and 2 more)"
+        await until(pilot, lambda: said in picture(app))
+        assert main_of(app).keymap.keys["star"] == ["X"]
