@@ -64,6 +64,8 @@ class RawDocument:
     outlet: str | None = None
     published: date | datetime | None = None
     language: str | None = None
+    teaser: str | None = None
+    """What it says of the article in short, beside the whole; text or HTML."""
     unchosen: bool = False
     """Whether it came with many that nobody chose, as the pages of a crawl: one without an article is left out."""
     read: bool = False

@@ -24,6 +24,26 @@ def test_a_beginning_is_completed_from_its_page(site: Site, library: Library) ->
 
 
 @pytest.mark.parametrize(
+    ("said", "standfirst"),
+    [
+        ("<b>Ada Brunt</b>, who has kept the lock for years, said that the river has risen.",) * 2,
+        ("Rain was spoken of for the 1th time in Velm, where the river has risen by 1 centimetres.", None),
+        ("Ada Brunt, who has kept the lock for years, said that the river …", None),
+    ],
+    ids=["says it in short", "is the beginning", "breaks off"],
+)
+def test_what_the_feed_says_in_short_stays_over_the_text_of_the_page(
+    site: Site, library: Library, said: str, standfirst: str | None
+) -> None:
+    site.pages["/1"] = Answer(page("rain"))
+    site.pages["/feed"] = Answer(feed(item("rain", link="/1", guid="1", content=said)))
+    follow(library, site)
+    article = library.article(1)
+    assert "20th time" in article.text
+    assert article.standfirst == (standfirst and standfirst.replace("<b>", "").replace("</b>", ""))
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         Answer(status=403),

@@ -17,6 +17,7 @@ from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
 from reader.cleaning.metadata.authors import of_comments
 from reader.cleaning.metadata.headline_tags import headline_of
+from reader.cleaning.metadata.standfirst import said_in_short
 from reader.cleaning.metadata.tags import PageTags, read
 from reader.cleaning.precedence import byline_of_article, date_of_article, outlet_of_article
 from reader.cleaning.rules import bare_text, html_structure
@@ -129,10 +130,14 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
     named = document.byline or byline_of_article(tags, byline[0] if byline else None, outlet, document.url or tags.url)
+    paragraphs = assembly.paragraphs(made)
+    standfirst = made.lines[made.standfirst].text if made.standfirst is not None else None
+    if standfirst is None and document.teaser:
+        standfirst = said_in_short(document.teaser, "\n".join(piece.text for piece in paragraphs))
     return Article(
-        paragraphs=assembly.paragraphs(made),
+        paragraphs=paragraphs,
         headline=plain_line(headline) if headline else None,
-        standfirst=made.lines[made.standfirst].text if made.standfirst is not None else None,
+        standfirst=standfirst,
         byline=plain_line(named) or None,
         outlet=outlet,
         agency=agency if agency != outlet else None,

@@ -94,6 +94,7 @@ class Stated:
     fetched: datetime | None
     language: str | None
     url: str | None
+    teaser: str | None
 
 
 def by_name(record: dict[str, object]) -> dict[str, object]:
@@ -150,7 +151,9 @@ def is_without_text(fields: dict[str, object]) -> bool:
 
 def stated(fields: dict[str, object]) -> Stated | None:
     """All that a record says, or None when it has no text at all. Fields that make no sense are left unknown."""
-    found = text_of(fields) or teaser_of(fields)
+    found = text_of(fields)
+    teaser = next((text for name in TEASER if (text := prose(fields.get(name)).strip())), None) if found else None
+    found = found or teaser_of(fields)
     if found is None:
         return None
     text, kind = found
@@ -166,6 +169,7 @@ def stated(fields: dict[str, object]) -> Stated | None:
         fetched=next((time for name in FETCHED if (time := moment(fields.get(name))) is not None), None),
         language=next((code for line in _lines(fields, LANGUAGE) if (code := _language(line))), None),
         url=url,
+        teaser=teaser[:_LONGEST] if teaser else None,
     )
 
 

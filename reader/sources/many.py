@@ -183,4 +183,5 @@ def from_record(
         outlet=says.outlet,
         published=says.published,
         language=says.language,
+        teaser=says.teaser,
     )

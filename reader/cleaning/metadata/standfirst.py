@@ -5,7 +5,9 @@ Not here: classes that call a line so (`rules.html_structure`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from html import unescape
 
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
@@ -14,6 +16,13 @@ from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.language.agencies import agency_named
+from reader.safety import plain_line
+
+_FEWEST, _MOST = 8, 60
+"""Words of a standfirst."""
+_BEGINNING = 40
+"""Characters by which a text is seen to say the same."""
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def find_standfirst(
@@ -40,9 +49,20 @@ def find_standfirst(
             continue
         if body[i] and not _unfinished_lead(lines, body, i, headline) and not _over_a_byline(lines, body, i):
             return None
-        if 8 <= len(text[:600].split()) <= 60 and match_key(text) != title and not _is_no_lead(text):
+        if _FEWEST <= len(text[:600].split()) <= _MOST and match_key(text) != title and not _is_no_lead(text):
             return i
     return None
+
+
+def said_in_short(teaser: str, text: str) -> str | None:
+    """What a source says of an article in short, as a standfirst; None where the text says just that, or it breaks off.
+
+    teaser: text or HTML.
+    """
+    line = plain_line(unescape(_TAG.sub(" ", teaser)))
+    if not _FEWEST <= len(line.split()) <= _MOST or not ends_a_sentence(line) or _is_no_lead(line):
+        return None
+    return None if match_key(line)[:_BEGINNING] in match_key(text) else line
 
 
 def _is_no_lead(text: str) -> bool:
