@@ -22,7 +22,9 @@ _FEWEST, _MOST = 8, 60
 """Words of a standfirst."""
 _BEGINNING = 40
 """Characters by which a text is seen to say the same."""
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|q|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_BROKEN_OFF = ("…", "...", "…]", "...]")
 
 
 def find_standfirst(
@@ -59,8 +61,9 @@ def said_in_short(teaser: str, text: str) -> str | None:
 
     teaser: text or HTML.
     """
-    line = plain_line(unescape(_TAG.sub(" ", teaser)))
-    if not _FEWEST <= len(line.split()) <= _MOST or not ends_a_sentence(line) or _is_no_lead(line):
+    line = plain_line(unescape(_TAG.sub(" ", _INLINE.sub("", teaser))))
+    whole = ends_a_sentence(line) and not line.endswith(_BROKEN_OFF)
+    if not _FEWEST <= len(line.split()) <= _MOST or not whole or _is_no_lead(line):
         return None
     return None if match_key(line)[:_BEGINNING] in match_key(text) else line
 
