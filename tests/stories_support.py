@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from reader.article import Article
 from reader.stories import Assignment, Features, assign, features_of
@@ -69,6 +70,9 @@ class MemoryIndex:
     def features(self, ids: Sequence[int]) -> dict[int, bytes]:
         self.asked.append(len(ids))
         return {i: self.packed[i] for i in ids if i in self.packed}
+
+    def unpacked(self, ids: Sequence[int], unpack: Callable[[bytes], Any]) -> dict[int, Any]:
+        return {i: unpack(packed) for i, packed in self.features(sorted(ids)).items()}
 
     def stories_of(self, ids: Sequence[int]) -> dict[int, int]:
         return {i: self.story[i] for i in ids if i in self.story}

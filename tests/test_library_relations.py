@@ -164,3 +164,48 @@ def test_a_story_is_named_by_the_headline_that_stands_nearest_to_all_the_others(
     ids = [put(store, f"/{n}", published=date(2024, 5, n + 1), headline=each) for n, each in enumerate(headlines)]
     assert store.story(store.set_story(ids[:2])).headline == "A night to forget"
     assert store.story(store.set_story(ids)).headline == "Ellan harbour shut by strike of pilots"
+
+
+def test_what_an_addition_remembers_is_what_the_library_holds(store):
+    with store.many():
+        ids = [put(store, f"/{n}") for n in range(4)]
+        for id_ in ids:
+            with store.transaction():
+                store.put_features(id_, {"x": 1.0, f"own {id_}": 1.0}, b"%d" % id_)
+                assert store.candidates(["x"], limit=9, per_key=9) == [i for i in reversed(ids) if i <= id_]
+                assert store.frequencies(["x", "y"]) == ({"x": id_, "y": 0}, id_)
+        with store.transaction():
+            assert store.unpacked(ids, int) == {id_: id_ for id_ in ids}
+            store.put_features(ids[1], {"y": 1.0}, b"22")
+            assert store.unpacked([ids[1]], int) == {ids[1]: 22}
+            assert store.candidates(["x", "y"], limit=9, per_key=9) == [ids[3], ids[2], ids[1], ids[0]]
+            assert store.frequencies(["x", "y"])[0] == {"x": 3, "y": 1}
+
+
+def test_an_addition_does_not_remember_what_was_taken_back(store):
+    id_ = put(store, "/a")
+
+    def fail():
+        with store.transaction():
+            store.put_features(id_, {"x": 1.0}, b"1")
+            raise ValueError("taken back")
+
+    with store.many():
+        with pytest.raises(ValueError, match="taken back"):
+            fail()
+        with store.transaction():
+            assert store.frequencies(["x"]) == ({"x": 0}, 0)
+            assert store.candidates(["x"], limit=9, per_key=9) == [] == list(store.features([id_]))
+
+
+def test_an_addition_sees_what_another_program_has_added_meanwhile(store):
+    a, b = put(store, "/a"), put(store, "/b")
+    with store.many(), Store(store.path) as other:
+        with store.transaction():
+            store.put_features(a, {"x": 1.0}, b"a")
+        other.put_features(b, {"x": 1.0}, b"b")
+        other.put_features(a, {"x": 1.0}, b"A")
+        with store.transaction():
+            assert store.candidates(["x"], limit=9, per_key=9) == [b, a]
+            assert store.frequencies(["x"]) == ({"x": 2}, 2)
+            assert store.features([a, b]) == store.unpacked([a, b], bytes) == {a: b"A", b: b"b"}

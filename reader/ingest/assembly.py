@@ -41,7 +41,6 @@ def add_places(
     the rest. What an interrupted addition left undone is done. workers: share in the work; the library becomes the same
     however many there are. Raises LibraryError when the library itself cannot be written.
     """
-    store.expect_many()
     tally = Tally()
     found: list[sources.Found] = []
     for item in sources.find(places):
@@ -71,7 +70,6 @@ def add_documents(
 
     Raises LibraryError when the library cannot be written; what was stored before that stays.
     """
-    store.expect_many()
     tally = Tally()
     _add(store, documents, tally, workers or Workers(), on_progress)
     return tally.report()
@@ -81,11 +79,11 @@ def _add(
     store: Store, documents: Iterable[RawDocument], tally: Tally, workers: Workers, tell: OnProgress | None = None
 ) -> None:
     """Add documents, so that they can be read; then work out what waits, of these and of former ones."""
-    with workers:
+    with workers, store.many():
         for batch in batches(storing.articles_of_crawls(_cleaned(store, documents, workers), tally)):
             store_batch(store, batch, tally)
         _work_out(store, tally, workers, tell)
-    _complete(store, tally)
+        _complete(store, tally)
 
 
 def _cleaned(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
@@ -131,15 +129,15 @@ def _read(store: Store, number: int, tally: Tally) -> Waiting | None:
 
 def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     """Store articles that are clean already. Returns their ids in the same order; equal articles get the same id."""
-    store.expect_many()
     ids: list[int] = []
     tally = Tally()
-    for batch in batches(making.as_it_came(store, making.document_of(article), article) for article in articles):
-        stored = store_batch(store, batch, tally)
-        if len(stored) < len(batch):  # a shorter list of ids would be taken for those of other articles
-            raise ReaderError(tally.problems[-1].message)
-        ids += stored
-    _complete(store, tally)
+    with store.many():
+        for batch in batches(making.as_it_came(store, making.document_of(article), article) for article in articles):
+            stored = store_batch(store, batch, tally)
+            if len(stored) < len(batch):  # a shorter list of ids would be taken for those of other articles
+                raise ReaderError(tally.problems[-1].message)
+            ids += stored
+        _complete(store, tally)
     return ids
 
 
@@ -150,16 +148,16 @@ def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
     something failed on them. What recurs on an outlet's pages is learned first from those that have not taught it yet,
     so that it is known for all of them.
     """
-    store.expect_many()
     store.mend_search()  # a damaged one would refuse every changed article
     tally = Tally()
     left = set(store.ids(under=CAME_CLEAN)) - set(store.unfinished("work out"))
     numbers = [number for number in store.ids() if number not in left]
-    for some in _slices(numbers):
-        storing.in_one_or_each(store, some, partial(_caught_up, store), lambda *_: None)
-    for done in _redone(store, numbers, tally):
-        if on_progress:
-            on_progress(Progress(done, len(numbers)))
+    with store.many():
+        for some in _slices(numbers):
+            storing.in_one_or_each(store, some, partial(_caught_up, store), lambda *_: None)
+        for done in _redone(store, numbers, tally):
+            if on_progress:
+                on_progress(Progress(done, len(numbers)))
     return tally.report()
 
 

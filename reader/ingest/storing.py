@@ -295,9 +295,10 @@ def _connect(store: Store, number: int, described: Described, *, known: bool) ->
     store.put_features(number, described.features.keys, described.features.data)
     if not described.related:
         return
+    around = stories.neighbourhood(number, store)
     if not (known and store.stories_of([number])):
-        assign_story(store, number)
-    for settled in stories.infer_dates_around(number, store):
+        assign_story(store, number, around)
+    for settled in stories.infer_dates_around(number, store, around=around):
         store.set_published(settled.article_id, settled.published, "inferred", settled.why)
         packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
         store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
@@ -311,23 +312,24 @@ def given_up(store: Store, number: int, trouble: str) -> Problem:
     return Problem(store.entries([number])[0].source, trouble + AGAIN)
 
 
-def assign_story(store: Store, number: int) -> None:
+def assign_story(store: Store, number: int, around: stories.Neighbourhood | None = None) -> None:
     """Put an article into the story it belongs to; what a person decided comes before what the texts say.
 
-    Articles that do not belong there any more are put where they do; what else that would change waits.
+    Articles that do not belong there any more are put where they do; what else that would change waits. around: the
+    article's neighbourhood, if that is known already.
     """
-    for other in _assigned(store, number):
+    for other in _assigned(store, number, around):
         store.leave_story(other)
         _assigned(store, other)
 
 
-def _assigned(store: Store, number: int) -> Sequence[int]:
+def _assigned(store: Store, number: int, around: stories.Neighbourhood | None = None) -> Sequence[int]:
     """Put one article into its story: those that should leave that."""
     if told := store.stories_of(store.bound_to(number)):
         store.set_story([number], next(iter(told.values())))
         return ()
     fixed = store.bound()
-    assignment = stories.assign(number, store, fixed=fixed)
+    assignment = stories.assign(number, store, fixed=fixed, around=around)
     apart = store.apart(stories.affected(assignment, number, store))
     assignment = stories.constrained(assignment, number, store, apart)
     if assignment.story is not None or assignment.together:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
 from reader.errors import NotFound
 from reader.library.columns import packing
 from reader.library.file.connection import Database, chunks, marks
+from reader.library.recent import POSTS, Recent
+
+_T = TypeVar("_T")
 
 
 def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: bytes) -> None:
@@ -20,13 +24,24 @@ def put_features(db: Database, id_: int, keys: Mapping[str, float], packed: byte
     with db.transaction():
         if db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
             raise NotFound(f"no article {id_} in this library")
+        recent = db.recent or Recent()
         held = _held(db, id_)
         if held is None:
             db.run("UPDATE tally SET connected = connected + 1")
         old = held or set()
-        new = _key_ids(db, keys)
+        found = _made(db, recent, {packing.storable(name) for name in keys})
+        new = {key for key, _ in found}
         _post(db, id_, taken=old - new, given=new - old)
-        db.run("INSERT OR REPLACE INTO feature VALUES (?, ?, ?)", (id_, packing.pack_numbers(sorted(new)), packed))
+        for one in found:
+            if one[0] not in old:
+                one[1] += 1
+                recent.post(one[0], id_)
+        numbers = packing.pack_numbers(sorted(new))
+        db.run("INSERT OR REPLACE INTO feature VALUES (?, ?, ?)", (id_, numbers, packed))
+        recent.features[id_] = packed
+        recent.unpacked.pop(id_, None)
+        if old - new:
+            recent.forget()
 
 
 def take_out(db: Database, id_: int) -> None:
@@ -36,6 +51,8 @@ def take_out(db: Database, id_: int) -> None:
         _post(db, id_, taken=held, given=set())
         db.run("DELETE FROM feature WHERE article_id = ?", (id_,))
         db.run("UPDATE tally SET connected = connected - 1")
+        if db.recent:
+            db.recent.forget()
 
 
 def _held(db: Database, id_: int) -> set[int] | None:
@@ -55,30 +72,31 @@ def _post(db: Database, id_: int, *, taken: set[int], given: set[int]) -> None:
     db.run_many("UPDATE key SET articles = articles + 1 WHERE id = ?", [(key,) for key in sorted(given)])
 
 
-def _key_ids(db: Database, names: Collection[str]) -> set[int]:
-    """The ids of these keys, made where they are new."""
-    wanted = {packing.storable(name) for name in names}
-    known = {row[1]: row[0] for row in _keys(db, wanted)}
-    return set(known.values()) | {
-        db.insert("INSERT INTO key (name) VALUES (?)", (name,)) for name in sorted(wanted - known.keys())
-    }
+def _made(db: Database, recent: Recent, names: Collection[str]) -> list[list[int]]:
+    """Number and number of articles of these keys, made where they are new."""
+    known = _keys(db, recent, names)
+    for name in sorted(name for name in names if not known[name][0]):
+        known[name][0] = db.insert("INSERT INTO key (name) VALUES (?)", (name,))
+        recent.posts[known[name][0]] = []
+    return [known[name] for name in names]
 
 
-def _keys(db: Database, names: Collection[str]) -> list[tuple[int, str, int]]:
-    """Id, name and number of articles of those that are known."""
-    found: list[tuple[int, str, int]] = []
-    for some in chunks(list(names)):
-        found += db.rows(f"SELECT id, name, articles FROM key WHERE name IN ({marks(len(some))})", some)
-    return found
+def _keys(db: Database, recent: Recent, names: Collection[str]) -> dict[str, list[int]]:
+    """Number and number of articles by name; number 0 for those that are not known."""
+    missing = [name for name in names if name not in recent.keys]
+    read = {name: [0, 0] for name in missing}
+    for some in chunks(missing):
+        rows = db.rows(f"SELECT name, id, articles FROM key WHERE name IN ({marks(len(some))})", some)
+        read.update((name, [id_, articles]) for name, id_, articles in rows)
+    recent.keys.update(read)
+    return recent.keys
 
 
 def frequencies(db: Database, keys: Collection[str]) -> tuple[dict[str, int], int]:
     """How many articles have each of the keys (0 for an unknown one), and how many articles have features."""
-    stored = {packing.storable(key): key for key in keys}
-    counts = dict.fromkeys(keys, 0)
-    for _, name, articles in _keys(db, stored):
-        counts[stored[name]] = articles
-    return counts, connected(db)
+    names = list(keys) if "".join(keys).isascii() else [packing.storable(key) for key in keys]
+    known = _keys(db, db.recent or Recent(), names)
+    return {key: known[name][1] for key, name in zip(keys, names, strict=True)}, connected(db)
 
 
 def connected(db: Database) -> int:
@@ -91,20 +109,39 @@ def candidates(db: Database, keys: Sequence[str], *, limit: int, per_key: int) -
 
     Of each key only the `per_key` articles added last are looked at, so the cost does not grow with the library.
     """
-    ids = [row[0] for row in _keys(db, {packing.storable(key) for key in keys})]
+    recent = db.recent or Recent()
+    names = {packing.storable(key) for key in keys}
+    known = _keys(db, recent, names)
     shared: Counter[int] = Counter()
-    for key in ids:
-        rows = db.rows(
-            "SELECT article_id FROM posting WHERE key_id = ? ORDER BY article_id DESC LIMIT ?", (key, per_key)
-        )
-        shared.update(row[0] for row in rows)
+    for name in names:
+        if known[name][0]:
+            shared.update(_posts(db, recent, known[name][0], per_key))
     ranked = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))
     return [id_ for id_, _ in ranked[: max(0, limit)]]
 
 
+def _posts(db: Database, recent: Recent, key: int, count: int) -> list[int]:
+    """The newest articles of a key, the newest first."""
+    posts = recent.posts.get(key)
+    if posts is None or count > POSTS:
+        sql = "SELECT article_id FROM posting WHERE key_id = ? ORDER BY article_id DESC LIMIT ?"
+        posts = [row[0] for row in db.rows(sql, (key, max(count, POSTS) if db.recent else count))]
+        recent.posts[key] = posts[:POSTS]
+    return posts[:count]
+
+
 def features(db: Database, ids: Sequence[int]) -> dict[int, bytes]:
-    """What was packed for these articles; those without any are left out."""
-    found: dict[int, bytes] = {}
-    for some in chunks(ids):
-        found |= dict(db.rows(f"SELECT article_id, packed FROM feature WHERE article_id IN ({marks(len(some))})", some))
-    return found
+    """What was packed for these articles, in the order of their numbers; those without any are left out."""
+    recent = db.recent or Recent()
+    found = recent.features
+    for some in chunks([id_ for id_ in ids if id_ not in found]):
+        found.update(db.rows(f"SELECT article_id, packed FROM feature WHERE article_id IN ({marks(len(some))})", some))
+    return {id_: found[id_] for id_ in sorted(ids) if id_ in found}
+
+
+def unpacked(db: Database, ids: Sequence[int], unpack: Callable[[bytes], _T]) -> dict[int, _T]:
+    """What `unpack` makes of the features of these articles, in the order of their numbers."""
+    recent = db.recent or Recent()
+    made: dict[int, _T] = recent.unpacked
+    made.update((id_, unpack(packed)) for id_, packed in features(db, [i for i in ids if i not in made]).items())
+    return {id_: made[id_] for id_ in sorted(ids) if id_ in made}

@@ -5,12 +5,13 @@ Here: the class `Store` and rankings, which are too small for a file of their ow
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
 from reader.errors import NotFound
@@ -39,6 +40,8 @@ from reader.library.putting import Outcome
 from reader.library.queries import counting, listing, search
 from reader.library.servers import Servers
 from reader.library.unfinished import What
+
+_T = TypeVar("_T")
 
 
 class Store:
@@ -81,9 +84,9 @@ class Store:
         """A transaction for what this thread does inside: all or nothing. One inside another is part of it."""
         return self._db.transaction()
 
-    def expect_many(self) -> None:
-        """Say that this thread is going to put many articles: it is given more memory for it."""
-        self._db.expect_many()
+    def many(self) -> AbstractContextManager[None]:
+        """For what this thread does inside, which is putting many articles: it is given more memory for it."""
+        return self._db.many()
 
     # Documents and articles
 
@@ -195,6 +198,10 @@ class Store:
     def features(self, ids: Sequence[int]) -> dict[int, bytes]:
         """What was packed for these articles; those without any are left out."""
         return relations.features(self._db, ids)
+
+    def unpacked(self, ids: Sequence[int], unpack: Callable[[bytes], _T]) -> dict[int, _T]:
+        """What `unpack` makes of that, article by article; `many` remembers what was made, for one way of unpacking."""
+        return relations.unpacked(self._db, ids, unpack)
 
     # Stories
 

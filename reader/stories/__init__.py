@@ -12,6 +12,7 @@ from reader.stories.diff import differences
 from reader.stories.facts import disagreements
 from reader.stories.features import Features, features_of, redated
 from reader.stories.index import ArticleIndex
+from reader.stories.neighbours import Neighbourhood, neighbourhood
 from reader.stories.passages import Passage, align
 from reader.stories.relatedness import related
 from reader.stories.tellings import group_tellings, shared_wording
@@ -21,6 +22,7 @@ __all__ = [
     "ArticleIndex",
     "Assignment",
     "Features",
+    "Neighbourhood",
     "Passage",
     "affected",
     "align",
@@ -34,6 +36,7 @@ __all__ = [
     "group_tellings",
     "infer_date",
     "infer_dates_around",
+    "neighbourhood",
     "redated",
     "related",
     "shared_wording",

@@ -78,16 +78,19 @@ class Assignment:
     """Articles that were in one of those and do not belong there as it now stands: they are to be assigned anew."""
 
 
-def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ()) -> Assignment:
+def assign(
+    article_id: int, index: ArticleIndex, *, fixed: Collection[int] = (), around: Neighbourhood | None = None
+) -> Assignment:
     """Where an article that the index already holds belongs. Bounded work; changes nothing.
 
     An article that is in a story already is assigned as if it were not. `fixed`: articles that a person has put where
     they are; they are not taken out of their stories, and those are not merged into others (others may be into them).
+    around: its neighbourhood, if that is known already.
     """
-    around = neighbourhood(article_id, index, limit=AROUND)
+    around = around or neighbourhood(article_id, index)
     if around is None:
         return Assignment()
-    ids = [n.id for n in around.neighbours if n.similarity >= NEAR]
+    ids = [n.id for n in around.neighbours[:AROUND] if n.similarity >= NEAR]
     if not ids:
         return Assignment()
     stories = index.stories_of(ids)
@@ -95,9 +98,9 @@ def assign(article_id: int, index: ArticleIndex, *, fixed: Collection[int] = ())
     ids, vectors = _gather(article_id, around, ids, members, index)
     terms = SharedTerms(vectors)
     keys = terms.spelled()
-    idf = LibraryIdf(keys, terms.hashes, index)
+    idf = LibraryIdf(keys, index)
     scaling, neighbours, particulars = FEW if idf.articles <= NEIGHBOURS else SOME if idf.articles <= A_FEW else MANY
-    alike = event_similarities(terms, [idf.by_key[key] for key in keys], particulars)
+    alike = event_similarities(terms, idf.of_each, particulars)
     together = _cluster_of_first(_adjusted(alike, scaling, neighbours), threshold(idf.articles))
     return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
 
@@ -129,8 +132,7 @@ def _gather(
     """The article, the ones near it and, as far as there is room, others of the stories those are in."""
     vectors = {article_id: around.vector} | {n.id: n.vector for n in around.neighbours if n.id in set(ids)}
     others = [m for story in members.values() for m in sorted(story, reverse=True)[:STORY] if m not in vectors]
-    packed = index.features(others[: MOST - len(vectors)])
-    vectors |= {i: FeatureVector(p) for i, p in packed.items()}
+    vectors |= index.unpacked(others[: MOST - len(vectors)], FeatureVector)
     return list(vectors), list(vectors.values())
 
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from sys import intern
 
 from reader.article import Article
 from reader.errors import ArticleDamaged
@@ -118,8 +119,8 @@ class FeatureVector:
     """Packed features as numbers, quick to read: hashes of terms and their weights, names and numbers first."""
 
     __slots__ = (
-        "_counts", "_month", "_packed", "day", "inferred", "language", "neutral", "neutral_norm", "norm", "terms",
-        "weights",
+        "_counts", "_keys", "_month", "_packed", "day", "inferred", "language", "neutral", "neutral_norm", "norm",
+        "terms", "weights",
     )  # fmt: skip
 
     def __init__(self, packed: bytes) -> None:
@@ -135,6 +136,7 @@ class FeatureVector:
         self.inferred = bool(inferred)
         self.language = language.decode("latin-1").strip()
         self._packed, self._counts = packed, (terms, passages, quotations)
+        self._keys: list[str] | None = None
         self.terms: Sequence[int] = self._hashes(0, terms)
         start = _HEADER.size + 4 * (terms + passages + quotations)
         self.weights = packed[start : start + terms]
@@ -170,6 +172,13 @@ class FeatureVector:
             return zlib.decompress(self._packed[start:]).decode("utf-8").split("\n")
         except (zlib.error, UnicodeError):
             raise _damaged() from None
+
+    @property
+    def keys(self) -> list[str]:
+        """The terms themselves, in the order of `terms`."""
+        if self._keys is None:
+            self._keys = [intern(line.partition("\t")[0]) for line in self.lines()]
+        return self._keys
 
     def spelled(self) -> tuple[list[str], dict[str, str]]:
         """The terms themselves, in the order of `terms`; and those that are written otherwise as they are written."""

@@ -26,6 +26,7 @@ UNLISTED_WEIGHT = 40
 FLOOR = 0.25
 """The share of its idf in news at large that a key keeps in any library."""
 _UNLISTED = -math.log(RARE)
+_UNLISTED_NAME = -math.log(RARE_NAME)
 
 
 @cache
@@ -45,7 +46,14 @@ def prior_share(key: str) -> float:
 
 def prior_idf(key: str) -> float:
     """The inverse document frequency of a key in news at large."""
-    return -math.log(prior_share(key))
+    known = _listed().get(key)
+    return known if known is not None else _UNLISTED_NAME if key[:1] == "@" else _UNLISTED
+
+
+@cache
+def _listed() -> dict[str, float]:
+    """`prior_idf` of the keys in the table."""
+    return {key: -math.log(share) for key, share in _shares().items()}
 
 
 def idf(key: str, count: int, articles: int) -> float:
@@ -53,9 +61,28 @@ def idf(key: str, count: int, articles: int) -> float:
 
     Never below a share of `prior_idf`, so that the articles are similar even in a library of copies of one report.
     """
+    return _idfs([key], [count], articles)[0]
+
+
+def _idfs(keys: Sequence[str], counts: Sequence[int], articles: int) -> list[float]:
+    """`idf` of each of the keys: some hundred for every article that is added."""
+    listed, log = _priors().get, math.log
+    name, other = _prior("@"), _prior("")
+    known = [listed(key) or (name if key[:1] == "@" else other) for key in keys]
+    each = zip(known, counts, strict=True)
+    here = [log((articles + weight + 1) / (count + expected + 0.5)) for (weight, expected, _), count in each]
+    return [value if value > least else least for value, (_, _, least) in zip(here, known, strict=True)]
+
+
+@cache
+def _priors() -> dict[str, tuple[int, float, float]]:
+    """Of each key in the table: for how many articles it counts, in how many of these the key is; its least idf."""
+    return {key: _prior(key) for key in _shares()}
+
+
+def _prior(key: str) -> tuple[int, float, float]:
     weight = PRIOR_WEIGHT if key in _shares() and key[0] != "@" else UNLISTED_WEIGHT
-    here = math.log((articles + weight + 1) / (count + weight * prior_share(key) + 0.5))
-    return max(FLOOR * prior_idf(key), here)
+    return weight, weight * prior_share(key), FLOOR * prior_idf(key)
 
 
 def term_hash(key: str) -> int:
@@ -66,20 +93,17 @@ def term_hash(key: str) -> int:
 @cache
 def _prior_idf_by_hash() -> dict[int, float]:
     """`prior_idf` of the keys in the table, by hash."""
-    return {term_hash(key): prior_idf(key) for key in _shares()}
+    return {term_hash(key): known for key, known in _listed().items()}
 
 
 class LibraryIdf:
-    """The idf of terms in a library, by key and by hash. Asks the index once."""
+    """The idf of keys in a library. Asks the index once."""
 
-    def __init__(self, keys: Sequence[str], hashes: Sequence[int], index: ArticleIndex) -> None:
-        self.counts, self.articles = index.frequencies(keys)
-        self.by_key = {key: idf(key, self.counts.get(key, 0), self.articles) for key in keys}
-        self._by_hash = {h: self.by_key[key] for h, key in zip(hashes, keys, strict=False)}
-
-    def of(self, term: int) -> float:
-        """The inverse document frequency of a term, by its hash."""
-        return self._by_hash[term]
+    def __init__(self, keys: Sequence[str], index: ArticleIndex) -> None:
+        found, self.articles = index.frequencies(keys)
+        self.counts = [found.get(key, 0) for key in keys]
+        """How many articles have each of them."""
+        self.of_each = _idfs(keys, self.counts, self.articles)
 
 
 def prior_idf_of_hash(term: int) -> float:

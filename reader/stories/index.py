@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol, TypeVar
+
+_T = TypeVar("_T")
 
 
 class ArticleIndex(Protocol):
@@ -19,6 +21,10 @@ class ArticleIndex(Protocol):
 
     def features(self, ids: Sequence[int]) -> dict[int, bytes]:
         """Packed features by id; ids without are left out."""
+        ...
+
+    def unpacked(self, ids: Sequence[int], unpack: Callable[[bytes], _T]) -> dict[int, _T]:
+        """What `unpack` makes of them, by id, in the order of the ids; it may have been made before."""
         ...
 
     def stories_of(self, ids: Sequence[int]) -> dict[int, int]:

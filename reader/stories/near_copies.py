@@ -40,7 +40,7 @@ class NearCopies:
     def _query(self, id_: int) -> Query | None:
         if id_ not in self._known:
             packed = self._packed(id_)
-            self._known[id_] = None if packed is None else Query(FeatureVector(packed), prior_idf_of_hash)
+            self._known[id_] = None if packed is None else _query(FeatureVector(packed))
         return self._known[id_]
 
     def _compare(self, one: Query | None, other: Query | None) -> bool:
@@ -50,3 +50,7 @@ class NearCopies:
         if len(mine & theirs) >= max(SOME, COPIED * min(len(mine), len(theirs))):
             return True
         return one.similarity(other.vector) >= SIMILAR
+
+
+def _query(vector: FeatureVector) -> Query:
+    return Query(vector, [prior_idf_of_hash(term) for term in vector.terms])

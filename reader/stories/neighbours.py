@@ -20,6 +20,8 @@ PER_KEY = 100
 """Articles looked at for each key, the newest ones."""
 CANDIDATES = 150
 """Articles compared."""
+NEAREST = 30
+"""The nearest of them, which are looked at for stories and for missing years."""
 SHARPNESS = 1.5
 """The power to which similarities are raised in `shared_neighbours`, so that the nearest neighbours say most."""
 
@@ -52,32 +54,30 @@ class Neighbourhood:
         return self.query.vector
 
 
-def neighbourhood(article_id: int, index: ArticleIndex, *, limit: int) -> Neighbourhood | None:
+def neighbourhood(article_id: int, index: ArticleIndex, *, limit: int = NEAREST) -> Neighbourhood | None:
     """The `limit` articles most like an article; None if the index has no features of it."""
     packed = index.features([article_id]).get(article_id)
     if packed is None:
         return None
     vector = FeatureVector(packed)
     keys, shown = vector.spelled()
-    idf = LibraryIdf(keys, vector.terms, index)
-    query = Query(vector, idf.of)
+    idf = LibraryIdf(keys, index)
+    query = Query(vector, idf.of_each)
     wide = max(CANDIDATES, 2 * limit)
     ids = index.candidates(_keys_to_ask(vector, keys, idf, wide), limit=wide, per_key=max(PER_KEY, limit))
-    others = index.features([i for i in ids if i != article_id])
-    vectors = [FeatureVector(packed) for packed in others.values()]
-    found = [Neighbour(*each) for each in zip(others, vectors, query.similarities(vectors), strict=True)]
-    found.sort(key=lambda n: (-n.similarity, n.id))
-    return Neighbourhood(query, keys, shown, found[:limit])
+    others = index.unpacked([i for i in ids if i != article_id], FeatureVector)
+    similarities = query.similarities(list(others.values()))
+    nearest = sorted(zip([-similarity for similarity in similarities], others, strict=True))[:limit]
+    return Neighbourhood(query, keys, shown, [Neighbour(i, others[i], -distance) for distance, i in nearest])
 
 
 def _keys_to_ask(vector: FeatureVector, keys: Sequence[str], idf: LibraryIdf, wide: int) -> list[str]:
     """The keys by which candidates are found: passages, then the terms that say most (all if many are wanted)."""
     copies = [f"~{h:x}" for h in vector.passages[:INDEXED_PASSAGES]]
     copies += [f'"{h:x}' for h in vector.quotations[:INDEXED_PASSAGES]]
-    weight = dict(zip(keys, vector.weights, strict=False))
-    shared = [key for key in keys if idf.counts.get(key, 0) > 1]
-    shared.sort(key=lambda key: -weight[key] * idf.by_key[key])
-    return copies + shared[: KEYS if wide <= CANDIDATES else len(shared)]
+    each = zip(vector.weights, idf.of_each, idf.counts, range(len(keys)), strict=True)
+    shared = sorted([(-weight * known, at) for weight, known, count, at in each if count > 1])
+    return copies + [keys[at] for _, at in shared[: KEYS if wide <= CANDIDATES else len(shared)]]
 
 
 def shared_neighbours(similarities: Array, *, near: int, alone: float) -> Array:

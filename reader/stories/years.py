@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.stories.index import ArticleIndex
-from reader.stories.neighbours import Neighbour, neighbourhood
+from reader.stories.neighbours import Neighbour, Neighbourhood, neighbourhood
 
 SURE = 0.08
 """Similarity from which an article's date says something about another's year."""
@@ -19,7 +19,6 @@ LIKELY = 0.045
 FEW = 3
 WITHIN = 60
 """Days within which two articles of one affair are expected to lie."""
-AROUND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class InferredDate:
 
 def infer_date(article_id: int, index: ArticleIndex) -> InferredDate | None:
     """The date of an article whose year is not known, from its nearest dated neighbours, if they settle it."""
-    around = neighbourhood(article_id, index, limit=AROUND)
+    around = neighbourhood(article_id, index)
     if around is None or around.vector.day or not around.vector.day_and_month:
         return None
     _, month, day = around.vector.day_and_month.rsplit("-", 2)
@@ -56,9 +55,14 @@ def infer_date(article_id: int, index: ArticleIndex) -> InferredDate | None:
     return InferredDate(article_id, when, why, neighbour.id)
 
 
-def infer_dates_around(article_id: int, index: ArticleIndex) -> list[InferredDate]:
-    """All dates that a newly added article settles: its own, or those of neighbours that waited for their year."""
-    around = neighbourhood(article_id, index, limit=AROUND)
+def infer_dates_around(
+    article_id: int, index: ArticleIndex, *, around: Neighbourhood | None = None
+) -> list[InferredDate]:
+    """All dates that a newly added article settles: its own, or those of neighbours that waited for their year.
+
+    around: its neighbourhood, if that is known already.
+    """
+    around = around or neighbourhood(article_id, index)
     if around is None:
         return []
     waiting = [article_id] if not around.vector.day and around.vector.day_and_month else []

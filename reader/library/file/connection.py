@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from reader.errors import LibraryError, LibraryReadOnly
 from reader.library.file import opening, schema
 from reader.library.file.failures import FAILURES, failure, hindrance, named, translate
+from reader.library.recent import Recent
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]
@@ -80,9 +81,32 @@ class Database:
         self._remember(opened.connection)
         return opened
 
-    def expect_many(self) -> None:
-        """Give the calling thread's connection the cache that adding to a large library wants."""
-        self.connection.execute(f"PRAGMA cache_size = -{_MANY_KIB}")
+    @contextmanager
+    def many(self) -> Iterator[None]:
+        """Inside, the calling thread remembers what it has read and written, as adding to a large library wants."""
+        before = self.value("PRAGMA cache_size")
+        self.run(f"PRAGMA cache_size = -{_MANY_KIB}")
+        self._local.recent = Recent()
+        try:
+            yield
+        finally:
+            self._local.recent = None
+            self.run(f"PRAGMA cache_size = {before}")
+
+    @property
+    def recent(self) -> Recent | None:
+        """What is remembered; None where nothing is, or where another program may write meanwhile."""
+        return getattr(self._local, "recent", None) if getattr(self._local, "inside", False) else None
+
+    def _refresh_recent(self) -> None:
+        """At the beginning of a transaction: forget what others have changed since."""
+        recent: Recent | None = getattr(self._local, "recent", None)
+        if recent is not None:
+            version = (id(self.connection), self.value("PRAGMA data_version"))
+            if version != getattr(self._local, "version", None):
+                recent.forget()
+            self._local.version = version
+            recent.trim()
 
     def hindrance(self) -> str:
         """Why nothing can be written, for a person; '' when it can."""
@@ -174,6 +198,7 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         self._local.inside, self._local.broken, self._local.at_end = True, False, []
         try:
+            self._refresh_recent()
             yield
             if self._local.broken:
                 raise failure(self.path, "a part of the work failed, so all of it was undone")
@@ -183,6 +208,8 @@ class Database:
         except BaseException:
             if self.connection.in_transaction:  # a full disk may have rolled it back already
                 self.run("ROLLBACK")
+            if self.recent:
+                self.recent.forget()
             raise
         finally:
             self._local.inside = False
