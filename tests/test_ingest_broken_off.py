@@ -104,11 +104,11 @@ def test_the_next_addition_does_what_was_left(
 def _stop_when_all_is_there() -> Any:
     assign, seen = storing.assign_story, set[int]()
 
-    def stops(store: Store, number: int) -> None:
+    def stops(store: Store, number: int, around: Any = None) -> None:
         if number in seen:
             raise KeyboardInterrupt
         seen.add(number)
-        assign(store, number)
+        assign(store, number, around)
 
     return stops
 
