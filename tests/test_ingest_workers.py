@@ -180,7 +180,7 @@ def test_no_process_outlives_the_one_that_it_works_for(tmp_path: Path, how: sign
 def test_ctrl_c_leaves_one_line_and_no_trace(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for n in range(400):
+    for n in range(2000):
         (folder / f"{n}.txt").write_text(f"Rain over Velm {n}\n\nIt rained in Velm for {n} days. The river rose.\n")
     library = tmp_path / "library"
     command = [sys.executable, "-m", "reader", "add", "--workers", "2", "--library", str(library), str(folder)]
