@@ -369,6 +369,15 @@ class View:
     """Only what the feed of that name brought."""
     feed_group: str | None = None
     """Only what the feeds of that group brought."""
+    language: str | None = None
+    longer: int | None = None
+    """Of more minutes than that; `shorter`: of fewer."""
+    shorter: int | None = None
+    story_size: int | None = None
+    """Of stories with so many articles or more; `disputed`: of those whose articles were seen to disagree."""
+    disputed: bool = False
+    sort: tuple[str, ...] = ()
+    """Sorted by these instead of grouped: date, outlet, length, story-size, relevance; `-` turns one round."""
     under: str | None = None
     """Only documents whose identity begins so: the articles of one folder."""
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, View
 from reader.desk import Library
-from reader.desk.asking import asked_for, days_of
+from reader.desk.asking import SORTS, asked_for, days_of, typed_out
 from reader.errors import ReaderError
 
 WEDNESDAY = date(2031, 1, 8)
@@ -54,12 +54,59 @@ def test_operators_narrow_the_list_and_words_are_searched_for() -> None:
     assert asked_for("tag:#later outlet:?", View(starred=True)) == View(starred=True, tag="later", outlet="")
 
 
+def test_languages_lengths_stories_and_feeds_can_be_asked_for_and_lists_be_sorted() -> None:
+    typed = "language:German longer:5 shorter:20 story-size:3 is:disputed feed:quays group:? sort:outlet,-date"
+    assert asked_for(typed, View()) == View(
+        language="de",
+        longer=5,
+        shorter=20,
+        story_size=3,
+        disputed=True,
+        feed="quays",
+        feed_group="",
+        sort=("outlet", "-date"),
+    )
+    assert asked_for("by:story", View(sort=("date",))) == View(group="story")
+
+
+@given(
+    st.builds(
+        View,
+        group=st.sampled_from(["date", "outlet", "story", "group", "nothing"]),
+        since=st.none() | st.dates(),
+        until=st.none() | st.dates(),
+        outlet=st.none() | st.sampled_from(["", "NPA", "The Marlow Courier"]),
+        unread=st.booleans(),
+        starred=st.booleans(),
+        disputed=st.booleans(),
+        tag=st.none() | st.sampled_from(["later", "to read"]),
+        story=st.none() | st.integers(0, 10**9),
+        query=st.none() | st.sampled_from(["quay", '"coal quay" -ferry']),
+        feed=st.none() | st.just("A feed"),
+        feed_group=st.none() | st.sampled_from(["", "towns"]),
+        language=st.none() | st.sampled_from(["de", "xx"]),
+        longer=st.none() | st.integers(0, 99),
+        shorter=st.none() | st.integers(0, 99),
+        story_size=st.none() | st.integers(1, 99),
+    )
+)
+def test_a_view_typed_out_is_that_view(view: View) -> None:
+    assert asked_for(typed_out(view), View()) == view
+
+
+def test_days_that_were_said_in_words_stay_words_and_a_sorted_list_says_how() -> None:
+    week = asked_for("date:week sort:length,-date", View(), WEDNESDAY)
+    assert typed_out(week, "week") == "date:week sort:length,-date"
+    assert typed_out(week) == "since:2031-01-02 until:2031-01-08 sort:length,-date"
+    assert all(asked_for(f"sort:-{key}", View()).sort == (f"-{key}",) for key in SORTS)
+
+
 def test_an_operator_that_is_still_being_typed_changes_nothing() -> None:
     assert asked_for("quay outlet:", View()) == View(query="quay")
     assert asked_for("https://courier.example/a 10:30", View()) == View(query="https://courier.example/a 10:30")
 
 
-@pytest.mark.parametrize("typed", ["is:read", "story:x", "story:²", "date:soon"])
+@pytest.mark.parametrize("typed", ["is:read", "story:x", "story:²", "date:soon", "longer:x", "sort:size", "by:x"])
 def test_an_operator_that_is_not_understood_is_named(typed: str) -> None:
     with pytest.raises(ReaderError):
         asked_for(typed, View())

@@ -101,6 +101,22 @@ def _days(which: int) -> Callable[[click.Context, click.Parameter, str | None], 
     return day
 
 
+def _language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from reader.language.called import language_code
+
+    return None if value is None else language_code(value)
+
+
+def _sort(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The keys of an option for sorting."""
+    from reader.desk.asking import sort_of
+
+    try:
+        return sort_of(value or "")
+    except ReaderError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 _FILTERS = (
     click.option(
         "--since", callback=_days(0), metavar="DAY", help="Published on this day (2022-11-07, yesterday, …) or later."
@@ -114,6 +130,16 @@ _FILTERS = (
     click.option("--unread", is_flag=True, help="Not read yet."),
     click.option("--starred", is_flag=True, help="Starred only."),
     click.option("--tag", metavar="TAG", help="With this tag only."),
+    click.option("--language", callback=_language, metavar="NAME", help="In this language only: german, de."),
+    click.option("--longer", type=click.IntRange(0), metavar="MINUTES", help="Of more minutes of reading only."),
+    click.option("--shorter", type=click.IntRange(0), metavar="MINUTES", help="Of fewer minutes only."),
+    click.option("--story-size", type=click.IntRange(1), metavar="N", help="Of stories of at least N articles only."),
+    click.option(
+        "--sort",
+        callback=_sort,
+        metavar="KEYS",
+        help="By date, outlet, length, story-size; -date: newest first.",
+    ),
 )
 
 

@@ -27,16 +27,31 @@ _Read = TypeVar("_Read")
 _RULE = f"\n{'─' * 40}\n"
 
 
-@click.command("list")
+@click.command("list", short_help="List articles, the newest first, undated ones last.")
+@click.argument("words", nargs=-1, metavar="[WORD ...]")
 @filter_options
+@click.option("--view", "called", metavar="NAME", help="What a view lists that was saved in the screens (V).")
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
 @library_option
 @json_option
-def list_(story: int | None, limit: int | None, library_file: str | None, as_json: bool, **filters: Any) -> None:
-    """List articles, the newest first, undated ones last."""
+def list_(
+    words: tuple[str, ...],
+    called: str | None,
+    story: int | None,
+    limit: int | None,
+    library_file: str | None,
+    as_json: bool,
+    **filters: Any,
+) -> None:
+    """List articles, the newest first, undated ones last; with words those that have them, see `search`."""
     view = view_of(filters, story)
     with existing(library_file) as library:
+        if words or called is not None:
+            from reader.desk.asking import asked_for
+
+            said = " ".join(words)
+            view = asked_for(f"{library.views.said(called)} {said}" if called is not None else said, view)
         if story is not None:
             library.story(story)  # raises when there is no such story
         pages = iter(_pages(library, view, limit))
@@ -247,8 +262,10 @@ def search(words: tuple[str, ...], limit: int, library_file: str | None, as_json
     r"""Find articles with all these words; "…" is a phrase, -WORD must not be there, the last may be a beginning.
 
     \b
-    Besides words (`--` comes before the first -WORD): outlet:NAME tag:TAG is:unread is:starred story:ID
-    date:DAY date:DAY..DAY since:DAY until:DAY   (2022-11-07, 2022-11, yesterday, monday, 3d, week)
+    Besides words (`--` comes before the first -WORD):
+      outlet:NAME tag:TAG is:unread is:starred feed:NAME group:NAME language:german
+      longer:MINUTES shorter:MINUTES story:ID story-size:N sort:outlet,-date
+      date:DAY date:DAY..DAY since:DAY until:DAY   (2022-11-07, 2022-11, yesterday, monday, 3d, week)
     """
     with existing(library_file) as library:
         hits = library.search(" ".join(words), limit=limit)

@@ -1,8 +1,8 @@
-"""What a person types to have something listed: words to be found, operators, days in words.
+"""What a person types to have something listed: words to be found, operators, days in words; and a view typed out.
 
-    harbour -ferry "coal quay" outlet:halden date:yesterday is:unread tag:"to read"
+    harbour -ferry "coal quay" outlet:halden date:yesterday is:unread longer:5 tag:"to read" sort:outlet,-date
 
-Here: from what was typed to a view. Not here: finding (library), lists (cli, tui).
+Here: from what was typed to a view, and back. Not here: finding (library), lists (cli, tui).
 """
 
 from __future__ import annotations
@@ -11,16 +11,25 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
-from reader.article import Hit, View
+from reader.article import Grouping, Hit, View
 from reader.errors import ReaderError
+from reader.language.called import language_code
 from reader.library import Store
 from reader.safety import plain_line
 
-OPERATORS = ("outlet:", "tag:", "is:unread", "is:starred", "date:", "since:", "until:", "story:")
+OPERATORS = (
+    "outlet:", "tag:", "is:unread", "is:starred", "is:disputed", "date:", "since:", "until:", "language:", "longer:",
+    "shorter:", "story:", "story-size:", "feed:", "group:", "by:", "sort:",
+)  # fmt: skip
 """What can be typed besides words, as a person is told."""
-_OPERATOR = re.compile(r'(?<![^\s])(outlet|tag|is|date|since|until|story):("[^"]*"|\S*)', re.IGNORECASE)
+SORTS = ("date", "outlet", "length", "story-size", "relevance")
+"""What a list can be sorted by; `-` before one turns it round."""
+_OPERATOR = re.compile(
+    rf'(?<![^\s])({"|".join(sorted({name.partition(":")[0] for name in OPERATORS}, reverse=True))}):("[^"]*"|\S*)',
+    re.IGNORECASE,
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AGO = re.compile(r"(\d{1,5}) ?d(?:ays?)?(?: ago)?")
 _NOT_A_DAY = "a day is written 2022-11-07, today, yesterday, monday, 3d, 2022-11 or 2022"
@@ -76,8 +85,8 @@ def asked_for(typed: str, home: View, today: date | None = None) -> View:
 
 
 def _state(value: str, _: date | None) -> Mapping[str, Any]:
-    if value.casefold() not in ("unread", "starred"):
-        raise ReaderError(f"is:{value}: it is:unread or is:starred")
+    if value.casefold() not in ("unread", "starred", "disputed"):
+        raise ReaderError(f"is:{value}: it is:unread, is:starred or is:disputed")
     return {value.casefold(): True}
 
 
@@ -85,6 +94,32 @@ def _story(value: str, _: date | None) -> Mapping[str, Any]:
     if not (value.isascii() and value.isdigit() and len(value) < 19):
         raise ReaderError(f"story:{value}: the number of a story is wanted")
     return {"story": int(value)}
+
+
+def _number(field: str, what: str) -> Callable[[str, date | None], Mapping[str, Any]]:
+    """For an operator that takes a number."""
+
+    def number(value: str, _: date | None) -> Mapping[str, Any]:
+        if not (value.isascii() and value.isdigit() and len(value) < 7):
+            raise ReaderError(f"{value}: a number of {what} is wanted")
+        return {field: int(value)}
+
+    return number
+
+
+def sort_of(value: str) -> tuple[str, ...]:
+    """The keys of `outlet,-date`. Raises ReaderError."""
+    keys = tuple(filter(None, value.casefold().replace(" ", "").split(",")))
+    for key in keys:
+        if key.removeprefix("-") not in SORTS:
+            raise ReaderError(f"{key}: a list is sorted by {', '.join(SORTS)}; -date turns it round")
+    return tuple(dict.fromkeys(keys))
+
+
+def _grouping(value: str, _: date | None) -> Mapping[str, Any]:
+    if value.casefold() not in get_args(Grouping):
+        raise ReaderError(f"by:{value}: a list is by {', '.join(get_args(Grouping))}")
+    return {"group": value.casefold(), "sort": ()}
 
 
 def _span(value: str, today: date | None) -> Mapping[str, Any]:
@@ -97,16 +132,50 @@ _MEANINGS: Mapping[str, Callable[[str, date | None], Mapping[str, Any]]] = {
     "tag": lambda value, _: {"tag": value.lstrip("#")},
     "is": _state,
     "story": _story,
+    "story-size": _number("story_size", "articles"),
+    "longer": _number("longer", "minutes"),
+    "shorter": _number("shorter", "minutes"),
+    "language": lambda value, _: {"language": language_code(value)},
+    "feed": lambda value, _: {"feed": value},
+    "group": lambda value, _: {"feed_group": "" if value == "?" else value},
+    "by": _grouping,
+    "sort": lambda value, _: {"sort": sort_of(value)},
     "date": _span,
     "since": lambda value, today: {"since": days_of(value, today)[0]},
     "until": lambda value, today: {"until": days_of(value, today)[1]},
 }
 
 
+def typed_out(view: View, days: str = "") -> str:
+    """What would have to be typed to have this view listed. days: how its days were said, if they were in words."""
+    parts = [view.query or ""]
+    for name, value in (("outlet", view.outlet), ("group", view.feed_group)):
+        parts += [_operator(name, value or "?")] if value is not None else []
+    for name, value in (("tag", view.tag), ("language", view.language), ("feed", view.feed)):
+        parts += [_operator(name, value)] if value is not None else []
+    for name, number in (("longer", view.longer), ("shorter", view.shorter), ("story", view.story)):
+        parts += [f"{name}:{number}"] if number is not None else []
+    parts += [f"story-size:{view.story_size}"] if view.story_size is not None else []
+    parts += [f"is:{state}" for state in ("unread", "starred", "disputed") if getattr(view, state)]
+    if view.since is not None and view.since == view.until:
+        parts.append(_operator("date", days or view.since.isoformat()))
+    elif view.since is not None and days and view.until is not None:
+        parts.append(_operator("date", days))
+    else:
+        parts += [f"since:{view.since.isoformat()}"] if view.since else []
+        parts += [f"until:{view.until.isoformat()}"] if view.until else []
+    parts += [f"sort:{','.join(view.sort)}"] if view.sort else [f"by:{view.group}"] if view.group != "date" else []
+    return " ".join(filter(None, parts))
+
+
+def _operator(name: str, value: str) -> str:
+    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+
+
 def found(store: Store, query: str, limit: int) -> list[Hit]:
-    """As `Library.search`; of operators without words the newest articles come first."""
+    """As `Library.search`; of operators without words the newest articles come first, or as they are to be sorted."""
     view = asked_for(query, View())
-    if view.query or view == View():
+    if not view.sort and (view.query or view == View()):
         return store.search(view.query or "", within=view, limit=limit)
     entries = store.entries([slot.id for slot in store.slots(view, limit=limit)])
     return [Hit(entry, entry.opening) for entry in entries]

@@ -8,6 +8,7 @@ Methods import for themselves what only some of them need: the first screen and 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -65,6 +66,7 @@ class Library:
         self.path = Path(path) if path is not None else library_path()
         self._store = Store(self.path, create=create)
         self.feeds = Feeds(self._store)
+        self.views = self._store.views
         if self.path.parent == data_folder():  # any other folder is not ours to close to others
             mend(data_folder())
         self._done = History()
@@ -161,6 +163,10 @@ class Library:
         """The tags and how many articles have each."""
         return self._store.tags()
 
+    def languages(self) -> list[tuple[str, int]]:
+        """The languages and how many articles are in each."""
+        return self._store.languages()
+
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         """Articles a day over the last days that have any, oldest first."""
         return self._store.activity(view, days)
@@ -175,15 +181,11 @@ class Library:
         """Whole articles in the order of a listing."""
         view = view or View()
         after: Slot | None = None
-        left = limit
-        while slots := self.slots(view, after=after, limit=min(100, left) if left is not None else 100):
+        left = sys.maxsize if limit is None else limit
+        while left > 0 and (slots := self.slots(view, after=after, limit=min(100, left))):
             for slot in slots:
                 yield self.article(slot.id)
-            after = slots[-1]
-            if left is not None:
-                left -= len(slots)
-                if left <= 0:
-                    return
+            after, left = slots[-1], left - len(slots)
 
     def id_of(self, place: str | Path) -> int:
         """The number of the article that came from this path or URL. Raises NotFound."""

@@ -36,6 +36,7 @@ from reader.library.file.connection import Database
 from reader.library.file.failures import sound
 from reader.library.furniture import Counted
 from reader.library.marks import Undo
+from reader.library.named_views import NamedViews
 from reader.library.putting import Outcome
 from reader.library.queries import counting, listing, search
 from reader.library.servers import Servers
@@ -56,6 +57,7 @@ class Store:
         self._db = Database(path, create=create)
         self.feeds = Feeds(self._db)
         self.servers = Servers(self._db)
+        self.views = NamedViews(self._db)
 
     @property
     def path(self) -> Path:
@@ -267,7 +269,8 @@ class Store:
         By date: newest day first; within a day the stated dates, then the inferred ones under a heading of their own;
         under a heading the latest time first and those with only a day last; undated ones at the end. By outlet:
         outlets by name, unknown last, then as by date. By story: stories of two or more by their newest article, each
-        in time order; then all others as by date. By nothing: as by date, without headings.
+        in time order; then all others as by date. By nothing: as by date, without headings. Sorted by keys of its own:
+        without headings, of equals the newest first.
         """
         return listing.slots(self._db, view, after=None if after is None else after.id, limit=limit)
 
@@ -290,6 +293,10 @@ class Store:
     def tags(self) -> list[tuple[str, int]]:
         """The tags with their numbers of articles, in alphabetical order."""
         return counting.tags(self._db)
+
+    def languages(self) -> list[tuple[str, int]]:
+        """The languages with their numbers of articles, the most frequent first."""
+        return counting.languages(self._db)
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         """Articles a day for that many days up to the view's newest, oldest first; [] when none is dated."""

@@ -6,7 +6,8 @@ or of another program, is refused. Not here: reading and writing it.
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
 and can be made again: article, content, search, ranking, feature, posting, story, line, unfinished. *What the person
 did*: mark, tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any
-rebuild of the rest; feed, feed_entry and place; server, server_item, server_feed and outbox. The tables of version 1
+rebuild of the rest; feed, feed_entry and place; server, server_item, server_feed and outbox;
+named_view. The tables of version 1
 are here, those of later ones in migrations.
 """
 
@@ -22,6 +23,7 @@ from reader.library.file.migration_4 import unfinished
 from reader.library.file.migration_5 import connected
 from reader.library.file.migration_6 import feeds
 from reader.library.file.migration_7 import servers
+from reader.library.file.migration_8 import views
 from reader.library.file.sql_script import run_script
 
 APPLICATION_ID = 0x4E657773
@@ -257,6 +259,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     connected,
     feeds,
     servers,
+    views,
 )
 """The n-th turns version n - 1 into version n. One that has been released is never changed."""
 

@@ -21,7 +21,7 @@ _NOTHING = View()
 
 def count(db: Database, view: View) -> tuple[int, int]:
     """How many articles the view has, and how many of them are unread."""
-    tallied = _tallied(db, replace(view, group="date", unread=False))
+    tallied = _tallied(db, replace(view, group="date", sort=(), unread=False))
     if tallied is None:
         articles = _number(db, narrow(db, view))
         unread = articles if view.unread else _number(db, narrow(db, replace(view, unread=True)))
@@ -73,6 +73,15 @@ def tags(db: Database) -> list[tuple[str, int]]:
     return [(name, articles) for name, articles in rows]
 
 
+def languages(db: Database) -> list[tuple[str, int]]:
+    """The languages with their numbers of articles, the most frequent first; a look at each article's."""
+    rows = db.rows(
+        "SELECT language, count(*) FROM article INDEXED BY article_by_language WHERE language IS NOT NULL"
+        " GROUP BY language ORDER BY 2 DESC, 1"
+    )
+    return [(language, articles) for language, articles in rows]
+
+
 def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
     """Articles a day for that many days up to the newest day of the view, oldest first, days without any too.
 
@@ -90,7 +99,7 @@ def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
 def _newest_day(db: Database, view: View, until: date) -> date | None:
     """The newest day of the view up to that one; None: it has no article dated so."""
     until = until if view.until is None else min(until, view.until)
-    found = slots(db, replace(view, group="date", until=until), limit=1)
+    found = slots(db, replace(view, group="date", sort=(), until=until), limit=1)
     return date.fromisoformat(found[0].heading[:10]) if found else None
 
 

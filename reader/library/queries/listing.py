@@ -20,6 +20,7 @@ from reader.errors import NotFound
 from reader.library.columns import packing, times
 from reader.library.file.connection import Database, Row
 from reader.library.file.failures import sound, texts
+from reader.library.queries import sorting
 from reader.library.queries.narrowing import Narrowing, narrow
 from reader.safety import plain_name
 
@@ -91,6 +92,8 @@ def slots(
     db: Database, view: View, *, after: int | None = None, limit: int = 500, backwards: bool = False
 ) -> list[Slot]:
     """The next articles of the view after that one (before it, nearest first), or the first (last) ones."""
+    if view.sort:
+        return sorting.slots(db, view, after, limit, backwards=backwards)
     narrowing = narrow(db, view)
     start = None if after is None else place_of(db, after)
     found = few(db, narrowing, view.group)
@@ -293,6 +296,8 @@ _ORDERS: dict[Grouping, Callable[[_Walk, Place | None], _Slots]] = {
 
 def next_unread(db: Database, view: View, after: int | None, *, backwards: bool = False) -> int | None:
     """The nearest unread article of the view after (before) that one; None: there is none that way."""
+    if view.sort:
+        return sorting.next_unread(db, view, after, backwards=backwards)
     found = slots(db, replace(view, unread=True), after=after, limit=1, backwards=backwards)
     return found[0].id if found else None
 

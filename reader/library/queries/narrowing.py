@@ -10,6 +10,7 @@ neither holds, so many articles pass that walking the index soon meets enough of
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 from typing import Literal
@@ -30,7 +31,10 @@ _FETCHING, _SORTING = 1, 3
 _MANY_FOLDERS = 32
 """Up to this many folders are merged in order; beyond that, the order of the whole library is walked."""
 
-Name = Literal["dates", "outlet", "under", "feed", "unread", "starred", "tag", "story", "query"]
+Name = Literal[
+    "dates", "outlet", "under", "feed", "unread", "starred", "tag", "story", "query", "language", "length",
+    "story size", "disputed",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ def narrow(db: Database, view: View) -> Narrowing:
     if view.story is not None:
         ids = "SELECT id FROM article INDEXED BY article_by_story WHERE story_id = ?"
         filters.append(_counted(db, Filter("story", "a.story_id = ?", ids, _COUNTED, (view.story,))))
+    filters += [_counted(db, one) for one in _of_kind(view)]
     if view.query is not None:
         filters.append(_query(db, view.query))
     dates = None if view.since is view.until is None else times.range_of(view.since, view.until)
@@ -156,6 +161,27 @@ def narrow(db: Database, view: View) -> Narrowing:
         folders,
         feeds if len(feeds) <= _MANY_FOLDERS else (),
     )
+
+
+def _of_kind(view: View) -> Iterator[Filter]:
+    """The filters by what an article is like, before they are counted."""
+    if view.language is not None:
+        ids = "SELECT id FROM article INDEXED BY article_by_language WHERE language = ?"
+        yield Filter("language", "a.language = ?", ids, _COUNTED, (view.language,))
+    for least, sign in ((view.longer, ">"), (view.shorter, "<")):
+        if least is not None:
+            ids = f"SELECT id FROM article INDEXED BY article_by_minutes WHERE minutes {sign} ?"
+            yield Filter("length", f"a.minutes {sign} ?", ids, _COUNTED, (least,))
+    in_story = "SELECT b.id FROM story AS s INDEXED BY {} CROSS JOIN article AS b ON b.story_id = s.id WHERE {}"
+    if view.story_size is not None and view.story_size > 1:
+        condition = "s.articles >= 2 AND s.articles >= ?"
+        where = f"EXISTS (SELECT 1 FROM story AS s WHERE s.id = a.story_id AND {condition})"
+        ids = in_story.format("story_by_articles", condition)
+        yield Filter("story size", where, ids, _COUNTED, (view.story_size,))
+    if view.disputed:
+        ids = in_story.format("story_disputed", "s.disputed = 1")
+        where = "EXISTS (SELECT 1 FROM story AS s WHERE s.id = a.story_id AND s.disputed = 1)"
+        yield Filter("disputed", where, ids, _COUNTED)
 
 
 def _counted(db: Database, one: Filter) -> Filter:
