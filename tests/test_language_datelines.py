@@ -30,6 +30,16 @@ from reader.language.datelines import behind_dateline
         ("(Northern Wire) -- ", "The harbour is closed."),
         ("PORT ALDER (NWS) ", "The harbour is closed."),
         ("АЛЬДЕР — ", "Порт закрыт."),
+        ("Port Alder (AP) _ ", "The harbour is closed."),
+        ("Port Alder (AP): ", "The harbour is closed."),
+        ("Port Alder, Jan 13 (NWSA): ", "The harbour is closed."),
+        ("Jan. 13 (Northern Wire) -- ", "The harbour is closed."),
+        ("Port Alder, Merovia (Northern Wire) -- ", "The harbour is closed."),
+        ("PORT ALDER, Mer. –- ", "The harbour is closed."),
+        ("PORT ALDER, Merovia \ufffd ", "The harbour is closed."),
+        ("PORT ALDER, Merovia â\x80\x94 ", "The harbour is closed."),
+        ("courier.me, PORT ALDER — ", "The harbour is closed."),
+        ("(Alder, DC) – ", "The harbour is closed."),
     ],
 )
 def test_a_sentence_begins_behind_its_dateline(dateline: str, sentence: str) -> None:

@@ -87,11 +87,47 @@ STORY = "The harbour of Port Alder is closed."
         "[Updated at 11:18 p.m. ET] ",
         "By . Ann Poole . PUBLISHED: . 05:36 EST, 3 May 2013 . | . UPDATED: . 06:09 EST, 3 May 2013 . ",
         "Alder. ",
+        "ALDER: ",
+        "PORT ALDER, Merovia: ",
+        "PORT ALDER : ",
+        "ANALYSIS: ",
+        "ALDER, Mer. ",
+        "(Courier News) ",
+        "Port Alder, Merovia - ",
+        "May 3, 2013 ",
+        "MAY 3, 2013 1:10PM ",
+        "Friday, 7 June 2013 ",
+        "May 3, 2013 at 7:31 AM ET Updated 5:40 p.m. ET ",
+        "on Jul 7 2012, 5:55p ",
+        "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM ",
+        "2013-05-03 ",
+        "- ",
+        "• ",
     ],
 )
 def test_the_first_sentence_is_free_of_what_stands_before_it(before: str) -> None:
     assert pieces(before + STORY)[-1] == STORY
     assert len(pieces(before + STORY)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POOLE: The harbour is closed.\n\nPOOLE: Ships wait.",
+        "- The harbour is closed - said Poole.",
+        "ALDER: we wait.",
+        "港口：我们在等待。",
+    ],
+)
+def test_who_speaks_is_no_dateline_and_speech_no_item(text: str) -> None:
+    assert pieces(text, "en")[0] == text.split("\n")[0]
+
+
+def test_what_only_tells_who_asked_or_shouted_stays_with_the_quotation() -> None:
+    asked = '"I call from the council. How are you?" Poole, who works at the port, said pleasantly into the phone.'
+    assert pieces(f"Two sit by the door. {asked} It rains.") == ["Two sit by the door.", asked, "It rains."]
+    shouted, more = '"We have won!"', "The council said on Monday that the wall would be built."
+    assert pieces(f"{shouted} {more}") == [shouted, more]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,28 @@ def kind(text: str, language: str = "en") -> str:
         ("اقرأ أيضا: العاصفة.", "promotion"),
         ("相关阅读：风暴。", "promotion"),
         ("関連記事：嵐。", "promotion"),
+        ("Welcome to our page on harbours!", "promotion"),
+        ("Follow Ann Poole on Twitter @annpoole.", "promotion"),
+        ("You can follow the storm on Facebook.", "promotion"),
+        ("Please click the links below to see each quay.", "promotion"),
+        ("For an exact quote schedule a visit today.", "promotion"),
+        ("(Click the image to make it larger.)", "promotion"),
+        ("If so, share your pictures of the storm with us.", "promotion"),
+        ("Folgen Sie uns auf allen Kanälen.", "promotion"),
+        ("Suivez-nous sur nos réseaux.", "promotion"),
+        ("Síguenos en nuestras redes.", "promotion"),
+        ("As an Amazon affiliate, I earn from what you buy.", "note"),
+        ("My page has other affiliate links as well for your convenience.", "note"),
+        ("This is a rush transcript of the debate in the council.", "note"),
+        ("The latest on the storm in Port Alder (all times local):", "note"),
+        ("Post written by Ann Poole.", "note"),
+        ("Source: Port Authority.", "credit"),
+        ("7 p.m.", "time"),
+        ("on Tuesday, 16 December 2008 13:45.", "time"),
+        ("July 19, 2012", "time"),
+        ("___.", "fragment"),
+        ("You can follow the storm from the tower of the church of Port Alder.", ""),
+        ("Affiliates of the port say that the wall was never tested.", ""),
         ("Published 3 May 2013 at 05:36.", "time"),
         ("By Ann Poole", "time"),
         ("PORT ALDER, March 3. /NWS/.", "dateline"),
@@ -76,6 +98,23 @@ def test_a_standfirst_needs_no_full_stop_but_a_caption_that_was_cut_off_does() -
     texts = ["Ships are sent to Birchhaven while the wall is being repaired", STORY, "Repairs and their price", STORY]
     assert kinds(texts) == ["", "", "fragment", ""]
     assert kinds(texts, cut=[True, False, False, False])[0] == "fragment"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("by Carl Rusk on Wednesday, November 16, 2011 at 9:41am", "time"),
+        ("Posted by Carl Rusk in Harbours, Storms, News and Reviews", "time"),
+        ("Carl Rusk for the Courier / 8 hours ago / in Port Alder", "time"),
+        ("How to Mend the Wall of a Harbour: A Guide for the Rest of Us", "fragment"),
+        ("Carl Rusk is Archive Manager at the Institute of Harbours and Walls", "fragment"),
+        ("Tested by: Carl Rusk Price: 23.99 More: at the harbour of Port Alder", "fragment"),
+        ('<tweet id="7569" author="@poole">I am thrilled to be here in Port Alder', "fragment"),
+        ("Port Alder council wants 12 million crowns for the wall by June 2014", ""),
+    ],
+)
+def test_not_every_first_line_without_a_full_stop_is_a_standfirst(line: str, kind: str) -> None:
+    assert kinds([line, STORY, STORY, STORY])[0] == kind
 
 
 def test_a_text_without_full_stops_is_no_row_of_fragments() -> None:

@@ -276,3 +276,54 @@ def test_what_somebody_says_in_an_interview_is_not_told_without_the_name_in_fron
     talk = ("Courier: Are you winning?", "Rusk: I am awake.", "At this age that comes to the same.", "Courier: Why?")
     told = summary(LEAD, COST, *talk, "Rusk: The wall of the harbour needs eleven cranes by autumn.", SHIPS)
     assert talk[2] not in told
+
+
+@pytest.mark.parametrize("line", ["Storm closes Port Alder harbour", "Storm Closes Port Alder Harbour For Weeks"])
+def test_a_first_line_that_repeats_the_headline_is_not_taken(line: str) -> None:
+    told = summary(line, LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour for weeks", between="\n\n")
+    assert told == [LEAD, COST, SHIPS]
+
+
+def test_an_answer_is_not_taken_without_its_question() -> None:
+    question, answer = "Does the council know of it?", "But it took the council in Alder nine days to look."
+    assert summary(LEAD, COST, question, answer, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+    about = "She has not slept for nine days, her office in Alder said."
+    assert summary(LEAD, COST, "And the mayor?", about, SHIPS) == [LEAD, COST, about]
+
+
+def test_what_points_back_is_not_taken_without_what_it_points_at() -> None:
+    but = "But that does not mean that Carl Rusk and the council of Port Alder cannot mend it."
+    assert summary(LEAD, COST, "Every wall leaks.", but, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+    long = f"Ida Berg swam home, {'round the lamps and the ropes and the crabs, ' * 7}in the dark."
+    feat = "The only one to pull off that feat of the sea before her was Carl Rusk, in 1962."
+    assert summary(LEAD, COST, long, feat, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_what_is_pointed_at_may_stand_in_the_sentence_itself() -> None:
+    own = (
+        "With a month to go before the vote the mayor of Port Alder wants to be heard on the price of the wall: on Monday "
+        "she won over Carl Rusk, whom the town trusts on that question."
+    )
+    assert summary(LEAD, COST, own, SHIPS) == [LEAD, COST, own]
+
+
+def test_who_speaks_under_a_surname_alone_is_introduced_or_left_out() -> None:
+    pulled = "“If the town mends the wall before it builds the quay, there is a better chance,” Rusk said."
+    late = "The town never tested the wall, said Carl Rusk, a former head of the harbour office in Alder."
+    assert summary(LEAD, COST, pulled, SHIPS, late) == [LEAD, COST, SHIPS]
+    known = LEAD.replace("Mayor Ann Poole", "Carl Rusk")
+    assert summary(known, COST, pulled, SHIPS, late) == [known, COST, pulled]
+
+
+def test_a_quotation_of_nobody_does_not_end_a_summary() -> None:
+    bare = '"This is a great year for the wall of Port Alder!"'
+    assert summary(LEAD, SHIPS, bare, GUARD, between="\n\n") == [LEAD, SHIPS, GUARD]
+    assert summary(LEAD, COST, bare, GUARD, between="\n\n") == [LEAD, COST, bare], "behind somebody who speaks"
+
+
+def test_a_long_turn_that_the_sentences_before_it_lead_to_stays() -> None:
+    turn = (
+        f"But the ferries of Norra, which {'came over the hills and ' * 8}took nobody on Monday, are to be free in May."
+    )
+    assert len(turn.split()) in range(46, 61)
+    assert summary(LEAD, COST, turn, SHIPS, headline="Ferries to be free")[2] == turn

@@ -132,3 +132,20 @@ def test_what_the_headline_announces_does_not_replace_a_first_sentence_that_tell
 def test_a_teaser_makes_room_only_for_what_follows_it() -> None:
     texts = ("LETTERS.", "Ann Poole has a long history of blaming others for walls that broke under her.", LEAD, COST)
     assert summary(*texts, headline="Poole blames harbour storm")[:2] == [texts[1], LEAD]
+
+
+def test_what_speaks_of_his_team_before_he_is_named_makes_room_for_the_sentence_that_names_him() -> None:
+    texts = (
+        "His team is stepping up its talks with the camp of Ann Poole.",
+        "He has not sent a letter in six days.",
+        "In other words, Carl Rusk is not really running for mayor any more.",
+        "He still has a car, a guard and the firm belief that the town will call him.",
+    )
+    assert summary(*texts, SHIPS, headline="Rusk scripts his last week") == [texts[2], texts[3], SHIPS]
+    his = "He may not be mayor any more, but Carl Rusk has a lot to smile about in Port Alder these days."
+    assert summary(his, *texts[2:], headline="Rusk scripts his last week")[0] == his
+
+
+def test_a_standfirst_of_what_they_say_makes_room_for_a_first_sentence_that_stands() -> None:
+    they = "Unless the town builds a better wall, they say, the harbour will be closed again and again."
+    assert summary(they, LEAD, COST, SHIPS) == [LEAD, COST, SHIPS]

@@ -189,7 +189,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
         texts = [article.text[place.start : place.end] for place in places]
         own = []
         title = headline_roots(article.headline, language)
-        units = describe(texts, language, [place.cut for place in places])
+        units = describe(texts, language, [place.cut for place in places], title)
         features = _features(units, title, foreign=language != usual)
         ranks = {
             choice.index: rank

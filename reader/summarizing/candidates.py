@@ -5,10 +5,12 @@ Not here: which of them matter.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.language.quotes.cues import VERBS
 from reader.language.sentences import spans
 from reader.summarizing.cutting import front, is_town, joins
 from reader.summarizing.quotations import quotations
@@ -18,6 +20,10 @@ _MOST_CHARACTERS = 700
 """A longer quotation is not kept whole: it would be a summary of its own."""
 _OPENING = 4
 """Paragraphs before which a town may stand."""
+_ATTRIBUTION = 160
+"""Letters of a sentence that only tells who said something."""
+_SAID_SO = re.compile(r" ([a-z]+)(?: [a-z]+ly)?(?:\.| (?:to|into|at|in|on|from|as|when|while|during|after|before)\b)")
+_QUOTES_TOO = re.compile(r"[\"“][^\"”]{20}|\bthat\b|:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
     for opening, closing in quotations(text):
         first = bisect_right(starts, opening) - 1
         last = bisect_right(starts, closing - 1) - 1
+        if closing == sentences[last][1] and last + 1 < len(sentences) and _says_it(text, closing, sentences[last + 1]):
+            last += 1
         short = sentences[last][1] - sentences[max(first, 0)][0] <= _MOST_CHARACTERS
         if 0 <= first < last < first + _MOST_SENTENCES and short:
             joined.append((first, last))
@@ -59,6 +67,15 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
         if group < len(joined) and joined[group][0] == i:
             upto = max(upto, joined[group][1])
     return found
+
+
+def _says_it(text: str, closing: int, behind: tuple[int, int]) -> bool:
+    """Whether what stands behind a quotation that ends in `!”` or `?”` only tells who said it: `Poole shouted to …`."""
+    start, end = behind
+    if text[closing - 2] not in "!?…" or start != closing + 1 or end - start > _ATTRIBUTION:
+        return False
+    said = any(match[1] in VERBS for match in _SAID_SO.finditer(text, start, end))
+    return said and not _QUOTES_TOO.search(text, start, end)
 
 
 def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> list[Candidate]:

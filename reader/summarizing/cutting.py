@@ -12,19 +12,23 @@ from reader.language.datelines import behind_dateline
 from reader.language.quotes.cues import VERBS
 from reader.summarizing.notice_words import OPENERS
 
-_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|local time))?"
-_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_ZONE = r"(?:[A-Z]{1,4}T|UTC)\b"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\b\.?|[ap]\b)?(?:\s(?:{_ZONE}|local time))?"
+_MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DATE = (
-    rf"(?:(?:[A-Z][a-z]{{2,8}}day,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}))"
+    rf"(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 )
-_STAMP = rf"(?:{_CLOCK}|{_DATE})(?:[,\s]+(?:at |on )?(?:{_CLOCK}|{_DATE}|[A-Z]{{2,4}}\b))*"
+_MORE = rf"(?:[,\s|]+(?:at |on )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
+_STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
 _SAYS_WHEN = r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Last modified)"
+_CAPITAL = r"(?=[\"“„«‘'(]?[^\W\d_a-zа-яß-ÿ])"
 _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
 _FRONT = re.compile(
     rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
     rf"|[\[(]?{_SAYS_WHEN}(?: at| on)?:? (?:\. )?{_STAMP}[\])]?[ .|:]*"
     rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
+    rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
     rf"|\(?{_VIDEO}\)?[.:…]* *"
     r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
 )
@@ -32,10 +36,15 @@ _FRONT = re.compile(
 _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 """Promotions that were run together with the sentence behind them."""
 _PLACES = re.compile(
-    r"[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,2}"
-    r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
+    r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?"
+    r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )"
+    r"|[A-Z]{3,}(?: [A-Z]{3,})*, [A-Z][a-z]{1,4}\. "
+    r"|\([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\) )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
 )
-"""`Rome (CNN) Italy`, `Bad Alder – Die`: towns before the first sentence that are no dateline of an agency."""
+"""`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
+_LABELLED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+)? ?:\s+(?=[^\W_a-zа-яß-ÿ])")
+"""`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
+_BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|- (?=[^\W_a-z])")
 _TOWN = re.compile(r"[^\W\d_a-z][\w-]+(?:[/ ][^\W\d_a-z][\w-]+)?\.")
 _BEFORE = re.compile(r"[^\s]+\Z")
 
@@ -84,6 +93,9 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
 
     whole: where the sentence ends that begins it; a dateline within, without which `this city` says nothing, stays.
     """
+    bullet = _BULLET.match(text, start, end)
+    if bullet and not (text[start] == "-" and " - " in text[start + 1 : whole]):  # who speaks stands behind a dash, too
+        start = bullet.end()
     while match := _FRONT.match(text, start, end):
         if match.end() <= start or match.end() >= end:
             break
@@ -100,7 +112,17 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
         aside = match.group()[-3:]
         if aside.strip("-–— ") or text.find(aside, match.end(), match.end() + _ASIDE) < 0:
             behind = match.end()
+    if behind == start and first:
+        return _behind_label(text, start, end)
     return behind
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins behind `ALDER: ` or `ANALYSIS: `; who speaks in front of it does so more than once."""
+    match = _LABELLED.match(text, start, min(end, start + 60))
+    if match is None or text.count(f"{match[1]}:") + text.count(f"{match[1]} :") > 1:
+        return start
+    return match.end()
 
 
 def is_town(text: str) -> bool:

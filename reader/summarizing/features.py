@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
-from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PHRASES, PRONOUNS, WHEN
+from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PHRASES, PRONOUNS, SOMEBODY, WHEN
 
 _OTHER_MARKS = re.compile("[“«»„「‘]")
 _DOUBLE_QUOTED = re.compile(
@@ -45,6 +45,8 @@ _BEGINNING, _SUBJECT = 6, 2
 _LATER_PRONOUN = 0.7
 _PREFIX = 60
 """Letters of a sentence before its subject, at most."""
+_LINES, _STOPS, _SHARED = 3, ".…。", 0.7
+"""Lines that may repeat the headline, and what none ends with; the share of the words of each that both have."""
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
 
@@ -76,6 +78,8 @@ class Unit:
     """It has a quotation mark without its partner, or speech begun by a dash without its speaker."""
     personal: bool = False
     """It speaks in the first person, outside a quotation."""
+    somebody: bool = False
+    """It begins with a word for one person: `She has`, `His team`."""
 
     _details: int = -1
 
@@ -97,8 +101,16 @@ class Unit:
         return max(self.pronoun, self.connective)
 
 
-def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool] = ()) -> list[Unit]:
-    """The units of an article in order, with what was counted in them; `cut`: as for `kinds`."""
+def describe(
+    texts: Sequence[str],
+    language: str | None = "en",
+    cut: Sequence[bool] = (),
+    title: frozenset[str] = frozenset(),
+) -> list[Unit]:
+    """The units of an article in order, with what was counted in them; `cut`: as for `kinds`.
+
+    title: the roots of its headline; one of the first lines may repeat it.
+    """
     own = _Own.of(language or "")
     units = []
     for text, kind in zip(texts, kinds(texts, language, cut), strict=True):
@@ -111,8 +123,17 @@ def describe(texts: Sequence[str], language: str | None = "en", cut: Sequence[bo
         content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))
         unit.first = tuple(content[:_SUBJECT])
         units.append(unit)
+    for unit in units[:_LINES] if title else ():
+        if unit.text[-1] not in _STOPS and _repeats(unit.roots, title):
+            unit.kind = "headline"
     _break_inside(units)
     return units
+
+
+def _repeats(roots: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a line says what the headline says and little else."""
+    shared = len(roots & title)
+    return shared >= _SHARED * len(roots) and shared >= _SHARED * len(title)
 
 
 def _break_inside(units: Sequence[Unit]) -> None:
@@ -153,6 +174,7 @@ class _Own:
     pronouns: frozenset[str]
     connectives: frozenset[str]
     first_person: frozenset[str]
+    somebody: frozenset[str]
     phrases: tuple[str, ...]
     little: frozenset[str]
     """All words that one of these begins with: only behind them anything else is looked at."""
@@ -166,13 +188,15 @@ class _Own:
         pronouns, connectives = PRONOUNS.get(language, none), CONNECTIVES.get(language, none)
         phrases = PHRASES.get(language, ())
         little = ignore.union(pronouns, connectives, [words(phrase)[0] for phrase in phrases])
-        return cls(ignore, pronouns, connectives, FIRST_PERSON.get(language, none), phrases, little)
+        first_person, somebody = FIRST_PERSON.get(language, none), SOMEBODY.get(language, none)
+        return cls(ignore, pronouns, connectives, first_person, somebody, phrases, little)
 
 
 def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
     """Puts in what needs no other sentence."""
     text = unit.text
     if tokens and tokens[0] in own.little:
+        unit.somebody = tokens[0] in own.somebody
         unit.pronoun = _leaning(tokens, own)
         unit.connective = float(_goes_on(text, tokens, own))
     if not unit.pronoun and ", " in text[:_PREFIX] and _has_later_subject(text, own):
@@ -189,11 +213,11 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
 
 def _look_at_quotations(unit: Unit, own: _Own) -> None:
     text = unit.text
-    quoted, outside = _quoted(text)
-    if quoted:
-        unit.quoted = quoted / len(text)
+    count, outside = quoted(text)
+    if count:
+        unit.quoted = count / len(text)
         unit.personal = not own.first_person.isdisjoint(words(outside))
-        if not unit.pronoun and (quoted >= len(text) - 1 or _unnamed(outside, own.pronouns)):
+        if not unit.pronoun and (count >= len(text) - 1 or _unnamed(outside, own.pronouns)):
             unit.pronoun = _LATER_PRONOUN
     low = text.count("„")  # closed by either of the two high ones
     high, closing = text.count("“"), text.count("”")
@@ -201,7 +225,7 @@ def _look_at_quotations(unit: Unit, own: _Own) -> None:
         unit.broken = True
 
 
-def _quoted(text: str) -> tuple[int, str]:
+def quoted(text: str) -> tuple[int, str]:
     """How many characters stand within quotation marks, and the text without them."""
     single = "'" in text and (" '" in text or text[0] == "'")
     if not single and '"' not in text and (text.isascii() or not _OTHER_MARKS.search(text)):

@@ -10,9 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from math import inf
 
 from reader.language.datelines import is_dateline
-from reader.summarizing.notice_words import CREDITS, NOTES, PICTURED, PROMOTIONS, SHOWS, SIDES, SURELY_SHOWS
+from reader.language.words import stop_words
+from reader.summarizing.notice_words import (
+    AUTHORS,
+    CREDITS,
+    NOTED,
+    NOTES,
+    PICTURED,
+    PROMOTIONS,
+    SHOWS,
+    SIDES,
+    SURELY_SHOWS,
+)
 
 KINDS = {
     "caption": "explains a picture",
@@ -21,6 +33,7 @@ KINDS = {
     "promotion": "sends the reader elsewhere",
     "time": "only says when or by whom it was published",
     "dateline": "only place, date and agency",
+    "headline": "repeats the headline",
     "question": "is a question",
     "fragment": "is no whole sentence",
 }
@@ -31,7 +44,24 @@ def _phrases(data: str) -> tuple[str, ...]:
     return tuple(phrase.strip().replace("_", " ") for phrase in data.split("|") if phrase.strip())
 
 
-_PROMOTION, _NOTE, _CREDIT, _PICTURED = map(_phrases, (PROMOTIONS, NOTES, CREDITS, PICTURED))
+_PICTURED, _NOTED = _phrases(PICTURED), _phrases(NOTED)
+_PROMOTED, _RUN_ON = 160, 260
+"""Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
+
+
+def _by_beginning() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
+    """The phrases of each kind with the same first two letters, and the characters of a line that they may begin."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for kind, data in (("promotion", PROMOTIONS), ("credit", CREDITS), ("note", NOTES)):
+        for phrase in _phrases(data):
+            found.setdefault(phrase[:2], {}).setdefault(kind, []).append(phrase)
+    return {
+        two: [(tuple(phrases), kind, inf if kind == "note" else _PROMOTED) for kind, phrases in kinds.items()]
+        for two, kinds in found.items()
+    }
+
+
+_BEGIN = _by_beginning()
 _CREDITED = re.compile(
     r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b(?!\) [a-z])|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
 )
@@ -50,6 +80,12 @@ _NAMED = re.compile(
 )
 """`Sweet life: The Duchess of Alder.`: nothing but who is seen, behind a few words."""
 _FROM_LEFT = re.compile(r"\b(?:from|top|bottom|far|second) (?:left|right)(?: to right)?[:,]", re.IGNORECASE)
+_FOLLOW = re.compile(
+    r"(?:you can )?(?:follow|find|like|join) .{1,80}?(?:@|\bon (?:twitter|facebook|instagram|youtube|linkedin|tiktok"
+    r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
+)
+"""`Follow Ann Poole on Twitter @annpoole.`"""
+_FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
 _BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
@@ -57,20 +93,36 @@ _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())})\b")
 _SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())})\b")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
-    r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",
+    r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",
     re.IGNORECASE,
 )
 _DATED = ("published", "updated", "posted", "modified", "first ", "last ", "by .", "by.")
+_YEARS = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? )"
+    r"(?:19|20)\d\d\b"
+)
+_STAMP = re.compile(
+    rf"{_YEARS}|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\d{{1,2}}:\d\d ?[ap]\.?m"
+    r"|\b\d+ (?:min|minute|hr|hour|day|week)s? ago\b|^\W*(?:by|posted|submitted|updated|date)\b",
+    re.IGNORECASE,
+)
+"""A line without a full stop that has one is a byline, or says when the text was published."""
+_ONLY_A_DATE = re.compile(rf"(?:on )?(?:[^\W\d_]+,? )?{_YEARS}[\s,.]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?", re.IGNORECASE)
 _BYLINE = re.compile(r"By(?: [^\W\d_a-z][\w.'’-]*){1,4}(?:,? (?:and|for|in) .{0,60}|,.{0,60})?\Z")
 _ENDING = re.compile(r"(?:[.!?…。！？।۔።։។॥؟]|[:;](?=\Z))[\"'”’»›」』)）\]*]*\Z")
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)）]*\Z")
 _QUOTED_QUESTION = re.compile(r"[?？؟][\"”’»」』]")
 _LABEL = re.compile(r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}): ")
 _SHOWN = re.compile(rf"\b[A-Z][\w'’]+ (?:{'|'.join(SHOWS.split())})\b")
+_AUTHOR = re.compile(
+    rf"[A-Z]\w+(?: [A-Z][\w.'’-]+){{1,3}} is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
+    rf"(?i:{'|'.join(AUTHORS.split())})\b"
+)
+"""`Ann Poole is Archive Manager at …`"""
 _HEADS, _HEAD = 2, 45
 """So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
-_PROMOTED, _RUN_ON = 160, 260
-"""Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
+_TITLED = 0.75
+"""The share of longer words with a capital by which an English line is a title."""
 
 
 def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool] = ()) -> list[str]:
@@ -80,10 +132,11 @@ def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool]
     """
     whole = "\n".join(texts).lower()
     pictured = [phrase for phrase in _PICTURED if phrase in whole]  # few articles have any
-    found = [_kind(text, language or "", pictured) for text in texts]
+    noted = [phrase for phrase in _NOTED if phrase in whole]
+    found = [_kind(text, language or "", pictured, noted) for text in texts]
     for i, kind in enumerate(found[:_HEADS]):
-        if kind == "fragment" and texts[i][-1] not in ":;" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
-            found[i] = ""  # a standfirst
+        if kind == "fragment" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
+            found[i] = _unfinished(texts[i], language)
     unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
     if 2 * len(unfinished) > len(texts):  # a language, or a text, without full stops
         for i in unfinished:
@@ -93,23 +146,13 @@ def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool]
     return found
 
 
-def _kind(text: str, language: str, pictured: Sequence[str]) -> str:
+def _kind(text: str, language: str, pictured: Sequence[str], noted: Sequence[str]) -> str:
     low = text.lower()
-    head = low.lstrip("[(►▶•*＞> ")
     length = len(text)
-    if length < _PROMOTED:
-        if head.startswith(_PROMOTION) or (head.startswith(_POINTS) and _POINTS_TO_ONE.match(low)):
-            return "promotion"
-        if head.startswith(_CREDIT) or (any(sign in text for sign in _MAY_BE_CREDITED) and _CREDITED.search(text)):
-            return "credit"
-    if head.startswith(_NOTE):
+    if kind := _notice(text, low) or _dated(text, low):
+        return kind
+    if any(phrase in low for phrase in noted):
         return "note"
-    if (text[0].isdigit() or head.startswith(_DATED)) and _TIME.match(text):
-        return "time"
-    if text[0] == "B" and _BYLINE.match(text):
-        return "time"
-    if "/" in text and is_dateline(text):
-        return "dateline"
     if any(phrase in low and not (phrase == "pictured" and _IN_PICTURES.search(low)) for phrase in pictured) or (
         "left" in low and _FROM_LEFT.search(text)
     ):
@@ -118,9 +161,52 @@ def _kind(text: str, language: str, pictured: Sequence[str]) -> str:
         return "caption"
     if ": " in text[:_HEAD] and length < _PROMOTED and _NAMED.fullmatch(text):
         return "caption"
-    if text.count(" | ") > 1 or text[0] == "<" or "</" in text or (length < _HEAD and text.isupper()):
+    if text.count(" | ") > 1 or text[0] in "<_" or "</" in text or (length < _HEAD and text.isupper()):
         return "fragment"  # a row of a table, markup, or the name of a column: `LETTERS.`
     return _ends(text[-6:], language)
+
+
+def _notice(text: str, low: str) -> str:
+    """Whether a line is a promotion, a credit or a note by how it begins, or a credit by how it is signed."""
+    head = low.lstrip("[(►▶•*＞> ")
+    length = len(text)
+    for phrases, kind, most in _BEGIN.get(head[:2], ()):
+        if length < most and head.startswith(phrases):
+            return kind
+    if length >= _PROMOTED:
+        return ""
+    if head.startswith(_POINTS) and _POINTS_TO_ONE.match(low):
+        return "promotion"
+    if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
+        return "promotion"
+    return "credit" if any(sign in text for sign in _MAY_BE_CREDITED) and _CREDITED.search(text) else ""
+
+
+def _dated(text: str, low: str) -> str:
+    """Whether a line only says when, where or by whom the text was published."""
+    if (text[0].isdigit() or low.lstrip("[(* ").startswith(_DATED)) and _TIME.match(text):
+        return "time"
+    if len(text) < _HEAD and _ONLY_A_DATE.fullmatch(text):
+        return "time"
+    if text[0] == "B" and _BYLINE.match(text):
+        return "time"
+    return "dateline" if "/" in text and is_dateline(text) else ""
+
+
+def _unfinished(text: str, language: str | None) -> str:
+    """What one of the first lines is that has no full stop: a standfirst, or a title, a byline, a row of a table."""
+    if text[-1] in ":;" or text[0] in "<|" or text.count(": ") > 1 or text.count(" | ") or _AUTHOR.match(text):
+        return "fragment"
+    if len(text) < _PROMOTED and _STAMP.search(text):
+        return "time"
+    return "fragment" if language == "en" and is_title(text) else ""
+
+
+def is_title(text: str) -> bool:
+    """Whether an English line is written as titles are: `How to Mend the Wall of a Harbour`."""
+    little = stop_words("en")
+    found = [word for word in text.split() if word[0].isalpha() and word.lower() not in little]
+    return len(found) > 2 and sum([word[0].isupper() for word in found]) >= _TITLED * len(found)
 
 
 def _ends(end: str, language: str) -> str:

@@ -102,6 +102,27 @@ _FIRST_PERSON = {
     "ja": "私 僕",
 }
 
+_SOMEBODY = {
+    "en": "he she his her him",
+    "de": "er seine seiner seinem",
+    "fr": "elle",
+    "es": "él ella",
+    "it": "lui lei egli",
+    "pt": "ele ela",
+    "nl": "hij",
+    "pl": "on ona jego jej",
+    "ru": "он она его её",
+    "uk": "він вона його її",
+    "sv": "han hon hans hennes",
+    "da": "han hun hans hendes",
+    "no": "han hun hans hennes",
+    "zh": "他 她",
+    "ja": "彼 彼女",
+    "ar": "هو هي",
+}
+
+SOMEBODY = {code: frozenset(text.split()) for code, text in _SOMEBODY.items()}
+"""Those of the pronouns that stand for one person and nothing else."""
 FIRST_PERSON = {code: frozenset(text.split()) for code, text in _FIRST_PERSON.items()}
 PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
 CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.items()}

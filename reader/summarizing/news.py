@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.summarizing.features import Unit, describe, headline_roots
+from reader.language.quotes.cues import VERBS
+from reader.language.words import root, words
+from reader.summarizing.features import Unit, describe, headline_roots, quoted
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.opening import announced, opening
 
@@ -59,6 +61,24 @@ _POINTS_BACK = re.compile(
     r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""
+_THAT = re.compile(
+    r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
+    r" (?!(?:the|an?|he|she|it|they|we|you|i|there|who|this|these|those|his|her|its|their|our|my|is|was|are|were|has"
+    r"|had|have|would|will|could|can|may|might|must|should|did|do|does|day|week|month|year|time|way|if|when|while|no"
+    r"|all|some|one|any|in|on|of|to|for|and|or|but|not|matter)\b)[a-z]{3}"
+)
+_BEGINNING = 100
+"""As `_POINTS_BACK`, in so many letters at the beginning: further behind it may be named in the sentence itself."""
+_AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
+"""`But that does not`: it is the sentence before that is meant, however little that says."""
+_CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
+_SPEAKS = re.compile(rf"(?:^|[”\"’'»“,;] )({_CAPITAL}[\w-]+) ([a-zß-ÿа-яё]+)")
+_SPOKEN = re.compile(rf"([^\W\d_]+) ({_CAPITAL}[\w-]+)(?=[.,;:])")
+_NO_NAME = r"(?:The|But|And|When|As|If|In|On|At|For|While|After|Before|Then|Yet|So|Now|Like|With)\b"
+_WHOLE = 0.9
+"""The share of a sentence from which it is a quotation and nothing else."""
+_LOOKED_AT = 80
+"""Sentences in which a full name is looked for."""
 _PERSONAL = 0.25
 """A share of sentences in the first person from which it is the writer who speaks so, in others it is who is quoted."""
 
@@ -72,9 +92,15 @@ class Choice:
     faults: tuple[str, ...] = ()
 
 
+def bare_names(text: str) -> list[str]:
+    """The names of one word that a sentence begins with, or that speak in it: `Poole left`, `“…,” Poole said`."""
+    found = [match[1] for match in _SPEAKS.finditer(text) if match[2] in VERBS or not match.start()]
+    return found + [match[2] for match in _SPOKEN.finditer(text) if match[1] in VERBS]
+
+
 def points_back(text: str) -> bool:
     """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
-    return _POINTS_BACK.search(text) is not None
+    return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _BEGINNING)) is not None
 
 
 def order(
@@ -90,7 +116,7 @@ def order(
     story = story or list(range(len(units)))
     if not story:
         return []
-    told = _Told([units[i] for i in story], title)
+    told = _Told([units[i] for i in story], title, _behind_questions(units, story))
     headless = any(unit.kind == "question" for unit in units[: story[0]])
     choices = []
     for place, reason in opening(told.units, title, headless):
@@ -128,6 +154,20 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
     return first and unit.kind == "fragment" and unit.text.endswith(":")
 
 
+def _behind_questions(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
+    """The places of the story that go on from a question that is left out, as answers to it do."""
+    taken = frozenset(story)
+    return frozenset(
+        place
+        for place, i in enumerate(story)
+        if i - 1 not in taken
+        and i
+        and units[i - 1].kind == "question"
+        and units[i].leans
+        and not (units[i].somebody or units[i].quoted)
+    )
+
+
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     """The next sentence of the story from which nothing keeps, or the one from which least does; and what does."""
     places = range(len(told.units))
@@ -146,9 +186,15 @@ def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
 class _Told:
     """The sentences of a story, which of them are taken, and what would be wrong with taking another one now."""
 
-    def __init__(self, units: Sequence[Unit], title: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        title: frozenset[str] = frozenset(),
+        answers: frozenset[int] = frozenset(),
+    ) -> None:
         self.units = units
         self._title = title
+        self._answers = answers
         self.taken: set[int] = set()
         self._said: set[str] = set()
         near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
@@ -175,8 +221,10 @@ class _Told:
             self._alone[place] = self._faults_alone(self.units[place])
         found = self._alone[place].copy()
         unit = self.units[place]
-        if len(self.taken) == _OPENING - 1 and unit.length > _LONG_LAST and len(unit.roots & self._title) < _ANNOUNCED:
-            found.setdefault("long", 0.5)
+        if len(self.taken) == _OPENING - 1 and unit.length > _LONG_LAST:
+            turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
+            if len(unit.roots & self._title) < _ANNOUNCED - bool(turns):
+                found.setdefault("long", 0.5)
         known = self._known(unit)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
@@ -186,17 +234,28 @@ class _Told:
             del found["shown"]
         if place and place - 1 not in self.taken and self._points_back(place):
             found["leans"] = 1.5
+        self._leaning(place, found)
+        return found
+
+    def _leaning(self, place: int, found: dict[str, float]) -> None:
+        """Puts in what a sentence would leave unsaid because others are not taken."""
+        unit = self.units[place]
+        if unit.quoted and self._unintroduced(place):
+            found["refers"] = 1.0
+        elif unit.quoted > _WHOLE and place and self._unspoken(place):
+            found["leans"] = 0.7
         if not self._has_before(place):
             if leans := unit.leans or self._spoken(place):
                 found["leans"] = leans + (unit.quoted > _QUOTED)
             weights = zip(unit.first, _REFERS, strict=False)
             if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
                 found["refers"] = sum(left_out)
-        return found
 
     def may_follow(self, place: int) -> bool:
         """Whether a sentence far down says mostly what is not told, and points at nothing."""
-        return place not in self.taken and not self._points_back(place) and self._known(self.units[place]) < _ANEW
+        if place in self.taken or self._points_back(place) or self._unintroduced(place):
+            return False
+        return self._known(self.units[place]) < _ANEW
 
     def _faults_alone(self, unit: Unit) -> dict[str, float]:
         found = {}
@@ -220,6 +279,23 @@ class _Told:
             return False
         return label(self.units[place - 1].text) != "" and not label(self.units[place].text)
 
+    def _unintroduced(self, place: int) -> bool:
+        """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
+        known = self._said | self._title
+        for name in bare_names(self.units[place].text):
+            if {root(word) for word in words(name)} & self.units[place].roots - known:
+                full = re.compile(rf"(?!{_NO_NAME}){_CAPITAL}[\w.'’-]+ {re.escape(name)}\b")
+                if any(name in unit.text and full.search(unit.text) for unit in self.units[:_LOOKED_AT]):
+                    return True
+        return False
+
+    def _unspoken(self, place: int) -> bool:
+        """Whether a quotation has nobody who says it, nor has the sentence before anybody who speaks."""
+        if any(map(str.isalpha, quoted(self.units[place].text)[1])):
+            return False
+        before = self.units[place - 1]
+        return not before.quoted and VERBS.isdisjoint(words(before.text)) and before.text[-1] != ":"
+
     def _points_back(self, place: int) -> bool:
         if place not in self._pointing:
             self._pointing[place] = place < len(self.units) and points_back(self.units[place].text)
@@ -237,7 +313,11 @@ class _Told:
 
     def _has_before(self, place: int) -> bool:
         """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""
+        if place in self._answers:
+            return False
         before = place - 1
+        if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
+            return False
         while before > 0 and before not in self.taken and _is_thin(self.units[before]):
             if self._spoken(before + 1):
                 return False  # what follows is said by the one who is named there
@@ -264,8 +344,9 @@ def rank_texts(
 
     cut: for each whether it was cut from the one behind it, see `candidates.split`.
     """
-    units = describe(texts[:MOST], language, cut)
-    chosen = order(units, headline_roots(headline, language), headline_roots(standfirst, language))
+    title = headline_roots(headline, language)
+    units = describe(texts[:MOST], language, cut, title)
+    chosen = order(units, title, headline_roots(standfirst, language))
     ranked = [choice.index for choice in chosen]
     ranked += range(len(ranked), len(texts))
     scores = [0.0] * len(texts)

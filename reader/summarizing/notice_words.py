@@ -12,18 +12,36 @@ PROMOTIONS = """
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
     |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
     |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|here is our|buy tickets
-    |here's_|here are_|here is_|see below|here’s_|lesen sie|die wichtigsten infos|alle infos|das müssen sie
-    |mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant|das könnte sie|im video:|anzeige:
-    |werbung:|lire aussi|à lire :|à lire également|lisez aussi|voir aussi|abonnez-vous|inscrivez-vous|publicité:
-    |cliquez_|suivez-nous|écoutez|lee también|leer más|lea también|te puede interesar|ver también|suscríbete
-    |síguenos|haz clic|publicidad:|más información|leggi anche|leggi tutto|guarda anche|iscriviti|clicca_
-    |pubblicità:|approfondisci|ascolta_|leia também|leia mais|veja também|saiba mais|inscreva-se|assine_|clique
-    |publicidade:|читайте также|подписывайтесь|подробнее|смотрите также|реклама:|видео:|читайте також|підписуйтесь
-    |підписуйтеся|дивіться також|детальніше|відео:|czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też
-    |przeczytaj|reklama:|dalsza część|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|شاهد أيضا|تابعونا|إعلان|相关阅读|延伸阅读
-    |点击|推荐阅读|扫码|更多新闻|关注我们|相關閱讀|延伸閱讀|點擊|更多新聞|関連記事|続きを読む|あわせて読みたい|広告
-    |こちらもおすすめ|lees ook|lees meer|läs även|läs också|läs mer|les også|læs også|haberin devamı|ayrıca bakınız
-    |baca juga
+    |here's_|here are_|here is_|see below|here’s_|welcome to our|welcome to my|welcome back to
+    |thank you for reading|thanks for reading|thank you for joining|thanks for joining|thank you for visiting
+    |this newsletter|check out our|check out my|check out the|check out these|check out a few|keep reading
+    |read on for|read on to|read on!|please click|please visit|please contact|please check|please review
+    |please share|please support|please help us|please remember to|support our|support us|support independent
+    |we only recommend|tell us_|let us know|leave a comment|share your|if so, share|contact us|call us|call now
+    |call today|book now|book your|schedule your|schedule a_|schedule an_|request a quote|get a quote|get started
+    |get in touch|for an exact quote|for a free quote|for a free estimate|learn more|find out more|discover more
+    |to learn more|to find out more|click on|click the|click image|click for|click any|stay tuned|submit your
+    |send us|email us|buy now|shop now|pre-order|register now|enter your|lesen sie|die wichtigsten infos
+    |alle infos|das müssen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant
+    |das könnte sie|hier finden sie|weiterlesen|folgen sie uns|melden sie sich|schreiben sie uns|abonnieren sie
+    |unterstützen sie uns|teilen sie|willkommen auf|willkommen bei|jetzt anmelden|jetzt registrieren
+    |kontaktieren sie uns|vielen dank für|im video:|anzeige:|werbung:|lire aussi|à lire :|à lire également
+    |lisez aussi|voir aussi|abonnez-vous|inscrivez-vous|publicité:|cliquez_|suivez-nous|écoutez|contactez-nous
+    |bienvenue sur|bienvenue dans|merci de votre|soutenez-nous|découvrez notre|retrouvez-nous|partagez votre
+    |lee también|leer más|lea también|te puede interesar|ver también|suscríbete|síguenos|haz clic|contáctanos
+    |bienvenido a nuestr|bienvenidos a nuestr|gracias por leer|comparte tu|apoya nuestro|regístrate|publicidad:
+    |más información|leggi anche|leggi tutto|guarda anche|iscriviti|clicca_|pubblicità:|approfondisci|ascolta_
+    |seguici|contattaci|benvenuti nel|benvenuti su|grazie per|sostieni il|leia também|leia mais|veja também
+    |saiba mais|inscreva-se|assine_|clique|publicidade:|siga-nos|entre em contato|bem-vindo ao nosso
+    |bem-vindos ao nosso|obrigado por ler|читайте также|подписывайтесь|подробнее|смотрите также|реклама:|видео:
+    |свяжитесь с нами|добро пожаловать на|спасибо, что|пишите нам|следите за нами|читайте також|підписуйтесь
+    |підписуйтеся|дивіться також|детальніше|відео:|стежте за нами|пишіть нам|ласкаво просимо на|czytaj także
+    |czytaj też|czytaj więcej|zobacz także|zobacz też|przeczytaj|reklama:|skontaktuj się|zapisz się|śledź nas
+    |witamy na|dziękujemy za|dalsza część|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|شاهد أيضا|تابعونا|إعلان
+    |相关阅读|延伸阅读|点击
+    |推荐阅读|扫码|更多新闻|关注我们|相關閱讀|延伸閱讀|點擊|更多新聞|関連記事|続きを読む|あわせて読みたい
+    |広告|こちらもおすすめ|lees ook|lees meer|läs även|läs också
+    |läs mer|les også|læs også|haberin devamı|ayrıca bakınız|baca juga
 """
 """What sends the reader elsewhere; in a line of a few words."""
 
@@ -32,23 +50,35 @@ NOTES = """
     |this article has been|this article first|this article originally|this article contains|this story has been
     |this story was|this story first|this story contains|this story originally|this post was|this post may
     |this post contains|this is a breaking|this is a developing|the views expressed|the opinions expressed
-    |correction:|clarification:|correction and clarification|disclaimer|we may earn|last updated|last modified
-    |first published|originally published|image copyright|image caption|image source|this transcript
-    |this interview has been|all times|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:
-    |transparenzhinweis|dieser artikel|dieser text erschien|note de la rédaction|cet article|nota de la redacción
-    |nota del editor|este artículo|nota della redazione|questo articolo|nota da redação|nota do editor|este artigo
-    |este texto foi|примечание редакции|от редакции|примітка редакції|від редакції|od redakcji|artykuł ukazał
-    |ملاحظة المحرر|ملاحظة:|编者按|编辑：|責任編輯|责任编辑|編集部注|編集部より|この記事は
+    |as an amazon|as an affiliate|this copy may|this copy is not|some of the links in|some links in|links in this
+    |affiliate_links|this site uses|this website uses|affiliate disclosure|disclosure:|full disclosure:
+    |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by
+    |this post was written|this article was written|guest post by|this story is part of|this article is part of
+    |this is an excerpt|this page contains|this guide contains|views expressed_in|opinions expressed_in
+    |the information provided on|the information contained in|nothing in this article|correction:|clarification:
+    |correction and clarification|disclaimer|we may earn|last updated|last modified|first published
+    |originally published|image copyright|image caption|image source|this transcript|this interview has been
+    |all times|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:|transparenzhinweis
+    |dieser artikel|dieser text erschien|note de la rédaction|cet article|nota de la redacción|nota del editor
+    |este artículo|nota della redazione|questo articolo|nota da redação|nota do editor|este artigo|este texto foi
+    |примечание редакции|от редакции|примітка редакції|від редакції|od redakcji|artykuł ukazał|ملاحظة المحرر
+    |ملاحظة:|编者按|编辑：|責任編輯|责任编辑|編集部注|編集部より|この記事は
 """
 """What speaks of the text and not of the world."""
 
 CREDITS = """
-    photograph:|image by|photograph by|photographs by|photo:|photo by|photos by|photo credit|photo courtesy|picture:
-    |pictures:|image:|image credit|credit:|getty images|courtesy of|foto:|fotos:|bild:|archivfoto|symbolbild
-    |symbolfoto|crédit photo|photo d'illustration|crédits|fotografía:|imagen:|imagem:|reprodução|zdjęcie:|fot.|фото:
-    |на фото|图片来源|图：|圖：|（图|写真：|写真は|画像：|صورة:|الصورة:|afbeelding:
+    photograph:|image by|photograph by|photographs by|photo:|photo by|photos by|photo credit|photo courtesy
+    |source:|picture:|pictures:|image:|image credit|credit:|getty images|courtesy of|foto:|fotos:|bild:|archivfoto
+    |symbolbild|symbolfoto|crédit photo|photo d'illustration|crédits|fotografía:|imagen:|imagem:|reprodução
+    |zdjęcie:|fot.|фото:|на фото|图片来源|图：|圖：|（图|写真：|写真は|画像：|صورة:|الصورة:|afbeelding:
 """
 """Who took a picture, or that it is one."""
+
+NOTED = """
+    affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
+    |no extra cost to you|no additional cost to you|for informational purposes only
+"""
+"""What stands in notes, anywhere."""
 
 PICTURED = """
     pictured|file photo|file picture|file image|stock image|stock photo|undated photo|undated image|in this photo
@@ -59,6 +89,10 @@ PICTURED = """
     |資料写真|في الصورة|صورة أرشيفية
 """
 """What stands in captions, anywhere."""
+
+AUTHORS = """author editor writer journalist reporter correspondent columnist blogger contributor manager director
+    professor lecturer researcher fellow consultant founder co-founder freelance freelancer strategist specialist"""
+"""What a line about who wrote the text calls her."""
 
 SIDES = """
     left|right|above|below|pictured|centre|center|file|top|bottom|inset|links|rechts|mitte|gauche|droite|izquierda

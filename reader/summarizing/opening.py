@@ -32,6 +32,10 @@ _NEWS, _NEWS_DETAILS = 12, 3
 """Words of a sentence that tells news, names and figures in it."""
 _POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
 """`The minister is in it,`: behind a scene this is part of it."""
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z]\w+")
+_SAYS_WHO = re.compile(r"(?:,|\bbut|\band|\bund|\bet|\by|\be|[,–—]) [^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+")
+"""`He may not play, but Carl Rusk`: the name stands in the sentence itself."""
+_TURN, _SAYING = 25, 5
 _PARTLY = 0.3
 """The share of a sentence that may be a quotation within what the writer says."""
 _BEGINNING = 80
@@ -58,8 +62,27 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
         return [(teased, "teased")]
     nut = _nut(units, told, title)
     if not nut:
-        return [(told, reason)]
+        named = _naming(units, told, title)
+        return [(named, "stands alone")] if named else [(told, reason)]
     return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
+
+
+def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
+    """The sentence that says who is meant by a first one that speaks of `her`, `his team` or `them` only; else 0."""
+    unit = units[first]
+    if unit.somebody and unit.pronoun == 1.0 and not _SAYS_WHO.search(unit.text):
+        for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT + 1], first + 1):
+            turns = (
+                other.connective and "," not in other.text[:_TURN]
+            )  # `But Ann Poole`, unlike `In other words, Poole`
+            named = _FULL_NAME.search(other.text) and (other.roots & title or not title)
+            if named and not (other.pronoun or turns or other.quoted > _PARTLY) and other.length > _SAYING:
+                return i
+    elif 0 < unit.pronoun < 1 and not (unit.details or unit.quoted or unit.connective) and first + 1 < len(units):
+        other = units[first + 1]
+        if _stands(other) and other.quoted <= _PARTLY:
+            return first + 1
+    return 0
 
 
 def announced(units: Sequence[Unit], title: frozenset[str], first: int) -> int:

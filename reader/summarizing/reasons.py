@@ -67,12 +67,12 @@ def explain(
         return ()
     if index >= MOST:
         return (f"beyond the first {MOST:,} sentences, which are weighed",)
-    units = describe([text[p.start : p.end] for p in places[:MOST]], language, [p.cut for p in places[:MOST]])
+    title = headline_roots(headline, language)
+    units = describe([text[p.start : p.end] for p in places[:MOST]], language, [p.cut for p in places[:MOST]], title)
     unit = units[index]
     if method != "news":
         said = _METHODS.get(method, method)
         return (said, KINDS[unit.kind]) if unit.kind else (said,)
-    title = headline_roots(headline, language)
     choices = order(units, title, headline_roots(standfirst, language))
     rank = next(rank for rank, choice in enumerate(choices) if choice.index == index)
     choice = choices[rank]
