@@ -15,9 +15,18 @@ from reader.cli import main
 Done = subprocess.CompletedProcess[str]
 
 
-def run(*args: object, **env: str) -> Done:
-    """The program from its first line on in this process, which has its libraries loaded, its output as in pipes."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+class _Screen(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*args: object, terminal: bool = False, **env: str) -> Done:
+    """The program from its first line on in this process, which has its libraries loaded, its output as in pipes.
+
+    terminal: standard output as on a terminal, COLUMNS wide.
+    """
+    out = (_Screen if terminal else io.TextIOWrapper)(io.BytesIO(), encoding="utf-8", write_through=True)
+    err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with (
         Path(os.devnull).open() as nothing,
         mock.patch.object(sys, "stdin", nothing),

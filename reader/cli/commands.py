@@ -10,7 +10,8 @@ from reader.cli.configuring import config
 from reader.cli.editing import edit
 from reader.cli.exporting import export
 from reader.cli.feeds import feeds, refresh
-from reader.cli.showing import list_, search, show, summary
+from reader.cli.listing.commands import list_, search
+from reader.cli.showing import show, summary
 from reader.cli.stories import merge, related, split, stories, story
 from reader.cli.watching import watch
 

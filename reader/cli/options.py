@@ -150,6 +150,26 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
+pager_option = click.option("--no-pager", is_flag=True, help="On a terminal: all at once, without PAGER or less.")
+_LISTING = (
+    click.option(
+        "--format",
+        "template",
+        metavar="TEMPLATE",
+        help='A line for each: "{id} {outlet:<20.20} {headline}"; fields: '
+        "id headline title outlet date time published language story tellings minutes read starred tags source.",
+    ),
+    pager_option,
+)
+
+
+def listing_options(command: _Command) -> _Command:
+    """The options of commands that list articles for people."""
+    for option in reversed(_LISTING):
+        command = option(command)
+    return command
+
+
 def view_of(filters: Mapping[str, Any], story: int | None = None) -> View:
     """The view that these options ask for."""
     outlet = filters["outlet"]

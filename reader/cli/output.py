@@ -45,6 +45,11 @@ def say(line: str = "") -> None:
     click.echo(plain(line))
 
 
+def say_styled(line: str) -> None:
+    """A line with colours in it, every text of which has been made plain already."""
+    click.echo(line)
+
+
 def complain(message: str) -> None:
     """One line on standard error."""
     click.echo(f"reader: {plain_line(message)}", err=True)

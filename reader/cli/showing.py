@@ -1,4 +1,4 @@
-"""Commands that show articles: list, show, summary, search.
+"""Commands that show articles: show, summary.
 
 Here: what they are asked and what they print. Not here: what they do, which is the desk's business.
 """
@@ -14,66 +14,17 @@ from typing import Any, TypeVar
 import click
 
 from reader import desk
-from reader.article import Article, Problem, Ranking, Summary, View
+from reader.article import Article, Problem, Ranking, Summary
 from reader.cli import output
-from reader.cli.options import configuration, existing, filter_options, json_option, library_option, number_of, view_of
+from reader.cli.options import configuration, existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
-from reader.desk import METHODS, Library
+from reader.desk import METHODS
 from reader.errors import ReaderError
-from reader.safety import plain, plain_line
+from reader.safety import plain
 
 _Read = TypeVar("_Read")
 _RULE = f"\n{'─' * 40}\n"
-
-
-@click.command("list", short_help="List articles, the newest first, undated ones last.")
-@click.argument("words", nargs=-1, metavar="[WORD ...]")
-@filter_options
-@click.option("--view", "called", metavar="NAME", help="What a view lists that was saved in the screens (V).")
-@click.option("--story", type=int, metavar="ID", help="Of this story only.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
-@library_option
-@json_option
-def list_(
-    words: tuple[str, ...],
-    called: str | None,
-    story: int | None,
-    limit: int | None,
-    library_file: str | None,
-    as_json: bool,
-    **filters: Any,
-) -> None:
-    """List articles, the newest first, undated ones last; with words those that have them, see `search`."""
-    view = view_of(filters, story)
-    with existing(library_file) as library:
-        if words or called is not None:
-            from reader.desk.asking import asked_for
-
-            said = " ".join(words)
-            view = asked_for(f"{library.views.said(called)} {said}" if called is not None else said, view)
-        if story is not None:
-            library.story(story)  # raises when there is no such story
-        pages = iter(_pages(library, view, limit))
-        first = next(pages, None)
-        if first is None:
-            complain("no article matches" if view != View() else "no articles yet; `reader add` brings some in")
-            return
-        for entries in chain([first], pages):
-            if as_json:
-                for entry in entries:
-                    say_json(output.entry_json(entry))
-            else:
-                for line in output.entry_lines(entries):
-                    say(line)
-
-
-def _pages(library: Library, view: View, limit: int | None) -> Iterator[list[Any]]:
-    after, left = None, limit if limit is not None else sys.maxsize
-    while left > 0 and (slots := library.slots(view, after=after, limit=min(500, left))):
-        yield library.entries([slot.id for slot in slots])
-        after = slots[-1]
-        left -= len(slots)
 
 
 @click.command(short_help="Show an article of the library, or those of a file.")
@@ -251,30 +202,3 @@ def _rankings(
 def _reasons(article: Article, ranking: Ranking, chosen: Summary) -> list[tuple[str, ...]]:
     places = {sentence.start: index for index, sentence in enumerate(ranking.sentences)}
     return [desk.why(article, places[s.start], method=ranking.method) for s in chosen.sentences]
-
-
-@click.command(short_help="Find articles by words and phrases.")
-@click.argument("words", nargs=-1, required=True, metavar="WORD ...")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="At most this many.")
-@library_option
-@json_option
-def search(words: tuple[str, ...], limit: int, library_file: str | None, as_json: bool) -> None:
-    r"""Find articles with all these words; "…" is a phrase, -WORD must not be there, the last may be a beginning.
-
-    \b
-    Besides words (`--` comes before the first -WORD):
-      outlet:NAME tag:TAG is:unread is:starred feed:NAME group:NAME language:german
-      longer:MINUTES shorter:MINUTES story:ID story-size:N sort:outlet,-date
-      date:DAY date:DAY..DAY since:DAY until:DAY   (2022-11-07, 2022-11, yesterday, monday, 3d, week)
-    """
-    with existing(library_file) as library:
-        hits = library.search(" ".join(words), limit=limit)
-        if not hits:
-            complain("no article has these words")
-        if as_json:
-            for hit in hits:
-                say_json(output.hit_json(hit))
-            return
-        for hit, line in zip(hits, output.entry_lines([hit.entry for hit in hits]), strict=True):
-            say(line)
-            say(f"{'':>9}{plain_line(hit.snippet)}")

@@ -5,7 +5,8 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import click
 
 from reader.article import Story
 from reader.cli import output, story_output
-from reader.cli.options import existing, json_option, library_option, number_of
+from reader.cli.options import existing, json_option, library_option, number_of, pager_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
 from reader.errors import NotFound
@@ -50,27 +51,43 @@ def related(what: str, limit: int, library_file: str | None, as_json: bool) -> N
 
 @click.command(short_help="List the stories that several articles tell.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
+@pager_option
 @library_option
 @json_option
-def stories(limit: int | None, library_file: str | None, as_json: bool) -> None:
+def stories(limit: int | None, no_pager: bool, library_file: str | None, as_json: bool) -> None:
     """List the stories that two articles or more tell, the newest first."""
     with existing(library_file) as library:
         found = library.stories(limit=limit)
         if not found:
             complain("no story has two articles yet")
-        for each in found:
-            with suppress(NotFound):  # whoever adds meanwhile may have made it part of another one
-                _tell(library, each, as_json)
+        elif as_json:
+            for each, tellings, view in _known(library, found):
+                say_json(output.story_json(each, tellings) | story_output.standing_json(view))
+        elif sys.stdout.isatty():
+            _page(library, found, not no_pager)
+        else:
+            for each, tellings, view in _known(library, found):
+                say(output.story_line(each, tellings))
+                say(f"{'':>12}{' · '.join(story_output.when_and_where(view))}")
 
 
-def _tell(library: Library, each: Story, as_json: bool) -> None:
-    tellings = library.count_tellings(each.id)
-    view = library.view_of_story(each.id)
-    if as_json:
-        say_json(output.story_json(each, tellings) | story_output.standing_json(view))
-    else:
-        say(output.story_line(each, tellings))
-        say(f"{'':>12}{' · '.join(story_output.when_and_where(view))}")
+def _known(library: Library, found: Iterable[Story]) -> Iterator[tuple[Story, int, StoryView]]:
+    """Each with how many tellings it has, and from all sides."""
+    for each in found:
+        with suppress(NotFound):  # whoever adds meanwhile may have made it part of another one
+            tellings = library.count_tellings(each.id)
+            view = library.view_of_story(each.id)
+            yield each, tellings, view
+
+
+def _page(library: Library, found: Iterable[Story], wanted: bool) -> None:
+    from reader.cli.listing.pager import paged
+    from reader.cli.listing.rows import story_lines
+
+    with paged(wanted) as tell:
+        for each, tellings, view in _known(library, found):
+            for line in story_lines(each, tellings, " · ".join(story_output.when_and_where(view))):
+                tell(line)
 
 
 _SECTIONS = ("timeline", "brief", "disagreements", "tellings", "affair", "names", "quotes")

@@ -55,8 +55,17 @@ LIST_GROUP: Setting[Grouping] = Setting(
     "list.group",
     kinds.one_of("date", "outlet", "story", "group", "nothing"),
     "date",
-    "Under which headings the list of the screens stands where nobody has grouped it otherwise.",
+    "Under which headings a list stands that nobody has grouped otherwise, in the screens and of `reader list` on a "
+    "terminal.",
     '"outlet"',
+)
+COLUMNS = ("id", "marks", "date", "outlet", "headline", "tellings", "tags", "minutes", "language")
+LIST_COLUMNS: Setting[Sequence[str]] = Setting(
+    "list.columns",
+    kinds.some_of(*COLUMNS),
+    ("id", "marks", "date", "outlet", "headline", "tellings", "tags"),
+    "What `reader list` and `reader search` show of an article on a terminal, from left to right.",
+    '["outlet", "headline", "minutes"]',
 )
 SUMMARY_METHOD: Setting[str] = Setting(
     "summary.method",
@@ -77,6 +86,7 @@ SETTINGS: Sequence[Setting[Any]] = (
     THEME,
     KEYS,
     LIST_GROUP,
+    LIST_COLUMNS,
     SUMMARY_METHOD,
     SUMMARY_SENTENCES,
 )
