@@ -44,10 +44,10 @@ IN_ORDER = 0.5
 """Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
 """Sentences of the other text compared word by word with each sentence."""
-_KEPT = 32
-"""Texts whose sentences are kept at hand."""
-_LONG = 60_000
-"""Characters of a text up to which they are."""
+_KEPT = 16
+"""Texts whose sentences are kept at hand: an article and those that it is compared with."""
+_LONG = 20_000
+"""Characters of a text up to which they are; they take some 90 bytes for each."""
 _ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
 REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
 """Words that tell who says something, not what."""

@@ -30,6 +30,7 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.palette import Palette, ReaderCommands
 from reader.tui.terminal import driver_class
 from reader.tui.widgets.drawn import Drawn
+from reader.tui.widgets.upstream import let_closed_screens_go
 
 _LOOK_AFTER = 0.02
 """Seconds after which it is looked whether the screen is up that keys are held for."""
@@ -70,6 +71,7 @@ class ReaderApp(App[None]):
         configuration, or what was chosen last, if the terminal can show it, else what suits the terminal. left: see
         `MainScreen`. config: None: as the folder has it.
         """
+        let_closed_screens_go()
         super().__init__(driver_class=driver_class())
         self.register_theme(DARK)
         self.register_theme(LIGHT)

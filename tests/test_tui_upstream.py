@@ -1,0 +1,36 @@
+"""What is put right in Textual."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from tui_support import settle, tui_app, until
+
+from reader.tui.widgets.upstream import let_closed_screens_go
+
+
+async def test_what_a_closed_screen_has_drawn_is_not_kept() -> None:
+    app = tui_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        await settle(pilot)
+        drawn = [weakref.ref(widget._styles_cache) for widget in app.screen.walk_children()]
+        assert drawn
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await settle(pilot)
+        gc.collect()
+        assert [one for one in drawn if one() is not None] == []
+
+
+def test_the_colours_are_those_that_they_were() -> None:
+    let_closed_screens_go()
+    let_closed_screens_go()  # a second time changes nothing
+    inner, outer = StylesCache().get_inner_outer(Color(1, 2, 3), Color(4, 5, 6, 0.5))
+    assert inner.background == Color(1, 2, 3) + Color(4, 5, 6, 0.5)
+    assert outer.background == Color(1, 2, 3)
