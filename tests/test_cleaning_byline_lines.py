@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import reader
+from reader.cleaning.input.text_lines import split
+from reader.cleaning.metadata.byline_lines import signatures
 
 HEADLINE = "Kesten sells its old lighthouse to the best bidder"
 TEXT = (
@@ -54,3 +56,18 @@ def test_other_words_in_capitals_are_no_byline(head: list[str]) -> None:
 def test_a_comment_under_the_text_has_no_byline() -> None:
     assert cleaned(foot="Comments\n\nby Grim Gus\n\nShame on you all, you should not have sold it.").byline is None
     assert cleaned(foot="By Ana Orr").byline == "Ana Orr"
+
+
+LEAD = "The board of the harbour has known for years that the tower is too dear to keep, and now it acts on that."
+
+
+@pytest.mark.parametrize("line", ["By Ana Orr", "von Ana Orr", "par Ana Orr"])
+def test_a_byline_between_the_first_paragraph_and_the_second_is_no_text(line: str) -> None:
+    lines = split([HEADLINE, "", LEAD, "", line, "", *TEXT.split("\n")])
+    assert signatures(lines, [i > 0 for i in range(len(lines))], 0) == [2]
+
+
+def test_below_the_first_paragraph_a_name_alone_or_a_later_byline_is_text() -> None:
+    for between in (["Ana Orr", "", "Harbour correspondent"], [LEAD, "", "By Ana Orr"]):
+        lines = split([HEADLINE, "", LEAD, "", *between, "", *TEXT.split("\n")])
+        assert signatures(lines, [i > 0 for i in range(len(lines))], 0) == []

@@ -71,15 +71,19 @@ def find_byline(
 
 def signatures(lines: Sequence[Line], body: Sequence[bool], headline: int) -> list[int]:
     """The lines of a text right under its headline, and its last one, that are a byline with what belongs to it: a text
-    without furniture is kept whole, and they are no part of it.
+    without furniture is kept whole, and they are no part of it. Under the first paragraph only `By Jane Roe` is one.
     """
     found: list[int] = []
+    told = 0
     for i in range(headline + 1, min(headline + 6, len(lines))):
         text = lines[i].text
         behind = i - 1 in found and len(text) <= _LONGEST and _sides_with_a_name(text)
-        if behind or is_label(text) or _under_label(lines, i) or signed(lines, i):
+        if told:
+            found += [i] if body[i] and len(text) <= _LONGEST and byline_of(text) else []
+        elif behind or is_label(text) or _under_label(lines, i) or signed(lines, i):
             found.append(i)
-        elif body[i]:
+        told += body[i] and i not in found
+        if told > 1:
             break
     last = next((i for i in range(len(lines) - 1, headline, -1) if body[i]), None)
     if last is not None and len(lines[last].text) <= _LONGEST and byline_of(lines[last].text):
