@@ -124,5 +124,8 @@ def catch_up(store: Store, ids: Sequence[int]) -> None:
 
 def has_news(store: Store, id_: int) -> bool:
     """Whether something has been learned since that would cut a line of a stored article."""
+    _, printer = store.taught(store.identity(id_)) or (None, None)
+    if printer is None or store.counted(printer, ())[0] <= recurring.FEW:
+        return False  # nothing can have been: most outlets of a library have few articles in it
     article = store.article(id_)
     return bool(_furniture(store, store.identity(id_), article, printer_of(article)))

@@ -75,9 +75,12 @@ def _post(db: Database, id_: int, *, taken: set[int], given: set[int]) -> None:
 def _made(db: Database, recent: Recent, names: Collection[str]) -> list[list[int]]:
     """Number and number of articles of these keys, made where they are new."""
     known = _keys(db, recent, names)
-    for name in sorted(name for name in names if not known[name][0]):
-        known[name][0] = db.insert("INSERT INTO key (name) VALUES (?)", (name,))
-        recent.posts[known[name][0]] = []
+    if new := sorted(name for name in names if not known[name][0]):
+        numbers = range(first := 1 + int(db.value("SELECT max(id) FROM key") or 0), first + len(new))
+        db.run_many("INSERT INTO key (id, name) VALUES (?, ?)", zip(numbers, new, strict=True))
+        for number, name in zip(numbers, new, strict=True):
+            known[name][0] = number
+            recent.posts[number] = []
     return [known[name] for name in names]
 
 

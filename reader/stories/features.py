@@ -16,7 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from sys import intern
+from zlib import crc32
 
 from reader.article import Article
 from reader.errors import ArticleDamaged
@@ -205,7 +207,7 @@ def features_of(article: Article) -> Features:
     terms, written = _terms(head, body, language)
     terms.update(_names(found, len(head), language))
     written.update({f"@{name.key}": name.full or name.text for name in found})
-    best = sorted(terms, key=lambda t: (-terms[t] * prior_idf(t), t))[:TERMS]
+    best = [t for _, t in sorted([(-weight * prior_idf(t), t) for t, weight in terms.items()])[:TERMS]]
     day = article.published.date() if isinstance(article.published, datetime) else article.published
     return Features(
         terms={t: terms[t] for t in best},
@@ -236,13 +238,11 @@ def _terms(head: str, body: str, language: str) -> tuple[dict[str, float], dict[
             for term, part in _term(word, language):
                 counts[term] += 2.0
                 written.setdefault(term, part)
-    place = 0
-    for word in words(body):
-        if word not in stop:
-            for term, part in _term(word, language):
-                counts[term] += FLOOR + 1 / (1 + place / LEAD)
-                place += 1
-                written.setdefault(term, part)
+    found = [of_word for word in words(body) if word not in stop for of_word in _term(word, language)]
+    for place, (term, part) in enumerate(found):
+        counts[term] += FLOOR + 1 / (1 + place / LEAD)
+        if term not in written:
+            written[term] = part
     return {term: _damped(count) for term, count in counts.items()}, written
 
 
@@ -289,10 +289,15 @@ def _quotations(text: str) -> tuple[int, ...]:
 
 
 def _sampled(tokens: list[str], width: int, most: int, one_in: int) -> tuple[int, ...]:
-    """The smallest hashes among the runs of `width` tokens; the same runs are sampled in every text."""
-    runs = (" ".join(tokens[i : i + width]) for i in range(len(tokens) - width + 1))
-    hashes = {term_hash(run) for run in runs}
-    return tuple(sorted(h for h in hashes if h % one_in == 0)[:most])
+    """The smallest hashes among the runs of `width` tokens; the same runs are sampled in every text.
+
+    The hash of a run is that of its tokens with a blank between them (`term_hash`).
+    """
+    encoded = " ".join(tokens).encode("utf-8", "replace")
+    ends = list(accumulate([len(token) + 1 for token in encoded.split(b" ")], initial=0))
+    runs = zip(ends, ends[width:], strict=False)
+    hashes = {h for a, b in runs if (h := crc32(encoded[a : b - 1])) % one_in == 0} if tokens else set()
+    return tuple(sorted(hashes)[:most])
 
 
 def _pack_month(day_and_month: str | None) -> int:

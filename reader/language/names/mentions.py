@@ -15,7 +15,7 @@ from typing import Literal
 
 from reader.language.names.places import place_key, uncased_places
 from reader.language.names.spelling import family_first, given_key, given_keys, is_given, word_key
-from reader.language.names.tokens import POSSESSIVE, WORD, Token, tokens_of, weak_lines
+from reader.language.names.tokens import POSSESSIVE, WORD, Token, words_of
 from reader.language.names.wholes import AND, join_wholes
 from reader.language.names.word_lists import (
     CALENDAR,
@@ -58,20 +58,18 @@ def names(text: str, language: str | None = "en") -> list[Name]:
 
     `language` matters for German, where every noun is capitalised. Never raises; linear in the length of the text.
     """
-    tokens = list(tokens_of(text))
-    join_wholes(tokens)
-    weak = weak_lines(text, tokens)
-    lowered = {t.low for t in tokens if not t.capital}
-    runs = [run for run in map(_without_loose_end, _runs(tokens)) if run]
+    found = words_of(text)
+    join_wholes(found.tokens)
+    runs = [run for run in map(_without_loose_end, _runs(found.tokens)) if run]
     sure: list[list[Token]] = []
     doubtful: list[list[Token]] = []
     for run in runs:
-        strong = run[0].start not in weak and not (language == "de" and len(run) == 1)
-        (sure if strong and _stands_alone(run, lowered) else doubtful).append(run)
+        strong = run[0].start not in found.weak and not (language == "de" and len(run) == 1)
+        (sure if strong and _stands_alone(run, found.lowered) else doubtful).append(run)
     known = _known(sure)
     kept = sure + [part for run in doubtful for part in _confirmed(run, known)]
-    found = _linked(text, sorted(kept, key=lambda run: run[0].start), lowered)
-    return sorted([*found, *_uncased(text)], key=lambda name: name.start)
+    linked = _linked(text, sorted(kept, key=lambda run: run[0].start), found.lowered)
+    return sorted([*linked, *_uncased(text)], key=lambda name: name.start)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -6,8 +6,8 @@ Not here: which words make a name together (`mentions`, `wholes`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.language.names.word_lists import BEFORE_STOP, is_title
 
@@ -49,22 +49,74 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
-def tokens_of(text: str) -> Iterator[Token]:
-    """The words of a text in order, without possessive `'s` and without what they are coupled with."""
-    last_end, last = 0, ""
+@dataclass(slots=True)
+class Words:
+    """The words of a text of which names are made, and what the others say of them."""
+
+    tokens: list[Token]
+    """In order those with a capital, and those beside one; what stands between others is part of the gap."""
+    lowered: set[str]
+    """All that stand in the text without a capital."""
+    weak: set[int]
+    """Where tokens begin that stand in a line set like a headline, with a capital on every word."""
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, without possessive `'s` and without what they are coupled with."""
+    found = Words([], set(), set())
+    tokens = found.tokens
+    last_end, last, after_capital = 0, "", True
+    held: tuple[str, int, int, bool, str, str, bool] | None = None
+    """A word without a capital, whose fellow before has none either: it is kept if the next one has one."""
+    kept_end = 0
+    """Where the last word ends of those that are kept."""
+    line, line_end, long, capitals = 0, 0, 0, 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        gap = text[last_end:start]
-        whole = word = match.group()
-        # Most words have nothing inside and a blank before them; then there is little to look at.
-        if not word.isalnum():
-            cut = POSSESSIVE.search(word)
-            end -= len(cut.group()) if cut and cut.start() > 0 else 0
-            end -= _coupled(text[start:end])
-            word = text[start:end]
-        opens = not last if gap == " " else _opens(gap, last, whole)
-        yield Token(word, start, end, opens, gap, word.casefold(), _capital(word))
-        last_end, last = match.end(), whole
+        gap, whole = text[last_end:start], match.group()
+        word, low, capital, is_long = _shape(whole)
+        if gap == " ":  # before most words; then there is little to look at
+            opens = not last
+        else:
+            opens = _opens(gap, last, whole)
+            if "\n" in gap:
+                if _like_a_headline(text, line_end, long, capitals):
+                    found.weak.update([token.start for token in tokens[line:]])
+                line, long, capitals = len(tokens), 0, 0
+        line_end = start + len(word)
+        if is_long:
+            long += 1
+            capitals += capital
+        if capital or after_capital:
+            if capital and held is not None:
+                tokens.append(Token(*held))
+            elif not capital:
+                found.lowered.add(low)
+            tokens.append(Token(word, start, line_end, opens, gap, low, capital))
+            held, kept_end = None, end
+        else:
+            found.lowered.add(low)
+            held = word, start, line_end, opens, text[kept_end:start], low, False
+        last_end, last, after_capital = end, whole, capital
+    if _like_a_headline(text, line_end, long, capitals):
+        found.weak.update([token.start for token in tokens[line:]])
+    return found
+
+
+def _like_a_headline(text: str, end: int, long: int, capitals: int) -> bool:
+    """Whether a line that ends there, with so many long words and so many of them with a capital, is set like one."""
+    return long >= 3 and capitals >= 0.75 * long and _STOPPED.match(text, end) is None
+
+
+@lru_cache(maxsize=20_000)
+def _shape(whole: str) -> tuple[str, str, bool, bool]:
+    """A word without what it is coupled with; that in small letters; whether it is written as names are; is long."""
+    word = whole
+    if not word.isalnum():
+        cut = POSSESSIVE.search(word)
+        word = word[: cut.start()] if cut and cut.start() > 0 else word
+        word = word[: len(word) - _coupled(word)]
+    return word, word.casefold(), _capital(word), len(word) > 3 and not word[0].isdigit()
 
 
 def _capital(word: str) -> bool:
@@ -93,19 +145,3 @@ def _opens(gap: str, before: str, word: str) -> bool:
     if gap.startswith(".") and gap.strip() == "." and "\n" not in gap:
         return not (len(before) == 1 or before.casefold() in BEFORE_STOP)
     return bool(_ENDS_SENTENCE.search(gap)) or (any(c in gap for c in '"“„«‘([') and len(gap) > 1)
-
-
-def weak_lines(text: str, tokens: Iterable[Token]) -> set[int]:
-    """Where tokens begin that stand in a line set like a headline, with a capital on every word."""
-    by_line: list[list[Token]] = [[]]
-    for token in tokens:
-        if "\n" in token.gap:
-            by_line.append([])
-        by_line[-1].append(token)
-    weak: set[int] = set()
-    for line in by_line:
-        long = [t for t in line if len(t.text) > 3 and not t.text[0].isdigit()]
-        stopped = bool(line) and _STOPPED.match(text, line[-1].end) is not None
-        if not stopped and len(long) >= 3 and sum(t.capital for t in long) >= 0.75 * len(long):
-            weak.update(t.start for t in line)
-    return weak
