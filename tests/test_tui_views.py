@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.widgets import Input
-from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, many, narrow, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article, View
 
@@ -143,9 +143,9 @@ async def test_filter_lists_unread_starred_or_one_outlet() -> None:
         await until(pilot, lambda: main.session.listed.view.starred and list(main.session.listed.listing.ids) == [2])
         await pilot.press("escape")
         await until(pilot, lambda: len(main.session.listed.listing) == 9)
-        await pilot.press("f", "j", "j", "j", "j", "enter")
+        await narrow(pilot, "NPA")
         await until(pilot, lambda: main.session.listed.view.outlet == "NPA" and len(main.session.listed.listing) == 2)
-        assert "NPA · by date" in picture(app)
+        assert "NPA ✕" in picture(app)
 
 
 @pytest.mark.parametrize("back", ["escape", "shift+tab"])
@@ -154,7 +154,7 @@ async def test_back_in_the_list_the_panes_show_the_highlighted_article_not_one_t
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
-        await pilot.press("f", "j", "j", "j", "enter")
+        await narrow(pilot, "Marlow Courier")
         await until(pilot, lambda: list(main.session.listed.listing.ids) == [1])
         await pilot.press("enter", "]")
         await until(pilot, lambda: main.session.article is not None and main.session.article.id != 1)
@@ -187,7 +187,7 @@ async def test_filter_lists_the_articles_whose_outlet_is_unknown() -> None:
         await until(pilot, lambda: "outlet unknown" in picture(app))
         await pilot.press("enter")
         await until(pilot, lambda: sorted(main_of(app).session.listed.listing.ids) == [4, 5])
-        assert "outlet unknown · by date" in picture(app).splitlines()[0]
+        assert "outlet unknown ✕" in picture(app).splitlines()[1]
         await pilot.press("f", "G", "enter")
         await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
 
@@ -209,12 +209,13 @@ async def test_filter_lists_the_articles_of_one_tag() -> None:
         await settle(pilot)
         await pilot.press("f")
         await until(pilot, lambda: "#to read" in picture(app) and "1 article" in picture(app))
-        await pilot.press("j", "j", "j", "enter")
+        await pilot.press("escape")
+        await narrow(pilot, "#to read")
         await until(
             pilot,
             lambda: main_of(app).session.listed.view.tag == "to read" and len(main_of(app).session.listed.listing) == 1,
         )
-        assert "#to read · by date" in picture(app).splitlines()[0]
+        assert "#to read ✕" in picture(app).splitlines()[1]
         await pilot.press("escape")
         await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
 
@@ -240,7 +241,7 @@ async def test_operators_of_a_search_narrow_the_list_and_go_with_it() -> None:
         await until(pilot, lambda: main.session.listed.view.unread)
         assert main.actions.views.search("outlet:NPA quay") == ""
         await until(pilot, lambda: main.session.listed.view == View(unread=True, outlet="NPA", query="quay"))
-        assert "unread · NPA" in picture(app)
+        assert "unread ✕   “quay” ✕   NPA ✕" in picture(app)
         await pilot.press("slash")
         await until(pilot, lambda: "outlet:NPA quay" in picture(app), "what was typed can be changed")
         await pilot.press("backspace", *"tag:later")
@@ -257,3 +258,47 @@ async def test_an_operator_that_is_not_understood_is_said_and_changes_nothing() 
         await pilot.press("slash", *"date:soon", "enter")
         await until(pilot, lambda: "a day is written" in picture(app))
         assert main_of(app).session.listed.view == View()
+
+
+async def test_several_filters_are_ticked_and_stand_as_chips_that_go_away_one_by_one() -> None:
+    library = tui_library()
+    library.mark([9], read=True)
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await narrow(pilot, "unread", "stories of 2 or more", "NPA")
+        await until(pilot, lambda: sorted(main.session.listed.listing.ids) == [2, 3])
+        assert "unread ✕   stories of 2 or more ✕   NPA ✕   backspace takes the last away" in picture(app)
+        await pilot.press("backspace")
+        await until(pilot, lambda: sorted(main.session.listed.listing.ids) == [1, 2, 3, 4])
+        await pilot.click("#chips", offset=(4, 0))
+        await until(pilot, lambda: main.session.listed.view == View(story_size=2))
+        await pilot.press("backspace")
+        await until(pilot, lambda: main.session.listed.view == View())
+        assert not main.chips.display
+        await pilot.press("backspace")
+        await until(pilot, lambda: "nothing narrows the list" in picture(app))
+
+
+async def test_a_filter_that_is_ticked_again_is_taken_away_and_days_are_said_as_they_were_typed() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        await narrow(pilot, "Arabic", "Arabic", "since yesterday", "longer than 10 min")
+        await until(pilot, lambda: main.session.listed.view.longer == 10)
+        assert "since yesterday ✕   longer than 10 min ✕" in picture(app)
+        assert main.actions.views.typed_out(main.session.listed.view) == "longer:10 since:yesterday"
+        await pilot.press("slash", *"date:2031-11-07", "enter")
+        await until(pilot, lambda: "7 Nov 2031 ✕" in picture(app))
+
+
+async def test_of_many_chips_the_latest_have_room() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        main = main_of(app)
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        await pilot.press("slash", *"quay outlet:NPA is:unread is:starred longer:5 story-size:2", "enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1 and "…" in picture(app).splitlines()[1])
+        assert "NPA ✕" in picture(app).splitlines()[1]

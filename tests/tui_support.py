@@ -37,12 +37,29 @@ from reader.desk import METHODS
 from reader.errors import NotFound
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.pick import PickSeveral
 
 
 def split(text: str) -> tuple[Sentence, ...]:
     """Sentences by full stops: enough for invented texts."""
     spans = [m.span() for m in re.finditer(r"[^.\s][^.]*\.?[”\"]?", text)]
     return tuple(Sentence(text[a:b], a, b, 1 / (i + 1)) for i, (a, b) in enumerate(spans))
+
+
+class FakeViews:
+    """Named views."""
+
+    def __init__(self) -> None:
+        self.saved: dict[str, str] = {}
+
+    def all(self) -> list[tuple[str, str]]:
+        return list(self.saved.items())
+
+    def put(self, name: str, said: str) -> None:
+        self.saved[name] = said
+
+    def remove(self, name: str) -> None:
+        self.saved.pop(name, None)
 
 
 class FakeLibrary(FakeStories, FakeComparing, EditingFake):
@@ -64,6 +81,7 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         self.asked: list[tuple[object, ...]] = []
         """What the screens wanted worked out."""
         self.feeds = FakeFeeds(self)
+        self.views = FakeViews()
         self.error: Exception | None = None
         """Raised by the next call of anything."""
         for article in articles:
@@ -112,6 +130,12 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
             and (view.tag is None or view.tag in entry.tags)
             and (view.outlet is None or view.outlet == (entry.outlet or ""))
             and (view.feed is None or view.feed == entry.outlet)
+            and (view.language is None or view.language == article.language)
+            and (view.longer is None or entry.minutes > view.longer)
+            and (view.shorter is None or entry.minutes < view.shorter)
+            and (view.story_size is None or entry.tellings >= view.story_size)
+            and (view.since is None or view.since <= (self._day(article) or date.min))
+            and (view.until is None or view.until >= (self._day(article) or date.max))
             and all(word in text for word in words)
             and (view.under is None or article.source.startswith(view.under))
         )
@@ -128,6 +152,19 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
                 return article.outlet or ""
             return str(self._story(article.id or 0) or "") if view.group == "story" else ""
 
+        for sort in reversed(view.sort):
+            name = sort.lstrip("-")
+            newest.sort(
+                key=lambda a: {
+                    "date": str(a.published or "9"),
+                    "outlet": (a.outlet or "~").casefold(),
+                    "length": len(a.text),
+                    "story-size": self._entry(a).tellings,
+                }.get(name, ""),  # type: ignore[arg-type, return-value]  # of one kind each
+                reverse=sort.startswith("-"),
+            )
+        if view.sort:
+            return [Slot(a.id or 0, "") for a in newest]
         if view.group in ("outlet", "story"):
             newest.sort(key=lambda a: (not key(a), key(a)))
         return [Slot(a.id or 0, key(a)) for a in newest]
@@ -155,6 +192,10 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
     def tags(self) -> list[tuple[str, int]]:
         given = [tag for marks in self.marked.values() for tag in marks["tags"]]
         return [(tag, given.count(tag)) for tag in sorted(set(given))]
+
+    def languages(self) -> list[tuple[str, int]]:
+        codes = [a.language for a in self.store.values() if a.language]
+        return [(code, codes.count(code)) for code in sorted(set(codes))]
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         dated = [day for slot in self._listing(view) if (day := self._day(self.store[slot.id]))]
@@ -369,6 +410,19 @@ def main_of(app: ReaderApp) -> MainScreen:
     screen = app.screen_stack[0]
     assert isinstance(screen, MainScreen)
     return screen
+
+
+async def narrow(pilot: Pilot[None], *names: str) -> None:
+    """Tick these in the dialogue of filters, which is the only way in which a person can tell them apart."""
+    await pilot.press("f")
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, PickSeveral) and app.screen.is_mounted, "the filters")
+    for name in names:
+        rows = app.screen.rows  # type: ignore[attr-defined]
+        rows.cursor = [choice.name for choice in rows.choices].index(name)
+        await pilot.press("space")
+    await pilot.press("escape")
+    await until(pilot, lambda: len(app.screen_stack) == 1)
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -15,10 +15,13 @@ from typing import Any, get_args
 
 from reader.article import Grouping, Hit, View
 from reader.errors import ReaderError
-from reader.language.called import language_code
+from reader.language.called import language_code, language_name
 from reader.library import Store
 from reader.safety import plain_line
 
+__all__ = [
+    "OPERATORS", "SORTS", "asked_for", "days_of", "days_typed", "found", "language_name", "sort_of", "typed_out",
+]  # fmt: skip
 OPERATORS = (
     "outlet:", "tag:", "is:unread", "is:starred", "is:disputed", "date:", "since:", "until:", "language:", "longer:",
     "shorter:", "story:", "story-size:", "feed:", "group:", "by:", "sort:",
@@ -146,8 +149,14 @@ _MEANINGS: Mapping[str, Callable[[str, date | None], Mapping[str, Any]]] = {
 }
 
 
+def days_typed(typed: str) -> str:
+    """The operators of what was typed that say days."""
+    days = ("date", "since", "until")
+    return " ".join(f"{name}:{said}" for name, said in _OPERATOR.findall(typed) if name.casefold() in days and said)
+
+
 def typed_out(view: View, days: str = "") -> str:
-    """What would have to be typed to have this view listed. days: how its days were said, if they were in words."""
+    """What would have to be typed to have this view listed. days: how its days were typed, if that is known."""
     parts = [view.query or ""]
     for name, value in (("outlet", view.outlet), ("group", view.feed_group)):
         parts += [_operator(name, value or "?")] if value is not None else []
@@ -157,10 +166,10 @@ def typed_out(view: View, days: str = "") -> str:
         parts += [f"{name}:{number}"] if number is not None else []
     parts += [f"story-size:{view.story_size}"] if view.story_size is not None else []
     parts += [f"is:{state}" for state in ("unread", "starred", "disputed") if getattr(view, state)]
-    if view.since is not None and view.since == view.until:
-        parts.append(_operator("date", days or view.since.isoformat()))
-    elif view.since is not None and days and view.until is not None:
-        parts.append(_operator("date", days))
+    if days:
+        parts.append(days)
+    elif view.since is not None and view.since == view.until:
+        parts.append(f"date:{view.since.isoformat()}")
     else:
         parts += [f"since:{view.since.isoformat()}"] if view.since else []
         parts += [f"until:{view.until.isoformat()}"] if view.until else []

@@ -1,4 +1,4 @@
-"""What is listed: everything or a part, under which headings, and how many articles that are.
+"""What is listed: everything or a part, under which headings or in which order, and how many articles that are.
 
 Here: views. Not here: the list (its widget), the questions that lead to a view (screens).
 """
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.article import View
 from reader.errors import ReaderError
+from reader.tui.draw import criteria
 from reader.tui.session.aside import Task
 from reader.tui.session.changes import Counted, Listed, ListingStale
 from reader.tui.session.session import Session
@@ -22,19 +23,29 @@ _MOST = 500
 """Outlets, and tags, that can be filtered by."""
 
 
+_DAYS_SAID = ("date:today", "since:yesterday", "date:week", "date:month")
+_LENGTHS = (("shorter", 3), ("longer", 5), ("longer", 10))
+_STORY_SIZES = (2, 5)
+
+
 class Filter(NamedTuple):
     """Something to filter by."""
 
-    kind: str
-    """`everything`, `unread`, `starred`, `group`, `tag`, `outlet`."""
+    field: str
+    """As in `criteria`; `everything`."""
+    value: object
     name: str
-    """The group of feeds, tag or outlet; empty: no known outlet."""
-    articles: int | None
+    articles: int | None = None
     """How many there are; None: not counted."""
-    on: bool
-    """Whether it is in force."""
-    view: View
-    """What is listed with it; if it is in force, without it."""
+    days: str = ""
+    """Days as they are typed."""
+
+
+class Chip(NamedTuple):
+    """One of the criteria that narrow the list."""
+
+    field: str
+    words: str
 
 
 class Views:
@@ -47,20 +58,24 @@ class Views:
         """What is listed, or about to be."""
         self.typed = ""
         """The search that is on, as it was typed."""
+        self.days = ""
+        """The days that are listed, as they were typed last."""
+        self._came: list[str] = []
+        """What narrows the list, the latest last."""
         self._searched = session.home
         """What it is a search of: the filters that were on before it."""
 
     @property
     def narrowed(self) -> bool:
         """Whether a search or a filter is on."""
-        return replace(self.session.listed.view, group="date") != replace(self.session.home, group="date")
+        return replace(self.session.listed.view, group="date", sort=()) != replace(self.session.home, group="date")
 
     def show(self, view: View, *, keep: int | None = None) -> None:
         """List something else; a search is worked out aside. keep: the article to leave the cursor on."""
         session = self.session
         session.give_up()
         self.wanted = view
-        if view.query:
+        if view.query or view.sort:  # which takes its time
             session.ask(lambda: self._beginning(view, keep), session.tell, self._stay)
             return
         with session.trying():
@@ -70,16 +85,24 @@ class Views:
                 self._stay()
                 raise
 
+    def come_back(self, view: View, typed: str, keep: int | None) -> None:
+        """List what was listed when the person left. typed: what narrowed it. keep: as `show`."""
+        if typed:
+            from reader.desk.asking import days_typed
+
+            self.days = days_typed(typed)
+        self.show(view, keep=keep)
+
     def search(self, typed: str) -> str:
         """List what is asked for, words and operators (see `asking`): why it is not understood, empty if it is."""
-        from reader.desk.asking import asked_for  # the first screen needs nothing of it
+        from reader.desk.asking import asked_for, days_typed  # the first screen needs nothing of it
 
         of = self._searched if self.typed else replace(self.wanted, query=None)
         try:
-            view = asked_for(typed, replace(of, group=self.wanted.group))
+            view = asked_for(typed, replace(of, group=self.wanted.group, sort=self.wanted.sort))
         except ReaderError as error:
             return str(error)
-        self.typed, self._searched = typed.strip(), of
+        self.typed, self._searched, self.days = typed.strip(), of, days_typed(typed) or self.days
         if view != self.wanted:
             self.show(view)
         return ""
@@ -100,14 +123,14 @@ class Views:
         self.wanted = self.session.listed.view
 
     def change(self, **changes: Any) -> None:
-        """List under other headings, or more, or less; the cursor stays on its article."""
+        """List under other headings or in another order, or more, or less; the cursor stays on its article."""
         self.show(replace(self.session.listed.view, **changes), keep=self.session.listed.current)
 
     def widen(self) -> None:
         """End search and filter."""
         listed = self.session.listed
         self.typed = ""
-        self.show(replace(self.session.home, group=listed.view.group), keep=listed.current)
+        self.show(replace(self.session.home, group=listed.view.group, sort=listed.view.sort), keep=listed.current)
 
     def reload(self) -> None:
         """Articles have come or changed."""
@@ -127,28 +150,91 @@ class Views:
 
         session.start("count", work)  # that the library cannot be read is said by the list
 
+    # ----------------------------------------------------------------- filters
+
+    def typed_out(self, view: View) -> str:
+        """What would have to be typed to have this view listed, days as they were said."""
+        from reader.desk.asking import typed_out
+
+        return typed_out(view, self.days if self._says_days(view) else "")
+
+    def _says_days(self, view: View) -> bool:
+        """Whether the days of the view are those that were typed last."""
+        if not self.days:
+            return False
+        from reader.desk.asking import asked_for
+
+        typed = asked_for(self.days, View())
+        return (typed.since, typed.until) == (view.since, view.until)
+
+    def chips(self) -> Sequence[Chip]:
+        """What narrows the list, in the order in which it came."""
+        view, home = self.session.listed.view, self.session.home
+        on = [field for field in criteria.FIELDS if criteria.value_of(view, field) != criteria.value_of(home, field)]
+        self._came = [field for field in self._came if field in on]
+        self._came += [field for field in on if field not in self._came]
+        days = self.days if "days" in on and self._says_days(view) else ""
+        return [Chip(one, criteria.in_words(one, criteria.value_of(view, one), days)) for one in self._came]
+
+    def drop(self, field: str | None = None) -> None:
+        """List without one of the criteria; None: without the one that came last."""
+        chips = self.chips()
+        field = field or (chips[-1].field if chips else None)
+        if field is not None:
+            self.filter(self._without(self.session.listed.view, field))
+
+    def _without(self, view: View, field: str) -> View:
+        value = criteria.value_of(self.session.home, field)
+        return replace(view, **criteria.changes_of(field, value))
+
+    def is_on(self, one: Filter) -> bool:
+        """Whether it is in force, or about to be."""
+        if one.field == "everything":
+            return not self.narrowed
+        return criteria.value_of(self.wanted, one.field) == one.value
+
+    def toggle(self, one: Filter) -> None:
+        """Put a filter into force, beside the others; or end it."""
+        if one.field == "everything":
+            self.widen()
+            return
+        if self.is_on(one):
+            view = self._without(self.wanted, one.field)
+        else:
+            view = replace(self.wanted, **criteria.changes_of(one.field, one.value))
+            self.days = one.days or self.days
+        self.filter(view)
+
     def filters(self, then: Callable[[Sequence[Filter]], None]) -> None:
-        """Have it looked up what can be filtered by: everything, unread, starred, groups, tags, outlets. then: told."""
-        view, home, library = self.session.listed.view, self.session.home, self.session.library
+        """Have it looked up what can be filtered by. then: told."""
+        self.session.ask(self._filters, then)
 
-        def look_up() -> Sequence[Filter]:
-            found = [
-                Filter("everything", "", None, not self.narrowed, replace(home, group=view.group)),
-                Filter("unread", "", None, view.unread, replace(view, unread=not view.unread)),
-                Filter("starred", "", None, view.starred, replace(view, starred=not view.starred)),
-            ]
-            for group in library.feeds.groups()[:_MOST]:
-                on = view.feed_group == group
-                found.append(Filter("group", group, None, on, replace(view, feed_group=None if on else group)))
-            for tag, count in library.tags()[:_MOST]:
-                on = view.tag == tag
-                found.append(Filter("tag", tag, count, on, replace(view, tag=None if on else tag)))
-            for outlet, count in library.outlets()[:_MOST]:
-                on = view.outlet == outlet
-                found.append(Filter("outlet", outlet, count, on, replace(view, outlet=None if on else outlet)))
-            on = view.outlet == ""
-            if on or library.slots(replace(home, outlet=""), limit=1):
-                found.append(Filter("outlet", "", None, on, replace(view, outlet=None if on else "")))
-            return found
+    def _filters(self) -> Sequence[Filter]:
+        from reader.desk.asking import asked_for
 
-        self.session.ask(look_up, then)
+        library, view, home = self.session.library, self.session.listed.view, self.session.home
+        found = [Filter("everything", None, "everything")]
+
+        def offer(field: str, value: object, articles: int | None = None, days: str = "") -> None:
+            found.append(Filter(field, value, criteria.in_words(field, value, days), articles, days))
+
+        for state in ("unread", "starred"):
+            offer(state, True)
+        for said in _DAYS_SAID:
+            typed = asked_for(said, View())
+            offer("days", (typed.since, typed.until), days=said)
+        for field, minutes in _LENGTHS:
+            offer(field, minutes)
+        for size in _STORY_SIZES:
+            offer("story_size", size)
+        languages = library.languages()
+        for language, count in languages if len(languages) > 1 else ():
+            offer("language", language, count)
+        for group in library.feeds.groups()[:_MOST]:
+            offer("feed_group", group)
+        for field, counted in (("tag", library.tags()), ("outlet", library.outlets())):
+            for name, count in counted[:_MOST]:
+                offer(field, name, count)
+        if view.outlet == "" or library.slots(replace(home, outlet=""), limit=1):
+            offer("outlet", "")
+        return found

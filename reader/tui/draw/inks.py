@@ -118,6 +118,7 @@ def _blended(variables: Mapping[str, str]) -> dict[str, Style]:
         "key": ink(primary, bold=True),
         "rule-line": ink(paper.blend(text, 0.2)),
         "off": ink(paper.blend(text, 0.3)),
+        "chip": ground(primary, 0.24) + ink(text),
         "bar": Style(bgcolor=Color.parse(variables["surface"]).rich_color),
     }
 
@@ -153,5 +154,6 @@ def _ansi() -> dict[str, Style]:
         "key": Style(color="blue", bold=True),
         "rule-line": Style(dim=True),
         "off": Style(dim=True),
+        "chip": Style(reverse=True),
         "bar": Style(),
     }

@@ -315,9 +315,15 @@ class Search(Command):
 
 
 class Filter(Command):
-    """List only unread or starred articles, or those of one tag, outlet or group of feeds."""
+    """List only what is unread or starred, of some days, length, language, outlet, tag …; several at once."""
 
     keys, group, hint, rank, panes = "f", "List", "filter", 11, "list"
+
+
+class DropFilter(Command):
+    """Take away the filter or search that came last."""
+
+    keys, group = "backspace", "List"
 
 
 class Add(Command):

@@ -18,7 +18,7 @@ from reader.tui.keys.commands import COMMANDS
 
 _NAMES = {" ": "space", ",": "comma"}
 """Characters that have to be called by their names."""
-_SHOWN = {"enter": "enter", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+_SHOWN = {"enter": "enter", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "backspace": "backspace"}
 """Keys that people know by another name than Textual's sign for them."""
 
 

@@ -72,27 +72,21 @@ def _ask_search(screen: Panes) -> None:
 
 
 def ask_filter(screen: Panes) -> None:
-    """What to list: all, unread, starred, one tag, one outlet, or no known one."""
+    """What to list: by state, days, length, story, language, group, tag and outlet, several at once."""
     screen.actions.views.filters(lambda filters: _ask_filter(screen, filters))
 
 
 def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
-    from reader.tui.screens.pick import Choice, Pick
+    from reader.tui.screens.pick import Choice, PickSeveral
 
-    def name_of(one: Filter) -> str:
-        if one.kind == "outlet":
-            return one.name or "outlet unknown"
-        if one.kind == "group":
-            return f"group {one.name}"
-        return f"#{one.name}" if one.kind == "tag" else one.kind
+    views = screen.actions.views
 
-    choices = [
-        Choice(name_of(one), "" if one.articles is None else wording.count_of(one.articles, "article"), one.on)
-        for one in filters
-    ]
+    def choices() -> Sequence[Choice]:
+        about = ("" if one.articles is None else wording.count_of(one.articles, "article") for one in filters)
+        return [Choice(one.name, said, views.is_on(one)) for one, said in zip(filters, about, strict=True)]
 
-    def done(chosen: int | None) -> None:
-        if chosen is not None:
-            screen.actions.views.filter(filters[chosen].view)
+    def toggle(item: int) -> Sequence[Choice]:
+        views.toggle(filters[item])
+        return choices()
 
-    screen.app.push_screen(Pick("list only", choices), done)
+    screen.app.push_screen(PickSeveral("list only", choices(), toggle))

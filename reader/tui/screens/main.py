@@ -7,6 +7,7 @@ Not here: arrangement (panes), what the commands do (doing), what is changed (ac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,7 +20,7 @@ from reader.config.reading import Config
 from reader.config.settings import LIST_GROUP, SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import Library
 from reader.desk.shared_names import Spot
-from reader.tui.draw import wording
+from reader.tui.draw import criteria, wording
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
 from reader.tui.screens import dialogues, incoming
@@ -30,7 +31,7 @@ from reader.tui.session import changes
 from reader.tui.session.left import Left, load, save
 from reader.tui.session.past import Past
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.bars import Hint, KeyLine
+from reader.tui.widgets.bars import Chips, Hint, KeyLine
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PATIENCE = 0.25
@@ -115,7 +116,7 @@ class MainScreen(Panes):
         self.session.mode = before.mode
         self.actions.reading.places.update(before.places)
         self.session.searches, self.session.finds = Past(before.searches), Past(before.finds)
-        self.actions.views.show(before.view(self.session.home), keep=before.article)
+        self.actions.views.come_back(before.view(self.session.home), before.only, before.article)
         self.call_after_refresh(self._begin)
         if before.inside and before.article is not None:
             self.call_after_refresh(self._go_on, before.article, before.places.get(before.article, 0))
@@ -167,10 +168,7 @@ class MainScreen(Panes):
         view = session.listed.view
         return Left(
             group=view.group,
-            unread=view.unread,
-            starred=view.starred,
-            tag=view.tag,
-            outlet=view.outlet,
+            only=self.actions.views.typed_out(replace(view, query=None, group="date")),
             mode=session.mode,
             article=session.acting_on,
             inside=session.inside,
@@ -290,6 +288,7 @@ class MainScreen(Panes):
         self.list.load(piece)
         self.actions.reading.find_words(go=True)
         self.masthead.update(scope=_scope(piece.view))
+        self.show_chips()
         self.tell()
         if self._begun:
             self._list_on()
@@ -336,6 +335,11 @@ class MainScreen(Panes):
         with self.session.trying():
             self.actions.reading.open(message.article_id)
 
+    @on(Chips.Dropped)
+    def chip_clicked(self, message: Chips.Dropped) -> None:
+        """List without it."""
+        self.actions.views.drop(message.field)
+
     @on(KeyLine.Clicked)
     def hint_clicked(self, message: KeyLine.Clicked) -> None:
         """As if its key had been pressed."""
@@ -343,18 +347,6 @@ class MainScreen(Panes):
 
 
 def _scope(view: View) -> list[str]:
-    """What is listed and how, from general to particular."""
-    scope = [f"in {Path(view.under).name or view.under}" if view.under else "all articles"]
-    scope += [f"“{view.query}”"] if view.query else []
-    scope += ["unread"] if view.unread else []
-    scope += ["starred"] if view.starred else []
-    scope += [f"#{view.tag}"] if view.tag else []
-    scope += [view.feed] if view.feed else []
-    scope += [f"group {view.feed_group}"] if view.feed_group else []
-    scope += [view.outlet or "outlet unknown"] if view.outlet is not None else []
-    scope += [f"story {view.story}"] if view.story is not None else []
-    if view.since or view.until:
-        scope.append(
-            " to ".join(dict.fromkeys(wording.long_day(day) if day else "…" for day in (view.since, view.until)))
-        )
-    return scope + ([f"by {view.group}"] if view.group != "nothing" else [])
+    """What is listed and how; what narrows it is said by the chips."""
+    where = f"in {Path(view.under).name or view.under}" if view.under else "all articles"
+    return [part for part in (where, criteria.order_in_words(view)) if part]

@@ -23,7 +23,7 @@ from reader.tui.screens.moving import Moving
 from reader.tui.session.session import Session
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import ArticleText
-from reader.tui.widgets.bars import Hint, KeyLine, Masthead
+from reader.tui.widgets.bars import Chips, Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Drawn
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
@@ -42,6 +42,7 @@ class Panes(Moving, Screen[None]):
         self.session.place = lambda: self.text.place if "text" in self._seen else None
         self.actions = Actions(self.session)
         self.masthead = Masthead(id="masthead")
+        self.chips = Chips(id="chips")
         self.list = ArticleList(self.session, id="list")
         self.summary = SummaryPane(id="summary")
         self.related = RelatedPane(id="related")
@@ -60,6 +61,7 @@ class Panes(Moving, Screen[None]):
         """Top line, panes, bottom line; laid out at once as the width wants it, not anew after the first picture."""
         self.set_out()
         yield self.masthead
+        yield self.chips
         yield Horizontal(self.list, self.side, self.text, id="panes")
         yield self.key_line
 
@@ -105,11 +107,19 @@ class Panes(Moving, Screen[None]):
         self.side.display = "side" in seen
         self.text.display = "text" in seen
         self.masthead.display = not zen
+        self.chips.display = bool(self.chips.chips) and self.list.display
         self.text.set_class(len(seen) == 1, "-alone")
         self.text.set_class(zen, "-centred")
         self.side.set_class(len(seen) == 1, "-alone")
         for shape in ("wide", "middle", "narrow"):
             self.set_class(layout.shape_of(width) == shape, f"-{shape}")
+
+    def show_chips(self) -> None:
+        """Show what narrows the list, if anything does."""
+        self.chips.chips = self.actions.views.chips()
+        self.chips.hint = self.list.hint("drop-filter", "takes the last away")
+        self.chips.display = bool(self.chips.chips) and self.list.display
+        self.chips.refresh()
 
     def go_into(self, pane: Drawn) -> None:
         """Send the keys to a pane and make sure that it is seen; in the list the panes show what is highlighted."""

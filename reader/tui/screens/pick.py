@@ -5,7 +5,7 @@ Here: the dialogue. Not here: what can be picked and what follows (dialogues).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -118,3 +118,35 @@ class PickFeed(Pick):
         """Edit or remove the selected one."""
         self.wanted = what
         self.dismiss(self.rows.cursor)
+
+
+class PickSeveral(Pick):
+    """What is picked is in force at once; what is ticked leaves the dialogue open for more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings({"onward": "tick"})
+    keys: ClassVar[Mapping[str, str]] = {"onward": "ticks", "enter": "picks", "leave": "closes"}
+
+    def __init__(self, title: str, choices: Sequence[Choice], toggle: Callable[[int], Sequence[Choice]]) -> None:
+        """toggle: puts one into force or ends it, and gives the choices as they are then."""
+        super().__init__(title, choices)
+        self._toggle = toggle
+        self._ticked = False
+
+    def action_tick(self) -> None:
+        """Put the selected one into force, or end it."""
+        self._ticked = True
+        self.rows.choices = self._toggle(self.rows.cursor)
+        self.rows.rebuild()
+        self.rows.refresh()
+
+    def action_choose(self) -> None:
+        """The same, and leave; once something was ticked, only leave."""
+        if not self._ticked:
+            self._toggle(self.rows.cursor)
+        self.dismiss(None)
+
+    @on(Items.Chosen)
+    def picked(self, message: Items.Chosen) -> None:
+        """With the mouse."""
+        message.stop()
+        self.action_tick()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from reader.article import Grouping, View
+from reader.errors import ReaderError
 from reader.private import make_file, make_folder
 from reader.tui.session.session import Mode
 
@@ -20,10 +21,7 @@ PLACES = 500
 """Articles of which it is remembered how far down they were read."""
 _TYPES: dict[str, tuple[type, ...]] = {
     "group": (str,),
-    "unread": (bool,),
-    "starred": (bool,),
-    "tag": (str, type(None)),
-    "outlet": (str, type(None)),
+    "only": (str,),
     "mode": (str,),
     "article": (int, type(None)),
     "inside": (bool,),
@@ -35,10 +33,8 @@ class Left:
     """The list, the article and the places in articles."""
 
     group: Grouping = "date"
-    unread: bool = False
-    starred: bool = False
-    tag: str | None = None
-    outlet: str | None = None
+    only: str = ""
+    """What narrowed and sorted the list, as it would be typed."""
     mode: Mode = "beside"
     article: int | None = None
     """The one that was being read or highlighted."""
@@ -53,9 +49,13 @@ class Left:
 
     def view(self, home: View) -> View:
         """What was listed of `home`."""
-        return replace(
-            home, group=self.group, unread=self.unread, starred=self.starred, tag=self.tag, outlet=self.outlet
-        )
+        view = replace(home, group=self.group)
+        if self.only:
+            from reader.desk.asking import asked_for  # here, so that the first screen does not wait for it as a rule
+
+            with suppress(ReaderError):
+                return asked_for(self.only, view)
+        return view
 
 
 def file_of(folder: Path, library: Path, view: View) -> Path:

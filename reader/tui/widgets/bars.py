@@ -112,6 +112,54 @@ class Masthead(_Bar):
         ]
 
 
+class Chips(_Bar):
+    """What narrows the list: ` unread ✕  German ✕ `; one that is clicked goes away."""
+
+    class Dropped(Message):
+        """A chip was clicked."""
+
+        def __init__(self, field: str) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self.chips: Sequence[tuple[str, str]] = ()
+        """Field and words of each, the latest last."""
+        self.hint = ""
+        """How the last one is taken away."""
+        self._spots: list[tuple[int, int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        """The latest ones always have room; behind them, where there is more, what takes them away."""
+        width = self.size.width
+        shown: list[tuple[str, str]] = []
+        used = 1
+        for field, words in reversed(self.chips):
+            text = f" {clip(words, max(8, width - 8))} ✕ "
+            if used + width_of(text) + 1 > width - (2 if len(shown) < len(self.chips) - 1 else 0):
+                break
+            shown.insert(0, (field, text))
+            used += width_of(text) + 1
+        left_out = "…" if len(shown) < len(self.chips) else " "
+        pieces, at = [(left_out, "dim")], 1
+        self._spots = []
+        for field, text in shown:
+            self._spots.append((at, at + width_of(text), field))
+            pieces += [(text, "chip"), (" ", "text")]
+            at += width_of(text) + 1
+        if at + width_of(self.hint) + 2 <= width:
+            pieces.append((f" {self.hint}", "dim"))
+        return self._draw(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take away what is under the mouse."""
+        for start, end, field in self._spots:
+            if start <= event.x < end:
+                self.post_message(self.Dropped(field))
+
+
 class Hint(NamedTuple):
     """A key and what it does, for the line at the bottom."""
 

@@ -38,9 +38,10 @@ def list_and_program(screen: Panes) -> Table:
 
     def group(by: Grouping) -> Does:
         def already() -> str:
-            return f"the list is grouped by {by} already" if screen.session.listed.view.group == by else ""
+            view = screen.session.listed.view
+            return f"the list is grouped by {by} already" if view.group == by and not view.sort else ""
 
-        return Does(partial(screen.actions.views.change, group=by), already)
+        return Does(partial(screen.actions.views.change, group=by, sort=()), already)
 
     def sought() -> str:
         return "find" if screen.session.inside else COMMANDS["search"].hint
@@ -59,6 +60,9 @@ def list_and_program(screen: Panes) -> Table:
         "ungrouped": group("nothing"),
         "search": Does(lambda: list_dialogues.ask_words(screen), hint=sought),
         "filter": Does(partial(list_dialogues.ask_filter, screen)),
+        "drop-filter": Does(
+            screen.actions.views.drop, lambda: "" if screen.actions.views.narrowed else "nothing narrows the list"
+        ),
         "problems": Does(
             partial(dialogues.show_problems, screen, screen.actions.adding.problems),
             lambda: "" if screen.actions.adding.problems else "no problems",
