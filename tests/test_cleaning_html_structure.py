@@ -34,7 +34,9 @@ def test_a_list_of_links_between_paragraphs_does_not() -> None:
     assert "Soak the barley" in found.text
 
 
-@pytest.mark.parametrize("heading", ["4 responses", "Comments", "Kommentare (2)", "12 commentaires", "Комментарии"])
+@pytest.mark.parametrize(
+    "heading", ["4 responses", "Comments", "Kommentare (2)", "12 commentaires", "Комментарии", "留言列表 (42)"]
+)
 def test_what_stands_under_a_heading_for_comments_is_no_text(heading: str) -> None:
     said = "<p>Gudrun says: I used lentils, and we are not speaking to each other any more since then.</p>"
     found = page(f"{FIRST}{LAST}{NEXT}<div><h3>{heading}</h3>{said}</div>")
@@ -44,6 +46,23 @@ def test_what_stands_under_a_heading_for_comments_is_no_text(heading: str) -> No
 
 def test_a_subhead_about_comments_above_most_of_the_text_cuts_nothing() -> None:
     found = page(f"{FIRST}<h3>Comments</h3>{LAST}{NEXT}{LAST.replace('Soak', 'Leave')}")
+    assert "Serve it late" in found.text
+
+
+@pytest.mark.parametrize("heading", ["Response", "Comment", "Reply"])
+def test_a_section_that_is_called_like_comments_is_text_where_it_is_written_like_the_rest(heading: str) -> None:
+    found = page(f"{FIRST * 3}{LAST}{NEXT}<h2>{heading}</h2>{LAST.replace('Soak', 'Leave')}")
+    assert "Leave the barley" in found.text
+
+
+def test_comments_that_are_longer_than_the_text_go_under_a_heading_that_counts_them() -> None:
+    said = "".join(
+        f"<li class='said'>I used {n} pounds of lentils, and my sister in law does not speak to me since then.</li>"
+        for n in range(30)
+    )
+    text = "".join(f"<p>{n} times the cook of the harbour inn has told us how he makes it.</p>" for n in range(20))
+    found = page(f"{FIRST}{text}{LAST}{NEXT}<div><h3>Comments (30)</h3><ul>{said}</ul></div>")
+    assert "lentils" not in found.text
     assert "Serve it late" in found.text
 
 

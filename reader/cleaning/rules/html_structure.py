@@ -28,12 +28,15 @@ _HEADED = HEADINGS | {"h1", "h6"}
 _UNLIKELY = 0.2
 _ALIKE = 0.6
 _GOOD_PART = 0.4
+_GOOD_PIECE = 800
+"""Characters of a text that may be all there is of it, over longer comments."""
 _ANNOUNCING, _NAME_LONGEST = 5, 4
 """Fewest words of a sentence that a list of links stands under as text; most words of such a link."""
 _COMMENTS = re.compile(
     r"(?:\d{1,5} )?(?:(?:reader )?comments?|responses?|repl(?:y|ies)|thoughts? on .{1,200}|(?:leser)?kommentare?|"
     r"commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|komentarzy|комментари\w{1,3}|коментар\w{0,3}|"
-    r"yorum(?:lar)?|kommentarer|komentáře|hozzászólás(?:ok)?|コメント|评论|댓글)(?: ?\(\d{1,5}\))?[:.]?"
+    r"yorum(?:lar)?|kommentarer|komentáře|hozzászólás(?:ok)?|コメント(?:一覧)?|评论|評論|(?:网友|網友|读者|讀者)?(?:留言|评论|評論|回复|回應)(?:列表)?|댓글)"
+    r"(?: ?[(（]\d{1,5}[)）])?[:.：]?"
 )
 _PARTS = re.compile(r"[\s_-]+")
 _STAMPS = word_set("dateline byline date datetime timestamp published updated author authors")
@@ -161,31 +164,37 @@ def _announced(items: Sequence[HtmlLine], page: Sequence[HtmlLine], body: Sequen
 
 
 def _cut_comments(page: Sequence[HtmlLine], body: list[bool]) -> None:
-    """What stands under a heading that says `4 responses`, below most of the text or without any text above."""
+    """What stands under a heading that says `4 responses`, below most of the text or without any text above; with a
+    count in it, below a good piece of text: comments may be longer than what they are about.
+    """
     mass = [len(line.text) if yes else 0 for line, yes in zip(page, body, strict=True)]
     total, above, last = sum(mass), 0, max((i for i, yes in enumerate(body) if yes), default=0)
     for i, line in enumerate(page[:last]):
         above += mass[i]
         if (
-            (above == 0 or 2 * above > total)
-            and line.position.tag in HEADINGS
+            line.position.tag in HEADINGS
             and len(line.text) < 250
             and _COMMENTS.fullmatch(line.text.lower())
-            and _comments_below(page, body, i, alone=above == 0)
+            and _comments_below(page, body, i, above, mostly=2 * above > total)
         ):
             body[i:] = [False] * (len(body) - i)
             return
 
 
-def _comments_below(page: Sequence[HtmlLine], body: Sequence[bool], at: int, *, alone: bool) -> bool:
-    """Whether what stands under a heading for comments is not text any more; `alone`: there is no text above it."""
+def _comments_below(page: Sequence[HtmlLine], body: Sequence[bool], at: int, above: int, *, mostly: bool) -> bool:
+    """Whether what stands under a heading for comments is not text any more; `above`: the characters of text over it,
+    `mostly`: whether these are most of all text.
+    """
     below = next((k for k in range(at + 1, len(page)) if body[k]), None)
     if below is None:
         return False
-    if alone:
+    if above == 0:
         return any("comment" in step.names for step in _steps_out(page[below].position))
-    above = next(k for k in range(at, -1, -1) if body[k])
-    return page[at].text[0].isdigit() or _look(page[above]) != _look(page[below])
+    last = next((k for k in range(at - 1, -1, -1) if body[k]), below)
+    changes = _look(page[last]) != _look(page[below])
+    if mostly:
+        return changes or page[at].text[0].isdigit()
+    return changes and above >= _GOOD_PIECE and any(c.isdigit() for c in page[at].text)
 
 
 def _steps_out(position: TreePosition) -> Iterator[TreePosition]:
