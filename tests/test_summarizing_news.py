@@ -327,3 +327,24 @@ def test_a_long_turn_that_the_sentences_before_it_lead_to_stays() -> None:
     )
     assert len(turn.split()) in range(46, 61)
     assert summary(LEAD, COST, turn, SHIPS, headline="Ferries to be free")[2] == turn
+
+
+def test_an_answer_to_a_question_that_is_left_out_is_left_out_too() -> None:
+    asked = ("Why now?", "Because of eleven cranes.", "The Harbour Board bought them for 94 million crowns in May.")
+    assert summary(LEAD, *asked, COST, SHIPS) == [LEAD, COST, SHIPS]
+    quoted = ("Is the council against ships?", "It says not.", '"I have a boat," Ann Poole told the Courier.')
+    assert summary(LEAD, *quoted, COST, SHIPS) == [LEAD, COST, SHIPS]
+    known = "It is well known that the wall of the old harbour leaks in winter and in spring."
+    assert summary(LEAD, "No rain means no leak, right?", known, COST) == [LEAD, known, COST]
+
+
+def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_the_first() -> None:
+    turn = ("Rusk: I am awake.", "I have seen them.", "My quarrel is not with the crane but with the crane's owner.")
+    late = "Rusk: The wall of the harbour needs eleven cranes by autumn, and the town cannot pay for one."
+    told = summary(LEAD, COST, "Courier: Are you winning?", *turn, "Courier: What next?", late, SHIPS, count=4)
+    assert turn[2] not in told
+    assert late in told
+
+
+def test_french_points_back_with_a_word_of_one_letter() -> None:
+    assert describe(["C’est pourtant un gobie."], "fr")[0].pronoun == 1.0

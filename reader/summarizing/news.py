@@ -71,6 +71,11 @@ _BEGINNING = 100
 """As `_POINTS_BACK`, in so many letters at the beginning: further behind it may be named in the sentence itself."""
 _AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
 """`But that does not`: it is the sentence before that is meant, however little that says."""
+_ANSWERING = 0.7
+_SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
+"""`It is well known that`: no answer."""
+_ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b"), 40
+"""What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
 _SPEAKS = re.compile(rf"(?:^|[”\"’'»“,;] )({_CAPITAL}[\w-]+) ([a-zß-ÿа-яё]+)")
 _SPOKEN = re.compile(rf"([^\W\d_]+) ({_CAPITAL}[\w-]+)(?=[.,;:])")
@@ -116,7 +121,7 @@ def order(
     story = story or list(range(len(units)))
     if not story:
         return []
-    told = _Told([units[i] for i in story], title, _behind_questions(units, story))
+    told = _Told([units[i] for i in story], title, _answers(units, story))
     headless = any(unit.kind == "question" for unit in units[: story[0]])
     choices = []
     for place, reason in opening(told.units, title, headless):
@@ -154,24 +159,27 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
     return first and unit.kind == "fragment" and unit.text.endswith(":")
 
 
-def _behind_questions(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
+def _answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
     """The places of the story that go on from a question that is left out, as answers to it do."""
     taken = frozenset(story)
-    return frozenset(
-        place
-        for place, i in enumerate(story)
-        if i - 1 not in taken
-        and i
-        and units[i - 1].kind == "question"
-        and units[i].leans
-        and not (units[i].somebody or units[i].quoted)
-    )
+    behind: set[int] = set()
+    found = set()
+    for place, i in enumerate(story):
+        asked = i > 0 and i - 1 not in taken and units[i - 1].kind == "question"
+        if asked or (place - 1 in behind and units[story[place - 1]].length < _THIN_OF_HIM):
+            behind.add(place)
+            unit = units[i]
+            leans = not unit.quoted and (unit.leans or _ANSWERS.search(unit.text, 0, _SOON))
+            short = unit.quoted and unit.length < _TELLING
+            if short or (leans and not (unit.somebody or _SAYS_IT_IS.match(unit.text))):
+                found.add(place)
+    return frozenset(found)
 
 
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     """The next sentence of the story from which nothing keeps, or the one from which least does; and what does."""
     places = range(len(told.units))
-    free = [place for place in places[start:] if place not in told.taken][:_WINDOW]
+    free = [place for place in places[start:] if place not in told.taken][: told.window]
     best, least, faults = 0, float("inf"), {}
     for distance, place in enumerate(free or [place for place in places if place not in told.taken]):
         found = told.faults(place)
@@ -200,6 +208,7 @@ class _Told:
         near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
         self._talk = sum([label(unit.text) != "" for unit in units]) > 1
         """An interview, or a transcript: who speaks stands in front."""
+        self.window = 2 * _WINDOW if self._talk else _WINDOW
         self._personal = near or (not self._talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
@@ -245,7 +254,7 @@ class _Told:
         elif unit.quoted > _WHOLE and place and self._unspoken(place):
             found["leans"] = 0.7
         if not self._has_before(place):
-            if leans := unit.leans or self._spoken(place):
+            if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
                 found["leans"] = leans + (unit.quoted > _QUOTED)
             weights = zip(unit.first, _REFERS, strict=False)
             if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
@@ -274,10 +283,11 @@ class _Told:
         return found
 
     def _spoken(self, place: int) -> bool:
-        """Whether the sentence before names who speaks in front, and this one nobody."""
-        if not self._talk or not place:
+        """Whether a sentence before, which is not taken, names in front who speaks, and this one nobody."""
+        if not self._talk:
             return False
-        return label(self.units[place - 1].text) != "" and not label(self.units[place].text)
+        turn = next((i for i in range(place, -1, -1) if label(self.units[i].text)), place)
+        return turn < place and turn not in self.taken
 
     def _unintroduced(self, place: int) -> bool:
         """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
