@@ -28,7 +28,7 @@ class Progress:
     total: int
     """0 while it is not known."""
     doing: str = ""
-    step: Literal["adding", "refreshing", "working out"] = "adding"
+    step: Literal["adding", "refreshing", "syncing", "working out"] = "adding"
     """`adding`: they can be read; `working out`: summaries and what belongs together, of what was added."""
 
 

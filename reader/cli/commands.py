@@ -13,6 +13,7 @@ from reader.cli.feeds import feeds, refresh
 from reader.cli.listing.commands import list_, search
 from reader.cli.showing import show, summary
 from reader.cli.stories import merge, related, split, stories, story
+from reader.cli.sync import sync
 from reader.cli.watching import watch
 
 ALL: Sequence[click.Command] = (
@@ -21,6 +22,7 @@ ALL: Sequence[click.Command] = (
     watch,
     feeds,
     refresh,
+    sync,
     list_,
     show,
     summary,

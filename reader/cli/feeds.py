@@ -160,12 +160,15 @@ def export(file: str | None, library_file: str | None) -> None:
 @library_option
 @json_option
 def refresh(names: tuple[str, ...], every: str | None, library_file: str | None, as_json: bool) -> None:
-    """Ask the feeds (all, or those named) for what is new. FEED: its number, name or address."""
+    """Ask the feeds (all, or those named) for what is new. FEED: its number, name or address.
+
+    All feeds: servers that you sync with are synced with as well.
+    """
     seconds = _seconds(every) if every is not None else None
     try:
         with existing(library_file) as library:
             numbers = [library.feeds.find(name).id for name in names] or None
-            if numbers is None and not library.feeds.all():
+            if numbers is None and not library.feeds.all() and not library.feeds.servers.all():
                 raise ReaderError("no feeds to refresh; `reader feeds add ADDRESS` follows one")
             while True:
                 with progress("Refreshing") as on_progress:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.article import AddReport, Problem, Progress
 from reader.desk.job import AddJob
+from reader.desk.sync.servers import Servers
 from reader.errors import NotFound, SourceError
 from reader.ingest.events import REFRESH
 from reader.library import Store
@@ -26,6 +27,7 @@ class Feeds:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.servers = Servers(store)
 
     def all(self) -> list[Subscription]:
         """All of them, by group and name."""
@@ -76,10 +78,15 @@ class Feeds:
         """Ask these feeds (None: all) and store what is new. due: only those that are worth asking by now.
 
         Feeds that have ended, and those whose server wants us to wait, are asked only if they are named; a wait that a
-        server wants is kept even so. workers: as for `Library.add`.
+        server wants is kept even so. All: servers that ask feeds for the person are synced with as well. workers: as
+        for `Library.add`.
         """
         from reader.ingest.feeds.refresh import refresh_all
 
+        if numbers is None and self.servers.all():
+            from reader.ingest.sync.syncing import refresh_everything
+
+            return refresh_everything(self._store, due=due, on_progress=on_progress, workers=workers)
         return refresh_all(self._store, numbers, due=due, on_progress=on_progress, workers=workers)
 
     def refresh_in_background(self) -> AddJob:
@@ -174,6 +181,8 @@ def health(feed: Subscription, now: datetime | None = None) -> str:
         parts.append(f"{feed.error} ({feed.failures}×)" if feed.failures > 1 else feed.error)
     seldom = "less than 1 a week" if feed.articles else "no articles"
     parts.append(f"{feed.a_week:.0f} a week" if feed.a_week >= 1 else seldom)
+    if feed.server is not None:
+        return " · ".join([*parts, "asked by your server"])
     if feed.succeeded is not None:
         parts.append(f"read {_long((now - feed.succeeded).total_seconds())} ago")
     elif not feed.error:

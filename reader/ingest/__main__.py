@@ -28,9 +28,9 @@ def _tell(event: Event) -> None:
 
 
 def _refreshed(store: Store) -> AddReport:
-    from reader.ingest.feeds.refresh import refresh_all  # loads the network, which files do without
+    from reader.ingest.sync.syncing import refresh_everything  # loads the network, which files do without
 
-    return refresh_all(store, on_progress=_tell, workers=None)
+    return refresh_everything(store, on_progress=_tell, workers=None)
 
 
 def _watch(store: Store, folders: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ def _watch(store: Store, folders: Sequence[str]) -> None:
 
 
 def main(library: str, *places: str) -> int:
-    """Add the places to the library file, refresh its feeds, or watch folders. The process's exit code."""
+    """Add the places to the library file, sync and refresh its feeds, or watch folders. The process's exit code."""
     os.nice(NICENESS)
     try:
         store = Store(Path(library))

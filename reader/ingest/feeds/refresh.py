@@ -78,7 +78,12 @@ def refresh_all(
     asked: list[Subscription] = []
     notes: list[Problem] = []
     for feed in store.feeds.all():
-        if feed.ended if numbers is None else feed.id not in numbers:
+        if (feed.ended or feed.server) if numbers is None else feed.id not in numbers:
+            continue
+        if feed.server:
+            notes.append(
+                Problem(feed.shown, "not asked: your server asks it, and `reader sync` brings what is new", note=True)
+            )
             continue
         if feed.wait_until is not None and feed.wait_until > now:
             why = f"not asked: its server wants us to wait until {feed.wait_until:%Y-%m-%d %H:%M} UTC"
@@ -95,16 +100,18 @@ def refresh(
     *,
     fetcher: Fetcher | None = None,
     fetched: Mapping[int, Fetched] | None = None,
+    brought: Mapping[int, feeds.Feed] | None = None,
     on_progress: OnProgress | None = None,
     workers: Workers | None = None,
 ) -> AddReport:
     """Ask these feeds and store what is new. What is the matter with one is in the report, and noted with it.
 
-    fetched: answers that are there already, by the number of the feed. Raises LibraryError when nothing can be written.
+    fetched: answers that are there already, by the number of the feed. brought: what somebody else has asked and read
+    of it; nothing is noted then but its items. Raises LibraryError when nothing can be written.
     """
     work = _Refresh(store, fetcher or Fetcher(), on_progress, len(subscriptions), workers)
     try:
-        return work.run(subscriptions, fetched or {})
+        return work.run(subscriptions, fetched or {}, brought or {})
     finally:
         work.requests.stop()
 
@@ -127,10 +134,14 @@ class _Refresh:
         self._tell = on_progress or (lambda _: None)
         self._done, self._total = 0, total
 
-    def run(self, subscriptions: Sequence[Subscription], fetched: Mapping[int, Fetched]) -> AddReport:
+    def run(
+        self, subscriptions: Sequence[Subscription], fetched: Mapping[int, Fetched], brought: Mapping[int, feeds.Feed]
+    ) -> AddReport:
         self._tell(Progress(0, self._total, step="refreshing"))
         for subscription in subscriptions:
-            if subscription.id in fetched:
+            if subscription.id in brought:
+                self._take(subscription, _Read(feed=brought[subscription.id]))
+            elif subscription.id in fetched:
                 self._take(subscription, self._parsed(subscription, fetched[subscription.id]))
             else:
                 self.requests.add(host_of(subscription.address), _Ask(subscription))
@@ -266,17 +277,18 @@ class _Refresh:
             self._tell(progress)
 
     def _note_one(self, course: _Course) -> None:
-        subscription, read = course.subscription, course.read
-        if read.fetched is None:
-            return
         notes = [_noted(one.note, course.pages.get(at)) for at, one in enumerate(course.items)]
         changed = [one.note.identity for one in course.items if one.change == "edited"]
-        self.store.feeds.remember(subscription.id, notes, changed)
-        state = {**schedule.validators(read.fetched)}
+        self.store.feeds.remember(course.subscription.id, notes, changed)
+        if course.read.fetched is not None:
+            self._note_state(course.subscription, course.read, course.read.fetched)
+
+    def _note_state(self, subscription: Subscription, read: _Read, fetched: Fetched) -> None:
+        state = {**schedule.validators(fetched)}
         minutes = subscription.minutes or schedule.USUAL
         if read.feed is not None:
             dates = [when for item in read.feed.items if (when := _moment(item.published)) is not None]
-            minutes = schedule.learned(dates, read.feed.minutes, read.fetched.headers, self.now)
+            minutes = schedule.learned(dates, read.feed.minutes, fetched.headers, self.now)
             state |= {"title": read.feed.title, "home": read.feed.home}
             if read.feed.left_out:
                 why = f"has {read.feed.left_out:,} items more than are read"
@@ -284,8 +296,8 @@ class _Refresh:
         else:  # what is not said again is as it was
             state = {name: value for name, value in state.items() if value}
         self.store.feeds.change(subscription.id, **state, **schedule.after_success(minutes, self.now))
-        if read.fetched.moved_to and self.store.feeds.at(read.fetched.moved_to) is None:
-            self.store.feeds.change(subscription.id, address=read.fetched.moved_to)
+        if fetched.moved_to and self.store.feeds.at(fetched.moved_to) is None:
+            self.store.feeds.change(subscription.id, address=fetched.moved_to)
 
 
 def _noted(note: NewItem, page: Completed | None) -> NewItem:

@@ -48,6 +48,8 @@ class Arrived:
     """The feed that it came with."""
     labels: tuple[str, ...] = ()
     """Of the item, groups of feeds among them."""
+    origin: str | None = None
+    """What the feed is called there."""
 
 
 def subscriptions(value: object) -> list[Listed]:
@@ -135,6 +137,7 @@ def _arrived(item: dict[str, Any], now: datetime) -> Arrived | None:
         entry.starred,
         stream if isinstance(stream, str) else None,
         tags_of(labels),
+        _line(said.get("outlet")),
     )
 
 

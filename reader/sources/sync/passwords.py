@@ -12,11 +12,15 @@ import subprocess
 from dataclasses import dataclass
 from typing import Any
 
-from reader.errors import ReaderError
+from reader.errors import SourceError
 
 _SERVICE = "reader-tui"
 _PATIENCE = 60.0
 """Seconds for a command, which may ask for a passphrase."""
+
+
+class NoPassword(SourceError):
+    """A password could not be had or kept; the text is one line without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,10 @@ class Secret:
 
 
 def password(secret: Secret, address: str, user: str) -> str:
-    """The password of a user of a server. Raises ReaderError, in one line without it."""
+    """The password of a user of a server. Raises NoPassword, in one line without it."""
     found = _said_by(secret, address, user)
     if not found:
-        raise ReaderError(f"there is no password: {secret.shown} has none")
+        raise NoPassword(f"there is no password: {secret.shown} has none")
     return found
 
 
@@ -60,7 +64,7 @@ def _said_by(secret: Secret, address: str, user: str) -> str:
         return os.environ.get(secret.variable, "")
     try:
         return str(_keyring().get_password(_SERVICE, _entry(address, user)) or "")
-    except ReaderError:
+    except NoPassword:
         raise
     except Exception as error:
         # Any exception: each system's keyring has its own, and none of them may be quoted.
@@ -68,7 +72,7 @@ def _said_by(secret: Secret, address: str, user: str) -> str:
 
 
 def keep(address: str, user: str, word: str | None) -> None:
-    """Keep a password in the system's keyring, or (None) forget it. Raises ReaderError."""
+    """Keep a password in the system's keyring, or (None) forget it. Raises NoPassword."""
     keyring = _keyring()
     try:
         if word is not None:
@@ -88,14 +92,14 @@ def _keyring() -> Any:
     try:
         import keyring  # an extra that only this needs
     except ImportError:
-        raise ReaderError(
+        raise NoPassword(
             "passwords cannot be kept in the keyring: install reader-tui[sync], or name a command or a variable"
         ) from None
     return keyring
 
 
-def _no_keyring(error: Exception) -> ReaderError:
-    return ReaderError(
+def _no_keyring(error: Exception) -> NoPassword:
+    return NoPassword(
         f"the system's keyring cannot be used ({type(error).__name__}); name a command or a variable instead"
     )
 
@@ -106,9 +110,9 @@ def _run(command: tuple[str, ...]) -> str:
             command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=_PATIENCE, check=False
         )
     except OSError as error:
-        raise ReaderError(f"the password's command cannot be run: {command[0]}: {error.strerror}") from None
+        raise NoPassword(f"the password's command cannot be run: {command[0]}: {error.strerror}") from None
     except subprocess.TimeoutExpired:
-        raise ReaderError(f"the password's command has not ended within {_PATIENCE:g} seconds: {command[0]}") from None
+        raise NoPassword(f"the password's command has not ended within {_PATIENCE:g} seconds: {command[0]}") from None
     if done.returncode:
-        raise ReaderError(f"the password's command failed ({done.returncode}): {command[0]}")
+        raise NoPassword(f"the password's command failed ({done.returncode}): {command[0]}")
     return done.stdout.decode(errors="replace").partition("\n")[0].rstrip("\r")

@@ -44,6 +44,8 @@ class Server:
         private: whether the server may stand on this machine or its network.
         """
         self.address = address
+        self.is_private = False
+        """Whether it stands on this machine or its network; known once it has let us in."""
         self._user, self._password = user, password
         self._private = frozenset({host_of(address)}) if private else frozenset[str]()
         self._fetcher = fetcher or Fetcher()
@@ -62,6 +64,7 @@ class Server:
         }
         answer = self._sent("/accounts/ClientLogin", urlencode(form), {}, refused=_REFUSED)
         self._authorization = _authorization(answer)
+        self.is_private = answer.private
         self._token = ""
 
     def _logged_in(self) -> dict[str, str]:

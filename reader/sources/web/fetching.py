@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
@@ -149,14 +149,14 @@ class Fetcher:
             try:
                 asked = normal(address)
                 with self._slot(host_of(asked)), _told(alarm, self.limits):
-                    answer, _ = self._once(asked, private, headers, alarm, form)
+                    answer, was_private = self._once(asked, private, headers, alarm, form)
             except FetchError:
                 raise
             except SourceError as error:
                 raise FetchError(str(error)) from None
         if not isinstance(answer, Fetched):
             raise FetchError(f"the server leads elsewhere ({plain_line(answer[1])[:200]})", status=answer[0])
-        return answer
+        return replace(answer, private=was_private)
 
     def _followed(self, asked: str, private: frozenset[str], conditions: dict[str, str], alarm: Alarm) -> Fetched:
         """Follow redirects. The address is remembered as moved only as far as every step was for good."""

@@ -1,0 +1,1 @@
+"""The person's own servers, as the desk has them (`servers`)."""

@@ -1,0 +1,490 @@
+"""Syncing with a server: articles come in, marks and feeds go both ways, whatever breaks off."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from feeds_support import quick
+from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss, run
+from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
+from web_support import Answer, Site, site
+
+from reader.article import View
+from reader.desk import Library
+from reader.errors import NotFound, SourceError
+from reader.ingest.sync import marking
+from reader.sources.sync import passwords
+from reader.sources.web import fetching
+
+__all__ = ["each", "flux", "quick", "rss", "site"]
+
+
+@pytest.fixture(autouse=True)
+def word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password is in the environment."""
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+
+
+@pytest.fixture
+def velm(each: Reader) -> str:
+    """A feed that every server follows, with two items."""
+    stream = each.follow("https://velm.example/feed", "Velm Post", "Towns")
+    put(each, "rain", stream)
+    put(each, "snow", stream, read=True)
+    return stream
+
+
+def test_feeds_groups_articles_and_marks_come_from_the_server(each: Reader, velm: str, library: Library) -> None:
+    put(each, "hail", velm, starred=True, read=True)
+    account = join(library, each)
+    done = sync(library)
+    assert (done.report.added, problems(done)) == (3, [])
+    assert here(library) == {"rain": (False, False), "snow": (True, False), "hail": (True, True)} == there(each)
+    (feed,) = library.feeds.all()
+    assert (feed.shown, feed.group, feed.server, feed.articles) == ("Velm Post", "Towns", account.id, 3)
+    article = library.article(number(library, "rain"))
+    assert (article.outlet, article.url) == ("Velm Post", "https://velm.example/rain")
+    assert article.published == datetime.fromtimestamp(1_700_000_000, timezone.utc)
+    assert (sync(library).report.added, len(here(library))) == (0, 3)
+
+
+def test_marks_go_both_ways(each: Reader, velm: str, library: Library) -> None:
+    join(library, each)
+    sync(library)
+    library.mark([number(library, "rain")], read=True, starred=True)
+    library.mark([number(library, "snow")], read=False)
+    done = sync(library)
+    assert (done.sent, done.taken) == (3, 0)
+    assert there(each) == {"rain": (True, True), "snow": (False, False)} == here(library)
+    for entry in each.entries.values():
+        entry.read, entry.starred = not entry.read, not entry.starred
+    done = sync(library)
+    assert (done.sent, done.taken) == (0, 4)
+    assert there(each) == {"rain": (False, False), "snow": (True, True)} == here(library)
+    assert sync(library) == type(done)()
+
+
+def test_a_mark_made_here_and_not_sent_comes_before_one_made_there(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    put(rss, "rain", stream)
+    put(rss, "snow", stream)
+    join(library, rss)
+    sync(library)
+    rain, snow = number(library, "rain"), number(library, "snow")
+    library.mark([rain, snow], read=True)
+    library.mark([rain], read=False)
+    for entry in rss.entries.values():  # meanwhile, on a telephone
+        entry.read = True
+    sync(library)
+    assert there(rss) == {"rain": (False, False), "snow": (True, False)} == here(library)
+
+
+def test_more_than_a_thousand_items_come_in_and_are_marked(library: Library) -> None:
+    for server in run("freshrss"):
+        server.page = 100  # the same as a thousand in ten thousand
+        stream = server.follow("https://velm.example/feed", "Velm Post")
+        for about in range(320):
+            server.add(f"Of {about}", stream, html=f"<p>Number {about} was drawn in Velm.</p>")
+        join(library, server)
+        assert sync(library).report.added == 320
+        library.mark([slot.id for slot in library.slots(View())], read=True)
+        done = sync(library)
+        assert (done.sent, sync(library).sent) == (320, 0)
+        assert all(entry.read for entry in server.entries.values())
+        assert len(server.paths("edit-tag")) == 2
+
+
+def test_an_article_that_a_feed_had_brought_is_the_same(site: Site, rss: Reader, library: Library) -> None:
+    address = site.url("/feed")
+    item = f"<item><title>Of rain</title><link>https://velm.example/rain</link><description><![CDATA[{text('rain')}]]></description></item>"
+    site.pages["/feed"] = Answer(f"<rss version='2.0'><channel><title>Velm Post</title>{item}</channel></rss>".encode())
+    library.feeds.add(address)
+    library.mark([number(library, "rain")], starred=True)
+    stream = rss.follow(address, "Velm Post", "Towns")
+    put(rss, "rain", stream, read=True)
+    join(library, rss)
+    done = sync(library)
+    assert (done.report.added, done.sent) == (0, 1)
+    assert here(library) == {"rain": (True, True)} == there(rss)
+    asked = len(site.asked)
+    library.feeds.refresh()
+    assert len(site.asked) == asked  # from now on the server asks it
+    assert library.feeds.all()[0].group == "Towns"
+
+
+def test_one_report_under_two_addresses_is_one_article_with_one_mark(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    put(rss, "rain", stream)
+    rss.add("Of rain", stream, url="https://www.velm.example/rain?print=1", html=text("rain"))
+    join(library, rss)
+    assert sync(library).report.added == 1
+    library.mark([number(library, "rain")], read=True)
+    assert sync(library).sent == 2
+    assert [entry.read for entry in rss.entries.values()] == [True, True]
+
+
+def test_what_the_server_has_read_long_ago_stays_there_unless_it_is_starred(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    long_ago = int(time.time()) - 60 * 86_400
+    put(rss, "rain", stream, read=True, crawled=long_ago)
+    put(rss, "snow", stream, read=True, starred=True, crawled=long_ago)
+    put(rss, "hail", stream, crawled=long_ago)
+    join(library, rss, days=30)
+    sync(library)
+    assert here(library) == {"snow": (True, True), "hail": (False, False)}
+
+
+def test_articles_that_the_server_forgets_stay_with_their_marks(each: Reader, velm: str, library: Library) -> None:
+    join(library, each)
+    sync(library)
+    library.mark([number(library, "rain")], starred=True)
+    before = here(library)
+    each.entries.clear()
+    for _ in range(3):
+        assert problems(sync(library)) == []
+    assert here(library) == before
+    assert library.feeds.servers.all()[0].articles == library.feeds.servers.all()[0].waiting == 0
+
+
+def test_an_item_of_a_feed_that_nobody_follows_comes_in(rss: Reader, library: Library) -> None:
+    put(rss, "rain", "feed/77", starred=True)
+    rss.add("Of snow", "feed/78", html=text("snow"))
+    join(library, rss)
+    assert (sync(library).report.added, sync(library).report.added) == (2, 0)
+    library.mark([number(library, "snow")], read=True)
+    sync(library)
+    assert there(rss) == here(library) == {"rain": (False, True), "snow": (True, False)}
+
+
+def test_items_that_say_nothing_become_no_articles_and_are_not_asked_for_again(rss: Reader, library: Library) -> None:
+    rss.add("", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    sync(library), sync(library)
+    assert here(library) == {}
+    assert len(rss.paths("stream/items/contents")) == 1
+
+
+def test_labels_of_articles_become_tags_and_folders_do_not(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post", "Towns")
+    put(rss, "rain", stream, labels=["rivers"])
+    rss.tags.add("rivers")
+    join(library, rss)
+    sync(library)
+    assert library.entries([number(library, "rain")])[0].tags == ("rivers",)
+
+
+# ---------------------------------------------------------------------- feeds
+
+
+def test_a_feed_followed_here_is_followed_there(each: Reader, velm: str, library: Library) -> None:
+    _follow(library, "https://olm.example/before")
+    join(library, each)
+    sync(library)
+    _follow(
+        library,
+        "https://olm.example/feed",
+        name="The Gazette",
+        group="Papers",
+        added=datetime.now(timezone.utc) + timedelta(minutes=1),
+    )
+    sync(library)
+    assert [(one.address, one.title, one.label) for one in each.feeds.values()][1:] == [
+        ("https://olm.example/feed", "The Gazette", "Papers")
+    ]
+    assert [feed.server for feed in library.feeds.all()] == [1, 1, None]
+
+
+def _follow(library: Library, address: str, **said: object) -> int:
+    number = library._store.feeds.subscribe(address)
+    library._store.feeds.change(number, **{"added": datetime(2022, 11, 7, tzinfo=timezone.utc), **said})
+    return number
+
+
+def test_feeds_followed_before_are_told_of_if_the_person_wants_it(rss: Reader, library: Library) -> None:
+    _follow(library, "https://olm.example/feed")
+    join(library, rss, feeds=True)
+    sync(library)
+    assert [one.address for one in rss.feeds.values()] == ["https://olm.example/feed"]
+    (feed,) = library.feeds.all()
+    assert (feed.server, feed.group) == (1, "Uncategorized")
+
+
+def test_a_feed_that_the_server_does_not_take_is_asked_from_here(rss: Reader, library: Library) -> None:
+    rss.unreadable.add("https://olm.example/feed")
+    _follow(library, "https://olm.example/feed")
+    join(library, rss, feeds=True)
+    assert "not followed by the server, but asked from here" in notes(sync(library))
+    assert notes(sync(library)) == ""
+    assert library.feeds.all()[0].server is None
+
+
+def test_feeds_of_this_network_are_not_told_of_to_a_server_elsewhere(rss: Reader, library: Library) -> None:
+    _follow(library, "http://192.168.1.2/feed", private=True)
+    join(library, rss, feeds=True)
+    library._store.servers.change(1, private=False)
+    (account,) = library._store.servers.all()
+    assert not account.private
+    library._store.servers.change(1, private=True)
+    sync(library)
+    assert len(rss.feeds) == 1  # this one stands on the same network
+
+
+def test_a_feed_left_here_is_left_there_and_its_articles_stay(each: Reader, velm: str, library: Library) -> None:
+    join(library, each)
+    sync(library)
+    library.feeds.remove(1)
+    assert problems(sync(library)) == []
+    assert (each.feeds, library.feeds.all()) == ({}, [])
+    assert len(here(library)) == 2
+
+
+def test_a_feed_left_and_followed_again_is_not_left_there(rss: Reader, library: Library) -> None:
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    sync(library)
+    library.feeds.remove(1)
+    _follow(library, "https://velm.example/feed")
+    sync(library)
+    assert len(rss.feeds) == len(rss.entries) == 1
+    assert [feed.server for feed in library.feeds.all()] == [1]
+
+
+def test_a_feed_left_there_is_left_here_and_its_articles_stay(each: Reader, velm: str, library: Library) -> None:
+    each.follow("https://olm.example/feed", "Olm Gazette")
+    join(library, each)
+    sync(library)
+    del each.feeds[velm]
+    assert "Velm Post: not followed any more, as on the server" in notes(sync(library))
+    assert [feed.shown for feed in library.feeds.all()] == ["Olm Gazette"]
+    assert len(here(library)) == 2
+
+
+def test_a_server_that_lists_no_feeds_all_at_once_is_not_believed(rss: Reader, library: Library) -> None:
+    rss.follow("https://velm.example/feed", "Velm Post")
+    rss.follow("https://olm.example/feed", "Olm Gazette")
+    join(library, rss)
+    sync(library)
+    rss.feeds.clear()
+    assert problems(sync(library)) == ["the server lists no feeds any more; nothing was changed here"]
+    assert len(library.feeds.all()) == 2
+
+
+def test_names_and_groups_go_both_ways(each: Reader, velm: str, library: Library) -> None:
+    join(library, each)
+    sync(library)
+    library.feeds.rename(1, "The Post")
+    library.feeds.move(1, "Papers")
+    sync(library), sync(library)
+    assert (each.feeds[velm].title, each.feeds[velm].label) == ("The Post", "Papers")
+    each.feeds[velm].title, each.feeds[velm].label = "Velm Daily", "Dailies"
+    sync(library), sync(library)
+    (feed,) = library.feeds.all()
+    assert (feed.shown, feed.group) == ("Velm Daily", "Dailies")
+    assert (each.feeds[velm].title, each.feeds[velm].label) == ("Velm Daily", "Dailies")
+
+
+def test_a_group_that_the_server_does_not_let_a_feed_out_of_comes_back(flux: Reader, library: Library) -> None:
+    flux.follow("https://velm.example/feed", "Velm Post", "Towns")
+    join(library, flux)
+    sync(library)
+    library.feeds.move(1, "")
+    sync(library)
+    assert library.feeds.all()[0].group == "Towns"
+
+
+# --------------------------------------------------------------- what can fail
+
+
+@pytest.mark.parametrize("fault", ["drop", "drop after", "half", "401", "429", "500", "400", "html", "redirect"])
+@pytest.mark.parametrize("ending", ["edit-tag", "ids", "contents", "subscription/list", "token", "ClientLogin"])
+def test_marks_survive_whatever_fails_and_the_next_sync_sends_them(
+    flux: Reader, library: Library, fault: Fault, ending: str
+) -> None:
+    stream = flux.follow("https://velm.example/feed", "Velm Post")
+    put(flux, "rain", stream)
+    join(library, flux)
+    sync(library)
+    library.mark([number(library, "rain")], read=True)
+    put(flux, "snow", stream, starred=True)
+    flux.faults = lambda number, path: fault if path.endswith(ending) else None
+    done = sync(library)
+    for message in problems(done):
+        assert "\n" not in message
+        assert PASSWORD not in message
+    flux.faults = lambda number, path: None
+    library._store.servers.change(1, wait_until=None)
+    assert problems(sync(library)) == []
+    assert there(flux) == {"rain": (True, False), "snow": (False, True)} == here(library)
+    (account,) = library.feeds.servers.all()
+    assert (account.failures, account.error, account.waiting) == (0, None, 0)
+
+
+def test_a_server_that_wants_us_to_wait_is_left_alone(rss: Reader, library: Library) -> None:
+    join(library, rss)
+    rss.faults = lambda number, path: "429" if path.endswith("ids") else None
+    assert problems(sync(library)) == ["the server says that it was asked too often (429)"]
+    asked = len(rss.asked)
+    assert "not asked: it wants us to wait until" in notes(sync(library))
+    assert len(rss.asked) == asked
+    (account,) = library.feeds.servers.all()
+    assert account.wait_until is not None
+    assert timedelta(0) < account.wait_until - datetime.now(timezone.utc) <= timedelta(seconds=120)
+
+
+def test_a_password_that_is_gone_is_said_and_nothing_is_asked(
+    rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    join(library, rss)
+    asked = len(rss.asked)
+    monkeypatch.delenv(VARIABLE)
+    assert problems(sync(library)) == [f"there is no password: the variable {VARIABLE} has none"]
+    assert len(rss.asked) == asked
+
+
+def test_one_mark_that_a_server_refuses_holds_up_no_other(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    names = [put(rss, about, stream) for about in ("rain", "snow", "hail", "fog")]
+    join(library, rss)
+    sync(library)
+    library.mark([slot.id for slot in library.slots(View())], read=True)
+    odd = f"{int(names[1]):016x}"
+
+    def refuse(number: int, path: str) -> Fault | None:
+        asked = rss.asked[number]
+        return "400" if path.endswith("edit-tag") and any(odd in name for name in asked.form["i"]) else None
+
+    rss.faults = refuse
+    done = sync(library)
+    assert (done.sent, problems(done)) == (3, [])
+    assert "does not take 1 of the marks made here" in notes(done)
+    rss.faults = lambda number, path: None
+    assert sync(library).sent == 1
+
+
+def test_a_server_that_refuses_all_marks_is_not_asked_for_each(
+    rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "_PATIENCE", 3)
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    for about in range(30):
+        rss.add(f"Of {about}", stream, html=f"<p>Number {about} was drawn in Velm.</p>")
+    join(library, rss)
+    sync(library)
+    library.mark([slot.id for slot in library.slots(View())], read=True)
+    rss.faults = lambda number, path: "400" if path.endswith("edit-tag") else None
+    (message,) = problems(sync(library))
+    assert message == "the server refuses marks; 30 marks made here are sent the next time"
+    assert len(rss.paths("edit-tag")) < 20
+
+
+def test_a_sync_that_another_one_overtakes_looks_again(rss: Reader, library: Library) -> None:
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    sync(library)
+    begun: list[str] = []
+
+    def overtake(path: str) -> None:
+        if path.endswith("ids") and not begun:
+            begun.append(path)
+            library.mark([number(library, "rain")], read=True)
+            sync(library)
+
+    rss.after = overtake
+    assert problems(sync(library)) == []
+    assert there(rss) == {"rain": (True, False)} == here(library)
+
+    rss.after = lambda path: library._store.servers.begin(1) and None if path.endswith("ids") else None
+    assert "another sync with the same server is under way" in notes(sync(library))
+
+
+def test_what_comes_in_between_two_lists_is_not_taken_for_read(rss: Reader, library: Library) -> None:
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    put(rss, "rain", stream)
+    join(library, rss)
+    lists: list[str] = []
+
+    def one_more(path: str) -> None:
+        if path.endswith("ids"):
+            lists.append(put(rss, f"shower {len(lists)}", stream))
+
+    rss.after = one_more
+    sync(library), sync(library)
+    assert not any(read for read, _ in here(library).values())
+    rss.after = lambda path: None
+    sync(library)
+    assert here(library) == there(rss)
+
+
+def test_two_servers_have_the_same_marks_of_the_same_article(rss: Reader, flux: Reader, library: Library) -> None:
+    for server in (rss, flux):
+        put(server, "rain", server.follow("https://velm.example/feed", "Velm Post"))
+        join(library, server)
+    sync(library)
+    assert len(here(library)) == 1
+    next(iter(rss.entries.values())).read = True
+    sync(library)
+    assert there(flux) == {"rain": (True, False)} == here(library)
+
+
+# ------------------------------------------------------------------- accounts
+
+
+def test_a_server_is_added_by_its_front_and_says_what_is_wrong(rss: Reader, site: Site, library: Library) -> None:
+    account = join(library, rss)
+    assert account.address == f"{rss.url}/api/greader.php"
+    assert account.private
+    assert library.feeds.servers.find("127.0.0.1:" + rss.url.rpartition(":")[2]) == account
+    with pytest.raises(SourceError, match="no server that speaks the Google Reader API"):
+        library.feeds.servers.add(site.url("/"), USER, variable=VARIABLE)
+    with pytest.raises(SourceError, match="refuses the name or the password"):
+        library.feeds.servers.add(rss.url, "bob", variable=VARIABLE)
+    with pytest.raises(NotFound, match="no such server"):
+        library.feeds.servers.find("rss.example")
+    assert len(library.feeds.servers.all()) == 1
+
+
+def test_the_password_is_in_no_file_of_the_library(rss: Reader, library: Library) -> None:
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    sync(library)
+    rss.faults = lambda number, path: "500"
+    sync(library)
+    stored = b"".join(path.read_bytes() for path in library.path.parent.glob("library.db*"))
+    assert PASSWORD.encode() not in stored
+    assert VARIABLE.encode() in stored
+    for word in rss.authorizations:
+        assert word.rpartition("/")[2].encode() not in stored
+
+
+def test_a_removed_server_leaves_articles_marks_and_feeds(
+    rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[str, str, str | None]] = []
+    monkeypatch.setattr(passwords, "keep", lambda *said: kept.append(said))
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"), starred=True)
+    account = library.feeds.servers.add(rss.url, USER, password=PASSWORD)
+    library._store.servers.change(1, secret=passwords.Secret(variable=VARIABLE).to_text())
+    sync(library)
+    library._store.servers.change(1, secret=passwords.Secret().to_text())
+    library.feeds.servers.remove(1)
+    assert kept == [(account.address, USER, PASSWORD), (account.address, USER, None)]
+    assert here(library) == {"rain": (False, True)}
+    assert library.feeds.all()[0].server is None
+
+
+def test_only_the_server_is_contacted(rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    resolve = fetching.Fetcher.__init__.__kwdefaults__["resolve"]
+
+    def recorded(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return resolve(host, port)
+
+    monkeypatch.setitem(fetching.Fetcher.__init__.__kwdefaults__, "resolve", recorded)
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    sync(library)
+    library.feeds.refresh()
+    assert set(asked) == {"127.0.0.1"}
