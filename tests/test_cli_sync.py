@@ -11,7 +11,6 @@ from unittest import mock
 
 import pytest
 from cli_support import Done, run
-from feeds_support import quick
 from greader_support import PASSWORD, USER, Reader, rss
 from sync_support import VARIABLE, put, there
 
@@ -20,7 +19,7 @@ from reader.desk import Library
 from reader.desk.sync.servers import state
 from reader.subscription import Account
 
-__all__ = ["quick", "rss"]
+__all__ = ["rss"]
 
 
 @pytest.fixture

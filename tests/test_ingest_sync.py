@@ -6,7 +6,6 @@ import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from feeds_support import quick
 from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss, run
 from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
 from web_support import Answer, Site, site
@@ -18,7 +17,7 @@ from reader.ingest.sync import marking
 from reader.sources.sync import passwords
 from reader.sources.web import fetching
 
-__all__ = ["each", "flux", "quick", "rss", "site"]
+__all__ = ["each", "flux", "rss", "site"]
 
 
 @pytest.fixture(autouse=True)

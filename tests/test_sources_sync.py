@@ -8,7 +8,6 @@ from datetime import datetime, timezone
 from typing import Any
 
 import pytest
-from feeds_support import quick
 from greader_support import LONG, PASSWORD, USER, Fault, Reader, each, flux, rss
 
 from reader.errors import ReaderError, SourceError
@@ -16,9 +15,9 @@ from reader.sources.sync import answers, passwords
 from reader.sources.sync.ids import canonical, long_form
 from reader.sources.sync.passwords import Secret
 from reader.sources.sync.server import ALL, READ, STARRED, Server, places
-from reader.sources.web.fetching import Fetched, Fetcher, FetchError
+from reader.sources.web.fetching import Fetched, Fetcher, FetchError, Limits
 
-__all__ = ["each", "flux", "quick", "rss"]
+__all__ = ["each", "flux", "rss"]
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
 
 
@@ -151,7 +150,6 @@ def test_a_wrong_password_is_said_without_it(each: Reader) -> None:
         ("half", "broken off in the middle|broke off"),
         ("500", "the server has trouble"),
         ("html", "no server that speaks the Google Reader API"),
-        ("silent", "no answer within"),
         ("redirect", "the server leads elsewhere"),
     ],
 )
@@ -160,6 +158,13 @@ def test_what_goes_wrong_is_one_line(rss: Reader, fault: Fault, words: str) -> N
     with pytest.raises(FetchError, match=words) as caught:
         at(rss).items(ALL)
     assert "\n" not in str(caught.value)
+
+
+def test_a_server_that_does_not_answer_is_given_up(rss: Reader) -> None:
+    rss.faults = lambda number, path: "silent"
+    impatient = Fetcher(Limits(seconds=0.5, silence=0.3))
+    with pytest.raises(FetchError, match="no answer within"):
+        Server(rss.url, USER, lambda: PASSWORD, private=True, fetcher=impatient).items(ALL)
 
 
 def test_a_server_that_wants_us_to_wait_says_how_long(rss: Reader) -> None:
