@@ -81,7 +81,7 @@ class Reader(ThreadingHTTPServer):
         self.faults: Callable[[int, str], Fault | None] = lambda number, path: None
         """By the number of the request, from 0, and its path: what goes wrong."""
         self.after: Callable[[str], None] = lambda path: None
-        """Called when a request has been answered."""
+        """Called when a request has been worked out, before its answer is sent."""
         self.lock = threading.RLock()
         self.closing = threading.Event()
         self.authorizations: set[str] = set()
@@ -165,9 +165,9 @@ class _Handler(BaseHTTPRequestHandler):
             more = {"Retry-After": "120"}
         if fault == "redirect":
             more = {"Location": "http://127.0.0.2:9/elsewhere"}
+        server.after(path)
         if fault != "drop after":
             self._send(status, body.encode(), more, whole=fault != "half")
-        server.after(path)
 
     def _send(self, status: int, body: bytes, headers: dict[str, str], *, whole: bool) -> None:
         self.send_response_only(status)
