@@ -13,7 +13,7 @@ from reader.article import View
 from reader.errors import NotFound
 from reader.library import Store
 from reader.library.file import schema
-from reader.library.servers import NewItem, Overtaken, State
+from reader.library.sync.servers import NewItem, Overtaken, State
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
 A = "https://velm.example/1"

@@ -1,7 +1,7 @@
 """What the person did: read, starred, tagged; and how it is undone.
 
 Here: tables mark and tag, keyed by identity, the copies of read and starred in article that the list's indexes need,
-and the outbox, which has what servers are to be told of marks made here. Not here: marks made there (`servers`).
+and the outbox, which has what servers are to be told of marks made here. Not here: marks made there (`sync`).
 """
 
 from __future__ import annotations

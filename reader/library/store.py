@@ -39,7 +39,7 @@ from reader.library.marks import Undo
 from reader.library.named_views import NamedViews
 from reader.library.putting import Outcome
 from reader.library.queries import counting, listing, search
-from reader.library.servers import Servers
+from reader.library.sync.servers import Servers
 from reader.library.unfinished import What
 
 _T = TypeVar("_T")

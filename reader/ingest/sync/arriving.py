@@ -17,7 +17,7 @@ from reader.ingest.feeds.refresh import refresh
 from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
-from reader.library.servers import NewItem, State
+from reader.library.sync.servers import NewItem, State
 from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.sync import answers

@@ -1,7 +1,7 @@
 """Feeds of a server and feeds here: followed, left, renamed and moved on both sides.
 
 Here: what each side did since they agreed last. What was done here is told first, so that it counts where both sides
-changed the same. Not here: tables (`reader.library.servers`), requests (`reader.sources.sync`).
+changed the same. Not here: tables (`reader.library.sync.servers`), requests (`reader.sources.sync`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reader.article import Problem
 from reader.library import Store
-from reader.library.servers import ServerFeed
+from reader.library.sync.servers import ServerFeed
 from reader.sources.sync import answers
 from reader.sources.sync.answers import Listed
 from reader.sources.sync.server import Server

@@ -1,6 +1,6 @@
 """Marks: what waits in the outbox is told to the server, what the server has since then is taken over.
 
-Here: lists compared, and what is new in them. Not here: which side counts (`reader.library.servers`).
+Here: lists compared, and what is new in them. Not here: which side counts (`reader.library.sync.servers`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from reader.library import Store
-from reader.library.servers import State, What
+from reader.library.sync.servers import State, What
 from reader.sources.sync.server import ALL, AT_ONCE, READ, STARRED, Server
 from reader.sources.web.fetching import FetchError
 from reader.subscription import Account

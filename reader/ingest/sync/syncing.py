@@ -20,7 +20,7 @@ from reader.ingest.sync.arriving import Arriving
 from reader.ingest.sync.following import Following
 from reader.ingest.workers import Workers, cores
 from reader.library import Store
-from reader.library.servers import Overtaken
+from reader.library.sync.servers import Overtaken
 from reader.sources.sync import answers, passwords
 from reader.sources.sync.passwords import Secret
 from reader.sources.sync.server import Server

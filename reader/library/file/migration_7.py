@@ -1,6 +1,6 @@
 """Version 7 of the library: the person's own servers, with which marks and feeds are kept the same.
 
-Here: the tables, in prose and SQL. Not here: reading and writing them (`servers.py`, `marks.py`).
+Here: the tables, in prose and SQL. Not here: reading and writing them (`sync/servers.py`, `marks.py`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What is agreed upon with the person's own servers (`servers`)."""
