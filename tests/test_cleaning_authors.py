@@ -101,3 +101,8 @@ def test_meta_tags_name_the_author_and_addresses_do_not(meta: str) -> None:
 def test_a_name_on_the_page_says_more_than_a_users_name_in_a_tag() -> None:
     assert byline(page("<p>By Ana Orr</p>", '<meta name="author" content="anaorr">')) == "Ana Orr"
     assert byline(page("<p>By Ana Orr</p>", '<meta name="author" content="Senior Reporter">')) == "Ana Orr"
+
+
+def test_a_table_of_facts_names_no_author() -> None:
+    facts = '<table class="infobox vcard"><tr><td><a href="/a">Ana Orr</a></td></tr></table>'
+    assert byline(page(facts)) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cleaning.metadata.byline import byline_of, people_of
+from reader.cleaning.metadata.byline import byline_of, is_handle, people_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,27 @@ def test_dates_offices_towns_and_outlets_are_no_part_of_a_name(line: str, name: 
 )  # fmt: skip
 def test_the_value_of_a_tag_names_people_else_a_body_else_nobody(value: str, name: str | None) -> None:
     assert people_of(value) == name
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Jane (J.R.) Roe", "Jane Roe"),
+        ("Bruno (Henrique) Orr ", "Bruno Orr"),
+        ("Max “Mac” Muster", "Max Muster"),
+        ("Our Foreign Staff", "Our Foreign Staff"),
+        ("Jane Roe, Software Engineer", "Jane Roe"),
+    ],
+)
+def test_what_stands_between_or_behind_names_takes_nothing_off_them(told: str, names: str) -> None:
+    assert people_of(told) == names
+
+
+def test_a_handle_is_in_small_letters_or_has_digits() -> None:
+    assert [is_handle(name) for name in ("jroe", "KT1998", "Jane Roe", "Reuters", "Ana")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

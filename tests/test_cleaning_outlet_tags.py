@@ -87,3 +87,11 @@ def test_chinese_titles_join_headline_section_and_outlet_by_underscores(name: st
 def test_a_chinese_text_names_its_source_under_the_headline() -> None:
     text = "港城出售老灯塔\n2023-11-17 10:00\n来源：港城日报\n\n港务委员会周一晚间决定，老灯塔将在冬天之前出售。\n\n看守人一家已经在那里住了四代，希望留下来。"
     assert reader.clean(text, kind="text").outlet == "港城日报"
+
+
+def test_a_description_that_json_ld_calls_a_headline_is_none() -> None:
+    told = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "tower by the sea", "name": "x"}</script>'
+    )
+    article = cleaned("Kesten light - The open guide", told, "<h1>Kesten light</h1>")
+    assert article.headline == "Kesten light"

@@ -43,7 +43,8 @@ OFFICES = word_set(
     redactor redactora redacción periodista colaborador colaboradora corrispondente inviato inviata redattore redazione
     giornalista repórter redação jornalista correspondente redacteur verslaggever correspondente redactie dziennikarz
     dziennikarka redakcja redaktor journalist reporterka reportér редактор корреспондент обозреватель журналист
-    muhabir editör yazarı wartawan toimittaja skribent kommentator journalister politisk"""
+    muhabir editör yazarı wartawan toimittaja skribent kommentator journalister politisk engineer developer
+    scientist researcher designer entwickler entwicklerin wissenschaftler wissenschaftlerin"""
 )
 """Offices: what follows a name and is none."""
 OFFICES_OF_SOMETHING = word_set(

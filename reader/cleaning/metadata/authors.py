@@ -118,6 +118,8 @@ def _headline(tree: Any, titles: set[str]) -> Any:
 def _kind(element: Any) -> int | None:
     """How surely an element is an author's: 0 by a standard, 1 by its class, 2 by its address; None: it is not."""
     told = dict(element.items())
+    if element.tag == "table":
+        return None  # facts about what the page speaks of
     if not told:
         return 1 if element.tag == "address" else None
     if "author" in f"{told.get('rel', '')} {told.get('itemprop', '')}".lower().split():

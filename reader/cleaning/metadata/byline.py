@@ -48,6 +48,10 @@ _JOINT = re.compile(
 _HARD = re.compile(r"\s*[|•·(\[<>●]|\s+[-–—]{1,2}(?:\s+|$)|\s*[—–]\s*|:\s")
 """What stands behind these is no name any more."""
 _NO_NAME = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?://\S+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_CALLED = re.compile(r"(?<=\w) [(“\"‘'][^()\d“”\"]{1,30}[)”\"’'] (?=[A-ZÀ-ÞА-Я])")
+"""What somebody is also called, between the names: `Jane (J.R.) Roe`, `Max “Mac” Muster`."""
+_OURS = frozenset(("our", "the", "unser", "unsere", "notre", "nuestro", "nuestra", "nosso", "onze"))
+"""These begin what a body is called, no person: `Our Foreign Staff`."""
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _NAME = re.compile(r"[^\W\d_][\w'’.‘`´\-]*$")
 _LONGEST = 160
@@ -106,8 +110,9 @@ def _nobody(name: str) -> bool:
 
 
 def is_handle(name: str) -> bool:
-    """Whether a name is a user's rather than a person's: `jroe`, `jane_roe7`."""
-    return " " not in name and name.isascii() and name == name.lower() and agency_named(name) is None
+    """Whether a name is a user's rather than a person's: `jroe`, `jane_roe7`, `KT1998`."""
+    told = " " in name or not name.isascii() or agency_named(name) is not None
+    return not told and (name == name.lower() or any(c.isdigit() for c in name))
 
 
 def is_label(text: str) -> bool:
@@ -130,7 +135,9 @@ def _behind_label(text: str) -> str | None:
 
 
 def _people(text: str) -> str | None:
-    text = _HARD.split(_NO_NAME.sub(" ", text).strip())[0].strip(" ,.;")
+    text = _HARD.split(_NO_NAME.sub(" ", _CALLED.sub(" ", text)).strip())[0].strip(" ,.;")
+    if text.partition(" ")[0].lower() in _OURS:
+        return None
     names, joint, at = "", "", 0
     for match in [*_JOINT.finditer(text), None]:
         piece = text[at : match.start() if match else len(text)].strip()

@@ -23,13 +23,16 @@ _SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：:_]\s*|\
 _SHORT = 5
 """Headings with a smaller part of the title's words are no headlines."""
 
+_UNLIKE = 0.3
+"""Lines that have fewer of their words in common are not two headlines of one article."""
+
 
 def headline_of(tags: PageTags) -> str | None:
     """The page's headline, or None when its tags name none.
 
     Outlets write two headlines: one for search engines, which also stands in `<title>`, and their own. Of JSON-LD and
     `og:title` the one that is not the title's is the outlet's own. Where both are the title's, the heading on the page
-    is, unless JSON-LD calls it news.
+    is, unless JSON-LD calls it news. What JSON-LD says may be no headline but a description.
     """
     top = _top(tags)
     marked = _without_outlet(tags.marked_up, tags)
@@ -39,14 +42,11 @@ def headline_of(tags: PageTags) -> str | None:
         return top or shared or _only_top(tags) or _of_title(tags)
     if top and _cut_off(marked, top):
         return top
-    if (
-        top
-        and not tags.news
-        and not _is_title(top, for_engines)
-        and _is_title(marked, for_engines)
-        and _same(marked, shared)
-    ):
-        return top
+    if top and not tags.news:
+        called_so = _is_title(top, for_engines)
+        described = max(likeness(marked, top), likeness(marked, shared or "")) < _UNLIKE
+        if described if called_so else _is_title(marked, for_engines) and _same(marked, shared):
+            return top
     if shared is None or _begins(shared, marked):
         return marked
     if _is_title(marked, for_engines) != _is_title(shared, for_engines):
