@@ -302,3 +302,60 @@ async def test_of_many_chips_the_latest_have_room() -> None:
         await pilot.press("slash", *"quay outlet:NPA is:unread is:starred longer:5 story-size:2", "enter")
         await until(pilot, lambda: len(app.screen_stack) == 1 and "…" in picture(app).splitlines()[1])
         assert "NPA ✕" in picture(app).splitlines()[1]
+
+
+async def test_the_list_is_sorted_by_two_keys_and_a_grouping_ends_that() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await pilot.press("2")
+        await until(pilot, lambda: main.session.listed.view.group == "outlet")
+        await pilot.press("S")
+        await until(pilot, lambda: "sort by" in picture(app) and "best match" not in picture(app))
+        rows = app.screen.rows  # type: ignore[attr-defined]
+        for name in ("largest story first", "oldest first"):
+            rows.cursor = [choice.name for choice in rows.choices].index(name)
+            await pilot.press("space")
+        await until(pilot, lambda: main.session.listed.view.sort == ("-story-size", "date"))
+        assert [choice.about for choice in rows.choices if choice.on] == ["then", "first"]
+        await pilot.press("escape")
+        await until(pilot, lambda: "sorted: largest story first, oldest first" in picture(app))
+        assert list(main.session.listed.listing.ids)[:4] == [3, 2, 1, 4]
+        assert main.session.listed.view.group == "nothing"
+        await pilot.press("slash", *"quay", "enter")
+        await until(pilot, lambda: len(main.session.listed.listing) < 9 and len(app.screen_stack) == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        assert main.session.listed.view.sort, "a search ends, the order stays"
+        await pilot.press("S", "g", "enter")
+        await until(pilot, lambda: main.session.listed.view == View(group="outlet"))
+
+
+async def test_what_is_listed_is_saved_as_a_view_and_listed_again_by_its_number() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        await narrow(pilot, "unread", "NPA", "since yesterday")
+        await pilot.press("slash", *"by:outlet quay", "enter")
+        await until(pilot, lambda: main.session.listed.view.query == "quay" and len(app.screen_stack) == 1)
+        await pilot.press("V", "enter", *"Quay news", "enter")
+        await until(pilot, lambda: "saved as the view Quay news" in picture(app))
+        assert library.views.all() == [("Quay news", "quay outlet:NPA is:unread since:yesterday by:outlet")]
+        await pilot.press("escape")
+        await until(pilot, lambda: len(main.session.listed.listing) == 9)
+        await pilot.press("V")
+        await until(pilot, lambda: "1 Quay news" in picture(app))
+        await pilot.press("1")
+        await until(pilot, lambda: main.session.listed.view.query == "quay" and main.session.listed.view.unread)
+        await pilot.press("escape")
+        await until(pilot, lambda: not main.actions.views.narrowed)
+        await pilot.press("alt+1")
+        await until(pilot, lambda: main.session.listed.view.outlet == "NPA")
+        await pilot.press("alt+2")
+        await until(pilot, lambda: "there is no view 2" in picture(app))
+        await pilot.press("V", "j", "delete")
+        await until(pilot, lambda: "the view Quay news is forgotten" in picture(app))
+        assert library.views.all() == []

@@ -142,7 +142,7 @@ _MEANINGS: Mapping[str, Callable[[str, date | None], Mapping[str, Any]]] = {
     "feed": lambda value, _: {"feed": value},
     "group": lambda value, _: {"feed_group": "" if value == "?" else value},
     "by": _grouping,
-    "sort": lambda value, _: {"sort": sort_of(value)},
+    "sort": lambda value, _: {"sort": sort_of(value), "group": "nothing"},
     "date": _span,
     "since": lambda value, today: {"since": days_of(value, today)[0]},
     "until": lambda value, today: {"until": days_of(value, today)[1]},

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from reader.article import View
+from reader.article import Grouping, View
 from reader.errors import ReaderError
 from reader.tui.draw import criteria
 from reader.tui.session.aside import Task
@@ -60,6 +60,8 @@ class Views:
         """The search that is on, as it was typed."""
         self.days = ""
         """The days that are listed, as they were typed last."""
+        self._grouped: Grouping = session.home.group
+        """Under which headings the list stood before it was sorted."""
         self._came: list[str] = []
         """What narrows the list, the latest last."""
         self._searched = session.home
@@ -125,6 +127,41 @@ class Views:
     def change(self, **changes: Any) -> None:
         """List under other headings or in another order, or more, or less; the cursor stays on its article."""
         self.show(replace(self.session.listed.view, **changes), keep=self.session.listed.current)
+
+    def sort(self, keys: Sequence[str]) -> None:
+        """List in this order, without headings; by no key: under the headings that were there before."""
+        if keys and not self.wanted.sort:
+            self._grouped = self.wanted.group
+        group: Grouping = "nothing" if keys else self._grouped
+        self.show(replace(self.wanted, sort=tuple(keys), group=group), keep=self.session.listed.current)
+
+    def toggle_sort(self, key: str) -> None:
+        """Sort by this as well, after what it is sorted by already; or not any more."""
+        turned = key[1:] if key.startswith("-") else f"-{key}"
+        keys = [one for one in self.wanted.sort if one not in (key, turned)]
+        self.sort(keys if key in self.wanted.sort else [*keys, key])
+
+    def open_view(self, said: str) -> None:
+        """List what a named view says. Raises ReaderError where that is not understood."""
+        from reader.desk.asking import asked_for, days_typed
+
+        view = asked_for(said, self.session.home)
+        self.days = days_typed(said)
+        self.filter(view)
+
+    def named(self, then: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        """Have the named views looked up. then: told them."""
+        self.session.ask(self.session.library.views.all, then)
+
+    def save(self, name: str) -> None:
+        """Give what is listed now a name."""
+        views, said = self.session.library.views, self.typed_out(self.session.listed.view)
+        self.session.ask(lambda: views.put(name, said), lambda _: self.session.say(f"saved as the view {name}"))
+
+    def forget(self, name: str) -> None:
+        """Forget a named view."""
+        views = self.session.library.views
+        self.session.ask(lambda: views.remove(name), lambda _: self.session.say(f"the view {name} is forgotten"))
 
     def widen(self) -> None:
         """End search and filter."""

@@ -19,11 +19,12 @@ FIELDS = (
 """The fields of a view that narrow it; since and until are one."""
 _DAYS = {"date:today": "today", "since:yesterday": "since yesterday", "date:week": "last 7 days",
          "date:month": "last 30 days"}  # fmt: skip
-_SORTS = {
-    "date": "oldest first", "-date": "newest first", "outlet": "outlet", "-outlet": "outlet from Z", "length":
-    "shortest first", "-length": "longest first", "story-size": "smallest story first", "-story-size":
-    "largest story first", "relevance": "best match first", "-relevance": "worst match first",
+SORTS = {
+    "-date": "newest first", "date": "oldest first", "outlet": "outlet", "-outlet": "outlet from Z", "-length":
+    "longest first", "length": "shortest first", "-story-size": "largest story first", "story-size":
+    "smallest story first", "relevance": "best match first", "-relevance": "worst match first",
 }  # fmt: skip
+"""What a list can be sorted by, in words."""
 
 
 def value_of(view: View, field: str) -> object:
@@ -71,5 +72,5 @@ def _days(since: date | None, until: date | None) -> str:
 def order_in_words(view: View) -> str:
     """`by date`, `sorted: outlet, newest first`; empty for a list under no headings."""
     if view.sort:
-        return f"sorted: {', '.join(_SORTS[key] for key in view.sort)}"
+        return f"sorted: {', '.join(SORTS[key] for key in view.sort)}"
     return f"by {view.group}" if view.group != "nothing" else ""

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.tui.actions.views import Filter
-from reader.tui.draw import wording
+from reader.tui.draw import criteria, wording
 from reader.tui.screens.panes import Panes
+
+_ORDER = ("first", "then", "then, after both")
+"""Which of the keys that a list is sorted by one is."""
 
 
 def ask_words(screen: Panes) -> None:
@@ -69,6 +72,81 @@ def _ask_search(screen: Panes) -> None:
 
     hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
     screen.app.push_screen(Ask("search", typed, hint, live=live, past=screen.session.searches), done)
+
+
+def ask_sort(screen: Panes) -> None:
+    """What to sort by; several keys one after the other."""
+    from reader.tui.screens.pick import Choice, PickSeveral
+
+    views = screen.actions.views
+    keys = [key for key in criteria.SORTS if "relevance" not in key or views.wanted.query]
+
+    def choices() -> Sequence[Choice]:
+        sort = views.wanted.sort
+        said = ["" if key not in sort else _ORDER[min(sort.index(key), len(_ORDER) - 1)] for key in keys]
+        named = [Choice(criteria.SORTS[key], said, key in sort) for key, said in zip(keys, said, strict=True)]
+        return [Choice("not sorted: under headings", "", not sort), *named]
+
+    def toggle(item: int) -> Sequence[Choice]:
+        if item:
+            views.toggle_sort(keys[item - 1])
+        else:
+            views.sort(())
+        return choices()
+
+    screen.app.push_screen(PickSeveral("sort by", choices(), toggle))
+
+
+def ask_view(screen: Panes) -> None:
+    """Which of the named views to list; or save what is listed now as one."""
+    screen.actions.views.named(lambda found: _ask_view(screen, found))
+
+
+def _ask_view(screen: Panes, found: Sequence[tuple[str, str]]) -> None:
+    from reader.tui.screens.pick import Choice, PickView
+
+    views = screen.actions.views
+    now = views.typed_out(screen.session.listed.view)
+
+    def done(chosen: int | None) -> None:
+        if chosen is None:
+            return
+        if not chosen:
+            _ask_name(screen, next((name for name, said in found if said == now), ""))
+        elif pick.wanted == "remove":
+            views.forget(found[chosen - 1][0])
+        else:
+            with screen.session.trying():
+                views.open_view(found[chosen - 1][1])
+
+    saved = [
+        Choice(f"{number if number < 10 else ' '} {name}", said or "all articles", said == now)
+        for number, (name, said) in enumerate(found, 1)
+    ]
+    pick = PickView("views", [Choice("save what is listed now …", now or "all articles"), *saved])
+    screen.app.push_screen(pick, done)
+
+
+def _ask_name(screen: Panes, name: str) -> None:
+    from reader.tui.screens.ask import Ask
+
+    def done(answer: str | None) -> None:
+        if answer is not None and answer.strip():
+            screen.actions.views.save(" ".join(answer.split()))
+
+    screen.app.push_screen(Ask("save the view as", name, "a name for what is listed now"), done)
+
+
+def open_view(screen: Panes, number: int) -> None:
+    """List what the named view of that number lists."""
+
+    def found(named: Sequence[tuple[str, str]]) -> None:
+        if number > len(named):
+            screen.say(f"there is no view {number}; {screen.list.hint('views', 'saves one')}")
+        else:
+            screen.actions.views.open_view(named[number - 1][1])
+
+    screen.actions.views.named(found)
 
 
 def ask_filter(screen: Panes) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from reader.article import Problem, View
@@ -23,7 +23,7 @@ from reader.desk.shared_names import Spot
 from reader.tui.draw import criteria, wording
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
-from reader.tui.screens import dialogues, incoming
+from reader.tui.screens import dialogues, incoming, list_dialogues
 from reader.tui.screens.doing.all import doing
 from reader.tui.screens.doing.does import hints
 from reader.tui.screens.panes import Panes
@@ -56,7 +56,10 @@ _HOW_TO_BEGIN = (
 class MainScreen(Panes):
     """Everything but the dialogues."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(),
+        *(Binding(f"alt+{number}", f"view({number})", show=False) for number in range(1, 10)),
+    ]
     AUTO_FOCUS = "#list"
 
     def __init__(
@@ -189,6 +192,11 @@ class MainScreen(Panes):
             with self.session.trying():
                 does.run()
         self.tell()
+
+    def action_view(self, number: int) -> None:
+        """List what the named view of that number lists."""
+        self.be_silent()
+        list_dialogues.open_view(self, number)
 
     def hints(self) -> Sequence[Hint]:
         """What can be done now."""

@@ -120,6 +120,33 @@ class PickFeed(Pick):
         self.dismiss(self.rows.cursor)
 
 
+class PickView(Pick):
+    """Gives the index of a view, and in `wanted` what is to be done with it; the first stands for a new one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "remove", "Remove", show=False),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+    ]
+    keys: ClassVar[Mapping[str, str]] = {"enter": "lists", "delete": "forgets", "leave": "closes"}
+    wanted = "list"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        """choices: a new one, then those that are there."""
+        super().__init__(title, choices, wide=True)
+        self.rows.cursor = min(1, len(choices) - 1)
+
+    def action_number(self, number: int) -> None:
+        """Pick the one of that number."""
+        if number < len(self.rows.choices):
+            self.dismiss(number)
+
+    def action_remove(self) -> None:
+        """Forget the selected one."""
+        if self.rows.cursor:
+            self.wanted = "remove"
+            self.dismiss(self.rows.cursor)
+
+
 class PickSeveral(Pick):
     """What is picked is in force at once; what is ticked leaves the dialogue open for more."""
 

@@ -60,6 +60,8 @@ def list_and_program(screen: Panes) -> Table:
         "ungrouped": group("nothing"),
         "search": Does(lambda: list_dialogues.ask_words(screen), hint=sought),
         "filter": Does(partial(list_dialogues.ask_filter, screen)),
+        "sort": Does(partial(list_dialogues.ask_sort, screen)),
+        "views": Does(partial(list_dialogues.ask_view, screen)),
         "drop-filter": Does(
             screen.actions.views.drop, lambda: "" if screen.actions.views.narrowed else "nothing narrows the list"
         ),
