@@ -45,6 +45,8 @@ def byline(html: str) -> str | None:
         '<div class="byline"><a href="/x">Ana Orr</a> / KTN / <span>Updated: 3 May 2021, 11:05</span></div>',
         '<p class="meta"><span>By</span><span>Ana Orr</span></p>',
         '<address>Ana Orr</address>',
+        '<footer class="meta"><span itemprop="author"><meta itemprop="name" content="Ana Orr"></span></footer>',
+        '<p class="byline"><span>By</span> <span>by Ana Orr</span></p>',
         '<div data-testid="Byline">Ana Orr</div>',
         '<div><a href="/staff/ana-orr/">Ana Orr</a></div>',
         '<div class="author"><b>Ana Orr</b> <a href="/x">@ana</a> <i>11:57AM</i></div>',
@@ -101,6 +103,11 @@ def test_meta_tags_name_the_author_and_addresses_do_not(meta: str) -> None:
 def test_a_name_on_the_page_says_more_than_a_users_name_in_a_tag() -> None:
     assert byline(page("<p>By Ana Orr</p>", '<meta name="author" content="anaorr">')) == "Ana Orr"
     assert byline(page("<p>By Ana Orr</p>", '<meta name="author" content="Senior Reporter">')) == "Ana Orr"
+
+
+@pytest.mark.parametrize("said", ["No Author", "Written By", "wordpressadmin"])
+def test_what_programs_write_for_nobody_gives_way_to_who_signs(said: str) -> None:
+    assert byline(page("<p>By Ana Orr</p>", head=f'<meta name="author" content="{said}">')) == "Ana Orr"
 
 
 def test_a_table_of_facts_names_no_author() -> None:

@@ -64,7 +64,7 @@ NOBODY = word_set(
     """admin administrator webmaster root user guest anonymous unknown none null undefined author authors editor staff
     default test wordpress nobody wpadmin superuser administrador administrateur n/a na contributor writer blog info
     web master newsroom online digital content team redaktion redacción rédaction redazione redakcja name login
-    comments share follow subscribe more read menu home search news"""
+    comments share follow subscribe more read menu home search news no written by wordpressadmin"""
 )
 """What programs and pages write where nobody is named."""
 BETWEEN = word_set("""for at in via on from to with about updated published posted aktualisiert veröffentlicht für aus

@@ -42,6 +42,8 @@ _NOT_THE_AUTHOR = re.compile(
 )
 _COMMENTS = re.compile(r"comment|respond|disqus|\breply")
 _OUTSIDE = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form", "button"})
+_HEADS_FOOT = re.compile(r"\b(?:meta|byline|entry|author)\b", re.IGNORECASE)
+"""What calls itself so is the foot of the headline."""
 _UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "button", "time", "select"})
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:{NOT_BY})(?:\s+(?:by|von|par|por))?\s*:?$|^(?:updated|published|posted)\b", re.IGNORECASE
@@ -143,7 +145,9 @@ def _of_something_else(element: Any, around: set[Any]) -> bool:
     for outer in (element, *element.iterancestors()):
         if outer in around:
             return False
-        if outer.tag in _OUTSIDE or _NOT_THE_AUTHOR.search(" ".join(filter(None, map(outer.get, ("class", "id"))))):
+        called = " ".join(filter(None, map(outer.get, ("class", "id"))))
+        outside = outer.tag in _OUTSIDE and not (outer.tag == "footer" and _HEADS_FOOT.search(called))
+        if outside or _NOT_THE_AUTHOR.search(called):
             return True
     return False
 

@@ -124,7 +124,8 @@ def _behind_label(text: str) -> str | None:
     """What stands behind a word for `by` at the beginning of a line, or behind a date there."""
     match = _BY.match(text)
     if match is not None:
-        return text[match.end() :]
+        again = _BY.match(text, match.end())  # programs and people both write it
+        return text[(again or match).end() :]
     late = _BY_AFTER_DATE.search(text[:100])
     if late is None:
         return None
