@@ -45,6 +45,13 @@ def test_ci_begins_with_the_second_command_of_the_readme() -> None:
     assert second.endswith(".venv/bin/pytest")
 
 
+def test_manual_and_completion_are_installed_where_they_are_looked_for() -> None:
+    installed = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    kept = {path.relative_to(ROOT).as_posix() for path in (ROOT / "share").rglob("*") if path.is_file()}
+    assert installed == {path: path for path in kept}
+    assert "share" in PYPROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+
+
 def test_the_package_says_that_it_is_typed() -> None:
     assert (ROOT / "reader" / "py.typed").exists()
     assert PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["reader"]

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from reader import __version__
 from reader.cli import commands, output
@@ -22,6 +23,8 @@ class _Desk(click.Group):
     """A group whose arguments, when they do not begin with a command, are places to open."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not leading(args)[1]:  # the shell asks what the first word may be
+            return super().parse_args(ctx, [])
         return super().parse_args(ctx, self._with_command(args))
 
     def _with_command(self, args: list[str]) -> list[str]:
@@ -33,6 +36,10 @@ class _Desk(click.Group):
         if rest and not rest[0].startswith("-"):  # `reader nosuchcommand --help` is no question about opening
             rest = [argument for argument in rest if argument not in ("--help", "-h")]
         return ["open", *first, *rest]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """A command; a file to open, where none begins so."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("reader", "[PATH|URL ...]")

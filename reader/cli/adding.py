@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from reader.article import AddReport, Progress
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.options import configuration, existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library, sorted_out
@@ -36,7 +36,7 @@ class _Open(click.Command):
 
 
 @click.command("open", cls=_Open, hidden=True)
-@click.argument("places", nargs=-1, metavar="[PATH|URL ...]")
+@click.argument("places", nargs=-1, metavar="[PATH|URL ...]", shell_complete=completion.files)
 @library_option
 def open_(places: tuple[str, ...], library_file: str | None) -> None:
     """Add what is named and open the reader on it. What cannot be added is reported first."""
@@ -58,7 +58,7 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
 
 
 @click.command(short_help="Add files, folders and web addresses.")
-@click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...")
+@click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...", shell_complete=completion.files)
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that work. Default: one a core.")
 @click.option("--subscribe", is_flag=True, help="Follow the feeds that the pages name.")
 @library_option

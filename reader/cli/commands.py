@@ -6,6 +6,7 @@ import click
 
 from reader.cli.adding import add, open_, reclean
 from reader.cli.compare import compare
+from reader.cli.completion import completion
 from reader.cli.configuring import config
 from reader.cli.editing import edit
 from reader.cli.exporting import export
@@ -36,5 +37,6 @@ ALL: Sequence[click.Command] = (
     export,
     edit,
     config,
+    completion,
     reclean,
 )

@@ -14,7 +14,7 @@ from itertools import zip_longest
 import click
 
 from reader.article import Article
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
 from reader.cli.story_output import disagreement_json, disagreement_line
@@ -29,8 +29,8 @@ _COLUMNS = 100
 
 
 @click.command(short_help="Put two articles side by side, sentence by sentence.")
-@click.argument("first", metavar="ID|PATH")
-@click.argument("second", metavar="ID|PATH")
+@click.argument("first", metavar="ID|PATH", shell_complete=completion.files)
+@click.argument("second", metavar="ID|PATH", shell_complete=completion.files)
 @library_option
 @json_option
 def compare(first: str, second: str, library_file: str | None, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.adding import progress, tell
 from reader.cli.options import WithDefault, existing, json_option, library_option
 from reader.cli.output import Json, complain, say, say_json
@@ -24,7 +24,9 @@ from reader.subscription import Subscription
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _SHORTEST = 60
-_group_option = click.option("--group", metavar="NAME", help="The group to put it in.")
+_group_option = click.option(
+    "--group", metavar="NAME", shell_complete=completion.groups, help="The group to put it in."
+)
 _whole_option = click.option(
     "--full-text/--no-full-text", "whole", default=None, help="Complete items that only tease from their pages."
 )
@@ -72,7 +74,7 @@ def add(
 
 
 @feeds.command()
-@click.argument("feed", metavar="FEED")
+@click.argument("feed", metavar="FEED", shell_complete=completion.feeds)
 @click.option("--articles", type=click.Choice(["keep", "delete"]), help="What becomes of its articles.")
 @library_option
 def remove(feed: str, articles: str | None, library_file: str | None) -> None:
@@ -87,7 +89,7 @@ def remove(feed: str, articles: str | None, library_file: str | None) -> None:
 
 
 @feeds.command()
-@click.argument("feed", metavar="FEED")
+@click.argument("feed", metavar="FEED", shell_complete=completion.feeds)
 @click.argument("name")
 @library_option
 def rename(feed: str, name: str, library_file: str | None) -> None:
@@ -99,7 +101,7 @@ def rename(feed: str, name: str, library_file: str | None) -> None:
 
 
 @feeds.command()
-@click.argument("feed", metavar="FEED")
+@click.argument("feed", metavar="FEED", shell_complete=completion.feeds)
 @click.argument("group")
 @library_option
 def move(feed: str, group: str, library_file: str | None) -> None:
@@ -111,7 +113,7 @@ def move(feed: str, group: str, library_file: str | None) -> None:
 
 
 @feeds.command("set")
-@click.argument("feed", metavar="FEED")
+@click.argument("feed", metavar="FEED", shell_complete=completion.feeds)
 @_whole_option
 @library_option
 def set_(feed: str, whole: bool | None, library_file: str | None) -> None:
@@ -125,7 +127,7 @@ def set_(feed: str, whole: bool | None, library_file: str | None) -> None:
 
 
 @feeds.command("import")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=completion.files)
 @library_option
 @json_option
 def import_(file: str, library_file: str | None, as_json: bool) -> None:
@@ -142,7 +144,7 @@ def import_(file: str, library_file: str | None, as_json: bool) -> None:
 
 
 @feeds.command()
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=completion.files)
 @library_option
 def export(file: str | None, library_file: str | None) -> None:
     """Write the feeds as OPML, which other readers take, to a file or standard output."""
@@ -155,7 +157,7 @@ def export(file: str | None, library_file: str | None) -> None:
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[FEED ...]")
+@click.argument("names", nargs=-1, metavar="[FEED ...]", shell_complete=completion.feeds)
 @click.option("--every", metavar="TIME", help="Go on refreshing what is due, with that time in between: 30m, 2h.")
 @library_option
 @json_option

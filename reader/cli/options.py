@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from reader.article import View
+from reader.cli import completion
 from reader.cli.output import complain
 from reader.config.reading import Config, load
 from reader.desk import STANDARD_INPUT, Library
@@ -32,6 +33,7 @@ def _config_file(ctx: click.Context, parameter: click.Parameter, value: str | No
 config_option = click.option(
     "--config",
     metavar="FILE",
+    shell_complete=completion.files,
     expose_value=False,
     is_eager=True,
     callback=_config_file,
@@ -72,6 +74,8 @@ class WithDefault(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command first."""
         first, rest = leading(args)
+        if ctx.resilient_parsing and not rest:  # the shell asks what the next word may be
+            return super().parse_args(ctx, rest)
         if rest[:1] in (["--help"], ["-h"]):
             return super().parse_args(ctx, rest)
         command = rest if rest and not rest[0].startswith("-") else [self.default, *rest]
@@ -80,7 +84,9 @@ class WithDefault(click.Group):
 
 def library_option(command: _Command) -> _Command:
     """The options that say where things are: `--library` and `--config`."""
-    option = click.option("--library", "library_file", metavar="FILE", help="The library file to use.")
+    option = click.option(
+        "--library", "library_file", metavar="FILE", shell_complete=completion.files, help="The library file to use."
+    )
     return option(config_option(command))
 
 
@@ -123,13 +129,27 @@ _FILTERS = (
     ),
     click.option("--until", callback=_days(1), metavar="DAY", help="Published on this day or earlier."),
     click.option(
-        "--outlet", metavar="NAME", help="Of this outlet (or those whose names have it in them); ? for unknown ones."
+        "--outlet",
+        metavar="NAME",
+        shell_complete=completion.outlets,
+        help="Of this outlet (or those whose names have it in them); ? for unknown ones.",
     ),
-    click.option("--feed", metavar="NAME", help="What this feed brought only; its name or number."),
-    click.option("--group", "feed_group", metavar="NAME", help="What the feeds of this group brought only."),
+    click.option(
+        "--feed",
+        metavar="NAME",
+        shell_complete=completion.feeds,
+        help="What this feed brought only; its name or number.",
+    ),
+    click.option(
+        "--group",
+        "feed_group",
+        metavar="NAME",
+        shell_complete=completion.groups,
+        help="What the feeds of this group brought only.",
+    ),
     click.option("--unread", is_flag=True, help="Not read yet."),
     click.option("--starred", is_flag=True, help="Starred only."),
-    click.option("--tag", metavar="TAG", help="With this tag only."),
+    click.option("--tag", metavar="TAG", shell_complete=completion.tags, help="With this tag only."),
     click.option("--language", callback=_language, metavar="NAME", help="In this language only: german, de."),
     click.option("--longer", type=click.IntRange(0), metavar="MINUTES", help="Of more minutes of reading only."),
     click.option("--shorter", type=click.IntRange(0), metavar="MINUTES", help="Of fewer minutes only."),

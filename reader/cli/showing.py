@@ -15,7 +15,7 @@ import click
 
 from reader import desk
 from reader.article import Article, Problem, Ranking, Summary
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.options import configuration, existing, json_option, library_option, number_of
 from reader.cli.output import complain, say, say_json
 from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
@@ -28,7 +28,7 @@ _RULE = f"\n{'─' * 40}\n"
 
 
 @click.command(short_help="Show an article of the library, or those of a file.")
-@click.argument("what", metavar="ID|PATH")
+@click.argument("what", metavar="ID|PATH", shell_complete=completion.files)
 @click.option("--removed", is_flag=True, help="What cleaning cut, each line with its rule.")
 @click.option("--original", is_flag=True, help="The text as it came.")
 @click.option(
@@ -145,7 +145,7 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 
 
 @click.command(short_help="Summarise an article of the library, or those of a file.")
-@click.argument("what", metavar="ID|PATH")
+@click.argument("what", metavar="ID|PATH", shell_complete=completion.files)
 @click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; as a rule 3.")
 @click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into this many words.")
 @click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into this share of the text.")

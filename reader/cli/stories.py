@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.article import Story
-from reader.cli import output, story_output
+from reader.cli import completion, output, story_output
 from reader.cli.options import existing, json_option, library_option, number_of, pager_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="List the articles related to one, with the reasons.")
-@click.argument("what", metavar="ID|PATH")
+@click.argument("what", metavar="ID|PATH", shell_complete=completion.files)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most this many.")
 @library_option
 @json_option

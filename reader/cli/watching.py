@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from reader.article import AddReport, Problem
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.options import json_option, library_option
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
@@ -20,7 +20,7 @@ from reader.errors import ReaderError
 
 
 @click.command(short_help="Add what comes into folders, until ctrl+c.")
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER ...")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER ...", shell_complete=completion.files)
 @library_option
 @json_option
 def watch(folders: tuple[str, ...], library_file: str | None, as_json: bool) -> None:

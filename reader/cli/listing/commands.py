@@ -16,7 +16,7 @@ from typing import Any, get_args
 import click
 
 from reader.article import Entry, Grouping, Hit, Slot, View
-from reader.cli import output
+from reader.cli import completion, output
 from reader.cli.options import (
     configuration,
     existing,
@@ -36,7 +36,13 @@ from reader.safety import plain_line
 @click.command("list", short_help="List articles, the newest first, undated ones last.")
 @click.argument("words", nargs=-1, metavar="[WORD ...]")
 @filter_options
-@click.option("--view", "called", metavar="NAME", help="What a view lists that was saved in the screens (V).")
+@click.option(
+    "--view",
+    "called",
+    metavar="NAME",
+    shell_complete=completion.views,
+    help="What a view lists that was saved in the screens (V).",
+)
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
 @click.option("--by", type=click.Choice(get_args(Grouping)), help="Under these headings; as a rule by date.")
@@ -177,14 +183,14 @@ def search(
     library_file: str | None,
     as_json: bool,
 ) -> None:
-    r"""Find articles with all these words; "…" is a phrase, -WORD must not be there, the last may be a beginning.
+    """Find articles with all these words; "…" is a phrase, -WORD must not be there, the last may be a beginning.
 
     \b
     Besides words (`--` comes before the first -WORD):
       outlet:NAME tag:TAG is:unread is:starred feed:NAME group:NAME language:german
       longer:MINUTES shorter:MINUTES story:ID story-size:N sort:outlet,-date
       date:DAY date:DAY..DAY since:DAY until:DAY   (2022-11-07, 2022-11, yesterday, monday, 3d, week)
-    """
+    """  # noqa: D301  (click's mark for lines that stay as they are)
     lined = _template(template, as_json)
     with existing(library_file) as library:
         hits = library.search(" ".join(words), limit=limit)
