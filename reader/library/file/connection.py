@@ -202,9 +202,7 @@ class Database:
             yield
             if self._local.broken:
                 raise failure(self.path, "a part of the work failed, so all of it was undone")
-            for sql, params in self._local.at_end:
-                self.run(sql, params)
-            self.run("COMMIT")
+            self._commit()
         except BaseException:
             if self.connection.in_transaction:  # a full disk may have rolled it back already
                 self.run("ROLLBACK")
@@ -213,6 +211,11 @@ class Database:
             raise
         finally:
             self._local.inside = False
+
+    def _commit(self) -> None:
+        for sql, params in self._local.at_end:
+            self.run(sql, params)
+        self.run("COMMIT")
 
     def at_end(self, sql: str, params: Params) -> None:
         """Run a statement when the transaction ends, after all others.
