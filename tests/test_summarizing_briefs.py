@@ -199,3 +199,56 @@ def test_most_articles_tell_the_language_of_a_brief_and_a_fact_is_told_in_one() 
     assert closed not in found, "it shares Port, Alder, Ann and Poole with what is told in English"
     assert len(found) == 4
     assert closed in [s.text for s in brief([german], sentences=2).sentences]
+
+
+def test_what_two_tell_of_other_days_is_not_one_fact() -> None:
+    stopped = (
+        "Work stopped at all seven quays of Port Alder at six o'clock on Friday morning after talks between the dockers' "
+        "union and the Alder Harbour Board broke down over a plan to unload container ships with driverless cranes."
+    )
+    voted = (
+        "The dockers of Port Alder voted on Wednesday by 1,402 to 371 to accept an agreement with the Alder Harbour Board "
+        "and will return to work at six o'clock on Thursday morning, the United Dockers announced."
+    )
+    others = "No docker will be dismissed. The lamps were lit. The gulls of Norra came back to the quay."
+    one, other = Article(text=f"{stopped} {others}", language="en"), Article(text=voted, language="en")
+    assert {s.text for s in brief([one, other], sentences=2).sentences} == {stopped, voted}
+
+
+def test_of_one_article_nothing_stands_before_what_introduces_it() -> None:
+    opens, shared = (
+        "The Alder Post reported that the mayor will step down in May.",
+        "Carl Rusk is likely to follow her, said the Post.",
+    )
+    one = Article(text=f"{opens} {shared}", outlet="Wire", language="en", published=date(2022, 3, 4))
+    other = Article(
+        text=f"The harbour of Port Alder is shut after the storm. {shared}",
+        outlet="Courier",
+        language="en",
+        published=date(2022, 3, 3),
+    )
+    texts = [s.text for s in brief([other, one, COURIER], sentences=6).sentences]
+    assert texts.index(shared) > texts.index("The harbour of Port Alder is shut after the storm.")
+    alone = [s.text for s in brief([one, COURIER, NWS], sentences=12).sentences]
+    assert alone.index(opens) < alone.index(shared)
+
+
+def test_a_source_that_was_named_before_is_not_told_without_its_name() -> None:
+    named = "The harbour wall of Port Alder was never tested, the Alder Post said."
+    paper = "According to the newspaper, Mayor Ann Poole knew of the storm and the closed harbour."
+    told = [
+        s.text
+        for s in brief(
+            [NWS, Article(text=f"It rains here. {named} {paper}", language="en"), COURIER], sentences=4
+        ).sentences
+    ]
+    assert paper not in told or named in told
+
+
+@pytest.mark.parametrize("headline", ["Corrections and clarifications", "Berichtigung", "Rectificatifs du 3 mars"])
+def test_what_corrects_other_articles_tells_nothing_of_a_story(headline: str) -> None:
+    text = (
+        "An article on March 3 said that the northern wall of the harbour of Port Alder will cost 120 million crowns."
+    )
+    made = brief([NWS, COURIER, Article(headline=headline, text=text, language="en")], sentences=6)
+    assert text not in [s.text for s in made.sentences]

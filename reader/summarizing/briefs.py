@@ -20,9 +20,10 @@ from reader.language.words import words
 from reader.summarizing.candidates import split
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.importance import importance, named
-from reader.summarizing.leaning_words import RELATIVE_DAYS, RELATIVE_TIMES
+from reader.summarizing.leaning_words import ACCORDING, RELATIVE_DAYS, RELATIVE_TIMES, THE_PAPER, WHEN
 from reader.summarizing.news import order as news_order
 from reader.summarizing.news import points_back
+from reader.summarizing.notice_words import CORRECTIONS
 
 WEIGHTS = {
     "position": 0.5,
@@ -39,7 +40,7 @@ WEIGHTS = {
     "pronoun": -0.4,
     "connective": -0.4,
     "relative": -1.0,
-    "foreign": -0.5,
+    "foreign": -1.0,
     "kind": -3.0,
 }
 """How much each feature counts; found by fitting to round-ups written by editors, all but the last four."""
@@ -52,6 +53,8 @@ _LOOKED_AT = 100
 """So many are taken one by one; after them novelty is no longer looked at, to keep long texts cheap."""
 _LEANING = ("pronoun", "connective")
 """Features that do not count when the sentence before is taken, too."""
+_SCENE = 0.4
+"""What a place in front counts to a sentence without names and figures."""
 _SHORT, _THIN, _LONG = 6, 12, 20
 """Words of a sentence."""
 SAYS_IT = 0.6
@@ -61,12 +64,18 @@ SAME_WORDS = 0.6
 FEWEST = 6
 """A sentence of fewer words that matter is measured as if it had so many: `Poole agreed` says little, all of it to the
 point."""
-ALIKE, HALF = 5, 0.4
-"""Content words that two sentences of one fact share at least, and the share of those of the shorter one."""
+ALIKE, HALF, MOST = 5, 0.4, 0.6
+"""Content words that two sentences of one fact share at least; the share of those of the shorter one, and of those that
+are no names where each names another day."""
 ACROSS = 3
 """Such words, names and figures most of them, that sentences of one fact in two languages share at least."""
 ENOUGH = 3
 """Words that matter in a sentence which another can be said to tell: `It is a fish` stands in many."""
+_CORRECTS = re.compile(rf"(?:{'|'.join(CORRECTIONS)})\b", re.IGNORECASE)
+"""An article that is headed so speaks of other articles."""
+_SAYS_THE_PAPER = re.compile(rf"(?:{'|'.join(ACCORDING)}) (?:{'|'.join(THE_PAPER)})\b", re.IGNORECASE)
+"""`According to the newspaper`: which one, the sentence before says."""
+_DAYS = WHEN - RELATIVE_DAYS
 _FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{5,})(?![\d.,]?\d)")
 COPY = 0.8
 """Articles are copies of one report if they share so many of their sentences (of the shorter one's)."""
@@ -138,23 +147,22 @@ class _Told:
 
 
 def _in_order(made: list[_Told]) -> list[_Told]:
-    """By place, but a sentence that leans on the one before it in its article stays behind that one."""
+    """By place, but of one article nothing before what it says earlier, which may introduce it.
+
+    A sentence that leans on the one before it in its article stays right behind that one.
+    """
     here = {(told.piece.article, told.piece.number): told for told in made}
-    behind: dict[tuple[int, int], _Told] = {}
-    for told in made:
-        before = (told.piece.article, told.piece.number - 1)
-        if before in here and told.piece.unit.leans:
-            behind[before] = told
-    found: list[_Told] = []
-    for told in sorted(
-        (t for t in made if not any(t is b for b in behind.values())),
-        key=lambda t: t.place,
-    ):
-        follower: _Told | None = told
-        while follower:
-            found.append(follower)
-            follower = behind.get((follower.piece.article, follower.piece.number))
-    return found
+    found: dict[tuple[int, int], _Told] = {}
+    for told in sorted(made, key=lambda told: told.place):
+        for article, number in sorted(here):
+            if article != told.piece.article or number > told.piece.number:
+                continue
+            while (article, number) in here and (article, number) not in found:
+                found[article, number] = here[article, number]
+                number += 1
+                if (article, number) in here and not here[article, number].piece.unit.leans:
+                    break
+    return list(found.values())
 
 
 def gather(
@@ -165,12 +173,7 @@ def gather(
     tellings = _tellings(by_article)
     headlines = [headline_roots(article.headline, article.language) for article in articles]
     names = named([piece.unit.text for own in by_article for piece in own])
-    matter = importance(
-        [[piece.unit.roots for piece in own] for own in by_article],
-        tellings,
-        headlines,
-        names,
-    )
+    matter = importance([[piece.unit.roots for piece in own] for own in by_article], tellings, headlines, names)
     known = _known(by_article, tellings)
     for piece in pool:
         piece.plain = piece.unit.roots.difference(names)
@@ -189,8 +192,11 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
         texts = [article.text[place.start : place.end] for place in places]
         own = []
         title = headline_roots(article.headline, language)
+        corrects = _CORRECTS.match(article.headline or "") is not None
         units = describe(texts, language, [place.cut for place in places], title)
         features = _features(units, title, foreign=language != usual)
+        for own_features in features if corrects else ():
+            own_features["kind"] = 1.0
         ranks = {
             choice.index: rank
             for rank, choice in enumerate(news_order(units, title, headline_roots(article.standfirst, language)))
@@ -240,12 +246,9 @@ def _features(units: Sequence[Unit], title: frozenset[str], *, foreign: bool) ->
             unit.pronoun,
             unit.connective,
         )
-        if points_back(unit.text):
+        if points_back(unit.text) or _SAYS_THE_PAPER.match(unit.text):
             features["connective"] = 1.0
-        features["broken"], features["personal"] = (
-            float(unit.broken),
-            float(unit.personal),
-        )
+        features["broken"], features["personal"] = float(unit.broken), float(unit.personal)
         said = unit.text.lower()
         when = any(phrase in said for phrase in RELATIVE_TIMES) or not RELATIVE_DAYS.isdisjoint(words(said))
         features["relative"], features["foreign"] = float(when), float(foreign)
@@ -283,7 +286,7 @@ def _complete(piece: Piece, matter: dict[str, float], known: dict[int, set[str]]
     roots, features = piece.unit.roots, piece.features
     size = max(FEWEST, len(roots))
     shared = sum(len(roots & known[telling]) for telling in known if telling != own)
-    features["position"] = exp(-piece.rank / 2)
+    features["position"] = exp(-piece.rank / 2) * (1.0 if piece.unit.length > _THIN or piece.unit.details else _SCENE)
     features["matter"] = sum(matter[word] for word in roots) / size
     features["support"] = shared / size / max(1, len(known) - 1)
 
@@ -311,8 +314,14 @@ def _told(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     shared = len(one.unit.roots & other.unit.roots)
     if one.language != other.language and shared >= ACROSS:
         return True
+    if not one.exact.isdisjoint(other.exact):
+        return True
+    days, others = one.words & _DAYS, other.words & _DAYS
+    differ = days and others and days.isdisjoint(others)  # work stopped on Friday, the vote was on Wednesday
+    if differ and len(one.plain & other.plain) < MOST * min(len(one.plain), len(other.plain)):
+        return False
     alike = shared >= ALIKE and shared >= HALF * min(len(one.unit.roots), len(other.unit.roots))
-    return alike or _covers(one, other, matter) or not one.exact.isdisjoint(other.exact)
+    return alike or _covers(one, other, matter)
 
 
 def _exact(text: str) -> frozenset[str]:
@@ -347,10 +356,7 @@ def _says(piece: Piece, matter: dict[str, float], by_article: list[list[Piece]])
 
 def _when(article: Article) -> tuple[bool, str]:
     """Sorts by time, undated articles last."""
-    return (
-        article.published is None,
-        article.published.isoformat() if article.published else "",
-    )
+    return article.published is None, article.published.isoformat() if article.published else ""
 
 
 def _greedy(roots: Sequence[frozenset[str]], scores: Sequence[float], leaning: Sequence[float]) -> list[int]:

@@ -94,6 +94,27 @@ AUTHORS = """author editor writer journalist reporter correspondent columnist bl
     professor lecturer researcher fellow consultant founder co-founder freelance freelancer strategist specialist"""
 """What a line about who wrote the text calls her."""
 
+CORRECTIONS = (
+    "corrections?",
+    "clarifications?",
+    "errat(?:a|um)",
+    "berichtigung(?:en)?",
+    "korrekturen?",
+    "rectificatifs?",
+    "fe de erratas?",
+    "fe de errores",
+    "errata corrige",
+    "correç(?:ão|ões)",
+    "erramos",
+    "поправк[аи]",
+    "виправлення",
+    "sprostowani[ea]",
+    "تصحيح",
+    "更正",
+    "訂正",
+)
+"""What a column is headed that speaks of other articles."""
+
 SIDES = """
     left|right|above|below|pictured|centre|center|file|top|bottom|inset|links|rechts|mitte|gauche|droite|izquierda
     |derecha|sinistra|destra|esquerda|direita|слева|справа|в центре|ліворуч|праворуч|z lewej|z prawej|左|右|中
