@@ -31,7 +31,7 @@ async def test_the_list_goes_into_a_file_that_is_not_overwritten(tmp_path: Path)
         for note in ("written to", "exists already"):
             await pilot.press("E")
             await until(pilot, lambda: "list as csl" in picture(app))
-            await pilot.press("G", "k", "enter")
+            await pilot.press("G", "k", "k", "enter")
             await until(pilot, lambda: "export to" in picture(app))
             await pilot.press(
                 *("slash" if sign == "/" else "full_stop" if sign == "." else sign for sign in str(target))

@@ -17,10 +17,11 @@ from reader.article import Article
 from reader.cli import completion, output
 from reader.cli.options import existing, json_option, library_option, number_of
 from reader.cli.output import Json, say, say_json
-from reader.cli.story_output import disagreement_json, disagreement_line
+from reader.cli.story_output import disagreement_line
 from reader.comparison import AlignedRow, Comparison, Side
 from reader.desk import read_file
 from reader.errors import ReaderError
+from reader.export.as_json import disagreement_json
 from reader.safety import plain_line
 
 _SIGNS = {"copied": "≈", "reworded": "≈", "same quotation": "”", "only in A": "◇", "only in B": "◇"}

@@ -20,7 +20,7 @@ from reader.export import FORMATS, format_of
 from reader.safety import plain
 
 
-@click.command(short_help="Write articles, a list or a story as Markdown, HTML, BibTeX or CSL.")
+@click.command(short_help="Write articles, a list or a story as Markdown, HTML, BibTeX, CSL or JSON.")
 @click.argument("ids", nargs=-1, type=int, metavar="[ID ...]")
 @click.option("--story", type=int, metavar="ID", help="This story: brief, timeline, disagreements, sources.")
 @filter_options

@@ -16,15 +16,17 @@ import textwrap
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any
 
 import click
 
-from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Sentence, Story, Summary
+from reader.article import AddReport, Article, Entry, Hit, Problem, Related, Story, Summary
 from reader.desk.corrections import by_hand
+from reader.export.as_json import Json as Json
+from reader.export.as_json import article_json as article_json
+from reader.export.as_json import plain_values
+from reader.export.as_json import sentence_json as sentence_json
+from reader.export.as_json import when_json as when_json
 from reader.safety import plain, plain_line, plain_name, visible
-
-Json = dict[str, Any]
 
 
 def prepare_streams() -> None:
@@ -57,52 +59,10 @@ def complain(message: str) -> None:
 
 def say_json(value: Json) -> None:
     """One object on one line."""
-    click.echo(json.dumps(_plain_values(value), ensure_ascii=False))
-
-
-def _plain_values(value: Any) -> Any:
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, dict):
-        return {key: _plain_values(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain_values(item) for item in value]
-    return value
+    click.echo(json.dumps(plain_values(value), ensure_ascii=False))
 
 
 # -------------------------------------------------------------------- as JSON
-
-
-def when_json(when: date | datetime | None) -> str | None:
-    """ISO 8601: a day, or a day and a time with the zone when it is known."""
-    return None if when is None else when.isoformat()
-
-
-def article_json(article: Article, summary: Summary, story: int | None, tellings: int) -> Json:
-    """Everything that is known about an article."""
-    return {
-        "id": article.id,
-        "headline": article.headline,
-        "standfirst": article.standfirst,
-        "byline": article.byline,
-        "outlet": article.outlet,
-        "agency": article.agency,
-        "published": when_json(article.published),
-        "published_from": article.published_from,
-        "published_why": article.published_why,
-        "updated": when_json(article.updated),
-        "corrected": list(article.corrected),
-        "dateline": article.dateline,
-        "language": article.language,
-        "url": article.url,
-        "source": article.source,
-        "text": article.text,
-        "paragraphs": [{"kind": p.kind, "text": p.text} for p in article.paragraphs],
-        "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in article.removed],
-        "summary": summary_json(summary)["sentences"],
-        "story": story,
-        "tellings": tellings,
-    }
 
 
 def entry_json(entry: Entry) -> Json:
@@ -132,12 +92,6 @@ def summary_json(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> Jso
     for row, why in zip(rows, reasons, strict=False):
         row["why"] = list(why)
     return {"method": summary.method, "of": summary.of, "sentences": rows}
-
-
-def sentence_json(sentence: Sentence) -> Json:
-    """A sentence and its place in the text."""
-    score = round(sentence.score, 4)
-    return {"text": sentence.text, "start": sentence.start, "end": sentence.end, "score": score}
 
 
 def related_json(related: Related, entry: Entry) -> Json:

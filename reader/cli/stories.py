@@ -18,6 +18,7 @@ from reader.cli.options import existing, json_option, library_option, number_of,
 from reader.cli.output import complain, say, say_json
 from reader.desk import Library
 from reader.errors import NotFound
+from reader.export import as_json
 
 if TYPE_CHECKING:
     from reader.desk.story_view import StoryView
@@ -164,9 +165,9 @@ def _story_lines(library: Library, view: StoryView, name: str, sentences: int) -
 def _story_json(library: Library, view: StoryView, name: str, sentences: int) -> Iterable[output.Json]:
     number = view.story.id
     if name == "brief":
-        return [story_output.brief_json(view, view.brief(sentences))]
+        return [as_json.brief_json(view, view.brief(sentences))]
     if name == "disagreements":
-        return (story_output.story_disagreement_json(view, *found) for found in view.disagreements)
+        return (as_json.story_disagreement_json(view, *found) for found in view.disagreements)
     if name == "tellings":
         return (story_output.telling_json(number, telling) for telling in view.tellings)
     if name == "affair":

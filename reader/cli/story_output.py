@@ -66,21 +66,6 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
     return lines
 
 
-def brief_json(view: StoryView, brief: Summary) -> Json:
-    """The brief of a story; `start` and `end` count in the text of the first article that a sentence names."""
-    outlets = {entry.id: entry.outlet for entry in view.entries}
-    rows = [
-        {
-            **sentence_json(sentence),
-            "articles": list(sentence.articles),
-            "outlets": list(dict.fromkeys(name for i in sentence.articles if (name := outlets.get(i)))),
-            "disagreements": [story_disagreement_json(view, *found) for found in others],
-        }
-        for sentence, others in zip(brief.sentences, view.disputed(brief), strict=True)
-    ]
-    return {"story": view.story.id, "sentences": rows}
-
-
 # --------------------------------------------------------------- disagreements
 
 _WHAT = {"figure": "", "day": "when: ", "place": "where: ", "wording": "what was said: "}
@@ -90,23 +75,6 @@ def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str])
     """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text."""
     (name, said), (other, there) = ((name, _changed(side, text)) for side, (name, text) in ((one.a, a), (one.b, b)))
     return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}) against {there} ({other})"
-
-
-def disagreement_json(one: Disagreement, a: str, b: str) -> Json:
-    """What disagrees, with the words on either side and their sentence; places count in each text."""
-    return {
-        "what": one.what,
-        "about": one.about,
-        **{
-            name: {
-                "text": text[side.changes[0].start : side.changes[0].end],
-                "start": side.changes[0].start,
-                "end": side.changes[0].end,
-                "sentence": text[side.start : side.end],
-            }
-            for name, side, text in (("a", one.a, a), ("b", one.b, b))
-        },
-    }
 
 
 def _changed(side: Side, text: str) -> str:
@@ -124,12 +92,6 @@ def disagreements_lines(view: StoryView) -> Iterator[str]:
         yield wrapped(disagreement_line(one, sides[0], sides[1]), "≠   ")
         for (name, text), side in zip(sides, (one.a, one.b), strict=True):
             yield wrapped(f"{name}: {plain_line(text[side.start : side.end])}", "        ")
-
-
-def story_disagreement_json(view: StoryView, a: int, b: int, one: Disagreement) -> Json:
-    """A disagreement of two articles of a story."""
-    texts = {article.id: article.text for article in view.articles}
-    return {"story": view.story.id, "articles": [a, b], **disagreement_json(one, texts[a], texts[b])}
 
 
 # -------------------------------------------------------------------- tellings

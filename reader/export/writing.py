@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reader.article import Article
 from reader.desk import Library
-from reader.export import contents, html, markdown, references
+from reader.export import as_json, contents, html, markdown, references
 from reader.export.blocks import Block
 
 _DOCUMENTS: Mapping[str, Callable[[Iterable[Block], str | None], str]] = {
@@ -30,9 +30,16 @@ def articles(
     found = [library.article(number) for number in ids]
     if form in _REFERENCES:
         return _REFERENCES[form](found)
+    summaries = [library.summary(number, sentences=sentences, method=method) for number in ids]
+    if form == "json":
+        entries = {entry.id: entry for entry in library.entries(ids)}
+        rows = [
+            as_json.article_json(one, summary, entries[number].story, entries[number].tellings)
+            for number, one, summary in zip(ids, found, summaries, strict=True)
+        ]
+        return as_json.written(rows)
     blocks: list[Block] = []
-    for article in found:
-        summary = library.summary(article.id or 0, sentences=sentences, method=method)
+    for article, summary in zip(found, summaries, strict=True):
         blocks += contents.article(article, summary)
     return _DOCUMENTS[form](blocks, found[0].language if len(found) == 1 else None)
 
@@ -41,6 +48,8 @@ def listing(found: Iterable[Article], title: str, form: str) -> str:
     """A list of articles: outlet, date, headline and address of each."""
     if form in _REFERENCES:
         return _REFERENCES[form](found)
+    if form == "json":
+        return as_json.written(as_json.listing(found))
     return _DOCUMENTS[form](contents.listing(found, title), None)
 
 
@@ -49,4 +58,7 @@ def story(library: Library, story_id: int, form: str, *, sentences: int = 5) -> 
     view = library.view_of_story(story_id)
     if form in _REFERENCES:
         return _REFERENCES[form](map(library.article, view.story.article_ids))
+    if form == "json":
+        found = [library.article(number) for number in view.story.article_ids]
+        return as_json.written(as_json.story(view, found, sentences))
     return _DOCUMENTS[form](contents.story(view, library.article, sentences), None)
