@@ -70,3 +70,20 @@ def test_where_adding_took_nothing_it_is_said_after_leaving_too_and_ends_with_1(
     terminal.type(b"Q")
     assert terminal.end() == 1
     assert "news: nothing in it can be read: 1 file (.pdf)" in terminal.written.decode().rpartition("\x1b[?1049l")[2]
+
+
+def test_what_was_typed_at_the_screen_and_could_not_be_taken_was_said_there_and_is_no_fault_of_the_command(
+    tmp_path: Path, begun: list[Terminal]
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4\n\x00\x01")
+    terminal = reader(tmp_path)
+    begun.append(terminal)
+    terminal.until_seen("Nothing here yet")
+    terminal.type(b"a")
+    terminal.until_seen("https://")
+    terminal.type(f"{tmp_path}/scan.pdf\r".encode())
+    terminal.until_seen("1 problem")
+    terminal.type(b"\x1b")
+    terminal.until_seen("Nothing here yet")
+    terminal.type(b"Q")
+    assert terminal.end() == 0

@@ -341,3 +341,16 @@ async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_fo
             app._settle()
             assert frozen == [*done, True]
             frozen.clear()
+
+
+async def test_garbage_is_looked_for_once_it_is_much_beside_what_does_not_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = tui_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        done: list[str] = []
+        monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+        monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+        app._settle()
+        monkeypatch.undo()
+        # Python goes by how much there was when it looked last, and counts what has been frozen since in it.
+        assert done == ["collect", "freeze", "collect"]

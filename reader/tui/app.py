@@ -137,6 +137,7 @@ class ReaderApp(App[None]):
         if len(self.screen_stack) == 1:
             gc.collect()
             gc.freeze()
+            gc.collect()  # of nothing: else the quarter is still one of all that was there before
 
     def action_command_palette(self) -> None:
         """Open our own palette, once."""

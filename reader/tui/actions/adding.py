@@ -34,11 +34,11 @@ class Adding:
         self.views = views
         self.problems: list[Problem] = []
         self.untaken: Sequence[Problem] = ()
-        """Why nothing at all of what was named could be taken, if so."""
+        """Why nothing at all of what was named on the command line could be taken, if so."""
         self.progress: Progress | None = None
         """How far it has come; None: nothing is being added."""
         self._job: AddJob | None = None
-        self._refreshing = False
+        self._named = self._refreshing = False
         self._reloaded = 0.0
         self._seen = 0
 
@@ -47,9 +47,10 @@ class Adding:
         """Whether articles may still arrive."""
         return self._job is not None
 
-    def start(self, places: Sequence[str]) -> None:
-        """Begin to add. Raises ReaderError when that is not possible."""
+    def start(self, places: Sequence[str], *, named: bool = False) -> None:
+        """Begin to add. named: on the command line. Raises ReaderError when that is not possible."""
         self._watch(self.session.library.add_in_background(places), Progress(0, 0))
+        self._named = named
 
     def start_one(self, place: str) -> None:
         """Begin to add what a person typed: an address, or a path. Raises ReaderError when it names nothing."""
@@ -68,7 +69,7 @@ class Adding:
 
     def _watch(self, job: AddJob, progress: Progress) -> None:
         self._job, self.progress = job, progress
-        self._refreshing = progress.step == "refreshing"
+        self._named, self._refreshing = False, progress.step == "refreshing"
         self._reloaded, self._seen = time.monotonic(), 0
         self.tell()
 
@@ -129,5 +130,6 @@ class Adding:
             return
         taken = report.added or report.updated or report.unchanged
         if report.problems and not taken and not self._refreshing:
-            self.untaken = report.problems
+            if self._named:
+                self.untaken = report.problems
             self.session.tell(NothingTaken())  # a word at the foot would be too little

@@ -143,7 +143,7 @@ class MainScreen(Panes):
                 session.warn(notice)
         if self.places:
             with session.trying():
-                adding.start(self.places)
+                adding.start(self.places, named=True)
         self.set_interval(_LOOK_AROUND_EVERY, self._look_around)
         self._explain_emptiness()
 
