@@ -176,6 +176,8 @@ class Trial:
                 self.terminal.child.wait(10)  # it is still being written
             raise Faulty(f"a fault was reported:\n{reports[0].read_text()}")
         if (code := self.terminal.child.poll()) not in (None, 0):
+            while self.read():  # what it said last
+                pass
             raise Faulty(f"ended with {code}:\n{self.terminal.written[-2000:]!r}")
 
     def memory(self) -> float:
