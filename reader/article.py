@@ -343,6 +343,8 @@ class Entry:
     """The file it came from has vanished; the article stays."""
     updated: bool = False
     """The feed that brought it has changed it since."""
+    waiting: bool = False
+    """Its summary and its story are still to be worked out."""
     source: str = ""
 
 

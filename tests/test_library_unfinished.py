@@ -30,6 +30,16 @@ def test_what_is_to_be_done_is_remembered_until_it_is_done(tmp_path: Path) -> No
         assert store.trouble(ids[0]) is None
 
 
+def test_an_entry_says_whether_its_article_waits(tmp_path: Path) -> None:
+    with Store(tmp_path / "news.library") as store:
+        ids = [put(store, f"/{n}") for n in range(2)]
+        store.remember("connect", ids[:1])
+        store.remember("assign", ids[1:])
+        assert [entry.waiting for entry in store.entries(ids)] == [True, False]
+        store.forget("connect", ids)
+        assert [entry.waiting for entry in store.entries(ids)] == [False, False]
+
+
 def test_a_library_of_version_3_gets_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "news.library"
     with monkeypatch.context() as patch:

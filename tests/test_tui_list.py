@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tui_support import FakeLibrary, main_of, picture, tui_app, until
 
 from reader.article import Article, Entry, Slot, Story, View
-from reader.tui.session.changes import Listed
+from reader.tui.session.changes import Listed, ListingStale
 
 COUNT = 100_000
 WIDE = (140, 40)
@@ -122,6 +123,23 @@ async def test_a_vanished_file_and_a_missing_headline_are_marked() -> None:
     async with app.run_test(size=(100, 20)) as pilot:
         await until(pilot, lambda: "●★" in picture(app))
         assert "✕ ¶ It began on a Monday" in picture(app)
+
+
+async def test_an_article_that_is_still_being_worked_out_is_marked_until_it_is_done() -> None:
+    class Worked(FakeLibrary):
+        waiting = True
+
+        def entries(self, ids: Sequence[int]) -> list[Entry]:
+            return [replace(entry, waiting=self.waiting) for entry in super().entries(ids)]
+
+    library = Worked([Article(headline="The quay is closed", text="It began on a Monday.")])
+    app = tui_app(library)
+    async with app.run_test(size=(60, 16)) as pilot:
+        await until(pilot, lambda: "The quay is closed" in picture(app))
+        assert next(line for line in picture(app).splitlines() if "quay" in line).rstrip().endswith("◌")
+        library.waiting = False
+        main_of(app).session.tell(ListingStale())
+        await until(pilot, lambda: "◌" not in picture(app))
 
 
 async def test_where_there_is_neither_headline_nor_text_the_name_of_the_file_stands() -> None:

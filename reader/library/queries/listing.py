@@ -305,6 +305,7 @@ def next_unread(db: Database, view: View, after: int | None, *, backwards: bool 
 _ENTRY = (
     "SELECT a.id, a.headline, a.opening, o.name, a.published, a.certainty, a.language, s.id, s.articles, a.minutes,"
     " a.read, a.starred, a.gone, a.updated IS NOT NULL, coalesce(a.source, a.identity),"
+    " EXISTS (SELECT 1 FROM unfinished AS u WHERE u.what = 'connect' AND u.article_id = a.id),"
     " (SELECT group_concat(t.name, char(10)) FROM tag AS t WHERE t.identity = a.identity)"
     " FROM article AS a JOIN outlet AS o ON o.id = a.outlet_id"
     " LEFT JOIN story AS s ON s.id = a.story_id AND s.articles >= 2 WHERE a.id IN "
@@ -322,7 +323,7 @@ def entries(db: Database, ids: Sequence[int]) -> list[Entry]:
 
 def _entry(row: Row) -> Entry:
     id_, headline, opening, outlet, published, certainty, language, story, tellings, minutes = row[:10]
-    read, starred, gone, updated, source, tags = row[10:]
+    read, starred, gone, updated, source, waiting, tags = row[10:]
     texts(headline, opening, outlet, certainty, language, source)
     when: date | None = times.from_text(published)
     return Entry(
@@ -341,5 +342,6 @@ def _entry(row: Row) -> Entry:
         tags=tuple(sorted(tags.split("\n"))) if tags else (),
         gone=bool(gone),
         updated=bool(updated),
+        waiting=bool(waiting),
         source=plain_name(packing.original(source)),
     )

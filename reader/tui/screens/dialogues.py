@@ -34,6 +34,7 @@ Say = Callable[[str], None]
 _SIGNS = (
     ("● ○ ★", "Unread, read, starred."),
     ("⋯4", "Its story has four articles."),
+    ("◌", "Its summary and its story are still being worked out."),
     ("?", "Outlet, time or day unknown; `day`: the day is known, the time is not."),
     ("~", "The date was inferred; the article says from what."),
     ("¶", "No headline: the beginning of the text."),

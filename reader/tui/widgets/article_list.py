@@ -305,6 +305,7 @@ class ArticleList(Drawn):
             pieces.append((fit(clip_outlet(name, width), width) + " ", f"outlet:{name}" if entry.outlet else "dim"))
         # Under a story's own heading the number is there already.
         tail = f" ⋯{entry.tellings}" if entry.tellings > 1 and group != "story" else ""
+        tail += " ◌" if entry.waiting else ""
         if any(key.endswith("length") for key in self.listed.view.sort):
             tail += f" {entry.minutes:>2} min"
         room = self.columns - 1 - sum(width_of(text) for text, _ in pieces) - len(tail)
