@@ -90,6 +90,9 @@ STORY = "The harbour of Port Alder is closed."
         "ALDER: ",
         "PORT ALDER, Merovia: ",
         "PORT ALDER : ",
+        "New Alder: ",
+        "St. Alder, FL -- (Own News) - ",
+        "[Alder Media=Kim] ",
         "ANALYSIS: ",
         "ALDER, Mer. ",
         "(Courier News) ",
@@ -121,6 +124,25 @@ def test_the_first_sentence_is_free_of_what_stands_before_it(before: str) -> Non
 )
 def test_who_speaks_is_no_dateline_and_speech_no_item(text: str) -> None:
     assert pieces(text, "en")[0] == text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("（早报讯） ", "港口关闭了。"),
+        ("新华社北京3月3日电 （记者 王芳）", "港口关闭了。"),
+        ("(서울=연합뉴스) 김기자 기자 = ", "항구가 닫혔다."),
+    ],
+)
+def test_agencies_of_the_far_east_sign_in_front(before: str, sentence: str) -> None:
+    assert pieces(before + sentence, "zh")[-1] == sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["Leipzig: Hier ist der Hafen.", "Poole: We wait.", "It rains.\n\nNew Alder: The port is shut."]
+)
+def test_what_stands_before_a_colon_stays_where_it_is_needed(text: str) -> None:
+    assert pieces(text)[-1] == text.split("\n")[-1]
 
 
 def test_what_only_tells_who_asked_or_shouted_stays_with_the_quotation() -> None:

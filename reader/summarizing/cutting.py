@@ -30,6 +30,10 @@ _FRONT = re.compile(
     rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
     rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
     rf"|\(?{_VIDEO}\)?[.:…]* *"
+    r"|\[[^\]\n=]{1,20}=[^\]\n]{1,25}\] *"  # [Alder Media=Kim]
+    r"|\([^()\n=]{2,10}=[^()\n=]{2,12}\) *(?:\w{2,5} (?:특파원|기자) *= *)?"  # (서울=연합뉴스) 김기자 기자 =
+    r"|（[^（）\n]{2,8}[讯訊电電]） *"  # （早报讯）
+    r"|(?:新华社|新華社|中新社|中新网)[^，。\n]{2,14}[电電] *(?:[（(][^（）()\n]{2,20}[）)])? *"  # 新华社北京3月3日电
     r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
 )
 """What may stand before a story in its first line."""
@@ -44,6 +48,11 @@ _PLACES = re.compile(
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
 _LABELLED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+)? ?:\s+(?=[^\W_a-zа-яß-ÿ])")
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
+_HEADED = re.compile(
+    r"(?:[A-Z][a-z]+ )?([A-Z][a-z]+) ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
+    r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
+)
+"""`New Alder: The council`; only in front of the very first sentence."""
 _BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|- (?=[^\W_a-z])")
 _TOWN = re.compile(r"[^\W\d_a-z][\w-]+(?:[/ ][^\W\d_a-z][\w-]+)?\.")
 _BEFORE = re.compile(r"[^\s]+\Z")
@@ -114,12 +123,14 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
             behind = match.end()
     if behind == start and first:
         return _behind_label(text, start, end)
-    return behind
+    return behind_dateline(text, behind, end) if behind > start else behind  # `St. Alder, FL -- (Own News) - The`
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
     """Where a paragraph begins behind `ALDER: ` or `ANALYSIS: `; who speaks in front of it does so more than once."""
     match = _LABELLED.match(text, start, min(end, start + 60))
+    if match is None and not text[:start].strip():
+        match = _HEADED.match(text, start, min(end, start + 60))
     if match is None or text.count(f"{match[1]}:") + text.count(f"{match[1]} :") > 1:
         return start
     return match.end()
