@@ -10,7 +10,7 @@ from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss, run
 from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
 from web_support import Answer, Site, site
 
-from reader.article import View
+from reader.article import AddReport, Progress, View
 from reader.desk import Library
 from reader.errors import NotFound, SourceError
 from reader.ingest.sync import marking
@@ -291,6 +291,19 @@ def test_a_group_that_the_server_does_not_let_a_feed_out_of_comes_back(flux: Rea
     library.feeds.move(1, "")
     sync(library)
     assert library.feeds.all()[0].group == "Towns"
+
+
+def test_a_refresh_in_the_background_syncs_and_says_how_far_it_is(rss: Reader, library: Library) -> None:
+    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
+    join(library, rss)
+    job = library.feeds.refresh_in_background()
+    events = []
+    while (event := job.next()) is not None:
+        events.append(event)
+    assert isinstance(events[-1], AddReport)
+    assert (events[-1].added, events[-1].problems) == (1, ())
+    assert Progress(1, 1, f"{USER} at {rss.url.partition('://')[2]}/api/greader.php", "syncing") in events
+    assert here(library) == {"rain": (False, False)}
 
 
 # --------------------------------------------------------------- what can fail

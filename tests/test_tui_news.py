@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from tui_support import main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
-from reader.article import Problem
+from reader.article import Problem, Progress
 from reader.subscription import Subscription
 from reader.tui.draw.page import lay_out
+from reader.tui.session.changes import Progressed
 
 WIDE, MIDDLE, NARROW = (140, 40), (80, 24), (60, 16)
 NOW = datetime.now(timezone.utc)
@@ -36,6 +37,14 @@ async def test_refreshing_brings_in_what_is_new_and_the_cursor_stays() -> None:
         await until(pilot, lambda: "1 article added" in picture(app) and "seal" in picture(app))
         assert ("job", "--refresh") in library.asked
         assert main_of(app).session.listed.current == here
+
+
+async def test_a_sync_says_at_the_top_how_far_it_has_come() -> None:
+    app = tui_app(tui_library())
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "9 articles" in picture(app))
+        main_of(app).session.tell(Progressed(Progress(3, 1_200, "ada at rss.example", "syncing"), 0))
+        await until(pilot, lambda: "syncing" in picture(app) and "3/1,200" in picture(app))
 
 
 async def test_while_something_comes_in_nothing_else_is_begun() -> None:

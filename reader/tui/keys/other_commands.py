@@ -142,7 +142,7 @@ class Add(Command):
 
 
 class Refresh(Command):
-    """Ask all feeds for what is new."""
+    """Ask all feeds for what is new; sync with your servers."""
 
     keys, group, hint, rank, panes = "R", "News", "refresh", 21, "list"
 
