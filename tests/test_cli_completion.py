@@ -44,6 +44,7 @@ def completed(*words: str, **env: str) -> list[str]:
         (["--library", "x.db", "feeds", "ex"], ["plain,export"]),
         (["list", "--unr"], ["plain,--unread"]),
         (["export", "--format", "b"], ["plain,bibtex"]),
+        (["summary", "--method", "lu"], ["plain,luhn"]),
         (["completion", ""], ["plain,bash", "plain,zsh", "plain,fish"]),
     ],
 )
@@ -73,6 +74,12 @@ def test_the_first_word_is_a_command(file: Path) -> None:
 def test_names_of_the_library_are_completed(file: Path, words: list[str], found: list[str]) -> None:
     assert completed("--library", str(file), *words) == found
     assert completed(*words, READER_LIBRARY=str(file)) == found
+
+
+def test_methods_and_formats_of_ones_own_are_completed(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text('[methods.mistral]\ncommand = ["x"]\n[exporters.docx]\ncommand = ["x"]\n')
+    assert completed("--config", str(tmp_path / "c.toml"), "summary", "--method", "mi") == ["plain,mistral"]
+    assert completed("--config", str(tmp_path / "c.toml"), "export", "--format", "d") == ["plain,docx"]
 
 
 def test_without_a_library_there_are_no_names_and_no_complaint(tmp_path: Path) -> None:

@@ -56,7 +56,11 @@ def test_what_the_file_says_is_in_force_with_its_place(tmp_path: Path) -> None:
     [
         ("[summary]\nsentences = 0", "2:1: summary.sentences: a whole number from 1 to 50 is wanted"),
         ("[summary]\nsentences = true", "2:1: summary.sentences: a whole number from 1 to 50 is wanted"),
-        ("[summary]\n\n  method = 'nws'", "3:3: summary.method: one of news, lexrank, textrank"),
+        ("[list]\n\n  group = 'day'", "3:3: list.group: one of date, outlet, story, group, nothing is wanted"),
+        ('[methods.x]\ncommand = "model"', "2:1: methods.x.command: a program and its arguments"),
+        ('[methods.x]\ncommand = ["a\\u0000b"]', "2:1: methods.x.command: a program and its arguments"),
+        ('[methods."a\\nb"]\ncommand = ["x"]', "2:1: methods.a b.command: a name is a word or two on one line"),
+        ('[exporters.x]\nending = "../x"', "2:1: exporters.x.ending: the ending of a file's name"),
         ("[sumary]\nsentences = 3", "1:2: there is no setting sumary; did you mean summary?"),
         ("[summary]\nsentence = 3", "2:1: there is no setting summary.sentence; did you mean summary.sentences?"),
         ("summary = 3", "1:1: summary is a section: its settings stand in lines below [summary]"),

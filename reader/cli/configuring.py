@@ -21,6 +21,7 @@ from reader.config import writing
 from reader.config.reading import Config, Trouble, load
 from reader.config.settings import SETTINGS, is_section, named, nearest
 from reader.errors import NotFound, ReaderError
+from reader.export import FORMATS
 from reader.private import make_file, make_folder
 
 _EDITORS = ("nano", "vi")
@@ -70,11 +71,13 @@ def _all_troubles(found: Config) -> Sequence[Trouble]:
     """Also what those who act on the settings have against them."""
     from textual.theme import BUILTIN_THEMES  # textual is slow to load, and no other command needs it
 
+    from reader.extensions import exporters, methods
     from reader.tui.draw import colours, inks
     from reader.tui.keys import keymap
 
     themes = [*BUILTIN_THEMES, inks.DARK.name, inks.LIGHT.name]
-    return [*found.troubles, *colours.wanted(found, found.file.parent, themes)[1], *keymap.of(found).troubles]
+    own = [*methods.troubles(found), *exporters.troubles(found, FORMATS)]
+    return [*found.troubles, *own, *colours.wanted(found, found.file.parent, themes)[1], *keymap.of(found).troubles]
 
 
 @config.command()

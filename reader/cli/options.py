@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
-from reader.article import View
+from reader.article import METHODS, View
 from reader.cli import completion
 from reader.cli.output import complain
 from reader.config.reading import Config, load
+from reader.config.settings import SUMMARY_METHOD
 from reader.desk import STANDARD_INPUT, Library
 from reader.errors import NoLibrary, NotFound, ReaderError
 
@@ -50,6 +52,24 @@ def configuration(*, aloud: bool = True) -> Config:
             complain(trouble.shown())
     found: Config = meta[_CONFIG]
     return found
+
+
+def own_method(config: Config) -> str:
+    """The configured summary method, if it is one of the reader's own; else the usual one."""
+    return config[SUMMARY_METHOD] if config[SUMMARY_METHOD] in METHODS else METHODS[0]
+
+
+def configured_for(ctx: click.Context) -> Config:
+    """What the configuration sets, while the shell asks and no command runs; nobody is told what is wrong with it."""
+    return load(ctx.meta.get(_CONFIG_FILE))
+
+
+def method_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the shell: the summary methods there are."""
+    from reader.extensions.methods import configured
+
+    names = [*METHODS, *configured(configured_for(ctx))]
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 def leading(args: Sequence[str]) -> tuple[list[str], list[str]]:

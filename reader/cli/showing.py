@@ -16,8 +16,9 @@ import click
 from reader import desk
 from reader.article import Article, Problem, Ranking, Summary
 from reader.cli import completion, output
-from reader.cli.options import configuration, existing, json_option, library_option, number_of
+from reader.cli.options import configuration, existing, json_option, library_option, method_names, number_of, own_method
 from reader.cli.output import complain, say, say_json
+from reader.config.reading import Config
 from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import METHODS
 from reader.errors import ReaderError
@@ -48,7 +49,7 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
             for text, _ in _in_turn(desk.read_originals(what), as_json):
                 _show_original(text, lines, as_json)
         else:
-            for (article, ranking), several in _in_turn(_ranked(what, configuration()[SUMMARY_METHOD]), as_json):
+            for (article, ranking), several in _in_turn(_ranked(what, own_method(configuration())), as_json):
                 if several and removed and not as_json:
                     say(output.title_words(article))
                 _show(article, _top(ranking), None, 1, removed, as_json)
@@ -61,9 +62,7 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         (entry,) = library.entries([number])
         # Counting tellings reads all the story's texts; only as JSON is the number given.
         tellings = library.count_tellings(entry.story) if as_json and entry.story is not None else 1
-        ranking, problem = _attempt(
-            lambda: library.ranking(number, configuration()[SUMMARY_METHOD]), f"article {number}"
-        )
+        ranking, problem = _attempt(lambda: library.ranking(number, own_method(configuration())), f"article {number}")
         _show(article, _top(ranking), entry.story, tellings, removed, as_json)
         feeds, places = library.feeds.of_article(number)
         if not as_json and not removed and (len(feeds) > 1 or len(places) > 1):
@@ -84,7 +83,7 @@ def _attempt(rank: Callable[[], Ranking], place: str) -> tuple[Ranking | None, P
 
 
 def _top(ranking: Ranking | None) -> Summary:
-    return ranking.top(configuration()[SUMMARY_SENTENCES]) if ranking else Summary((), configuration()[SUMMARY_METHOD])
+    return ranking.top(configuration()[SUMMARY_SENTENCES]) if ranking else Summary((), own_method(configuration()))
 
 
 def _ranked(what: str, method: str) -> Iterator[tuple[Article, Ranking | None] | Problem]:
@@ -149,7 +148,9 @@ def _show(article: Article, summary: Any, story: int | None, tellings: int, remo
 @click.option("-n", "--sentences", type=click.IntRange(1), metavar="N", help="How many sentences; as a rule 3.")
 @click.option("--words", type=click.IntRange(1), metavar="N", help="As many sentences as fit into this many words.")
 @click.option("--percent", type=click.FloatRange(0, 100), metavar="P", help="Or into this share of the text.")
-@click.option("--method", type=click.Choice(METHODS), help="How they are chosen; as a rule by news.")
+@click.option(
+    "--method", metavar="NAME", shell_complete=method_names, help=f"By which method: {', '.join(METHODS)}, or your own."
+)
 @click.option("--why", is_flag=True, help="What made each sentence score.")
 @library_option
 @json_option
@@ -170,7 +171,12 @@ def summary(
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise click.UsageError("use only one of --sentences, --words and --percent")
     settings = configuration()
-    method = method or settings[SUMMARY_METHOD]
+    method = _method(settings, method)
+    if method not in METHODS:
+        if why or sentences or words is not None or percent is not None:
+            raise click.UsageError(f"{method} is a method of your own: what it says is as long as it is")
+        _tell(what, method, library_file, as_json)
+        return
     for article, ranking, several in _rankings(what, method, library_file, as_json):
         if ranking is None:
             continue  # that has been reported
@@ -184,6 +190,46 @@ def summary(
         else:
             head = [output.title_words(article), ""] if several else []
             say("\n".join([*head, *output.summary_lines(chosen, reasons)]))
+
+
+def _method(settings: Config, named: str | None) -> str:
+    """The method to summarise by. Raises UsageError when the one that is `named` is not there."""
+    from reader.extensions import methods  # no other command needs them
+
+    chosen = named or settings[SUMMARY_METHOD]
+    if chosen in METHODS or methods.is_known(settings, chosen):
+        return chosen
+    if named is not None:
+        raise click.BadParameter(methods.unknown(settings, named), param_hint="--method")
+    complain(settings.trouble(("summary", "method"), methods.unknown(settings, chosen)).shown())
+    return METHODS[0]
+
+
+def _tell(what: str, method: str, library_file: str | None, as_json: bool) -> None:
+    """What a method of one's own says of an article of the library, or those of a file."""
+    from reader.extensions import methods
+
+    number, failed = number_of(what), False
+    if number is None:
+        articles: Iterable[tuple[Article, bool]] = _in_turn(desk.read_articles(what), as_json)
+    else:
+        with existing(library_file) as library:
+            articles = [(library.article(number), False)]
+    for article, several in articles:
+        try:
+            told = methods.tell(configuration(), method, article)
+        except ReaderError as error:
+            complain(f"{article.source}: {error}" if several else str(error))
+            failed = True
+            continue
+        if as_json:
+            row = {"id": article.id, "headline": article.headline, "method": method, "verbatim": False}
+            say_json({**row, "text": told.text})
+        else:
+            head = [output.title_words(article), ""] if several else []
+            say("\n".join([*head, f"SUMMARY · {told.label}", *map(output.wrapped, told.text.split("\n"))]))
+    if failed:
+        sys.exit(1)
 
 
 def _rankings(

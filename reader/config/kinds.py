@@ -38,6 +38,15 @@ def _text(value: Any) -> str:
 TEXT = Kind("a text on one line", _text)
 
 
+def _ending(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"(\.\w{1,12}){1,2}", value):
+        raise ValueError
+    return value
+
+
+ENDING = Kind("the ending of a file's name: .txt", _ending)
+
+
 def one_of(*choices: str) -> Kind[Any]:
     """One of a few words; the setting says of which type."""
 

@@ -26,6 +26,7 @@ FILE = "config.toml"
 KEYS_FILE = "keys.toml"
 """An older file of keys alone, which still counts; what the configuration says of a command goes before it."""
 _MOST = 1_000_000
+_LONGEST_NAME = 40
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -192,7 +193,9 @@ def _checked(table: Mapping[str, Any], inside: tuple[str, ...], root: tuple[str,
         path = (*inside, key)
         shown = plain_line(".".join(path[len(root) :]))[:80]
         setting = named(path)
-        if setting is not None:
+        if setting is not None and not all(map(_is_name, path)):
+            yield _Found(path, message=f"{shown}: a name is a word or two on one line")
+        elif setting is not None:
             try:
                 yield _Found(path, setting.kind.take(value), value)
             except ValueError:
@@ -203,6 +206,10 @@ def _checked(table: Mapping[str, Any], inside: tuple[str, ...], root: tuple[str,
             yield from _checked(value, path, root)
         else:
             yield _Found(path, message=f"{shown} is a section: its settings stand in lines below [{shown}]")
+
+
+def _is_name(part: str) -> bool:
+    return bool(part) and len(part) <= _LONGEST_NAME and plain_line(part) == part
 
 
 def _suggestion(path: Sequence[str]) -> str:

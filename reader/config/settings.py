@@ -69,9 +69,9 @@ LIST_COLUMNS: Setting[Sequence[str]] = Setting(
 )
 SUMMARY_METHOD: Setting[str] = Setting(
     "summary.method",
-    kinds.one_of(*METHODS),
+    kinds.TEXT,
     METHODS[0],
-    "How the sentences of a summary are chosen.",
+    f"How a summary is made: {', '.join(METHODS)}, or a method of your own.",
     '"lexrank"',
 )
 SUMMARY_SENTENCES: Setting[int | None] = Setting(
@@ -81,6 +81,50 @@ SUMMARY_SENTENCES: Setting[int | None] = Setting(
     "How many sentences a summary has. Without it three, or fewer of a brief note.",
     "5",
 )
+METHOD_COMMAND: Setting[Sequence[str]] = Setting(
+    "methods.NAME.command",
+    kinds.COMMAND,
+    (),
+    "A summary method of your own: a program that is given an article's text on its standard input. What it prints is "
+    "shown as its words, not the article's. No shell is asked; the program is looked for in PATH.",
+    '["ollama", "run", "mistral", "Sum this up in three sentences:"]',
+)
+METHOD_TIME: Setting[int] = Setting(
+    "methods.NAME.time-limit",
+    kinds.time(1, 3600),
+    60,
+    "How long the program of a method may take before it is stopped.",
+    '"3m"',
+)
+EXPORTER_COMMAND: Setting[Sequence[str]] = Setting(
+    "exporters.NAME.command",
+    kinds.COMMAND,
+    (),
+    "An export format of your own: a program that is given what is exported on its standard input, and prints the "
+    "document.",
+    '["pandoc", "--from", "markdown", "--to", "docx"]',
+)
+EXPORTER_INPUT: Setting[str] = Setting(
+    "exporters.NAME.input",
+    kinds.one_of("json", "markdown", "html", "bibtex", "csl"),
+    "json",
+    "The format in which the program of an exporter is given what is exported.",
+    '"markdown"',
+)
+EXPORTER_ENDING: Setting[str] = Setting(
+    "exporters.NAME.ending",
+    kinds.ENDING,
+    ".txt",
+    "With what the names of its files end, where the screens suggest one.",
+    '".docx"',
+)
+EXPORTER_TIME: Setting[int] = Setting(
+    "exporters.NAME.time-limit",
+    kinds.time(1, 3600),
+    60,
+    "How long the program of an exporter may take before it is stopped.",
+    '"3m"',
+)
 
 SETTINGS: Sequence[Setting[Any]] = (
     THEME,
@@ -89,6 +133,12 @@ SETTINGS: Sequence[Setting[Any]] = (
     LIST_COLUMNS,
     SUMMARY_METHOD,
     SUMMARY_SENTENCES,
+    METHOD_COMMAND,
+    METHOD_TIME,
+    EXPORTER_COMMAND,
+    EXPORTER_INPUT,
+    EXPORTER_ENDING,
+    EXPORTER_TIME,
 )
 """All of them, in the order in which they are explained."""
 

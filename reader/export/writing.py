@@ -1,7 +1,7 @@
 """Writing what is exported: whole articles, a list, a story, in any of the formats.
 
-Here: one function for each thing, and who writes which format. Not here: what is told and how it is written (the
-modules beside this one).
+Here: one function for each thing, and who writes which of the reader's own formats. Not here: what is told and how it
+is written (the modules beside this one), formats of the person's own (extensions).
 """
 
 from __future__ import annotations
