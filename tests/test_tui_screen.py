@@ -235,7 +235,7 @@ async def test_a_click_on_a_hint_runs_its_command() -> None:
         await settle(pilot)
         line = picture(app).splitlines()[-1]
         await pilot.click("#keys", offset=(line.index("? help"), 0))
-        await until(pilot, lambda: "Read on: open the article" in picture(app))
+        await until(pilot, lambda: "help · the list" in picture(app))
 
 
 async def test_the_masthead_says_what_is_listed() -> None:

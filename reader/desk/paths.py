@@ -22,6 +22,13 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_path("reader-tui"))
 
 
+def sample_folder() -> Path | None:
+    """The sample articles: in the package, or beside it in a checkout; None where there are none."""
+    package = Path(__file__).resolve().parents[1]
+    found = (folder for folder in (package / "sample", package.parent / "articles") if folder.is_dir())
+    return next(found, None)
+
+
 def state_folder() -> Path:
     """Where reports of faults are written: READER_STATE, else the platform's folder. It need not exist."""
     said = os.environ.get("READER_STATE")

@@ -25,6 +25,8 @@ class Command:
     """Hints with lower numbers come first, and stay longer when there is little room."""
     panes: ClassVar[str] = "list summary related text"
     """Where the hint is shown."""
+    also: ClassVar[str] = ""
+    """Other words that people look for it by."""
     writes: ClassVar[bool] = False
     """Whether it sets something by hand: what is still being written may change what it would act on."""
 

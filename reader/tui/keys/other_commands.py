@@ -14,6 +14,7 @@ class ToggleRead(Command):
     keys, group, hint, rank = "r", "Marks", "read?", 15
     panes = ""
     writes = True
+    also = "unread mark seen done"
 
 
 class MarkShownRead(Command):
@@ -21,12 +22,14 @@ class MarkShownRead(Command):
 
     keys, group = "A", "Marks"
     writes = True
+    also = "catch up mark all read everything"
 
 
 class Undo(Command):
     """Take back what was done last: marks, what was set by hand, lines cut or kept, a decision about a story."""
 
     keys, group = "u", "Marks"
+    also = "revert take back"
 
 
 class Star(Command):
@@ -34,6 +37,7 @@ class Star(Command):
 
     keys, group, hint, rank, panes = "*", "Marks", "star", 16, "list text"
     writes = True
+    also = "bookmark favourite favorite save later keep flag pin"
 
 
 class Tag(Command):
@@ -41,24 +45,28 @@ class Tag(Command):
 
     keys, group = "t", "Marks"
     writes = True
+    also = "label category folder"
 
 
 class OpenInBrowser(Command):
     """Open the article's own page in the browser."""
 
     keys, group = "o", "Outside"
+    also = "web link url website original external"
 
 
 class Copy(Command):
     """Copy the article's headline, outlet, date, address and summary; in the summary, the selected sentence."""
 
     keys, group = "y", "Outside"
+    also = "clipboard yank share citation"
 
 
 class Export(Command):
     """Write the article, its story or the list as Markdown, HTML or references: a file, the clipboard, a program."""
 
     keys, group = "E", "Outside"
+    also = "save markdown html bibtex csl write file print send share download"
 
 
 class Edit(Command):
@@ -66,6 +74,7 @@ class Edit(Command):
 
     keys, group, hint, rank, panes = "e", "By hand", "edit", 17, "list text"
     writes = True
+    also = "correct change headline date outlet byline fix rename"
 
 
 class Overrule(Command):
@@ -73,123 +82,151 @@ class Overrule(Command):
 
     keys, group, hint, rank, panes = "v", "By hand", "cut it", 4, "text"
     writes = True
+    also = "cut keep delete line boilerplate"
 
 
 class ByDate(Command):
     """Group the list by date."""
 
     keys, group, hint, rank, panes = "1", "List", "group", 20, "list"
+    also = "group sort time day"
 
 
 class ByOutlet(Command):
     """Group the list by outlet."""
 
     keys, group, hint, rank, panes = "2", "List", "group", 20, "list"
+    also = "group sort source newspaper publisher"
 
 
 class ByStory(Command):
     """Group the list by story."""
 
     keys, group, hint, rank, panes = "3", "List", "group", 20, "list"
+    also = "group cluster topic event"
 
 
 class ByGroup(Command):
     """Group the list by the groups that feeds are in."""
 
     keys, group = "5", "List"
+    also = "group feeds folder category"
 
 
 class Ungrouped(Command):
     """Do not group the list."""
 
     keys, group, hint, rank, panes = "4", "List", "group", 20, "list"
+    also = "flat no headings group"
 
 
 class Search(Command):
     """Search all texts, the list shows what matches; inside an article, find words in it."""
 
     keys, group, hint, rank, panes = "/", "List", "search", 8, "list text"
+    also = "find grep query look for"
 
 
 class Filter(Command):
     """List only what is unread or starred, of some days, length, language, outlet, tag …; several at once."""
 
     keys, group, hint, rank, panes = "f", "List", "filter", 11, "list"
+    also = "narrow only show unread starred language outlet tag date"
 
 
 class Sort(Command):
     """Sort the list by one or several of date, outlet, length, size of story and relevance."""
 
     keys, group = "S", "List"
+    also = "order arrange oldest newest longest"
 
 
 class Views(Command):
     """List what a view lists that was saved; save what is listed now as a view. A digit after it opens that view."""
 
     keys, group = "V", "List"
+    also = "save saved search smart folder bookmark list"
 
 
 class DropFilter(Command):
     """Take away the filter or search that came last."""
 
     keys, group = "backspace", "List"
+    also = "clear remove reset widen"
 
 
 class Add(Command):
     """Add a page or a feed by its address, or a file or folder."""
 
     keys, group = "a", "News"
+    also = "subscribe import new feed url address file folder rss"
+
+
+class Sample(Command):
+    """Add sample articles to try the reader on: invented news from invented outlets, in many languages."""
+
+    group = "News"
+    also = "example demo test try tutorial"
 
 
 class Refresh(Command):
     """Ask all feeds for what is new; sync with your servers."""
 
     keys, group, hint, rank, panes = "R", "News", "refresh", 21, "list"
+    also = "update fetch sync reload download"
 
 
 class Feeds(Command):
     """Show the feeds and how they are doing; one can be listed, renamed, moved and removed."""
 
     keys, group = "F", "News"
+    also = "subscriptions subscribe unsubscribe delete rename sources rss opml"
 
 
 class Problems(Command):
     """Show what could not be added, and why."""
 
     keys, group = "!", "Program"
+    also = "errors failures log warnings"
 
 
 class Theme(Command):
     """Choose the colours."""
 
     group = "Program"
+    also = "colour color dark light night appearance style contrast font"
 
 
 class Palette(Command):
     """Find a command by its name."""
 
     keys, group = ":,ctrl+p", "Program"
+    also = "commands menu"
 
 
 class Help(Command):
     """Show all keys."""
 
     keys, group, hint, rank = "?,f1", "Program", "help", 99
+    also = "keys shortcuts manual bindings"
 
 
 class Quit(Command):
     """Back to the list; from there, leave the program."""
 
     keys, group = "q", "Program"
+    also = "exit close leave"
 
 
 class QuitNow(Command):
     """Leave the program at once."""
 
     keys, group = "Q", "Program"
+    also = "exit close leave"
 
 
 class Suspend(Command):
     """Put the program to sleep; `fg` in the shell wakes it."""
 
     keys, group = "ctrl+z", "Program"
+    also = "background shell sleep stop"

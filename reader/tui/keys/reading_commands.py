@@ -60,24 +60,28 @@ class Onward(Command):
     """Read on: open the article, turn its pages, then open the next unread one."""
 
     keys, group, hint, rank, panes = "space", "Moving", "on", 4, "text"
+    also = "continue page scroll read"
 
 
 class Enter(Command):
     """Go into the article; from a summary sentence to its place in the text; from a related article into it."""
 
     keys, group, hint, rank, panes = "enter,l,right", "Moving", "read", 2, "list summary related"
+    also = "open read"
 
 
 class Leave(Command):
     """End a find; go back to the list; from the list, end a search or filter."""
 
     keys, group, hint, rank = "escape,h,left", "Moving", "list", 3
+    also = "back close exit list"
 
 
 class NextPane(Command):
     """Go to the next pane."""
 
     keys, group = "tab", "Moving"
+    also = "switch focus window"
 
 
 class PreviousPane(Command):
@@ -90,6 +94,7 @@ class NextUnread(Command):
     """Go to the next unread article that has something new; while a search or find is on, to the next match."""
 
     keys, group, hint, rank, panes = "n", "Moving", "unread", 12, "list text"
+    also = "new"
 
 
 class PreviousUnread(Command):
@@ -102,6 +107,7 @@ class NextArticle(Command):
     """Open the next article of the list."""
 
     keys, group, hint, rank, panes = "J", "Moving", "next", 13, "text"
+    also = "skip"
 
 
 class PreviousArticle(Command):
@@ -114,6 +120,7 @@ class NextOfStory(Command):
     """Walk on through the story in time order across outlets, round to its beginning, then to the nearest related."""
 
     keys, group, hint, rank = "]", "Story and trail", "story", 6
+    also = "other outlets coverage compare sources"
 
 
 class PreviousOfStory(Command):
@@ -126,24 +133,28 @@ class WhyRelated(Command):
     """Say in full why this article follows: names, passages and quotations in both, how far apart they are."""
 
     keys, group, hint, rank, panes = "w", "Story and trail", "why", 13, "related text"
+    also = "explain reason"
 
 
 class Back(Command):
     """Go back along the trail of articles read, to the place where each was left."""
 
     keys, group, hint, rank, panes = "b", "Story and trail", "trail", 14, "text"
+    also = "history previous return"
 
 
 class Forward(Command):
     """Go forward along the trail."""
 
     keys, group, hint, rank, panes = "B", "Story and trail", "trail", 14, "text"
+    also = "history"
 
 
 class Story(Command):
     """Show the article's story: who published when, what they say together, copies, who said what, names."""
 
     keys, group, hint, rank = "x", "Story and trail", "overview", 7
+    also = "timeline overview brief events disagreements who said"
 
 
 class NotOfStory(Command):
@@ -151,6 +162,7 @@ class NotOfStory(Command):
 
     keys, group = "X,delete", "Story and trail"
     writes = True
+    also = "remove split wrong"
 
 
 class OneStory(Command):
@@ -158,51 +170,60 @@ class OneStory(Command):
 
     keys, group = "M", "Story and trail"
     writes = True
+    also = "merge join combine unite"
 
 
 class Compare(Command):
     """Compare the article side by side with another of its story, or with the nearest related one."""
 
     keys, group, hint, rank = "d", "Story and trail", "compare", 8
+    also = "diff side by side versus differences"
 
 
 class Fade(Command):
     """Fade what was already read in another article, or show it like the rest."""
 
     keys, group, hint, rank, panes = "i", "Article", "fade", 17, "text"
+    also = "dim duplicates copies repeated seen"
 
 
 class Summary(Command):
     """Change between summary beside the text, text alone and summary alone."""
 
     keys, group, hint, rank = "s", "Article", "summary", 5
+    also = "layout panes abstract digest"
 
 
 class Longer(Command):
     """Make the summary a sentence longer."""
 
     keys, group, hint, rank, panes = "+,=", "Article", "length", 9, "summary text"
+    also = "more sentences"
 
 
 class Shorter(Command):
     """Make the summary a sentence shorter."""
 
     keys, group, hint, rank, panes = "-", "Article", "length", 9, "summary text"
+    also = "fewer less sentences"
 
 
 class Method(Command):
     """Summarise by the next method: news, lexrank, textrank, lsa, luhn, sumbasic, kl, reduction."""
 
     keys, group, hint, rank, panes = "m", "Article", "method", 10, "summary text"
+    also = "algorithm lexrank textrank summarizer"
 
 
 class Cuts(Command):
     """Show or hide what cleaning cut, in its place, each with its rule."""
 
     keys, group, hint, rank, panes = "c", "Article", "cuts", 5, "text"
+    also = "removed boilerplate cleaning original show hidden"
 
 
 class Zen(Command):
     """Show the text and nothing else, or everything again."""
 
     keys, group = "z", "Article"
+    also = "focus fullscreen distraction full screen maximize"

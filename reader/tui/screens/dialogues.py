@@ -20,7 +20,6 @@ from reader.tui.actions.comparing import Beside
 from reader.tui.actions.exporting import Exportable, file_name
 from reader.tui.draw import wording
 from reader.tui.draw.relation import rows_of
-from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.panes import Panes
 
@@ -30,23 +29,6 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Sequence[tuple[str, str]]]
 Say = Callable[[str], None]
-
-_SIGNS = (
-    ("● ○ ★", "Unread, read, starred."),
-    ("⋯4", "Its story has four articles."),
-    ("◌", "Its summary and its story are still being worked out."),
-    ("?", "Outlet, time or day unknown; `day`: the day is known, the time is not."),
-    ("~", "The date was inferred; the article says from what."),
-    ("¶", "No headline: the beginning of the text."),
-    ("▎", "Taken by the summary."),
-    ("≡3", "Stands in three other articles, too."),
-    ("✓3", "The same, and was already read in one of them."),
-    ("◇", "Only here."),
-    ("✂ ✓", "Cut, with the rule that cut it; kept by hand."),
-    ("✕", "The file has gone; the article stays."),
-    ("# …", "Tags."),
-)
-
 
 # ------------------------------------------------------------ what is set
 
@@ -192,23 +174,6 @@ def show_problems(screen: Screen[Any], problems: Sequence[Problem]) -> None:
     """What could not be added."""
     rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in problems]
     _sheet(screen, f"problems · {len(rows):,}", rows)
-
-
-def show_help(screen: Screen[Any], keymap: Keymap) -> None:
-    """All commands with their keys."""
-    rows: list[Sequence[tuple[str, str]]] = []
-    group = ""
-    in_palette = f"In the palette ({' '.join(keymap.shown('palette')[:1])})."
-    for name, command in COMMANDS.items():
-        if command.group != group:
-            group = command.group
-            rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
-        keys = " ".join(keymap.shown(name))
-        about = command.about() if keys else f"{command.about()} {in_palette}"
-        rows.append(((keys, "key"), (about, "text")))
-    rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
-    rows += [(), (("`reader config edit` changes keys, colours and the rest.", "dim"),)]
-    _sheet(screen, "help", rows)
 
 
 def _sheet(screen: Screen[Any], title: str, rows: Rows) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article import Problem
+from reader.desk.paths import sample_folder
 from reader.tui.screens.panes import Panes
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def ask_place(screen: Panes) -> None:
                 screen.actions.adding.start_one(place.strip())
 
     screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder"), answered)
+
+
+def cannot_add_sample(screen: Panes) -> str:
+    """Why the sample cannot be added now; empty when it can."""
+    return screen.actions.adding.cannot_start() or ("" if sample_folder() else "the sample articles are not installed")
+
+
+def add_sample(screen: Panes) -> None:
+    """Add the sample articles."""
+    if folder := sample_folder():
+        screen.actions.adding.start([str(folder)])
 
 
 def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:

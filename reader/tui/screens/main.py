@@ -41,16 +41,11 @@ _LOOK_EVERY = 0.1
 _LOOK_AROUND_EVERY = 0.4
 """Seconds between two looks at what comes in by itself."""
 
-_HOW_TO_BEGIN = (
-    "Nothing here yet.",
-    "",
-    "a adds a page or a feed by its address, a file or a folder.",
-    "",
-    "Or leave with q, then:",
-    "",
-    "  reader add FOLDER",
-    "  reader add https://…",
-)
+_TIPS = {
+    "start": (("down", "move"), ("enter", "reads"), ("help", "explains this screen"), ("palette", "finds any command")),
+    "opened": (("onward", "reads on"), ("next-of-story", "the same story elsewhere"), ("leave", "back to the list")),
+}
+"""Said in the first session, each once: commands, and what their keys do."""
 
 
 class MainScreen(Panes):
@@ -89,6 +84,7 @@ class MainScreen(Panes):
         self._unwatched = [place for place in places if Path(place).is_dir()]
         self.actions.adding.problems.extend(problems)
         self.doing = doing(self)
+        self._tips = set(_TIPS) if left is not None and not left.exists() else set()
         self._begun = False
         self._patience: Timer | None = None
         self._looking: Timer | None = None
@@ -144,6 +140,8 @@ class MainScreen(Panes):
         if self.places:
             with session.trying():
                 adding.start(self.places, named=True)
+        if len(session.listed.listing):
+            self._tip("start")
         self.set_interval(_LOOK_AROUND_EVERY, self._look_around)
         self._explain_emptiness()
 
@@ -241,6 +239,7 @@ class MainScreen(Panes):
             return
         stays = self.session.inside and self.pane is self.text and self.pane_is_seen(self.pane)
         self.go_into(self.text if stays else self.article_pane())
+        self._tip("opened")
 
     def _summarised(self, change: changes.Summarised) -> None:
         if change.note:
@@ -333,9 +332,25 @@ class MainScreen(Panes):
         elif self.actions.views.narrowed:
             note = ("No article is like that.", "", self.list.hint("leave", " list everything again"))
         else:
-            note = _HOW_TO_BEGIN
+            note = self._how_to_begin()
         self.list.empty_note = note
         self.list.refresh()
+
+    def _how_to_begin(self) -> Sequence[str]:
+        steps = [("enter", "adds sample articles, to try it on")] if not self.doing["sample"].blocked() else []
+        steps += [
+            ("add", "adds a folder, a file, a page or a feed"),
+            ("help", "explains this screen"),
+            ("quit", "leaves"),
+        ]
+        lines = filter(None, (self.list.hint(name, does) for name, does in steps))
+        return ("Nothing here yet. To begin:", "", *lines, "", "Or from the shell: reader add FOLDER")
+
+    def _tip(self, name: str) -> None:
+        """Say what helps a newcomer, once."""
+        if name in self._tips:
+            self._tips.discard(name)
+            self.say(" · ".join(filter(None, (self.list.hint(command, does) for command, does in _TIPS[name]))))
 
     @on(ArticleList.Chosen)
     def article_clicked(self, message: ArticleList.Chosen) -> None:

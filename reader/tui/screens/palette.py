@@ -56,10 +56,10 @@ class ReaderCommands(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Those whose name or description has these letters."""
+        """Those whose name or description has these letters, and those that people also call so."""
         matcher = self.matcher(query)
         for name, command, why in self._commands():
-            score = max(matcher.match(command.title()), 0.5 * matcher.match(command.about()))
+            score = max(matcher.match(command.title()), 0.5 * matcher.match(command.about()), _called(query, command))
             if score > 0:
                 yield Hit(
                     score,
@@ -68,6 +68,12 @@ class ReaderCommands(Provider):
                     text=command.title(),
                     help=why or command.about(),
                 )
+
+
+def _called(query: str, command: type[Command]) -> float:
+    """How well a command is found by what else people call it: where all words are beginnings of such words."""
+    words, also = query.casefold().split(), command.also.split()
+    return 0.9 * bool(words and all(any(one.startswith(word) for one in also) for word in words))
 
 
 class _Found(CommandList):

@@ -25,7 +25,7 @@ from reader.tui.draw.story_sections import LEFT, ORDER
 from reader.tui.draw.story_tellings import TELLINGS
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
-from reader.tui.screens import dialogues
+from reader.tui.screens import dialogues, helping
 from reader.tui.screens.moving import MOVES, Moving
 from reader.tui.screens.once import Once
 from reader.tui.session.aside import Task
@@ -69,6 +69,25 @@ _HINTS = (
     (("undo",), "undo"),
     (("help",), "help"),
 )
+
+
+_ABOUT = (
+    "Who published when, what the articles say together, where they disagree, copies, who said what, names. Every line"
+    " that comes from an article leads to its place there."
+)
+_KEYS = (
+    (("down", "up"), "From item to item."),
+    (("next-pane",), "To the next section."),
+    (("enter",), "To that place in its article."),
+    (("longer", "shorter"), "A longer or shorter brief."),
+    (("compare",), "The article side by side with another of the story."),
+    (("not-of-story",), "Take the article out of the story for good."),
+    (("one-story",), "Make one story of this and another one, for good."),
+    (("toggle-read", "star", "edit"), "Mark the article read, star it, correct its facts."),
+    (("undo",), "Take back what was done last."),
+    (("leave",), "Back to where one came from."),
+)
+"""What help says of the keys."""
 
 
 class StoryScreen(Once, Moving, Screen[Spot | None]):
@@ -350,8 +369,9 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
     # ----------------------------------------------------------------- leaving
 
     def action_help(self) -> None:
-        """All keys."""
-        dialogues.show_help(self, self.keymap)
+        """What is shown, the keys of this screen, and all keys."""
+        keys = ((" ".join(key for name in names for key in self.keymap.shown(name)[:1]), does) for names, does in _KEYS)
+        helping.show_help(self, self.keymap, "the story", _ABOUT, tuple(keys))
 
     # ------------------------------------------------------------------- hints
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from reader.article import Grouping
 from reader.tui.keys.commands import COMMANDS
-from reader.tui.screens import dialogues, incoming, list_dialogues
+from reader.tui.screens import dialogues, helping, incoming, list_dialogues
 from reader.tui.screens.doing.does import Does, Table, away
 from reader.tui.screens.panes import Panes
 
@@ -23,6 +23,7 @@ def news(screen: Panes) -> Table:
 
     return {
         "add": Does(partial(incoming.ask_place, screen), adding.cannot_start),
+        "sample": Does(partial(incoming.add_sample, screen), partial(incoming.cannot_add_sample, screen)),
         "refresh": Does(
             adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
         ),
@@ -42,6 +43,15 @@ def list_and_program(screen: Panes) -> Table:
             return f"the list is grouped by {by} already" if view.group == by and not view.sort else ""
 
         return Does(partial(screen.actions.views.change, group=by, sort=()), already)
+
+    def explain() -> None:
+        pane = screen.pane.id or "list"
+        title, about = helping.PANES[pane]
+        here: dict[str, str] = {}
+        for hint in screen.hints():
+            if hint.able and hint.command != "help":
+                here[hint.keys] = COMMANDS[hint.command].about()
+        helping.show_help(screen, screen.keymap, title, about, tuple(here.items()))
 
     def sought() -> str:
         return "find" if screen.session.inside else COMMANDS["search"].hint
@@ -71,7 +81,7 @@ def list_and_program(screen: Panes) -> Table:
         ),
         "theme": Does(lambda: screen.app.search_themes()),
         "palette": Does(lambda: screen.app.action_command_palette()),
-        "help": Does(partial(dialogues.show_help, screen, screen.keymap)),
+        "help": Does(explain),
         "quit": Does(leave_or_quit),
         "quit-now": Does(lambda: screen.app.exit()),
         "suspend": Does(lambda: screen.app.action_suspend_process()),

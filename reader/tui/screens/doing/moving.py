@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from reader.tui.keys.commands import COMMANDS
+from reader.tui.screens import incoming
 from reader.tui.screens.doing.does import Does, Table, away, no_article
 from reader.tui.screens.panes import Panes
 
@@ -18,7 +19,21 @@ def moving(screen: Panes) -> Table:
     def nowhere() -> str:
         return "no article here" if screen.pane is screen.list and not len(screen.session.listed.listing) else ""
 
+    def begins() -> bool:
+        """Whether there is nothing to go into but the sample, which is to be had."""
+        listed = screen.session.listed
+        empty = screen.pane is screen.list and not len(listed.listing) and not screen.actions.views.narrowed
+        return empty and not incoming.cannot_add_sample(screen)
+
+    def enter() -> None:
+        if begins():
+            incoming.add_sample(screen)
+        else:
+            screen.enter()
+
     def cannot_enter() -> str:
+        if begins():
+            return ""
         return "already in the article" if screen.pane is screen.text else no_article(screen)
 
     def cannot_leave() -> str:
@@ -39,7 +54,7 @@ def moving(screen: Panes) -> Table:
         "page-down": Does(partial(screen.action_page, 1)),
         "page-up": Does(partial(screen.action_page, -1)),
         "onward": Does(partial(_read_on, screen), partial(no_article, screen)),
-        "enter": Does(screen.enter, cannot_enter),
+        "enter": Does(enter, cannot_enter, lambda: "sample" if begins() else COMMANDS["enter"].hint),
         "leave": Does(screen.leave, cannot_leave, leads_to),
         "next-pane": Does(partial(screen.next_pane, 1)),
         "previous-pane": Does(partial(screen.next_pane, -1)),

@@ -1,0 +1,79 @@
+"""Help: what the screen that one is in shows, which keys do what there, and all keys.
+
+Here: what is said. Not here: how it is laid out (sheet), what commands are called and say of themselves (keys).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from reader.tui.keys.commands import COMMANDS
+from reader.tui.keys.keymap import Keymap
+
+Rows = list[Sequence[tuple[str, str]]]
+
+PANES: Mapping[str, tuple[str, str]] = {
+    "list": (
+        "the list",
+        "What is in the library, the newest first. The highlighted article is shown beside it, where there is room, but"
+        " is read only once it is opened.",
+    ),
+    "text": (
+        "the article",
+        "The whole text. What the summary took is set off; signs in the margin say where else a passage stands.",
+    ),
+    "summary": (
+        "the summary",
+        "The article's own sentences, word for word. Of the selected one it is said why it was taken.",
+    ),
+    "related": (
+        "what is related",
+        "The other articles of the story in time order, then the nearest ones, each with its reasons.",
+    ),
+}
+"""What each pane of the main screen is called, and what it shows."""
+
+_SIGNS = (
+    ("● ○ ★", "Unread, read, starred."),
+    ("⋯4", "Its story has four articles."),
+    ("◌", "Its summary and its story are still being worked out."),
+    ("?", "Outlet, time or day unknown; `day`: the day is known, the time is not."),
+    ("~", "The date was inferred; the article says from what."),
+    ("¶", "No headline: the beginning of the text."),
+    ("▎", "Taken by the summary."),
+    ("≡3", "Stands in three other articles, too."),
+    ("✓3", "The same, and was already read in one of them."),
+    ("◇", "Only here."),
+    ("✂ ✓", "Cut, with the rule that cut it; kept by hand."),
+    ("✕", "The file has gone; the article stays."),
+    ("# …", "Tags."),
+)
+
+
+def show_help(screen: Screen[Any], keymap: Keymap, title: str, about: str, here: Sequence[tuple[str, str]]) -> None:
+    """Explain a screen, then all commands. here: keys and what they do on this screen."""
+    from reader.tui.screens.sheet import Sheet  # here, so that the first picture does not wait for it
+
+    rows: Rows = [((about, "text"),), ()]
+    rows += [((keys, "key"), (does, "text")) for keys, does in here if keys]
+    rows += [(), (("All keys", "strong"),)]
+    screen.app.push_screen(Sheet(f"help · {title}", [*rows, *_all(keymap)]))
+
+
+def _all(keymap: Keymap) -> Rows:
+    rows: Rows = []
+    group = ""
+    in_palette = f"In the palette ({' '.join(keymap.shown('palette')[:1])})."
+    for name, command in COMMANDS.items():
+        if command.group != group:
+            group = command.group
+            rows += [(), ((group, "heading"),)] if rows else [((group, "heading"),)]
+        keys = " ".join(keymap.shown(name))
+        about = command.about() if keys else f"{command.about()} {in_palette}"
+        rows.append(((keys, "key"), (about, "text")))
+    rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
+    rows += [(), (("`reader config edit` changes keys, colours and the rest.", "dim"),)]
+    return rows

@@ -1,0 +1,117 @@
+"""What a newcomer sees: an empty library, the first session, help, and commands by what people call them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, until
+
+from reader.desk.paths import sample_folder
+from reader.tui.app import ReaderApp
+from reader.tui.keys.commands import COMMANDS
+from reader.tui.screens.palette import Palette, _called
+
+WIDE = (140, 40)
+
+
+@pytest.mark.parametrize("size", [WIDE, (60, 16)])
+async def test_an_empty_library_says_what_to_do_and_adds_the_sample_with_one_key(size: tuple[int, int]) -> None:
+    library = FakeLibrary()
+    library.to_add = tui_articles()
+    app = tui_app(library)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "enter adds sample articles, to try it on" in picture(app))
+        assert "a adds a folder, a file, a page or a feed" in picture(app)
+        assert "? explains this screen" in picture(app)
+        assert "enter sample" in picture(app).splitlines()[-1]
+        await pilot.press("enter")
+        await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
+        assert ("job", str(sample_folder())) in library.asked
+
+
+async def test_in_a_filter_that_leaves_nothing_enter_adds_nothing() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"zebra", "enter")
+        await until(pilot, lambda: "No article is like that." in picture(app) and len(app.screen_stack) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: "no article here" in picture(app))
+
+
+async def test_the_first_session_has_a_hint_at_its_beginning_and_in_the_first_article_and_the_second_none(
+    tmp_path: Path,
+) -> None:
+    left = tmp_path / "left.json"
+    app = tui_app(left=left)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(
+            pilot, lambda: "j move · enter reads · ? explains this screen · : finds any command" in picture(app)
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: "space reads on · ] the same story elsewhere · esc back to the list" in picture(app))
+        await pilot.press("j")
+        await until(pilot, lambda: "space reads on ·" not in picture(app))
+        await pilot.press("escape", "j", "enter")
+        await settle(pilot)
+        assert "reads on ·" not in picture(app)
+    app = tui_app(left=left)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "finds any command" not in picture(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "title", "said"),
+    [
+        ((), "help · the list", "Move down, one line or item."),
+        (("enter",), "help · the article", "signs in the margin"),
+        (("enter", "shift+tab"), "help · what is related", "of the story in time order"),
+        (("j", "x"), "help · the story", "Who published when"),
+    ],
+)
+async def test_help_explains_the_screen_that_one_is_in(keys: tuple[str, ...], title: str, said: str) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        if keys:
+            await pilot.press(*keys)
+            await settle(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: title in picture(app))
+        assert said in picture(app)
+        assert "All keys" in picture(app)
+
+
+async def test_the_palette_finds_commands_by_what_people_call_them() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, Palette))
+        await pilot.press(*"bookm")
+        await until(pilot, lambda: "Star the article, or take its star away." in picture(app))
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("subscribe", "add"), ("unsubscribe", "feeds"), ("dark", "theme"), ("colour", "theme"), ("exit", "quit"),
+        ("bookmark", "star"), ("save", "export"), ("save", "views"), ("delete", "feeds"), ("sync", "refresh"),
+        ("revert", "undo"), ("order", "sort"), ("catch up", "mark-shown-read"), ("font", "theme"), ("find", "search"),
+    ],
+)  # fmt: skip
+def test_every_command_has_the_words_that_people_look_for(typed: str, command: str) -> None:
+    assert _called(typed, COMMANDS[command]) > 0
+
+
+async def test_every_command_that_cannot_act_says_why() -> None:
+    for library in (FakeLibrary(), None):
+        app: ReaderApp = tui_app(library)
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            main = main_of(app)
+            greyed = [hint.command for hint in main.hints() if not hint.able]
+            assert all(main.doing[name].blocked() for name in greyed)
+            assert greyed or library is None
