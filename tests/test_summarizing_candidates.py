@@ -148,6 +148,8 @@ def test_what_stands_before_a_colon_stays_where_it_is_needed(text: str) -> None:
 def test_what_only_tells_who_asked_or_shouted_stays_with_the_quotation() -> None:
     asked = '"I call from the council. How are you?" Poole, who works at the port, said pleasantly into the phone.'
     assert pieces(f"Two sit by the door. {asked} It rains.") == ["Two sit by the door.", asked, "It rains."]
+    cried = '"We have won!" Her niece, Marcia "Cia" Poole of Alder, shouted to the crowd.'
+    assert pieces(cried) == [cried]
     shouted, more = '"We have won!"', "The council said on Monday that the wall would be built."
     assert pieces(f"{shouted} {more}") == [shouted, more]
 

@@ -348,3 +348,14 @@ def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_t
 
 def test_french_points_back_with_a_word_of_one_letter() -> None:
     assert describe(["C’est pourtant un gobie."], "fr")[0].pronoun == 1.0
+
+
+def test_speech_whose_mark_is_never_closed_runs_on_until_somebody_is_said_to_speak() -> None:
+    speech = (
+        "Rusk said,“Look, we have no wall.",
+        "Everybody in the town knows that now.",
+        "I do not know who sold it to us.",
+    )
+    assert summary(LEAD, COST, *speech, "Ann Poole told the council that ships wait.", GUARD)[2] not in speech
+    units = describe([*speech, "Poole told the council so.", "Ships wait.", "“It rains,” she said."])
+    assert [unit.broken for unit in units] == [True, True, True, False, False, False]

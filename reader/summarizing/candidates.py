@@ -23,7 +23,7 @@ _OPENING = 4
 _ATTRIBUTION = 160
 """Letters of a sentence that only tells who said something."""
 _SAID_SO = re.compile(r" ([a-z]+)(?: [a-z]+ly)?(?:\.| (?:to|into|at|in|on|from|as|when|while|during|after|before)\b)")
-_QUOTES_TOO = re.compile(r"[\"“][^\"”]{20}|\bthat\b|:")
+_QUOTES_TOO = re.compile(r" [\"“][^\"”]{20}|\bthat\b|:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import filterfalse
 from operator import itemgetter
 
+from reader.language.quotes.cues import VERBS
 from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
 from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PHRASES, PRONOUNS, SOMEBODY, WHEN
@@ -25,12 +26,12 @@ _QUOTED = re.compile(_DOUBLE_QUOTED.pattern + r"|(?:^|(?<=[ (]))['‘].{1,400}?[
 _cut = itemgetter(slice(ROOT))
 """As `root`, and quicker."""
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
-_OPENED = re.compile(r"(?:^|[ (])[\"“][^\"“”]*$")
+_OPENED = re.compile(r"(?:(?:^|[ (,:])\"|“)[^\"“”]*$")
 """The last quotation mark opens."""
 _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
-_SPEECH = 20
-"""Sentences of a speech, at most."""
+_SPEECH, _RUN = 20, 6
+"""Sentences of a speech, at most; of one that is never closed."""
 _SPOKEN = re.compile(r"[,.!?…]? [–—-] [^\W\d_A-ZÀ-ÞА-ЯЁ]")
 """Behind what somebody says who was given the word by a dash: `– … – said Poole`."""
 _FIGURES = re.compile(r"\d[\d.,]*")
@@ -137,7 +138,10 @@ def _repeats(roots: frozenset[str], title: frozenset[str]) -> bool:
 
 
 def _break_inside(units: Sequence[Unit]) -> None:
-    """Marks as broken what lies between a quotation mark and its partner some sentences on, or behind a colon."""
+    """Marks as broken what lies between a quotation mark and its partner some sentences on, or behind a colon.
+
+    Where no partner comes before the next quotation, the next few sentences in which nobody is said to speak.
+    """
     opened = -1
     for i, unit in enumerate(units):
         if i and unit.quoted > _WHOLE and units[i - 1].text[-1] == ":":
@@ -145,11 +149,25 @@ def _break_inside(units: Sequence[Unit]) -> None:
             continue
         if unit.broken:
             if opened >= 0:
-                for inside in units[opened + 1 : i]:
-                    inside.broken = True
+                _break(units[opened + 1 : i])
             opened = i if _OPENED.search(unit.text) else -1
         elif opened >= 0 and (i - opened > _SPEECH or any(mark in unit.text for mark in '"“”')):
+            _break_until_told(units[opened + 1 : i])
             opened = -1
+    if opened >= 0:
+        _break_until_told(units[opened + 1 :])
+
+
+def _break(units: Sequence[Unit]) -> None:
+    """Marks all of them as parts of what somebody says."""
+    for unit in units:
+        unit.broken = True
+
+
+def _break_until_told(units: Sequence[Unit]) -> None:
+    """As `_break`, the first few of them, up to one in which somebody is said to speak."""
+    told = (i for i, unit in enumerate(units[:_RUN]) if not VERBS.isdisjoint(words(unit.text)))
+    _break(units[: next(told, _RUN)])
 
 
 def headline_roots(headline: str | None, language: str | None = "en") -> frozenset[str]:

@@ -6,7 +6,8 @@ Phrases in small letters, `|` between them, `_` for a blank at the end of one. N
 from __future__ import annotations
 
 PROMOTIONS = """
-    scroll down|read more|read also|read the full|read our|read next|also read|see also|more on this|click here
+    scroll down|read more|read also|read the full
+    |read the rest|read the whole|read our|read next|also read|see also|more on this|click here
     |click to|sign up|subscribe|follow us|follow the|listen here|listen to|listen live|download the|download our
     |join our|get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
