@@ -28,6 +28,8 @@ _cut = itemgetter(slice(ROOT))
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
 _OPENED = re.compile(r"(?:(?:^|[ (,:])\"|“)[^\"“”]*$")
 """The last quotation mark opens."""
+_BEGINS_TO_SPEAK = re.compile(r"(?:^|[,:] ?)[\"“][^\W\d_a-z][^\"“”]*$")
+"""`Poole said, “We`, unlike `it was “the worst`."""
 _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH, _RUN = 20, 6
@@ -152,10 +154,10 @@ def _break_inside(units: Sequence[Unit]) -> None:
                 _break(units[opened + 1 : i])
             opened = i if _OPENED.search(unit.text) else -1
         elif opened >= 0 and (i - opened > _SPEECH or any(mark in unit.text for mark in '"“”')):
-            _break_until_told(units[opened + 1 : i])
+            _break_until_told(units[opened:i])
             opened = -1
     if opened >= 0:
-        _break_until_told(units[opened + 1 :])
+        _break_until_told(units[opened:])
 
 
 def _break(units: Sequence[Unit]) -> None:
@@ -165,9 +167,10 @@ def _break(units: Sequence[Unit]) -> None:
 
 
 def _break_until_told(units: Sequence[Unit]) -> None:
-    """As `_break`, the first few of them, up to one in which somebody is said to speak."""
-    told = (i for i, unit in enumerate(units[:_RUN]) if not VERBS.isdisjoint(words(unit.text)))
-    _break(units[: next(told, _RUN)])
+    """As `_break`, the few sentences behind one that begins to quote a speech, until somebody is said to speak."""
+    if _BEGINS_TO_SPEAK.search(units[0].text):
+        told = (i for i, unit in enumerate(units[1:_RUN], 1) if not VERBS.isdisjoint(words(unit.text)))
+        _break(units[1 : next(told, _RUN)])
 
 
 def headline_roots(headline: str | None, language: str | None = "en") -> frozenset[str]:
