@@ -71,7 +71,6 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     made = list(body)
     titles = [title for title in (headline_of(tags), tags.title, *tags.headlines) if title]
     _keep_lists(page, made)
-    _keep_sentences(page, made)
     html_blocks.keep_tables(page, made)
     _cut_comments(page, made)
     _cut_other_articles(page, made, titles)
@@ -105,25 +104,6 @@ def _keep_lists(page: Sequence[HtmlLine], body: list[bool]) -> None:
                 if end < len(page) and page[end].position.tag in HEADINGS and not page[end].linked:
                     body[end] = True
         start = end
-
-
-def _keep_sentences(page: Sequence[HtmlLine], body: list[bool]) -> None:
-    """A sentence without links in a paragraph like those of the text, one of which stands right before it, and one
-    soon after it in the same block.
-    """
-    for i in range(1, len(page) - 1):
-        line = page[i]
-        if body[i] or not body[i - 1] or line.linked or not ends_a_sentence(line.text):
-            continue
-        look = _look(line)
-        after = next((k for k in range(i + 1, min(len(page), i + 3)) if body[k]), None)
-        if (
-            after is not None
-            and look == _look(page[i - 1]) == _look(page[after])
-            and line.text.count(" ") > 1
-            and is_furniture(line.text) is None
-        ):
-            body[i] = True
 
 
 def _same_list(one: HtmlLine, other: HtmlLine) -> bool:
