@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -201,17 +201,19 @@ def _all_plain(items: tuple[Any, ...]) -> bool:
     (kind,) = kinds
     if not hasattr(kind, "_fields") and not is_dataclass(kind):
         return False
-    return all(_plain_together([getattr(item, name) for item in items]) for name, _, _ in _texts_of(kind))
+    return all(_plain_together(list(map(attrgetter(name), items))) for name, _, _ in _texts_of(kind))
 
 
 def _plain_together(values: list[Any]) -> bool:
     kinds = set(map(type, values))
     if kinds != {str}:
         return kinds <= {int, bool, float, type(None)}
-    if not "".join(values).isprintable():
-        return False
-    joined = "\n".join(["", *values, ""])  # none of them has a line feed in it
-    return not any(blanks in joined for blanks in ("  ", "\n ", " \n"))
+    joined = _BETWEEN.join(["", *values, ""])
+    return joined.isprintable() and not any(blanks in joined for blanks in ("  ", f"{_BETWEEN} ", f" {_BETWEEN}"))
+
+
+_BETWEEN = "\u241e"
+"""A sign that is printable and stands in hardly any text; where it does, texts are only looked at one by one."""
 
 
 def is_web_address(url: str | None) -> bool:

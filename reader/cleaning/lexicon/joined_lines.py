@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from re import Match
 
 
 class JoinedLines:
@@ -34,5 +35,9 @@ class JoinedLines:
         return sorted(found)
 
     def matching(self, pattern: re.Pattern[str]) -> list[int]:
-        """The indices of the lines that a pattern which never goes over newlines is found in, in order."""
-        return sorted({bisect_right(self._begins, match.start()) - 1 for match in pattern.finditer(self.text)})
+        """The indices of the lines that a pattern is found in, in order. A newline at its beginning is that of the
+        line; others it never goes over.
+        """
+        text, begins = self.text, self._begins
+        starts = map(Match.start, pattern.finditer(text))
+        return sorted({bisect_right(begins, start + (text[start] == "\n")) - 1 for start in starts})

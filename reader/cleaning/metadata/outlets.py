@@ -25,7 +25,7 @@ from reader.cleaning.metadata.outlet_names import (
     canonical,
     title_parts,
 )
-from reader.cleaning.metadata.self_naming import NAMING, mastheads, may_be_a_name, press_like, self_named
+from reader.cleaning.metadata.self_naming import mastheads, may_be_a_name, naming, press_like, self_named
 from reader.language.agencies import agency_named
 from reader.language.media import PRESS
 from reader.language.punctuation import SPEECH_STARTS
@@ -165,8 +165,8 @@ def outlet_of_text(
 
 def _self_named(short: Mapping[int, str], joined: JoinedLines) -> list[str]:
     """The names that the outlet's own lines give it, one for each such line, and the mastheads."""
-    naming = dict.fromkeys(short[i] for i in joined.matching(NAMING) if i in short)
-    return [*(name for line in naming if (name := self_named(line))), *mastheads(short.values())]
+    lines = dict.fromkeys(short[i] for i in naming(joined) if i in short)
+    return [*(name for line in lines if (name := self_named(line))), *mastheads(short.values())]
 
 
 LONGEST, _MOST = 300, 3000

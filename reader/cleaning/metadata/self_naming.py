@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
 from reader.cleaning.metadata.outlet_names import SECTIONS, canonical
 from reader.language.media import PRESS
@@ -27,21 +28,29 @@ _BEFORE = (
     r"logo(?: of)?",
 )
 """What stands before the name, in a line with nothing else."""
-_BEHIND = r"(?: (?:testen|abonnieren|unterstützen|hakkında|logo|소개)|について|とは)"
+_LAST = ("testen", "abonnieren", "unterstützen", "hakkında", "logo", "소개")
 """What stands behind it, in such a line."""
+_GLUED = ("について", "とは")
 _PART = (
-    r"(?:is (?:a )?part of|is (?:owned|published) by|ist ein (?:angebot|produkt)|gehört zu|er en del a[fv]|"
-    r"är en del av|fait partie d|es parte d|fa parte d|maakt deel uit)"
-)
+    "is a part of", "is part of", "is owned by", "is published by", "ist ein angebot", "ist ein produkt", "gehört zu",
+    "er en del af", "er en del av", "är en del av", "fait partie d", "es parte d", "fa parte d", "maakt deel uit",
+)  # fmt: skip
 """What stands behind it, and says more."""
 _NAME = r"(?P<name>[^\W_][\w.&'’-]*(?: [^\W_][\w.&'’-]*){0,3}?)"
 _LINES = (
     *(re.compile(rf"{words} {_NAME}[!?.:]?", re.IGNORECASE) for words in _BEFORE),
-    re.compile(rf"(?:.*\b(?:jetzt|now) )?{_NAME}{_BEHIND}[!.]?", re.IGNORECASE),
-    re.compile(rf"{_NAME} {_PART}.*", re.IGNORECASE),
+    re.compile(rf"(?:.*\b(?:jetzt|now) )?{_NAME}(?: (?:{'|'.join(_LAST)})|{'|'.join(_GLUED)})[!.]?", re.IGNORECASE),
+    re.compile(rf"{_NAME} (?:{'|'.join(_PART)}).*", re.IGNORECASE),
 )
-NAMING = re.compile(rf"(?<=\n)(?:{'|'.join(_BEFORE)}) [^\n]{{2,60}}(?=\n)|{_BEHIND}[!.]?(?=\n)| {_PART}")
-"""Finds those lines, and a few others, in lines in lower case that newlines divide."""
+_BEGINNING = re.compile(
+    r"\n(?:about|über|om|over|sobre|acerca|à|chi|more|mehr|mer|meer|plus|más|più|jobs?|careers?|work|working|karriere|jobb|"
+    r"werken|travailler|lavora|lavorare|trabaja|trabalhe|kontakt|kontakta|contact|contacter|contactar|contatta|advertise|"
+    r"werben|annonsera|annoncer|annonser|welcome|willkommen|bienvenu\w*|bienvenid\w*|benvenuti|welkom|välkommen|velkommen|"
+    r"subscribe|support|join|try|s['’]abonner|abonnez-vous|suscríbete|assine|abbonati|prenumerera|abonner|neu|follow|"
+    r"suivez|folge|segui|sigue|volg|logo) "
+)
+"""How the lines begin in which the name stands last."""
+_ENDS = tuple(word + end for word in (*_LAST, *_GLUED) for end in ("\n", "!\n", ".\n"))
 _LONGEST = 90
 _NOBODY = word_set(
     """us uns ons oss nous nos me mich this diese these our unsere author authors autor autoren redaktion cookies
@@ -65,12 +74,15 @@ _ALONE = 60
 
 def self_named(line: str) -> str | None:
     """The name under which a line like these speaks of its outlet."""
-    if len(line) > _LONGEST:
-        return None
-    for pattern in _LINES:
+    for pattern in _LINES if len(line) <= _LONGEST else ():
         if (match := pattern.fullmatch(line)) and may_be_a_name(match["name"]):
             return canonical(match["name"])
     return None
+
+
+def naming(joined: JoinedLines) -> list[int]:
+    """The indices of all lines, in lower case, in which an outlet may name itself, and of a few others."""
+    return [*joined.matching(_BEGINNING), *joined.holding(*_ENDS, *_PART)]
 
 
 def press_like(name: str) -> bool:
@@ -84,8 +96,7 @@ def press_like(name: str) -> bool:
 
 def mastheads(lines: Iterable[str]) -> Sequence[str]:
     """Names of newspapers that stand alone on two lines or more."""
-    counts = Counter(line for line in lines if len(line) <= 40)
-    again = [line for line, times in counts.items() if times > 1]
+    again = [line for line, times in Counter(lines).items() if times > 1 and len(line) <= 40]
     return [
         line
         for line in (again if len(again) <= _ALONE else [])
