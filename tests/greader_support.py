@@ -243,6 +243,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _feeds(self) -> list[Followed]:
         return list(self.server.feeds.values())
 
+    def _shown(self, title: str, *, more: bool = False) -> str:
+        """FreshRSS (escapeToUnicodeAlternative): wide signs in titles, more of them in those of feeds."""
+        signs = dict(zip("&<>?\\/,;", "＆＜＞？＼／，；", strict=True))
+        known = list(signs)[: None if more else 3]
+        return "".join(signs[c] if self._is("freshrss") and c in known else c for c in title)
+
     def _label(self, name: str) -> str:
         # FreshRSS has a dash for the user, Miniflux and The Old Reader a number
         return f"user/{'-' if self._is('freshrss') else '7'}/label/{name}"
@@ -254,7 +260,7 @@ class _Handler(BaseHTTPRequestHandler):
                 "subscriptions": [
                     {
                         "id": stream,
-                        "title": feed.title,
+                        "title": self._shown(feed.title, more=True),
                         "categories": [{"id": self._label(feed.label), "label": feed.label}] if feed.label else [],
                         "url": feed.address,
                         "htmlUrl": feed.address.rpartition("/")[0],
@@ -335,13 +341,13 @@ class _Handler(BaseHTTPRequestHandler):
         text = {"content": entry.html}
         return {
             "id": LONG + (name if self._is("oldreader") else f"{int(name):016x}"),
-            "title": entry.title,
+            "title": self._shown(entry.title),
             "published": entry.published,
             "crawlTimeMsec": str(entry.crawled * 1000),
             "canonical": [{"href": entry.url}],
             "alternate": [{"href": entry.url, "type": "text/html"}],
             "categories": categories,
-            "origin": {"streamId": entry.stream, "title": feed.title if feed else ""},
+            "origin": {"streamId": entry.stream, "title": self._shown(feed.title, more=True) if feed else ""},
             # Miniflux has the text twice, FreshRSS as the summary
             **({"summary": text} if self._is("freshrss") else {"summary": text, "content": text}),
         }

@@ -97,16 +97,21 @@ def test_more_than_a_thousand_items_come_in_and_are_marked(library: Library) -> 
 
 def test_an_article_that_a_feed_had_brought_is_the_same(site: Site, rss: Reader, library: Library) -> None:
     address = site.url("/feed")
-    item = f"<item><title>Of rain</title><link>https://velm.example/rain</link><description><![CDATA[{text('rain')}]]></description></item>"
-    site.pages["/feed"] = Answer(f"<rss version='2.0'><channel><title>Velm Post</title>{item}</channel></rss>".encode())
+    item = f"<item><title>Of rain</title><link>https://velm.example/rain</link><description><![CDATA[{text('rain')}<p>The lock of Velm was opened at noon on Tuesday, said the mayor of the town.</p>]]></description></item>"
+    other = f"<item><title>A &amp;amp; B</title><link>https://velm.example/ab</link><description><![CDATA[{text('others')}]]></description></item>"
+    site.pages["/feed"] = Answer(
+        f"<rss version='2.0'><channel><title>Velm Post</title>{item}{other}</channel></rss>".encode()
+    )
     library.feeds.add(address)
     library.mark([number(library, "rain")], starred=True)
     stream = rss.follow(address, "Velm Post", "Towns")
     put(rss, "rain", stream, read=True)
+    rss.add("A & B", stream, url="https://velm.example/ab", html=text("the same, cleaned by the server"))
     join(library, rss)
     done = sync(library)
-    assert (done.report.added, done.sent) == (0, 1)
-    assert here(library) == {"rain": (True, True)} == there(rss)
+    assert (done.report.added, done.report.updated, done.sent) == (0, 0, 1)
+    assert here(library) == {"rain": (True, True), "A & B": (False, False)} == there(rss)
+    assert "opened at noon" in library.article(number(library, "rain")).text  # the feed's own text stays
     asked = len(site.asked)
     library.feeds.refresh()
     assert len(site.asked) == asked  # from now on the server asks it
@@ -452,6 +457,12 @@ def test_a_server_is_added_by_its_front_and_says_what_is_wrong(rss: Reader, site
         library.feeds.servers.add(site.url("/"), USER, variable=VARIABLE)
     with pytest.raises(SourceError, match="refuses the name or the password"):
         library.feeds.servers.add(rss.url, "bob", variable=VARIABLE)
+    rss.faults = lambda number, path: None if path.startswith("/api/") else "redirect"  # FreshRSS's own front
+    assert join(library, rss) == account
+    rss.faults = lambda number, path: "redirect"
+    with pytest.raises(SourceError, match="the server leads elsewhere"):
+        join(library, rss)
+    rss.faults = lambda number, path: None
     with pytest.raises(NotFound, match="no such server"):
         library.feeds.servers.find("rss.example")
     assert len(library.feeds.servers.all()) == 1

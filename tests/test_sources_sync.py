@@ -202,6 +202,14 @@ def test_answers_of_another_kind_are_refused(value: Any) -> None:
     assert answers.tags(value) == set()
 
 
+def test_wide_signs_in_titles_are_those_that_freshrss_puts_there() -> None:
+    feeds = [
+        {"id": f"feed/{n}", "url": f"https://{n}.example/", "title": t}
+        for n, t in enumerate(["Post， ＆ Co", "新闻，早报"])
+    ]
+    assert [one.title for one in answers.subscriptions({"subscriptions": feeds})] == ["Post, & Co", "新闻，早报"]
+
+
 def test_what_is_odd_in_answers_is_left_out() -> None:
     odd = [None, 3, {}, {"id": ""}, {"id": 5, "published": float("nan"), "canonical": [{"href": "javascript:1"}]}]
     (item,) = answers.items({"items": odd}, NOW)

@@ -119,9 +119,10 @@ def _that_lets_in(address: str, user: str, secret: object, password: str | None)
         try:
             answers.subscriptions(server.subscriptions())
         except FetchError as error:
-            if error.status not in (400, 401, 403, 404, 405, 501):
+            if error.status == 429 or not (300 <= error.status < 500 or error.status == 501):
                 raise
-            refused = error if error.status in (401, 403) else refused
+            if error.status in (401, 403) or (error.status < 400 and refused is None):
+                refused = error
             continue
         return server
     raise refused or SourceError(f"{NOT_ONE}: neither there nor where FreshRSS has it (/api/greader.php)")

@@ -47,8 +47,19 @@ class Pending:
     saying: dict[bytes, str] = field(default_factory=dict)
 
 
-def matched(store: Store, subscription: Subscription, feed: Feed, pending: Pending, now: datetime) -> list[Matched]:
-    """The items of a feed, each once, and what they are; those that are as they were are left out."""
+def matched(
+    store: Store,
+    subscription: Subscription,
+    feed: Feed,
+    pending: Pending,
+    now: datetime,
+    *,
+    secondhand: bool = False,
+) -> list[Matched]:
+    """The items of a feed, each once, and what they are; those that are as they were are left out.
+
+    secondhand: a server has passed them on, with names and texts that are not quite the feed's own.
+    """
     keyed = _keyed(feed.items)
     bare = {key: bare_address(item.url) for key, item in keyed.items() if item.url}
     shared = {address for address, count in Counter(bare.values()).items() if count > 1}
@@ -59,7 +70,7 @@ def matched(store: Store, subscription: Subscription, feed: Feed, pending: Pendi
     standing = store.feeds.standing_at(own.values()) | pending.places
     found: list[Matched] = []
     for key, item in keyed.items():
-        one = _Match(store, subscription, pending, standing, now)
+        one = _Match(store, subscription, pending, standing, now, secondhand)
         result = one.match(key, item, known.get(key), own.get(key))
         if result is not None:
             found.append(result)
@@ -90,6 +101,7 @@ class _Match:
     pending: Pending
     standing: dict[str, str]
     now: datetime
+    secondhand: bool
 
     def match(self, key: str, item: Item, known: KnownItem | None, bare: str | None) -> Matched | None:
         """What an item is; None: known, and as it was. bare: its address, if that is its own."""
@@ -113,7 +125,7 @@ class _Match:
         if there in self.store.feeds.saying(item.digest):  # only its guid is another
             return self._of(item, key, there, bare, "known")
         if _folded(self.store.feeds.headline(there)) == _folded(item.headline):
-            return self._of(item, key, there, bare, "edited")
+            return self._of(item, key, there, bare, "known" if self.secondhand else "edited")
         return self._of(item, key, f"{self.feed.address}#{key}", None, "new")  # the address is used again
 
     def _same_report(self, item: Item) -> str | None:

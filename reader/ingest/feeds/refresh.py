@@ -192,7 +192,10 @@ class _Refresh:
         if read.error is not None:
             self._failed(subscription, read.error)
             return
-        items = [] if read.feed is None else matched(self.store, subscription, read.feed, self.pending, self.now)
+        items: list[Matched] = []
+        if read.feed is not None:
+            secondhand = read.fetched is None
+            items = matched(self.store, subscription, read.feed, self.pending, self.now, secondhand=secondhand)
         course = _Course(subscription, read, items)
         teasing = [
             at

@@ -71,7 +71,7 @@ def sync_all(
             why = f"not asked: it wants us to wait until {account.wait_until:%Y-%m-%d %H:%M} UTC"
             done += _said(account, why, note=True)
             continue
-        one = _Sync(store, account, fetcher or Fetcher(), on_progress, team)
+        one = _Sync(store, account, fetcher, on_progress, team)
         try:
             one.run()
         except SourceError as error:
@@ -95,9 +95,10 @@ def refresh_everything(
 
 class _Sync:
     def __init__(
-        self, store: Store, account: Account, fetcher: Fetcher, on_progress: OnProgress | None, team: Workers
+        self, store: Store, account: Account, fetcher: Fetcher | None, on_progress: OnProgress | None, team: Workers
     ) -> None:
-        self.store, self.account, self.fetcher, self.team = store, account, fetcher, team
+        self.store, self.account, self.team = store, account, team
+        self.fetcher = fetcher or Fetcher()
         self.server = open_server(account, fetcher)
         self.done = Synced()
         self._on_progress = on_progress

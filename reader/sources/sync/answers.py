@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
+from unicodedata import east_asian_width
 
 from reader.errors import SourceError
 from reader.safety import plain_line, plain_name
@@ -18,8 +19,9 @@ from reader.sources.feeds import Item
 from reader.sources.sync.ids import LONG, canonical
 from reader.sources.web.addresses import is_address, normal
 
-LABEL = "user/-/label/"
 FEED = "feed/"
+_WIDENED = str.maketrans("＆＜＞？＼／，；", "&<>?\\/,;")
+"""What FreshRSS (escapeToUnicodeAlternative) writes in titles in place of signs that some programs stumble over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _listed(found: list[Any]) -> Iterator[Listed]:
         address = _address(one.get("url")) or _address(stream[len(FEED) :])
         if address is not None:
             yield Listed(
-                stream, address, _line(one.get("title")), _address(one.get("htmlUrl")), _group(one.get("categories"))
+                stream, address, _title(one.get("title")), _address(one.get("htmlUrl")), _group(one.get("categories"))
             )
 
 
@@ -128,7 +130,7 @@ def _arrived(item: dict[str, Any], now: datetime) -> Arrived | None:
         Item(
             guid=LONG + name,
             url=_address(said.get("url")),
-            headline=_line(said.get("title")),
+            headline=_title(said.get("title")),
             byline=_line(said.get("author")),
             published=_when(said.get("published"), now),
             content=text if isinstance(text, str) else "",
@@ -137,7 +139,7 @@ def _arrived(item: dict[str, Any], now: datetime) -> Arrived | None:
         entry.starred,
         stream if isinstance(stream, str) else None,
         tags_of(labels),
-        _line(said.get("outlet")),
+        _title(said.get("outlet")),
     )
 
 
@@ -150,6 +152,13 @@ def _when(seconds: object, now: datetime) -> datetime | None:
 
 def _line(value: object) -> str | None:
     return plain_line(value) or None if isinstance(value, str) else None
+
+
+def _title(value: object) -> str | None:
+    """As `_line`, without FreshRSS's wide signs, which nobody writes but among wide letters."""
+    line = _line(value)
+    narrow = line and line.translate(_WIDENED)
+    return line if narrow and any(east_asian_width(letter) in "WF" for letter in narrow) else narrow
 
 
 def _address(value: object) -> str | None:

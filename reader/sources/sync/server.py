@@ -16,7 +16,7 @@ from reader.errors import SourceError
 from reader.sources.sync.answers import names
 from reader.sources.sync.ids import long_form
 from reader.sources.web.addresses import host_of, normal
-from reader.sources.web.fetching import Fetched, Fetcher, FetchError
+from reader.sources.web.fetching import Fetched, Fetcher, FetchError, Limits
 
 READ, STARRED = "user/-/state/com.google/read", "user/-/state/com.google/starred"
 ALL = "user/-/state/com.google/reading-list"
@@ -29,6 +29,8 @@ _A_PAGE = 10_000
 _MOST_PAGES = 10_000
 AT_ONCE = 250
 """Items that are told of, or whose contents are asked for, at once: PHP takes 1,000 fields of a form."""
+_PATIENT = Limits(seconds=300, silence=120)
+"""FreshRSS and Miniflux ask a feed, and store all of it, before they answer that they follow it."""
 _REFUSED = "the server refuses the name or the password (many servers want one that is set for this API alone)"
 NOT_ONE = "no server that speaks the Google Reader API"
 
@@ -48,7 +50,7 @@ class Server:
         """Whether it stands on this machine or its network; known once it has let us in."""
         self._user, self._password = user, password
         self._private = frozenset({host_of(address)}) if private else frozenset[str]()
-        self._fetcher = fetcher or Fetcher()
+        self._fetcher = fetcher or Fetcher(_PATIENT)
         self._authorization = self._token = ""
 
     # ------------------------------------------------------------- logging in
@@ -153,7 +155,7 @@ class Server:
         try:
             return json.loads(answer.data)
         except (ValueError, RecursionError):
-            raise FetchError(f"{NOT_ONE}: it answers with something else") from None
+            raise FetchError(f"{NOT_ONE}: it answers with something else", status=404) from None
 
     def _request(self, what: str, asked: dict[str, str], form: list[tuple[str, str]] | None) -> Fetched:
         """One request; where we are not let in any more, we log in again and ask once more."""
