@@ -133,11 +133,13 @@ class ReaderApp(App[None]):
                 self.set_timer(seconds, self._settle)
 
     def _settle(self) -> None:
-        """The same for what was loaded since, unless a screen is open that will be closed."""
-        if len(self.screen_stack) == 1:
-            gc.collect()
-            gc.freeze()
-            gc.collect()  # of nothing: else the quarter is still one of all that was there before
+        """The same for what was loaded since, once no screen is open that will be closed."""
+        if len(self.screen_stack) > 1:
+            self.set_timer(1, self._settle)
+            return
+        gc.collect()
+        gc.freeze()
+        gc.collect()  # of nothing: else the quarter is still one of all that was there before
 
     def action_command_palette(self) -> None:
         """Open our own palette, once."""
