@@ -46,6 +46,15 @@ def test_keys_that_are_damaged_are_gathered_from_what_is_posted(store):
     assert store.candidates(["x", "y"], limit=9, per_key=9) == [b]
 
 
+def test_a_post_that_is_damaged_names_no_article(store):
+    a, b = put(store, "/a"), put(store, "/b")
+    for number in (a, b):
+        store.put_features(number, {"x": 1.0}, b"1")
+    store._db.run("PRAGMA foreign_keys = OFF")
+    store._db.run("UPDATE posting SET article_id = x'07FF' WHERE article_id = ?", (a,))
+    assert store.candidates(["x"], limit=9, per_key=9) == [b]
+
+
 def test_features_of_no_article_are_refused(store):
     with pytest.raises(NotFound):
         store.put_features(5, {"x": 1.0}, b"")

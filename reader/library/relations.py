@@ -127,7 +127,11 @@ def _posts(db: Database, recent: Recent, key: int, count: int) -> list[int]:
     """The newest articles of a key, the newest first."""
     posts = recent.posts.get(key)
     if posts is None or count > POSTS:
-        sql = "SELECT article_id FROM posting WHERE key_id = ? ORDER BY article_id DESC LIMIT ?"
+        # A number that is damaged names no article.
+        sql = (
+            "SELECT article_id FROM posting WHERE key_id = ? AND typeof(article_id) = 'integer' "
+            "ORDER BY article_id DESC LIMIT ?"
+        )
         posts = [row[0] for row in db.rows(sql, (key, max(count, POSTS) if db.recent else count))]
         recent.posts[key] = posts[:POSTS]
     return posts[:count]
