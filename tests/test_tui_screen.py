@@ -324,6 +324,7 @@ async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_fo
 ) -> None:
     frozen: list[bool] = []
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(gc.isenabled()))
+    monkeypatch.setattr("reader.tui.app._CLOSED_AFTER", 0.01)
     for disabled, done in ((False, []), (True, [False])):  # as `reader.tui.run` begins, or not
         if disabled:
             gc.disable()
@@ -337,9 +338,8 @@ async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_fo
             app._settle()
             assert frozen == done, "the palette does not stay"
             await pilot.press("escape")
-            await until(pilot, lambda app=app: len(app.screen_stack) == 1)  # type: ignore[misc]
-            app._settle()
-            assert frozen == [*done, True]
+            await until(pilot, lambda done=done: frozen == [*done, True])  # type: ignore[misc]
+            assert len(app.screen_stack) == 1
             frozen.clear()
 
 

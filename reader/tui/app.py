@@ -34,6 +34,8 @@ from reader.tui.widgets.upstream import let_closed_screens_go
 
 _LOOK_AFTER = 0.02
 """Seconds after which it is looked whether the screen is up that keys are held for."""
+_CLOSED_AFTER = 1.0
+"""Seconds after which it is looked again whether all screens over the main one have been closed."""
 _LOADED_AFTER = (20, 120)
 """Seconds after which most of what reading needs has been loaded, and most of what correcting needs."""
 
@@ -135,7 +137,7 @@ class ReaderApp(App[None]):
     def _settle(self) -> None:
         """The same for what was loaded since, once no screen is open that will be closed."""
         if len(self.screen_stack) > 1:
-            self.set_timer(1, self._settle)
+            self.set_timer(_CLOSED_AFTER, self._settle)
             return
         gc.collect()
         gc.freeze()
