@@ -11,12 +11,13 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.stories.features import FeatureVector
 from reader.stories.idf import LibraryIdf
 from reader.stories.index import ArticleIndex
 from reader.stories.neighbours import Neighbourhood, density, neighbourhood, shared_neighbours
-from reader.stories.similarity import Array, SharedTerms, event_similarities
+from reader.stories.similarity import Array, EventWeights, SharedTerms, event_similarities
 
 BEST = 1
 """Neighbours by whose similarity the others' is scaled: beside a near-copy, a look-alike counts less."""
@@ -38,29 +39,40 @@ SETTLED = 500
 """Articles in a library from which on its idfs change little."""
 
 
-THRESHOLDS = ((60, 0.036), (120, 0.062), (500, 0.052), (2_800, 0.091), (8_000, 0.115))
+THRESHOLDS = ((120, 0.062), (500, 0.052), (2_800, 0.091), (8_000, 0.115))
 """The mean similarity from which two clusters tell one story, by the articles in the library; between, by logarithm.
 
 The rarity of what all share grows with a library, and so do the articles that only look alike. The last step goes on as
 the one before it rises, and was kept because of one figure: B-cubed of all public sets among 5,000 generated articles.
 """
-FEW_THRESHOLD = 0.046
-"""The same for a library of no more than NEIGHBOURS articles."""
-FEW = (0.0, 0.0, 1.0)
-"""How much the density around two articles scales their similarity, how much their shared neighbours weigh, and how
-much names and numbers count beside all terms, in a library of no more than NEIGHBOURS articles, where all share the
-same neighbours."""
-SOME = (0.2, 0.5, 1.0)
-"""The same in one of up to A_FEW articles: the sample of 62 is the only one of that size that was looked at, and with
-the weights of larger ones its stories break into two or three."""
-A_FEW = 100
-MANY = (0.2, 0.5, 2.0)
-"""The same in a larger one.
 
-These, THRESHOLDS and EVENT_UNDATED in similarity.py were chosen together, by looking at B-cubed on public sets of
-labelled stories, each alone and all in one library: of some forty choices the one that gained most on both of two
-halves of the stories, drawn by lot (0.004 and 0.003). A search by one half alone gained 0.005 there and lost as much
-on the other; a logistic model over the same reasons did no better than the products here.
+
+class _Scale(NamedTuple):
+    """How articles are compared in a library of some size."""
+
+    most: float
+    """Articles in it, at most."""
+    density: float
+    """How much the density around two articles scales their similarity."""
+    neighbours: float
+    """How much their shared neighbours weigh."""
+    weights: EventWeights
+    thresholds: Sequence[tuple[int, float]]
+
+
+SCALES = (
+    _Scale(NEIGHBOURS, 0.0, 0.0, EventWeights(1.0, 25.0, 30.0, 0.64), ((1, 0.046), (NEIGHBOURS, 0.046))),
+    _Scale(100, 0.2, 0.5, EventWeights(2.0, 14.0, 20.0, 0.64), ((60, 0.027), (100, 0.0416))),
+    _Scale(math.inf, 0.2, 0.5, EventWeights(2.0, 25.0, 30.0, 0.64), THRESHOLDS),
+)
+"""By size. In a small library all share the same neighbours, and days say more about an event than in a larger one, where
+neighbours and rarity do.
+
+Those of the largest, with THRESHOLDS, were chosen together by looking at B-cubed on public sets of labelled stories,
+each alone and all in one library: of some forty choices the one that gained most on both of two halves of the stories,
+drawn by lot (0.004 and 0.003). A search by one half alone gained 0.005 there and lost as much on the other; a logistic
+model over the same reasons did no better than the products here. Those of the middle one were chosen by one half of the
+pairs in benchmarks/story_pairs.txt and by reading the sample's stories.
 """
 
 
@@ -99,21 +111,24 @@ def assign(
     terms = SharedTerms(vectors)
     keys = terms.spelled()
     idf = LibraryIdf(keys, index)
-    scaling, neighbours, particulars = FEW if idf.articles <= NEIGHBOURS else SOME if idf.articles <= A_FEW else MANY
-    alike = event_similarities(terms, idf.of_each, particulars)
-    together = _cluster_of_first(_adjusted(alike, scaling, neighbours), threshold(idf.articles))
+    scale = _scale(idf.articles)
+    alike = event_similarities(terms, idf.of_each, scale.weights)
+    together = _cluster_of_first(_adjusted(alike, scale.density, scale.neighbours), threshold(idf.articles))
     return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
+
+
+def _scale(articles: int) -> _Scale:
+    return next(scale for scale in SCALES if articles <= scale.most)
 
 
 def threshold(articles: int) -> float:
     """The mean similarity from which two clusters tell one story in a library of so many articles."""
-    if articles <= NEIGHBOURS:
-        return FEW_THRESHOLD
-    for (below, low), (above, high) in pairwise(THRESHOLDS):
+    steps = _scale(articles).thresholds
+    for (below, low), (above, high) in pairwise(steps):
         if articles <= above:
             way = max(0.0, math.log(articles / below) / math.log(above / below))
             return low + way * (high - low)
-    return THRESHOLDS[-1][1]
+    return steps[-1][1]
 
 
 def worth_reassigning(ids: Sequence[int], articles: int) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.comparison import foreign
 from reader.stories.features import STEPS, TERMS, FeatureVector
@@ -22,12 +22,6 @@ HALF_DECAY = 7.0
 """Days apart at which time has taken half of that."""
 UNDATED = 0.65
 """How much of it time takes where a date is missing: as if the two were about two weeks apart."""
-EVENT_HALVED = 25.0
-"""Days apart at which a similarity says half as much about whether two articles tell one event; a hyperbola ..."""
-EVENT_OVER = 30.0
-"""... and days at which it is halved once more, by a square: what comes months later is another event."""
-EVENT_UNDATED = 0.64
-"""What it says about that where a date is missing, as a share of what it says about two articles of one day."""
 PARTICULARS = 0.3
 """The similarity of names and numbers that reports of one event mostly have."""
 SHORT = 0.3
@@ -38,6 +32,19 @@ UNTHREADED = 200_000
 """Products of two numbers that are worked out in one go."""
 
 Array = Any  # numpy's own array types say no more here than their name
+
+
+class EventWeights(NamedTuple):
+    """How much what two articles share says about whether they tell one event."""
+
+    particulars: float
+    """How much names and numbers count beside all terms."""
+    halved: float
+    """Days apart at which it says half as much: a hyperbola ..."""
+    over: float
+    """... and days at which it is halved once more, by a square: what comes months later is another event."""
+    undated: float
+    """What it says where a date is missing, as a share of what it says about two articles of one day."""
 
 
 class Query:
@@ -213,17 +220,17 @@ def pairwise_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
     return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, by_terms) * (1 - MAX_DECAY * lost)
 
 
-def event_similarities(shared: SharedTerms, idfs: Sequence[float], particulars: float) -> Array:
+def event_similarities(shared: SharedTerms, idfs: Sequence[float], weights: EventWeights) -> Array:
     """How far each two of the articles may tell one event; 0 on the diagonal. Not on the scale of `Query.similarity`.
 
     Reports of two storms share their words, reports of one share its names and numbers as well; and its days. Other
     than for `time_decay` there is no floor: however alike two articles are a year apart, they tell two events.
-    particulars: how much names and numbers count beside all terms.
     """
     import numpy as np
 
     by_terms, by_names = shared.cosines(idfs)
     pairs = _Pairs(shared.vectors)
-    same = pairs.short * by_terms * (1 + particulars * by_names) / (1 + particulars * PARTICULARS)
-    decay = 1 / ((1 + pairs.apart / EVENT_HALVED) * (1 + (pairs.apart / EVENT_OVER) ** 2))
-    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, same) * np.where(pairs.undated, EVENT_UNDATED, decay)
+    particulars = (1 + weights.particulars * by_names) / (1 + weights.particulars * PARTICULARS)
+    same = pairs.short * by_terms * particulars
+    decay = 1 / ((1 + pairs.apart / weights.halved) * (1 + (pairs.apart / weights.over) ** 2))
+    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, same) * np.where(pairs.undated, weights.undated, decay)
