@@ -65,8 +65,8 @@ SCALES = (
     _Scale(100, 0.2, 0.5, EventWeights(2.0, 14.0, 20.0, 0.64), ((60, 0.027), (100, 0.0416))),
     _Scale(math.inf, 0.2, 0.5, EventWeights(2.0, 25.0, 30.0, 0.64), THRESHOLDS),
 )
-"""By size. In a small library all share the same neighbours, and days say more about an event than in a larger one, where
-neighbours and rarity do.
+"""By size. In a small library all share the same neighbours, and days say more about an event than in a larger one,
+where neighbours and rarity do.
 
 Those of the largest, with THRESHOLDS, were chosen together by looking at B-cubed on public sets of labelled stories,
 each alone and all in one library: of some forty choices the one that gained most on both of two halves of the stories,
