@@ -6,6 +6,7 @@ bounded, and whatever goes wrong is one line. Not here: which programs (configur
 
 from __future__ import annotations
 
+import atexit
 import os
 import selectors
 import signal
@@ -25,13 +26,16 @@ _COMPLAINT = 4_000
 """Bytes of standard error that are kept."""
 
 
+_running: set[subprocess.Popen[bytes]] = set()
+
+
 class Stopped(ReaderError):
     """The answer is not wanted any more."""
 
 
 def output_of(
     command: Sequence[str],
-    text: str,
+    text: str | bytes,
     *,
     name: str = "",
     seconds: float = 60,
@@ -45,23 +49,39 @@ def output_of(
     takes longer or prints more, and Stopped.
     """
     name = plain_line(name or command[0])
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     try:  # S603: the program is the person's own, and no text of an article is among its arguments
         child = subprocess.Popen(  # noqa: S603
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         )
     except (OSError, ValueError) as error:
         raise ReaderError(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}") from None
+    _running.add(child)
     with child:
         try:
-            said, complaint = _Talk(child, text.encode("utf-8", "replace"), name, seconds, most, stop).held()
+            said, complaint = _Talk(child, data, name, seconds, most, stop).held()
         except BaseException:  # also ctrl+c, which it does not get itself
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(child.pid, signal.SIGKILL)  # it has not been waited for, so that the number is still its own
+            _kill(child)
             raise
+        finally:
+            _running.discard(child)
     if child.returncode:
         first = plain_line(complaint.decode(errors="replace").strip().partition("\n")[0])[:200]
         raise ReaderError(f"{name} failed ({child.returncode}){': ' + first if first else ''}")
     return said
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """Stop it, and whatever it started. It has not been waited for, so that its number is still its own."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+@atexit.register
+def _leave_none_behind() -> None:
+    """Threads that wait for them end with the program."""
+    for child in list(_running):
+        _kill(child)
 
 
 class _Talk:

@@ -89,6 +89,10 @@ class Config:
         return Trouble(found.place if found else Place(self.file), message)
 
 
+NOTHING = Config(Path())
+"""A configuration that sets nothing."""
+
+
 def notice(troubles: Sequence[Trouble]) -> str:
     """All that is wrong, on one line; empty if nothing is."""
     if not troubles:

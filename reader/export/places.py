@@ -31,7 +31,7 @@ def put(text: str | bytes, path: Path, *, force: bool = False) -> None:
         raise ReaderError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
-def give(text: str, command: str, *, patience: float = PATIENCE) -> None:
+def give(text: str | bytes, command: str, *, patience: float = PATIENCE) -> None:
     """Run a program with the text on its standard input; its arguments are told apart as a shell would, but none runs.
 
     Raises ReaderError when it cannot be run, fails or takes more than `patience` seconds.

@@ -6,12 +6,14 @@ Here: having it written aside, and what is said of it. Not here: what is written
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader.article import View
-from reader.export import ENDINGS
+from reader.errors import ReaderError
+from reader.export import ENDINGS, FORMATS
+from reader.safety import plain
 from reader.tui.draw.wording import count_of
 from reader.tui.session.aside import Task
 from reader.tui.session.session import Session
@@ -56,9 +58,9 @@ class Exporting:
         session = self.session
 
         def work(task: Task) -> None:
-            text = self._written(one, form)
+            text = self._written(one, form, lambda: task.cancelled)
             if not place:
-                task.deliver(copied, text)
+                task.deliver(copied, _text(text, form))
                 return
             from reader.export import places
 
@@ -77,8 +79,30 @@ class Exporting:
         session.say("exporting …")
         session.start("export", work, session.warn)
 
-    def _written(self, one: Exportable, form: str) -> str:
-        from reader.export import writing  # the first screen does without it
+    def formats(self) -> Sequence[str]:
+        """The reader's own formats, then the person's."""
+        from reader.extensions.exporters import configured  # the first screen does without it
+
+        return [*FORMATS, *configured(self.session.config, FORMATS)]
+
+    def file_name(self, one: Exportable, form: str) -> str:
+        """A name for its file: `rovers-win-the-cup.md`."""
+        from reader.extensions.exporters import ending
+
+        words = re.findall(r"\w+", one.called.casefold())
+        end = ENDINGS[form] if form in ENDINGS else ending(self.session.config, form)
+        return "-".join(words)[:60].rstrip("-") + end
+
+    def _written(self, one: Exportable, form: str, stop: Callable[[], bool]) -> str | bytes:
+        from reader.extensions import exporters
+
+        if form in FORMATS:
+            return self._document(one, form)
+        config = self.session.config
+        return exporters.made(config, form, self._document(one, exporters.input_of(config, form, FORMATS)), stop=stop)
+
+    def _document(self, one: Exportable, form: str) -> str:
+        from reader.export import writing
 
         library = self.session.library
         if one.what == "article":
@@ -89,7 +113,11 @@ class Exporting:
         return writing.listing(library.articles(one.view), one.called, form)
 
 
-def file_name(one: Exportable, form: str) -> str:
-    """A name for its file: `rovers-win-the-cup.md`."""
-    words = re.findall(r"\w+", one.called.casefold())
-    return "-".join(words)[:60].rstrip("-") + ENDINGS[form]
+def _text(made: str | bytes, form: str) -> str:
+    """What was made, for the clipboard. Raises ReaderError where it is no text."""
+    if isinstance(made, str):
+        return made
+    try:
+        return plain(made.decode())
+    except UnicodeDecodeError:
+        raise ReaderError(f"{form} gives no text; name a file for it") from None

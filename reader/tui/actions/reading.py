@@ -14,6 +14,7 @@ from reader.desk.walks import Step
 from reader.tui.actions.comparing import Comparing
 from reader.tui.actions.finding import Finding
 from reader.tui.actions.marking import Marking
+from reader.tui.actions.telling import Telling
 from reader.tui.draw.cells import line_of
 from reader.tui.session.aside import Task
 from reader.tui.session.changes import ArticleShown, Explained, Opened, Placed, Summarised, Surveyed, WordsFound
@@ -28,6 +29,7 @@ class Reading:
     def __init__(self, session: Session, marking: Marking, comparing: Comparing) -> None:
         """marking: marks what is opened. comparing: looks for its passages."""
         self.session = session
+        self.telling = Telling(session)
         self.marking = marking
         self.comparing = comparing
         self.finding = Finding(session)
@@ -87,7 +89,7 @@ class Reading:
         session = self.session
         session.aside.cancel("ranking")
         session.aside.cancel("survey")
-        session.article, session.ranking, session.steps = None, None, ()
+        session.article, session.ranking, session.told, session.steps = None, None, None, ()
         self.comparing.forget()
         session.tell(ArticleShown())
 
@@ -95,7 +97,7 @@ class Reading:
         session = self.session
         self.leave_place()
         session.article = session.library.article(article_id)
-        session.ranking, session.steps = None, ()
+        session.ranking, session.told, session.steps = None, None, ()
         if session.story is not None and article_id not in session.story.article_ids:
             session.story = None
         self.comparing.forget()
@@ -174,16 +176,25 @@ class Reading:
         self.session.story = story
         self.session.tell(Placed())
 
-    def _rank(self) -> None:
-        """Have the present article ranked by the present method."""
+    def _rank(self, *, at_once: bool = False) -> None:
+        """Have the present article ranked by the present method. at_once: also where that is a program of one's own."""
         session, article_id, method = self.session, self.session.shown, self.session.method
-        if article_id is None:
+        if article_id is None or session.article is None:
+            return
+        if method not in session.library.methods:
+            self.telling.ask(session.article, self._fall_back, at_once=at_once or session.inside)
             return
 
         def work(task: Task) -> None:
             task.deliver(self._ranked, session.library.ranking(article_id, method))
 
         session.start("ranking", work, lambda error: session.tell(Summarised(error)))
+
+    def _fall_back(self, why: str) -> None:
+        """The method that is configured is not there: the usual one is taken for now."""
+        self.session.method = self.session.library.methods[0]
+        self.session.warn(why)
+        self._rank()
 
     def _ranked(self, ranking: Ranking) -> None:
         self.session.ranking = ranking
@@ -238,6 +249,8 @@ class Reading:
     def cannot_change_length(self, by: int) -> str:
         """Why the summary cannot be longer or shorter; empty when it can."""
         ranking = self.session.ranking
+        if self.session.told is not None:
+            return f"what {self.session.method} says is as long as it is"
         if ranking is None:
             return "no summary here"
         count, length = len(ranking.sentences), self.session.length_of(ranking)
@@ -257,12 +270,12 @@ class Reading:
     def next_method(self) -> None:
         """Summarise by the next method; it is worked out aside."""
         session = self.session
-        methods = session.library.methods
+        methods = self.telling.methods()
         session.method = methods[(methods.index(session.method) + 1) % len(methods)]
-        session.ranking = None
+        session.ranking = session.told = None
         session.say(f"summary by {session.method}")
         session.tell(Summarised(f"{session.method}: working …"))
-        self._rank()
+        self._rank(at_once=True)
 
 
 def _inside(steps: Sequence[Step]) -> set[int]:

@@ -209,7 +209,7 @@ class Shorter(Command):
 
 
 class Method(Command):
-    """Summarise by the next method: news, lexrank, textrank, lsa, luhn, sumbasic, kl, reduction."""
+    """Summarise by the next method: news, lexrank, textrank, lsa, luhn, sumbasic, kl, reduction; then your own."""
 
     keys, group, hint, rank, panes = "m", "Article", "method", 10, "summary text"
     also = "algorithm lexrank textrank summarizer"

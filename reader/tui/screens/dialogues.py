@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from reader.article import Problem
-from reader.export import FORMATS
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
-from reader.tui.actions.exporting import Exportable, file_name
+from reader.tui.actions.exporting import Exportable
 from reader.tui.draw import wording
 from reader.tui.draw.relation import rows_of
 from reader.tui.keys.keymap import Keymap
@@ -145,13 +144,13 @@ def ask_export(screen: Panes) -> None:
     """What to export, in which format, and where to."""
     from reader.tui.screens.pick import Choice, Pick
 
-    able = screen.actions.exporting.exportable()
-    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in FORMATS]
+    able, formats = screen.actions.exporting.exportable(), screen.actions.exporting.formats()
+    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in formats]
 
     def picked(chosen: int | None) -> None:
         if chosen is not None:
-            one, form = divmod(chosen, len(FORMATS))
-            _ask_place(screen, able[one], FORMATS[form])
+            one, form = divmod(chosen, len(formats))
+            _ask_place(screen, able[one], formats[form])
 
     screen.app.push_screen(Pick("export", choices, wide=True), picked)
 
@@ -164,7 +163,7 @@ def _ask_place(screen: Panes, one: Exportable, form: str) -> None:
             screen.actions.exporting.export(one, form, place.strip(), screen.app.copy_to_clipboard)
 
     hint = "a file, | a program, or nothing: the clipboard"
-    screen.app.push_screen(Ask("export to", file_name(one, form), hint), answered)
+    screen.app.push_screen(Ask("export to", screen.actions.exporting.file_name(one, form), hint), answered)
 
 
 # ------------------------------------------------------------ sheets

@@ -17,7 +17,7 @@ from textual.timer import Timer
 
 from reader.article import Problem, View
 from reader.config.reading import Config
-from reader.config.settings import LIST_GROUP, SUMMARY_METHOD, SUMMARY_SENTENCES
+from reader.config.settings import LIST_GROUP
 from reader.desk import Library
 from reader.desk.shared_names import Spot
 from reader.tui.draw import criteria, wording
@@ -73,12 +73,9 @@ class MainScreen(Panes):
 
         left: the file of how it was left, where that is to be remembered. notice: what is wrong with the configuration.
         """
-        super().__init__(library, keymap, view)
+        super().__init__(library, keymap, view, config)
         self.config = config
         self._notice = notice
-        self.session.sentences = config[SUMMARY_SENTENCES]
-        if config[SUMMARY_METHOD] in library.methods:
-            self.session.method = config[SUMMARY_METHOD]
         self._left = left
         self.places = places
         self._unwatched = [place for place in places if Path(place).is_dir()]
@@ -160,6 +157,7 @@ class MainScreen(Panes):
         """Whoever leaves does not go on adding; what is stored stays, and the next time it goes on from there."""
         self.actions.adding.stop()
         self.actions.watching.stop()
+        self.session.aside.cancel("ranking")  # which may be a program
         if self._left is not None:
             self.actions.reading.leave_place()
             save(self._left, self._as_left())
@@ -218,7 +216,7 @@ class MainScreen(Panes):
             self._patience.stop()
 
     def _say_working(self) -> None:
-        if self.session.article is not None and self.session.ranking is None:
+        if self.session.article is not None and self.session.ranking is None and self.session.told is None:
             self.summary.show(None, note="working …")
         if self.session.article is not None and not self.session.steps:
             self.related.show((), note="looking …")

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from reader.article import View
+from reader.config.reading import Config
 from reader.desk import Library
 from reader.tui.actions.all import Actions
 from reader.tui.draw import layout
@@ -34,11 +35,11 @@ _PREVIEW_AFTER = 0.07
 class Panes(Moving, Screen[None]):
     """The screen, without its keys."""
 
-    def __init__(self, library: Library, keymap: Keymap, view: View) -> None:
+    def __init__(self, library: Library, keymap: Keymap, view: View, config: Config) -> None:
         """view: what is listed first."""
         super().__init__()
         self.keymap = keymap
-        self.session = Session(library, view, self.call_later)
+        self.session = Session(library, view, self.call_later, config)
         self.session.place = lambda: self.text.place if "text" in self._seen else None
         self.actions = Actions(self.session)
         self.masthead = Masthead(id="masthead")
@@ -176,6 +177,7 @@ class Panes(Moving, Screen[None]):
         article, alone = session.article, not self.text.display
         self.summary.show(
             summary,
+            told=session.told,
             note=note,
             text_length=len(article.text) if article else 0,
             headline=(article.headline or "") if article and alone else "",
@@ -192,7 +194,7 @@ class Panes(Moving, Screen[None]):
         self.set_out()
         if session.inside:
             self.go_into(self.pane if self.pane_is_seen(self.pane) else self.article_pane())
-        if session.ranking:
+        if session.ranking or session.told:
             self.show_summary()
         self._preview()
         if not (self.text.display or self.side.display):

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.article import Article, Entry, Ranking, Story, View
+from reader.config.reading import NOTHING, Config
+from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import Library
 from reader.desk.walks import Step
 from reader.errors import ReaderError
@@ -24,6 +26,7 @@ from reader.tui.session.writing import Writing
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
+    from reader.extensions.methods import Told
 
 Mode = Literal["beside", "text", "summary"]
 """How an article is shown: summary beside the text, the text alone, the summary alone."""
@@ -33,9 +36,10 @@ Found = TypeVar("Found")
 class Session:
     """What the actions hold, and the screens show."""
 
-    def __init__(self, library: Library, home: View, call_later: CallLater) -> None:
+    def __init__(self, library: Library, home: View, call_later: CallLater, config: Config = NOTHING) -> None:
         """home: what is listed when nothing is searched or filtered. call_later: calls in the thread of the screens."""
         self.library = library
+        self.config = config
         self.home = home
         # They are read while something is drawn: what is said about it comes after that.
         self.listed = Articles(library, lambda error: call_later(self.warn, error))
@@ -44,6 +48,8 @@ class Session:
         """The article in the panes."""
         self.ranking: Ranking | None = None
         """Its sentences; None: not known yet."""
+        self.told: Told | None = None
+        """What a method of the person's own says of it; None: nothing yet, or it is summarised by its sentences."""
         self.story: Story | None = None
         """The story it is in, once that is known."""
         self.steps: Sequence[Step] = ()
@@ -57,8 +63,8 @@ class Session:
         self.inside = False
         """Whether the keys go to the article rather than to the list."""
         self.zen = False
-        self.method = "news"
-        self.sentences: int | None = None
+        self.method = config[SUMMARY_METHOD]
+        self.sentences = config[SUMMARY_SENTENCES]
         """How many sentences a summary has; None: as many as are usual for its text."""
         self.longer = 0
         """How many sentences more than usual a summary has."""

@@ -6,6 +6,7 @@ Here: sentences and steps as selectable items. Not here: which sentences (the de
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -15,6 +16,9 @@ from reader.tui.draw import wording
 from reader.tui.draw.cells import clip, clip_outlet, line_of, width_of, wrap
 from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Items
+
+if TYPE_CHECKING:
+    from reader.extensions.methods import Told
 
 
 class SummaryPane(Items):
@@ -40,6 +44,7 @@ class SummaryPane(Items):
         self._reasons: Sequence[str] = ()
         self.note = ""
         """Said instead of a summary: that it is being worked out, or why there is none."""
+        self._told: Told | None = None
         self._share = 0
         self._headline = ""
 
@@ -47,6 +52,7 @@ class SummaryPane(Items):
         self,
         summary: Summary | None,
         *,
+        told: Told | None = None,
         note: str = "",
         text_length: int = 0,
         headline: str = "",
@@ -54,12 +60,14 @@ class SummaryPane(Items):
     ) -> None:
         """Show a summary of a text of so many characters.
 
-        headline: said above it, where the text is not beside it. about: the article; another one is shown from the top.
+        told: what a method of the person's own says instead. headline: said above it, where the text is not beside it.
+        about: the article; another one is shown from the top.
         """
         if about != self._about:
             self._about, self.cursor = about, 0
             self.scroll_to(y=0, animate=False)
         self.summary, self.note, self._headline = summary, note, headline
+        self._told = told
         taken = sum(s.end - s.start for s in summary.sentences) if summary else 0
         self._share = round(100 * taken / text_length) if text_length else 0
         self.selected()
@@ -116,6 +124,8 @@ class SummaryPane(Items):
         if self.note:
             note = line_of(self.note)
             return lines + [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, room)]
+        if self._told:
+            return lines + _told_lines(self._told, room)
         for item, sentence in enumerate(self.summary.sentences if self.summary else ()):
             text = line_of(sentence.text) if len(sentence.text) < 4_000 else line_of(sentence.text[:4_000]) + " …"
             lines += [Line((("▎ ", "mark"), (text[a:b], "text")), item=item) for a, b in wrap(text, room)]
@@ -124,6 +134,15 @@ class SummaryPane(Items):
                 lines += [Line((("  ", "text"), (why[a:b], "read")), item=item) for a, b in wrap(why, room)]
             lines.append(BLANK)
         return lines
+
+
+def _told_lines(told: Told, room: int) -> list[Line]:
+    """Whose words these are, then the words."""
+    lines = [Line(((" " + told.label[a:b], "italic"),)) for a, b in wrap(told.label, room)] + [BLANK]
+    for paragraph in told.text.split("\n"):
+        text = line_of(paragraph)
+        lines += [Line(((" " + text[a:b], "text"),)) for a, b in wrap(text, room)] or [BLANK]
+    return lines
 
 
 class RelatedPane(Items):
