@@ -258,7 +258,7 @@ class Trial:
         self.resize(140, 40)
         self.home()
         self.terminal.type(b"?")
-        self.until(lambda: "Moving" in self.shown() or self.gone(), "help")
+        self.until(lambda: "help · " in self.shown() or self.gone(), "help")
         self.home()
         self.kept()
         self.checks += 1

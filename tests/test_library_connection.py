@@ -136,6 +136,14 @@ def test_a_writer_waits_for_another_and_then_says_that_the_library_is_busy(tmp_p
         assert store.count(View()) == (1, 0)
 
 
+def test_adding_waits_longer_for_another_writer_than_a_person_would(tmp_path):
+    with Store(tmp_path / "news.library") as store:
+        waits = store._db.value("PRAGMA busy_timeout")
+        with store.many():
+            assert store._db.value("PRAGMA busy_timeout") >= 6 * waits
+        assert store._db.value("PRAGMA busy_timeout") == waits
+
+
 def test_a_transaction_that_fails_leaves_nothing(tmp_path):
     with Store(tmp_path / "news.library") as store:
         with suppress(KeyboardInterrupt), store.transaction():

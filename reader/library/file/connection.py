@@ -24,6 +24,8 @@ _T = TypeVar("_T")
 
 _MANY_KIB = 32_000
 """The cache of a connection that adds: postings of all over the file are read and written."""
+_PATIENCE = 6
+"""How many times as long it waits for another writer: one that adds, too, leaves it little room, and nobody sits by."""
 
 
 class Database:
@@ -83,15 +85,19 @@ class Database:
 
     @contextmanager
     def many(self) -> Iterator[None]:
-        """Inside, the calling thread remembers what it has read and written, as adding to a large library wants."""
-        before = self.value("PRAGMA cache_size")
+        """Inside, the calling thread remembers what it has read and written, as adding to a large library wants, and
+        waits longer for others that write.
+        """
+        before, patience = self.value("PRAGMA cache_size"), self.value("PRAGMA busy_timeout")
         self.run(f"PRAGMA cache_size = -{_MANY_KIB}")
+        self.run(f"PRAGMA busy_timeout = {_PATIENCE * patience}")
         self._local.recent = Recent()
         try:
             yield
         finally:
             self._local.recent = None
             self.run(f"PRAGMA cache_size = {before}")
+            self.run(f"PRAGMA busy_timeout = {patience}")
 
     @property
     def recent(self) -> Recent | None:
