@@ -385,7 +385,9 @@ def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **ho
     """The reader on a fake library, with nobody's own settings."""
     how.setdefault("settings", Path("/nonexistent"))
     how.setdefault("theme", "reader-dark")
-    return ReaderApp(library if library is not None else tui_library(), places, **how)  # type: ignore[arg-type]
+    app = ReaderApp(library if library is not None else tui_library(), places, **how)  # type: ignore[arg-type]
+    app.turns_text = True  # whatever terminal the tests are run in
+    return app
 
 
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:

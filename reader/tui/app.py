@@ -23,6 +23,7 @@ from reader.config.reading import Config, load, notice, settings_folder
 from reader.config.settings import THEME
 from reader.desk import Library
 from reader.tui.draw import colours
+from reader.tui.draw.bidi import terminal_turns
 from reader.tui.draw.inks import DARK, LIGHT, Inks
 from reader.tui.keys import keymap as keys
 from reader.tui.keys.commands import COMMANDS as ALL
@@ -96,6 +97,8 @@ class ReaderApp(App[None]):
         """What is wrong with the configuration; empty if nothing is."""
         self.set_keymap(self.keymap.changes())
         self.inks = self._mix()
+        self.turns_text = not terminal_turns()
+        """Whether right-to-left text is turned round here, as the terminal does not do it."""
         self._typed: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         """At which screen a key was typed that is on its way."""
         self._held: list[events.Key] = []

@@ -48,7 +48,7 @@ BLANK = Line()
 
 def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = ()) -> Iterator[Line]:
     """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it."""
-    width = max(10, min(width, MEASURE))
+    width = max(10, width)
     block = 0
     for text, ink in _head(article, standing, width):
         if not text:

@@ -222,6 +222,27 @@ class Cuts(Command):
     also = "removed boilerplate cleaning original show hidden"
 
 
+class LongerLines(Command):
+    """Make the lines of the text longer."""
+
+    keys, group = ">", "Article"
+    also = "width wider column line length measure font"
+
+
+class ShorterLines(Command):
+    """Make the lines of the text shorter."""
+
+    keys, group = "<", "Article"
+    also = "width narrower column line length measure font"
+
+
+class TurnText(Command):
+    """Turn right-to-left text round here, or leave that to the terminal: some do it themselves."""
+
+    group = "Article"
+    also = "arabic hebrew persian urdu direction rtl bidi"
+
+
 class Zen(Command):
     """Show the text and nothing else, or everything again."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -32,6 +32,7 @@ from reader.tui.session.left import Left, load, save
 from reader.tui.session.past import Past
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.bars import Chips, Hint, KeyLine
+from reader.tui.widgets.drawn import Looks
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PATIENCE = 0.25
@@ -110,6 +111,9 @@ class MainScreen(Panes):
         new = Left(group=self.config[LIST_GROUP])
         before = load(self._left, new) if self._left else new
         self.session.mode = before.mode
+        self.text.line_length = before.line_length
+        if before.turns_text is not None:
+            self.turns_text = cast(Looks, self.app).turns_text = before.turns_text
         self.actions.reading.places.update(before.places)
         self.session.searches, self.session.finds = Past(before.searches), Past(before.finds)
         self.actions.views.come_back(before.view(self.session.home), before.only, before.article)
@@ -172,6 +176,8 @@ class MainScreen(Panes):
             article=session.acting_on,
             inside=session.inside,
             places=self.actions.reading.places,
+            line_length=self.text.line_length,
+            turns_text=self.turns_text,
             searches=tuple(session.searches),
             finds=tuple(session.finds),
         )

@@ -7,6 +7,7 @@ Not here: drawing (widgets), what the commands do (doing), what a change shows (
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,11 +22,12 @@ from reader.tui.actions.all import Actions
 from reader.tui.draw import layout
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.moving import Moving
+from reader.tui.session.left import LINE_LENGTHS
 from reader.tui.session.session import Session
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_text import ArticleText
+from reader.tui.widgets.article_text import MARGIN, ArticleText
 from reader.tui.widgets.bars import Chips, Hint, KeyLine, Masthead
-from reader.tui.widgets.drawn import Drawn
+from reader.tui.widgets.drawn import Drawn, Looks
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PREVIEW_AFTER = 0.07
@@ -52,6 +54,8 @@ class Panes(Moving, Screen[None]):
         self.key_line = KeyLine(self.hints, id="keys")
         self.left_stories: dict[int, tuple[str, int]] = {}
         """The row on which each story's screen was left by going to a place."""
+        self.turns_text: bool | None = None
+        """Whether right-to-left text is turned round here, if the person said so."""
         self._note = ("", False)
         self._pause: Timer | None = None
         self._width = 0
@@ -255,6 +259,23 @@ class Panes(Moving, Screen[None]):
             count = len(session.article.removed)
             self.go_into(self.text if session.inside else self.pane)  # which may find that it is listed no more
             self.say(f"{count:,} cut" if count else "cleaning cut nothing here")
+
+    def change_line_length(self, by: int) -> None:
+        """Longer or shorter lines of the text."""
+        at = min(range(len(LINE_LENGTHS)), key=lambda n: abs(LINE_LENGTHS[n] - self.text.line_length))
+        length = LINE_LENGTHS[max(0, min(at + by, len(LINE_LENGTHS) - 1))]
+        self.text.set_line_length(length)
+        room = self.text.columns - MARGIN if self.text.display else length
+        here = f"; there is room for {room} here" if room < length else ""
+        self.say(f"lines of {length} characters{here}")
+
+    def turn_text(self) -> None:
+        """Turn right-to-left text round here, or leave that to the terminal."""
+        looks = cast(Looks, self.app)
+        self.turns_text = looks.turns_text = not looks.turns_text
+        self.say(f"right-to-left text is turned round {'here' if looks.turns_text else 'by the terminal'}")
+        for pane in self.query(Drawn):
+            pane.forget()
 
     def toggle_fading(self) -> None:
         """Fade what was already read elsewhere, or show it plainly."""

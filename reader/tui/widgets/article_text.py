@@ -9,22 +9,25 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.article import Article, Paragraph, Removed
-from reader.tui.draw.cells import fit, piece_of
+from reader.tui.draw.bidi import RTL_LANGUAGES, has_rtl, starts_rtl, turned
+from reader.tui.draw.cells import fit, piece_of, width_of
 from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
-from reader.tui.draw.page import MEASURE, Line, lay_out, pieces_of
-from reader.tui.widgets.drawn import Drawn
+from reader.tui.draw.page import Line, lay_out, pieces_of
+from reader.tui.session.left import LINE_LENGTH
+from reader.tui.widgets.drawn import Drawn, Looks, seen
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
 
-_MARGIN = SIGNS + 3
+MARGIN = SIGNS + 3
+"""Cells beside a line, for signs and marks."""
 _PATIENCE = 0.006
 """Seconds of laying out at a time: no key waits longer for it."""
 _SOME = 200
@@ -50,6 +53,8 @@ class ArticleText(Drawn):
         """Where else its passages stand."""
         self.fading = True
         """Whether passages that were already read elsewhere are faded."""
+        self.line_length = LINE_LENGTH
+        """Cells of a line, where there is room for so many."""
         self.empty_note: Sequence[str] = ()
         self._standing: Sequence[str] = ()
         self.found: Sequence[Span] = ()
@@ -214,13 +219,23 @@ class ArticleText(Drawn):
 
     # -------------------------------------------------------------- laying out
 
+    def set_line_length(self, cells: int) -> None:
+        """Lay out in lines of that length, at the same place of the text."""
+        place, self.line_length = self.place, cells
+        self._lay_out()
+        self.go_to(place)
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return max(0, min(self.columns - MARGIN, self.line_length))
+
     def _lay_out(self) -> None:
         self._width = self.columns
         self._lines = []
         self._rest = None
-        if self.article is not None and self._width > _MARGIN + 2:
-            width = self._width - _MARGIN
-            self._rest = lay_out(self.article, width, cuts=self.cuts, standing=self._standing)
+        if self.article is not None and self._width > MARGIN + 2:
+            self._rest = lay_out(self.article, self._room, cuts=self.cuts, standing=self._standing)
         self._grow(rows=2 * self.rows)
 
     def _grow(self, *, rows: int = 0, until: int = 0) -> None:
@@ -276,7 +291,7 @@ class ArticleText(Drawn):
     def render_line(self, y: int) -> Strip:
         """The line that is scrolled to this row."""
         row = self.top + y
-        indent = max(0, (self.columns - _MARGIN - MEASURE) // 2) if self.has_class("-centred") else 0
+        indent = max(0, (self.columns - MARGIN - self.line_length) // 2) if self.has_class("-centred") else 0
         if self.article is None:
             note = self.empty_note[y - 1] if 0 < y <= len(self.empty_note) else ""
             return self.draw((("  " + note, "strong" if y == 1 else "dim"),))
@@ -288,7 +303,19 @@ class ArticleText(Drawn):
         mark = "▎" if line.start >= 0 and self._is_taken(line) else " "
         gutter = ((" " * indent, "text"), (fit(sign, SIGNS), ink), (mark, "mark"), ("▌" if chosen else " ", "unread"))
         pieces = ((line.lead, "faint"), *self._pieces(line)) if line.start >= 0 else line.pieces
-        return self.draw((*gutter, *pieces), "cursor" if chosen else "page")
+        return self.draw((*gutter, *self._seen(pieces)), "cursor" if chosen else "page", as_seen=True)
+
+    def _seen(self, pieces: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """A line in the order in which it is seen; one from right to left stands at the right."""
+        text = "".join(piece for piece, _ in pieces)
+        if not has_rtl(text) or not cast(Looks, self.app).turns_text:
+            return pieces
+        assert self.article is not None  # noqa: S101  (lines come from it)
+        if all(ink == "dim" for piece, ink in pieces if piece):  # facts
+            return [one for piece in pieces for one in seen(piece)]
+        rtl = self.article.language in RTL_LANGUAGES or starts_rtl(text)
+        blank = " " * max(0, self._room - width_of(text)) if rtl else ""
+        return ((blank, "text"), *turned(pieces, rtl=rtl))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor shows only where keys go."""

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from reader.article import Progress
 from reader.safety import plain_line
 from reader.tui.draw.cells import clip, line_of, width_of, wrap
-from reader.tui.widgets.drawn import Looks
+from reader.tui.widgets.drawn import Looks, seen
 
 _BARS = "▁▂▃▄▅▆▇█"
 _PARTS = " ▏▎▍▌▋▊▉█"
@@ -49,7 +49,10 @@ class _Bar(Widget, can_focus=False):
     ALLOW_SELECT = False
 
     def _draw(self, pieces: Sequence[tuple[str, str]]) -> Strip:
-        inks = cast(Looks, self.app).inks
+        looks = cast(Looks, self.app)
+        inks = looks.inks
+        if looks.turns_text:
+            pieces = [one for piece in pieces for one in seen(piece)]
         ground = inks["page"] + inks["bar"]
         segments = [Segment(text, ground + inks[ink]) for text, ink in pieces if text]
         return Strip(segments).adjust_cell_length(self.size.width, ground)

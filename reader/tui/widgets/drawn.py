@@ -18,9 +18,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.safety import plain
+from reader.tui.draw.bidi import has_rtl, starts_rtl, turned
 from reader.tui.draw.inks import Inks
 from reader.tui.draw.page import BLANK, Line, Pieces
 from reader.tui.keys.keymap import Keymap, key_shown
+
+_BETWEEN = " · "
+"""What stands between facts."""
 
 
 class Looks(Protocol):
@@ -30,6 +34,18 @@ class Looks(Protocol):
     """The styles of the present theme."""
     keymap: Keymap
     """The keys as the person set them."""
+    turns_text: bool
+    """Whether right-to-left text is turned round here, as the terminal does not do it."""
+
+
+def seen(piece: tuple[str, str]) -> Pieces:
+    """A piece of a line as it is seen: each of its facts turned round by itself, blanks behind it where they are."""
+    text, ink = piece
+    if not has_rtl(text):
+        return (piece,)
+    facts = (turned([(fact, ink)], rtl=starts_rtl(fact)) for fact in text.rstrip().split(_BETWEEN))
+    said = _BETWEEN.join("".join(part for part, _ in fact) for fact in facts)
+    return ((said + text[len(text.rstrip()) :], ink),)
 
 
 class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
@@ -66,9 +82,14 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         keys = keymap.shown(command) if command in keymap.keys else [key_shown(command)]
         return f"{keys[0]} {does}" if keys else ""
 
-    def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page") -> Strip:
-        """A line as wide as the pane. No control character can pass: this is the last place before the terminal."""
+    def draw(self, pieces: Iterable[tuple[str, str]], paper: str = "page", *, as_seen: bool = False) -> Strip:
+        """A line as wide as the pane. No control character can pass: this is the last place before the terminal.
+
+        as_seen: right-to-left text in it has been turned round; else each piece is, where the terminal does not do it.
+        """
         ground = self._ground(paper)
+        if not as_seen and cast(Looks, self.app).turns_text:
+            pieces = [one for piece in pieces for one in seen(piece)]
         inks = self.inks
         segments = [Segment(plain(text).replace("\n", " "), ground + inks[ink]) for text, ink in pieces if text]
         return Strip(segments).adjust_cell_length(self.columns, ground)

@@ -130,6 +130,9 @@ def article(screen: Panes) -> Table:
         "method": Does(reading.next_method, nothing_here),
         # Also where nothing was cut: the reader may have something to cut there.
         "cuts": Does(screen.toggle_cuts, lambda: "" if session.article is not None else "no article here"),
+        "longer-lines": Does(partial(screen.change_line_length, 1)),
+        "shorter-lines": Does(partial(screen.change_line_length, -1)),
+        "turn-text": Does(screen.turn_text),
         "zen": Does(screen.toggle_zen, nothing_here),
         "open-in-browser": Does(browse, no_address),
         "copy": Does(copy, nothing_here),

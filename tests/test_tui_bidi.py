@@ -1,0 +1,82 @@
+"""Right-to-left text in the order in which it is seen. Capitals stand for Hebrew letters in the expected orders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.tui.draw.bidi import has_rtl, starts_rtl, terminal_turns, turned
+from reader.tui.widgets import drawn
+
+_HEBREW = {chr(ord("A") + n): chr(0x5D0 + n) for n in range(22)}
+_BACK = {hebrew: letter for letter, hebrew in _HEBREW.items()}
+
+
+def seen(text: str, *, rtl: bool) -> str:
+    """What a person sees of a line in which capitals are Hebrew."""
+    logical = "".join(_HEBREW.get(char, char) for char in text)
+    return "".join(_BACK.get(char, char) for piece, _ in turned([(logical, "text")], rtl=rtl) for char in piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "expected"),
+    [
+        ("ABC DEF", True, "FED CBA"),
+        ("abc ABC", False, "abc CBA"),
+        ("ABC abc DEF", True, "FED abc CBA"),
+        ("ABC (DEF).", True, ".(FED) CBA"),
+        ("ABC 123 DEF", True, "FED 123 CBA"),
+        ("ABC 12.5% DEF", True, "FED 12.5% CBA"),
+        ("abc ABC 123 def", False, "abc 123 CBA def"),
+        ("ABC   ", True, "   CBA"),
+        ("abc 1,200 def", False, "abc 1,200 def"),
+        ("«ABC», abc", True, "abc ,«CBA»"),
+    ],
+)
+def test_lines_are_seen_as_unicode_has_it(text: str, rtl: bool, expected: str) -> None:
+    assert seen(text, rtl=rtl) == expected
+
+
+def test_each_letter_keeps_its_ink_and_its_marks() -> None:
+    assert turned([("אב", "text"), ("גד", "found")], rtl=True) == [("דג", "found"), ("בא", "text")]
+    assert turned([("שָׁל", "text")], rtl=True) == [("לשָׁ", "text")]
+    assert turned([("قال 25 عضوا", "text")], rtl=True)[0][0] == "اوضع 25 لاق"
+
+
+@given(st.text(alphabet=st.sampled_from("abאבجد 12.,%()-\u0301\u200f"), max_size=60), st.booleans())
+def test_nothing_is_lost_or_added_whatever_stands_there(text: str, rtl: bool) -> None:
+    shown = "".join(piece for piece, _ in turned([(text, "text")], rtl=rtl))
+    unmirrored = str.maketrans(")", "(")
+    assert sorted(shown.translate(unmirrored)) == sorted(text.translate(unmirrored))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
+def test_text_from_left_to_right_is_left_alone(text: str) -> None:
+    assert not has_rtl(text)
+    assert "".join(piece for piece, _ in turned([(text, "text")], rtl=False)) == text
+
+
+def test_the_first_letter_tells_where_a_line_begins() -> None:
+    assert starts_rtl("«12 אב ab")
+    assert not starts_rtl("12 ab אב")
+
+
+@pytest.mark.parametrize(
+    ("environ", "turns"),
+    [
+        ({"VTE_VERSION": "7006"}, True),
+        ({"VTE_VERSION": "5202"}, False),
+        ({"KONSOLE_VERSION": "220401"}, True),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty"}, False),
+    ],
+)
+def test_terminals_that_turn_it_round_themselves_are_left_to_it(environ: dict[str, str], turns: bool) -> None:
+    assert terminal_turns(environ) is turns
+
+
+def test_facts_are_turned_round_one_by_one_and_blanks_behind_them_stay() -> None:
+    assert drawn.seen(("אבג · 31 May  ", "dim")) == (("גבא · 31 May  ", "dim"),)
+    assert drawn.seen(("31 May", "dim")) == (("31 May", "dim"),)
