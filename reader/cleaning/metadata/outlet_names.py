@@ -65,6 +65,7 @@ SECTIONS = word_set(
 """Departments, which titles name beside the outlet."""
 
 
+@lru_cache(maxsize=1024)
 def canonical(name: str) -> str | None:
     """One name for each outlet: company forms, quotation marks and a table of owners undone; None when nothing is
     left.

@@ -134,7 +134,8 @@ def outlet_of_text(
     parts = title_parts(title)
     hosts = _hosts(short[i] for i in joined.matching(_DOT) if i in short)
     owners = _owners(rights)
-    ballot = _Ballot(enough={bare(canonical(part) or ""): _TITLED for part in parts})
+    titled = {bare(canonical(part) or "") for part in parts}
+    ballot = _Ballot(enough=dict.fromkeys(titled, _TITLED))
     for name, weight in _of_title(title, parts, headline):
         ballot.vote(name, weight, _TITLED)
     for name, weight in _of_masthead([*parts, *lines[1:]], rights):
@@ -160,7 +161,7 @@ def outlet_of_text(
         if spelled in owned and len(holding) > _BRAND:
             score += _TITLED  # the owner's name is all over the page: it is the outlet's
         ballot.votes[spelled] = score
-    return ballot.elected({bare(canonical(part) or "") for part in parts})
+    return ballot.elected(titled)
 
 
 def _self_named(short: Mapping[int, str], joined: JoinedLines) -> list[str]:

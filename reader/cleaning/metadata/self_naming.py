@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.lexicon.words import word_set
@@ -32,7 +33,7 @@ _LAST = ("testen", "abonnieren", "unterstützen", "hakkında", "logo", "소개")
 """What stands behind it, in such a line."""
 _GLUED = ("について", "とは")
 _PART = (
-    "is a part of", "is part of", "is owned by", "is published by", "ist ein angebot", "ist ein produkt", "gehört zu",
+    "is a part of", "is part of", "is owned by", "is published by", "gehört zu",
     "er en del af", "er en del av", "är en del av", "fait partie d", "es parte d", "fa parte d", "maakt deel uit",
 )  # fmt: skip
 """What stands behind it, and says more."""
@@ -50,7 +51,8 @@ _BEGINNING = re.compile(
     r"suivez|folge|segui|sigue|volg|logo) "
 )
 """How the lines begin in which the name stands last."""
-_ENDS = tuple(word + end for word in (*_LAST, *_GLUED) for end in ("\n", "!\n", ".\n"))
+_WITHIN = (*_LAST, *_GLUED, " part of", "ed by ", "gehört zu", " en del a", "fait partie", " parte d", "maakt deel")
+"""Of the others each has one of these in it."""
 _LONGEST = 90
 _NOBODY = word_set(
     """us uns ons oss nous nos me mich this diese these our unsere author authors autor autoren redaktion cookies
@@ -72,6 +74,7 @@ _ALONE = 60
 """More lines than this that stand alone twice are not a page's names."""
 
 
+@lru_cache(maxsize=1024)
 def self_named(line: str) -> str | None:
     """The name under which a line like these speaks of its outlet."""
     for pattern in _LINES if len(line) <= _LONGEST else ():
@@ -82,9 +85,10 @@ def self_named(line: str) -> str | None:
 
 def naming(joined: JoinedLines) -> list[int]:
     """The indices of all lines, in lower case, in which an outlet may name itself, and of a few others."""
-    return [*joined.matching(_BEGINNING), *joined.holding(*_ENDS, *_PART)]
+    return [*joined.matching(_BEGINNING), *joined.holding(*_WITHIN)]
 
 
+@lru_cache(maxsize=1024)
 def press_like(name: str) -> bool:
     """Whether a newspaper is likely to be called so, and little else."""
     words = name.lower().replace("-", " ").split()
