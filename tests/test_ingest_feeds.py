@@ -30,6 +30,19 @@ def test_what_is_new_comes_in_and_nothing_comes_twice(site: Site, library: Libra
     assert library.feeds.find(str(number)).articles == 2
 
 
+def test_in_the_background_only_feeds_that_are_due_are_asked_if_that_is_wanted(site: Site, library: Library) -> None:
+    site.pages["/feed"] = Answer(feed(item("rain", link="/1", guid="1")))
+    assert library.feeds.is_empty()
+    follow(library, site)
+    assert not library.feeds.is_empty()
+    asked = len(site.asked)
+    for due, more in ((True, 0), (False, 1)):
+        job = library.feeds.refresh_in_background(due=due)
+        while job.next() is not None:
+            pass
+        assert len(site.asked) == asked + more
+
+
 def test_a_server_is_told_what_we_have_and_sends_it_no_more(site: Site, library: Library) -> None:
     site.pages["/feed"] = Answer(feed(item("rain", guid="1")), etag='"1"', modified="Mon, 07 Nov 2022 10:37:00 GMT")
     follow(library, site)

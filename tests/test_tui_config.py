@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tui_support import main_of, picture, settle, tui_app, until
+from tui_support import main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
+from reader.config.reading import Config, Place, Said
+from reader.subscription import Subscription
 from reader.tui.draw import colours
 
 
@@ -49,3 +52,27 @@ async def test_what_is_wrong_with_the_configuration_is_a_notice_and_the_rest_hol
         said = "config.toml:6:1: list.group: one of date, outlet, story, group, nothing is wanted (and 2 more)"
         await until(pilot, lambda: said in picture(app))
         assert main_of(app).keymap.keys["star"] == ["X"]
+
+
+async def test_feeds_that_are_due_are_asked_at_the_start_and_now_and_then(tmp_path: Path) -> None:
+    library = tui_library()
+    library.feeds.followed = (Subscription(id=1, address="a", title="NPA"),)
+    library.to_add = [replace(tui_articles()[0], headline="A seal in the harbour")]
+    app = tui_app(library, settings=settings(tmp_path, "[refresh]\nat-start = true\n"))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "1 article added" in picture(app))
+        assert library.asked.count(("job", "--refresh", "--due")) == 1
+    often = Config(tmp_path, {("refresh", "every"): Said(0.05, Place(tmp_path), "3s")})
+    app = tui_app(library := tui_library(), config=often)
+    library.feeds.followed = (Subscription(id=1, address="a", title="NPA"),)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: library.asked.count(("job", "--refresh", "--due")) > 2)
+        assert "nothing new" not in picture(app), "nobody asked"
+
+
+async def test_where_no_feed_is_followed_none_is_asked(tmp_path: Path) -> None:
+    app = tui_app(library := tui_library(), settings=settings(tmp_path, "[refresh]\nat-start = true\n"))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await until(pilot, lambda: not main_of(app)._refreshes)
+        assert not library.jobs

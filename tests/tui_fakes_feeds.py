@@ -22,9 +22,12 @@ class FakeFeeds:
     def groups(self) -> list[str]:
         return sorted({feed.group for feed in self.followed if feed.group})
 
-    def refresh_in_background(self) -> Any:
+    def refresh_in_background(self, *, due: bool = False) -> Any:
         self.library._check()
-        return self.library.job(["--refresh"])
+        return self.library.job(["--refresh", "--due"] if due else ["--refresh"])
+
+    def is_empty(self) -> bool:
+        return not self.followed
 
     def rename(self, number: int, name: str | None) -> int:
         return self._change(number, name=name)

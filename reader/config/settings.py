@@ -81,6 +81,21 @@ SUMMARY_SENTENCES: Setting[int | None] = Setting(
     "How many sentences a summary has. Without it three, or fewer of a brief note.",
     "5",
 )
+REFRESH_AT_START: Setting[bool] = Setting(
+    "refresh.at-start",
+    kinds.SWITCH,
+    False,
+    "Whether the screens ask the feeds that are due when they open.",
+    "true",
+)
+REFRESH_EVERY: Setting[int | None] = Setting(
+    "refresh.every",
+    kinds.time(60, 7 * 86_400),
+    None,
+    "How often the screens ask the feeds that are due while they are open. Which are due follows from how often each "
+    "has something new.",
+    '"30m"',
+)
 METHOD_COMMAND: Setting[Sequence[str]] = Setting(
     "methods.NAME.command",
     kinds.COMMAND,
@@ -133,6 +148,8 @@ SETTINGS: Sequence[Setting[Any]] = (
     LIST_COLUMNS,
     SUMMARY_METHOD,
     SUMMARY_SENTENCES,
+    REFRESH_AT_START,
+    REFRESH_EVERY,
     METHOD_COMMAND,
     METHOD_TIME,
     EXPORTER_COMMAND,

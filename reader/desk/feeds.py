@@ -15,7 +15,7 @@ from reader.article import AddReport, Problem, Progress
 from reader.desk.job import AddJob
 from reader.desk.sync.servers import Servers
 from reader.errors import NotFound, SourceError
-from reader.ingest.events import REFRESH
+from reader.ingest.events import DUE, REFRESH
 from reader.library import Store
 from reader.subscription import Subscription
 
@@ -89,9 +89,13 @@ class Feeds:
             return refresh_everything(self._store, due=due, on_progress=on_progress, workers=workers)
         return refresh_all(self._store, numbers, due=due, on_progress=on_progress, workers=workers)
 
-    def refresh_in_background(self) -> AddJob:
-        """Ask all feeds in a child process that writes to this library while this one goes on reading."""
-        return AddJob(self._store.path, [REFRESH])
+    def refresh_in_background(self, *, due: bool = False) -> AddJob:
+        """Ask all feeds (due: those worth asking) in a child process, while this one goes on reading."""
+        return AddJob(self._store.path, [REFRESH, DUE] if due else [REFRESH])
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to ask: no feed is followed, and there is no server to sync with."""
+        return not self.all() and not self.servers.all()
 
     def rename(self, number: int, name: str | None) -> int:
         """Call a feed otherwise (None: as it calls itself); its articles' outlet with it. Returns how many changed.

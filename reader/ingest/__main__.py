@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.article import AddReport, Problem
 from reader.errors import ReaderError
 from reader.ingest import adding
-from reader.ingest.events import REFRESH, WATCH, Event, encode
+from reader.ingest.events import DUE, REFRESH, WATCH, Event, encode
 from reader.library import Store
 
 NICENESS = 5
@@ -27,10 +27,10 @@ def _tell(event: Event) -> None:
     sys.stdout.flush()
 
 
-def _refreshed(store: Store) -> AddReport:
+def _refreshed(store: Store, due: bool) -> AddReport:
     from reader.ingest.sync.syncing import refresh_everything  # loads the network, which files do without
 
-    return refresh_everything(store, on_progress=_tell, workers=None)
+    return refresh_everything(store, due=due, on_progress=_tell, workers=None)
 
 
 def _watch(store: Store, folders: Sequence[str]) -> None:
@@ -57,7 +57,9 @@ def main(library: str, *places: str) -> int:
             if places[:1] == (WATCH,):
                 _watch(store, places[1:])
             else:
-                _tell(_refreshed(store) if places == (REFRESH,) else adding.add(store, places, _tell, workers=None))
+                refreshing = places[:1] == (REFRESH,)
+                due = DUE in places[1:]
+                _tell(_refreshed(store, due) if refreshing else adding.add(store, places, _tell, workers=None))
         finally:
             store.close()
     except ReaderError as error:

@@ -12,7 +12,7 @@ from reader.article import AddReport, Problem, Progress
 Event = Progress | AddReport | Problem
 """How far the work is, and one `AddReport` or `Problem` at its end."""
 
-REFRESH = "--refresh"
+REFRESH, DUE = "--refresh", "--due"
 """In place of places: the process is to refresh the feeds."""
 WATCH = "--watch"
 """Before folders: the process is to add what is in them, and then whatever comes into them."""

@@ -38,7 +38,7 @@ class Adding:
         self.progress: Progress | None = None
         """How far it has come; None: nothing is being added."""
         self._job: AddJob | None = None
-        self._named = self._refreshing = False
+        self._named = self._refreshing = self._by_itself = False
         self._reloaded = 0.0
         self._seen = 0
 
@@ -63,6 +63,12 @@ class Adding:
         """Begin to ask all feeds. Raises ReaderError when that is not possible."""
         self._watch(self.session.library.feeds.refresh_in_background(), Progress(0, 0, step="refreshing"))
 
+    def refresh_by_itself(self) -> None:
+        """Begin to ask the feeds that are due, if there are any; only what comes is said. Raises as above."""
+        if not self.session.library.feeds.is_empty():
+            self._watch(self.session.library.feeds.refresh_in_background(due=True), Progress(0, 0, step="refreshing"))
+            self._by_itself = True
+
     def cannot_start(self) -> str:
         """Why nothing can be added or refreshed now, for the person; empty when it can."""
         return "articles are still coming in; wait for the end of that" if self.going_on else ""
@@ -70,6 +76,7 @@ class Adding:
     def _watch(self, job: AddJob, progress: Progress) -> None:
         self._job, self.progress = job, progress
         self._named, self._refreshing = False, progress.step == "refreshing"
+        self._by_itself = False
         self._reloaded, self._seen = time.monotonic(), 0
         self.tell()
 
@@ -120,6 +127,8 @@ class Adding:
         if not parts:
             parts = ["nothing new"]
         trouble = sum(not problem.note for problem in report.problems)
+        if self._by_itself and not (report.added or report.updated or report.gone):
+            return  # nobody asked; how many problems there are is said at the top
         if trouble:
             parts.append(f"{wording.count_of(trouble, 'problem')} (! shows)")
         elif any(not problem.offer for problem in report.problems):

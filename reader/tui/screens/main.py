@@ -17,7 +17,7 @@ from textual.timer import Timer
 
 from reader.article import Problem, View
 from reader.config.reading import Config
-from reader.config.settings import LIST_GROUP
+from reader.config.settings import LIST_GROUP, REFRESH_AT_START, REFRESH_EVERY
 from reader.desk import Library
 from reader.desk.shared_names import Spot
 from reader.tui.draw import criteria, wording
@@ -84,6 +84,8 @@ class MainScreen(Panes):
         self.doing = doing(self)
         self._tips = set(_TIPS) if left is not None and not left.exists() else set()
         self._begun = False
+        self._refreshes = False
+        """Whether the feeds that are due are to be asked as soon as nothing else comes in."""
         self._patience: Timer | None = None
         self._looking: Timer | None = None
         self._shows: Mapping[type, Callable[[Any], None]] = {
@@ -143,14 +145,24 @@ class MainScreen(Panes):
                 adding.start(self.places, named=True)
         if len(session.listed.listing):
             self._tip("start")
+        self._refreshes = self.config[REFRESH_AT_START]
+        if seconds := self.config[REFRESH_EVERY]:
+            self.set_interval(seconds, self._refresh_next)
         self.set_interval(_LOOK_AROUND_EVERY, self._look_around)
         self._explain_emptiness()
+
+    def _refresh_next(self) -> None:
+        self._refreshes = True
 
     def _look_around(self) -> None:
         """See what has come in by itself: into the folders that the screen was opened on, once what is there is added,
         and into the library by other programs.
         """
         watching = self.actions.watching
+        if self._refreshes and not self.actions.adding.going_on:
+            self._refreshes = False
+            with self.session.trying():
+                self.actions.adding.refresh_by_itself()
         if self._unwatched and not self.actions.adding.going_on:
             folders, self._unwatched = self._unwatched, []
             with self.session.trying():
