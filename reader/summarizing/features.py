@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from operator import itemgetter
 
 from reader.language.quotes.cues import VERBS
@@ -115,16 +115,15 @@ def describe(
     title: the roots of its headline; one of the first lines may repeat it.
     """
     own = _Own.of(language or "")
+    little = own.ignore.__contains__
+    split = [words(text if text.isascii() else straight(text)) for text in texts]
     units = []
-    for text, kind in zip(texts, kinds(texts, language, cut), strict=True):
-        typed = text if text.isascii() else straight(text)
-        tokens = words(typed)
-        roots = frozenset(map(_cut, filterfalse(own.ignore.__contains__, tokens)))
-        length = len(tokens) // 2 if _WITHOUT_BLANKS.search(text, 0, 20) else len(tokens)
-        unit = Unit(text, roots, length, kind, nouns=language == "de")
+    for text, kind, tokens in zip(texts, kinds(texts, language, cut, split), split, strict=True):
+        roots = frozenset(map(_cut, filterfalse(little, tokens)))
+        unblanked = not text.isascii() and _WITHOUT_BLANKS.search(text, 0, 20)
+        unit = Unit(text, roots, len(tokens) // 2 if unblanked else len(tokens), kind, nouns=language == "de")
         _look(unit, tokens, own)
-        content = list(map(_cut, filterfalse(own.ignore.__contains__, tokens[:_BEGINNING])))
-        unit.first = tuple(content[:_SUBJECT])
+        unit.first = tuple(map(_cut, islice(filterfalse(little, tokens[:_BEGINNING]), _SUBJECT)))
         units.append(unit)
     for unit in units[:_LINES] if title else ():
         if unit.text[-1] not in _STOPS and _repeats(unit.roots, title):

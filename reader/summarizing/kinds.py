@@ -13,7 +13,7 @@ from itertools import chain
 from math import inf
 
 from reader.language.datelines import is_dateline
-from reader.language.words import stop_words
+from reader.language.words import stop_words, words
 from reader.summarizing.notice_words import (
     AUTHORS,
     CREDITS,
@@ -45,6 +45,8 @@ def _phrases(data: str) -> tuple[str, ...]:
 
 
 _PICTURED, _NOTED = _phrases(PICTURED), _phrases(NOTED)
+_TELLS = frozenset(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))
+"""The longest word of each: only a sentence that has one is looked at for them."""
 _PROMOTED, _RUN_ON = 160, 260
 """Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
 
@@ -65,7 +67,6 @@ _BEGIN = _by_beginning()
 _CREDITED = re.compile(
     r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b(?!\) [a-z])|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
 )
-_MAY_BE_CREDITED = ("/", "(", "|", "via ", "Getty", "©", "dpa", "AP Photo")
 _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
@@ -87,9 +88,12 @@ _FOLLOW = re.compile(
 """`Follow Ann Poole on Twitter @annpoole.`"""
 _FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
+_MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
 _BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
 _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())})\b")
+_SHOWING, _FIRST_WORDS = frozenset(SHOWS.split()), 16
+"""Among so many first words of a caption is one of these: most sentences have none."""
 _SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())})\b")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
@@ -97,6 +101,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DATED = ("published", "updated", "posted", "modified", "first ", "last ", "by .", "by.")
+_MAY_DATE = frozenset(phrase[:2] for phrase in _DATED)
 _YEARS = (
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? )"
     r"(?:19|20)\d\d\b"
@@ -125,15 +130,21 @@ _TITLED = 0.75
 """The share of longer words with a capital by which an English line is a title."""
 
 
-def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool] = ()) -> list[str]:
+def kinds(
+    texts: Sequence[str],
+    language: str | None = "en",
+    cut: Sequence[bool] = (),
+    tokens: Sequence[Sequence[str]] | None = None,
+) -> list[str]:
     """For each sentence of an article in order one of `KINDS`, or nothing for a sentence of the story.
 
-    cut: for each whether it was cut from the sentence behind it, and so is whole no sentence.
+    cut: for each whether it was cut from the sentence behind it, and so is whole no sentence. tokens: the words of
+    each, if they are known.
     """
-    whole = "\n".join(texts).lower()
-    pictured = [phrase for phrase in _PICTURED if phrase in whole]  # few articles have any
-    noted = [phrase for phrase in _NOTED if phrase in whole]
-    found = [_kind(text, language or "", pictured, noted) for text in texts]
+    found = [
+        _kind(text, own, language or "")
+        for text, own in zip(texts, map(words, texts) if tokens is None else tokens, strict=True)
+    ]
     for i, kind in enumerate(found[:_HEADS]):
         if kind == "fragment" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
             found[i] = _unfinished(texts[i], language)
@@ -146,51 +157,64 @@ def kinds(texts: Sequence[str], language: str | None = "en", cut: Sequence[bool]
     return found
 
 
-def _kind(text: str, language: str, pictured: Sequence[str], noted: Sequence[str]) -> str:
+def _kind(text: str, tokens: Sequence[str], language: str) -> str:
     low = text.lower()
-    length = len(text)
-    if kind := _notice(text, low) or _dated(text, low):
+    if kind := _notice(text, low) or _dated(text, low) or _phrased(low, tokens):
         return kind
-    if any(phrase in low for phrase in noted):
-        return "note"
-    if any(phrase in low and not (phrase == "pictured" and _IN_PICTURES.search(low)) for phrase in pictured) or (
-        "left" in low and _FROM_LEFT.search(text)
-    ):
+    if "left" in low and _FROM_LEFT.search(text):
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
-    if ": " in text[:_HEAD] and length < _PROMOTED and _NAMED.fullmatch(text):
+    if ": " in text[:_HEAD] and len(text) < _PROMOTED and _NAMED.fullmatch(text):
         return "caption"
-    if text.count(" | ") > 1 or text[0] in "<_" or "</" in text or (length < _HEAD and text.isupper()):
-        return "fragment"  # a row of a table, markup, or the name of a column: `LETTERS.`
+    if "|" in text and text.count(" | ") > 1:
+        return "fragment"  # a row of a table
+    if text[0] in "<_" or "</" in text or (len(text) < _HEAD and text.isupper()):
+        return "fragment"  # markup, or the name of a column: `LETTERS.`
     return _ends(text[-6:], language)
 
 
 def _notice(text: str, low: str) -> str:
     """Whether a line is a promotion, a credit or a note by how it begins, or a credit by how it is signed."""
-    head = low.lstrip("[(►▶•*＞> ")
+    head = low if low[0].isalnum() else low.lstrip("[(►▶•*＞> ")
     length = len(text)
     for phrases, kind, most in _BEGIN.get(head[:2], ()):
         if length < most and head.startswith(phrases):
             return kind
     if length >= _PROMOTED:
         return ""
-    if head.startswith(_POINTS) and _POINTS_TO_ONE.match(low):
-        return "promotion"
-    if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
-        return "promotion"
-    return "credit" if any(sign in text for sign in _MAY_BE_CREDITED) and _CREDITED.search(text) else ""
+    if head[:2] in _MAY_POINT:
+        if head.startswith(_POINTS) and _POINTS_TO_ONE.match(low):
+            return "promotion"
+        if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
+            return "promotion"
+    signed = "/" in text or "(" in text or "|" in text or "via " in text or "Getty" in text or "©" in text
+    signed = signed or "dpa" in text or "AP Photo" in text
+    return "credit" if signed and _CREDITED.search(text) else ""
 
 
 def _dated(text: str, low: str) -> str:
     """Whether a line only says when, where or by whom the text was published."""
-    if (text[0].isdigit() or low.lstrip("[(* ").startswith(_DATED)) and _TIME.match(text):
+    first = text[0]
+    if (first.isdigit() or low[:2] in _MAY_DATE or first in "[(*") and (
+        (first.isdigit() or low.lstrip("[(* ").startswith(_DATED)) and _TIME.match(text)
+    ):
         return "time"
-    if len(text) < _HEAD and _ONLY_A_DATE.fullmatch(text):
+    if len(text) < _HEAD and any(map(str.isdigit, text[-2:])) and _ONLY_A_DATE.fullmatch(text):
         return "time"
-    if text[0] == "B" and _BYLINE.match(text):
+    if first == "B" and _BYLINE.match(text):
         return "time"
     return "dateline" if "/" in text and is_dateline(text) else ""
+
+
+def _phrased(low: str, tokens: Sequence[str]) -> str:
+    """Whether a phrase of a note, or of a caption, stands anywhere in it."""
+    if _TELLS.isdisjoint(tokens):
+        return ""
+    if any(phrase in low for phrase in _NOTED):
+        return "note"
+    pictured = (phrase for phrase in _PICTURED if phrase in low)
+    return "caption" if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured) else ""
 
 
 def _unfinished(text: str, language: str | None) -> str:
@@ -211,6 +235,8 @@ def is_title(text: str) -> bool:
 
 def _ends(end: str, language: str) -> str:
     """What the last characters of a sentence say of it."""
+    if end[-1] in ".!…。":
+        return ""
     if (_ASKS.search(end) and not _QUOTED_QUESTION.search(end)) or (language == "el" and end[-1] == ";"):
         return "question"
     if (language == "hy" and end[-1] == ":") or (end[-1] not in ":;" and _ENDING.search(end)):
@@ -225,6 +251,8 @@ def is_shown(text: str, *, surely: bool = False) -> bool:
     """
     if len(text) > _RUN_ON and _SHOWN.search(text):
         return True
+    if _SHOWING.isdisjoint(text.split(None, _FIRST_WORDS)):
+        return False
     return bool((_SURELY_SHOWS if surely else _SHOWS).match(text))
 
 

@@ -61,6 +61,8 @@ _POINTS_BACK = re.compile(
     r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""
+_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "the latter", "the former")
+"""One of these stands in whatever points back."""
 _THAT = re.compile(
     r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
     r" (?!(?:the|an?|he|she|it|they|we|you|i|there|who|this|these|those|his|her|its|their|our|my|is|was|are|were|has"
@@ -76,10 +78,11 @@ _SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
 """`It is well known that`: no answer."""
 _ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b"), 40
 """What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
-_CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
-_SPEAKS = re.compile(rf"(?:^|[”\"’'»“,;] )({_CAPITAL}[\w-]+) ([a-zß-ÿа-яё]+)")
-_SPOKEN = re.compile(rf"([^\W\d_]+) ({_CAPITAL}[\w-]+)(?=[.,;:])")
-_NO_NAME = r"(?:The|But|And|When|As|If|In|On|At|For|While|After|Before|Then|Yet|So|Now|Like|With)\b"
+_ENDS_BEFORE = "”\"’'»“,;"
+"""What ends a word behind which somebody may be said to speak."""
+_NO_NAMES = frozenset(
+    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With"]
+)
 _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _LOOKED_AT = 80
@@ -99,12 +102,25 @@ class Choice:
 
 def bare_names(text: str) -> list[str]:
     """The names of one word that a sentence begins with, or that speak in it: `Poole left`, `“…,” Poole said`."""
-    found = [match[1] for match in _SPEAKS.finditer(text) if match[2] in VERBS or not match.start()]
-    return found + [match[2] for match in _SPOKEN.finditer(text) if match[1] in VERBS]
+    found = []
+    tokens = text.split()
+    for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+        if token[0].isupper():
+            if token[-1] in ",.;:":
+                speaks = before in VERBS
+            elif not before or before[-1] in _ENDS_BEFORE:
+                speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
+            else:
+                continue
+            if speaks:
+                found.append(token.rstrip(",.;:"))
+    return found
 
 
 def points_back(text: str) -> bool:
     """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
+    if not any(map(text.__contains__, _MAY_POINT)):
+        return False
     return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _BEGINNING)) is not None
 
 
@@ -161,6 +177,8 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
 
 def _answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
     """The places of the story that go on from a question that is left out, as answers to it do."""
+    if not any(unit.kind == "question" for unit in units):
+        return frozenset()
     taken = frozenset(story)
     behind: set[int] = set()
     found = set()
@@ -182,6 +200,8 @@ def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     free = [place for place in places[start:] if place not in told.taken][: told.window]
     best, least, faults = 0, float("inf"), {}
     for distance, place in enumerate(free or [place for place in places if place not in told.taken]):
+        if told.least(place) + _DISTANCE * distance >= least:
+            continue
         found = told.faults(place)
         fault = sum(found.values()) + _DISTANCE * distance
         if fault < least:
@@ -213,9 +233,9 @@ class _Told:
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
         """Where each root stands first."""
-        for place, unit in enumerate(units):
-            for word in unit.roots:
-                self._first.setdefault(word, place)
+        for place in range(len(units) - 1, -1, -1):
+            self._first.update(dict.fromkeys(units[place].roots, place))
+        self._least: dict[int, float] = {}
         self._alone: dict[int, dict[str, float]] = {}
         self._pointing: dict[int, bool] = {}
 
@@ -224,17 +244,24 @@ class _Told:
         self.taken.add(place)
         self._said |= self.units[place].roots
 
+    def least(self, place: int) -> float:
+        """What is wrong with a sentence whatever else is taken, but for what may be excused."""
+        if place not in self._alone:
+            alone = self._alone[place] = self._faults_alone(self.units[place])
+            excused = {} if "thin" in alone else alone
+            self._least[place] = sum(excused.values()) - excused.get("shown", 0.0)
+        return self._least[place]
+
     def faults(self, place: int) -> dict[str, float]:
         """What is wrong with a sentence as the next one, and how much; 1 is a lot."""
-        if place not in self._alone:
-            self._alone[place] = self._faults_alone(self.units[place])
+        self.least(place)
         found = self._alone[place].copy()
         unit = self.units[place]
         if len(self.taken) == _OPENING - 1 and unit.length > _LONG_LAST:
             turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
             if len(unit.roots & self._title) < _ANNOUNCED - bool(turns):
                 found.setdefault("long", 0.5)
-        known = self._known(unit)
+        known = self._known(place)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
         if "thin" in found and self._points_back(place + 1):
@@ -264,7 +291,7 @@ class _Told:
         """Whether a sentence far down says mostly what is not told, and points at nothing."""
         if place in self.taken or self._points_back(place) or self._unintroduced(place):
             return False
-        return self._known(self.units[place]) < _ANEW
+        return self._known(place) < _ANEW
 
     def _faults_alone(self, unit: Unit) -> dict[str, float]:
         found = {}
@@ -293,10 +320,9 @@ class _Told:
         """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
         known = self._said | self._title
         for name in bare_names(self.units[place].text):
-            if {root(word) for word in words(name)} & self.units[place].roots - known:
-                full = re.compile(rf"(?!{_NO_NAME}){_CAPITAL}[\w.'’-]+ {re.escape(name)}\b")
-                if any(name in unit.text and full.search(unit.text) for unit in self.units[:_LOOKED_AT]):
-                    return True
+            new = {root(word) for word in words(name)} & self.units[place].roots - known
+            if new and any(_in_full(name, unit.text) for unit in self.units[:_LOOKED_AT]):
+                return True
         return False
 
     def _unspoken(self, place: int) -> bool:
@@ -311,10 +337,10 @@ class _Told:
             self._pointing[place] = place < len(self.units) and points_back(self.units[place].text)
         return self._pointing[place]
 
-    def _known(self, unit: Unit) -> float:
-        """How much of it was said before."""
-        size = len(unit.roots)
-        return len(unit.roots & self._said) / size if size >= _FEW else 0.0
+    def _known(self, place: int) -> float:
+        """How much of a sentence was said before."""
+        roots = self.units[place].roots
+        return len(roots & self._said) / len(roots) if len(roots) >= _FEW else 0.0
 
     def _adds(self, unit: Unit) -> bool:
         """Whether a sentence with much that was said before says something new as well."""
@@ -332,7 +358,19 @@ class _Told:
             if self._spoken(before + 1):
                 return False  # what follows is said by the one who is named there
             before -= 1
-        return before < 0 or before in self.taken or self._known(self.units[before]) >= _SAME
+        return before < 0 or before in self.taken or self._known(before) >= _SAME
+
+
+def _in_full(name: str, text: str) -> bool:
+    """Whether a name stands behind another word with a capital: `Rusk` in `Carl Rusk`."""
+    at = text.find(f" {name}")
+    while at > 0:
+        before = text[:at].rsplit(" ", 1)[-1]
+        whole = not text[at + len(name) + 1 : at + len(name) + 2].isalnum()
+        if whole and before[:1].isupper() and before[-1] != "," and before not in _NO_NAMES:
+            return True
+        at = text.find(f" {name}", at + 1)
+    return False
 
 
 def _is_thin(unit: Unit) -> bool:
