@@ -48,6 +48,9 @@ CASES = [
     ("fr", "Il a dit : « Je pars.|Tu restes. »|Puis il est parti."),
     ("de", "Sie rief: „Wir bleiben!“|Dann ging sie."),
     ("zh", "他说：“我来了。|我看见了。”|然后走了。"),
+    ("zh", '他说："我来了。|我看见了。"|然后走了。'),
+    ("zh", '港口关了。|"没有船。"|大家回家。'),
+    ("zh", '他说：“没有船。"|大家回家。'),
     ("ja", "彼は「行く。」と言った。|そして去った。"),
     # brackets
     ("en", "They left (it was late. It rained.) without a word.|(Nobody saw them.)|The end."),

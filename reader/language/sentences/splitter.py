@@ -200,6 +200,8 @@ def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: Rule
         return None  # a zero
     tail = (_AFTER_WIDE if wide else _AFTER).match(text, match.end(), end)
     after = tail.end() if tail else match.end()
+    if wide and after == match.end() and _closes(text, after):
+        after += 1
     if not wide:
         footnote = _FOOTNOTE.match(text, after, min(end, after + 20))
         if footnote and after == match.end() and text[match.start() - 1 : match.start()].isdigit():
@@ -220,8 +222,21 @@ def _boundary(text: str, begin: int, match: re.Match[str], end: int, rules: Rule
 
 
 _WORD = re.compile(r"\w")
+_PARAGRAPH = 1000
+"""Characters before a quotation mark in which the one that opened it is looked for."""
 _DASHES = ("- ", "– ", "— ")
 _CONTINUING = tuple("№#,;:")
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a straight quotation mark right behind `。` closes a quotation that was opened before it on its line, by
+    another one or by a curly one.
+    """
+    if not text.startswith('"', at):
+        return False
+    nearby = max(0, at - _PARAGRAPH)
+    line = text[max(nearby, text.rfind("\n", nearby, at) + 1) : at]
+    return line.count('"') % 2 == 1 or line.rfind("“") > max(line.rfind("”"), line.rfind('"'))
 
 
 def _ends_here(mark: str, rules: Rules) -> bool:
