@@ -44,7 +44,8 @@ NEAR = 40
 LEAST = 10
 """Letters and digits in a line that is worth counting: `8:30 p.m.` and `Q.` say nothing."""
 
-_SHORT = 60
+_SHORT, _MEMORABLE = 60, 2_000
+"""Characters of a line whose hash is remembered for long, or for as long as its article is worked on."""
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"(?<!\w)@\w|https?:|www\.")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -66,7 +67,9 @@ class Recurrence:
 
 def hash_of(text: str, least: int = 1) -> int | None:
     """A line as 64 bits: of two lines that say the same, the same. None for one with fewer letters and digits."""
-    return _hash_of_short(text, least) if len(text) <= _SHORT else _hash_of(text, least)
+    if len(text) <= _SHORT:
+        return _hash_of_short(text, least)
+    return _hash_of_last(text, least) if len(text) <= _MEMORABLE else _hash_of(text, least)
 
 
 def _hash_of(text: str, least: int) -> int | None:
@@ -77,6 +80,7 @@ def _hash_of(text: str, least: int) -> int | None:
 
 
 _hash_of_short = lru_cache(maxsize=16384)(_hash_of)  # menus stand on every page of an outlet
+_hash_of_last = lru_cache(maxsize=512)(_hash_of)  # an article is looked at, and then learned from
 
 
 def lines_of(article: Article) -> dict[int, bool]:
