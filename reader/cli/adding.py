@@ -1,4 +1,4 @@
-"""Commands that bring articles in: open, add, reclean.
+"""Commands that bring articles in: open, add, clean, reclean.
 
 Here: what they are asked and what they print, and how any work is reported (`tell`, `progress`). Not here: what they
 do, which is the desk's business.
@@ -19,7 +19,7 @@ from reader.article import AddReport, Progress
 from reader.cli import completion, output
 from reader.cli.options import configuration, existing, json_option, library_option
 from reader.cli.output import complain, say, say_json
-from reader.desk import Library, sorted_out
+from reader.desk import Library, clean_files, sorted_out
 from reader.errors import ReaderError
 
 
@@ -57,9 +57,14 @@ def open_(places: tuple[str, ...], library_file: str | None) -> None:
     sys.exit(code or bool(problems))
 
 
+_workers = click.option(
+    "--workers", type=click.IntRange(1), metavar="N", help="Processes that work. Default: one a core."
+)
+
+
 @click.command(short_help="Add files, folders and web addresses.")
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...", shell_complete=completion.files)
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that work. Default: one a core.")
+@_workers
 @click.option("--subscribe", is_flag=True, help="Follow the feeds that the pages name.")
 @library_option
 @json_option
@@ -77,6 +82,22 @@ def add(places: tuple[str, ...], workers: int | None, subscribe: bool, library_f
     for notice in notices:
         complain(notice)
     tell(report, as_json, places)
+
+
+@click.command(short_help="Clean files and folders into a file of records.")
+@click.argument("places", nargs=-1, required=True, metavar="PATH ...", shell_complete=completion.files)
+@click.option("--to", required=True, metavar="FILE", help="The records, compressed: ….jsonl.gz. Done ones stay.")
+@_workers
+@json_option
+def clean(places: tuple[str, ...], to: str, workers: int | None, as_json: bool) -> None:
+    """Clean files and folders into one file of records, without a library. `reader add` takes that file."""
+    try:
+        with progress("Cleaning") as on_progress:
+            report = clean_files(places, to, on_progress=on_progress, workers=workers)
+    except KeyboardInterrupt:
+        complain("stopped; what was cleaned stays, and cleaning again goes on from there")
+        sys.exit(1)
+    tell(report, as_json, places, nothing="nothing to clean")
 
 
 @click.command()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.adding import add, open_, reclean
+from reader.cli.adding import add, clean, open_, reclean
 from reader.cli.compare import compare
 from reader.cli.completion import completion
 from reader.cli.configuring import config
@@ -20,6 +20,7 @@ from reader.cli.watching import watch
 ALL: Sequence[click.Command] = (
     open_,
     add,
+    clean,
     watch,
     feeds,
     refresh,

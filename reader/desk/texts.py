@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.article import Article, Kind, Problem, Quote, Ranking, RawDocument, Summary
+from reader.article import AddReport, Article, Kind, Problem, Quote, Ranking, RawDocument, Summary
 from reader.checks import expect
 from reader.errors import ReaderError, SourceError, unexpected
 from reader.safety import plain_line
 
 if TYPE_CHECKING:
+    from reader.ingest.reading import OnProgress
     from reader.language.names import Name
     from reader.sources import Found
 
@@ -51,6 +52,20 @@ def sorted_out(places: Sequence[str]) -> tuple[list[str], list[Problem]]:
 
     problems = {place: problem for place in places if (problem := sources.unreachable(place))}
     return [place for place in places if place not in problems], list(problems.values())
+
+
+def clean_files(
+    places: Sequence[str | Path], to: str | Path, *, on_progress: OnProgress | None = None, workers: int | None = 1
+) -> AddReport:
+    """Clean files and folders into one compressed file of records (`.jsonl.gz`), without a library.
+
+    A second run does only what is missing. workers: as for `Library.add`. Raises ReaderError when `to` cannot be
+    written, or was not made by this.
+    """
+    from reader.ingest import bulk
+    from reader.ingest.workers import Workers, cores
+
+    return bulk.clean_files(places, Path(to), Workers(cores() if workers is None else workers), on_progress)
 
 
 def read_file(path: str | Path) -> list[Article]:

@@ -28,7 +28,7 @@ class Known:
             root = sources.identity(place).rstrip("/")
             for identity, stamp in store.identities(root):
                 if identity[len(root) : len(root) + 1] in ("", "/", "#"):
-                    self._by_file.setdefault(_file_of(identity, files), {})[identity] = stamp
+                    self._by_file.setdefault(file_of(identity, files), {})[identity] = stamp
 
     @property
     def documents(self) -> set[str]:
@@ -45,7 +45,7 @@ class Known:
         return stamps is not None and item.stamp in stamps.values()
 
 
-def _file_of(identity: str, files: set[str]) -> str:
+def file_of(identity: str, files: set[str]) -> str:
     """The file that a document is in: a record's identity is its file's, then `#` and what names the record."""
     at = len(identity)
     while at >= 0:
