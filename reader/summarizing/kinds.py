@@ -264,7 +264,9 @@ def label(text: str) -> str:
 
 def _interviewer(texts: Sequence[str]) -> list[int]:
     """The sentences of those turns of an interview whose speaker asks more often than not."""
-    labels = [label(text) for text in texts]
+    labels = [label(text) if ": " in text else "" for text in texts]
+    if labels.count("") == len(labels):
+        return []
     counts = Counter(filter(None, labels))
     several = {name for name, count in counts.items() if count > 1}
     if len(several) < 2:

@@ -225,8 +225,13 @@ class _Told:
         self._answers = answers
         self.taken: set[int] = set()
         self._said: set[str] = set()
-        near = any(unit.personal and not (unit.broken or label(unit.text)) for unit in units[:_NEAR])
-        self._talk = sum([label(unit.text) != "" for unit in units]) > 1
+        self._labels = [label(unit.text) if ": " in unit.text else "" for unit in units]
+        """Who speaks, where that stands in front of a sentence."""
+        self._thin = [_is_thin(unit, name) for unit, name in zip(units, self._labels, strict=True)]
+        near = any(
+            unit.personal and not (unit.broken or name) for unit, name in zip(units[:_NEAR], self._labels, strict=False)
+        )
+        self._talk = len(self._labels) - self._labels.count("") > 1
         """An interview, or a transcript: who speaks stands in front."""
         self.window = 2 * _WINDOW if self._talk else _WINDOW
         self._personal = near or (not self._talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
@@ -247,7 +252,7 @@ class _Told:
     def least(self, place: int) -> float:
         """What is wrong with a sentence whatever else is taken, but for what may be excused."""
         if place not in self._alone:
-            alone = self._alone[place] = self._faults_alone(self.units[place])
+            alone = self._alone[place] = self._faults_alone(place)
             excused = {} if "thin" in alone else alone
             self._least[place] = sum(excused.values()) - excused.get("shown", 0.0)
         return self._least[place]
@@ -293,9 +298,9 @@ class _Told:
             return False
         return self._known(place) < _ANEW
 
-    def _faults_alone(self, unit: Unit) -> dict[str, float]:
-        found = {}
-        if _is_thin(unit):
+    def _faults_alone(self, place: int) -> dict[str, float]:
+        found, unit = {}, self.units[place]
+        if self._thin[place]:
             found["thin"] = 1.0
         if unit.length > _LONG and len(unit.roots & self._title) < _ANNOUNCED:
             found["long"] = 0.45 + (unit.length - _LONG) / _LONG
@@ -303,7 +308,7 @@ class _Told:
             found["broken"] = 1.0
         if unit.quoted > _QUOTED:
             found["quoted"] = 0.3
-        if unit.personal and not (self._personal or label(unit.text)):
+        if unit.personal and not (self._personal or self._labels[place]):
             found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):
             found["shown"] = 0.8
@@ -313,7 +318,7 @@ class _Told:
         """Whether a sentence before, which is not taken, names in front who speaks, and this one nobody."""
         if not self._talk:
             return False
-        turn = next((i for i in range(place, -1, -1) if label(self.units[i].text)), place)
+        turn = next((i for i in range(place, -1, -1) if self._labels[i]), place)
         return turn < place and turn not in self.taken
 
     def _unintroduced(self, place: int) -> bool:
@@ -354,7 +359,7 @@ class _Told:
         before = place - 1
         if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
             return False
-        while before > 0 and before not in self.taken and _is_thin(self.units[before]):
+        while before > 0 and before not in self.taken and self._thin[before]:
             if self._spoken(before + 1):
                 return False  # what follows is said by the one who is named there
             before -= 1
@@ -373,8 +378,9 @@ def _in_full(name: str, text: str) -> bool:
     return False
 
 
-def _is_thin(unit: Unit) -> bool:
-    if _ITEM.match(unit.text) or label(unit.text):
+def _is_thin(unit: Unit, name: str) -> bool:
+    """Whether a sentence says nothing by itself; `name`: who speaks, where that stands in front."""
+    if name or (unit.text[0].isdigit() and _ITEM.match(unit.text)):
         return unit.length < _THIN + _LABEL
     few = _THIN_OF_HIM if unit.pronoun == 1.0 else _THIN
     return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (unit.length < few and not unit.details)
