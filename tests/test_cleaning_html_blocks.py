@@ -33,6 +33,7 @@ def judged(markup: str, *outside: str) -> list[str]:
     body = [not any(word in line.text for word in outside) for line in lines]
     for rule in (
         html_blocks.keep_tables,
+        html_blocks.keep_code,
         html_blocks.cut_asides_under,
         html_blocks.cut_links,
         html_blocks.cut_stamps,
@@ -51,6 +52,12 @@ def test_a_table_of_links_or_under_no_paragraph_is_left_as_it_is_judged() -> Non
     linked = TABLE.replace("<td>", '<td><a href="#">').replace("</td>", "</a></td>")
     assert "Orr" not in judged(FIRST + linked + LAST, "Orr")
     assert "Orr" not in judged(TABLE + LAST, "Orr")
+
+
+def test_programs_between_paragraphs_are_text_and_others_are_not() -> None:
+    code = "<pre>lift --crane 2</pre><pre>lifted: 12 tons</pre>"
+    assert judged(FIRST + code + LAST, "lift")[1:3] == ["lift --crane 2", "lifted: 12 tons"]
+    assert not any("lift" in line for line in judged(code + FIRST + LAST + code, "lift"))
 
 
 def test_a_paragraph_that_is_hardly_more_than_a_link_leads_elsewhere() -> None:

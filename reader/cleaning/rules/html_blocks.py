@@ -47,6 +47,19 @@ def keep_tables(page: Sequence[HtmlLine], body: list[bool]) -> None:
         start = end
 
 
+def keep_code(page: Sequence[HtmlLine], body: list[bool]) -> None:
+    """A program, or what one prints, between two lines of the text belongs to it; several of them, too."""
+    start = 0
+    while start < len(page):
+        end = start + 1
+        if page[start].position.tag == "pre":
+            while end < len(page) and page[end].position.tag == "pre":
+                end += 1
+            if start > 0 and end < len(page) and body[start - 1] and body[end]:
+                body[start:end] = [True] * (end - start)
+        start = end
+
+
 def table_around(position: TreePosition) -> int:
     """The number of the innermost table around a text; 0 without one."""
     step: TreePosition | None = position if "table" in position.inside else None

@@ -72,6 +72,7 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     titles = [title for title in (headline_of(tags), tags.title, *tags.headlines) if title]
     _keep_lists(page, made)
     html_blocks.keep_tables(page, made)
+    html_blocks.keep_code(page, made)
     _cut_comments(page, made)
     _cut_other_articles(page, made, titles)
     html_blocks.cut_asides_under(page, made)
