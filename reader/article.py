@@ -45,7 +45,6 @@ class RawDocument:
     text: str
     """The decoded text or HTML. Line breaks are `\\n`; nothing else has been touched."""
     kind: Kind = "text"
-    """What `text` is."""
     data: bytes = b""
     """The original bytes (decompressed): the file's, or those of the one record in it."""
     container: Literal["file", "record"] = "file"
@@ -331,9 +330,8 @@ class Entry:
     published_from: Certainty = "unknown"
     language: str | None = None
     story: int | None = None
-    """The story it belongs to, when that has two articles or more."""
+    """The story it belongs to, when that has two articles or more; `tellings`: how many it has."""
     tellings: int = 1
-    """How many articles that story has."""
     minutes: int = 0
     """Reading time, as `reading_minutes`; 0 when no text was found."""
     read: bool = False
@@ -368,9 +366,8 @@ class View:
     query: str | None = None
     """Full-text search; the same words as `Library.search` takes."""
     feed: str | None = None
-    """Only what the feed of that name brought."""
+    """Only what the feed of that name brought; `feed_group`: the feeds of that group."""
     feed_group: str | None = None
-    """Only what the feeds of that group brought."""
     language: str | None = None
     longer: int | None = None
     """Of more minutes than that; `shorter`: of fewer."""
@@ -390,8 +387,7 @@ class Slot:
 
     id: int
     heading: str
-    """The key of its group: `2022-11-07`, `2022-11-07~` (inferred), an outlet, a story's id, a feed's group; `` for
-    none or unknown."""
+    """The key of its group: `2022-11-07`, `2022-11-07~` (inferred), an outlet, a story's id; `` for none or unknown."""
 
 
 @dataclass(frozen=True, slots=True)
