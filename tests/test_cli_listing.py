@@ -100,6 +100,13 @@ def test_the_configuration_says_which_columns_and_headings(file: Path, tmp_path:
     assert piped == run("--library", file, "list").stdout, "programs are not told otherwise"
 
 
+def test_a_view_of_the_configuration_is_listed_by_its_name(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text('[views]\n"At sea" = "outlet:marlow"\n')
+    done = run("--library", file, "--config", tmp_path / "c.toml", "list", "--view", "at sea", "--format", "{id}")
+    assert (done.stdout, done.stderr) == ("1\n", "")
+    assert run("--library", file, "list", "--view", "at sea").returncode == 1
+
+
 def test_colours_are_for_terminals_that_have_them_and_people_who_want_them(file: Path) -> None:
     assert "\x1b[34m●" in on_terminal(file, "list").stdout
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):

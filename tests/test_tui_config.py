@@ -31,6 +31,20 @@ async def test_summaries_and_the_list_begin_as_configured(tmp_path: Path) -> Non
         assert main_of(app).session.longer == 0
 
 
+async def test_lines_and_named_views_are_as_configured(tmp_path: Path) -> None:
+    text = '[text]\nline-length = 50\n[views]\nQuay = "outlet:courier"\n'
+    app = tui_app(settings=settings(tmp_path, text))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        assert main_of(app).text.line_length == 50
+        await pilot.press("V")
+        await until(pilot, lambda: "1 Quay" in picture(app) and "outlet:courier" in picture(app))
+        await pilot.press("escape", "alt+1")
+        await until(pilot, lambda: main_of(app).session.listed.view.outlet == "courier")
+        main_of(app).actions.views.forget("Quay")
+        await until(pilot, lambda: "the view Quay stands in the configuration" in picture(app))
+
+
 async def test_the_theme_of_the_configuration_is_there_at_every_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

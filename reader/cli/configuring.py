@@ -10,16 +10,17 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from reader.article import View
 from reader.cli.options import WithDefault, config_option, configuration, json_option
 from reader.cli.output import complain, say, say_json
 from reader.config import writing
 from reader.config.reading import Config, Trouble, load
-from reader.config.settings import SETTINGS, is_section, named, nearest
+from reader.config.settings import SETTINGS, VIEW, is_section, named, nearest
 from reader.errors import NotFound, ReaderError
 from reader.export import FORMATS
 from reader.private import make_file, make_folder
@@ -76,8 +77,18 @@ def _all_troubles(found: Config) -> Sequence[Trouble]:
     from reader.tui.keys import keymap
 
     themes = [*BUILTIN_THEMES, inks.DARK.name, inks.LIGHT.name]
-    own = [*methods.troubles(found), *exporters.troubles(found, FORMATS)]
+    own = [*methods.troubles(found), *exporters.troubles(found, FORMATS), *_view_troubles(found)]
     return [*found.troubles, *own, *colours.wanted(found, found.file.parent, themes)[1], *keymap.of(found).troubles]
+
+
+def _view_troubles(found: Config) -> Iterator[Trouble]:
+    from reader.desk.asking import asked_for
+
+    for name, said in found.by_name(VIEW).items():
+        try:
+            asked_for(said, View())
+        except ReaderError as error:  # noqa: PERF203  (each is looked at by itself)
+            yield found.trouble(("views", name), f"views.{name}: {error}")
 
 
 @config.command()

@@ -17,7 +17,7 @@ from reader.article import METHODS, View
 from reader.cli import completion
 from reader.cli.output import complain
 from reader.config.reading import Config, load
-from reader.config.settings import SUMMARY_METHOD
+from reader.config.settings import SUMMARY_METHOD, VIEW
 from reader.desk import STANDARD_INPUT, Library
 from reader.errors import NoLibrary, NotFound, ReaderError
 
@@ -70,6 +70,13 @@ def method_names(ctx: click.Context, parameter: click.Parameter, incomplete: str
 
     names = [*METHODS, *configured(configured_for(ctx))]
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def view_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the shell: the views that have names."""
+    typed = incomplete.casefold()
+    own = [CompletionItem(name) for name in configured_for(ctx).by_name(VIEW) if name.casefold().startswith(typed)]
+    return own + completion.views(ctx, parameter, incomplete)
 
 
 def leading(args: Sequence[str]) -> tuple[list[str], list[str]]:

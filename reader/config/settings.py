@@ -51,6 +51,21 @@ KEYS: Setting[Sequence[str]] = Setting(
     " command is taken from the command that had it; an empty list leaves a command without any.",
     '["j", "down", "ctrl+n"]',
 )
+LINE_LENGTH: Setting[int] = Setting(
+    "text.line-length",
+    kinds.whole(40, 120),
+    72,
+    "How many characters wide the lines of an article are in the screens, where nobody has changed that (< and >).",
+    "80",
+)
+VIEW: Setting[str] = Setting(
+    "views.NAME",
+    kinds.TEXT,
+    "",
+    "A view with a name, as it would be typed into a search: words and operators. It stands before those that are "
+    "saved in the screens (V), and for `reader list --view NAME`.",
+    '"is:unread language:german longer:5 sort:-date"',
+)
 LIST_GROUP: Setting[Grouping] = Setting(
     "list.group",
     kinds.one_of("date", "outlet", "story", "group", "nothing"),
@@ -144,6 +159,8 @@ EXPORTER_TIME: Setting[int] = Setting(
 SETTINGS: Sequence[Setting[Any]] = (
     THEME,
     KEYS,
+    LINE_LENGTH,
+    VIEW,
     LIST_GROUP,
     LIST_COLUMNS,
     SUMMARY_METHOD,

@@ -16,7 +16,7 @@ from typing import Any, get_args
 import click
 
 from reader.article import Entry, Grouping, Hit, Slot, View
-from reader.cli import completion, output
+from reader.cli import output
 from reader.cli.options import (
     configuration,
     existing,
@@ -24,10 +24,11 @@ from reader.cli.options import (
     json_option,
     library_option,
     listing_options,
+    view_names,
     view_of,
 )
 from reader.cli.output import complain, say, say_json
-from reader.config.settings import LIST_COLUMNS, LIST_GROUP
+from reader.config.settings import LIST_COLUMNS, LIST_GROUP, VIEW
 from reader.desk import Library
 from reader.errors import NotFound, ReaderError
 from reader.safety import plain_line
@@ -40,8 +41,8 @@ from reader.safety import plain_line
     "--view",
     "called",
     metavar="NAME",
-    shell_complete=completion.views,
-    help="What a view lists that was saved in the screens (V).",
+    shell_complete=view_names,
+    help="What a view lists that has a name: in the configuration, or saved in the screens (V).",
 )
 @click.option("--story", type=int, metavar="ID", help="Of this story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most this many.")
@@ -74,7 +75,7 @@ def list_(
             from reader.desk.asking import asked_for
 
             said = " ".join(words)
-            wanted = asked_for(f"{library.views.said(called)} {said}" if called is not None else said, wanted)
+            wanted = asked_for(f"{_view_called(library, called)} {said}" if called is not None else said, wanted)
         view = replace(wanted, group=by or (usual if wanted.group == View().group else wanted.group))
         if story is not None:
             library.story(story)  # raises when there is no such story
@@ -91,6 +92,12 @@ def list_(
         else:
             for slots in every:
                 _print(_entries(library, slots), as_json)
+
+
+def _view_called(library: Library, name: str) -> str:
+    """What a view says that has a name, in the configuration or saved in the library. Raises NotFound."""
+    own = {called.casefold(): said for called, said in configuration().by_name(VIEW).items()}
+    return own.get(name.casefold()) or library.views.said(name)
 
 
 def _template(template: str | None, as_json: bool) -> Any:

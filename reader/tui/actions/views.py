@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reader.article import Grouping, View
+from reader.config.settings import VIEW
 from reader.errors import ReaderError
 from reader.tui.draw import criteria
 from reader.tui.session.aside import Task
@@ -151,7 +152,8 @@ class Views:
 
     def named(self, then: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         """Have the named views looked up. then: told them."""
-        self.session.ask(self.session.library.views.all, then)
+        saved, own = self.session.library.views, self.session.config.by_name(VIEW)
+        self.session.ask(lambda: [*own.items(), *(view for view in saved.all() if view[0] not in own)], then)
 
     def save(self, name: str) -> None:
         """Give what is listed now a name."""
@@ -161,6 +163,9 @@ class Views:
     def forget(self, name: str) -> None:
         """Forget a named view."""
         views = self.session.library.views
+        if name in self.session.config.by_name(VIEW):
+            self.session.say(f"the view {name} stands in the configuration: `reader config edit`")
+            return
         self.session.ask(lambda: views.remove(name), lambda _: self.session.say(f"the view {name} is forgotten"))
 
     def widen(self) -> None:

@@ -17,7 +17,7 @@ from textual.timer import Timer
 
 from reader.article import Problem, View
 from reader.config.reading import Config
-from reader.config.settings import LIST_GROUP, REFRESH_AT_START, REFRESH_EVERY
+from reader.config.settings import LINE_LENGTH, LIST_GROUP, REFRESH_AT_START, REFRESH_EVERY
 from reader.desk import Library
 from reader.desk.shared_names import Spot
 from reader.tui.draw import criteria, wording
@@ -110,7 +110,7 @@ class MainScreen(Panes):
 
     def on_mount(self) -> None:
         """Show the list at once; everything else comes after the first picture."""
-        new = Left(group=self.config[LIST_GROUP])
+        new = Left(group=self.config[LIST_GROUP], line_length=self.config[LINE_LENGTH])
         before = load(self._left, new) if self._left else new
         self.session.mode = before.mode
         self.text.line_length = before.line_length

@@ -79,7 +79,7 @@ def load(path: Path, new: Left | None = None) -> Left:
         known: dict[str, Any] = {name: said[name] for name, types in _TYPES.items() if type(said[name]) in types}
         known |= {name: tuple(map(str, said.get(name) or ())) for name in ("searches", "finds")}
         length = said.get("line_length")
-        known |= {"line_length": length} if length in LINE_LENGTHS else {}
+        known["line_length"] = length if type(length) is int and 40 <= length <= 120 else (new or Left()).line_length
         known |= {"turns_text": said["turns_text"]} if isinstance(said.get("turns_text"), bool) else {}
         places = {int(number): int(place) for number, place in said["places"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
