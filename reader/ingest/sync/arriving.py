@@ -27,8 +27,8 @@ from reader.sources.web.addresses import identity_of
 from reader.sources.web.fetching import Fetcher
 from reader.subscription import Account, Subscription
 
-_PORTION = 2 * AT_ONCE
-"""Items that are in memory, and stored, at a time."""
+_FIRST, _PORTION = 50, 2 * AT_ONCE
+"""Items that are in memory, and stored, at a time: a few at first, so that there is something to read, then more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ class Arriving:
     def bring_in(self, names: Sequence[str], done: Callable[[int], None]) -> AddReport:
         """Store these items, and which article each became. done: called with how many just were. Raises FetchError."""
         report = AddReport()
-        for start in range(0, len(names), _PORTION):
-            some = names[start : start + _PORTION]
+        start, size = 0, _FIRST
+        while some := names[start : start + size]:
             report += self._store(list(self._asked(some)))
             done(len(some))
+            start, size = start + size, _PORTION
         return report
 
     def _asked(self, names: Sequence[str]) -> Iterator[Arrived]:

@@ -145,7 +145,12 @@ class Server:
     # ---------------------------------------------------------------- requests
 
     def _tell(self, what: str, form: list[tuple[str, str]]) -> None:
-        answer = self._request(what, {}, form)
+        try:
+            answer = self._request(what, {}, form)
+        except FetchError as error:
+            if error.status in (400, 404, 409, 422):
+                raise FetchError(f"the server refuses that ({error.status})", status=error.status) from None
+            raise
         # Miniflux says 200 and `[]` to what it does not have, FreshRSS has its own pages for some errors.
         if answer.data.strip().strip(b'"') not in (b"OK", b""):
             raise FetchError("the server did not say that it has done what it was asked to")
