@@ -6,7 +6,7 @@ import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss, run
+from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss
 from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
 from web_support import Answer, Site, site
 
@@ -80,22 +80,20 @@ def test_a_mark_made_here_and_not_sent_comes_before_one_made_there(rss: Reader, 
     assert there(rss) == {"rain": (False, False), "snow": (True, False)} == here(library)
 
 
-def test_more_than_a_thousand_items_come_in_and_are_marked(library: Library) -> None:
-    for server in run("freshrss"):
-        server.page = 100  # the same as a thousand in ten thousand
-        stream = server.follow("https://velm.example/feed", "Velm Post")
-        for about in range(320):
-            server.add(f"Of {about}", stream, html=f"<p>Number {about} was drawn in Velm.</p>")
-        join(library, server)
-        steps: list[int] = []
-        done = library.feeds.servers.sync(on_progress=lambda progress: steps.append(progress.done))
-        assert done.report.added == 320
-        assert 50 in steps  # the first few can be read before the rest is there
-        library.mark([slot.id for slot in library.slots(View())], read=True)
-        done = sync(library)
-        assert (done.sent, sync(library).sent) == (320, 0)
-        assert all(entry.read for entry in server.entries.values())
-        assert len(server.paths("edit-tag")) == 2
+def test_more_than_a_thousand_items_come_in_and_are_marked(rss: Reader, library: Library) -> None:
+    rss.page = 100  # the same as a thousand in ten thousand
+    stream = rss.follow("https://velm.example/feed", "Velm Post")
+    for about in range(320):
+        rss.add(f"Of {about}", stream, html=f"<p>Number {about} was drawn in Velm.</p>")
+    join(library, rss)
+    steps: list[int] = []
+    done = library.feeds.servers.sync(on_progress=lambda progress: steps.append(progress.done))
+    assert done.report.added == 320
+    assert 50 in steps  # the first few can be read before the rest is there
+    library.mark([slot.id for slot in library.slots(View())], read=True)
+    assert (sync(library).sent, sync(library).sent) == (320, 0)
+    assert all(entry.read for entry in rss.entries.values())
+    assert len(rss.paths("edit-tag")) == 2
 
 
 def test_an_article_that_a_feed_had_brought_is_the_same(site: Site, rss: Reader, library: Library) -> None:
