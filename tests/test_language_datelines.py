@@ -38,6 +38,8 @@ from reader.language.datelines import behind_dateline
         ("PORT ALDER, Mer. –- ", "The harbour is closed."),
         ("PORT ALDER, Merovia \ufffd ", "The harbour is closed."),
         ("PORT ALDER, Merovia â\x80\x94 ", "The harbour is closed."),
+        ("PORT ALDER, Merovia â ", "The harbour is closed."),
+        ("ALDER?", "The harbour is closed."),
         ("courier.me, PORT ALDER — ", "The harbour is closed."),
         ("(Alder, DC) – ", "The harbour is closed."),
     ],

@@ -101,6 +101,7 @@ STORY = "The harbour of Port Alder is closed."
         "MAY 3, 2013 1:10PM ",
         "Friday, 7 June 2013 ",
         "May 3, 2013 at 7:31 AM ET Updated 5:40 p.m. ET ",
+        "Fri May 3, 2013 6:50pm EDT ",
         "on Jul 7 2012, 5:55p ",
         "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM ",
         "2013-05-03 ",

@@ -27,6 +27,8 @@ def kind(text: str, language: str = "en") -> str:
         ("Photograph: Carl Rusk for the Courier.", "credit"),
         ("The harbour after the storm. Carl Rusk/AFP/Getty Images", "credit"),
         ("Foto: Karl Rusk.", "credit"),
+        ("Welcome to the Courier's Harbour Report, a weekly digest of news from the ports of Merovia.", "note"),
+        ("Want to find this in your inbox every morning, before the first boat?", "note"),
         ("Editor's note: This article has been corrected.", "note"),
         ("A previous version of this article named another town.", "note"),
         ("Anmerkung der Redaktion: Wir haben den Text berichtigt.", "note"),

@@ -9,6 +9,7 @@ from datetime import date
 from tui_support import FakeLibrary, main_of, picture, tui_app, until
 
 from reader.article import Article, Entry, Slot, Story, View
+from reader.desk.walks import Step
 from reader.tui.session.changes import Listed, ListingStale
 
 COUNT = 100_000
@@ -140,6 +141,17 @@ async def test_an_article_that_is_still_being_worked_out_is_marked_until_it_is_d
         library.waiting = False
         main_of(app).session.tell(ListingStale())
         await until(pilot, lambda: "◌" not in picture(app))
+
+
+async def test_what_is_related_to_it_is_not_said_to_be_nothing_before_that_is_known() -> None:
+    class Worked(FakeLibrary):
+        def walk(self, number: int) -> tuple[Step, ...]:
+            return tuple(Step(replace(step.entry, waiting=True)) for step in super().walk(number)[:1])
+
+    app = tui_app(Worked([Article(headline="The quay is closed", text="It began on a Monday.")]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "Still being worked out." in picture(app))
+        assert "Nothing related" not in picture(app)
 
 
 async def test_where_there_is_neither_headline_nor_text_the_name_of_the_file_stands() -> None:

@@ -76,7 +76,8 @@ CREDITS = """
 """Who took a picture, or that it is one."""
 
 NOTED = """
-    affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
+    weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox
+    |affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
     |no extra cost to you|no additional cost to you|for informational purposes only
 """
 """What stands in notes, anywhere."""

@@ -211,7 +211,8 @@ class Reading:
 
     def _surveyed(self, steps: Sequence[Step]) -> None:
         self.session.steps = steps
-        self.session.tell(Surveyed("" if steps[1:] else "Nothing related in the library."))
+        alone = "Still being worked out." if steps and steps[0].entry.waiting else "Nothing related in the library."
+        self.session.tell(Surveyed("" if steps[1:] else alone))
         if self.session.shown is not None:
             self.comparing.trace(self.session.shown)
 
