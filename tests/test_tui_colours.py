@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui_support import picture, settle, tui_app, until
+from rich.color import Color
+from rich.style import Style
+from textual.theme import BUILTIN_THEMES, Theme
+from tui_support import picture, settle, tui_app, tui_library, until
 
 from reader.tui.draw import colours
+from reader.tui.draw.inks import LEGIBLE, THEMES, Inks
 
 
 async def test_a_chosen_theme_is_there_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,3 +54,80 @@ async def test_a_choice_that_cannot_be_kept_holds_for_this_run(tmp_path: Path) -
         await pilot.pause()
         assert "all articles" in picture(app)
     assert colours.chosen(tmp_path / "file") == ""
+
+
+def contrast(style: Style) -> float:
+    """Of a style's colour and what it stands on, by WCAG 2."""
+    sides = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+
+    def luminance(colour: Color | None) -> float:
+        assert colour is not None
+        parts = [part / 255 for part in colour.get_truecolor()]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted(map(luminance, sides), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+COMPUTED = [*(theme for theme in BUILTIN_THEMES.values() if not theme.name.startswith("ansi")), *THEMES]
+INKS = (
+    "text", "strong", "read", "dim", "faint", "seen", "seen-sign", "changed", "disagrees", "italic", "heading", "unread",
+    "mark", "star", "gone", "cut", "rule", "error", "key", "here", "outlet:NPA", "outlet:Gazette", "outlet:Marlow Courier",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", COMPUTED, ids=lambda theme: theme.name)
+def test_text_can_be_read_on_all_that_it_stands_on_in_every_theme(theme: Theme) -> None:
+    inks = Inks(theme.to_color_system().generate(), dark=theme.dark)
+    page = inks["page"]
+    papers = {"page": page, **{name: page + inks[name] for name in ("bar", "cursor", "taken")}}
+    low = {
+        (name, paper): round(found, 2)
+        for name in INKS
+        for paper, ground in papers.items()
+        if paper != "taken" or name in ("text", "strong", "italic", "seen", "changed")
+        if (found := contrast(ground + inks.on(paper, name))) < LEGIBLE
+    }
+    low |= {
+        (name, "itself"): found
+        for name in ("sought", "found", "chip", "seen+taken")
+        if (found := contrast(page + inks[name])) < LEGIBLE
+    }
+    assert not low
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_selected_read_or_faded_is_told_apart(theme: Theme) -> None:
+    inks = Inks(theme.to_color_system().generate(), dark=theme.dark)
+    colours = [inks[name].color for name in ("text", "read", "dim")]
+    assert len(set(colours)) == 3
+    assert inks["cursor"].bgcolor != inks["page"].bgcolor != inks["taken"].bgcolor
+
+
+async def test_T_lists_the_themes_and_chooses_one() -> None:  # noqa: N802  (the key's name)
+    app = tui_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("T")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press(*"dusk")
+        await until(pilot, lambda: "reader-dusk" in picture(app))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.theme == "reader-dusk")
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "ansi-dark"])
+async def test_without_colours_what_is_selected_and_what_is_read_are_told_by_signs(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    library = tui_library()
+    library.mark([9], read=True)
+    app = tui_app(library, theme=theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "▌○" in picture(app))
+        assert " ● 10:37" in picture(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "▎" in picture(app))
+        assert app.no_color

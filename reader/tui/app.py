@@ -24,7 +24,7 @@ from reader.config.settings import THEME
 from reader.desk import Library
 from reader.tui.draw import colours
 from reader.tui.draw.bidi import terminal_turns
-from reader.tui.draw.inks import DARK, LIGHT, Inks
+from reader.tui.draw.inks import DARK, THEMES, Inks
 from reader.tui.keys import keymap as keys
 from reader.tui.keys.commands import COMMANDS as ALL
 from reader.tui.screens.main import MainScreen
@@ -76,8 +76,8 @@ class ReaderApp(App[None]):
         """
         let_closed_screens_go()
         super().__init__(driver_class=driver_class())
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for house in THEMES:
+            self.register_theme(house)
         # Where there are 16 colours only, the terminal's own are better than what ours would be turned into.
         few = self.console.color_system == "standard"
         self._settings = settings or settings_folder()

@@ -191,9 +191,9 @@ class Problems(Command):
 
 
 class Theme(Command):
-    """Choose the colours."""
+    """Choose the colours: reader-dark, reader-light, reader-dusk, reader-paper and others."""
 
-    group = "Program"
+    keys, group = "T", "Program"
     also = "colour color dark light night appearance style contrast font"
 
 

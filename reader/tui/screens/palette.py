@@ -25,6 +25,9 @@ from reader.tui.keys.commands import COMMANDS, Command
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.once import Once
 
+_BY_NAME = 1_000.0
+"""A score that letters found here and there do not come to."""
+
 
 class ReaderCommands(Provider):
     """What can be done on the main screen."""
@@ -71,9 +74,13 @@ class ReaderCommands(Provider):
 
 
 def _called(query: str, command: type[Command]) -> float:
-    """How well a command is found by what else people call it: where all words are beginnings of such words."""
+    """How well a command is found by its name, and by what else people call it, where all words are beginnings of such
+    words: before all that only has the letters somewhere.
+    """
     words, also = query.casefold().split(), command.also.split()
-    return 0.9 * bool(words and all(any(one.startswith(word) for one in also) for word in words))
+    if words and " ".join(words) in command.title().casefold():
+        return 2 * _BY_NAME
+    return _BY_NAME * bool(words and all(any(one.startswith(word) for one in also) for word in words))
 
 
 class _Found(CommandList):

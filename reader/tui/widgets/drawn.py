@@ -91,7 +91,9 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         if not as_seen and cast(Looks, self.app).turns_text:
             pieces = [one for piece in pieces for one in seen(piece)]
         inks = self.inks
-        segments = [Segment(plain(text).replace("\n", " "), ground + inks[ink]) for text, ink in pieces if text]
+        segments = [
+            Segment(plain(text).replace("\n", " "), ground + inks.on(paper, ink)) for text, ink in pieces if text
+        ]
         return Strip(segments).adjust_cell_length(self.columns, ground)
 
     def _ground(self, paper: str) -> Style:
