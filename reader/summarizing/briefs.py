@@ -18,11 +18,10 @@ from reader.article import Article, Sentence, Summary
 from reader.language.detection import detect
 from reader.language.words import words
 from reader.summarizing.candidates import split
-from reader.summarizing.features import Unit, describe, headline_roots
+from reader.summarizing.features import Unit, describe, headline_roots, points_back
 from reader.summarizing.importance import importance, named
 from reader.summarizing.leaning_words import ACCORDING, RELATIVE_DAYS, RELATIVE_TIMES, THE_PAPER, WHEN
 from reader.summarizing.news import order as news_order
-from reader.summarizing.news import points_back
 from reader.summarizing.notice_words import CORRECTIONS
 
 WEIGHTS = {

@@ -38,6 +38,8 @@ _FRONT = re.compile(
     r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
 )
 """What may stand before a story in its first line."""
+_MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By \.|[A-Z]{4}|新|中"), 40
+"""One of these stands in all of it, near the beginning."""
 _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 """Promotions that were run together with the sentence behind them."""
 _PLACES = re.compile(
@@ -106,7 +108,7 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
     bullet = _BULLET.match(text, start, end)
     if bullet and not (text[start] == "-" and " - " in text[start + 1 : whole]):  # who speaks stands behind a dash, too
         start = bullet.end()
-    while match := _FRONT.match(text, start, end):
+    while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)) and (match := _FRONT.match(text, start, end)):
         if match.end() <= start or match.end() >= end:
             break
         start = match.end()

@@ -53,6 +53,30 @@ _LINES, _STOPS, _SHARED = 3, ".…。", 0.7
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
 
+_POINTS_BACK = re.compile(
+    r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
+    r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
+    r"|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
+    r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
+)
+"""What stands for something named before, anywhere in a sentence."""
+_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "the latter", "the former")
+"""One of these stands in whatever points back."""
+_THAT = re.compile(
+    r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
+    r" (?!(?:the|an?|he|she|it|they|we|you|i|there|who|this|these|those|his|her|its|their|our|my|is|was|are|were|has"
+    r"|had|have|would|will|could|can|may|might|must|should|did|do|does|day|week|month|year|time|way|if|when|while|no"
+    r"|all|some|one|any|in|on|of|to|for|and|or|but|not|matter)\b)[a-z]{3}"
+)
+_SOON = 100
+"""`_THAT` is looked for in so many letters at the beginning: behind them it may be named in the sentence itself."""
+_ENDS_BEFORE = "”\"’'»“,;"
+"""What ends a word behind which somebody may be said to speak."""
+_NO_NAMES = frozenset(
+    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With"]
+)
+"""They begin a sentence before a name, and are no part of it."""
+
 
 @dataclass(slots=True)
 class Unit:
@@ -294,3 +318,39 @@ def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
     if said and said[0] in pronouns:
         return True
     return outside.lower() == outside and not pronouns.isdisjoint(said)
+
+
+def bare_names(text: str) -> list[str]:
+    """The names of one word that a sentence begins with, or that speak in it: `Poole left`, `“…,” Poole said`."""
+    found = []
+    tokens = text.split()
+    for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+        if token[0].isupper():
+            if token[-1] in ",.;:":
+                speaks = before in VERBS
+            elif not before or before[-1] in _ENDS_BEFORE:
+                speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
+            else:
+                continue
+            if speaks:
+                found.append(token.rstrip(",.;:"))
+    return found
+
+
+def points_back(text: str) -> bool:
+    """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
+    if not any(map(text.__contains__, _MAY_POINT)):
+        return False
+    return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _SOON)) is not None
+
+
+def in_full(name: str, text: str) -> bool:
+    """Whether a name stands in a text behind another word with a capital: `Rusk` in `Carl Rusk`."""
+    at = text.find(f" {name}")
+    while at > 0:
+        before = text[:at].rsplit(" ", 1)[-1]
+        whole = not text[at + len(name) + 1 : at + len(name) + 2].isalnum()
+        if whole and before[:1].isupper() and before[-1] != "," and before not in _NO_NAMES:
+            return True
+        at = text.find(f" {name}", at + 1)
+    return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
-from reader.summarizing.features import Unit, describe, headline_roots, quoted
+from reader.summarizing.features import Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.opening import announced, opening
 
@@ -54,23 +54,6 @@ _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
 _ECHO = 0.4
 """The share of words said before by which a sentence worded like a caption is one."""
-_POINTS_BACK = re.compile(
-    r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
-    r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
-    r"|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
-    r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
-)
-"""What stands for something named before, anywhere in a sentence."""
-_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "the latter", "the former")
-"""One of these stands in whatever points back."""
-_THAT = re.compile(
-    r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
-    r" (?!(?:the|an?|he|she|it|they|we|you|i|there|who|this|these|those|his|her|its|their|our|my|is|was|are|were|has"
-    r"|had|have|would|will|could|can|may|might|must|should|did|do|does|day|week|month|year|time|way|if|when|while|no"
-    r"|all|some|one|any|in|on|of|to|for|and|or|but|not|matter)\b)[a-z]{3}"
-)
-_BEGINNING = 100
-"""As `_POINTS_BACK`, in so many letters at the beginning: further behind it may be named in the sentence itself."""
 _AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
 """`But that does not`: it is the sentence before that is meant, however little that says."""
 _ANSWERING = 0.7
@@ -78,11 +61,6 @@ _SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
 """`It is well known that`: no answer."""
 _ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b"), 40
 """What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
-_ENDS_BEFORE = "”\"’'»“,;"
-"""What ends a word behind which somebody may be said to speak."""
-_NO_NAMES = frozenset(
-    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With"]
-)
 _WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _LOOKED_AT = 80
@@ -98,30 +76,6 @@ class Choice:
     index: int
     reason: str
     faults: tuple[str, ...] = ()
-
-
-def bare_names(text: str) -> list[str]:
-    """The names of one word that a sentence begins with, or that speak in it: `Poole left`, `“…,” Poole said`."""
-    found = []
-    tokens = text.split()
-    for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-        if token[0].isupper():
-            if token[-1] in ",.;:":
-                speaks = before in VERBS
-            elif not before or before[-1] in _ENDS_BEFORE:
-                speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
-            else:
-                continue
-            if speaks:
-                found.append(token.rstrip(",.;:"))
-    return found
-
-
-def points_back(text: str) -> bool:
-    """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
-    if not any(map(text.__contains__, _MAY_POINT)):
-        return False
-    return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _BEGINNING)) is not None
 
 
 def order(
@@ -243,6 +197,7 @@ class _Told:
         self._least: dict[int, float] = {}
         self._alone: dict[int, dict[str, float]] = {}
         self._pointing: dict[int, bool] = {}
+        self._speaking: dict[int, list[str]] = {}
 
     def take(self, place: int) -> None:
         """Takes the sentence at a place of the story."""
@@ -324,9 +279,11 @@ class _Told:
     def _unintroduced(self, place: int) -> bool:
         """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
         known = self._said | self._title
-        for name in bare_names(self.units[place].text):
+        if place not in self._speaking:
+            self._speaking[place] = bare_names(self.units[place].text)
+        for name in self._speaking[place]:
             new = {root(word) for word in words(name)} & self.units[place].roots - known
-            if new and any(_in_full(name, unit.text) for unit in self.units[:_LOOKED_AT]):
+            if new and any(in_full(name, unit.text) for unit in self.units[:_LOOKED_AT]):
                 return True
         return False
 
@@ -364,18 +321,6 @@ class _Told:
                 return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(before) >= _SAME
-
-
-def _in_full(name: str, text: str) -> bool:
-    """Whether a name stands behind another word with a capital: `Rusk` in `Carl Rusk`."""
-    at = text.find(f" {name}")
-    while at > 0:
-        before = text[:at].rsplit(" ", 1)[-1]
-        whole = not text[at + len(name) + 1 : at + len(name) + 2].isalnum()
-        if whole and before[:1].isupper() and before[-1] != "," and before not in _NO_NAMES:
-            return True
-        at = text.find(f" {name}", at + 1)
-    return False
 
 
 def _is_thin(unit: Unit, name: str) -> bool:
