@@ -50,6 +50,8 @@ def test_a_sync_says_it_as_json(tmp_path: Path, rss: Reader, joined: Callable[..
     joined("sync")
     with Library(tmp_path / "library.db") as library:
         library.mark([1], read=True)
+    added = ("sync", "add", rss.url, "--user", USER, "--password-variable", VARIABLE, "--days", "7", "--json")
+    assert json.loads(joined(*added).stdout)["days"] == 7
     (listed,) = map(json.loads, joined("sync", "list", "--json").stdout.splitlines())
     assert (listed["user"], listed["marks_to_be_sent"], listed["articles"]) == (USER, 1, 1)
     said = json.loads(joined("sync", "--json").stdout)

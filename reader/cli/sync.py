@@ -73,6 +73,7 @@ def _tell_json(report: AddReport, sent: int, taken: int) -> None:
 )
 @click.option("--feeds", is_flag=True, help="Follow there, too, what is followed here already.")
 @library_option
+@json_option
 def add(
     address: str,
     user: str,
@@ -81,6 +82,7 @@ def add(
     days: int,
     feeds: bool,
     library_file: str | None,
+    as_json: bool,
 ) -> None:
     """Sync with a server from now on. The password is asked for and kept in the system's keyring."""
     if password_command and password_variable:
@@ -98,6 +100,9 @@ def add(
         account = library.feeds.servers.add(
             address, user, password=word, command=command, variable=password_variable or "", days=days, feeds=feeds
         )
+    if as_json:
+        say_json(_account_json(account))
+        return
     say(f"{account.id}  {account.shown}, added; `reader sync` brings its feeds and articles")
 
 
