@@ -6,9 +6,6 @@ Here: what they are asked and what they print. Not here: which settings there ar
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +15,6 @@ import click
 from reader.article import View
 from reader.cli.options import WithDefault, config_option, configuration, json_option
 from reader.cli.output import complain, say, say_json
-from reader.config import writing
 from reader.config.reading import Config, Trouble, load
 from reader.config.settings import SETTINGS, VIEW, is_section, named, nearest
 from reader.errors import NotFound, ReaderError
@@ -39,6 +35,8 @@ def config() -> None:
 @json_option
 def show(as_json: bool) -> None:
     """Show every setting with its value and where that comes from."""
+    from reader.config import writing
+
     found = configuration()
     if as_json:
         for path, value, origin in writing.rows(found):
@@ -98,6 +96,8 @@ def edit() -> None:
     file = configuration(aloud=False).file
     if not file.exists():
         _begin(file)
+    import subprocess  # no other command needs it
+
     command = _editor()
     try:  # S603: the program is the person's own choice, as every program takes it; no shell sees it
         code = subprocess.run([*command, str(file)], check=False).returncode  # noqa: S603
@@ -112,6 +112,9 @@ def edit() -> None:
 
 
 def _editor() -> list[str]:
+    import shlex
+    import shutil
+
     said = (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
     command = next(filter(None, said), None) or next(filter(shutil.which, _EDITORS), None)
     if command is None:
@@ -128,6 +131,8 @@ def _editor() -> list[str]:
 @json_option
 def explain(name: str | None, as_json: bool) -> None:
     """Tell what can be set; NAME: one setting, or the settings of a section."""
+    from reader.config import writing
+
     wanted = [setting for setting in SETTINGS if name is None or setting.name.startswith(f"{name}.")]
     if name is not None and not wanted:
         path = name.split(".")
@@ -163,6 +168,8 @@ def init() -> None:
 
 
 def _begin(file: Path) -> None:
+    from reader.config import writing
+
     try:
         make_folder(file.parent)
         make_file(file)

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple, TypeVar
 
 import platformdirs
 
-from reader.config.positions import place_of, positions
 from reader.config.settings import SETTINGS, Setting, is_section, named, nearest
 from reader.safety import plain_line
 
@@ -125,6 +124,8 @@ def load(file: Path | None = None, *, folder: Path | None = None) -> Config:
     for place, inside in ((older, ("keys",)), (path, ())):
         content = _parsed(place, troubles, must_exist=place == file)
         if content is not None:
+            from reader.config.positions import place_of  # as below
+
             table, where = content
             for found in _checked(table, inside, inside):
                 at = place_of(found.path[len(inside) :], where)
@@ -153,8 +154,11 @@ def _parsed(
     except OSError as error:
         troubles.append(Trouble(Place(path), f"could not be read: {error.strerror or error}"))
         return None
+    # Here, so that the first screen does not wait for it where there is no such file.
+    from reader.config.positions import positions
+
     if sys.version_info >= (3, 11):
-        import tomllib  # here, so that the first screen does not wait for it where there is no such file
+        import tomllib
     else:
         import tomli as tomllib
     try:
