@@ -45,6 +45,7 @@ def completed(*words: str, **env: str) -> list[str]:
         (["list", "--unr"], ["plain,--unread"]),
         (["export", "--format", "b"], ["plain,bibtex"]),
         (["summary", "--method", "lu"], ["plain,luhn"]),
+        (["config", "explain", "summary.s"], ["plain,summary.sentences"]),
         (["completion", ""], ["plain,bash", "plain,zsh", "plain,fish"]),
     ],
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from reader.article import View
 from reader.cli.options import WithDefault, config_option, configuration, json_option
@@ -125,8 +126,14 @@ def _editor() -> list[str]:
         raise ReaderError(f"{command}: {error}; set VISUAL or EDITOR") from None
 
 
+def _setting_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the shell: settings and sections."""
+    names = {name for setting in SETTINGS for name in (setting.name, setting.name.partition(".")[0])}
+    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+
+
 @config.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_setting_names)
 @config_option
 @json_option
 def explain(name: str | None, as_json: bool) -> None:
