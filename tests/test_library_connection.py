@@ -144,6 +144,43 @@ def test_adding_waits_longer_for_another_writer_than_a_person_would(tmp_path):
         assert store._db.value("PRAGMA busy_timeout") == waits
 
 
+def test_closing_breaks_off_what_other_threads_are_asking(tmp_path):
+    """In a program of its own: SQLite ends it where a connection is closed under a statement."""
+    program = """if True:
+        import sys, threading
+        from reader.errors import LibraryError
+        from reader.library.file.connection import Database
+
+        COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300) SELECT i, hex(i) FROM n"
+        for _ in range(40):
+            database = Database(sys.argv[1])
+            asking = threading.Event()
+            ended = []
+
+            def ask():
+                try:
+                    while True:
+                        database.rows(COUNT)
+                        for _ in database.each(COUNT):
+                            asking.set()
+                except LibraryError:
+                    ended.append(True)
+
+            threads = [threading.Thread(target=ask) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+            asking.wait()
+            database.close()
+            for thread in threads:
+                thread.join()
+            assert len(ended) == 3
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "news.library")], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_transaction_that_fails_leaves_nothing(tmp_path):
     with Store(tmp_path / "news.library") as store:
         with suppress(KeyboardInterrupt), store.transaction():

@@ -28,6 +28,8 @@ FAULTS = {
     "pressed = []\n" + MAIN + "M.action_run_command = lambda s, n: (pressed.append(n), s.list.refresh())",
     "a worker": MAIN + BOOM + "async def work(): boom()\n"
     "M.action_run_command = lambda s, n: s.run_worker(work(), exclusive=True)",
+    "what is typed": BOOM + "from textual._xterm_parser import XTermParser as P\nold = P.feed\n"
+    "P.feed = lambda s, typed: boom() if typed == 'j' else old(s, typed)",
     "a callback": MAIN + BOOM + "M.action_run_command = lambda s, n: s.set_timer(0.01, boom)",
 }
 
@@ -67,6 +69,16 @@ def test_a_signal_ends_a_program_that_is_stuck(start: Start) -> None:
     terminal.child.send_signal(signal.SIGTERM)
     assert terminal.end() == 128 + signal.SIGTERM
     assert terminal.left_as_it_was
+
+
+def test_bytes_that_are_no_text_are_not_understood_and_end_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.type(b"\xff\xe4?")
+    terminal.until_seen("esc closes")
+    terminal.type(b"\x1b")
+    terminal.until_seen("anchor")
+    terminal.type(b"Q")
+    assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("where", FAULTS)

@@ -10,8 +10,10 @@ import os
 import signal
 import sys
 import threading
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -121,9 +123,13 @@ def driver_class() -> type[Driver] | None:
     """Textual's driver for this terminal; None: the one it chooses."""
     if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
         return None
-    from textual.drivers.linux_driver import LinuxDriver  # what Textual would choose; on other platforms it fails
+    from textual.drivers import linux_driver  # what Textual would choose; on other platforms it fails
 
-    class Stoppable(LinuxDriver):
+    # Bytes that are no UTF-8, which other encodings and broken pastes bring, would end the reading of keys.
+    decoder = partial(getincrementaldecoder("utf-8"), "replace")
+    linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[attr-defined]
+
+    class Stoppable(linux_driver.LinuxDriver):
         """One that knows how the terminal was before, also after it was stopped from outside and went on."""
 
         def _sigcont_application(self, *_: object) -> None:
@@ -133,5 +139,12 @@ def driver_class() -> type[Driver] | None:
                 self.suspend_application_mode()
                 self._must_signal_resume = True
             super()._sigcont_application()
+
+        def _run_input_thread(self) -> None:
+            """Read what is typed; a fault in that ends the program like any other, not with words of Textual's."""
+            try:
+                self.run_input_thread()
+            except Exception as error:  # whatever it was
+                self._app.call_later(self._app._handle_exception, error)
 
     return Stoppable

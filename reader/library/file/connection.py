@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from reader.errors import LibraryError, LibraryReadOnly
 from reader.library.file import opening, schema
@@ -28,6 +28,18 @@ _PATIENCE = 6
 """How many times as long it waits for another writer: one that adds, too, leaves it little room, and nobody sits by."""
 
 
+_ENOUGH = 1.0
+"""Seconds that closing waits for what another thread is asking: it is broken off, but not where it waits for a lock."""
+
+
+class _OfThread(NamedTuple):
+    """A connection, whose it is, and what its thread holds while it is in use."""
+
+    thread: threading.Thread
+    connection: sqlite3.Connection
+    in_use: threading.RLock
+
+
 class Database:
     """A library file: statements run on the calling thread's own connection."""
 
@@ -35,7 +47,7 @@ class Database:
         self.path = Path(path)
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._opened: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._opened: list[_OfThread] = []
         self._closed = False
         made = opening.check(self.path, create=create)
         self.private = opening.keep_private(self.path)
@@ -74,10 +86,14 @@ class Database:
             opened = None  # somebody has written to it after all
         return (opened or self._open()).connection
 
-    def _open(self) -> opening.Opened:
-        """A connection for the calling thread."""
+    def _check_open(self) -> None:
+        """Nothing more is asked of a library that has been closed."""
         if self._closed:
             raise failure(self.path, "it has been closed")
+
+    def _open(self) -> opening.Opened:
+        """A connection for the calling thread."""
+        self._check_open()
         opened: opening.Opened = opening.connect(self.path)
         self._local.opened = opened
         self._remember(opened.connection)
@@ -121,56 +137,70 @@ class Database:
 
     def _remember(self, connection: sqlite3.Connection) -> None:
         """Keep the connection for `close`, and close those whose threads have ended."""
+        if not hasattr(self._local, "in_use"):
+            self._local.in_use = threading.RLock()
         with self._lock:
-            ended = [c for thread, c in self._opened if not thread.is_alive()]
-            self._opened = [(thread, c) for thread, c in self._opened if thread.is_alive()]
-            self._opened.append((threading.current_thread(), connection))
+            ended = [one for one in self._opened if not one.thread.is_alive()]
+            self._opened = [one for one in self._opened if one.thread.is_alive()]
+            self._opened.append(_OfThread(threading.current_thread(), connection, self._local.in_use))
         for old in ended:
-            old.close()
+            old.connection.close()
 
     def close(self) -> None:
-        """Close the connections of all threads; calling it again does nothing."""
+        """Close the connections of all threads; calling it again does nothing.
+
+        One that another thread is using is closed when it has been broken off: SQLite does not bear it before. Where it
+        cannot be broken off in time, it is left to its thread.
+        """
         self._closed = True
         with self._lock:
             opened, self._opened = self._opened, []
-        for _, connection in opened:
-            connection.close()
+        for one in opened:
+            if not one.in_use.acquire(blocking=False):
+                one.connection.interrupt()
+                if not one.in_use.acquire(timeout=_ENOUGH):
+                    continue
+            try:
+                one.connection.close()
+            finally:
+                one.in_use.release()
+
+    @contextmanager
+    def _used(self, sql: str) -> Iterator[sqlite3.Connection]:
+        """The calling thread's connection, while it runs this statement: nobody closes it, and its errors are ours."""
+        try:
+            connection = self.connection
+            with self._local.in_use:
+                self._check_open()
+                yield connection
+        except FAILURES as error:
+            raise translate(error, self.path, sql) from error
 
     def run(self, sql: str, params: Params = ()) -> int:
         """Run one statement. Returns the number of rows changed."""
-        try:
-            return self.connection.execute(sql, params).rowcount
-        except FAILURES as error:
-            raise translate(error, self.path, sql) from error
+        with self._used(sql) as connection:
+            return connection.execute(sql, params).rowcount
 
     def insert(self, sql: str, params: Params = ()) -> int:
         """Run one INSERT. Returns the id of the new row."""
-        try:
-            return int(self.connection.execute(sql, params).lastrowid or 0)
-        except FAILURES as error:
-            raise translate(error, self.path, sql) from error
+        with self._used(sql) as connection:
+            return int(connection.execute(sql, params).lastrowid or 0)
 
     def run_many(self, sql: str, many: Iterable[Params]) -> int:
         """Run one statement for each of the parameters. Returns the number of rows changed."""
-        try:
-            return self.connection.executemany(sql, many).rowcount
-        except FAILURES as error:
-            raise translate(error, self.path, sql) from error
+        with self._used(sql) as connection:
+            return connection.executemany(sql, many).rowcount
 
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         """All rows of a query."""
-        try:
-            return self.connection.execute(sql, params).fetchall()
-        except FAILURES as error:
-            raise translate(error, self.path, sql) from error
+        with self._used(sql) as connection:
+            return connection.execute(sql, params).fetchall()
 
     def row(self, sql: str, params: Params = ()) -> Row | None:
         """The first row of a query, or None."""
-        try:
-            found: Row | None = self.connection.execute(sql, params).fetchone()
-        except FAILURES as error:
-            raise translate(error, self.path, sql) from error
-        return found
+        with self._used(sql) as connection:
+            found: Row | None = connection.execute(sql, params).fetchone()
+            return found
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
@@ -179,12 +209,20 @@ class Database:
 
     def each(self, sql: str, params: Params = ()) -> Iterator[Row]:
         """The rows of a query as they are found: stopping early saves the rest."""
+        with self._used(sql) as connection:
+            cursor = connection.execute(sql, params)
         try:
-            cursor = self.connection.execute(sql, params)
             try:
-                yield from cursor
+                while True:
+                    with self._local.in_use:
+                        self._check_open()
+                        found = cursor.fetchone()
+                    if found is None:
+                        return
+                    yield found
             finally:
-                cursor.close()
+                with self._local.in_use:
+                    cursor.close()
         except FAILURES as error:
             raise translate(error, self.path, sql) from error
 
