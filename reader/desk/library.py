@@ -8,7 +8,6 @@ Methods import for themselves what only some of them need: the first screen and 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -181,7 +180,7 @@ class Library:
         """Whole articles in the order of a listing."""
         view = view or View()
         after: Slot | None = None
-        left = sys.maxsize if limit is None else limit
+        left = 1 << 62 if limit is None else limit
         while left > 0 and (slots := self.slots(view, after=after, limit=min(100, left))):
             for slot in slots:
                 yield self.article(slot.id)
