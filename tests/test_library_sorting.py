@@ -149,3 +149,30 @@ def test_a_library_of_version_7_gets_the_indexes_and_keeps_what_it_has(
     with Store(path) as store:
         assert store.views.all() == []
         assert store.count(View(language="de", longer=6)) == (1, 1)
+
+
+def test_stories_whose_reports_disagree_are_found_once_they_were_looked_at(tmp_path: Path) -> None:
+    here = (
+        "The ferry to Skerry ran aground on Monday with 14 people aboard. “Nobody is hurt,” said the harbour master, Ines"
+        " Dorrel. The pilots of Marlow had warned of the sandbank since the autumn. A tug from Marlow came on Tuesday."
+    )
+    there = (
+        "A ferry ran aground off Skerry on Monday with 17 people aboard, said the harbour master, Ines Dorrel of Marlow."
+        " The sandbank has been there since the autumn, and the pilots of Marlow had warned of it. It rained."
+    )
+    with Library(tmp_path / "news.library") as library:
+        ids = library.add_articles(
+            [
+                Article(headline="Ferry aground off Skerry", text=here, outlet="A", published=date(2031, 1, 6)),
+                Article(headline="Skerry ferry aground", text=there, outlet="B", published=date(2031, 1, 7)),
+                Article(headline="Seal seen", text="A seal was seen in the harbour of Marlow.", outlet="C"),
+            ]
+        )
+        assert len(library.stories()) == 1
+        assert listed(library, View(disputed=True)) == ""
+        assert library.look_for_disputes(seconds=-1.0) == 1
+        assert library.look_for_disputes() == 0
+        assert {slot.id for slot in library.slots(View(disputed=True))} == set(ids[:2])
+        library.split(ids[0])
+        assert listed(library, View(disputed=True)) == "", "a story that has changed is to be looked at again"
+        assert library.stories() == []

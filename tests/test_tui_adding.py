@@ -120,3 +120,18 @@ def test_one_folder_limits_the_list_to_itself(tmp_path: Path) -> None:
     assert view_of([]) is None
     assert view_of([str(tmp_path), str(tmp_path)]) is None
     assert view_of([str(tmp_path / "file.txt")]) is None
+
+
+async def test_what_goes_on_can_be_stopped_with_a_key() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        library.hold = True
+        await pilot.press("R")
+        await until(pilot, lambda: "ctrl+x stop" in picture(app).splitlines()[-1] or "^x stop" in picture(app))
+        await pilot.press("ctrl+x")
+        await until(pilot, lambda: "stopped; what has come stays" in picture(app))
+        assert not main_of(app).actions.adding.going_on
+        await pilot.press("ctrl+x")
+        await until(pilot, lambda: "nothing is being added or fetched" in picture(app))

@@ -193,6 +193,9 @@ class FakeLibrary(FakeStories, FakeComparing, EditingFake):
         given = [tag for marks in self.marked.values() for tag in marks["tags"]]
         return [(tag, given.count(tag)) for tag in sorted(set(given))]
 
+    def look_for_disputes(self) -> int:
+        return 0
+
     def languages(self) -> list[tuple[str, int]]:
         codes = [a.language for a in self.store.values() if a.language]
         return [(code, codes.count(code)) for code in sorted(set(codes))]

@@ -223,18 +223,13 @@ class Library:
         return why(self.article(article_id), index, method=method)
 
     def brief(self, story_id: int, *, sentences: int = 5) -> Summary:
-        """What the articles of a story say together: see the function `brief`, but `.articles` are the articles' ids.
-
-        Each sentence's `start` and `end` count in the first of them. Of a long story, `StoryView.looked_at` says which
-        articles are read. Raises NotFound.
-        """
+        """What a story's articles say together, see `StoryView.brief`. Raises NotFound."""
         return self.view_of_story(story_id).brief(sentences)
 
     def related(self, article_id: int, *, limit: int = 20) -> list[Related]:
         """The articles related to one, nearest first, `limit` at most, with reasons. Empty for an unknown number.
-
         Each `.score` is from 0 to 1 and can be compared with the others of this answer only. From a limit of 200 on all
-        that share anything are listed. Takes some hundredths of a second, whatever the size of the library.
+        that share anything are listed.
         """
         from reader import stories
 
@@ -249,6 +244,12 @@ class Library:
         from reader.desk.story_view import StoryView
 
         return StoryView(self, story_id)
+
+    def look_for_disputes(self, seconds: float = 5.0) -> int:
+        """Look where reports disagree in stories not looked at yet, so long (for `is:disputed`); how many are left."""
+        from reader.desk import story_view
+
+        return story_view.look_for_disputes(self, self._store.disputes, seconds)
 
     def stories(self, *, limit: int | None = None) -> list[Story]:
         """The stories of two or more articles, the newest first."""
@@ -278,9 +279,8 @@ class Library:
     def passages(self, article_id: int, *, among: Sequence[int] | None = None) -> Passages:
         """Where else each sentence of an article stands, and what of it was already read elsewhere. Raises NotFound.
 
-        among: the articles to look in, the nearest first (a dozen are looked at); None: those of its
-        story, then those related to it. An article counts as read when it is marked so; what is in this one itself
-        never counts. Takes some hundredths of a second.
+        among: the articles to look in, the nearest first (a dozen are looked at); None: those of its story, then those
+        related to it. An article counts as read when it is marked so; what is in this one itself never counts.
         """
         from reader.desk import overlap
 
@@ -333,8 +333,7 @@ class Library:
     def merge(self, story_id: int, other_id: int) -> int:
         """Merge two stories into one for good. Returns the number that stays; `undo` takes it back.
 
-        The larger story keeps its number; of two equal ones, the older. Raises NotFound; ReaderError when they are the
-        same story.
+        The larger story keeps its number; of two equal ones, the older. Raises NotFound; ReaderError for one story.
         """
         if story_id == other_id:
             raise ReaderError(f"story {story_id} cannot be merged with itself")

@@ -6,8 +6,10 @@ whose name. Not here: how anything is worked out from texts (the rooms below), h
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -20,6 +22,7 @@ from reader.desk import overlap
 from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.sources import Sources, sources_of
 from reader.desk.texts import brief
+from reader.errors import NotFound
 
 LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
@@ -69,6 +72,18 @@ class Reads(Protocol):
 
     def article(self, article_id: int) -> Article:
         """Raises NotFound."""
+        ...
+
+
+class Disputes(Protocol):
+    """Where it is noted which stories' reports disagree."""
+
+    def unknown(self) -> list[int]:
+        """The stories that nobody has looked at, the newest first."""
+        ...
+
+    def put(self, story: int, disputed: bool) -> None:
+        """Note what was found."""
         ...
 
 
@@ -178,6 +193,18 @@ def _disagreements(articles: Sequence[Article], firsts: Sequence[int]) -> tuple[
             )
             found.setdefault((one.what, one.about, frozenset(said)), (a.id or 0, b.id or 0, one))
     return tuple(found.values())
+
+
+def look_for_disputes(library: Reads, disputes: Disputes, seconds: float) -> int:
+    """Look whether reports disagree in stories that nobody has looked at, so long; how many of these are left."""
+    end = time.monotonic() + seconds
+    stories = disputes.unknown()
+    for done, story in enumerate(stories):
+        if time.monotonic() > end:
+            return len(stories) - done
+        with suppress(NotFound):  # it has ended meanwhile
+            disputes.put(story, bool(StoryView(library, story).disagreements))
+    return 0
 
 
 def spread(ids: Sequence[int], most: int) -> tuple[int, ...]:

@@ -58,6 +58,7 @@ class Store:
         self.feeds = Feeds(self._db)
         self.servers = Servers(self._db)
         self.views = NamedViews(self._db)
+        self.disputes = stories.Disputes(self._db)
 
     @property
     def path(self) -> Path:

@@ -66,6 +66,22 @@ def end_empty(db: Database, stories: Iterable[int]) -> None:
     db.run_many("DELETE FROM story WHERE id = ? AND articles = 0", [(story,) for story in stories])
 
 
+class Disputes:
+    """Which stories' reports disagree, as far as was looked at since they changed last."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def unknown(self) -> list[int]:
+        """The stories that nobody has looked at, the newest first."""
+        sql = "SELECT id FROM story WHERE articles >= 2 AND disputed IS NULL ORDER BY newest, id"
+        return [row[0] for row in self._db.rows(sql)]
+
+    def put(self, story: int, disputed: bool) -> None:
+        """Note what was found."""
+        self._db.run("UPDATE story SET disputed = ? WHERE id = ?", (disputed, story))
+
+
 def stories_of(db: Database, ids: Sequence[int]) -> dict[int, int]:
     """The story of each of these articles that is in one, even if it is alone there."""
     found: dict[int, int] = {}

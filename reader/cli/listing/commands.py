@@ -79,6 +79,8 @@ def list_(
         view = replace(wanted, group=by or (usual if wanted.group == View().group else wanted.group))
         if story is not None:
             library.story(story)  # raises when there is no such story
+        if view.disputed and (left := library.look_for_disputes()):
+            complain(f"{left:,} stories have not been looked at yet; the same command goes on with them")
         pages = iter(_pages(library, view, limit))
         first = next(pages, None)
         if first is None:

@@ -86,6 +86,14 @@ class Adding:
             self._job.cancel()
             self._job = None
 
+    def give_up(self) -> None:
+        """Stop, and say so."""
+        self.stop()
+        self.progress = None
+        self.tell()
+        self.session.say("stopped; what has come stays")
+        self.views.reload()
+
     def look(self) -> None:
         """See what has come; to be called now and then while it goes on."""
         job = self._job

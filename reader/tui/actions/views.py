@@ -78,7 +78,7 @@ class Views:
         session = self.session
         session.give_up()
         self.wanted = view
-        if view.query or view.sort:  # which takes its time
+        if view.query or view.sort or view.disputed:  # which takes its time
             session.ask(lambda: self._beginning(view, keep), session.tell, self._stay)
             return
         with session.trying():
@@ -118,6 +118,8 @@ class Views:
     def _beginning(self, view: View, keep: int | None) -> Listed:
         """The first places of a listing. Raises ReaderError when the library cannot be read."""
         library = self.session.library
+        if view.disputed:
+            library.look_for_disputes()
         slots = library.slots(view, limit=_FIRST_PIECE)
         return Listed(view, slots, len(slots) < _FIRST_PIECE, [name for name, _ in library.outlets()], keep)
 
@@ -260,7 +262,7 @@ class Views:
         def offer(field: str, value: object, articles: int | None = None, days: str = "") -> None:
             found.append(Filter(field, value, criteria.in_words(field, value, days), articles, days))
 
-        for state in ("unread", "starred"):
+        for state in ("unread", "starred", "disputed"):
             offer(state, True)
         for said in _DAYS_SAID:
             typed = asked_for(said, View())

@@ -176,6 +176,13 @@ class Refresh(Command):
     also = "update fetch sync reload download"
 
 
+class Stop(Command):
+    """Stop what is being added or fetched; what has come stays, and the next time it goes on from there."""
+
+    keys, group, hint, rank, panes = "ctrl+x", "News", "stop", 3, "list text"
+    also = "cancel abort interrupt end"
+
+
 class Feeds(Command):
     """Show the feeds and how they are doing; one can be listed, renamed, moved and removed."""
 

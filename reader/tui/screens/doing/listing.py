@@ -24,6 +24,11 @@ def news(screen: Panes) -> Table:
     return {
         "add": Does(partial(incoming.ask_place, screen), adding.cannot_start),
         "sample": Does(partial(incoming.add_sample, screen), partial(incoming.cannot_add_sample, screen)),
+        "stop": Does(
+            adding.give_up,
+            lambda: "" if adding.going_on else "nothing is being added or fetched",
+            lambda: COMMANDS["stop"].hint if adding.going_on else "",
+        ),
         "refresh": Does(
             adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
         ),
