@@ -227,3 +227,31 @@ async def test_the_cuts_of_an_article_that_is_listed_no_more_are_no_fault() -> N
         main.action_run_command("cuts")  # before the panes have followed the list
         await until(pilot, lambda: main.session.article is None)
         assert app.is_running
+
+
+async def test_the_palette_of_themes_is_left_once_too() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app.search_themes()
+        await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        palette = app.screen
+        for _ in range(3):
+            palette.dismiss()
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert main_of(app).is_current
+
+
+async def test_keys_that_were_held_stay_before_those_that_come_behind_them() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        field = app.focused
+        assert isinstance(field, Input)
+        app._held = [events.Key(letter, letter) for letter in "abc"]
+        app.call_later(app._let_go)
+        app.post_message(events.Key("d", "d"))
+        await until(pilot, lambda: len(field.value) == 4)
+        assert field.value == "abcd"

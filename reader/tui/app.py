@@ -16,6 +16,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from reader.article import Problem, View
@@ -151,6 +152,11 @@ class ReaderApp(App[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())  # no id: the one before may still be on its way out
 
+    def search_themes(self) -> None:
+        """Offer the themes in our own palette, which is left once."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def action_suspend_process(self) -> None:
         """Sleep, where there is a shell to wake the program: one that can gives each job a process group of its own."""
         if os.name == "posix" and os.getpgrp() == os.getsid(0):
@@ -238,14 +244,16 @@ class ReaderApp(App[None]):
         if len(self._held) == 1:
             self.set_timer(_LOOK_AFTER, self._let_go)
 
-    def _let_go(self) -> None:
-        """Send the keys on, one after the other, as if they came now."""
-        if not self._is_up:
+    async def _let_go(self) -> None:
+        """Do with the held keys, one after the other, what is done with one that comes: behind those that are on their
+        way they would change places with them.
+        """
+        while self._held and self._is_up:
+            key = self._held.pop(0)
+            self._typed[key] = self.screen
+            await super().on_event(key)
+        if self._held:
             self.set_timer(_LOOK_AFTER, self._let_go)
-            return
-        keys, self._held = self._held, []
-        for key in keys:
-            self.post_message(key)
 
     def _mix(self) -> Inks:
         return Inks(self.current_theme.to_color_system().generate(), dark=self.current_theme.dark)
