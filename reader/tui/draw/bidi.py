@@ -10,12 +10,20 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 Pieces = Sequence[tuple[str, str]]
 
 RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+@lru_cache(maxsize=1)
+def _rtl() -> re.Pattern[str]:
+    """Letters from right to left. Compiled when first needed."""
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _NEUTRAL = frozenset({"ON", "WS", "S", "B", "BN", "ES", "ET", "CS", "LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI",
                       "FSI", "PDI"})  # fmt: skip
@@ -23,7 +31,7 @@ _NEUTRAL = frozenset({"ON", "WS", "S", "B", "BN", "ES", "ET", "CS", "LRE", "RLE"
 
 def has_rtl(text: str) -> bool:
     """Whether there is anything to be turned round."""
-    return not text.isascii() and _RTL.search(text) is not None
+    return not text.isascii() and _rtl().search(text) is not None
 
 
 def terminal_turns(environ: Mapping[str, str] = os.environ) -> bool:
