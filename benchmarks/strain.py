@@ -98,7 +98,7 @@ def a_disk_that_fills(folder: Path, random: Random) -> tuple[int, list[str]]:
             done = run(*command, "--library", path, before=before)
             nothing = not stored or (command[0] in ("search", "stories", "related") and not done.returncode)
             if done.returncode and not nothing:
-                faults.append(f"{command[0]} ends with {done.returncode}: {done.stderr[:300]}")
+                faults.append(f"{command[0]} ends with {done.returncode}: {done.stderr[-300:]}")
         if enlarge:
             enlarge(200_000)
         added = run("add", folder / "in", "--library", path)
@@ -129,7 +129,7 @@ def together(folder: Path, random: Random) -> tuple[int, list[str]]:
             done = run(*command, "--library", path)
             reads += 1
             if done.returncode and "no article" not in done.stderr and "holds no library" not in done.stderr:
-                faults.append(f"{command[0]} ends with {done.returncode}: {done.stderr[:300]}")
+                faults.append(f"{command[0]} ends with {done.returncode}: {done.stderr[-300:]}")
             if command[0] == "list":
                 seen = len(done.stdout.splitlines())
                 if seen < listed:
@@ -138,7 +138,7 @@ def together(folder: Path, random: Random) -> tuple[int, list[str]]:
     for adder in adders:
         _, said = adder.communicate()
         if adder.returncode or said:
-            faults.append(f"adding ends with {adder.returncode}: {said[:300]}")
+            faults.append(f"adding ends with {adder.returncode}: {said[-300:]}")
     articles, documents, broken = state(path)
     if not articles == documents == 3 * half or broken:
         faults.append(f"{articles} articles of {3 * half}, {broken}")
