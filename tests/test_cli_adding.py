@@ -29,7 +29,7 @@ class Screens:
         self.places: list[str] = []
         self.problems: list[Problem] = []
 
-    def __call__(self, library: object, places: Any, *, problems: Any) -> tuple[int, list[Problem]]:
+    def __call__(self, library: object, places: Any, *, problems: Any, **_: object) -> tuple[int, list[Problem]]:
         self.places, self.problems = [str(place) for place in places], list(problems)
         return self.code, []
 

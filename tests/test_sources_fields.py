@@ -50,6 +50,7 @@ def test_trafilatura() -> None:
         fetched=datetime(2031, 5, 9, 23, 59, 59),
         language=None,
         url=URL,
+        teaser="Not before Friday.",
     )
 
 

@@ -94,7 +94,7 @@ class Stated:
     fetched: datetime | None
     language: str | None
     url: str | None
-    teaser: str | None
+    teaser: str | None = None
 
 
 def by_name(record: dict[str, object]) -> dict[str, object]:
