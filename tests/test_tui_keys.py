@@ -263,7 +263,7 @@ async def test_help_lists_every_command_with_its_keys(key: str) -> None:
             "Read on: open the article",
             "Walk on through the story",
             "Take back what was done last: marks, what was set by hand",
-            "Choose the colours.",
+            "Choose the colours: reader-dark",
             "In the palette (:).",
             "Open the article's own page",
             "ctrl+u",
