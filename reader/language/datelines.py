@@ -42,7 +42,7 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     `start` should be the beginning of a paragraph. Something of the sentence is always left.
     """
     head = text[start : min(end, start + _LONGEST)]
-    if head.isascii() and not ("(" in head or "- " in head or "_ " in head):
+    if head.isascii() and not any(sign in head for sign in ("(", "- ", "_ ", "?")):
         return start
     match = _BEFORE_A_SENTENCE.match(text, start, min(end, start + _LONGEST))
     if match is None or match.group().upper() == match.group().lower():  # a script without capitals
