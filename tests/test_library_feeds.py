@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from library_support import document, put
+from library_support import document, older_file, put
 
 from reader.article import Article, View
 from reader.errors import NotFound
 from reader.library import Store
 from reader.library.feeds import KnownItem, NewItem
-from reader.library.file import schema
 from reader.library.queries import narrowing
 
 NOW = datetime.now(timezone.utc).replace(microsecond=0)
@@ -27,21 +25,9 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "library.db")
 
 
-def test_a_library_of_version_5_gets_the_tables_and_keeps_what_it_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_library_of_version_5_gets_the_tables_and_keeps_what_it_has(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with monkeypatch.context() as older:
-        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:5])
-        connection = sqlite3.connect(path, isolation_level=None)
-        schema.prepare(connection, "library.db")
-        connection.execute("INSERT INTO folder (path) VALUES ('/news/')")
-        connection.execute(
-            "INSERT INTO article (identity, folder_id, stamp, outlet_id, certainty, by_date, instant, minutes, added)"
-            " VALUES ('/news/a', 1, '', 0, 'unknown', 1, 1, 1, '2026-11-30T00:00:00+00:00')"
-        )
-        connection.execute("INSERT INTO mark VALUES ('/news/a', 1, 1)")
-        connection.close()
+    older_file(path, 5)
     with Store(path) as store:
         assert store.feeds.all() == []
         assert store.count(View()) == (1, 1)

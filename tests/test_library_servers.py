@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from library_support import put
+from library_support import older_file, put
 
 from reader.article import View
 from reader.errors import NotFound
 from reader.library import Store
-from reader.library.file import schema
 from reader.library.sync.servers import NewItem, Overtaken, State
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
@@ -50,24 +48,10 @@ def says(store: Store, **states: State) -> int:
     return store.servers.take_over(1, store.servers.begin(1), states)
 
 
-def test_a_library_of_version_6_gets_the_tables_and_keeps_what_it_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_library_of_version_6_gets_the_tables_and_keeps_what_it_has(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with monkeypatch.context() as older:
-        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:6])
-        connection = sqlite3.connect(path, isolation_level=None)
-        schema.prepare(connection, "library.db")
-        connection.execute("INSERT INTO folder (path) VALUES ('/news/')")
-        connection.execute(
-            "INSERT INTO article (identity, folder_id, stamp, outlet_id, certainty, by_date, instant, minutes, added)"
-            " VALUES ('/news/a', 1, '', 0, 'unknown', 1, 1, 1, '2026-11-30T00:00:00+00:00')"
-        )
-        connection.execute("INSERT INTO mark VALUES ('/news/a', 1, 1)")
-        connection.execute(
-            "INSERT INTO feed (address, added) VALUES ('https://a.example', '2026-11-30T00:00:00+00:00')"
-        )
-        connection.close()
+    feed = "INSERT INTO feed (address, added) VALUES ('https://a.example', '2026-11-30T00:00:00+00:00')"
+    older_file(path, 6, feed)
     with Store(path) as store:
         assert store.servers.all() == []
         assert store.count(View()) == (1, 1)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from library_support import older_file
 
 from reader.article import Article, View
 from reader.desk import Library
 from reader.errors import NotFound
 from reader.library import Store
-from reader.library.file import schema
 
 
 def words(thing: str, minutes: int) -> str:
@@ -132,20 +131,9 @@ def test_views_have_names(library: Library) -> None:
         library.views.said("Today")
 
 
-def test_a_library_of_version_7_gets_the_indexes_and_keeps_what_it_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_library_of_version_7_gets_the_indexes_and_keeps_what_it_has(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with monkeypatch.context() as older:
-        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:7])
-        connection = sqlite3.connect(path, isolation_level=None)
-        schema.prepare(connection, "library.db")
-        connection.execute("INSERT INTO folder (path) VALUES ('/news/')")
-        connection.execute(
-            "INSERT INTO article (identity, folder_id, stamp, outlet_id, certainty, by_date, instant, minutes, language,"
-            " added) VALUES ('/news/a', 1, '', 0, 'unknown', 1, 1, 7, 'de', '2026-11-30T00:00:00+00:00')"
-        )
-        connection.close()
+    older_file(path, 7)
     with Store(path) as store:
         assert store.views.all() == []
         assert store.count(View(language="de", longer=6)) == (1, 1)
