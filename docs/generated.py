@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from reader import __version__
-from reader.cli import reader
+from reader.cli import commands, reader
 from reader.cli.completion import script
 from reader.config import writing
 from reader.config.settings import SETTINGS
@@ -69,7 +69,8 @@ def _manual() -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield from _paragraphs(reader.help or "")
     yield ".SH COMMANDS"
-    for name, command in reader.commands.items():
+    for name in commands.WHERE:
+        command = commands.load(name)
         if not command.hidden:
             yield from _command(f"reader {name}", command)
     yield ".SH OPTIONS OF MOST COMMANDS"

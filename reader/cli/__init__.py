@@ -22,6 +22,14 @@ from reader.errors import ReaderError, unexpected
 class _Desk(click.Group):
     """A group whose arguments, when they do not begin with a command, are places to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """By the alphabet, as the help page has them."""
+        return sorted(commands.WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, whose module is loaded now."""
+        return commands.load(cmd_name) if cmd_name in commands.WHERE else None
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if ctx.resilient_parsing and not leading(args)[1]:  # the shell asks what the first word may be
             return super().parse_args(ctx, [])
@@ -31,7 +39,7 @@ class _Desk(click.Group):
         first, rest = leading(args)  # `reader --library FILE list` is the same as `reader list --library FILE`
         if rest[:1] in (["--help"], ["-h"], ["--version"]):
             return rest
-        if rest and rest[0] in self.commands:
+        if rest and rest[0] in commands.WHERE:
             return [rest[0], *first, *rest[1:]]
         if rest and not rest[0].startswith("-"):  # `reader nosuchcommand --help` is no question about opening
             rest = [argument for argument in rest if argument not in ("--help", "-h")]
@@ -58,10 +66,6 @@ def reader() -> None:
 
     Without a command: add what PATH or URL names (if anything) and open the reader on it.
     """
-
-
-for _command in commands.ALL:
-    reader.add_command(_command)
 
 
 def main(argv: list[str] | None = None) -> Any:

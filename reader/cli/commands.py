@@ -1,43 +1,41 @@
-"""All commands, in the order of the help page."""
+"""All commands, in the order of the manual page, each with where it is defined.
 
-from collections.abc import Sequence
+A command's module is loaded when that command is run or described: the first screen needs one of them.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from reader.cli.adding import add, clean, open_, reclean
-from reader.cli.compare import compare
-from reader.cli.completion import completion
-from reader.cli.configuring import config
-from reader.cli.editing import edit
-from reader.cli.exporting import export
-from reader.cli.feeds import feeds, refresh
-from reader.cli.listing.commands import list_, search
-from reader.cli.showing import show, summary
-from reader.cli.stories import merge, related, split, stories, story
-from reader.cli.sync import sync
-from reader.cli.watching import watch
+WHERE: Mapping[str, str] = {
+    "open": "adding:open_",
+    "add": "adding:add",
+    "clean": "adding:clean",
+    "watch": "watching:watch",
+    "feeds": "feeds:feeds",
+    "refresh": "feeds:refresh",
+    "sync": "sync:sync",
+    "list": "listing.commands:list_",
+    "show": "showing:show",
+    "summary": "showing:summary",
+    "related": "stories:related",
+    "stories": "stories:stories",
+    "story": "stories:story",
+    "split": "stories:split",
+    "merge": "stories:merge",
+    "compare": "compare:compare",
+    "search": "listing.commands:search",
+    "export": "exporting:export",
+    "edit": "editing:edit",
+    "config": "configuring:config",
+    "completion": "completion:completion",
+    "reclean": "adding:reclean",
+}
 
-ALL: Sequence[click.Command] = (
-    open_,
-    add,
-    clean,
-    watch,
-    feeds,
-    refresh,
-    sync,
-    list_,
-    show,
-    summary,
-    related,
-    stories,
-    story,
-    split,
-    merge,
-    compare,
-    search,
-    export,
-    edit,
-    config,
-    completion,
-    reclean,
-)
+
+def load(name: str) -> click.Command:
+    """The command of that name."""
+    module, _, function = WHERE[name].partition(":")
+    command: click.Command = getattr(import_module(f"reader.cli.{module}"), function)
+    return command
