@@ -144,4 +144,5 @@ def test_a_label_that_stands_once_makes_no_interview() -> None:
 
 def test_captions_are_worded_in_the_present() -> None:
     assert is_shown("Mayor Ann Poole waves to the crew of the ferry on Sunday.")
+    assert is_shown("Mayor Ann Poole waves, and the crew of the ferry waits.")
     assert not is_shown("Mayor Ann Poole waved to the crew of the ferry on Sunday.")

@@ -92,8 +92,6 @@ _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
 _BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
 _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())})\b")
-_SHOWING, _FIRST_WORDS = frozenset(SHOWS.split()), 16
-"""Among so many first words of a caption is one of these: most sentences have none."""
 _SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())})\b")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
@@ -251,8 +249,6 @@ def is_shown(text: str, *, surely: bool = False) -> bool:
     """
     if len(text) > _RUN_ON and _SHOWN.search(text):
         return True
-    if _SHOWING.isdisjoint(text.split(None, _FIRST_WORDS)):
-        return False
     return bool((_SURELY_SHOWS if surely else _SHOWS).match(text))
 
 
