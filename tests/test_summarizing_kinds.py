@@ -18,6 +18,8 @@ def kind(text: str, language: str = "en") -> str:
     [
         ("Ann Poole (left) and the wall of the harbour.", "caption"),
         ("Ann Poole, pictured with her dog, has left the council.", "caption"),
+        ("The harbour of Alder in file photos of last year.", "caption"),
+        ("Archivbilder vom Hafen in Alder.", "caption"),
         ("Members of the council, from left: Ann Poole, Carl Rusk.", "caption"),
         ("Sweet life: The Duchess of Alder.", "caption"),
         ("Bürgermeisterin Anna Pohl (links) am Hafen.", "caption"),
