@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from archives_support import page
-from tui_support import FakeLibrary, picture, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Problem
 from reader.desk import Library
@@ -27,6 +27,18 @@ async def test_the_folder_that_the_screen_was_opened_on_is_watched_once_it_is_ad
         await until(pilot, lambda: "1 article added" in picture(app) and "10 articles" in picture(app))
         assert "Beam found" in picture(app)
     assert not library.jobs[1].running, "whoever leaves watches no more"
+
+
+async def test_a_folder_whose_adding_was_stopped_is_not_begun_again_by_watching_it(tmp_path: Path) -> None:
+    library = tui_library()
+    library.hold = True
+    app = tui_app(library, places=[str(tmp_path)])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs)
+        await pilot.press("ctrl+x")
+        await until(pilot, lambda: "stopped; what has come stays" in picture(app))
+        main_of(app)._look_around()
+        assert [job.watches for job in library.jobs] == [None]
 
 
 async def test_what_cannot_be_read_there_is_counted_once_and_not_shown_over_what_is_read(tmp_path: Path) -> None:

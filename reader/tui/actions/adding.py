@@ -37,6 +37,8 @@ class Adding:
         """Why nothing at all of what was named on the command line could be taken, if so."""
         self.progress: Progress | None = None
         """How far it has come; None: nothing is being added."""
+        self.stopped = False
+        """Whether the person stopped what was named on the command line."""
         self._job: AddJob | None = None
         self._named = self._refreshing = self._by_itself = False
         self._reloaded = 0.0
@@ -88,6 +90,7 @@ class Adding:
 
     def give_up(self) -> None:
         """Stop, and say so."""
+        self.stopped |= self._named
         self.stop()
         self.progress = None
         self.tell()

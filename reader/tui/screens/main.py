@@ -158,12 +158,13 @@ class MainScreen(Panes):
         """See what has come in by itself: into the folders that the screen was opened on, once what is there is added,
         and into the library by other programs.
         """
-        watching = self.actions.watching
-        if self._refreshes and not self.actions.adding.going_on:
+        watching, adding = self.actions.watching, self.actions.adding
+        if self._refreshes and not adding.going_on:
             self._refreshes = False
             with self.session.trying():
-                self.actions.adding.refresh_by_itself()
-        if self._unwatched and not self.actions.adding.going_on:
+                adding.refresh_by_itself()
+        # Watching begins by adding what is there: whoever stopped that does not want it begun again.
+        if self._unwatched and not adding.going_on and not adding.stopped:
             folders, self._unwatched = self._unwatched, []
             with self.session.trying():
                 watching.start(folders)
