@@ -21,7 +21,8 @@ from pathlib import Path
 HERE = Path(__file__).parent.parent
 sys.path.insert(0, str(HERE / "tests"))
 
-from greader_support import PASSWORD, Reader  # noqa: E402  (the tests' server is this one's, too)
+from greader_answers import PASSWORD  # noqa: E402
+from greader_support import Reader  # noqa: E402  (the tests' server is this one's, too)
 from sync_support import VARIABLE  # noqa: E402
 from sync_trial import Trial  # noqa: E402
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from greader_support import PASSWORD, USER, Reader
+from greader_answers import PASSWORD, USER
+from greader_support import Reader
 
 from reader.article import View
 from reader.desk import Library

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from greader_support import Entry, Fault, Reader
+from greader_answers import Entry
+from greader_support import Fault, Reader
 from sync_support import join, put
 
 from reader.article import Article, RawDocument

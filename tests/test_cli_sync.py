@@ -11,7 +11,8 @@ from unittest import mock
 
 import pytest
 from cli_support import Done, run
-from greader_support import PASSWORD, USER, Reader, rss
+from greader_answers import PASSWORD, USER
+from greader_support import Reader, rss
 from sync_support import VARIABLE, put, there
 
 from reader.cli import sync as commands

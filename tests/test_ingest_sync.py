@@ -6,7 +6,8 @@ import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from greader_support import PASSWORD, USER, Fault, Reader, each, flux, rss
+from greader_answers import PASSWORD, USER
+from greader_support import Fault, Reader, each, flux, rss
 from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
 from web_support import Answer, Site, site
 

@@ -8,7 +8,8 @@ from datetime import datetime, timezone
 from typing import Any
 
 import pytest
-from greader_support import LONG, PASSWORD, USER, Fault, Reader, each, flux, rss
+from greader_answers import LONG, PASSWORD, USER
+from greader_support import Fault, Reader, each, flux, rss
 
 from reader.errors import ReaderError, SourceError
 from reader.sources.sync import answers, passwords

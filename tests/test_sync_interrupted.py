@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from greader_support import PASSWORD, Reader, rss
+from greader_answers import PASSWORD
+from greader_support import Reader, rss
 from sync_support import VARIABLE
 from sync_trial import Trial
 
