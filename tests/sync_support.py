@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from greader_answers import PASSWORD, USER
 from greader_support import Reader
 
@@ -11,6 +12,21 @@ from reader.ingest.sync.syncing import Synced
 from reader.subscription import Account
 
 VARIABLE = "READER_TEST_WORD"
+
+
+@pytest.fixture(autouse=True)
+def known_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password is in the environment."""
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+
+
+@pytest.fixture
+def velm(each: Reader) -> str:
+    """A feed that every server follows, with two items."""
+    stream = each.follow("https://velm.example/feed", "Velm Post", "Towns")
+    put(each, "rain", stream)
+    put(each, "snow", stream, read=True)
+    return stream
 
 
 def join(library: Library, server: Reader, **said: object) -> Account:
@@ -61,6 +77,3 @@ def there(server: Reader) -> dict[str, tuple[bool, bool]]:
 def number(library: Library, about: str) -> int:
     """The article about something."""
     return next(article.id or 0 for article in library.articles() if article.headline == f"Of {about}")
-
-
-__all__ = ["PASSWORD", "VARIABLE"]

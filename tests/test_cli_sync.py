@@ -13,20 +13,19 @@ import pytest
 from cli_support import Done, run
 from greader_answers import PASSWORD, USER
 from greader_support import Reader, rss
-from sync_support import VARIABLE, put, there
+from sync_support import VARIABLE, known_password, put, there
 
 from reader.cli import sync as commands
 from reader.desk import Library
 from reader.desk.sync.servers import state
 from reader.subscription import Account
 
-__all__ = ["rss"]
+__all__ = ["known_password", "rss"]
 
 
 @pytest.fixture
-def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
-    """The program on a library of its own, with the password in the environment."""
-    monkeypatch.setenv(VARIABLE, PASSWORD)
+def reader(tmp_path: Path) -> Callable[..., Done]:
+    """The program on a library of its own."""
     return lambda *args: run(*args, "--library", tmp_path / "library.db")
 
 

@@ -1,4 +1,4 @@
-"""Syncing with a server: articles come in, marks and feeds go both ways, whatever breaks off."""
+"""Syncing with a server: articles come in and marks go both ways, whatever breaks off."""
 
 from __future__ import annotations
 
@@ -8,32 +8,14 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from greader_answers import PASSWORD, USER
 from greader_support import Fault, Reader, each, flux, rss
-from sync_support import VARIABLE, here, join, notes, number, problems, put, sync, text, there
+from sync_support import VARIABLE, here, join, known_password, notes, number, problems, put, sync, text, there, velm
 from web_support import Answer, Site, site
 
 from reader.article import AddReport, Progress, View
 from reader.desk import Library
-from reader.errors import NotFound, SourceError
 from reader.ingest.sync import marking
-from reader.sources.sync import passwords
-from reader.sources.web import fetching
 
-__all__ = ["each", "flux", "rss", "site"]
-
-
-@pytest.fixture(autouse=True)
-def word(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The password is in the environment."""
-    monkeypatch.setenv(VARIABLE, PASSWORD)
-
-
-@pytest.fixture
-def velm(each: Reader) -> str:
-    """A feed that every server follows, with two items."""
-    stream = each.follow("https://velm.example/feed", "Velm Post", "Towns")
-    put(each, "rain", stream)
-    put(each, "snow", stream, read=True)
-    return stream
+__all__ = ["each", "flux", "known_password", "rss", "site", "velm"]
 
 
 def test_feeds_groups_articles_and_marks_come_from_the_server(each: Reader, velm: str, library: Library) -> None:
@@ -181,125 +163,6 @@ def test_labels_of_articles_become_tags_and_folders_do_not(rss: Reader, library:
     assert library.entries([number(library, "rain")])[0].tags == ("rivers",)
 
 
-# ---------------------------------------------------------------------- feeds
-
-
-def test_a_feed_followed_here_is_followed_there(each: Reader, velm: str, library: Library) -> None:
-    _follow(library, "https://olm.example/before")
-    join(library, each)
-    sync(library)
-    _follow(
-        library,
-        "https://olm.example/feed",
-        name="The Gazette",
-        group="Papers",
-        added=datetime.now(timezone.utc) + timedelta(minutes=1),
-    )
-    sync(library)
-    assert [(one.address, one.title, one.label) for one in each.feeds.values()][1:] == [
-        ("https://olm.example/feed", "The Gazette", "Papers")
-    ]
-    assert [feed.server for feed in library.feeds.all()] == [1, 1, None]
-
-
-def _follow(library: Library, address: str, **said: object) -> int:
-    number = library._store.feeds.subscribe(address)
-    library._store.feeds.change(number, **{"added": datetime(2022, 11, 7, tzinfo=timezone.utc), **said})
-    return number
-
-
-def test_feeds_followed_before_are_told_of_if_the_person_wants_it(rss: Reader, library: Library) -> None:
-    _follow(library, "https://olm.example/feed")
-    join(library, rss, feeds=True)
-    sync(library)
-    assert [one.address for one in rss.feeds.values()] == ["https://olm.example/feed"]
-    (feed,) = library.feeds.all()
-    assert (feed.server, feed.group) == (1, "Uncategorized")
-
-
-def test_a_feed_that_the_server_does_not_take_is_asked_from_here(rss: Reader, library: Library) -> None:
-    rss.unreadable.add("https://olm.example/feed")
-    _follow(library, "https://olm.example/feed")
-    join(library, rss, feeds=True)
-    assert "not followed by the server, but asked from here: the server refuses that (400)" in notes(sync(library))
-    assert notes(sync(library)) == ""
-    assert library.feeds.all()[0].server is None
-
-
-def test_feeds_of_this_network_are_not_told_of_to_a_server_elsewhere(rss: Reader, library: Library) -> None:
-    _follow(library, "http://192.168.1.2/feed", private=True)
-    join(library, rss, feeds=True)
-    library._store.servers.change(1, private=False)
-    (account,) = library._store.servers.all()
-    assert not account.private
-    library._store.servers.change(1, private=True)
-    sync(library)
-    assert len(rss.feeds) == 1  # this one stands on the same network
-
-
-def test_a_feed_left_here_is_left_there_and_its_articles_stay(each: Reader, velm: str, library: Library) -> None:
-    join(library, each)
-    sync(library)
-    library.feeds.remove(1)
-    assert problems(sync(library)) == []
-    assert (each.feeds, library.feeds.all()) == ({}, [])
-    assert len(here(library)) == 2
-
-
-def test_a_feed_left_and_followed_again_is_not_left_there(rss: Reader, library: Library) -> None:
-    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
-    join(library, rss)
-    sync(library)
-    library.feeds.remove(1)
-    _follow(library, "https://velm.example/feed")
-    sync(library)
-    assert len(rss.feeds) == len(rss.entries) == 1
-    assert [feed.server for feed in library.feeds.all()] == [1]
-
-
-def test_a_feed_left_there_is_left_here_and_its_articles_stay(each: Reader, velm: str, library: Library) -> None:
-    each.follow("https://olm.example/feed", "Olm Gazette")
-    join(library, each)
-    sync(library)
-    del each.feeds[velm]
-    assert "Velm Post: not followed any more, as on the server" in notes(sync(library))
-    assert [feed.shown for feed in library.feeds.all()] == ["Olm Gazette"]
-    assert len(here(library)) == 2
-
-
-def test_a_server_that_lists_no_feeds_all_at_once_is_not_believed(rss: Reader, library: Library) -> None:
-    rss.follow("https://velm.example/feed", "Velm Post")
-    rss.follow("https://olm.example/feed", "Olm Gazette")
-    join(library, rss)
-    sync(library)
-    rss.feeds.clear()
-    assert problems(sync(library)) == ["the server lists no feeds any more; nothing was changed here"]
-    assert len(library.feeds.all()) == 2
-
-
-def test_names_and_groups_go_both_ways(each: Reader, velm: str, library: Library) -> None:
-    join(library, each)
-    sync(library)
-    library.feeds.rename(1, "The Post")
-    library.feeds.move(1, "Papers")
-    sync(library), sync(library)
-    assert (each.feeds[velm].title, each.feeds[velm].label) == ("The Post", "Papers")
-    each.feeds[velm].title, each.feeds[velm].label = "Velm Daily", "Dailies"
-    sync(library), sync(library)
-    (feed,) = library.feeds.all()
-    assert (feed.shown, feed.group) == ("Velm Daily", "Dailies")
-    assert (each.feeds[velm].title, each.feeds[velm].label) == ("Velm Daily", "Dailies")
-
-
-def test_a_group_that_the_server_does_not_let_a_feed_out_of_comes_back(flux: Reader, library: Library) -> None:
-    flux.follow("https://velm.example/feed", "Velm Post", "Towns")
-    join(library, flux)
-    sync(library)
-    library.feeds.move(1, "")
-    sync(library)
-    assert library.feeds.all()[0].group == "Towns"
-
-
 def test_a_refresh_in_the_background_syncs_and_says_how_far_it_is(rss: Reader, library: Library) -> None:
     put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
     join(library, rss)
@@ -311,9 +174,6 @@ def test_a_refresh_in_the_background_syncs_and_says_how_far_it_is(rss: Reader, l
     assert (events[-1].added, events[-1].problems) == (1, ())
     assert Progress(1, 1, f"{USER} at {rss.url.partition('://')[2]}/api/greader.php", "syncing") in events
     assert here(library) == {"rain": (False, False)}
-
-
-# --------------------------------------------------------------- what can fail
 
 
 @pytest.mark.parametrize("fault", ["drop", "drop after", "half", "401", "429", "500", "400", "html", "redirect"])
@@ -445,71 +305,3 @@ def test_two_servers_have_the_same_marks_of_the_same_article(rss: Reader, flux: 
     next(iter(rss.entries.values())).read = True
     sync(library)
     assert there(flux) == {"rain": (True, False)} == here(library)
-
-
-# ------------------------------------------------------------------- accounts
-
-
-def test_a_server_is_added_by_its_front_and_says_what_is_wrong(rss: Reader, site: Site, library: Library) -> None:
-    account = join(library, rss)
-    assert account.address == f"{rss.url}/api/greader.php"
-    assert account.private
-    assert library.feeds.servers.find("127.0.0.1:" + rss.url.rpartition(":")[2]) == account
-    with pytest.raises(SourceError, match="no server that speaks the Google Reader API"):
-        library.feeds.servers.add(site.url("/"), USER, variable=VARIABLE)
-    with pytest.raises(SourceError, match="refuses the name or the password"):
-        library.feeds.servers.add(rss.url, "bob", variable=VARIABLE)
-    rss.faults = lambda number, path: None if path.startswith("/api/") else "redirect"  # FreshRSS's own front
-    assert join(library, rss) == account
-    rss.faults = lambda number, path: "redirect"
-    with pytest.raises(SourceError, match="the server leads elsewhere"):
-        join(library, rss)
-    rss.faults = lambda number, path: None
-    with pytest.raises(NotFound, match="no such server"):
-        library.feeds.servers.find("rss.example")
-    assert len(library.feeds.servers.all()) == 1
-
-
-def test_the_password_is_in_no_file_of_the_library(rss: Reader, library: Library) -> None:
-    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
-    join(library, rss)
-    sync(library)
-    rss.faults = lambda number, path: "500"
-    sync(library)
-    stored = b"".join(path.read_bytes() for path in library.path.parent.glob("library.db*"))
-    assert PASSWORD.encode() not in stored
-    assert VARIABLE.encode() in stored
-    for word in rss.authorizations:
-        assert word.rpartition("/")[2].encode() not in stored
-
-
-def test_a_removed_server_leaves_articles_marks_and_feeds(
-    rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept: list[tuple[str, str, str | None]] = []
-    monkeypatch.setattr(passwords, "keep", lambda *said: kept.append(said))
-    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"), starred=True)
-    account = library.feeds.servers.add(rss.url, USER, password=PASSWORD)
-    library._store.servers.change(1, secret=passwords.Secret(variable=VARIABLE).to_text())
-    sync(library)
-    library._store.servers.change(1, secret=passwords.Secret().to_text())
-    library.feeds.servers.remove(1)
-    assert kept == [(account.address, USER, PASSWORD), (account.address, USER, None)]
-    assert here(library) == {"rain": (False, True)}
-    assert library.feeds.all()[0].server is None
-
-
-def test_only_the_server_is_contacted(rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    resolve = fetching.Fetcher.__init__.__kwdefaults__["resolve"]
-
-    def recorded(host: str, port: int) -> list[str]:
-        asked.append(host)
-        return resolve(host, port)
-
-    monkeypatch.setitem(fetching.Fetcher.__init__.__kwdefaults__, "resolve", recorded)
-    put(rss, "rain", rss.follow("https://velm.example/feed", "Velm Post"))
-    join(library, rss)
-    sync(library)
-    library.feeds.refresh()
-    assert set(asked) == {"127.0.0.1"}

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from greader_answers import PASSWORD
 from greader_support import Reader, rss
-from sync_support import VARIABLE
+from sync_support import known_password
 from sync_trial import Trial
 
 from reader.article import View
 from reader.desk import Library
 
-__all__ = ["rss"]
+__all__ = ["known_password", "rss"]
 
 
 @pytest.mark.no_cover  # processes that are killed measure nothing
-def test_both_sides_have_the_same_marks_after_a_hundred_interruptions(
-    rss: Reader, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(VARIABLE, PASSWORD)
+def test_both_sides_have_the_same_marks_after_a_hundred_interruptions(rss: Reader, library: Library) -> None:
     rss.page = 500
     trial = Trial(rss, library, articles=1_200, places=100, marks=10_000, seed=18)
     trial.run()
