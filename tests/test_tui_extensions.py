@@ -21,6 +21,20 @@ def settings(folder: Path, more: str = "", *, kind: str = "methods", **programs:
     return folder
 
 
+def saying(folder: Path) -> str:
+    """What a program has to do so that `started` in the folder is the number of its process."""
+    pid, started = str(folder / "pid"), str(folder / "started")
+    return f"open({pid!r}, 'w').write(str(os.getpid())); os.rename({pid!r}, {started!r})"
+
+
+def has_gone(started: Path) -> bool:
+    try:
+        os.kill(int(started.read_text()), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
 async def test_m_comes_to_a_method_of_ones_own_and_says_that_it_is_not_verbatim(tmp_path: Path) -> None:
     app = tui_app(settings=settings(tmp_path, shout="print('ALL OF IT\\x1b[31m:', len(text))"))
     async with app.run_test(size=WIDE) as pilot:
@@ -46,23 +60,29 @@ async def test_a_program_that_fails_is_a_line_where_its_answer_would_stand(tmp_p
 
 
 async def test_what_is_not_waited_for_any_more_is_stopped_and_keys_go_on(tmp_path: Path) -> None:
-    code = f"open({str(tmp_path)!r} + '/pid', 'w').write(str(os.getpid())); os.rename({str(tmp_path)!r} + '/pid', {str(tmp_path)!r} + '/started'); time.sleep(600)"
-    app = tui_app(settings=settings(tmp_path, slow=code))
+    app = tui_app(settings=settings(tmp_path, slow=f"{saying(tmp_path)}; time.sleep(600)"))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press(*["m"] * 8)
         await until(pilot, lambda: "slow: working …" in picture(app) and (tmp_path / "started").exists())
         await pilot.press("m")
         await until(pilot, lambda: main_of(app).session.ranking is not None)
+        await until(pilot, lambda: has_gone(tmp_path / "started"))
 
-        def gone() -> bool:
-            try:
-                os.kill(int((tmp_path / "started").read_text()), 0)
-            except ProcessLookupError:
-                return True
-            return False
 
-        await until(pilot, gone)
+async def test_an_answer_that_is_known_already_ends_the_wait_for_another_articles(tmp_path: Path) -> None:
+    code = f"""
+if 'nine hundred passengers' in text and 'coal quay' not in text: print('known'); sys.exit()
+{saying(tmp_path)}
+time.sleep(600)"""
+    app = tui_app(settings=settings(tmp_path, '[summary]\nmethod = "mine"\n', mine=code))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "known" in picture(app))
+        await pilot.press("enter", "J")
+        await until(pilot, (tmp_path / "started").exists)
+        await pilot.press("K")
+        await until(pilot, lambda: "known" in picture(app))
+        await until(pilot, lambda: has_gone(tmp_path / "started"), "the other one is stopped")
 
 
 async def test_an_answer_is_asked_for_once(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class Telling:
         session, method = self.session, self.session.method
         key = (article.id, method, hash(article.text))
         if known := self._said.get(key):
+            session.aside.cancel("ranking")  # else the answer about the article before would take its place
             self._told(key, known)
             return
 
