@@ -86,6 +86,7 @@ def kind(text: str, language: str = "en") -> str:
         (STORY, ""),
         ('"Why now?" asked Poole.', ""),
         ("The road above the harbour is open to the left of the bridge.", ""),
+        ("Many families of the town need handouts for basic medicines.", ""),
         ("Readers more or less agreed with the mayor of the town.", ""),
     ],
 )
@@ -146,5 +147,5 @@ def test_a_label_that_stands_once_makes_no_interview() -> None:
 
 def test_captions_are_worded_in_the_present() -> None:
     assert is_shown("Mayor Ann Poole waves to the crew of the ferry on Sunday.")
-    assert is_shown("Mayor Ann Poole waves, and the crew of the ferry waits.")
+    assert not is_shown("Despite these challenges, the ferry crosses the bay in an hour.")
     assert not is_shown("Mayor Ann Poole waved to the crew of the ferry on Sunday.")

@@ -91,8 +91,9 @@ _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
 _BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
-_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())})\b")
-_SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())})\b")
+_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())}) ")
+"""Before anything but a blank it is a noun as a rule: `Despite these challenges, the ferry sails`."""
+_SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())}) ")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
     r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",

@@ -85,7 +85,7 @@ NOTED = """
 PICTURED = """
     pictured|file photo|file photos|file picture|file pictures|file image|file images|stock image|stock photo
     |undated photo|undated image|in this photo|in this image|seen here|this photo|this image|from left to right
-    |clockwise from|handout|handouts|im bild|archivbild|archivbilder|auf dem foto|von links|v.l.n.r|photo d'archives
+    |clockwise from|handout|im bild|archivbild|archivbilder|auf dem foto|von links|v.l.n.r|photo d'archives
     |sur la photo|de gauche à droite|en la imagen|en la foto|foto de archivo|de izquierda a derecha|nella foto
     |da sinistra|na foto|na imagem|da esquerda|на снимке|архивное фото|слева направо|на фото|архівне фото
     |зліва направо|na zdjęciu|od lewej|资料图|資料圖|资料照片|資料写真|في الصورة|صورة أرشيفية
