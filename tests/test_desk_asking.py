@@ -95,6 +95,12 @@ def test_a_view_typed_out_is_that_view(view: View) -> None:
     assert asked_for(typed_out(view), View()) == view
 
 
+@pytest.mark.parametrize("name", ['The "Quay" Post', '"Quay"', 'Post "Quay"', '"', 'a""b'])
+def test_names_with_quotation_marks_are_typed_out_whole(name: str) -> None:
+    view = View(outlet=name, tag="later", feed=name, unread=True)
+    assert asked_for(typed_out(view), View()) == view
+
+
 def test_days_that_were_said_in_words_stay_words_and_a_sorted_list_says_how() -> None:
     week = asked_for("date:week sort:length,-date", View(), WEDNESDAY)
     assert typed_out(week, "date:week") == "date:week sort:length,-date"

@@ -29,10 +29,8 @@ OPERATORS = (
 """What can be typed besides words, as a person is told."""
 SORTS = ("date", "outlet", "length", "story-size", "relevance")
 """What a list can be sorted by; `-` before one turns it round."""
-_OPERATOR = re.compile(
-    rf'(?<![^\s])({"|".join(sorted({name.partition(":")[0] for name in OPERATORS}, reverse=True))}):("[^"]*"|\S*)',
-    re.IGNORECASE,
-)
+_NAMES = "|".join(sorted({name.partition(":")[0] for name in OPERATORS}, reverse=True))
+_OPERATOR = re.compile(rf'(?<![^\s])({_NAMES}):("(?:[^"]|"")*"|\S*)', re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AGO = re.compile(r"(\d{1,5}) ?d(?:ays?)?(?: ago)?")
 _NOT_A_DAY = "a day is written 2022-11-07, today, yesterday, monday, 3d, 2022-11 or 2022"
@@ -80,11 +78,17 @@ def asked_for(typed: str, home: View, today: date | None = None) -> View:
     """What of `home` is asked for. Raises ReaderError for an operator that is not understood."""
     changes: dict[str, Any] = {}
     for name, said in _OPERATOR.findall(typed):
-        value = plain_line(said.strip('"'))
+        value = plain_line(_unquoted(said))
         if value:  # it is still being typed
             changes.update(_MEANINGS[name.casefold()](value, today))
     words = " ".join(_OPERATOR.sub(" ", typed).split())
     return replace(home, query=words or None, **changes)
+
+
+def _unquoted(said: str) -> str:
+    """A value out of its quotation marks, between which one of its own is written twice."""
+    whole = len(said) > 1 and said[0] == said[-1] == '"'  # or it is still being typed
+    return said[1:-1].replace('""', '"') if whole else said.strip('"')
 
 
 def _state(value: str, _: date | None) -> Mapping[str, Any]:
@@ -178,7 +182,8 @@ def typed_out(view: View, days: str = "") -> str:
 
 
 def _operator(name: str, value: str) -> str:
-    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+    doubled = value.replace('"', '""')
+    return f'{name}:"{doubled}"' if " " in value or '"' in value else f"{name}:{value}"
 
 
 def found(store: Store, query: str, limit: int) -> list[Hit]:
