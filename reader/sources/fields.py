@@ -132,11 +132,12 @@ def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
     """
     if _first(_lines(fields, HEADLINE)) is None or (url_of(fields) is None and _published(fields) is None):
         return None
-    for name in TEASER:
-        text = prose(fields.get(name))
-        if text.strip():
-            return text, sniff(text)
-    return None
+    text = _teaser(fields)
+    return None if text is None else (text, sniff(text))
+
+
+def _teaser(fields: dict[str, object]) -> str | None:
+    return next((text for name in TEASER if (text := prose(fields.get(name))).strip()), None)
 
 
 def is_without_text(fields: dict[str, object]) -> bool:
@@ -152,7 +153,7 @@ def is_without_text(fields: dict[str, object]) -> bool:
 def stated(fields: dict[str, object]) -> Stated | None:
     """All that a record says, or None when it has no text at all. Fields that make no sense are left unknown."""
     found = text_of(fields)
-    teaser = next((text for name in TEASER if (text := prose(fields.get(name)).strip())), None) if found else None
+    teaser = _teaser(fields) if found else None
     found = found or teaser_of(fields)
     if found is None:
         return None
@@ -169,7 +170,7 @@ def stated(fields: dict[str, object]) -> Stated | None:
         fetched=next((time for name in FETCHED if (time := moment(fields.get(name))) is not None), None),
         language=next((code for line in _lines(fields, LANGUAGE) if (code := _language(line))), None),
         url=url,
-        teaser=teaser[:_LONGEST] if teaser else None,
+        teaser=teaser.strip()[:_LONGEST] if teaser else None,
     )
 
 
