@@ -38,9 +38,7 @@ _SCORES = (
 
 def slots(db: Database, view: View, after: int | None, limit: int, *, backwards: bool = False) -> list[Slot]:
     """The next articles of the view after that one (before it, nearest first), or the first (last) ones."""
-    start = _place(db, view, after)
-    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
-    start = start if start is not None else (2**62 if backwards else 0)
+    start, beyond, way = _start(db, view, after, backwards)
     rows = db.rows(
         f"SELECT id FROM temp.sorted WHERE place {beyond} ? ORDER BY place {way} LIMIT ?", (start, max(0, limit))
     )
@@ -49,9 +47,7 @@ def slots(db: Database, view: View, after: int | None, limit: int, *, backwards:
 
 def next_unread(db: Database, view: View, after: int | None, *, backwards: bool) -> int | None:
     """The nearest unread article of the view after (before) that one; None: there is none that way."""
-    start = _place(db, view, after)
-    beyond, way = ("<", "DESC") if backwards else (">", "ASC")
-    start = start if start is not None else (2**62 if backwards else 0)
+    start, beyond, way = _start(db, view, after, backwards)
     found = db.value(
         "SELECT s.id FROM temp.sorted AS s CROSS JOIN article AS a ON a.id = s.id"
         f" WHERE a.read = 0 AND s.place {beyond} ? ORDER BY s.place {way} LIMIT 1",
@@ -60,13 +56,16 @@ def next_unread(db: Database, view: View, after: int | None, *, backwards: bool)
     return None if found is None else int(found)
 
 
-def _place(db: Database, view: View, after: int | None) -> int | None:
-    """The place of an article in the sorted list, which is made if need be."""
+def _start(db: Database, view: View, after: int | None, backwards: bool) -> tuple[int, str, str]:
+    """The place in the sorted list, which is made if need be, from where to go, the sign of what is beyond, the way."""
     db.run("CREATE TEMP TABLE IF NOT EXISTS sorted (place INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE)")
     db.run("CREATE TEMP TABLE IF NOT EXISTS sorted_view (said TEXT)")
     if after is None or db.value("SELECT said FROM temp.sorted_view") != repr(view):
         _sort(db, view)
-    return None if after is None else db.value("SELECT place FROM temp.sorted WHERE id = ?", (after,))
+    place = None if after is None else db.value("SELECT place FROM temp.sorted WHERE id = ?", (after,))
+    if backwards:
+        return 2**62 if place is None else place, "<", "DESC"
+    return place or 0, ">", "ASC"
 
 
 def _sort(db: Database, view: View) -> None:
