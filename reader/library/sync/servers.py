@@ -180,10 +180,9 @@ class Servers:
         fresh: nothing was agreed upon about them before. Returns how many marks changed here.
         """
         identities = self._identities(id_, said)
-        if not fresh:
-            changes = [(*state, id_, item) for item, state in said.items()]
         before = self._items_of(identities)
         if not fresh:
+            changes = [(*state, id_, item) for item, state in said.items()]
             self._db.run_many("UPDATE server_item SET read = ?, starred = ? WHERE server_id = ? AND item = ?", changes)
         pending = self._pending(identities)
         local = self._local(identities)
