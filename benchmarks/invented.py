@@ -1,6 +1,6 @@
 """Invented news as it really comes, to measure adding on: `python benchmarks/invented.py FOLDER --articles 1000`.
 
-Text dumps of pages with menus around them, or clean records (`--records FILE`), put together from words by a seeded
+Text dumps of pages with menus around them, or clean records (`FILE --records`), put together from words by a seeded
 generator: the same seed gives the same texts. What costs time is as in real dumps, measured on eleven hundred of seven
 public sets: lengths of texts, menus and lines, how often words, names and numbers return within a text and between
 texts, quotations, near-copies, sizes of stories. `run.py` prints how near the costs come to those of real texts.

@@ -6,9 +6,8 @@ or of another program, is refused. Not here: reading and writing it.
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
 and can be made again: article, content, search, ranking, feature, posting, story, line, unfinished. *What the person
 did*: mark, tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any
-rebuild of the rest; feed, feed_entry and place; server, server_item, server_feed and outbox;
-named_view. The tables of version 1
-are here, those of later ones in migrations.
+rebuild of the rest; feed, feed_entry and place; server, server_item, server_feed and outbox; named_view. The tables of
+version 1 are here, those of later ones in migrations.
 """
 
 from __future__ import annotations
