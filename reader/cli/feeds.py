@@ -5,7 +5,6 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from datetime import datetime
@@ -17,13 +16,13 @@ from reader.cli import completion, output
 from reader.cli.adding import progress, tell
 from reader.cli.options import WithDefault, existing, json_option, library_option
 from reader.cli.output import Json, complain, say, say_json
+from reader.config import kinds
 from reader.desk import Library
 from reader.desk.feeds import health
 from reader.errors import ReaderError
 from reader.subscription import Subscription
 
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-_SHORTEST = 60
+_EVERY = kinds.time(60, 365 * 86_400)
 _group_option = click.option(
     "--group", metavar="NAME", shell_complete=completion.groups, help="The group to put it in."
 )
@@ -189,12 +188,11 @@ def refresh(names: tuple[str, ...], every: str | None, library_file: str | None,
     tell(report, as_json, nothing="nothing new")
 
 
-def _seconds(said: str) -> float:
-    found = re.fullmatch(r"(\d{1,6})([smhd])", said.strip().lower())
-    seconds = int(found[1]) * _UNITS[found[2]] if found else 0
-    if seconds < _SHORTEST:
-        raise click.BadParameter("a time is written 30m, 2h or 1d, and is a minute at least", param_hint="--every")
-    return seconds
+def _seconds(said: str) -> int:
+    try:
+        return _EVERY.take(said)
+    except ValueError:
+        raise click.BadParameter(f"{_EVERY.wanted} is wanted", param_hint="--every") from None
 
 
 def _feeds(count: int) -> str:

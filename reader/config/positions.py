@@ -31,7 +31,7 @@ class _Walk:
         self.name: list[str] = []
         self.at = (1, 1)
         """Where the name began."""
-        self.in_header = self.in_value = False
+        self.in_value = False
         self.depth = 0
 
     def take(self, piece: str, place: tuple[int, int]) -> None:
@@ -41,16 +41,14 @@ class _Walk:
             if piece == "\n" and self.depth <= 0:
                 self.in_value, self.name, self.depth = False, [], 0
         elif piece == "\n":
-            self.in_header, self.name = False, []
-        elif piece == "[":
-            self.in_header = True
+            self.name = []
         elif piece == "]":
             self.section = tuple(self.name)
             self.found.setdefault(self.section, self.at)
         elif piece == "=":
             self.found.setdefault((*self.section, *self.name), self.at)
             self.in_value = True
-        elif piece != "." and not piece.startswith("#"):
+        elif piece not in "[." and not piece.startswith("#"):
             if not self.name:
                 self.at = place
             self.name.append(_unquoted(piece))
