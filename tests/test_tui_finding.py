@@ -125,6 +125,14 @@ def test_case_accents_blanks_and_kinds_of_quotation_marks_make_no_difference() -
     assert places_of("  ", text) == []
 
 
+def test_letters_that_are_written_as_one_sign_are_no_accents() -> None:
+    assert places_of("한국", "학교 한국") == [(3, 5)], "the syllables of both words begin alike"
+    assert places_of("はら", "ばら はら") == [(3, 5)]
+    in_parts = "\u1112\u1161\u11ab"
+    assert places_of(in_parts, "한국") == [(0, 1)], "what is typed may come in parts"
+    assert places_of(in_parts, in_parts) == [(0, 3)], "so may the text"
+
+
 @given(st.text(min_size=1, max_size=40), st.data())
 def test_a_word_of_a_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

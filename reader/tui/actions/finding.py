@@ -15,12 +15,21 @@ from reader.tui.session.session import Session
 _QUOTES = str.maketrans("’‘“”„«»", '\'\'"""""')
 
 
+_VOICED = 8
+"""How Unicode calls the marks of kana: that they combine so."""
+
+
 class _Plain(dict[int, int]):
-    """Each character without its accent, small, as one character: places stay where they are."""
+    """Each character without its accent, small, as one character: places stay where they are.
+
+    Syllables of hangul and voiced kana come apart as well, but what they come apart into are other letters.
+    """
 
     def __missing__(self, code: int) -> int:
-        first = unicodedata.normalize("NFD", chr(code).translate(_QUOTES))[:1]
-        small = first.casefold()
+        char = chr(code).translate(_QUOTES)
+        parts = unicodedata.normalize("NFD", char)
+        others = any(unicodedata.combining(part) in (0, _VOICED) for part in parts[1:])
+        small = (char if others else parts[:1]).casefold()
         self[code] = ord(small) if len(small) == 1 else code
         return self[code]
 
@@ -30,10 +39,11 @@ _PLAIN = _Plain()
 
 def places_of(words: str, text: str) -> list[tuple[int, int]]:
     """Where `words` stand in `text`, parts of words too, without regard to case, accents and kinds of blanks."""
-    wanted = unicodedata.normalize("NFC", words).translate(_PLAIN).split()
-    if not wanted:
+    forms = dict.fromkeys((words, unicodedata.normalize("NFC", words)))  # the text may have either
+    wanted = [r"\s+".join(map(re.escape, form.translate(_PLAIN).split())) for form in forms]
+    if not any(wanted):
         return []
-    return [match.span() for match in re.finditer(r"\s+".join(map(re.escape, wanted)), text.translate(_PLAIN))]
+    return [match.span() for match in re.finditer("|".join(wanted), text.translate(_PLAIN))]
 
 
 class Finding:
