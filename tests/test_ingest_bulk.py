@@ -52,6 +52,14 @@ def test_a_library_of_the_records_has_the_articles_of_the_files(folder: Path, tm
         assert one == other
 
 
+def test_an_output_among_the_files_is_not_cleaned_itself(folder: Path) -> None:
+    out = folder / "out.jsonl.gz"
+    bulk.clean_files([folder], out, Workers())
+    report = bulk.clean_files([folder], out, Workers())
+    assert (report.added, report.unchanged, report.problems) == (0, 6, ())
+    assert len(records(out)) == 7
+
+
 def test_a_second_run_cleans_only_what_is_missing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,14 +59,16 @@ def clean_files(
 ) -> AddReport:
     """Clean the files and folders named into `to`, a `.jsonl.gz`. The report counts records, and files done before.
 
-    Raises ReaderError when the output cannot be written or is not one of ours.
+    `to` may lie in one of the folders: it is not cleaned itself. Raises ReaderError when it cannot be written or is not
+    one of ours.
     """
     problems: list[Problem] = []
     found: list[sources.Found] = []
+    own = sources.identity(to)
     for item in sources.find(places):
         if isinstance(item, Problem):
             problems.append(item)
-        else:
+        elif item.identity != own:
             found.append(item)
     records = 0
     try:
