@@ -95,7 +95,7 @@ def test_refreshing_goes_on_until_it_is_stopped(
     assert len(site.asked) == 1, "the feed was not due"
 
 
-@pytest.mark.parametrize("said", ["soon", "30", "1s", "-3m", "9999999999m"])
+@pytest.mark.parametrize("said", ["soon", "30", "1s", "-3m", "9999999999m", "999999d"])
 def test_a_time_that_is_none_is_wrong_usage(followed: Callable[..., Done], said: str) -> None:
     assert followed("refresh", f"--every={said}").returncode == 2
 
