@@ -15,7 +15,7 @@ import click
 from reader.cli import completion, output
 from reader.cli.adding import progress, tell
 from reader.cli.options import WithDefault, existing, json_option, library_option
-from reader.cli.output import Json, complain, say, say_json
+from reader.cli.output import Json, complain, count_of, say, say_json
 from reader.config import kinds
 from reader.desk import Library
 from reader.desk.feeds import health
@@ -84,7 +84,8 @@ def remove(feed: str, articles: str | None, library_file: str | None) -> None:
             question = f"{found.shown}: delete its articles, too? Starred and tagged ones stay"
             articles = "delete" if click.confirm(question, default=False, err=True) else "keep"
         count = library.feeds.remove(found.id, articles=articles == "delete")
-    say(f"{found.shown} is not followed any more; " + (f"{count} articles deleted" if count else "its articles stay"))
+    gone = f"{count_of(count, 'article')} deleted" if count else "its articles stay"
+    say(f"{found.shown} is not followed any more; {gone}")
 
 
 @feeds.command()
@@ -96,7 +97,8 @@ def rename(feed: str, name: str, library_file: str | None) -> None:
     with existing(library_file) as library:
         found = library.feeds.find(feed)
         count = library.feeds.rename(found.id, name.strip() or None)
-        say(f"{found.shown} is now called {library.feeds.find(str(found.id)).shown}; {_articles(count)} changed")
+        called = library.feeds.find(str(found.id)).shown
+    say(f"{found.shown} is now called {called}; {count_of(count, 'article')} changed")
 
 
 @feeds.command()
@@ -137,9 +139,9 @@ def import_(file: str, library_file: str | None, as_json: bool) -> None:
     if as_json:
         say_json({"added": report.added, "known": report.unchanged, "left_out": [p.message for p in report.problems]})
         return
-    already = f", {_feeds(report.unchanged)} already" if report.unchanged else ""
+    already = f", {count_of(report.unchanged, 'feed')} already" if report.unchanged else ""
     then = "; `reader refresh` brings their articles" if report.added else ""
-    say(f"{_feeds(report.added)} followed{already}{then}")
+    say(f"{count_of(report.added, 'feed')} followed{already}{then}")
 
 
 @feeds.command()
@@ -193,14 +195,6 @@ def _seconds(said: str) -> int:
         return _EVERY.take(said)
     except ValueError:
         raise click.BadParameter(f"{_EVERY.wanted} is wanted", param_hint="--every") from None
-
-
-def _feeds(count: int) -> str:
-    return "1 feed" if count == 1 else f"{count} feeds"
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
 
 
 def feed_json(feed: Subscription) -> Json:

@@ -174,7 +174,7 @@ def _entry_line(entry: Entry, blanks: int) -> str:
 def story_line(story: Story, tellings: int) -> str:
     """Number, how many articles, headline; how many of them are copies, if some are."""
     copied = len(story.article_ids) - tellings
-    copies = f"  ({copied} {'copy' if copied == 1 else 'copies'})" if copied else ""
+    copies = f"  ({count_of(copied, 'copy', 'copies')})" if copied else ""
     return f"{story.id:>6}  ⋯{len(story.article_ids):<3} {plain_line(story.headline or '[no headline]')}{copies}"
 
 

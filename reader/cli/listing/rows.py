@@ -14,7 +14,7 @@ from zlib import crc32
 import click
 
 from reader.article import Entry, Grouping, Hit, Story
-from reader.cli.output import title_words, when_words
+from reader.cli.output import count_of, title_words, when_words
 from reader.safety import plain_line
 from reader.tui.draw import wording
 from reader.tui.draw.cells import clip, clip_outlet, fit, piece_of, width_of, wrap
@@ -151,7 +151,7 @@ def story_lines(story: Story, tellings: int, facts: str) -> Iterator[str]:
     width = _terminal_width()
     count = f"⋯{len(story.article_ids)}"
     copies = len(story.article_ids) - tellings
-    tail = f"  ({copies} {'copy' if copies == 1 else 'copies'})" if copies else ""
+    tail = f"  ({count_of(copies, 'copy', 'copies')})" if copies else ""
     head = f"{story.id:>6}  {count:<4} "
     headline = clip(plain_line(story.headline or "[no headline]"), max(4, width - width_of(head) - width_of(tail)))
     yield styled(head, _FAINT) + styled(headline, {"bold": True}) + styled(tail, _FAINT)
