@@ -294,6 +294,20 @@ async def test_a_filter_that_is_ticked_again_is_taken_away_and_days_are_said_as_
         await until(pilot, lambda: "7 Nov 2031 ✕" in picture(app))
 
 
+async def test_a_filter_is_ticked_at_once_also_where_the_list_is_sorted_first() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        main.actions.views.sort(["length"])
+        await until(pilot, lambda: main.session.listed.view.sort)
+        await pilot.press("f")
+        await until(pilot, lambda: "✓ everything" in picture(app))
+        await pilot.press("j", "space")
+        await until(pilot, lambda: "✓ unread" in picture(app) and main.session.listed.view.unread)
+        assert "✓ everything" not in picture(app)
+
+
 async def test_of_many_chips_the_latest_have_room() -> None:
     app = tui_app()
     async with app.run_test(size=(60, 16)) as pilot:

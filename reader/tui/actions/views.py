@@ -71,7 +71,10 @@ class Views:
     @property
     def narrowed(self) -> bool:
         """Whether a search or a filter is on."""
-        return replace(self.session.listed.view, group="date", sort=()) != replace(self.session.home, group="date")
+        return self._narrows(self.session.listed.view)
+
+    def _narrows(self, view: View) -> bool:
+        return replace(view, group="date", sort=()) != replace(self.session.home, group="date")
 
     def show(self, view: View, *, keep: int | None = None) -> None:
         """List something else; a search is worked out aside. keep: the article to leave the cursor on."""
@@ -234,7 +237,7 @@ class Views:
     def is_on(self, one: Filter) -> bool:
         """Whether it is in force, or about to be."""
         if one.field == "everything":
-            return not self.narrowed
+            return not self._narrows(self.wanted)
         return criteria.value_of(self.wanted, one.field) == one.value
 
     def toggle(self, one: Filter) -> None:
