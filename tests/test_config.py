@@ -134,6 +134,7 @@ def test_the_file_to_begin_with_sets_nothing_and_each_line_of_it_can_be_switched
 
 def test_what_is_in_force_is_a_file_that_sets_the_same(tmp_path: Path) -> None:
     text = 'theme = "nord"\n[keys]\n"next-of-story" = "\\u007f"\n[summary]\nsentences = 7\n[list]\ngroup = "story"\n'
+    text += "".join(f'[exporters.{name}]\ncommand = ["{name}"]\nending = ".{name}"\n' for name in ("doc", "pdf"))
     config = written(tmp_path, text)
     printed = "\n".join(writing.in_force(config))
     assert "sentences = 7" in printed

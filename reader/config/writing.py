@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -35,8 +34,10 @@ def rows(config: Config) -> Iterator[Line]:
 def in_force(config: Config) -> Iterator[str]:
     """The same as a TOML file that says where each value comes from."""
     yield f"# {config.file}" + ("" if config.file.exists() else " is not there yet; `reader config init` writes it")
-    ordered = sorted(rows(config), key=lambda row: len(row[0]) > 1)  # what is in no section comes first
-    for section, inside in groupby(ordered, key=lambda row: row[0][:-1]):
+    sections: dict[tuple[str, ...], list[Line]] = {}
+    for row in rows(config):  # a section may stand once only; what is in none comes first
+        sections.setdefault(row[0][:-1], []).append(row)
+    for section, inside in sections.items():
         yield ""
         if section:
             yield f"[{'.'.join(map(_name, section))}]"
