@@ -63,9 +63,9 @@ def clean_files(
     written, or was not made by this.
     """
     from reader.ingest import bulk
-    from reader.ingest.workers import Workers, cores
+    from reader.ingest.workers import Workers
 
-    return bulk.clean_files(places, Path(to), Workers(cores() if workers is None else workers), on_progress)
+    return bulk.clean_files(places, Path(to), Workers(workers), on_progress)
 
 
 def read_file(path: str | Path) -> list[Article]:

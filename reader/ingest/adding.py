@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.article import AddReport
 from reader.ingest import assembly
 from reader.ingest.reading import OnProgress
-from reader.ingest.workers import Workers, cores
+from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.sources.web.addresses import is_address
 
@@ -23,7 +23,7 @@ def add(
 
     workers: processes that share in the work when there is much of it, which changes nothing else; None: one a core.
     """
-    team = Workers(cores() if workers is None else workers)
+    team = Workers(workers)
     addresses = [place for place in map(str, places) if is_address(place)]
     files = [place for place in places if not is_address(str(place))]
     report = assembly.add_places(store, files, on_progress, team) if files or not addresses else AddReport()

@@ -46,10 +46,12 @@ def cores() -> int:
 class Workers:
     """Processes that work on items; leave the `with` block and they are gone."""
 
-    def __init__(self, count: int = 1, executor: Callable[[], Executor] | None = None) -> None:
-        """count: how many there are; with 1 all work is done here. executor: makes another one than local processes."""
-        self.count = count
-        self._make = executor or (lambda: _local(count))
+    def __init__(self, count: int | None = 1, executor: Callable[[], Executor] | None = None) -> None:
+        """count: how many there are, None: one a core; with 1 all work is done here. executor: makes another one than
+        local processes.
+        """
+        self.count = cores() if count is None else count
+        self._make = executor or (lambda: _local(self.count))
         self._executor: Executor | None = None
 
     def __enter__(self) -> Workers:

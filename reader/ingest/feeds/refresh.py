@@ -19,7 +19,7 @@ from reader.ingest.feeds.completing import MOST, Completed, completed
 from reader.ingest.feeds.matching import Matched, Pending, matched
 from reader.ingest.feeds.requests import Requests
 from reader.ingest.reading import OnProgress
-from reader.ingest.workers import Workers, cores
+from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.library.feeds import NewItem
 from reader.sources import feeds
@@ -90,7 +90,7 @@ def refresh_all(
             notes.append(Problem(feed.shown, why, note=True))
         elif not due or feed.due is None or feed.due <= now:
             asked.append(feed)
-    team = Workers(cores() if workers is None else workers)
+    team = Workers(workers)
     return refresh(store, asked, on_progress=on_progress, workers=team) + AddReport(problems=tuple(notes))
 
 

@@ -18,7 +18,7 @@ from reader.ingest.reading import OnProgress
 from reader.ingest.sync import marking
 from reader.ingest.sync.arriving import Arriving
 from reader.ingest.sync.following import Following
-from reader.ingest.workers import Workers, cores
+from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.library.sync.servers import Overtaken
 from reader.sources.sync import answers, passwords
@@ -62,7 +62,7 @@ def sync_all(
     when nothing can be written.
     """
     done = Synced()
-    team = Workers(cores() if workers is None else workers)
+    team = Workers(workers)
     for account in store.servers.all():
         if numbers is not None and account.id not in numbers:
             continue
