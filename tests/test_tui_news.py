@@ -139,6 +139,23 @@ async def test_a_feed_is_renamed_moved_and_set(size: tuple[int, int]) -> None:
         assert (changed.name, changed.group, changed.whole) == ("NPA-2", "Wires!", False)
 
 
+async def test_a_feed_that_is_listed_stays_listed_when_something_of_it_is_changed() -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        main = main_of(app)
+        await feeds_shown(app, pilot, "Wires · NPA")
+        await pilot.press("enter")
+        await until(pilot, lambda: main.session.listed.view.feed == "NPA")
+        main.actions.following.change(FEEDS[0], {"group": "Coast"})
+        await until(pilot, lambda: "NPA: group changed" in picture(app))
+        assert main.actions.views.wanted.feed == "NPA"
+        main.actions.following.change(FEEDS[0], {"name": "Coast wire"})
+        await until(pilot, lambda: "NPA: name changed" in picture(app))
+        await until(pilot, lambda: main.session.listed.view.feed == "Coast wire")
+
+
 @pytest.mark.parametrize(("down", "said"), [(1, "; its articles stay"), (2, "; 9 of its articles removed")])
 async def test_a_feed_is_removed_with_or_without_its_articles(down: int, said: str) -> None:
     library = tui_library()

@@ -49,7 +49,7 @@ class Following:
                 feeds.complete(feed.id, _YES_NO[(changes["pages"] or "yes").casefold()])
             return f"{feed.shown}: {', '.join(changes)} changed"
 
-        self._write(work, feed)
+        self._write(work, feed, replace(feed, name=changes.get("name", feed.name)).shown)
 
     def remove(self, feed: Subscription, *, articles: bool) -> None:
         """Follow it no longer; with articles: take those out, too, but starred and tagged ones."""
@@ -59,14 +59,16 @@ class Following:
             gone = f"; {count:,} of its articles removed" if articles else "; its articles stay"
             return f"{feed.shown} is not followed any more{gone}"
 
-        self._write(work, feed)
+        self._write(work, feed, None)
 
-    def _write(self, work: Callable[[], str], feed: Subscription) -> None:
+    def _write(self, work: Callable[[], str], feed: Subscription, called: str | None) -> None:
+        """called: what it is called afterwards, and listed by if it was listed; None: nothing."""
+
         def written(note: str) -> None:
             with self.session.trying():
                 self.session.listed.forget()
-                if self.views.wanted.feed == feed.shown:
-                    self.views.show(replace(self.views.wanted, feed=None))
+                if self.views.wanted.feed == feed.shown != called:
+                    self.views.show(replace(self.views.wanted, feed=called))
                 else:
                     self.views.reload()
             self.session.say(note)
