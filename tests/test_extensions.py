@@ -120,8 +120,9 @@ def test_an_exporter_of_ones_own_is_given_the_format_that_it_wants(desk: Path) -
     assert reader(desk, "export", 1, 2, "--format", "lines").stdout == "Ferry aground\nFerry afloat\n"
     configure(desk, kind="exporters", head="print(text.splitlines()[0])", more='input = "markdown"\nending = ".head"')
     assert reader(desk, "export", 1, "--format", "head").stdout == "# Ferry aground\n"
-    assert reader(desk, "export", 1, "--to", desk / "x.head").returncode == 0
-    assert (desk / "x.head").read_text() == "# Ferry aground\n", "told by its ending"
+    for name in ("x.head", "Y.HEAD"):
+        assert reader(desk, "export", 1, "--to", desk / name).returncode == 0
+        assert (desk / name).read_text() == "# Ferry aground\n", "told by its ending"
 
 
 def test_what_is_no_text_goes_into_files_and_pipes_and_not_to_a_terminal(desk: Path) -> None:

@@ -56,9 +56,10 @@ def ending(config: Config, name: str) -> str:
 
 
 def by_ending(config: Config, name: str, own: Sequence[str]) -> str | None:
-    """The exporter whose files end as this one, if there is one."""
-    endings = config.by_name(EXPORTER_ENDING)
-    return next((one for one in configured(config, own) if one in endings and name.endswith(endings[one])), None)
+    """The exporter whose files end as this one, in small letters or large, if there is one."""
+    endings = {one: said.lower() for one, said in config.by_name(EXPORTER_ENDING).items()}
+    fits = (one for one in configured(config, own) if one in endings and name.lower().endswith(endings[one]))
+    return next(fits, None)
 
 
 def troubles(config: Config, own: Sequence[str]) -> Sequence[Trouble]:
