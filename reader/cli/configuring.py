@@ -24,6 +24,8 @@ from reader.private import make_file, make_folder
 
 _EDITORS = ("nano", "vi")
 """Taken where the person has not said which."""
+_NAMES = sorted({name for setting in SETTINGS for name in (setting.name, setting.name.partition(".")[0])})
+"""Settings and sections."""
 
 
 @click.group("config", cls=WithDefault, default="show", short_help="Show, check, explain and edit the configuration.")
@@ -128,8 +130,7 @@ def _editor() -> list[str]:
 
 def _setting_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """For the shell: settings and sections."""
-    names = {name for setting in SETTINGS for name in (setting.name, setting.name.partition(".")[0])}
-    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in _NAMES if name.startswith(incomplete)]
 
 
 @config.command()
@@ -145,8 +146,7 @@ def explain(name: str | None, as_json: bool) -> None:
         path = name.split(".")
         one = named(path)
         if one is None and not is_section(path):
-            names = {known for setting in SETTINGS for known in (setting.name, setting.name.partition(".")[0])}
-            raise NotFound(f"there is no setting {name}{nearest(name, sorted(names))}")
+            raise NotFound(f"there is no setting {name}{nearest(name, _NAMES)}")
         wanted = [one] if one else []
     for number, setting in enumerate(wanted):
         if as_json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from reader.article import METHODS, Grouping
 from reader.config import kinds
@@ -68,7 +68,7 @@ VIEW: Setting[str] = Setting(
 )
 LIST_GROUP: Setting[Grouping] = Setting(
     "list.group",
-    kinds.one_of("date", "outlet", "story", "group", "nothing"),
+    kinds.one_of(*get_args(Grouping)),
     "date",
     "Under which headings a list stands that nobody has grouped otherwise, in the screens and of `reader list` on a "
     "terminal.",
