@@ -95,6 +95,25 @@ def test_a_feed_left_there_is_left_here_and_its_articles_stay(each: Reader, velm
     assert len(here(library)) == 2
 
 
+def test_of_two_feeds_of_one_address_that_the_server_has_the_other_stays_when_one_is_left(
+    rss: Reader, library: Library
+) -> None:
+    post = rss.follow("https://velm.example/feed", "Velm Post")
+    twin = rss.follow("https://velm.example/feed#force_feed", "Velm Twin")
+    put(rss, "rain", post)
+    join(library, rss)
+    sync(library)
+    assert len(library.feeds.all()) == 1
+    del rss.feeds[twin]
+    sync(library), sync(library)
+    assert list(rss.feeds) == [post]
+    assert len(rss.entries) == len(library.feeds.all()) == 1
+    rss.follow("https://olm.example/feed", "Olm Gazette")
+    del rss.feeds[post]
+    sync(library)
+    assert [feed.shown for feed in library.feeds.all()] == ["Olm Gazette"]
+
+
 def test_a_server_that_lists_no_feeds_all_at_once_is_not_believed(rss: Reader, library: Library) -> None:
     rss.follow("https://velm.example/feed", "Velm Post")
     rss.follow("https://olm.example/feed", "Olm Gazette")

@@ -126,7 +126,9 @@ class Following:
                 if row.feed_id is not None:
                     self._link(row, self._feed(row.feed_id), listed)
             elif row.stream not in there:
-                self._was_left(row)
+                # Of two feeds of one address the other may be followed still.
+                followed = any(one.stream in there for one in rows if one.feed_id == row.feed_id)
+                self._was_left(row, followed=followed)
             elif row.feed_id is not None:
                 self._was_changed(row, there[row.stream], self._feed(row.feed_id))
         known = {row.stream for row in self.store.servers.feeds(self.account.id)}
@@ -147,9 +149,9 @@ class Following:
                 self.store.feeds.change(feed.id, group=there.group)
         return True
 
-    def _was_left(self, row: ServerFeed) -> None:
+    def _was_left(self, row: ServerFeed, *, followed: bool) -> None:
         with self.store.transaction():
-            if row.feed_id is not None:
+            if row.feed_id is not None and not followed:
                 self.store.feeds.unsubscribe(row.feed_id)
                 why = "not followed any more, as on the server; its articles stay"
                 self.problems.append(Problem(row.title or row.address, why, note=True))
