@@ -29,9 +29,7 @@ def news(screen: Panes) -> Table:
             lambda: "" if adding.going_on else "nothing is being added or fetched",
             lambda: COMMANDS["stop"].hint if adding.going_on else "",
         ),
-        "refresh": Does(
-            adding.refresh, adding.cannot_start, lambda: "" if adding.going_on else COMMANDS["refresh"].hint
-        ),
+        "refresh": Does(adding.refresh, adding.cannot_start, may_refresh),
         "feeds": Does(partial(incoming.show_feeds, screen)),
     }
 
