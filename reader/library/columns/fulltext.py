@@ -27,6 +27,10 @@ _LETTER = "[\\w\u0900-\u0963\u0966-\u0dff]"  # \w leaves out the vowel signs of 
 _PIECES = 50
 """Words of a query that count: nobody types more, and a pasted page must not take minutes."""
 
+SCORED = "SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0, 2.0) AS score FROM search WHERE search MATCH ?"
+"""The articles that an `expression` finds, with a number that is the lower the better they are: a word in the headline
+counts ten times.
+"""
 SNIPPET = 200
 """Characters of a snippet, about."""
 _LOOKED_AT = 100_000

@@ -34,8 +34,7 @@ def search(db: Database, view: View, limit: int) -> list[Hit]:
         return []
     where, params = narrow(db, replace(view, query=None)).where()
     rows = db.rows(
-        "SELECT m.id FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0, 2.0) AS score FROM search"
-        " WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS m CROSS JOIN article AS a ON a.id = m.id"
+        f"SELECT m.id FROM ({fulltext.SCORED} ORDER BY rowid DESC LIMIT ?) AS m CROSS JOIN article AS a ON a.id = m.id"
         f" WHERE {where} ORDER BY m.score, a.by_date, a.id LIMIT ?",
         (expression, _RANKED, *params, min(limit, MOST)),
     )

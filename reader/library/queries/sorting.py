@@ -30,10 +30,7 @@ _DOWN = {
     "story-size": "CASE WHEN a.grouped THEN s.articles ELSE 1 END DESC",
     "relevance": "coalesce(f.score, 0) DESC",
 }
-_SCORES = (
-    " LEFT JOIN (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0, 2.0) AS score FROM search WHERE search MATCH ?) AS f"
-    " ON f.id = a.id"
-)
+_SCORES = f" LEFT JOIN ({fulltext.SCORED}) AS f ON f.id = a.id"
 
 
 def slots(db: Database, view: View, after: int | None, limit: int, *, backwards: bool = False) -> list[Slot]:
