@@ -30,7 +30,7 @@ _OPENED = re.compile(r"(?:(?:^|[ (,:])\"|“)[^\"“”]*$")
 """The last quotation mark opens."""
 _BEGINS_TO_SPEAK = re.compile(r"(?:^|[,:] ?)[\"“][^\W\d_a-z][^\"“”]*$")
 """`Poole said, “We`, unlike `it was “the worst`."""
-_WHOLE = 0.9
+WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH, _RUN = 20, 6
 """Sentences of a speech, at most; of one that is never closed."""
@@ -169,7 +169,7 @@ def _break_inside(units: Sequence[Unit]) -> None:
     """
     opened = -1
     for i, unit in enumerate(units):
-        if i and unit.quoted > _WHOLE and units[i - 1].text[-1] == ":":
+        if i and unit.quoted > WHOLE and units[i - 1].text[-1] == ":":
             unit.broken = True  # who says it stands there
             continue
         if unit.broken:

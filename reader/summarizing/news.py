@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
-from reader.summarizing.features import Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
+from reader.summarizing.features import WHOLE, Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.opening import announced, opening
 
@@ -61,8 +61,6 @@ _SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
 """`It is well known that`: no answer."""
 _ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b"), 40
 """What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
-_WHOLE = 0.9
-"""The share of a sentence from which it is a quotation and nothing else."""
 _LOOKED_AT = 80
 """Sentences in which a full name is looked for."""
 _PERSONAL = 0.25
@@ -238,7 +236,7 @@ class _Told:
         unit = self.units[place]
         if unit.quoted and self._unintroduced(place):
             found["refers"] = 1.0
-        elif unit.quoted > _WHOLE and place and self._unspoken(place):
+        elif unit.quoted > WHOLE and place and self._unspoken(place):
             found["leans"] = 0.7
         if not self._has_before(place):
             if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
