@@ -55,3 +55,7 @@ def test_manual_and_completion_are_installed_where_they_are_looked_for() -> None
 def test_the_package_says_that_it_is_typed() -> None:
     assert (ROOT / "reader" / "py.typed").exists()
     assert PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["reader"]
+
+
+def test_nothing_that_a_test_exported_under_a_random_name_lies_about() -> None:
+    assert [path.name for path in ROOT.iterdir() if not re.fullmatch(r"[\w.-]+", path.name)] == []

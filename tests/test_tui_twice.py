@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -167,7 +168,10 @@ async def test_a_page_down_before_the_commands_are_laid_out_is_nothing() -> None
         assert app.is_running
 
 
-async def test_some_hundred_random_keys_and_clicks_leave_it_running() -> None:
+async def test_some_hundred_random_keys_and_clicks_leave_it_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # for what random keys export under random names
     choice = random.Random(7)
     names = [name for name in COMMANDS if name not in ("quit", "quit-now", "suspend", "open")]
     keys = [key for name in names for key in COMMANDS[name].keys.split(",") if key]
