@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article
+from reader.config.settings import LINE_LENGTH
 from reader.tui.session import left as kept
 from reader.tui.session.left import Left
 
@@ -66,7 +67,7 @@ def test_a_file_that_says_an_impossible_length_is_read_without_it(tmp_path: Path
     kept.save(file, Left(line_length=80, turns_text=True))
     assert kept.load(file) == Left(line_length=80, turns_text=True)
     file.write_text(file.read_text().replace("80", "7"))
-    assert kept.load(file).line_length == kept.LINE_LENGTH
+    assert kept.load(file).line_length == LINE_LENGTH.default
 
 
 async def test_wide_characters_fill_no_line_beyond_its_end() -> None:

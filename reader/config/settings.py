@@ -51,9 +51,11 @@ KEYS: Setting[Sequence[str]] = Setting(
     " command is taken from the command that had it; an empty list leaves a command without any.",
     '["j", "down", "ctrl+n"]',
 )
+LINE_LENGTHS = range(40, 121)
+"""Cells that an article's lines can have."""
 LINE_LENGTH: Setting[int] = Setting(
     "text.line-length",
-    kinds.whole(40, 120),
+    kinds.whole(LINE_LENGTHS[0], LINE_LENGTHS[-1]),
     72,
     "How many characters wide the lines of an article are in the screens, where nobody has changed that (< and >).",
     "80",

@@ -17,12 +17,12 @@ from textual.timer import Timer
 
 from reader.article import View
 from reader.config.reading import Config
+from reader.config.settings import LINE_LENGTHS
 from reader.desk import Library
 from reader.tui.actions.all import Actions
 from reader.tui.draw import layout
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.moving import Moving
-from reader.tui.session.left import LINE_LENGTHS
 from reader.tui.session.session import Session
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import MARGIN, ArticleText
@@ -262,8 +262,7 @@ class Panes(Moving, Screen[None]):
 
     def change_line_length(self, by: int) -> None:
         """Longer or shorter lines of the text."""
-        at = min(range(len(LINE_LENGTHS)), key=lambda n: abs(LINE_LENGTHS[n] - self.text.line_length))
-        length = LINE_LENGTHS[max(0, min(at + by, len(LINE_LENGTHS) - 1))]
+        length = max(LINE_LENGTHS[0], min(self.text.line_length + 4 * by, LINE_LENGTHS[-1]))
         self.text.set_line_length(length)
         room = self.text.columns - MARGIN if self.text.display else length
         here = f"; there is room for {room} here" if room < length else ""

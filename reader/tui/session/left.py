@@ -13,16 +13,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 from reader.article import Grouping, View
+from reader.config.settings import LINE_LENGTH, LINE_LENGTHS
 from reader.errors import ReaderError
 from reader.private import make_file, make_folder
 from reader.tui.session.session import Mode
 
 PLACES = 500
 """Articles of which it is remembered how far down they were read."""
-LINE_LENGTH = 72
-"""Cells of an article's lines, unless the person wants others."""
-LINE_LENGTHS = range(40, 121, 4)
-"""Those that can be had."""
 _TYPES: dict[str, tuple[type, ...]] = {
     "group": (str,),
     "only": (str,),
@@ -46,7 +43,7 @@ class Left:
     """Whether it was being read."""
     places: dict[int, int] = field(default_factory=dict)
     """How far down articles were read: characters of their texts, the latest article last."""
-    line_length: int = LINE_LENGTH
+    line_length: int = LINE_LENGTH.default
     """Of the article's text, in cells."""
     turns_text: bool | None = None
     """Whether right-to-left text is turned round here; None: as the terminal is known."""
@@ -79,7 +76,7 @@ def load(path: Path, new: Left | None = None) -> Left:
         known: dict[str, Any] = {name: said[name] for name, types in _TYPES.items() if type(said[name]) in types}
         known |= {name: tuple(map(str, said.get(name) or ())) for name in ("searches", "finds")}
         length = said.get("line_length")
-        known["line_length"] = length if type(length) is int and 40 <= length <= 120 else (new or Left()).line_length
+        known["line_length"] = length if type(length) is int and length in LINE_LENGTHS else (new or Left()).line_length
         known |= {"turns_text": said["turns_text"]} if isinstance(said.get("turns_text"), bool) else {}
         places = {int(number): int(place) for number, place in said["places"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -16,11 +16,11 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from reader.article import Article, Paragraph, Removed
+from reader.config.settings import LINE_LENGTH
 from reader.tui.draw.bidi import RTL_LANGUAGES, has_rtl, starts_rtl, turned
 from reader.tui.draw.cells import fit, piece_of, width_of
 from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
 from reader.tui.draw.page import Line, lay_out, pieces_of
-from reader.tui.session.left import LINE_LENGTH
 from reader.tui.widgets.drawn import Drawn, Looks, seen
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ArticleText(Drawn):
         """Where else its passages stand."""
         self.fading = True
         """Whether passages that were already read elsewhere are faded."""
-        self.line_length = LINE_LENGTH
+        self.line_length = LINE_LENGTH.default
         """Cells of a line, where there is room for so many."""
         self.empty_note: Sequence[str] = ()
         self._standing: Sequence[str] = ()
