@@ -198,6 +198,12 @@ def test_a_second_opinion_that_fails_is_no_opinion() -> None:
     assert kept_by_trafilatura(None, []) == []
 
 
+def test_an_address_that_is_none_does_no_harm() -> None:
+    head = '<head><link rel="canonical" href="http://[kesten/harbour"></head>'
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert SENTENCES[0] in page(f"<html>{head}<body><h1>Harbour dredged again</h1>{text}</body></html>", None).text
+
+
 @pytest.mark.parametrize(
     "markup",
     [f"<div><p>{SENTENCES[0]}</p>" * 1000 + "</div>" * 1000, "<p>Go</p>" * 30_000 + f"<p>{SENTENCES[0]}</p>"],
@@ -287,6 +293,43 @@ def said(**fields: object) -> PageTags:
                 "tops": ["Why is the harbour of Kesten dredged every single year?"],
             },
             "Why is the harbour of Kesten dredged every single year?",
+        ),
+        (
+            {
+                "marked_up": "Where to eat in Kesten this month, December 2022",
+                "title": "Where to eat in Kesten this month, December 2022 | Courier",
+                "shared": "The best tables of the coast",
+                "tops": ["Where to eat in Kesten this month"],
+            },
+            "Where to eat in Kesten this month",
+        ),
+        (
+            {
+                "shared": "Tide tables: how to read them",
+                "title": "Tide tables: how to read them | Courier",
+                "outlets": ["Courier"],
+                "tops": ["Tide tables"],
+            },
+            "Tide tables: how to read them",
+        ),
+        (
+            {
+                "shared": "How to register a boat in Kesten",
+                "title": "How to register a boat in Kesten",
+                "tops": ["Get your Kesten papers today"],
+                "url": f"{COURIER}/how-to-register-a-boat",
+            },
+            "How to register a boat in Kesten",
+        ),
+        (
+            {
+                "shared": "How to register a boat in Kesten",
+                "title": "How to register a boat in Kesten",
+                "tops": ["Get your Kesten papers today"],
+                "kind": "article",
+                "url": f"{COURIER}/how-to-register-a-boat",
+            },
+            "Get your Kesten papers today",
         ),
         ({}, None),
     ],

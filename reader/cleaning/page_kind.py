@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
-from urllib.parse import unquote, urlsplit
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from reader.cleaning.classifier import trees
 from reader.cleaning.classifier.arrays import Booleans, FeatureRows, Floats, Matrix, index_of
 from reader.cleaning.input.html_lines import HtmlLine
 from reader.cleaning.input.text_lines import Line, reads_like_text
+from reader.cleaning.metadata.hosts import steps_of
 from reader.cleaning.metadata.tags import PageTags
 from reader.cleaning.rules.smoothing import THRESHOLD
 
@@ -151,7 +151,7 @@ def _fill_told(row: FeatureRows, tags: PageTags) -> None:
     row["called_article"], row["marked_up"] = "article" in (tags.kind or ""), tags.marked_up is not None
     row["dated"] = bool(tags.published)
     row["headline_words"] = len((tags.shared or tags.title or "").split())
-    steps = [step for step in unquote(urlsplit(tags.url).path).split("/") if step] if tags.url else []
+    steps = steps_of(tags.url)
     row["slug_words"] = (len(_WORDS.findall(steps[-1])) if steps else 0) if tags.url else -1
     row["steps"] = len(steps) if tags.url else -1
 

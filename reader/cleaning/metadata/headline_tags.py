@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from reader.cleaning.metadata.dates.forms import find_dates
-from reader.cleaning.metadata.hosts import akin, host_of, label_of
+from reader.cleaning.metadata.hosts import akin, host_of, label_of, steps_of
 from reader.cleaning.metadata.outlet_names import SECTIONS, bare, title_parts
 from reader.cleaning.metadata.tags import PageTags
 from reader.scripts import UNSPACED
@@ -26,6 +26,10 @@ _SHORT = 5
 _UNLIKE = 0.3
 """Lines that have fewer of their words in common are not two headlines of one article."""
 
+_BETWEEN_WORDS = re.compile(r"[-_.+]+")
+_TELLING, _LACKED = 3, 0.3
+"""Fewest words of an address that tell what the page is about; the share of them that a piece's heading lacks."""
+
 
 def headline_of(tags: PageTags) -> str | None:
     """The page's headline, or None when its tags name none.
@@ -39,6 +43,8 @@ def headline_of(tags: PageTags) -> str | None:
     shared = _without_outlet(tags.shared, tags)
     for_engines = tags.title or ""
     if marked is None:
+        if top and shared and _is_title(shared, for_engines) and _of_a_piece(top, shared, tags):
+            return shared
         return top or shared or _only_top(tags) or _of_title(tags)
     if top and _cut_off(marked, top):
         return top
@@ -49,9 +55,26 @@ def headline_of(tags: PageTags) -> str | None:
             return top
     if shared is None or _begins(shared, marked):
         return marked
+    if top and top != marked and _begins(marked, top) and not _begins(shared, top):
+        return top  # JSON-LD adds the day
     if _is_title(marked, for_engines) != _is_title(shared, for_engines):
         return shared if _is_title(marked, for_engines) else marked
     return shared if top and likeness(shared, top) >= 0.9 else marked
+
+
+def _of_a_piece(top: str, shared: str, tags: PageTags) -> bool:
+    """Whether a heading is that of a piece of the page, beside what title and `og:title` agree on: a name that they go
+    on from with a colon, or, on a page that does not call itself an article, one that has far fewer of its address's
+    words.
+    """
+    if len(_words(top)) < 3 and shared.casefold().startswith(f"{top.casefold()}: "):
+        return True
+    steps = steps_of(tags.url)
+    address = set(_words(_BETWEEN_WORDS.sub(" ", steps[-1]))) if steps else set()
+    if tags.kind == "article" or len(address) < _TELLING or shared.endswith(top):
+        return False
+    lacks = len(address.intersection(_words(shared))) - len(address.intersection(_words(top)))
+    return lacks > _LACKED * len(address) and not _is_title(top, tags.title or "")
 
 
 def _same(one: str, other: str | None) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta, timezone
 from difflib import SequenceMatcher
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from reader.cleaning.metadata.outlet_names import HOLDING, SECTIONS, bare, canonical, title_parts
 from reader.language.agencies import agency_named
@@ -50,6 +50,14 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return host if "." in host and host not in _KEEPERS else None
+
+
+def steps_of(url: str | None) -> list[str]:
+    """`["news", "a-ship-sinks.html"]` for any address that ends so; nothing without a usable one."""
+    try:
+        return [step for step in unquote(urlsplit(url or "").path).split("/") if step]
+    except ValueError:
+        return []
 
 
 def zone_of_country(url: str | None) -> timezone | None:
