@@ -42,6 +42,8 @@ from reader.language.datelines import behind_dateline
         ("ALDER?", "The harbour is closed."),
         ("courier.me, PORT ALDER — ", "The harbour is closed."),
         ("(Alder, DC) – ", "The harbour is closed."),
+        ("Alder, 3 may (EFE).- ", "El puerto está cerrado."),
+        ("Alder/Norra (nws-pressedienst) - ", "Der Hafen ist zu."),
     ],
 )
 def test_a_sentence_begins_behind_its_dateline(dateline: str, sentence: str) -> None:

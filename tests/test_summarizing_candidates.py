@@ -105,6 +105,15 @@ STORY = "The harbour of Port Alder is closed."
         "on Jul 7 2012, 5:55p ",
         "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM ",
         "2013-05-03 ",
+        "Published time: May 3, 2013 02:03 Edited time: May 4, 2013 02:15 ",
+        "3 May 2013 – ",
+        "By Ann Poole, Associate Harbour Editor -- (Own News) - ",
+        "(Own Wire/Ann Poole) ",
+        "PORT ALDER :",
+        "PORT ALDER, Great Merovia: ",
+        "ALDER, 3rd May 2013: ",
+        "New Alder, May 3: ",
+        "Alder / Norra - ",
         "- ",
         "• ",
     ],
@@ -170,6 +179,11 @@ def test_a_caption_that_was_run_together_with_a_sentence_is_a_unit_of_its_own(ca
         caption,
         "The harbour will open in May.",
     ]
+
+
+def test_a_standfirst_with_a_time_behind_it_is_cut_from_the_lead() -> None:
+    standfirst = "Mayor Charged With Theft of Crane May 3, 2013 10:46 AM "
+    assert pieces(standfirst + STORY) == [standfirst.strip(), STORY]
 
 
 def test_a_quotation_behind_a_caption_is_cut_from_it() -> None:

@@ -33,10 +33,18 @@ def test_a_plain_report_gives_its_first_sentences() -> None:
         'The storm, Poole said, was "the worst of all the storms.',
         "Engineer Carl Rusk poses on the bridge with members of his family and a dog.",
         "I never saw anything like it in my life, and nobody here did.",
+        'Ann Poole: "We have a harbour without a wall and a wall without a harbour."',
+        "(The council had said so before, the engineers said.",
+        "The council had said so before, the engineers said.)",
     ],
 )
 def test_what_a_reader_does_not_want_makes_room_for_the_next(poor: str) -> None:
     assert summary(LEAD, COST, poor, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_no_sentence_is_told_twice() -> None:
+    slogan = "Alder is your new harbour."
+    assert summary(LEAD, slogan, slogan, SHIPS, GUARD) == [LEAD, slogan, SHIPS]
 
 
 def test_what_leans_on_a_sentence_that_is_left_out_is_left_out_with_it() -> None:

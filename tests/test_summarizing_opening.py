@@ -23,6 +23,24 @@ def test_a_sentence_that_only_makes_curious_does_not_open_a_summary_if_the_next_
     assert explain(text, 1, headline="Storm closes Port Alder harbour")[0].startswith("opens the article, behind")
 
 
+@pytest.mark.parametrize("nothing", ["Hi!", "Harbour closed.", "Another first."])
+def test_two_or_three_words_do_not_open_a_summary(nothing: str) -> None:
+    assert summary(nothing, LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour") == [LEAD, COST, SHIPS]
+
+
+def test_a_standfirst_that_calls_by_title_who_is_introduced_behind_it_is_not_taken() -> None:
+    standfirst = "Mrs. Poole was praised by the pilots for what she did for the sailors of the Adele."
+    headline = "Poole closes harbour"
+    assert summary(standfirst, LEAD, COST, SHIPS, headline=headline, between="\n\n") == [LEAD, COST, SHIPS]
+    known = standfirst.replace("Mrs. Poole", "Mrs. Rusk")
+    assert summary(known, LEAD, COST, SHIPS, headline=headline, between="\n\n")[0] == known
+
+
+def test_a_pronoun_before_what_it_stands_for_opens_a_summary() -> None:
+    lead = "While he was mending the crane, an engineer fell into the harbour and died."
+    assert summary(lead, "Carl Rusk of the Guard was thirty and came from Norra.", COST, SHIPS)[0] == lead
+
+
 def test_an_opening_with_a_name_in_it_stays_before_what_the_headline_announces() -> None:
     scene = ("Enid Harker of Cordage Street woke up on Friday because of the quiet.", *SCENE[1:])
     headline = "Storm closes Port Alder harbour for two weeks"

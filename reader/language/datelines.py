@@ -18,16 +18,17 @@ _REGION = r"(?:,\s?(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*\s?){1,3})?"
 _YEAR = r"(?:,?\s(?:de\s)?(?:19|20)\d\d)?"
 _DAY = rf"(?:,?\s(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}}|\d{{1,2}}\.?(?:\sde)?\s[^\W\d_]{{3,10}})\.?{_YEAR})?"
 _NAME = r"[^\W\d_][\w.-]*(?:[ /][^\W\d_][\w.-]*){0,3}"
-_DASH = r"(?:\s?(?:[–—―-]{1,2}|[_\ufffd]|â(?:\x80[\x93-\x95])?)\s|\s?[—―]|\?(?=[^\W\d_a-z]))"
+_DASH = r"(?:\.?\s?(?:[–—―-]{1,2}|[_\ufffd]|â(?:\x80[\x93-\x95])?)\s|\s?[—―]|\?(?=[^\W\d_a-z]))"
 """Wires write `_` too; the last ones are what is left of a dash that was read in the wrong encoding."""
 _BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
 """What comes behind it must look like the beginning of a sentence: a dash may also set off something else."""
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
+_LOWER = "[a-z]{2,5}(?:/[a-z]{2,5}|-[a-z]{3,14})?"
 _SIGNED = "|".join(map(re.escape, SIGNATURES))
 _BEFORE_A_SENTENCE = re.compile(
     rf"(?:{_SHOUTED}{_REGION}{_DAY}\s?\({_NAME}\)(?:{_DASH}|\s?:\s)"  # ROME, May 5 (Own Wire) -
     rf"|(?:\w+\.\w{{2,3}}, )?{_SHOUTED}{_REGION}{_DAY}{_DASH}"  # ALDER, S.C. —; alder.news, ALDER —
-    rf"|{_PLACE}{_DAY}\s?\((?:[a-z]{{2,5}}(?:/[a-z]{{2,5}})?|{_SIGNED})\)(?:{_DASH}|\s?:\s)"  # Bad Alder (nws) –
+    rf"|{_PLACE}{_DAY}\s?\((?:{_LOWER}|{_SIGNED})\)(?:{_DASH}|\s?:\s)"  # Bad Alder (nws) –
     rf"|{_PLACE},\s[A-Z][\w.]+{_DAY}\s?\({_NAME}\){_DASH}"  # Alder, Merovia (Own Wire) --
     rf"|(?:{_PLACE},?\s)?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s?\({_NAME}\)(?:{_DASH}|\s?:\s)"  # Alder, May 5 (Own Wire) -
     rf"|\({_NAME}(?:, ?[A-Z]{{2}})?\){_DASH}"  # (Own Wire) --; (Alder, DC) –

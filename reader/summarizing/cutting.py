@@ -22,37 +22,47 @@ _DATE = (
 )
 _MORE = rf"(?:[,\s|]+(?:at |on )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
 _STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
-_SAYS_WHEN = r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Last modified)"
+_SAYS_WHEN = (
+    r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Edited|Last modified)(?: time)?"
+)
 _CAPITAL = r"(?=[\"“„«‘'(]?[^\W\d_a-zа-яß-ÿ])"
 _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
 _FRONT = re.compile(
     rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
     rf"|[\[(]?{_SAYS_WHEN}(?: at| on)?:? (?:\. )?{_STAMP}[\])]?[ .|:]*"
     rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
-    rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
+    rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:–—\x96-]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
     rf"|\(?{_VIDEO}\)?[.:…]* *"
+    r"|By (?:[^\W\d_a-z][\w.'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+(?:, [^.,\n]{3,60}?)? --? (?=[A-Z(])"  # By Ann Poole -- The
     r"|\[[^\]\n=]{1,20}=[^\]\n]{1,25}\] *"  # [Alder Media=Kim]
+    r"|\([A-Z]\w+(?: [A-Z]\w+)?/[^()\n]{2,40}\) *"  # (Own Wire/Ann Poole) The
     r"|\([^()\n=]{2,10}=[^()\n=]{2,12}\) *(?:\w{2,5} (?:특파원|기자) *= *)?"  # (서울=연합뉴스) 김기자 기자 =
     r"|（[^（）\n]{2,8}[讯訊电電]） *"  # （早报讯）
     r"|(?:新华社|新華社|中新社|中新网)[^，。\n]{2,14}[电電] *(?:[（(][^（）()\n]{2,20}[）)])? *"  # 新华社北京3月3日电
     r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
 )
 """What may stand before a story in its first line."""
-_MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By \.|[A-Z]{4}|新|中"), 40
+_MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By |[A-Z]{4}|新|中"), 40
 """One of these stands in all of it, near the beginning."""
 _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 """Promotions that were run together with the sentence behind them."""
+_STAMPED, _NEAR = re.compile(rf"{_DATE},? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?[ .|]+{_CAPITAL}"), 250
+"""A time behind a title or a standfirst, so many letters from the beginning at most."""
 _PLACES = re.compile(
-    r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:[ /][^\W\d_a-z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?"
+    r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:(?: / |[ /])[^\W\d_a-z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?"
     r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )"
     r"|[A-Z]{3,}(?: [A-Z]{3,})*, [A-Z][a-z]{1,4}\. "
     r"|\([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\) )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
 )
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
-_LABELLED = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+)? ?:\s+(?=[^\W_a-zа-яß-ÿ])")
+_ON = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)?"
+_LABELLED = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
+)
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
 _HEADED = re.compile(
-    r"(?:[A-Z][a-z]+ )?([A-Z][a-z]+) ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
+    rf"(?:[A-Z][a-z]+ )?([A-Z][a-z]+){_ON} ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
     r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
 )
 """`New Alder: The council`; only in front of the very first sentence."""
@@ -155,6 +165,8 @@ def _openers(language: str) -> re.Pattern[str] | None:
 def joins(text: str, language: str | None) -> list[int]:
     """Where in the text a sentence begins though nothing ends the one before: a caption was run together with it."""
     found = [match.end() for match in _INSIDE.finditer(text)]
+    if stamped := _STAMPED.search(text, 0, _NEAR):
+        found.append(stamped.end())
     pattern = _openers(language or "")
     if pattern is not None:
         for match in pattern.finditer(text):

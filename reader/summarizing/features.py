@@ -72,10 +72,13 @@ _SOON = 100
 """`_THAT` is looked for in so many letters at the beginning: behind them it may be named in the sentence itself."""
 _ENDS_BEFORE = "”\"’'»“,;"
 """What ends a word behind which somebody may be said to speak."""
+TITLES = ("Mr", "Mrs", "Ms", "Messrs", "Herr", "Herrn", "Frau", "Mme", "Sr", "Sra", "Sig", "Signor", "Signora")
+"""What stands before the name of somebody who was introduced by a fuller one."""
 _NO_NAMES = frozenset(
-    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With"]
+    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With", *TITLES]
+    + [f"{title}." for title in TITLES]
 )
-"""They begin a sentence before a name, and are no part of it."""
+"""They stand before a name, and are no part of it."""
 
 
 @dataclass(slots=True)
@@ -102,7 +105,9 @@ class Unit:
     quoted: float = 0.0
     """The share of it that stands within quotation marks."""
     broken: bool = False
-    """It has a quotation mark without its partner, or speech begun by a dash without its speaker."""
+    """It has a quotation mark, or a bracket at its end, without its partner, or speech begun by a dash without its
+    speaker.
+    """
     personal: bool = False
     """It speaks in the first person, outside a quotation."""
     somebody: bool = False
@@ -175,7 +180,7 @@ def _break_inside(units: Sequence[Unit]) -> None:
         if unit.broken:
             if opened >= 0:
                 _break(units[opened + 1 : i])
-            opened = i if _OPENED.search(unit.text) else -1
+            opened = i if _OPENED.search(unit.text) or unit.text.count("“") > unit.text.count("”") else -1
         elif opened >= 0 and (i - opened > _SPEECH or any(mark in unit.text for mark in '"“”')):
             _break_until_told(units[opened:i])
             opened = -1
@@ -249,8 +254,10 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         _look_at_quotations(unit, own)
     if not (unit.quoted or own.first_person.isdisjoint(tokens)):
         unit.personal = ": '" not in text and ": ‘" not in text  # `She said: 'I …`: cut from the rest of what she said
-    if text[:1] == "(" and text[-1] == ")":
+    if text[0] == "(" and text[-1] == ")":
         unit.connective = 1.0
+    if (text[0] == "(" and ")" not in text) or (text[-1] == ")" and "(" not in text):
+        unit.broken = True
     if text[0] in "–—[" and (text[0] == "[" or not _SPOKEN.search(text, 1)):
         unit.quoted, unit.broken = 1.0, True
 

@@ -22,6 +22,7 @@ from reader.summarizing.notice_words import (
     PICTURED,
     PROMOTIONS,
     SHOWS,
+    SHOWS_DATED,
     SIDES,
     SURELY_SHOWS,
 )
@@ -123,6 +124,25 @@ _AUTHOR = re.compile(
     rf"(?i:{'|'.join(AUTHORS.split())})\b"
 )
 """`Ann Poole is Archive Manager at …`"""
+_FULL_DATE = re.compile(
+    r"(?:[,)]|\bon|[a-z]) (?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8},?)"
+    r" (?:19|20)\d\d\W*\Z"
+)
+_NOW_SHOWN = re.compile(
+    r"(?:[^\s,;:]+,? ){1,14}?(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )"
+    rf"(?:(?:is|are) (?:seen|shown|pictured)|(?:{'|'.join(SHOWS_DATED.split())})(?:e?s)?) "
+)
+"""`Two men stand by the harbour`; with a full date at its end, as news has none: `in Alder, May 3, 2014.`"""
+_IN_ACTION = re.compile(r"(?:[^\W\d_a-z][\w.'’´-]+ ){2,5}in action\b[^.]{0,60}\.?")
+_TOWN_LINE = re.compile(
+    r"[A-Z]{2,}(?:[ /-][A-Z]{2,})*, [A-Z][\w.]+(?: [A-Z][\w.]+)?[ .–—-]*"
+    r"|[^\W\d_a-z]\w+(?:[ /-][^\W\d_a-z]\w+)? \([a-z]{2,5}(?:[/-][a-z]+)?\)\W*"
+)
+"""`ALDER, Mer. --`, `Bad Alder (own).`"""
+_BEGUN = 12
+"""Letters by which a sentence has a capital, or is the rest of one."""
+_COUNTER = re.compile(r"\W?(?:[A-Z][a-z]+ )?\d{1,3} ?(?:of|/|von|de|sur|di|из|з|z) ?\d{1,3}\W*")
+"""`1 of 3.`: which picture of several."""
 _HEADS, _HEAD = 2, 45
 """So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
 _TITLED = 0.75
@@ -164,12 +184,18 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
-    if ": " in text[:_HEAD] and len(text) < _PROMOTED and _NAMED.fullmatch(text):
+    if len(text) < _PROMOTED and (
+        (": " in text[:_HEAD] and _NAMED.fullmatch(text)) or (" in action" in text and _IN_ACTION.fullmatch(text))
+    ):
+        return "caption"
+    if any(map(str.isdigit, text[-5:])) and _FULL_DATE.search(text) and _NOW_SHOWN.match(text):
         return "caption"
     if "|" in text and text.count(" | ") > 1:
         return "fragment"  # a row of a table
-    if text[0] in "<_" or "</" in text or (len(text) < _HEAD and text.isupper()):
-        return "fragment"  # markup, or the name of a column: `LETTERS.`
+    if text[0] in "<_" or "</" in text or (len(text) < _HEAD and text.isupper()) or ("{" in text and "\n" in text):
+        return "fragment"  # markup, or the name of a column: `LETTERS.`; lines of a program
+    if (text[0].islower() and text[:_BEGUN].islower()) or (len(text) < _HEAD and _COUNTER.fullmatch(text)):
+        return "fragment"
     return _ends(text[-6:], language)
 
 
@@ -203,7 +229,8 @@ def _dated(text: str, low: str) -> str:
         return "time"
     if first == "B" and _BYLINE.match(text):
         return "time"
-    return "dateline" if "/" in text and is_dateline(text) else ""
+    town = len(text) < _HEAD and _TOWN_LINE.fullmatch(text)
+    return "dateline" if town or ("/" in text and is_dateline(text)) else ""
 
 
 def _phrased(low: str, tokens: Sequence[str]) -> str:
@@ -222,7 +249,7 @@ def _unfinished(text: str, language: str | None) -> str:
         return "fragment"
     if len(text) < _PROMOTED and _STAMP.search(text):
         return "time"
-    return "fragment" if language == "en" and is_title(text) else ""
+    return "fragment" if text[0].islower() or (language == "en" and is_title(text)) else ""
 
 
 def is_title(text: str) -> bool:

@@ -24,10 +24,11 @@ _PHRASES = {
 
 _PRONOUNS = {
     "en": "he she they it his her their its him them this that these those such",
-    "de": "er sie es ihr ihre ihm ihn ihnen sein seine dieser diese dieses das dabei damit darauf dazu dafür davon",
+    "de": """er sie es ihr ihre ihm ihn ihnen ihrem ihren ihrer ihres sein seine seinem seinen seiner seines dieser
+        diese dieses das dabei damit darauf dazu dafür davon""",
     "fr": "il elle ils elles son sa ses leur leurs c ce cela ceci celui celle ceux cette ces lui",
     "es": "él ella ellos ellas su sus este esta esto estos estas ese esa eso aquel",
-    "it": "egli ella lui lei loro suo sua suoi questo questa questi queste quello quella ciò",
+    "it": "egli ella lui lei loro suo sua suoi sue questo questa questi queste quello quella ciò",
     "pt": "ele ela eles elas seu sua seus suas este esta isto esse essa isso aquele",
     "nl": "hij zij ze het zijn haar hun deze dit dat die daarbij daarmee",
     "pl": "on ona oni one jego jej ich ten ta to te tego",

@@ -45,7 +45,8 @@ _LABEL = 3
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 _REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
-_QUOTED = 0.6
+_QUOTED, _LABELLED = 0.6, 0.4
+"""A share of a sentence that is quoted, and what it counts that its speaker stands in front of it, as in a caption."""
 _OPENING, _NEAR = 3, 2
 """Sentences that open a story; those by which the writer can be told."""
 _ASKING, _TELLING = 5, 12
@@ -90,7 +91,7 @@ def order(
     if not story:
         return []
     told = _Told([units[i] for i in story], title, _answers(units, story))
-    headless = any(unit.kind == "question" for unit in units[: story[0]])
+    headless = any(unit.kind in ("question", "note", "promotion") for unit in units[: story[0]])
     choices = []
     for place, reason in opening(told.units, title, headless):
         choices.append(Choice(story[place], reason))
@@ -176,6 +177,7 @@ class _Told:
         self._title = title
         self._answers = answers
         self.taken: set[int] = set()
+        self._texts: set[str] = set()
         self._said: set[str] = set()
         self._labels = [label(unit.text) if ": " in unit.text else "" for unit in units]
         """Who speaks, where that stands in front of a sentence."""
@@ -200,6 +202,7 @@ class _Told:
     def take(self, place: int) -> None:
         """Takes the sentence at a place of the story."""
         self.taken.add(place)
+        self._texts.add(self.units[place].text)
         self._said |= self.units[place].roots
 
     def least(self, place: int) -> float:
@@ -219,7 +222,7 @@ class _Told:
             turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
             if len(unit.roots & self._title) < _ANNOUNCED - bool(turns):
                 found.setdefault("long", 0.5)
-        known = self._known(place)
+        known = max(self._known(place), float(unit.text in self._texts))
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
         if "thin" in found and self._points_back(place + 1):
@@ -260,7 +263,7 @@ class _Told:
         if unit.broken:
             found["broken"] = 1.0
         if unit.quoted > _QUOTED:
-            found["quoted"] = 0.3
+            found["quoted"] = 0.3 + _LABELLED * bool(self._labels[place] and not self._talk)
         if unit.personal and not (self._personal or self._labels[place]):
             found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):

@@ -15,7 +15,8 @@ PROMOTIONS = """
     |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|here is our|buy tickets
     |here's_|here are_|here is_|see below|here’s_|welcome to our|welcome to my|welcome back to
     |thank you for reading|thanks for reading|thank you for joining|thanks for joining|thank you for visiting
-    |this newsletter|check out our|check out my|check out the|check out these|check out a few|keep reading
+    |this newsletter|check out our|check out my|check out the|check out these|check out what|check out a few
+    |keep reading
     |read on for|read on to|read on!|please click|please visit|please contact|please check|please review
     |please share|please support|please help us|please remember to|support our|support us|support independent
     |we only recommend|tell us_|let us know|leave a comment|share your|if so, share|contact us|call us|call now
@@ -26,7 +27,8 @@ PROMOTIONS = """
     |alle infos|das müssen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant
     |das könnte sie|hier finden sie|weiterlesen|folgen sie uns|melden sie sich|schreiben sie uns|abonnieren sie
     |unterstützen sie uns|teilen sie|willkommen auf|willkommen bei|jetzt anmelden|jetzt registrieren
-    |kontaktieren sie uns|vielen dank für|im video:|anzeige:|werbung:|lire aussi|à lire :|à lire également
+    |kontaktieren sie uns|vielen dank für|vielen dank an|many thanks to|im video:|anzeige:|werbung:|lire aussi
+    |à lire :|à lire également
     |lisez aussi|voir aussi|abonnez-vous|inscrivez-vous|publicité:|cliquez_|suivez-nous|écoutez|contactez-nous
     |bienvenue sur|bienvenue dans|merci de votre|soutenez-nous|découvrez notre|retrouvez-nous|partagez votre
     |lee también|leer más|lea también|te puede interesar|ver también|suscríbete|síguenos|haz clic|contáctanos
@@ -53,13 +55,15 @@ NOTES = """
     |this post contains|this is a breaking|this is a developing|the views expressed|the opinions expressed
     |as an amazon|as an affiliate|this copy may|this copy is not|some of the links in|some links in|links in this
     |affiliate_links|this site uses|this website uses|affiliate disclosure|disclosure:|full disclosure:
-    |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by
+    |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by|co-authored by
+    |co-written by
     |this post was written|this article was written|guest post by|this story is part of|this article is part of
     |this is an excerpt|this page contains|this guide contains|views expressed_in|opinions expressed_in
     |the information provided on|the information contained in|nothing in this article|correction:|clarification:
     |correction and clarification|disclaimer|we may earn|last updated|last modified|first published
     |originally published|image copyright|image caption|image source|this transcript|this interview has been
-    |all times|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:|transparenzhinweis
+    |all times|stand des artikels|letzte änderung|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:
+    |transparenzhinweis
     |dieser artikel|dieser text erschien|note de la rédaction|cet article|nota de la redacción|nota del editor
     |este artículo|nota della redazione|questo articolo|nota da redação|nota do editor|este artigo|este texto foi
     |примечание редакции|от редакции|примітка редакції|від редакції|od redakcji|artykuł ukazał|ملاحظة المحرر
@@ -78,6 +82,7 @@ CREDITS = """
 NOTED = """
     weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox
     |affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
+    |exchange for an honest|exchange for my honest|rezensionsexemplar
     |no extra cost to you|no additional cost to you|for informational purposes only
 """
 """What stands in notes, anywhere."""
@@ -134,6 +139,19 @@ SHOWS = (
 """
 )
 """English verbs of captions; they tell one only together with something else."""
+
+SHOWS_DATED = """
+    stand sit walk ride travel march run flee pass wait gather queue carry carrie hold raise lift push pull place lay
+    light step
+    climb cross board enter follow lead escort sail swim float land fly greet meet embrace hug kiss shake wave gesture
+    point look watch view listen react smile pose celebrate cheer applaud sing dance cry crie weep mourn pray shout
+    chant
+    protest clash fire throw block beat kick hit guard patrol detain arrest inspect examine survey search clean clear
+    sweep remove dig repair load unload distribute collect deliver hand sell buy cook eat drink feed sleep lie hang rise
+    billow burn extinguish cover speak talk address arrive leave attend visit receive sign cast drive work play perform
+    display show wear take make use help
+"""
+"""English verbs of captions that end with a full date, without the ending of one who does it."""
 
 OPENERS = {
     "en": """The A An He She It They We But And In On At For After When While As This That These Those There His Her

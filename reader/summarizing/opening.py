@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
-from reader.summarizing.features import Unit
+from reader.summarizing.features import TITLES, Unit, in_full
 from reader.summarizing.kinds import is_shown
 
 _FEW, _ECHOED = 7, 0.75
@@ -33,8 +33,11 @@ _NEWS, _NEWS_DETAILS = 12, 3
 _POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
 """`The minister is in it,`: behind a scene this is part of it."""
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z]\w+")
-_SAYS_WHO = re.compile(r"(?:,|\bbut|\band|\bund|\bet|\by|\be|[,–—]) [^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+")
+_SAYS_WHO = re.compile(r"(?:[,:]|\bbut|\band|\bund|\bet|\by|\be|[,–—]) [^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+")
 """`He may not play, but Carl Rusk`: the name stands in the sentence itself."""
+_SAYS_WHICH = re.compile(r", (?:an?|eine?|une?|una?|uma?) [a-zà-ÿ]")
+"""`While he was mending a wheel, an engineer fell`: as much of somebody without a name."""
+_TITLED = re.compile(rf"\b(?:{'|'.join(TITLES)})\.? ([^\W\d_a-z][\w'’-]+)")
 _TURN, _SAYING = 25, 5
 _PARTLY = 0.3
 """The share of a sentence that may be a quotation within what the writer says."""
@@ -44,8 +47,8 @@ _FAR = 11
 """Sentences among which one is looked for that goes between the first two and the others."""
 _SCENE = 1 / 3
 """The share of what is announced, at most, that the first few sentences of a scene tell."""
-_TEASER = 12
-"""Words of a first sentence that only makes curious, at most."""
+_NOTHING, _TEASER = 4, 12
+"""Words of a first sentence that says nothing, fewer; of one that only makes curious, at most."""
 
 
 def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> list[tuple[int, str]]:
@@ -70,6 +73,8 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
 def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     """The sentence that says who is meant by a first one that speaks of `her`, `his team` or `them` only; else 0."""
     unit = units[first]
+    if told := _introduced(units, first):
+        return told
     if unit.somebody and unit.pronoun == 1.0 and not _SAYS_WHO.search(unit.text):
         for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT + 1], first + 1):
             turns = (
@@ -80,8 +85,18 @@ def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
                 return i
     elif 0 < unit.pronoun < 1 and not (unit.details or unit.quoted or unit.connective) and first + 1 < len(units):
         other = units[first + 1]
-        if _stands(other) and other.quoted <= _PARTLY:
+        if _stands(other) and other.quoted <= _PARTLY and not _SAYS_WHICH.search(unit.text):
             return first + 1
+    return 0
+
+
+def _introduced(units: Sequence[Unit], first: int) -> int:
+    """The sentence that gives the full name of somebody whom a standfirst calls by title and name only; else 0."""
+    for title in _TITLED.finditer(units[first].text):
+        for i, unit in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
+            leans = unit.connective or unit.pronoun == 1.0 or unit.quoted > _PARTLY
+            if in_full(title[1], unit.text) and unit.length >= _NEWS and not leans:
+                return i
     return 0
 
 
@@ -121,6 +136,8 @@ def _stands(unit: Unit) -> bool:
 
 def _makes_curious(unit: Unit, title: frozenset[str]) -> bool:
     """Whether a first sentence does no more: `It's over.`, `She has chosen the back room.`"""
+    if unit.length < _NOTHING:
+        return True
     teases = unit.length <= _TEASER and unit.details <= 1
     spoken_of = unit.pronoun == 1.0 and not unit.text.startswith("It ")  # `It is a lesson that …` tells all of it
     return (teases or (spoken_of and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
