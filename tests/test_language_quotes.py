@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.language.names.mentions import names
 from reader.language.quotes.quotations import quotes
 
 
@@ -212,9 +214,9 @@ def test_any_text_at_all_is_read(text: str) -> None:
     assert all(text[q.start : q.end] == q.text for q in quotes(text))
 
 
-def _seconds(text: str) -> float:
+def _seconds(text: str, work: Callable[[str], object] = quotes) -> float:
     start = time.process_time()
-    quotes(text)
+    work(text)
     return time.process_time() - start
 
 
@@ -224,3 +226,10 @@ def test_cost_grows_with_length_and_no_faster() -> None:
     # The least of three: what disturbs only adds.
     timed = [min(_seconds(piece * count) for _ in range(3)) for count in (100, 800)]
     assert timed[1] < 8 * 4 * max(timed[0], 0.005)
+
+
+@pytest.mark.no_cover
+def test_in_a_line_of_records_no_text_is_read_through_for_each_mark() -> None:
+    records = "".join(f'{{"{a}{b}{c}":' for a in "abcdefghij" for b in "klmnopqrst" for c in "uvwxyzabcdefghij")
+    taken, names_taken = (min(_seconds(records, work) for _ in range(5)) for work in (quotes, names))
+    assert taken < 15 * names_taken

@@ -24,6 +24,7 @@ _DASH = re.compile(r"(?:^|(?<=\n))[ \t]*([–—―]|--?)[ \t]+(?=\S)")
 _INNER_DASH = re.compile(r"(?<=[ \t])[–—―](?=[ \t])")
 _SINGLE_END = re.compile(r"[,.!?…][’'](?!\w)")
 _LETTER = re.compile(r"\w")
+_WORD = re.compile(r"\w[\w’'-]*")
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 """What a transcript notes and nobody says: `(applause)`."""
 _TITLE_WORDS = 6
@@ -96,27 +97,26 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _marked(text: str, start: int, end: int) -> Iterator[_Span]:
     """The outermost spans in quotation marks of a paragraph."""
-    opened: int | None = None
     closers = ""
+    """What may close the quotation that is open; '' where none is."""
     begins_at = start
     for match in _MARK.finditer(text, start, end):
-        mark, before, after = (
-            match.group(),
-            text[match.start() - 1 : match.start()],
-            text[match.end() : match.end() + 1],
-        )
-        if opened is None:
+        mark, (at, behind) = match.group(), match.span()
+        if mark not in (closers or QUOTE_PAIRS):
+            continue
+        before, after = text[at - 1 : at], text[behind : behind + 1]
+        if not closers:
             if mark == '"' and after == "“":
                 continue  # two opening marks for one
-            if mark in QUOTE_PAIRS and _opens(mark, before if match.start() > start else "", after):
-                opened, closers, begins_at = match.end(), QUOTE_PAIRS[mark], match.end()
-                if mark in '“"' and not any(text.find(c, match.end(), end) >= 0 for c in closers):
-                    inner = text.find("“", match.end(), end)  # a quotation within one that goes on
-                    closers += '"' if 0 <= inner < text.find("”", match.end(), end) else '"”'
-        elif mark in closers and _closes(mark, before, after) and not _possessive(text, match, end):
-            yield _labelled(text, _Span(begins_at, match.start()))
-            opened = None
-    if opened is not None and not _apostrophe_like(closers):
+            if _opens(mark, before if at > start else "", after):
+                closers, begins_at = QUOTE_PAIRS[mark], behind
+                if mark in '“"' and not any(text.find(c, behind, end) >= 0 for c in closers):
+                    inner = text.find("“", behind, end)  # a quotation within one that goes on
+                    closers += '"' if 0 <= inner < text.find("”", behind, end) else '"”'
+        elif _closes(mark, before, after) and not _possessive(text, match, end):
+            yield _labelled(text, _Span(begins_at, at))
+            closers = ""
+    if closers and not _apostrophe_like(closers):
         yield _labelled(text, _Span(begins_at, end, open_end=True))
 
 
@@ -170,21 +170,28 @@ def _labelled(text: str, span: _Span) -> _Span:
 
 def _spoken(text: str, span: _Span, voice: Voice) -> bool:
     """Whether words in marks are a quotation, and no title; in single marks only if somebody is found to say them."""
-    words = re.findall(r"\w[\w’'-]*", text[span.start : span.end])
+    words = _WORD.findall(text, span.start, span.end)
     if not words or _NOTE.fullmatch(text, span.start, span.end):
         return False
-    capitals = sum(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL_WORDS for w in words)
-    introduced = text[max(0, span.start - 3) : span.start - 1].rstrip().endswith((",", ":"))
-    closed = text[span.end - 1] in ",!?" or text[span.end + 1 : span.end + 2] == ","
-    titled = _WORKS.search(text, max(0, span.start - 24), span.start) is not None
-    if capitals == len(words) <= _TITLE_WORDS and not introduced:
-        cried = text[span.end - 1] == "!" and not titled
-        if cried or (voice.speaker and _CALLED.search(text, max(0, span.start - 48), span.start)):
+    if len(words) <= _TITLE_WORDS and all(map(_as_in_titles, words)) and not _introduced(text, span.start):
+        titled = _WORKS.search(text, max(0, span.start - 24), span.start) is not None
+        if text[span.end - 1] == "!" and not titled:
             return True
+        if voice.speaker and _CALLED.search(text, max(0, span.start - 48), span.start):
+            return True
+        closed = text[span.end - 1] in ",!?" or text[span.end + 1 : span.end + 2] == ","
         return bool(voice.cue) and not titled and (closed or len(words) < 2)
     if text[span.start - 1] not in _SINGLE:
         return True
     return bool(voice.speaker) and not (voice.cue == ":" and _in_headline(text, span.start))
+
+
+def _as_in_titles(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.lower() in SMALL_WORDS
+
+
+def _introduced(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at - 1].rstrip().endswith((",", ":"))
 
 
 def _in_headline(text: str, at: int) -> bool:

@@ -8,7 +8,8 @@ clause (`subjects`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from functools import cached_property
 
 from reader.language.quotes.cues import PRONOUNS, VERBS
 from reader.language.quotes.forms import east_asian, signature, signed
@@ -17,6 +18,7 @@ from reader.language.quotes.subjects import (
     ABBREVIATED,
     NOBODY,
     WORD,
+    Cues,
     NamedText,
     Voice,
     first_subject,
@@ -26,6 +28,8 @@ from reader.language.quotes.subjects import (
 )
 
 _STOP = re.compile(r"(?<=[.!?…])[\"”’»]*\s+(?=[\"“„«‘(\[]?[^\Wa-z])")
+_CLOSED = ("", *",!?—–-")
+"""What a quotation ends with that goes on behind it."""
 _COLON = re.compile(r":\s*[\"“„«‘'”]?$")
 _FAR = 400
 """Characters of a sentence looked at on each side of a quotation."""
@@ -71,12 +75,16 @@ class Paragraph:
     def __init__(self, voices: Voices, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         self.voices = voices
         self.start, self.end, self.spans = start, end, spans
-        self._blank = _blanked(voices.text, start, end, spans)
         self._bounds = _sentence_bounds(voices.text, start, end, spans)
         self._voices: dict[int, Voice] = {}
         self._found: dict[int, Voice] = {}
         self._opened_by = voices.going_on
         voices.going_on = NOBODY
+
+    @cached_property
+    def _cues(self) -> Cues:
+        """Those outside the quotations."""
+        return self.voices.cues.outside(self.start, self.end, self.spans)
 
     def goes_on(self, voice: Voice) -> None:
         """The quotation goes on in the next paragraph."""
@@ -111,14 +119,10 @@ class Paragraph:
         return voice if voice.speaker else Voice(first_subject(self.voices, first, end - 1), ":")
 
     def _attributed_later(self) -> bool:
-        return any(w.lower() in VERBS for w in WORD.findall(self._blank))
+        return self._cues.has_verb
 
     def _whole(self, start: int, end: int) -> bool:
         return end - start > 25 and self.voices.text[start].isupper()
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        i = bisect_left(self._bounds, at + 1) - 1
-        return self._bounds[max(0, i)], self._bounds[min(i + 1, len(self._bounds) - 1)]
 
     def _in_sentence(self, number: int) -> Voice:
         """From the words of the same sentence: after the quotation, before it, or anywhere."""
@@ -128,18 +132,17 @@ class Paragraph:
 
     def _looked_for(self, number: int) -> Voice:
         start, end = self.spans[number]
-        first, last = self._sentence(start)[0], self._sentence(max(start, end - 1))[1]
+        first = self._bounds[bisect_right(self._bounds, start) - 1]
+        last = self._bounds[min(bisect_right(self._bounds, max(start, end - 1)), len(self._bounds) - 1)]
         following = self.spans[number + 1][0] if number + 1 < len(self.spans) else last
         previous = self.spans[number - 1][1] if number else first
         tail = from_after(self.voices, end, min(last, following, end + _FAR))
-        closed = bool(re.match(r"[,!?—–-]*$", self.voices.text[max(start, end - 1) : end])) or self._sets_off(end)
         head = from_before(self.voices, max(first, previous, start - _FAR), start)
-        order = (tail, head) if closed else (head, tail)
-        for voice in order:
-            if voice.speaker:
-                return voice
+        if head.speaker or tail.speaker:
+            closed = self.voices.text[max(start, end - 1) : end] in _CLOSED or self._sets_off(end)
+            return tail if tail.speaker and (closed or not head.speaker) else head
         return self._by_form(start, end, max(first, previous), min(last, following)) or from_before(
-            self.voices, max(first, start - _FAR), start, self._blank_at
+            self.voices, max(first, start - _FAR), start, self._cues
         )
 
     def _by_form(self, start: int, end: int, first: int, last: int) -> Voice | None:
@@ -168,23 +171,12 @@ class Paragraph:
         """That of the quotation before it in this paragraph; else of one of the two after it."""
         if number and self._voices.get(number - 1, NOBODY).speaker:
             return Voice(self._voices[number - 1].speaker, None)
-        for later in range(number + 1, min(number + 3, len(self.spans))):
-            voice = self._in_sentence(later)
-            if voice.speaker and self._whole(*self.spans[number]):
-                return voice
+        if self._whole(*self.spans[number]):
+            for later in range(number + 1, min(number + 3, len(self.spans))):
+                voice = self._in_sentence(later)
+                if voice.speaker:
+                    return voice
         return NOBODY
-
-    def _blank_at(self, start: int, end: int) -> str:
-        return self._blank[start - self.start : end - self.start]
-
-
-def _blanked(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
-    """The paragraph with blanks for what is quoted, so that offsets stay."""
-    parts, at = [], start
-    for a, b in spans:
-        parts += [text[at:a], " " * (b - a)]
-        at = b
-    return "".join([*parts, text[at:end]])
 
 
 def _sentence_bounds(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[int]:

@@ -6,9 +6,10 @@ Plain functions of a text with its names. Not here: which clause belongs to whic
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reader.language.names.mentions import Name, names
 from reader.language.names.word_lists import OPENERS, OPENERS_ABROAD
@@ -27,6 +28,8 @@ _LEADING = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:['’]s?|\b(?:the|his|her|their|its|my|our|your|these|those|such|of|over|some|any|no|to|and))\s+$", re.IGNORECASE
 )
+_NEAR = 16
+"""Characters before a noun in which that is looked for."""
 _ADVERB = re.compile(r"[a-z]{3,}ly")
 _VERB_FIRST = re.compile(
     r"[,!?.…]?[\"”’»“']\s+([^\W\d_A-Z]{3,}ed)\s+(?:(?:a|an|the)\s+)?(?:[a-z-]+\s+){0,2}(?=[^\W\d_a-z])"
@@ -46,13 +49,80 @@ class Voice:
 NOBODY = Voice()
 
 
+class Cues:
+    """What may name a speaker in a text or a part of it: verbs of saying, and `according to`.
+
+    Found once for all: in a line with thousands of marks each clause would be read through again for each of them.
+    """
+
+    def __init__(self, verbs: Sequence[re.Match[str]], according: Sequence[re.Match[str]]) -> None:
+        """Both in reading order."""
+        self._verbs, self._according = verbs, according
+        self._at = [[match.start() for match in matches] for matches in (verbs, according)]
+
+    @classmethod
+    def of(cls, text: str) -> Cues:
+        """Those of a whole text."""
+        verbs = [match for match in WORD.finditer(text) if match.group().lower() in VERBS]
+        return cls(verbs, [*_ACCORDING.finditer(text)])
+
+    def outside(self, start: int, end: int, spans: Sequence[tuple[int, int]]) -> Cues:
+        """Those of a part, but what stands in the spans."""
+
+        def left(matches: Sequence[re.Match[str]], at: list[int]) -> list[re.Match[str]]:
+            part = matches[bisect_left(at, start) : bisect_left(at, end)]
+            ends = [b for _, b in spans]
+            kept = []
+            for match in part:
+                number = bisect_right(ends, match.start())
+                if number == len(spans) or match.start() < spans[number][0]:
+                    kept.append(match)
+            return kept
+
+        return Cues(left(self._verbs, self._at[0]), left(self._according, self._at[1]))
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether there is any verb of saying."""
+        return bool(self._verbs)
+
+    def has_any(self, start: int, end: int) -> bool:
+        """Whether there may be one in a clause."""
+        verbs, according = self._at
+        return bisect_left(verbs, start) < bisect_left(verbs, end) or (
+            bisect_left(according, start) < bisect_left(according, end)
+        )
+
+    def verbs(self, start: int, end: int) -> list[re.Match[str]]:
+        """The verbs of saying in a clause: no `States` of a name, no `comments` behind `his`."""
+        found = []
+        for match in self._verbs[bisect_left(self._at[0], start) : bisect_left(self._at[0], end)]:
+            word, at = match.group(), match.start()
+            if (word.islower() or at == start) and match.end() <= end:
+                near = max(start, at - _NEAR)
+                if not (word in ALSO_NOUNS and _NOUN_BEFORE.search(match.string, near, at)):
+                    found.append(match)
+        return found
+
+    def according(self, start: int, end: int) -> re.Match[str] | None:
+        """The first `according to` of a clause that goes on behind it."""
+        at = bisect_left(self._at[1], start)
+        match = self._according[at] if at < len(self._according) else None
+        return match if match and match.end() <= end else None
+
+
 class NamedText:
-    """A text and the names in it, to find speakers among."""
+    """A text, the names in it and its cues, to find speakers among."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.names = names(text)
         self._starts = [n.start for n in self.names]
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Found when first asked for: most paragraphs hold no quotation."""
+        return Cues.of(self.text)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that stand in a part of the text."""
@@ -68,36 +138,24 @@ def _with_relative_clause(voices: NamedText, start: int, verb: int) -> str | Non
     return (named[0].full or named[0].text) if text[named[0].end : named[0].end + 1] == "," else None
 
 
-def _verbs(text: str) -> list[re.Match[str]]:
-    """The verbs of saying in a clause: no `States` of a name, no `comments` behind `his`."""
-    found = []
-    for match in WORD.finditer(text):
-        word = match.group()
-        if (word.islower() and word in VERBS) or (word.lower() in VERBS and match.start() == 0):
-            if word in ALSO_NOUNS and _NOUN_BEFORE.search(text, 0, match.start()):
-                continue
-            found.append(match)
-    return found
-
-
 def from_after(voices: NamedText, start: int, end: int) -> Voice:
     """From what follows a quotation: `X said`, `said X`."""
-    text = voices.text[start:end]
-    clause = text[: _clause_end(text)]
-    found = _verbs(clause)
-    for match in found[:2]:
-        before = _with_relative_clause(voices, start, start + match.start()) or _subject_before(
-            voices, start, start + match.start()
-        )
+    if not voices.cues.has_any(start, end):
+        return NOBODY
+    end = start + _clause_end(voices.text[start:end])
+    for match in voices.cues.verbs(start, end)[:2]:
+        before = _with_relative_clause(voices, start, match.start()) or _subject_before(voices, start, match.start())
         if before:
             return Voice(before, match.group())
-        after = _subject_after(voices, start + match.end(), start + len(clause))
+        after = _subject_after(voices, match.end(), end)
         if after:
             return Voice(after, match.group())
-    said = _ACCORDING.search(clause)
-    if said:
-        return Voice(_noun_phrase(voices, start + said.end(), start + len(clause)), said.group().strip())
-    return NOBODY
+    return _according_to(voices, voices.cues, start, end)
+
+
+def _according_to(voices: NamedText, cues: Cues, start: int, end: int) -> Voice:
+    said = cues.according(start, end)
+    return Voice(_noun_phrase(voices, said.end(), end), said.group().strip()) if said else NOBODY
 
 
 def unlisted_verb(voices: NamedText, end: int, last: int) -> Voice | None:
@@ -120,13 +178,18 @@ def _clause_end(text: str) -> int:
     return len(text)
 
 
-def from_before(voices: NamedText, start: int, end: int, read: Callable[[int, int], str] | None = None) -> Voice:
-    """From what precedes a quotation in its sentence: `X said: `, `according to X, `, `X called it `."""
-    text = read(start, end) if read else voices.text[start:end]
-    found = _verbs(text)
+def from_before(voices: NamedText, start: int, end: int, cues: Cues | None = None) -> Voice:
+    """From what precedes a quotation in its sentence: `X said: `, `according to X, `, `X called it `.
+
+    cues: those to look at; None: all.
+    """
+    cues = voices.cues if cues is None else cues
+    if not cues.has_any(start, end):
+        return NOBODY
+    found = cues.verbs(start, end)
     for number in range(len(found) - 1, max(-1, len(found) - 4), -1):
         match = found[number]
-        at = start + match.start()
+        at = match.start()
         if match.group().endswith("ing"):
             subject = _subject_of_earlier(voices, start, found[:number]) or first_subject(voices, start, at)
         else:
@@ -135,17 +198,14 @@ def from_before(voices: NamedText, start: int, end: int, read: Callable[[int, in
                 subject = _subject_of_earlier(voices, start, found[:number]) or subject
         if subject:
             return Voice(subject, match.group())
-    said = _ACCORDING.search(text)
-    if said:
-        return Voice(_noun_phrase(voices, start + said.end(), end), said.group().strip())
-    return NOBODY
+    return _according_to(voices, cues, start, end)
 
 
 def _subject_of_earlier(voices: NamedText, start: int, verbs: list[re.Match[str]]) -> str | None:
     """The subject of the last finite verb of saying before: who goes on with `adding` and `said she thought`."""
     for match in reversed(verbs):
         if not match.group().endswith("ing"):
-            return _subject_before(voices, start, start + match.start())
+            return _subject_before(voices, start, match.start())
     return None
 
 
