@@ -78,3 +78,17 @@ def test_a_heading_behind_the_first_paragraph_is_not_the_headline() -> None:
     own, heading = "Kesten. Harbour soon closed for good", "Kesten closes the harbour to all dredgers"
     lines = split([title, "Home", own, "17 November 2022", BODY, MORE, heading, BODY, MORE])
     assert find_headline(lines, [False] * 4 + [True, True, False, True, True]) == 2
+
+
+def test_a_link_under_a_label_in_capitals_is_no_headline() -> None:
+    link = "MAP | Harbour of Kesten that will be dredged"
+    headline = "Mayor signs the order for more mud at the harbour"
+    assert found("Home", headline, link, BODY, MORE)[0] == headline
+
+
+def test_the_headline_may_stand_under_pictures_with_their_captions() -> None:
+    caption = "A dredger waits in the harbour of Kesten on Tuesday, 3 May 2022. (Jane Roe / AP)"
+    page = split(["Home", caption, "View larger image", caption, "Kesten dredges its harbour again", "", BODY, MORE])
+    top = find_headline(page, [False, True, False, True, False, True, True])
+    assert top is not None
+    assert page[top].text == "Kesten dredges its harbour again"

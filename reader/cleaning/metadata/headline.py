@@ -40,6 +40,8 @@ _FULL_STOP = re.compile(r"[^\W\d_]{3}\.['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]
 _SEVERAL_SENTENCES = re.compile(r"(?:[^\W\d_]{2}\.|[!?])['\"”’]? +[\"“'‘]?[A-ZÀ-ÞА-Я]")
 _TRAIL = re.compile("[|»«>›]")
 _TRAIL_HEAD = re.compile(r"you are here\b|(?:home|start|startseite|accueil|inicio)\s*[>»|/›]", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})? \| ")
+"""`MAP | Harbours of the coast`: a label and a link."""
 _NO_HEADLINE = -9.0
 """The score of a line that says it is something else."""
 _ANCHOR = 0.7
@@ -74,7 +76,7 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
     """The index of the headline's first line, or None. `titles`: what the page's tags call it, if it has tags."""
     if True not in body:
         return None
-    first = body.index(True)
+    first = next((i for i, yes in enumerate(body) if yes and not is_caption(lines[i].text)), body.index(True))
     wanted = [(match_key(title), frozenset(_tokens(title))) for title in titles if title]
     start, end = max(0, first - 40), min(first + 3, len(lines))
     if len(wanted) == 1:
@@ -236,7 +238,7 @@ def _kinship(text: str, told: Sequence[str], known: frozenset[str]) -> float:
     not.
     """
     words = [word for word in told if len(word) > 3]
-    score = -1.5 if len(_TRAIL.findall(text)) > 1 or _TRAIL_HEAD.match(text) else 0.0
+    score = -1.5 if len(_TRAIL.findall(text)) > 1 or _TRAIL_HEAD.match(text) or _LABELLED.match(text) else 0.0
     if len(words) < 2:
         return score
     if 3 * len(FURNITURE_WORDS.intersection(words)) >= len(words):
