@@ -5,7 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+from textual.widgets import Input
+from tui_story_screen import open_story
 from tui_support import main_of, picture, settle, tui_app, tui_library, until
+
+from reader.article import View
+from reader.tui.actions.exporting import Exportable, Exporting
+from reader.tui.session.session import Session
 
 WIDE = (140, 40)
 
@@ -49,3 +56,47 @@ async def test_a_program_that_fails_is_named(tmp_path: Path) -> None:
             main_of(app).actions.exporting.exportable()[0], "html", f"| {sys.executable} -c 'raise SystemExit(4)'", str
         )
         await until(pilot, lambda: "failed (4)" in picture(app))
+
+
+async def test_a_story_is_exported_from_its_own_screen_which_says_where_it_went(tmp_path: Path) -> None:
+    app = tui_app(tui_library())
+    target = tmp_path / "quay.md"
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        assert "E export" in picture(app).splitlines()[-1]
+        await pilot.press("E")
+        await until(pilot, lambda: "story as markdown" in picture(app) and "list as csl" in picture(app))
+        assert picture(app).index("story as markdown") < picture(app).index("article as markdown")
+        await pilot.press("enter")
+        await until(pilot, lambda: "export to salvage-firms" in picture(app))
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, lambda: "written to" in picture(app) and "TIMELINE" in picture(app))
+        await pilot.press("E")
+        await until(pilot, lambda: "story as markdown" in picture(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "export to salvage-firms" in picture(app))
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, lambda: "exists already" in picture(app) and "TIMELINE" in picture(app))
+    assert "## Sources" in target.read_text(encoding="utf-8")
+
+
+def test_a_files_name_is_made_of_whole_words() -> None:
+    exporting = Exporting(Session(tui_library(), View(), print))  # type: ignore[arg-type]
+    called = "Rovers beat Dynamo Verkhovets on penalties to win the Three Rivers Cup"
+    one = Exportable("story", 1, called, View())
+    assert exporting.file_name(one, "markdown") == "rovers-beat-dynamo-verkhovets-on-penalties-to-win-the-three.md"
+    assert exporting.file_name(one._replace(called="a" * 80), "html") == f"{'a' * 60}.html"
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 16)])
+async def test_a_line_to_be_typed_says_what_enter_does(size: tuple[int, int]) -> None:
+    app = tui_app(tui_library())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key, does in (("slash", "keeps it"), ("t", "sets them"), ("a", "adds")):
+            await pilot.press(key)
+            await until(pilot, lambda does=does: f"enter {does} · esc closes" in picture(app))
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)

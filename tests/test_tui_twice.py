@@ -105,7 +105,7 @@ async def test_a_second_answer_a_second_choice_and_a_second_closing_are_nothing(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for make in (
-            lambda: Ask("tags", "harbour", "…"),
+            lambda: Ask("tags", "harbour", "…", "sets them"),
             lambda: Pick("list only", [Choice("one"), Choice("two")]),
             lambda: Sheet("help", [(("row", "text"),)]),
         ):

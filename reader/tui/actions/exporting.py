@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from reader.article import View
+from reader.article import Story, View
 from reader.errors import ReaderError
 from reader.export import ENDINGS, FORMATS
 from reader.safety import plain
 from reader.tui.draw.wording import count_of
 from reader.tui.session.aside import Task
 from reader.tui.session.session import Session
+
+_LONGEST_NAME = 60
+"""Characters of a file's name before its ending."""
 
 What = Literal["article", "story", "list"]
 
@@ -39,23 +42,51 @@ class Exporting:
         """session: what is exported from."""
         self.session = session
 
-    def exportable(self) -> list[Exportable]:
-        """What there is to be exported: the present article, its story, the list."""
-        entry, listed = self.session.acting_entry, self.session.listed
+    def exportable(self, story: Story | None = None, article: int | None = None) -> list[Exportable]:
+        """What there is to be exported: the present article, its story, the list.
+
+        story: the one that is looked at, which comes first then. article: the one that is selected in it.
+        """
+        session, view = self.session, self.session.listed.view
+        if story is None:
+            entry = session.acting_entry
+        else:
+            entry = next(iter(session.library.entries([article])), None) if article is not None else None
         found = []
         if entry is not None:
             called = entry.headline or entry.opening or f"article {entry.id}"
-            found.append(Exportable("article", entry.id, called, listed.view))
-            if entry.story is not None:
-                found.append(Exportable("story", entry.story, called, listed.view))
-        if len(listed.listing):
-            several = count_of(len(listed.listing), "article")
-            found.append(Exportable("list", len(listed.listing), several, listed.view))
+            found.append(Exportable("article", entry.id, called, view))
+            if story is None and entry.story is not None:
+                found.append(Exportable("story", entry.story, called, view))
+        if story is not None:
+            found.insert(0, Exportable("story", story.id, story.headline or f"story {story.id}", view))
+        if length := len(session.listed.listing):
+            found.append(Exportable("list", length, count_of(length, "article"), view))
         return found
 
-    def export(self, one: Exportable, form: str, place: str, copy: Callable[[str], None]) -> None:
-        """Write it aside. place: a file, `| program`, or empty: copy is called with it, in the screens' thread."""
+    def export(
+        self,
+        one: Exportable,
+        form: str,
+        place: str,
+        copy: Callable[[str], None],
+        say: Callable[..., object] | None = None,
+    ) -> None:
+        """Write it aside. place: a file, `| program`, or empty: copy is called with it, in the screens' thread.
+
+        say: told what the main screen is told; `alarming=True` where it went wrong.
+        """
         session = self.session
+
+        def note(what: str) -> None:
+            session.say(what)
+            if say is not None:
+                say(what)
+
+        def failed(why: str) -> None:
+            session.warn(why)
+            if say is not None:
+                say(why, alarming=True)
 
         def work(task: Task) -> None:
             text = self._written(one, form, lambda: task.cancelled)
@@ -66,18 +97,18 @@ class Exporting:
 
             if place.startswith("|"):
                 places.give(text, place[1:])
-                task.deliver(session.say, f"given to {place[1:].strip()}")
+                task.deliver(note, f"given to {place[1:].strip()}")
             else:
                 path = Path(place).expanduser()
                 places.put(text, path)
-                task.deliver(session.say, f"written to {path}")
+                task.deliver(note, f"written to {path}")
 
         def copied(text: str) -> None:
             copy(text)
-            session.say(f"{one.what} copied as {form}")
+            note(f"{one.what} copied as {form}")
 
-        session.say("exporting …")
-        session.start("export", work, session.warn)
+        note("exporting …")
+        session.start("export", work, failed)
 
     def formats(self) -> Sequence[str]:
         """The reader's own formats, then the person's."""
@@ -89,9 +120,13 @@ class Exporting:
         """A name for its file: `rovers-win-the-cup.md`."""
         from reader.extensions.exporters import ending
 
-        words = re.findall(r"\w+", one.called.casefold())
+        name = ""
+        for word in re.findall(r"\w+", one.called.casefold()):
+            if len(name) + len(word) >= _LONGEST_NAME and name:
+                break
+            name += f"-{word}"
         end = ENDINGS[form] if form in ENDINGS else ending(self.session.config, form)
-        return "-".join(words)[:60].rstrip("-") + end
+        return name[1 : 1 + _LONGEST_NAME] + end
 
     def _written(self, one: Exportable, form: str, stop: Callable[[], bool]) -> str | bytes:
         from reader.extensions import exporters

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from reader.tui.draw.cells import line_of
+from reader.tui.draw.cells import line_of, width_of
 from reader.tui.screens.once import Once
 
 _LIVE_AFTER = 0.12
@@ -39,11 +39,12 @@ class Ask(Once, ModalScreen[str | None]):
         what: str,
         value: str,
         hint: str,
+        enter: str,
         *,
         live: Callable[[str], str] | None = None,
         past: Sequence[str] = (),
     ) -> None:
-        """what: is asked for. value: to begin with. hint: shown while nothing is typed.
+        """what: is asked for. value: to begin with. hint: what can be typed. enter: what that key does.
 
         live: called as one types; what it gives is said behind the field. past: what was typed before, the latest last.
         """
@@ -51,6 +52,9 @@ class Ask(Once, ModalScreen[str | None]):
         self.what = what
         self.input = Input(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
         self.said = Static(Content(""), id="said")
+        self._keys = f"enter {enter} · esc closes"
+        # What stands in the field hides its hint.
+        self._usual = f"{line_of(hint)} · {self._keys}" if value else self._keys
         self._live = live
         self._past = [line for line in past if line != value]
         self._back = 0
@@ -58,11 +62,23 @@ class Ask(Once, ModalScreen[str | None]):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """A word and the field."""
+        """A word, the field, and what can be pressed."""
+        self._say("")
         with Horizontal(id="line"):
             yield Static(Content(f" {self.what} "))
             yield self.input
             yield self.said
+
+    def on_resize(self) -> None:
+        """Say as much of what can be typed and pressed as has room beside the field."""
+        if self._live is None or not self.input.value:
+            self._say("")
+
+    def _say(self, note: str) -> None:
+        """Say it behind the field; nothing: which keys there are."""
+        room = max(self.app.size.width // 2, self.app.size.width - 60)
+        usual = next((text for text in (self._usual, self._keys) if width_of(text) <= room), "")
+        self.said.update(Content(line_of(note) or usual))
 
     @on(Input.Changed)
     def typed(self) -> None:
@@ -75,7 +91,7 @@ class Ask(Once, ModalScreen[str | None]):
 
     def _try(self) -> None:
         if self._live is not None and self.is_current:
-            self.said.update(Content(line_of(self._live(self.input.value))))
+            self._say(self._live(self.input.value))
 
     def action_past(self, by: int) -> None:
         """What was typed before; down: what was being typed."""

@@ -48,7 +48,7 @@ def ask_tags(screen: Panes) -> None:
         with screen.session.trying():
             screen.actions.marking.mark([number], tags=[tag for tag in tags if tag])
 
-    screen.app.push_screen(Ask("tags", ", ".join(entry.tags), "election, to read, …"), done)
+    screen.app.push_screen(Ask("tags", ", ".join(entry.tags), "election, to read, …", "sets them"), done)
 
 
 def ask_fields(screen: Screen[Any], actions: Actions, article_id: int, say: Say, done: Say) -> None:
@@ -140,30 +140,31 @@ def the_two(screen: Panes) -> tuple[int, int] | None:
 # ------------------------------------------------------------ exporting
 
 
-def ask_export(screen: Panes) -> None:
-    """What to export, in which format, and where to."""
+def ask_export(
+    screen: Screen[Any], actions: Actions, able: Sequence[Exportable], say: Callable[..., object] | None = None
+) -> None:
+    """What to export, in which format, and where to. say: see `Exporting.export`."""
     from reader.tui.screens.pick import Choice, Pick
 
-    able, formats = screen.actions.exporting.exportable(), screen.actions.exporting.formats()
+    formats = actions.exporting.formats()
     choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in formats]
 
     def picked(chosen: int | None) -> None:
         if chosen is not None:
             one, form = divmod(chosen, len(formats))
-            _ask_place(screen, able[one], formats[form])
+            ask_place(able[one], formats[form])
+
+    def ask_place(one: Exportable, form: str) -> None:
+        from reader.tui.screens.ask import Ask
+
+        def answered(place: str | None) -> None:
+            if place is not None:
+                actions.exporting.export(one, form, place.strip(), screen.app.copy_to_clipboard, say)
+
+        hint = "a file, | a program, or nothing: the clipboard"
+        screen.app.push_screen(Ask("export to", actions.exporting.file_name(one, form), hint, "writes"), answered)
 
     screen.app.push_screen(Pick("export", choices, wide=True), picked)
-
-
-def _ask_place(screen: Panes, one: Exportable, form: str) -> None:
-    from reader.tui.screens.ask import Ask
-
-    def answered(place: str | None) -> None:
-        if place is not None:
-            screen.actions.exporting.export(one, form, place.strip(), screen.app.copy_to_clipboard)
-
-    hint = "a file, | a program, or nothing: the clipboard"
-    screen.app.push_screen(Ask("export to", screen.actions.exporting.file_name(one, form), hint), answered)
 
 
 # ------------------------------------------------------------ sheets

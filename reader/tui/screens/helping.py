@@ -36,6 +36,26 @@ PANES: Mapping[str, tuple[str, str]] = {
 }
 """What each pane of the main screen is called, and what it shows."""
 
+STORY = (
+    "the story",
+    "Who published when, what the articles say together, where they disagree, copies, who said what, names. Every line"
+    " that comes from an article leads to its place there.",
+)
+STORY_KEYS = (
+    (("down", "up"), "From item to item."),
+    (("next-pane",), "To the next section."),
+    (("enter",), "To that place in its article."),
+    (("longer", "shorter"), "A longer or shorter brief."),
+    (("compare",), "The article side by side with another of the story."),
+    (("export",), "The story with its brief, disagreements and sources into a file, the clipboard or a program."),
+    (("not-of-story",), "Take the article out of the story for good."),
+    (("one-story",), "Make one story of this and another one, for good."),
+    (("toggle-read", "star", "edit"), "Mark the article read, star it, correct its facts."),
+    (("undo",), "Take back what was done last."),
+    (("leave",), "Back to where one came from."),
+)
+"""What the story screen is called and shows, and what its keys do there, by command."""
+
 _SIGNS = (
     ("● ○ ★", "Unread, read, starred."),
     ("⋯4", "Its story has four articles."),

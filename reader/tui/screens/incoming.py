@@ -29,7 +29,7 @@ def ask_place(screen: Panes) -> None:
             with screen.session.trying():
                 screen.actions.adding.start_one(place.strip())
 
-    screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder"), answered)
+    screen.app.push_screen(Ask("add", "", "https://… of a page or a feed, a file, a folder", "adds"), answered)
 
 
 def cannot_add_sample(screen: Panes) -> str:

@@ -46,7 +46,9 @@ def _ask_find(screen: Panes) -> None:
             finding.find(words)
         screen.tell()
 
-    screen.app.push_screen(Ask("find", typed, "words of this article", live=finding.find, past=session.finds), done)
+    screen.app.push_screen(
+        Ask("find", typed, "words of this article", "keeps it", live=finding.find, past=session.finds), done
+    )
 
 
 def _ask_search(screen: Panes) -> None:
@@ -71,7 +73,7 @@ def _ask_search(screen: Panes) -> None:
         return ""
 
     hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
-    screen.app.push_screen(Ask("search", typed, hint, live=live, past=screen.session.searches), done)
+    screen.app.push_screen(Ask("search", typed, hint, "keeps it", live=live, past=screen.session.searches), done)
 
 
 def ask_sort(screen: Panes) -> None:
@@ -134,7 +136,7 @@ def _ask_name(screen: Panes, name: str) -> None:
         if answer is not None and answer.strip():
             screen.actions.views.save(" ".join(answer.split()))
 
-    screen.app.push_screen(Ask("save the view as", name, "a name for what is listed now"), done)
+    screen.app.push_screen(Ask("save the view as", name, "a name for what is listed now", "saves"), done)
 
 
 def open_view(screen: Panes, number: int) -> None:

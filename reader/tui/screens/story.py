@@ -52,6 +52,7 @@ _ACTIONS = {
     "star": "mark('starred')",
     "edit": "edit",
     "compare": "compare",
+    "export": "export",
     "undo": "undo",
     "help": "help",
 }
@@ -64,30 +65,12 @@ _HINTS = (
     (("leave",), "back"),
     (("longer", "shorter"), "brief"),
     (("compare",), "compare"),
+    (("export",), "export"),
     (("not-of-story",), "not of this story"),
     (("one-story",), "merge"),
     (("undo",), "undo"),
     (("help",), "help"),
 )
-
-
-_ABOUT = (
-    "Who published when, what the articles say together, where they disagree, copies, who said what, names. Every line"
-    " that comes from an article leads to its place there."
-)
-_KEYS = (
-    (("down", "up"), "From item to item."),
-    (("next-pane",), "To the next section."),
-    (("enter",), "To that place in its article."),
-    (("longer", "shorter"), "A longer or shorter brief."),
-    (("compare",), "The article side by side with another of the story."),
-    (("not-of-story",), "Take the article out of the story for good."),
-    (("one-story",), "Make one story of this and another one, for good."),
-    (("toggle-read", "star", "edit"), "Mark the article read, star it, correct its facts."),
-    (("undo",), "Take back what was done last."),
-    (("leave",), "Back to where one came from."),
-)
-"""What help says of the keys."""
 
 
 class StoryScreen(Once, Moving, Screen[Spot | None]):
@@ -346,6 +329,12 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         if spot is not None:
             self.dismiss(spot)
 
+    def action_export(self) -> None:
+        """The story, the selected article or the list as a file, for the clipboard or a program."""
+        if self.view is not None:
+            able = self.actions.exporting.exportable(self.view.story, self.article)
+            dialogues.ask_export(self, self.actions, able, self.say)
+
     def action_not_here(self, name: str) -> None:
         """A key of the main screen that means nothing here."""
         self.say(f"not on this screen: {COMMANDS[name].title().lower()}")
@@ -370,8 +359,9 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
 
     def action_help(self) -> None:
         """What is shown, the keys of this screen, and all keys."""
-        keys = ((" ".join(key for name in names for key in self.keymap.shown(name)[:1]), does) for names, does in _KEYS)
-        helping.show_help(self, self.keymap, "the story", _ABOUT, tuple(keys))
+        shown = self.keymap.shown
+        keys = [(" ".join(key for one in names for key in shown(one)[:1]), does) for names, does in helping.STORY_KEYS]
+        helping.show_help(self, self.keymap, *helping.STORY, keys)
 
     # ------------------------------------------------------------------- hints
 

@@ -88,7 +88,7 @@ def story_and_trail(screen: Panes) -> Table:
 
 def article(screen: Panes) -> Table:
     """Commands for how the article is shown, and for what leaves the program."""
-    session, reading = screen.session, screen.actions.reading
+    session, reading, exporting = screen.session, screen.actions.reading, screen.actions.exporting
     nothing_here = partial(no_article, screen)
 
     def no_address() -> str:
@@ -122,6 +122,9 @@ def article(screen: Panes) -> Table:
 
             session.ask(whole, lambda text: copied(text, "article"))
 
+    def export() -> None:
+        dialogues.ask_export(screen, screen.actions, exporting.exportable())
+
     return {
         "fade": Does(screen.toggle_fading, screen.actions.comparing.cannot_fade),
         "summary": Does(screen.next_mode),
@@ -136,10 +139,7 @@ def article(screen: Panes) -> Table:
         "zen": Does(screen.toggle_zen, nothing_here),
         "open-in-browser": Does(browse, no_address),
         "copy": Does(copy, nothing_here),
-        "export": Does(
-            partial(dialogues.ask_export, screen),
-            lambda: "" if screen.actions.exporting.exportable() else "nothing here",
-        ),
+        "export": Does(export, lambda: "" if exporting.exportable() else "nothing here"),
     }
 
 
