@@ -14,7 +14,7 @@ from reader.article import Article, RawDocument, View
 from reader.desk import Library
 from reader.errors import LibraryError
 from reader.ingest import furniture
-from reader.library import Store
+from reader.library import Store, putting
 
 GLASS = "Caretaker Ruth Ames found a glass harmonica under the roof of the Hollis school while looking for a leak."
 BREAD = "In Lenn Street there is a bakery that opens at four and closes when the last loaf has been sold to somebody."
@@ -47,7 +47,7 @@ STEPS = [
     (stories, "features_of"),
     (stories, "assign"),
     (stories, "infer_dates_around"),
-    (Store, "put"),
+    (putting, "document_row"),
 ]
 
 
@@ -73,7 +73,7 @@ def test_what_fails_on_one_document_is_named_and_made_good_by_recleaning(
     with monkeypatch.context() as patch:
         patch.setattr(room, step, failing(getattr(room, step), error))
         report = library.add([three])
-    if step == "put":
+    if step == "document_row":
         assert library.count(View())[0] == 2
         assert library.add([three]).added == 1, "what could not be stored at all is read again"
         return

@@ -79,7 +79,7 @@ def test_items_are_known_by_feed_and_key(store: Store) -> None:
     assert store.feeds.items(number, ["k", "l"]) == {"k": KnownItem("https://velm.example/1", b"d")}
     assert store.feeds.items(other, ["k"]) == {}
     assert store.feeds.standing_at(["velm.example/1", "x"]) == {"velm.example/1": "https://velm.example/1"}
-    assert store.feeds.saying(b"d") == ["https://velm.example/1"]
+    assert store.feeds.saying([b"d", b"e"]) == {b"d": ["https://velm.example/1"]}
 
 
 def test_an_article_belongs_to_the_feed_that_brought_it_and_stands_in_several(store: Store) -> None:

@@ -1,11 +1,12 @@
 """Cleaning: from a document as it came to an article, with everything that was cut.
 
 `pipeline` is the order of the steps; `body` decides which lines are text, `assembly` makes the article of them,
-`precedence` says which source of a fact wins. The rooms, each of which imports only those after it: `rules/` and
-`classifier/` (which lines are text), `metadata/` (headline, byline, outlet, dates), `input/` (lines of texts and
-pages), `lexicon/` (what the words of a line say).
+`precedence` says which source of a fact wins. `at_once` makes what can be read before all that. The rooms, each of
+which imports only those after it: `rules/` and `classifier/` (which lines are text), `metadata/` (headline, byline,
+outlet, dates), `input/` (lines of texts and pages), `lexicon/` (what the words of a line say).
 """
 
+from reader.cleaning.at_once import as_it_came
 from reader.cleaning.pipeline import clean, fates, page_lines
 
-__all__ = ["clean", "fates", "page_lines"]
+__all__ = ["as_it_came", "clean", "fates", "page_lines"]

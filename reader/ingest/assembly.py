@@ -3,8 +3,9 @@
 Here: the order of the work, what is skipped because it has not changed, what is marked as gone, what is done once all
 is there. Not here: reading (`reading`), the steps of one document (`making`), batches (`storing`).
 
-An addition has two phases. First documents are cleaned and stored, so that they can be read; then what waits is ranked,
-finished by what those before it taught of their outlets, and put among the others, in the order in which it came.
+An addition has two phases. First documents are stored, so that they can be read: cleaned, or as they came where their
+source has them nearly clean. Then what waits is cleaned if it was not, ranked, finished by what those before it taught
+of their outlets, and put among the others, in the order in which it came.
 
 Work is done in batches. All that needs thinking (reading, cleaning, ranking) happens before a batch's transaction, so
 that another program on the same library waits for milliseconds only. A batch is stored whole or not at all; what is
@@ -22,9 +23,10 @@ from reader import sources
 from reader.article import AddReport, Article, Problem, Progress, RawDocument
 from reader.errors import ReaderError, unexpected
 from reader.ingest import furniture, making, reading, storing, work
-from reader.ingest.making import CAME_CLEAN, Prepared, Readable, Waiting
+from reader.ingest.making import CAME_CLEAN, Prepared, Readable
 from reader.ingest.reading import OnProgress
 from reader.ingest.storing import Kept, Tally, batches, settle_batch, store_batch
+from reader.ingest.work import Waiting
 from reader.ingest.workers import Workers
 from reader.library import Store
 
@@ -80,30 +82,41 @@ def _add(
 ) -> None:
     """Add documents, so that they can be read; then work out what waits, of these and of former ones."""
     with workers, store.many():
-        for batch in batches(storing.articles_of_crawls(_cleaned(store, documents, workers), tally)):
+        readable = storing.articles_of_crawls(_readable(store, documents, workers), tally)
+        for batch in batches(readable, storing.READABLE):
             store_batch(store, batch, tally)
         _work_out(store, tally, workers, tell)
         _complete(store, tally)
 
 
-def _cleaned(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
+def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
     """The documents as they are to be stored, in their order."""
-    fresh = ((one, one if store.stamp(one.identity) is None else None) for one in documents)
-    for document, cleaned in team.results(work.clean, fresh, work.LOST_IN_CLEANING):
-        if cleaned is not None:
-            yield making.readable(store, document, cleaned)
-        elif store.holds(document):
-            yield Kept(document)
+
+    def begun() -> Iterator[tuple[RawDocument | Readable, RawDocument | None]]:
+        for one in documents:
+            if store.stamp(one.identity) is not None:
+                yield one, None
+            else:
+                at_once = making.as_it_came(one)
+                yield at_once or one, None if at_once else one
+
+    for one, cleaned in team.results(work.clean, begun(), work.LOST_IN_CLEANING):
+        if isinstance(one, Readable):
+            yield one
+        elif cleaned is not None:
+            yield making.readable(store, one, cleaned)
+        elif store.holds(one):
+            yield Kept(one)
         else:
-            yield making.prepared(store, document)
+            yield making.prepared(store, one)
 
 
 def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress | None) -> None:
-    """Rank and connect all articles that wait for it, in the order in which they came."""
-    waiting = ((item, item.article) for item in _waiting(store, tally))
+    """Clean, rank and connect all articles that wait for it, in the order in which they came."""
+    waiting = ((item, item) for item in _waiting(store, tally))
     done, total = 0, store.count_unfinished("connect")
-    for batch in batches(team.results(work.describe, waiting, work.LOST_IN_DESCRIBING)):
-        settle_batch(store, [(item, described) for item, described in batch if described is not None], tally)
+    for batch in batches(team.results(work.make, waiting, work.LOST)):
+        settle_batch(store, [(item, made) for item, made in batch if made is not None], tally)
         done += len(batch)
         if on_progress:
             on_progress(Progress(done, max(done, total), step="working out"))
@@ -112,13 +125,14 @@ def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress
 def _waiting(store: Store, tally: Tally) -> Iterator[Waiting]:
     last = 0
     while numbers := store.unfinished("connect", storing.BATCH, after=last):
-        yield from filter(None, (_read(store, number, tally) for number in numbers))
+        uncleaned = set(store.unfinished("make", storing.BATCH, after=last))
+        yield from filter(None, (_read(store, number, tally, number in uncleaned) for number in numbers))
         last = numbers[-1]
 
 
-def _read(store: Store, number: int, tally: Tally) -> Waiting | None:
+def _read(store: Store, number: int, tally: Tally, uncleaned: bool) -> Waiting | None:
     try:
-        return making.waiting(store, number)
+        return making.waiting(store, number, uncleaned=uncleaned)
     except Exception as error:
         # Any exception, see work.py: here an article that cannot be read any more.
         if work.is_the_librarys(error):
@@ -132,7 +146,7 @@ def add_articles(store: Store, articles: Iterable[Article]) -> list[int]:
     ids: list[int] = []
     tally = Tally()
     with store.many():
-        for batch in batches(making.as_it_came(store, making.document_of(article), article) for article in articles):
+        for batch in batches(making.came_clean(store, making.document_of(article), article) for article in articles):
             stored = store_batch(store, batch, tally)
             if len(stored) < len(batch):  # a shorter list of ids would be taken for those of other articles
                 raise ReaderError(tally.problems[-1].message)

@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from reader import sources
+from reader import cleaning, sources
 from reader.article import Article, Problem, RawDocument
 from reader.errors import unexpected
 from reader.ingest import furniture, work
 from reader.ingest.corrections import BY_HAND, corrected
-from reader.ingest.work import NO_FEATURES, Cleaned, Described, Steps, is_the_librarys
+from reader.ingest.work import NOT_DESCRIBED, Cleaned, Described, Made, Steps, Waiting, is_the_librarys
 from reader.library import Store
 
 CAME_CLEAN = "article:"
 """How the identities of articles that never were a document begin."""
-NOT_DESCRIBED = Described(None, NO_FEATURES, related=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +42,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A document that has been cleaned; the rest is worked out later."""
+    """A document whose article can be read; the rest is worked out later."""
 
     document: RawDocument
     article: Article
+    as_it_came: bool = False
+    """Whether it is to be cleaned yet, too."""
     trouble: str = field(default="", init=False)
     """Nothing has failed so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An article that is stored, and waits to be ranked and connected."""
-
-    id: int
-    identity: str
-    article: Article
 
 
 def readable(store: Store, document: RawDocument, cleaned: Cleaned) -> Readable | Prepared:
@@ -70,9 +62,32 @@ def readable(store: Store, document: RawDocument, cleaned: Cleaned) -> Readable 
     return Readable(document, corrected(cleaned.article, store.corrections(document.identity)))
 
 
-def waiting(store: Store, number: int) -> Waiting:
-    """An article that waits, as it is stored."""
-    return Waiting(number, store.identity(number), store.article(number))
+def as_it_came(document: RawDocument) -> Readable | None:
+    """A document that can be read before it is cleaned; None where it cannot."""
+    article = cleaning.as_it_came(document)
+    return None if article is None else Readable(document, article, as_it_came=True)
+
+
+def waiting(store: Store, number: int, *, uncleaned: bool) -> Waiting:
+    """An article that waits, as it is stored. uncleaned: it stands there as it came."""
+    if uncleaned:
+        return Waiting(number, store.document(number), None)
+    article = store.article(number)
+    return Waiting(number, RawDocument(identity=store.identity(number), text="", source=article.source), article)
+
+
+def settled(store: Store, item: Waiting, made: Made) -> Prepared:
+    """An article that waited, finished by what the library knows of it by now."""
+    article, trouble = item.article, ""
+    if made.cleaned is not None:
+        article, trouble = made.cleaned
+    if article is None:
+        return _uncleaned(sources.reread(item.document), trouble)
+    steps = Steps()
+    finished = finish(store, item.document.identity, article, steps)
+    described = made.described if finished.article == article else work.describe(finished.article)
+    trouble = "; ".join(filter(None, (steps.trouble, described.trouble)))
+    return Prepared(item.document, finished, described, trouble=trouble)
 
 
 def prepared(store: Store, document: RawDocument, *, before: Article | None = None) -> Prepared:
@@ -88,7 +103,7 @@ def prepared(store: Store, document: RawDocument, *, before: Article | None = No
     return _worked_out(store, document, article, cleaned.trouble, page=cleaned.article is not None)
 
 
-def as_it_came(store: Store, document: RawDocument, article: Article) -> Prepared:
+def came_clean(store: Store, document: RawDocument, article: Article) -> Prepared:
     """An article that came clean: only what the person set by hand changes it."""
     return _worked_out(store, document, article, "", page=False)
 
@@ -99,7 +114,7 @@ def again(store: Store, number: int) -> Prepared | Problem:
         gone = any(entry.gone for entry in store.entries([number]))
         stored = store.document(number)
         if stored.identity.startswith(CAME_CLEAN):
-            made = as_it_came(store, stored, _as_it_was(stored, store.article(number)))
+            made = came_clean(store, stored, _as_it_was(stored, store.article(number)))
         else:
             before = store.article(number) if store.trouble(number) is None else None
             made = prepared(store, sources.reread(stored), before=before)

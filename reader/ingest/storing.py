@@ -10,20 +10,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from time import monotonic
 from typing import TypeVar
 
 from reader import stories
 from reader.article import NO_ARTICLE, AddReport, Article, Problem, RawDocument
 from reader.errors import unexpected
-from reader.ingest import furniture, making, work
-from reader.ingest.making import NOT_DESCRIBED, Prepared, Readable, Waiting
-from reader.ingest.work import Described, Steps, is_the_librarys
+from reader.ingest import furniture, making
+from reader.ingest.making import Prepared, Readable
+from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, is_the_librarys
 from reader.library import Store
 from reader.stories.near_copies import NearCopies
 
 BATCH = 32
 """Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
+READABLE = 256
+"""The same where articles are only stored, so that they can be read."""
 
 PATIENCE = 0.5
 """Seconds after which a batch is stored even if it is not full."""
@@ -67,13 +70,13 @@ class _Stored:
     problem: Problem | None = None
 
 
-def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    """Batches as they fill up; after `PATIENCE` what there is, for somebody may be watching."""
+def batches(items: Iterable[_T], size: int | None = None) -> Iterator[list[_T]]:
+    """Batches of that size (None: `BATCH`) as they fill up; after `PATIENCE` what there is, as somebody may watch."""
     batch: list[_T] = []
     begun = monotonic()
     for item in items:
         batch.append(item)
-        if len(batch) >= BATCH or monotonic() - begun > PATIENCE:
+        if len(batch) >= (size or BATCH) or monotonic() - begun > PATIENCE:
             yield batch
             batch, begun = [], monotonic()
     if batch:
@@ -151,20 +154,46 @@ def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_
     """Write a batch. Call it inside a transaction."""
     copies = furniture.copies(store)
     stored: list[_Stored] = []
-    for item in batch:
-        if isinstance(item, Kept):
-            if (number := store.keep(item.document)) is not None:  # else another program has just changed it
-                stored.append(_Stored(number, "unchanged"))
+    for readable, items in groupby(batch, key=lambda item: isinstance(item, Readable)):
+        if readable:
+            stored += _stored_to_be_read(store, [item for item in items if isinstance(item, Readable)])
             continue
-        number, change = store.put(item.document, item.article)
-        if change == "added":
-            _take_over_marks(store, number, item.document)
-        if isinstance(item, Readable):
-            store.remember("connect", [number])
+        for item in items:
+            if isinstance(item, Kept):
+                if (number := store.keep(item.document)) is not None:  # else another program has just changed it
+                    stored.append(_Stored(number, "unchanged"))
+            elif isinstance(item, Prepared):
+                number, change = store.put(item.document, item.article)
+                if change == "added":
+                    _take_over_marks(store, number, item.document)
+                _describe(store, number, item, copies, known=change == "unchanged", fresh=change != "unchanged")
+                stored.append(_Stored(number, change, _problem(item)))
+    return stored
+
+
+def _stored_to_be_read(store: Store, items: Sequence[Readable]) -> list[_Stored]:
+    """Write articles that wait to be worked out."""
+    known = store.known([item.document.identity for item in items])
+    fresh: dict[str, Readable] = {}
+    for item in items:
+        if item.document.identity not in known:
+            fresh.setdefault(item.document.identity, item)
+    numbers = dict(zip(fresh, store.add([(one.document, one.article) for one in fresh.values()]), strict=True))
+    stored: list[_Stored] = []
+    uncleaned: dict[int, bool] = {}
+    for item in items:
+        document = item.document
+        if fresh.get(document.identity) is item:
+            number, change = numbers[document.identity], "added"
+            _take_over_marks(store, number, document)
+        else:  # it is there already, or twice among these
+            number, change = store.put(document, item.article)
+            store.forget("make", [number])
             store.forget("work out", [number])
-        else:
-            _describe(store, number, item, copies, known=change == "unchanged", fresh=change != "unchanged")
+        uncleaned[number] = item.as_it_came
         stored.append(_Stored(number, change, _problem(item)))
+    store.remember("connect", uncleaned)
+    store.remember("make", [number for number, yes in uncleaned.items() if yes])
     return stored
 
 
@@ -192,6 +221,7 @@ def _describe(
         again = stories.worth_reassigning([number], store.connected())
         store.remember("assign", again if item.described.related else [])
     store.forget("connect", [number])
+    store.forget("make", [number])
     store.forget("work out", [number])
     if item.trouble:
         store.remember("work out", [number], item.trouble)
@@ -233,53 +263,40 @@ def _unrelated(item: Prepared, error: Exception) -> Prepared:
     )
 
 
-def settle_batch(store: Store, batch: Sequence[tuple[Waiting, Described]], tally: Tally) -> None:
+def settle_batch(store: Store, batch: Sequence[tuple[Waiting, Made]], tally: Tally) -> None:
     """Finish, rank and connect articles that waited, in their order; problems are added to the tally."""
     found = in_one_or_each(store, batch, partial(_settled, store), partial(_settled_in_part, store))
     tally.problems += [problem for problem in found if problem is not None]
 
 
-def _settled(store: Store, batch: Sequence[tuple[Waiting, Described]]) -> list[Problem | None]:
+def _settled(store: Store, batch: Sequence[tuple[Waiting, Made]]) -> list[Problem | None]:
     """Write a batch. Call it inside a transaction."""
     copies = furniture.copies(store)
     problems: list[Problem | None] = []
-    for item, described in batch:
+    for item, made in batch:
         if not store.waits(item.id):  # another program has been quicker
             problems.append(None)
             continue
-        steps = Steps()
-        finished = making.finish(store, item.identity, item.article, steps)
-        if finished.article != item.article:
-            _amend(store, item.id, finished.article)
-            described = work.describe(finished.article)
-        trouble = "; ".join(filter(None, (steps.trouble, described.trouble)))
-        made = Prepared(_named(item), finished, described, trouble=trouble)
-        _describe(store, item.id, made, copies)
-        problems.append(Problem(item.article.source, trouble + AGAIN) if trouble else None)
+        whole = making.settled(store, item, made)
+        if whole.article != item.article:
+            store.revise(item.id, whole.article)
+        _describe(store, item.id, whole, copies)
+        problems.append(_problem(whole) if whole.trouble or item.article is None else None)
     return problems
 
 
-def _named(item: Waiting) -> RawDocument:
-    return RawDocument(identity=item.identity, text="", source=item.article.source)
-
-
-def _amend(store: Store, number: int, article: Article) -> None:
-    """Write another text of a stored article."""
-    gone = store.entries([number])[0].gone
-    document = store.document(number)
-    store.put(document, article)
-    store.set_gone([document.identity], gone)
-
-
-def _settled_in_part(store: Store, pair: tuple[Waiting, Described], error: Exception) -> Problem | None:
+def _settled_in_part(store: Store, pair: tuple[Waiting, Made], error: Exception) -> Problem | None:
     """Store what can be stored of a waiting article that failed: all but its relations."""
-    item, described = pair
-    as_it_is = furniture.Finished(item.identity, item.article, item.article)
-    reduced = _unrelated(Prepared(_named(item), as_it_is, described, trouble=described.trouble), error)
+    item, made = pair
+    article = item.article or (made.cleaned.article if made.cleaned else None) or store.article(item.id)
+    as_it_is = furniture.Finished(item.document.identity, article, article)
+    reduced = _unrelated(Prepared(item.document, as_it_is, made.described, trouble=made.described.trouble), error)
 
     def write(some: Sequence[Prepared]) -> list[Problem | None]:
+        if item.article is None:
+            store.revise(item.id, article)
         _describe(store, item.id, some[0], furniture.copies(store))
-        return [Problem(item.article.source, reduced.trouble + AGAIN)]
+        return [Problem(item.document.source, reduced.trouble + AGAIN)]
 
     def not_at_all(_: object, error: Exception) -> Problem:
         return given_up(store, item.id, f"could not be stored ({unexpected(error)})")
@@ -308,6 +325,7 @@ def given_up(store: Store, number: int, trouble: str) -> Problem:
     """Note that something failed on an article, which is not tried again unless somebody asks for it."""
     store.forget("assign", [number])
     store.forget("connect", [number])
+    store.forget("make", [number])
     store.remember("work out", [number], trouble)
     return Problem(store.entries([number])[0].source, trouble + AGAIN)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from reader import cleaning, stories, summarizing
+from reader import cleaning, sources, stories, summarizing
 from reader.article import Article, Ranking, RawDocument
 from reader.errors import ArticleDamaged, LibraryError, unexpected
 
@@ -42,6 +42,16 @@ class Cleaned(NamedTuple):
     """Why not, in words."""
 
 
+class Waiting(NamedTuple):
+    """An article that is stored, and waits to be ranked and connected."""
+
+    id: int
+    document: RawDocument
+    """With its data where it is to be cleaned first."""
+    article: Article | None
+    """None: it is to be cleaned first."""
+
+
 class Described(NamedTuple):
     """What an article is found and summarised by."""
 
@@ -54,11 +64,22 @@ class Described(NamedTuple):
     """What could not be worked out, in words."""
 
 
+class Made(NamedTuple):
+    """All that can be said of a document or an article by itself."""
+
+    cleaned: Cleaned | None
+    """None: it was an article already."""
+    described: Described
+
+
 DIED = "the process that worked on it ended"
 LOST_IN_CLEANING = Cleaned(None, f"could not be cleaned ({DIED})")
 """What becomes of a document that ends the processes that clean it."""
 LOST_IN_DESCRIBING = Described(None, NO_FEATURES, related=False, trouble=f"could not be summarised ({DIED})")
 """The same where an article is ranked."""
+LOST = Made(LOST_IN_CLEANING, LOST_IN_DESCRIBING)
+"""The same where either is done."""
+NOT_DESCRIBED = Described(None, NO_FEATURES, related=False)
 
 
 @dataclass(slots=True)
@@ -96,6 +117,14 @@ def clean(document: RawDocument) -> Cleaned:
     steps = Steps()
     article = steps.attempt("cleaned", lambda: cleaning.clean(document))
     return Cleaned(article, steps.trouble)
+
+
+def make(item: Waiting) -> Made:
+    """An article described; if it is to be cleaned first, its document is read again. Never raises."""
+    if item.article is not None:
+        return Made(None, describe(item.article))
+    cleaned = clean(sources.reread(item.document))
+    return Made(cleaned, NOT_DESCRIBED if cleaned.article is None else describe(cleaned.article))
 
 
 def describe(article: Article) -> Described:

@@ -1,7 +1,7 @@
 """Documents and articles as they are stored: read back, dated, marked as gone.
 
-Here: one article, and going through many for upkeep. Not here: putting them in (`putting.py`), the person's lists
-(`listing.py`), what relates articles (`relations.py`).
+Here: one article with its rankings, and going through many for upkeep. Not here: putting them in (`putting.py`), the
+person's lists (`listing.py`), what relates articles (`relations.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
-from reader.article import Article, Certainty, RawDocument
+from reader.article import Article, Certainty, Ranking, RawDocument
 from reader.errors import NotFound
 from reader.library import corrections
 from reader.library.columns import packing, times
@@ -103,6 +103,25 @@ def _document(row: Row) -> RawDocument:
         published=times.from_text(published),
         language=language,
     )
+
+
+def put_ranking(db: Database, id_: int, ranking: Ranking) -> None:
+    """Keep a ranking of the article's sentences, one for each method. Raises NotFound."""
+    with db.transaction():
+        if db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
+            raise NotFound(f"no article {id_} in this library")
+        values = (id_, ranking.method, packing.pack_ranking(ranking))
+        db.run("INSERT OR REPLACE INTO ranking VALUES (?, ?, ?)", values)
+
+
+def ranking(db: Database, id_: int, method: str) -> Ranking | None:
+    """The ranking that was kept; None when there is none of that method, or none of this edition of the methods."""
+    data = db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
+    if data is None:
+        return None
+    text = get(db, id_).text
+    with sound(db.path, f"article {id_}"):
+        return packing.unpack_ranking(data, text, method)
 
 
 def span(under: str) -> tuple[str, str]:

@@ -130,10 +130,14 @@ class Feeds:
             found |= {packing.original(bare): packing.original(identity) for bare, identity in rows}
         return found
 
-    def saying(self, digest: bytes) -> list[str]:
-        """The identities of articles that an item of this digest became, the first few."""
-        rows = self._db.rows("SELECT DISTINCT identity FROM feed_entry WHERE digest = ? LIMIT 5", (digest,))
-        return [packing.original(row[0]) for row in rows]
+    def saying(self, digests: Collection[bytes]) -> dict[bytes, list[str]]:
+        """The identities of articles that items of these digests became."""
+        found: dict[bytes, list[str]] = {}
+        for some in chunks(list(digests)):
+            sql = f"SELECT DISTINCT digest, identity FROM feed_entry WHERE digest IN ({marks(len(some))})"
+            for digest, identity in self._db.rows(sql, some):
+                found.setdefault(digest, []).append(packing.original(identity))
+        return found
 
     def has_item(self, id_: int, identity: str) -> bool:
         """Whether an item of this feed became that article."""

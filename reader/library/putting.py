@@ -6,14 +6,14 @@ Here: what the rows of article, content and document hold. Not here: reading the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any, Literal
 
 from reader.article import Article, RawDocument, running_text
 from reader.library import documents
 from reader.library.columns import fulltext, packing, times
-from reader.library.file.connection import Database, marks
+from reader.library.file.connection import Database, chunks, marks
 from reader.reading_time import reading_minutes
 from reader.safety import plain_line, plain_name
 
@@ -22,12 +22,9 @@ Outcome = Literal["added", "updated", "unchanged"]
 OPENING = 100
 """Characters of the text that stand in for a missing headline."""
 
-_ARTICLE = (
-    "identity",
-    "folder_id",
-    "stamp",
-    "gone",
-    "source",
+_PLACE = ("identity", "folder_id", "stamp", "gone", "source")
+"""Columns of the narrow row that come of the document."""
+_FACTS = (
     "headline",
     "opening",
     "outlet_id",
@@ -38,10 +35,10 @@ _ARTICLE = (
     "instant",
     "language",
     "minutes",
-    "read",
-    "starred",
-    "added",
 )
+"""Those that come of the article."""
+_KEPT = ("read", "starred", "added")
+"""Those that putting a document again leaves alone."""
 _CONTENT = ("paragraphs", "removed", "text", "standfirst", "byline", "agency", "dateline", "url", "why")
 _DOCUMENT = (
     "digest",
@@ -56,24 +53,63 @@ _DOCUMENT = (
     "published",
     "language",
 )
-_KEPT = ("read", "starred", "added")  # columns that putting a document again leaves alone
+_INSERTS = {
+    "article": (*_PLACE, *_FACTS, *_KEPT),
+    "content": _CONTENT,
+    "document": _DOCUMENT,
+}
 
 
 def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
     """Add a document with its article, or update the one of that identity. Returns its id and what was done."""
-    identity = packing.storable(document.identity)
-    data, digest = _data(document)
     with db.transaction():
-        known = _known(db, identity)
-        row = _article_row(db, identity, document, article)
-        content = _content_row(article)
-        said = (digest, packing.pack_bytes(data), *_said(document))
+        known = _known(db, packing.storable(document.identity))
         if known is None:
-            return _add(db, row, content, said, article), "added"
+            return add(db, [(document, article)])[0], "added"
         id_, old_digest = known
-        _update(db, id_, row, content, article)
+        ids = _Ids(db)
+        _write(db, "article", _PLACE, _place(ids, document, article), id_)
+        _revise(db, ids, id_, article)
+        said = document_row(document)
         _write(db, "document", _DOCUMENT, said, id_)
-        return id_, "unchanged" if old_digest == digest else "updated"
+        return id_, "unchanged" if old_digest == said[0] else "updated"
+
+
+def add(db: Database, items: Sequence[tuple[RawDocument, Article]]) -> list[int]:
+    """Add documents that are not here, with their articles. Returns their ids, which ascend."""
+    with db.transaction():
+        ids = _Ids(db)
+        places = [_place(ids, document, article) for document, article in items]
+        marked = _marked(db, [place[0] for place in places])
+        now = datetime.now(timezone.utc).replace(microsecond=0)
+        first = 1 + (db.value("SELECT max(id) FROM article") or 0)
+        numbers = list(range(first, first + len(items)))
+        rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _INSERTS}
+        for number, place, (document, article) in zip(numbers, places, items, strict=True):
+            kept = (*marked.get(place[0], (0, 0)), (article.added or now).isoformat())
+            rows["article"].append((number, *place, *_facts(ids, article), *kept))
+            rows["content"].append((number, *_content_row(article)))
+            rows["document"].append((number, *document_row(document)))
+        for table, columns in _INSERTS.items():
+            sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks(len(columns) + 1)})"
+            db.run_many(sql, rows[table])
+        index(db, zip(numbers, (article for _, article in items), strict=True))
+    return numbers
+
+
+def revise(db: Database, id_: int, article: Article) -> None:
+    """Write another article of a document that is here: of what it came by and what was done with it all stays."""
+    with db.transaction():
+        _revise(db, _Ids(db), id_, article)
+
+
+def known(db: Database, identities: Sequence[str]) -> set[str]:
+    """Which of these documents are here."""
+    found: set[str] = set()
+    for some in chunks([packing.storable(identity) for identity in identities]):
+        rows = db.rows(f"SELECT identity FROM article WHERE identity IN ({marks(len(some))})", some)
+        found.update(packing.original(row[0]) for row in rows)
+    return found
 
 
 def holds(db: Database, document: RawDocument) -> bool:
@@ -108,26 +144,16 @@ def _known(db: Database, identity: str) -> tuple[int, bytes] | None:
     )
 
 
-def _add(db: Database, row: dict[str, Any], content: tuple[Any, ...], said: tuple[Any, ...], article: Article) -> int:
-    names = ", ".join(_ARTICLE)
-    id_ = db.insert(f"INSERT INTO article ({names}) VALUES ({marks(len(_ARTICLE))})", [row[name] for name in _ARTICLE])
-    for table, columns, values in (("content", _CONTENT, content), ("document", _DOCUMENT, said)):
-        db.run(f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks(len(columns) + 1)})", (id_, *values))
-    index(db, id_, article)
-    return id_
-
-
-def _update(db: Database, id_: int, row: dict[str, Any], content: tuple[Any, ...], article: Article) -> None:
+def _revise(db: Database, ids: _Ids, id_: int, article: Article) -> None:
     """Write what differs; a changed text loses its rankings, whose offsets would be wrong."""
     old = documents.get(db, id_)
-    columns = [name for name in _ARTICLE if name not in _KEPT]
-    _write(db, "article", columns, [row[name] for name in columns], id_)
+    _write(db, "article", _FACTS, _facts(ids, article), id_)
     if _indexed(old) != _indexed(article):
         unindex(db, id_, old)
-        index(db, id_, article)
+        index(db, [(id_, article)])
     if old.text != article.text:
         db.run("DELETE FROM ranking WHERE article_id = ?", (id_,))
-    _write(db, "content", _CONTENT, content, id_)
+    _write(db, "content", _CONTENT, _content_row(article), id_)
 
 
 def _write(db: Database, table: str, columns: Sequence[str], values: Sequence[Any], id_: int) -> None:
@@ -138,31 +164,64 @@ def _write(db: Database, table: str, columns: Sequence[str], values: Sequence[An
         db.run(f"UPDATE {table} SET {setters} WHERE id = ?", (*values, id_))
 
 
-def _article_row(db: Database, identity: str, document: RawDocument, article: Article) -> dict[str, Any]:
-    """The columns of the narrow row by name."""
+class _Ids:
+    """The ids of folders and outlets, each asked for once, and made when it is new."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._folders: dict[str, int] = {}
+        self._outlets: dict[str, int] = {}
+
+    def folder(self, identity: str) -> int:
+        """The folder that the identity lies in."""
+        path = documents.folder_of(identity)
+        if path not in self._folders:
+            found = self._db.value("SELECT id FROM folder WHERE path = ?", (path,))
+            self._folders[path] = found or self._db.insert("INSERT INTO folder (path) VALUES (?)", (path,))
+        return self._folders[path]
+
+    def outlet(self, name: str) -> int:
+        """The outlet of that name; '' stands for an unknown one."""
+        if name not in self._outlets:
+            found = self._db.value("SELECT id FROM outlet WHERE name = ?", (name,))
+            if found is None:
+                sql = "INSERT INTO outlet (name, folded) VALUES (?, ?)"
+                found = self._db.insert(sql, (name, name.casefold()))
+            self._outlets[name] = found
+        return self._outlets[name]
+
+
+def _place(ids: _Ids, document: RawDocument, article: Article) -> tuple[Any, ...]:
+    """The columns of the narrow row that come of the document."""
+    identity = packing.storable(document.identity)
     source = plain_name(article.source or document.source or document.identity)
-    marked = db.row("SELECT read, starred FROM mark WHERE identity = ?", (identity,)) or (0, 0)
-    added = article.added or datetime.now(timezone.utc).replace(microsecond=0)
-    return {
-        "identity": identity,
-        "folder_id": _folder(db, identity),
-        "stamp": packing.storable(document.stamp),
-        "gone": 0,
-        "source": None if source == plain_name(document.identity) else source,
-        "headline": article.headline,
-        "opening": _opening(article),
-        "outlet_id": _outlet(db, article.outlet or ""),
-        "published": times.to_text(article.published),
-        "certainty": article.published_from,
-        "day_and_month": article.day_and_month,
-        "by_date": times.by_date(article.published, article.published_from),
-        "instant": times.instant(article.published),
-        "language": article.language,
-        "minutes": reading_minutes(article.text),
-        "read": marked[0],
-        "starred": marked[1],
-        "added": added.isoformat(),
-    }
+    source_column = None if source == plain_name(document.identity) else source
+    return identity, ids.folder(identity), packing.storable(document.stamp), 0, source_column
+
+
+def _facts(ids: _Ids, article: Article) -> tuple[Any, ...]:
+    """Those that come of the article."""
+    return (
+        article.headline,
+        _opening(article),
+        ids.outlet(article.outlet or ""),
+        times.to_text(article.published),
+        article.published_from,
+        article.day_and_month,
+        times.by_date(article.published, article.published_from),
+        times.instant(article.published),
+        article.language,
+        reading_minutes(article.text),
+    )
+
+
+def _marked(db: Database, identities: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Which of these documents were marked before they came, as read and as starred."""
+    found: dict[str, tuple[int, int]] = {}
+    for some in chunks(identities):
+        rows = db.rows(f"SELECT identity, read, starred FROM mark WHERE identity IN ({marks(len(some))})", some)
+        found |= {identity: (read, starred) for identity, read, starred in rows}
+    return found
 
 
 def _content_row(article: Article) -> tuple[Any, ...]:
@@ -180,10 +239,13 @@ def _content_row(article: Article) -> tuple[Any, ...]:
     )
 
 
-def _said(document: RawDocument) -> tuple[Any, ...]:
-    """The columns of document after its data: what the source says, as it said it."""
+def document_row(document: RawDocument) -> tuple[Any, ...]:
+    """The columns of document in their order: its data, and what the source says, as it said it."""
     said = (document.url, document.headline, document.byline, document.outlet)
+    data, digest = _data(document)
     return (
+        digest,
+        packing.pack_bytes(data),
         document.kind,
         document.container,
         times.to_text(document.fetched),
@@ -203,34 +265,21 @@ def _opening(article: Article) -> str | None:
     return start[: max(start.rfind(" ", 0, OPENING), OPENING // 2)]
 
 
-def _folder(db: Database, identity: str) -> int:
-    """The id of the folder that the identity lies in, made when it is new."""
-    path = documents.folder_of(identity)
-    found = db.value("SELECT id FROM folder WHERE path = ?", (path,))
-    return int(found) if found is not None else db.insert("INSERT INTO folder (path) VALUES (?)", (path,))
-
-
-def _outlet(db: Database, name: str) -> int:
-    """The id of the outlet of that name, made when it is new."""
-    found = db.value("SELECT id FROM outlet WHERE name = ?", (name,))
-    if found is not None:
-        return int(found)
-    return db.insert("INSERT INTO outlet (name, folded) VALUES (?, ?)", (name, name.casefold()))
-
-
 def _indexed(article: Article) -> tuple[str, ...]:
     """What the full-text index is fed with: headline, standfirst, all that was kept of the text, outlet."""
     kept = "\n".join(p.text for p in article.paragraphs)
     return tuple(map(fulltext.indexed, (article.headline, article.standfirst, kept, article.outlet)))
 
 
-def index(db: Database, id_: int, article: Article) -> None:
-    """Add an article to the full-text index, which does not know it yet."""
-    db.run("UPDATE tally SET searched = searched + 1")
-    db.at_end(
-        "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",
-        (id_, *_indexed(article)),
-    )
+def index(db: Database, articles: Iterable[tuple[int, Article]]) -> None:
+    """Add articles, by their ids, to the full-text index, which does not know them yet."""
+    count = 0
+    for count, (id_, article) in enumerate(articles, 1):  # noqa: B007
+        db.at_end(
+            "INSERT INTO search (rowid, headline, standfirst, body, outlet) VALUES (?, ?, ?, ?, ?)",
+            (id_, *_indexed(article)),
+        )
+    db.run("UPDATE tally SET searched = searched + ?", (count,))
 
 
 def unindex(db: Database, id_: int, article: Article) -> None:

@@ -29,8 +29,7 @@ def mend_search(db: Database) -> bool:
     ids = [row[0] for row in db.rows("SELECT id FROM article ORDER BY id")]
     for start in range(0, len(ids), _BATCH):
         with db.transaction():
-            for id_ in ids[start : start + _BATCH]:
-                putting.index(db, id_, documents.get(db, id_))
+            putting.index(db, [(id_, documents.get(db, id_)) for id_ in ids[start : start + _BATCH]])
     return True
 
 

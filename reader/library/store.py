@@ -1,6 +1,6 @@
 """Everything that can be asked of a library file; each method passes it on to the module of its topic.
 
-Here: the class `Store` and rankings, which are too small for a file of their own. Not here: SQL of any other topic.
+Here: the class `Store`. Not here: SQL.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import TypeVar
 
 from reader.article import Article, Certainty, Entry, Hit, Ranking, RawDocument, Slot, Story, View
-from reader.errors import NotFound
 from reader.library import (
     constraints,
     corrections,
@@ -33,7 +32,6 @@ from reader.library.constraints import Decided
 from reader.library.corrections import Correction, Ruling
 from reader.library.feeds import Feeds
 from reader.library.file.connection import Database
-from reader.library.file.failures import sound
 from reader.library.furniture import Counted
 from reader.library.marks import Undo
 from reader.library.named_views import NamedViews
@@ -105,6 +103,18 @@ class Store:
         """
         return putting.put(self._db, document, article)
 
+    def add(self, items: Sequence[tuple[RawDocument, Article]]) -> list[int]:
+        """Add documents that are not here, none twice, with their articles. Returns their ids, which ascend."""
+        return putting.add(self._db, items)
+
+    def revise(self, id_: int, article: Article) -> None:
+        """Write another article of a document that is here. A changed text loses its rankings. Raises NotFound."""
+        putting.revise(self._db, id_, article)
+
+    def known(self, identities: Sequence[str]) -> set[str]:
+        """Which of the documents of these identities are here."""
+        return putting.known(self._db, identities)
+
     def holds(self, document: RawDocument) -> bool:
         """Whether there is a document of that identity with the same data."""
         return putting.holds(self._db, document)
@@ -159,23 +169,14 @@ class Store:
 
     def put_ranking(self, id_: int, ranking: Ranking) -> None:
         """Keep a ranking of the article's sentences, one for each method."""
-        with self._db.transaction():
-            if self._db.value("SELECT 1 FROM article WHERE id = ?", (id_,)) is None:
-                raise NotFound(f"no article {id_} in this library")
-            values = (id_, ranking.method, packing.pack_ranking(ranking))
-            self._db.run("INSERT OR REPLACE INTO ranking VALUES (?, ?, ?)", values)
+        documents.put_ranking(self._db, id_, ranking)
 
     def ranking(self, id_: int, method: str) -> Ranking | None:
         """The ranking that was kept, its scores to about seven digits.
 
         None when there is none of that method, or none of this edition of the methods (see `packing.EDITION`).
         """
-        data = self._db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
-        if data is None:
-            return None
-        text = self.article(id_).text
-        with sound(self.path, f"article {id_}"):
-            return packing.unpack_ranking(data, text, method)
+        return documents.ranking(self._db, id_, method)
 
     # Relations: what reader.stories asks of a library
 

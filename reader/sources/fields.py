@@ -115,8 +115,7 @@ def by_name(record: dict[str, object]) -> dict[str, object]:
 def text_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
     """The text or page that a record's own fields hold, with its kind; None when they hold none."""
     for name in TEXT:
-        text = prose(fields.get(name))
-        if text.strip():
+        if name in fields and (text := prose(fields[name])).strip():
             return text, sniff(text)
     for name in HTML:
         page = fields.get(name)
@@ -137,7 +136,7 @@ def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
 
 
 def _teaser(fields: dict[str, object]) -> str | None:
-    return next((text for name in TEASER if (text := prose(fields.get(name))).strip()), None)
+    return next((text for name in TEASER if name in fields and (text := prose(fields[name])).strip()), None)
 
 
 def is_without_text(fields: dict[str, object]) -> bool:
@@ -167,7 +166,7 @@ def stated(fields: dict[str, object]) -> Stated | None:
         byline=_first(_lines(fields, BYLINE)),
         outlet=outlet or (None if url else _first(_lines(fields, HOST))),
         published=_published(fields),
-        fetched=next((time for name in FETCHED if (time := moment(fields.get(name))) is not None), None),
+        fetched=next((time for name in FETCHED if name in fields and (time := moment(fields[name])) is not None), None),
         language=next((code for line in _lines(fields, LANGUAGE) if (code := _language(line))), None),
         url=url,
         teaser=teaser.strip()[:_LONGEST] if teaser else None,
@@ -175,7 +174,8 @@ def stated(fields: dict[str, object]) -> Stated | None:
 
 
 def _published(fields: dict[str, object]) -> date | datetime | None:
-    return next((day for name in PUBLISHED if (day := said_date(fields.get(name))) is not None), None)
+    said = (said_date(fields[name]) for name in PUBLISHED if name in fields)
+    return next((day for day in said if day is not None), None)
 
 
 def url_of(fields: dict[str, object]) -> str | None:
@@ -236,6 +236,8 @@ def _lines(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
     """The values of these fields, each as one line for people; addresses and missing values left out."""
     for name in names:
         value = fields.get(name)
+        if value is None:
+            continue
         items = value if isinstance(value, list) else [value]
         named = [line for item in items[:50] if (line := _line(_name(item)))]
         joined = ", ".join(dict.fromkeys(named))

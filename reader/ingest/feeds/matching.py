@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timezone
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.library import Store
 from reader.library.feeds import KnownItem, NewItem
@@ -23,6 +23,10 @@ _LONG_ENOUGH = 200
 """Characters of a text that two reports do not have in common by chance."""
 
 
+Change = Literal["new", "edited", "known", "elsewhere"]
+"""`elsewhere`: another feed or the person has brought the article; this is one more place where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """An item and the article that it is."""
@@ -30,8 +34,7 @@ class Matched:
     item: Item
     note: NewItem
     """What is to be remembered of it."""
-    change: Literal["new", "edited", "known", "elsewhere"]
-    """`elsewhere`: another feed or the person has brought the article; this is one more place where it stands."""
+    change: Change
 
     @property
     def to_be_stored(self) -> bool:
@@ -61,22 +64,24 @@ def matched(
     secondhand: a server has passed them on, with names and texts that are not quite the feed's own.
     """
     keyed = _keyed(feed.items)
+    digests = {key: item.digest for key, item in keyed.items()}
     bare = {key: bare_address(item.url) for key, item in keyed.items() if item.url}
     shared = {address for address, count in Counter(bare.values()).items() if count > 1}
     if feed.home:
         shared.add(bare_address(feed.home))
     own = {key: address for key, address in bare.items() if address not in shared}
     known = store.feeds.items(subscription.id, keyed.keys())
-    standing = store.feeds.standing_at(own.values()) | pending.places
+    changed = {key: digest for key, digest in digests.items() if key not in known or known[key].digest != digest}
+    standing = store.feeds.standing_at([own[key] for key in changed if key in own])
+    saying = store.feeds.saying(changed.values())
+    matching = _Matching(store, subscription, pending, standing, saying, now, secondhand)
     found: list[Matched] = []
-    for key, item in keyed.items():
-        one = _Match(store, subscription, pending, standing, now, secondhand)
-        result = one.match(key, item, known.get(key), own.get(key))
-        if result is not None:
-            found.append(result)
-            pending.saying.setdefault(item.digest, result.note.identity)
-            if result.note.bare:
-                pending.places.setdefault(result.note.bare, result.note.identity)
+    for key, digest in changed.items():
+        result = matching.match(_Seen(keyed[key], key, digest, own.get(key)), known.get(key))
+        found.append(result)
+        pending.saying.setdefault(digest, result.note.identity)
+        if result.note.bare:
+            pending.places.setdefault(result.note.bare, result.note.identity)
     return found
 
 
@@ -94,63 +99,68 @@ def _keyed(items: Sequence[Item]) -> dict[str, Item]:
     return found
 
 
+class _Seen(NamedTuple):
+    """An item of a feed."""
+
+    item: Item
+    key: str
+    digest: bytes
+    bare: str | None
+    """Its address, if that is its own."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _Matching:
     store: Store
     feed: Subscription
     pending: Pending
     standing: dict[str, str]
+    saying: dict[bytes, list[str]]
     now: datetime
     secondhand: bool
 
-    def match(self, key: str, item: Item, known: KnownItem | None, bare: str | None) -> Matched | None:
-        """What an item is; None: known, and as it was. bare: its address, if that is its own."""
+    def match(self, seen: _Seen, known: KnownItem | None) -> Matched:
+        """What an item is that is new, or not what it was when it was known."""
+        item, key, digest, bare = seen
         if known is not None:
-            if known.digest == item.digest:
-                return None
-            change: Literal["new", "edited"] = "edited" if known.digest else "new"
-            return self._of(item, key, known.identity, bare, change if self._owns(known.identity) else "elsewhere")
-        there = self.standing.get(bare) if bare else None
+            change: Change = "edited" if known.digest else "new"
+            return self._of(seen, known.identity, change if self._owns(known.identity) else "elsewhere")
+        there = self.pending.places.get(bare) or self.standing.get(bare) if bare else None
         if there is not None:
-            return self._at_known_address(item, key, there, bare)
-        if (same := self._same_report(item)) is not None:
-            return self._of(item, key, same, bare, "elsewhere")
+            return self._at_known_address(seen, there)
+        if (same := self._same_report(item, digest)) is not None:
+            return self._of(seen, same, "elsewhere")
         identity = identity_of(item.url) if item.url and bare else f"{self.feed.address}#{key}"
-        return self._of(item, key, identity, bare, "new")
+        return self._of(seen, identity, "new")
 
-    def _at_known_address(self, item: Item, key: str, there: str, bare: str | None) -> Matched:
+    def _at_known_address(self, seen: _Seen, there: str) -> Matched:
         """An item that is new here, at an address where an article stands already."""
         if not self.store.feeds.has_item(self.feed.id, there):
-            return self._of(item, key, there, bare, "elsewhere")
-        if there in self.store.feeds.saying(item.digest):  # only its guid is another
-            return self._of(item, key, there, bare, "known")
-        if _folded(self.store.feeds.headline(there)) == _folded(item.headline):
-            return self._of(item, key, there, bare, "known" if self.secondhand else "edited")
-        return self._of(item, key, f"{self.feed.address}#{key}", None, "new")  # the address is used again
+            return self._of(seen, there, "elsewhere")
+        if there in self.saying.get(seen.digest, ()):  # only its guid is another
+            return self._of(seen, there, "known")
+        if _folded(self.store.feeds.headline(there)) == _folded(seen.item.headline):
+            return self._of(seen, there, "known" if self.secondhand else "edited")
+        return self._of(seen._replace(bare=None), f"{self.feed.address}#{seen.key}", "new")  # the address is used again
 
-    def _same_report(self, item: Item) -> str | None:
+    def _same_report(self, item: Item, digest: bytes) -> str | None:
         """An article of the same site, word for word: it stands at several addresses, or in several feeds."""
         if len(item.text) < _LONG_ENOUGH:
             return None
-        waiting = self.pending.saying.get(item.digest)
-        others = [*([waiting] if waiting else []), *self.store.feeds.saying(item.digest)]
+        waiting = self.pending.saying.get(digest)
+        others = [*([waiting] if waiting else []), *self.saying.get(digest, ())]
+        if not others:
+            return None
         site = _site(item.url or self.feed.address)
         return next((identity for identity in others if _site(identity) == site), None)
 
     def _owns(self, identity: str) -> bool:
         return self.store.feeds.owner(identity) == self.feed.id
 
-    def _of(
-        self,
-        item: Item,
-        key: str,
-        identity: str,
-        bare: str | None,
-        change: Literal["new", "edited", "known", "elsewhere"],
-    ) -> Matched:
+    def _of(self, seen: _Seen, identity: str, change: Change) -> Matched:
+        item, key, digest, bare = seen
         when = _moment(item.published) if item.published else self.now
-        note = NewItem(key, identity, item.digest, when, bare)
-        return Matched(item, note, change)
+        return Matched(item, NewItem(key, identity, digest, when, bare), change)
 
 
 def _moment(published: date) -> datetime:

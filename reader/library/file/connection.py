@@ -10,6 +10,8 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -257,8 +259,8 @@ class Database:
             self._local.inside = False
 
     def _commit(self) -> None:
-        for sql, params in self._local.at_end:
-            self.run(sql, params)
+        for sql, several in groupby(self._local.at_end, key=itemgetter(0)):
+            self.run_many(sql, (params for _, params in several))
         self.run("COMMIT")
 
     def at_end(self, sql: str, params: Params) -> None:

@@ -28,6 +28,8 @@ _GOES_ON = re.compile(
     r"(?:weiterlesen|lire (?:la suite|plus)|leer más|continua a leggere|lees (?:meer|verder)|läs mer).{0,40}$",
     re.IGNORECASE,
 )
+_AT_THE_END = 120
+"""Characters in which that is said."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -104,7 +106,7 @@ def is_teaser(item: Item) -> bool:
     count = word_count(plain)
     if count >= _SURELY_WHOLE:
         return False
-    return count < _TEASER_WORDS or bool(_GOES_ON.search(plain))
+    return count < _TEASER_WORDS or bool(_GOES_ON.search(plain[-_AT_THE_END:]))
 
 
 def record_of(item: Item, outlet: str | None, page: str | None = None) -> records.Fields:

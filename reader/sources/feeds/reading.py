@@ -191,7 +191,7 @@ class _Reader:
         for said, base in self._links(element, fields):
             if said and said.strip():
                 try:
-                    return normal(said.strip(), urljoin(self.address, base or ""))
+                    return normal(said.strip(), urljoin(self.address, base) if base else self.address)
                 except SourceError:
                     continue
         return None

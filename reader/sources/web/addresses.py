@@ -7,11 +7,13 @@ Here: `http` and `https` addresses made normal, and what a document is known by.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.errors import SourceError
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _ANY = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _LONGEST = 4000
 """Characters of the longest address that is asked."""
@@ -27,13 +29,15 @@ def is_address(place: str) -> bool:
     return bool(_WEB.match(place))
 
 
+@lru_cache(maxsize=4096)
 def normal(address: str, base: str = "") -> str:
     """The address as it is asked for: whole, host in lower case and ASCII, no fragment, everything odd escaped.
 
     base: the address that a relative one stands on. Raises SourceError for what is no web address.
     """
     try:
-        parts = urlsplit(urljoin(base, "".join(address.split())))
+        address = "".join(address.split())
+        parts = urlsplit(address if _WHOLE.match(address) else urljoin(base, address))
         host, port = parts.hostname or "", parts.port
         host = host if ":" in host else host.encode("idna").decode("ascii").lower()
     except (ValueError, UnicodeError):
