@@ -26,7 +26,11 @@ STAGES = {
     "features": ["reader.stories.features_of", "reader.stories.features.Features.pack"],
     "names": ["reader.stories.features.names"],
     "placing": ["reader.stories.assign", "reader.stories.neighbourhood", "reader.stories.infer_dates_around"],
-    "storing": ["reader.library.store.Store.put", "reader.library.store.Store.put_ranking"],
+    "storing": [
+        "reader.library.store.Store.add",
+        "reader.library.store.Store.revise",
+        "reader.library.store.Store.put_ranking",
+    ],
     "posting": ["reader.library.store.Store.put_features"],
     "furniture": [
         "reader.ingest.furniture.finished",

@@ -2,7 +2,8 @@
 
 A server on the loopback (a process of its own) serves feeds of invented news, with ETags. The reader and, where it is
 installed, newsboat read the same feeds from it, by turns; printed are the middle times until everything can be read,
-until everything is worked out, and of a second refresh in which nothing is new, with the processor time of each.
+until everything is worked out, and of a second refresh in which nothing is new, with the processor time of each, and
+how many times newsboat's that is.
 """
 
 from __future__ import annotations
@@ -26,30 +27,31 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
-from generate import _World
+from invented import World, record_of
 
 from reader.article import Progress
 from reader.desk.library import Library
 
+SHORTEST = 1_200
+"""Characters of the shortest text: a feed that has less of an article only teases, and its page is asked for."""
+
 
 def feeds(count: int, items: int, seed: int = 1) -> Iterator[bytes]:
-    """RSS 2.0 feeds, whose items have their text whole (about 2.3 kB each)."""
-    world = _World(seed)
-    tellings = (
-        world.telling(event, number)[1] for event, several in world.events(count * items) for number in range(several)
-    )
+    """RSS 2.0 feeds, whose items have their text whole (about 2 kB each)."""
+    tellings = (one for one in World(seed).tellings(2**40) if sum(map(len, one.paragraphs)) >= SHORTEST)
     now = datetime.now(timezone.utc).replace(microsecond=0)
     for feed in range(count):
         written = []
-        for place, article in enumerate(islice(tellings, items)):
-            text = "".join(f"<p>{escape(part)}</p>" for part in article.text.split("\n\n"))
-            when = format_datetime(now - timedelta(minutes=7 * place + feed))
+        for place, telling in enumerate(islice(tellings, items)):
             link = f"http://127.0.0.1/{feed}/{place}"
+            record = record_of(telling, place)
+            text = "".join(f"<p>{escape(part, quote=False)}</p>" for part in record["text"].split("\n\n"))
+            when = format_datetime(now - timedelta(minutes=7 * place + feed))
             written.append(
-                f"<item><title>{escape(article.headline or 'News')}</title><link>{link}</link><guid>{link}</guid>"
+                f"<item><title>{escape(record['headline'])}</title><link>{link}</link><guid>{link}</guid>"
                 f"<pubDate>{when}</pubDate><description>{escape(text)}</description></item>"
             )
-        head = f"<title>{world.outlets[feed % len(world.outlets)]} {feed}</title><link>http://127.0.0.1/{feed}</link>"
+        head = f"<title>{telling.outlet} {feed}</title><link>http://127.0.0.1/{feed}</link>"
         yield f'<rss version="2.0"><channel>{head}{"".join(written)}</channel></rss>'.encode()
 
 
@@ -84,20 +86,24 @@ def serve(folder: Path) -> None:
 
 def read(path: str, urls: str, workers: int) -> None:
     """Follow the feeds listed and refresh them; prints the seconds until all could be read, and until all was done."""
-    readable = 0.0
-    began = time.perf_counter()
+    readable: dict[str, float] = {}
+    began, busy = time.perf_counter(), time.process_time()
+
+    def look() -> None:
+        if not readable:
+            readable["readable"] = time.perf_counter() - began
+            readable["readable_busy"] = time.process_time() - busy
 
     def tell(progress: Progress) -> None:
-        nonlocal readable
-        if progress.step == "working out" and not readable:
-            readable = time.perf_counter() - began
+        if progress.step == "working out":
+            look()
 
     with Library(path) as library:
         library.feeds.import_list(urls)
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         report = library.feeds.refresh(on_progress=tell, workers=workers)
-    whole = time.perf_counter() - began
-    print(json.dumps({"readable": readable or whole, "whole": whole, "added": report.added}))
+    look()
+    print(json.dumps({**readable, "whole": time.perf_counter() - began, "added": report.added}))
 
 
 def timed(command: list[str]) -> tuple[str, float, float]:
@@ -124,18 +130,20 @@ def rounds(folder: Path, urls: Path, times: int, workers: int) -> dict[str, dict
         here = [sys.executable, __file__, "--read", library, str(urls), "--workers", str(workers)]
         out, _, busy = timed(here)
         first = json.loads(out)
-        out, _, again = timed(here)
+        out, seconds, again = timed(here)
         if json.loads(out)["added"]:
             sys.exit("a second refresh found something new")
-        note("reader", readable=first["readable"], whole=first["whole"], busy=busy, again=again)
-        note("reader", articles=first["added"])
+        articles = first.pop("added")
+        note("reader", **first, busy=busy, again=seconds, again_busy=again, articles=articles)
         if shutil.which("newsboat"):
             cache, settings = folder / f"{turn}.cache", folder / "config"
             settings.write_text("max-items 0\nreload-threads 2\n")
             boat = ["newsboat", "-u", str(urls), "-c", str(cache), "-C", str(settings), "-x", "reload"]
-            _, seconds, busy = timed(boat)
-            _, _, again = timed(boat)
-            note("newsboat", readable=seconds, whole=seconds, busy=busy, again=again)
+            _, first, busy = timed(boat)
+            _, seconds, again = timed(boat)
+            note(
+                "newsboat", readable=first, readable_busy=busy, whole=first, busy=busy, again=seconds, again_busy=again
+            )
     return figures
 
 
@@ -176,8 +184,13 @@ def measure(count: int, items: int, times: int, workers: int) -> None:
         finally:
             server.kill()
     print(f"{count} feeds of {items} items, {size / 1e6:.1f} MB; seconds, the middle of {times}")
-    for program, measured in figures.items():
-        print(program, *(f"{name} {statistics.median(values):,.2f}" for name, values in measured.items()), sep="  ")
+    middle = {program: {name: statistics.median(v) for name, v in said.items()} for program, said in figures.items()}
+    for program, said in middle.items():
+        print(program, *(f"{name.replace('_', ' ')} {value:,.2f}" for name, value in said.items()), sep="  ")
+    if "newsboat" in middle:
+        rival = middle["newsboat"]
+        shares = (f"{name.replace('_', ' ')} {middle['reader'][name] / rival[name]:,.1f}" for name in rival)
+        print("the reader's times, by newsboat's", *shares, sep="  ")
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> No
     adding = [p for p in seen if p.step == "adding"]
     assert [p.done for p in adding] == [0, 1, 2, 3]
     assert {p.total for p in seen} == {3}
-    assert [(p.step, p.done) for p in seen[len(adding) :]] == [("working out", 3)]
+    assert [(p.step, p.done) for p in seen[len(adding) :]] == [("working out", 0), ("working out", 3)]
 
 
 @pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.gz", "news.json"])
@@ -146,7 +146,7 @@ def test_progress_never_goes_back_where_there_is_more_than_was_counted(library: 
 def test_work_that_is_broken_off_goes_on_where_it_stood(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storing, "BATCH", 1)
+    monkeypatch.setattr(storing, "READABLE", 1)
 
     def stop(progress: Progress) -> None:
         if progress.done == 2:
@@ -202,6 +202,36 @@ def test_recleaning_leaves_articles_alone_that_came_clean(library: Library) -> N
     assert library.article(number) == before
 
 
+def test_records_can_be_read_and_found_before_they_are_cleaned(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It rained in Velm for a day, and the river rose again under the old bridge."
+    path = tmp_path / "news.jsonl"
+    record = {"title": "Rain over Velm", "text": f"Rain over Velm\n{text}\nShare this article", "date": "2024-05-03"}
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    def never(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "clean", never)
+        with pytest.raises(KeyboardInterrupt):
+            library.add([path])
+    (hit,) = library.search("river")
+    assert hit.entry.waiting
+    assert str(hit.entry.published) == "2024-05-03"
+    assert library.article(hit.entry.id).text == f"{text}\n\nShare this article"
+    library.mark([hit.entry.id], starred=True, tags=["weather"])
+    assert library.add([path]).unchanged == 1
+    (entry,) = library.entries([hit.entry.id])
+    assert (entry.waiting, entry.starred, entry.tags) == (False, True, ("weather",))
+    assert library.article(entry.id).text == text
+    assert [cut.text for cut in library.article(entry.id).removed][-1:] == ["Share this article"]
+    assert library.search("share article") == []
+    assert library.original(entry.id).startswith("Rain over Velm")
+    assert library._store.unfinished("make") == library._store.unfinished("connect") == []
+
+
 def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,16 +242,16 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     ]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    monkeypatch.setattr(storing, "BATCH", 2)
-    clean, cleaned = cleaning.clean, []
+    monkeypatch.setattr(storing, "READABLE", 2)
+    as_it_came, read = cleaning.as_it_came, []
 
-    def stop_at_the_sixth(document: RawDocument) -> Article:
-        cleaned.append(document)
-        if len(cleaned) == 6:
+    def stop_at_the_sixth(document: RawDocument) -> Article | None:
+        read.append(document)
+        if len(read) == 6:
             raise KeyboardInterrupt
-        return clean(document)
+        return as_it_came(document)
 
-    monkeypatch.setattr(cleaning, "clean", stop_at_the_sixth)
+    monkeypatch.setattr(cleaning, "as_it_came", stop_at_the_sixth)
     with pytest.raises(KeyboardInterrupt):
         library.add([path])
     assert library.count(View())[0] == 4

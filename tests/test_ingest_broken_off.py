@@ -43,7 +43,10 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     monkeypatch.setattr(storing, "BATCH", 8)
     monkeypatch.setattr(storing, "PATIENCE", 1e9)
     records = tmp_path / "affair.jsonl"
-    lines = [json.dumps({"text": page(*told), "url": f"https://velm.example/{told[0][:9]}"}) for told in RUNNING]
+    lines = [
+        json.dumps({"text": page(*told), "url": f"https://velm.example/{told[0][:9]}", **titled})
+        for told, titled in zip(RUNNING, itertools.cycle(({}, {"title": "An affair of ferries"})))
+    ]
     records.write_text("\n".join(lines), encoding="utf-8")
     return [records, *sorted(WIRES.glob("nora*")), *series(tmp_path / "news", INSERT)]
 

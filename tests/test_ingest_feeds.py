@@ -325,7 +325,7 @@ def test_a_disk_that_is_full_in_the_middle_loses_nothing(
         raise LibraryReadOnly("library.db: the disk is full")
 
     with monkeypatch.context() as disk:
-        disk.setattr(putting, "put", full)
+        disk.setattr(putting, "add", full)
         with pytest.raises(LibraryReadOnly):
             again(library)
     assert headlines(library) == ["Of rain"]

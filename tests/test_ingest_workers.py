@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from typing import Any
 
 import pytest
 from conftest import WIRES
-from furniture_support import INSERT, series
+from furniture_support import INSERT, TOLD, series
 from test_ingest_broken_off import contents
 
 from reader.article import View
@@ -87,13 +88,22 @@ def places(tmp_path: Path) -> list[Path]:
     return [*sorted(WIRES.glob("*")), *series(tmp_path / "news", INSERT)]
 
 
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A file of records that are nearly clean."""
+    path = tmp_path / "records.jsonl"
+    told = [{"title": title, "text": "\n".join(text), "url": f"https://x.example/{title}"} for title, text in TOLD]
+    path.write_text("\n".join(map(json.dumps, told)), "utf-8")
+    return path
+
+
 @pytest.mark.usefixtures("eager")
-def test_the_library_is_the_same_for_any_number_of_workers(tmp_path: Path, places: list[Path]) -> None:
+def test_the_library_is_the_same_for_any_number_of_workers(tmp_path: Path, places: list[Path], records: Path) -> None:
     teams = {1: Workers(), 2: Workers(2), 64: Workers(64, lambda: ThreadPoolExecutor(64))}
     found = {}
     for count, team in teams.items():
         with Store(tmp_path / str(count)) as store:
-            assembly.add_places(store, places, workers=team)
+            assembly.add_places(store, [*places[:9], records, *places[9:]], workers=team)
         found[count] = contents(tmp_path / str(count))
     assert found[1]["unfinished"] == []
     assert found[1]["story"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -274,6 +275,42 @@ def test_reading_time_is_rounded_up(store, words, minutes):
 def test_reading_time_of_a_script_without_blanks_counts_characters(store):
     id_ = put(store, "/a", "北京" * 480)
     assert 2 <= store.entries([id_])[0].minutes <= 3
+
+
+def test_many_are_added_at_once_in_their_order_with_the_marks_that_they_had(store):
+    first = put(store, "/a/1")
+    store.mark([put(store, "/a/2")], read=True, starred=True)
+    store._db.run("DELETE FROM article WHERE identity = '/a/2'")  # its marks stay
+    items = [
+        (document(f"/{place}"), replace(WHOLE, outlet=outlet)) for place, outlet in (("b/1", "One"), ("a/2", None))
+    ]
+    ids = store.add([*items, (document("/b/2"), WHOLE)])
+    assert ids == [first + 1, first + 2, first + 3]
+    assert [entry.outlet for entry in store.entries(ids)] == ["One", None, "Ellan Courier"]
+    assert [(entry.read, entry.starred) for entry in store.entries(ids)] == [
+        (False, False),
+        (True, True),
+        (False, False),
+    ]
+    assert sorted(hit.entry.id for hit in store.search("mayor")) == ids
+    assert store.known(["/b/1", "/b/3", "/a/2"]) == {"/b/1", "/a/2"}
+    assert store.add([]) == []
+
+
+def test_another_article_of_a_document_leaves_all_else_as_it_was(store):
+    id_ = put(store, "/a", "The mayor spoke.")
+    store.put_ranking(id_, Ranking((Sentence("The mayor spoke.", 0, 16, 1.0),), (0,), "news"))
+    store.mark([id_], starred=True)
+    store.set_gone(["/a"], True)
+    before = store.document(id_)
+    store.revise(id_, replace(WHOLE, text="", added=None))
+    assert store.article(id_).paragraphs == WHOLE.paragraphs
+    assert store.document(id_) == before
+    (entry,) = store.entries([id_])
+    assert (entry.starred, entry.gone, entry.headline) == (True, True, WHOLE.headline)
+    assert store.ranking(id_, "news") is None
+    assert [hit.entry.id for hit in store.search("reactions")] == [id_]
+    assert store.search("spoke mayor") != []
 
 
 def test_what_fails_half_way_takes_back_the_whole_transaction(store, monkeypatch):

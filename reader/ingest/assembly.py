@@ -115,6 +115,8 @@ def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress
     """Clean, rank and connect all articles that wait for it, in the order in which they came."""
     waiting = ((item, item) for item in _waiting(store, tally))
     done, total = 0, store.count_unfinished("connect")
+    if total and on_progress:
+        on_progress(Progress(0, total, step="working out"))
     for batch in batches(team.results(work.make, waiting, work.LOST)):
         settle_batch(store, [(item, made) for item, made in batch if made is not None], tally)
         done += len(batch)
