@@ -107,6 +107,7 @@ STORY = "The harbour of Port Alder is closed."
         "2013-05-03 ",
         "Published time: May 3, 2013 02:03 Edited time: May 4, 2013 02:15 ",
         "3 May 2013 – ",
+        "Friday May 3, 2013 @ 8:13am PDT ",
         "By Ann Poole, Associate Harbour Editor -- (Own News) - ",
         "(Own Wire/Ann Poole) ",
         "PORT ALDER :",
@@ -181,9 +182,21 @@ def test_a_caption_that_was_run_together_with_a_sentence_is_a_unit_of_its_own(ca
     ]
 
 
-def test_a_standfirst_with_a_time_behind_it_is_cut_from_the_lead() -> None:
-    standfirst = "Mayor Charged With Theft of Crane May 3, 2013 10:46 AM "
+@pytest.mark.parametrize("time", ["May 3, 2013 10:46 AM", "May 3, 2013"])
+def test_a_standfirst_with_a_time_behind_it_is_cut_from_the_lead(time: str) -> None:
+    standfirst = f"Mayor Charged With Theft of Crane {time} "
     assert pieces(standfirst + STORY) == [standfirst.strip(), STORY]
+    assert pieces(f"{STORY} {time} {STORY}")[-1] == STORY
+
+
+def test_a_date_that_is_part_of_a_sentence_stays() -> None:
+    whole = "In the week of May 3, 2013 District Attorney Carl Rusk closed the harbour."
+    assert pieces(whole) == [whole]
+
+
+def test_what_a_dash_gives_somebody_to_say_goes_on_until_it_is_said_who_speaks() -> None:
+    speech = "– The wall has not changed. It stands where it stood – said Poole. – It will stand."
+    assert pieces(f"It rained.\n\n{speech}")[1] == "– The wall has not changed. It stands where it stood – said Poole."
 
 
 def test_a_quotation_behind_a_caption_is_cut_from_it() -> None:

@@ -42,6 +42,39 @@ def test_what_a_reader_does_not_want_makes_room_for_the_next(poor: str) -> None:
     assert summary(LEAD, COST, poor, SHIPS, GUARD) == [LEAD, COST, SHIPS]
 
 
+def test_news_that_another_sentence_tells_in_full_is_not_told_again() -> None:
+    short = "Harbour of Port Alder closed for two weeks after storm broke wall on Sunday."
+    assert summary(short, COST, LEAD, SHIPS, GUARD) == [short, COST, SHIPS]
+
+
+@pytest.mark.parametrize("speech", ['"The wall isn’t “a wall” anymore.', "“The wall isn’t “a wall” anymore."])
+def test_a_speech_that_quotes_something_is_not_taken_for_what_the_writer_says(speech: str) -> None:
+    told = (speech, *["This is a harbour gone wild, and nobody in the council of Alder asked for it."] * 2)
+    assert summary(LEAD, COST, *told, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_behind_a_long_speech_the_story_goes_on() -> None:
+    speech = [
+        "“This is no wall.",
+        *[f"The council of Alder lost {n} walls in a night of rain." for n in range(9)],
+        "It will not be one.”",
+    ]
+    assert summary(LEAD, COST, *speech, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
+def test_a_sentence_that_only_leads_to_what_somebody_says_makes_room_for_it() -> None:
+    said = "“We came to build a harbour,” Rusk said, and declined to speak of the wall of the Guard."
+    told = summary(
+        LEAD, "Carl Rusk came to Alder on Monday.", "He repeated what he had said before the first meeting.", said
+    )
+    assert told == [LEAD, "Carl Rusk came to Alder on Monday.", said]
+
+
+def test_it_does_not_stand_alone_without_the_few_words_that_name_it() -> None:
+    texts = ("Soak the barley well.", "It will not look as if it had changed its mind about the council, but it has.")
+    assert summary(LEAD, COST, *texts, SHIPS, GUARD) == [LEAD, COST, SHIPS]
+
+
 def test_no_sentence_is_told_twice() -> None:
     slogan = "Alder is your new harbour."
     assert summary(LEAD, slogan, slogan, SHIPS, GUARD) == [LEAD, slogan, SHIPS]
@@ -191,6 +224,8 @@ def test_what_goes_on_from_the_sentence_before_leans(text: str) -> None:
 def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:
     texts = ["Earlier this month the port closed.", "Earlier the port had closed."]
     assert [describe([text])[0].connective for text in texts] == [0.0, 1.0]
+    assert [describe([text])[0].pronoun for text in ("This year's storms were short.", "This is short.")] == [0.0, 1.0]
+    assert describe(["Diese Woche ruht der Hafen."], "de")[0].pronoun == 0.0
 
 
 def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:

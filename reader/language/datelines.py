@@ -20,7 +20,7 @@ _DAY = rf"(?:,?\s(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}}|\d{{1,2}}\.?(?:\sde)?\s[^\W\d
 _NAME = r"[^\W\d_][\w.-]*(?:[ /][^\W\d_][\w.-]*){0,3}"
 _DASH = r"(?:\.?\s?(?:[–—―-]{1,2}|[_\ufffd]|â(?:\x80[\x93-\x95])?)\s|\s?[—―]|\?(?=[^\W\d_a-z]))"
 """Wires write `_` too; the last ones are what is left of a dash that was read in the wrong encoding."""
-_BEGINNING = r"(?=[\"“„«'‘(]?[^\W_a-zß-öø-ÿа-яё])"
+_BEGINNING = r"\s{0,2}(?=(?:[\"“„«'‘(]|''|â\x80[\x98\x9c])?[^\W_a-zß-öø-ÿа-яё])"
 """What comes behind it must look like the beginning of a sentence: a dash may also set off something else."""
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
 _LOWER = "[a-z]{2,5}(?:/[a-z]{2,5}|-[a-z]{3,14})?"

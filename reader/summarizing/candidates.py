@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reader.language.quotes.cues import VERBS
 from reader.language.sentences import spans
 from reader.summarizing.cutting import front, is_town, joins
-from reader.summarizing.quotations import quotations
+from reader.summarizing.quotations import quotations, spoken
 
 _MOST_SENTENCES = 5
 _MOST_CHARACTERS = 700
@@ -47,7 +47,7 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
     starts = [start for start, _ in sentences]
     joined: list[tuple[int, int]] = []
     upto = -1  # index of the last sentence that must stay with the one before
-    for opening, closing in quotations(text):
+    for opening, closing in sorted((*quotations(text), *spoken(text))):
         first = bisect_right(starts, opening) - 1
         last = bisect_right(starts, closing - 1) - 1
         if closing == sentences[last][1] and last + 1 < len(sentences) and _says_it(text, closing, sentences[last + 1]):

@@ -20,7 +20,7 @@ _DATE = (
     rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 )
-_MORE = rf"(?:[,\s|]+(?:at |on )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
+_MORE = rf"(?:[,\s|]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
 _STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
 _SAYS_WHEN = (
     r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Edited|Last modified)(?: time)?"
@@ -46,7 +46,8 @@ _MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By |[A-Z]{4}
 """One of these stands in all of it, near the beginning."""
 _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 """Promotions that were run together with the sentence behind them."""
-_STAMPED, _NEAR = re.compile(rf"{_DATE},? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?[ .|]+{_CAPITAL}"), 250
+_STAMPED = re.compile(rf"(?<=\S) {_DATE}(,? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?)?[ .|]+{_CAPITAL}")
+_NEAR = 250
 """A time behind a title or a standfirst, so many letters from the beginning at most."""
 _PLACES = re.compile(
     r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:(?: / |[ /])[^\W\d_a-z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?"
@@ -80,6 +81,8 @@ _GOES_ON = _words(
     your this from not into about over under between who which when where while if because so said says"""
 )
 """Words behind which no sentence ends."""
+_DATES = _words("since until before after through dated early late mid born died around")
+"""Words behind which a date is part of the sentence."""
 _NEVER_NAMES = _words(
     """The He She They But It His Her There These Those This When While Although Despite However Meanwhile According
     Since If"""
@@ -165,8 +168,11 @@ def _openers(language: str) -> re.Pattern[str] | None:
 def joins(text: str, language: str | None) -> list[int]:
     """Where in the text a sentence begins though nothing ends the one before: a caption was run together with it."""
     found = [match.end() for match in _INSIDE.finditer(text)]
-    if stamped := _STAMPED.search(text, 0, _NEAR):
-        found.append(stamped.end())
+    found += [
+        match.end()
+        for match in _STAMPED.finditer(text, 0, _NEAR)
+        if match[1] or _word_before(text, match.start()).lower() not in _GOES_ON | _DATES
+    ]
     pattern = _openers(language or "")
     if pattern is not None:
         for match in pattern.finditer(text):

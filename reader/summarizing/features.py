@@ -15,7 +15,8 @@ from operator import itemgetter
 from reader.language.quotes.cues import VERBS
 from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
-from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PHRASES, PRONOUNS, SOMEBODY, WHEN
+from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PERIODS, PHRASES, PRONOUNS, SOMEBODY, WHEN
+from reader.summarizing.quotations import SPOKEN
 
 _OTHER_MARKS = re.compile("[“«»„「‘]")
 _DOUBLE_QUOTED = re.compile(
@@ -34,8 +35,6 @@ WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH, _RUN = 20, 6
 """Sentences of a speech, at most; of one that is never closed."""
-_SPOKEN = re.compile(r"[,.!?…]? [–—-] [^\W\d_A-ZÀ-ÞА-ЯЁ]")
-"""Behind what somebody says who was given the word by a dash: `– … – said Poole`."""
 _FIGURES = re.compile(r"\d[\d.,]*")
 _LAST_LATIN = "\u024f"
 """A word of one letter up to this, `à`, says nothing."""
@@ -72,7 +71,7 @@ _SOON = 100
 """`_THAT` is looked for in so many letters at the beginning: behind them it may be named in the sentence itself."""
 _ENDS_BEFORE = "”\"’'»“,;"
 """What ends a word behind which somebody may be said to speak."""
-TITLES = ("Mr", "Mrs", "Ms", "Messrs", "Herr", "Herrn", "Frau", "Mme", "Sr", "Sra", "Sig", "Signor", "Signora")
+TITLES = ("Mr", "Mrs", "Ms", "Messrs", "Herr", "Herrn", "Frau", "Mme", "Sr", "Sra", "Sig", "Signor", "Signora", "Miss")
 """What stands before the name of somebody who was introduced by a fuller one."""
 _NO_NAMES = frozenset(
     ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With", *TITLES]
@@ -180,12 +179,17 @@ def _break_inside(units: Sequence[Unit]) -> None:
         if unit.broken:
             if opened >= 0:
                 _break(units[opened + 1 : i])
-            opened = i if _OPENED.search(unit.text) or unit.text.count("“") > unit.text.count("”") else -1
+            opened = i if _OPENED.search(unit.text) or _never_closed(unit.text) else -1
         elif opened >= 0 and (i - opened > _SPEECH or any(mark in unit.text for mark in '"“”')):
             _break_until_told(units[opened:i])
             opened = -1
     if opened >= 0:
         _break_until_told(units[opened:])
+
+
+def _never_closed(text: str) -> bool:
+    """Whether a quotation that has others in it goes on behind the end."""
+    return text.count("“") > text.count("”") or (text[0] == '"' and text.count('"') % 2 == 1)
 
 
 def _break(units: Sequence[Unit]) -> None:
@@ -196,7 +200,7 @@ def _break(units: Sequence[Unit]) -> None:
 
 def _break_until_told(units: Sequence[Unit]) -> None:
     """As `_break`, the few sentences behind one that begins to quote a speech, until somebody is said to speak."""
-    if _BEGINS_TO_SPEAK.search(units[0].text):
+    if _BEGINS_TO_SPEAK.search(units[0].text) or units[0].text[0] in '"“':
         told = (i for i, unit in enumerate(units[1:_RUN], 1) if not VERBS.isdisjoint(words(unit.text)))
         _break(units[1 : next(told, _RUN)])
 
@@ -258,7 +262,7 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         unit.connective = 1.0
     if (text[0] == "(" and ")" not in text) or (text[-1] == ")" and "(" not in text):
         unit.broken = True
-    if text[0] in "–—[" and (text[0] == "[" or not _SPOKEN.search(text, 1)):
+    if text[0] in "–—[" and (text[0] == "[" or not SPOKEN.search(text, 1)):
         unit.quoted, unit.broken = 1.0, True
 
 
@@ -306,7 +310,7 @@ def _details(text: str) -> int:
 def _leaning(tokens: list[str], own: _Own) -> float:
     """1 for `They said`, less for `According to them` and `After this`: a pronoun after nothing but little words."""
     if tokens[0] in own.pronouns:
-        return 1.0
+        return 0.0 if tokens[1:2] and tokens[1] in PERIODS else 1.0
     if tokens[0] not in own.ignore:
         return 0.0
     near = tokens[1:3] if tokens[1:2] and (tokens[1] in own.ignore or tokens[1] in WHEN) else tokens[1:2]

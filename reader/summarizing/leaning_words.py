@@ -143,6 +143,18 @@ _WHEN = """monday tuesday wednesday thursday friday saturday sunday yesterday to
     pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün"""
 WHEN = frozenset(_WHEN.split())
 """Days, as news is dated by them."""
+_PERIODS = """week weekend month year morning afternoon evening summer spring autumn fall winter season
+    woche wochenende monat jahr morgen abend sommer frühjahr frühling herbst winter saison wochen tage
+    semaine mois année an matin soir été printemps automne hiver saison
+    semana mes año mañana tarde noche verano primavera otoño invierno temporada
+    settimana mese anno mattina sera estate primavera autunno inverno stagione
+    mês ano manhã noite verão outono inverno
+    week maand jaar ochtend avond zomer lente herfst
+    tygodniu miesiącu roku rano lata lato zimy zimę
+    неделе неделю месяце месяц году год утром вечером летом зимой весной осенью
+    тижні тиждень місяці місяць році рік"""
+PERIODS = frozenset(_PERIODS.split())
+"""`This week` dates a sentence; it stands for nothing named before."""
 _RELATIVE_DAYS = """yesterday today tonight tomorrow gestern heute morgen hier aujourd'hui demain ayer hoy anoche mañana
     ieri oggi domani ontem hoje amanhã gisteren vandaag wczoraj dzisiaj jutro вчера сегодня завтра вчора сьогодні
     dün bugün 昨日 今日 昨天 今天 明天 أمس اليوم غدا"""

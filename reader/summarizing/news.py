@@ -25,9 +25,11 @@ _WINDOW = 8
 """How many sentences further down a better one is looked for."""
 _DISTANCE = 0.05
 """What each of them counts against the next."""
-_GOOD_ENOUGH = 0.5
+_GOOD_ENOUGH, _BAD = 0.5, 1.0
 _REPEATED, _SAME = 0.7, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
+_WHOLE_NEWS, _IN_FULL = 7, 0.75
+"""Content words of a sentence that another may tell in full, and the share of them that does."""
 _ANEW = 0.5
 """The share below which what stands far down says something else."""
 _LITTLE = 2
@@ -38,15 +40,17 @@ _NOTHING, _THIN, _LONG = 4, 5, 60
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
 _LONG_LAST = 45
 """As `_LONG`, of the sentence that ends a summary of the usual length."""
-_THIN_OF_HIM = 7
-"""As `_THIN`, of one about somebody named before: `It had the right size.`"""
+_THIN_OF_HIM, _BEFORE_SPEECH = 7, 11
+"""As `_THIN`, of one about somebody named before: `It had the right size.`; of one before what he says."""
 _LABEL = 3
 """Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
 _REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
-_QUOTED, _LABELLED = 0.6, 0.4
-"""A share of a sentence that is quoted, and what it counts that its speaker stands in front of it, as in a caption."""
+_QUOTED, _SPEECH, _LABELLED = 0.6, 0.3, 0.4
+"""Shares of a sentence that is quoted, and of one that has speech; what it counts that its speaker stands in front of
+it, as in a caption.
+"""
 _OPENING, _NEAR = 3, 2
 """Sentences that open a story; those by which the writer can be told."""
 _ASKING, _TELLING = 5, 12
@@ -150,9 +154,11 @@ def _answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     """The next sentence of the story from which nothing keeps, or the one from which least does; and what does."""
     places = range(len(told.units))
-    free = [place for place in places[start:] if place not in told.taken][: told.window]
+    free = [place for place in places[start:] if place not in told.taken]
     best, least, faults = 0, float("inf"), {}
     for distance, place in enumerate(free or [place for place in places if place not in told.taken]):
+        if distance >= (_WINDOW if least < _BAD else 2 * _WINDOW):
+            break
         if told.least(place) + _DISTANCE * distance >= least:
             continue
         found = told.faults(place)
@@ -181,13 +187,13 @@ class _Told:
         self._said: set[str] = set()
         self._labels = [label(unit.text) if ": " in unit.text else "" for unit in units]
         """Who speaks, where that stands in front of a sentence."""
-        self._thin = [_is_thin(unit, name) for unit, name in zip(units, self._labels, strict=True)]
+        behind = [*units[1:], None]
+        self._thin = [_is_thin(*said) for said in zip(units, self._labels, behind, strict=True)]
         near = any(
             unit.personal and not (unit.broken or name) for unit, name in zip(units[:_NEAR], self._labels, strict=False)
         )
         self._talk = len(self._labels) - self._labels.count("") > 1
         """An interview, or a transcript: who speaks stands in front."""
-        self.window = 2 * _WINDOW if self._talk else _WINDOW
         self._personal = near or (not self._talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
@@ -225,7 +231,9 @@ class _Told:
         known = max(self._known(place), float(unit.text in self._texts))
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
-        if "thin" in found and self._points_back(place + 1):
+        elif any(_told_in_full(self.units[i].roots, unit.roots) for i in self.taken):
+            found["repeats"] = 1.0
+        if "thin" in found and not unit.broken and self._points_back(place + 1):
             return {}
         if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
             del found["shown"]
@@ -318,17 +326,27 @@ class _Told:
         if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
             return False
         while before > 0 and before not in self.taken and self._thin[before]:
+            unit, thin = self.units[place], self.units[before]
+            if unit.pronoun == 1.0 and not unit.somebody and thin.roots and not thin.leans:
+                return False  # what `it` is stands there
             if self._spoken(before + 1):
                 return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(before) >= _SAME
 
 
-def _is_thin(unit: Unit, name: str) -> bool:
-    """Whether a sentence says nothing by itself; `name`: who speaks, where that stands in front."""
+def _told_in_full(told: frozenset[str], roots: frozenset[str]) -> bool:
+    """Whether one sentence has all but little of what another says."""
+    return len(told) >= _WHOLE_NEWS and len(told & roots) >= _IN_FULL * len(told)
+
+
+def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:
+    """Whether a sentence says nothing by itself; `name`: who speaks, where that stands in front; `behind`: the next."""
     if name or (unit.text[0].isdigit() and _ITEM.match(unit.text)):
         return unit.length < _THIN + _LABEL
     few = _THIN_OF_HIM if unit.pronoun == 1.0 else _THIN
+    if unit.somebody and unit.pronoun == 1.0 and not unit.quoted and behind and behind.quoted > _SPEECH:
+        few = _BEFORE_SPEECH
     return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (unit.length < few and not unit.details)
 
 

@@ -11,6 +11,10 @@ _ONE_PHRASE = 60
 _ENDING = re.compile(r"[.,;:!?)\n]|\Z")
 _STRAIGHT = "\"'"
 
+_BEGUN = re.compile(r"^[–—] ?(?=[^\W_])", re.MULTILINE)
+SPOKEN = re.compile(r"[,.!?…]? [–—-] [^\W\d_A-ZÀ-ÞА-ЯЁ]")
+"""Behind what somebody says who was given the word by a dash: `– … – said Poole`."""
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "»": "«", "‘": "’"}
 _MARK = re.compile(  # one class of characters first: that is what the search for it goes by
     r"[\"“”„«»「」『』‹›\n'‘’](?:(?<=[\"“”„«»「」『』‹›\n])|(?<=['‘])(?<!\w.)(?=\w)|(?<=[.,!?…\w]['’])(?!\w))"
@@ -42,6 +46,16 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opened = -1
         elif _opens(text, at, mark) and (opened < 0 or mark == '"'):
             opened, closers = at, _PAIRS.get(mark, mark)
+    return found
+
+
+def spoken(text: str) -> list[tuple[int, int]]:
+    """Start and end of what somebody says in paragraphs that begin with a dash, up to where it is said who speaks."""
+    found = []
+    for match in _BEGUN.finditer(text):
+        end = text.find("\n", match.start())
+        if said := SPOKEN.search(text, match.end(), end if end > 0 else len(text)):
+            found.append((match.start(), said.end()))
     return found
 
 
