@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from reader.scripts import HAN, KANA, UNSPACED
+from reader.scripts import HAN, KANA, UNSPACED, may_be_unspaced
 
 _WORD = re.compile(f"[{HAN}{KANA}]|[^\\s{HAN}{KANA}]+")
 
 
 def word_count(text: str) -> int:
     """How many words a reader would count: what stands between blanks; in Chinese and Japanese, characters."""
-    return len(text.split()) if text.isascii() else len(_WORD.findall(text))
+    return sum(1 for _ in _WORD.finditer(text)) if may_be_unspaced(text) else len(text.split())
 
 
 _RUN = re.compile(f"[{UNSPACED}]+")
@@ -25,6 +25,6 @@ WORDS_A_MINUTE = 240
 def reading_minutes(text: str) -> int:
     """Reading time, rounded up; 0 for no text. Where no blanks are written, two characters count as a word."""
     words = text.count(" ") + text.count("\n\n") + 1 if text else 0
-    if not text.isascii():
+    if may_be_unspaced(text):
         words += sum(map(len, _RUN.findall(text))) // 2
     return -(-words // WORDS_A_MINUTE)

@@ -22,6 +22,15 @@ UNSPACED = f"{THAI_AND_LAO}{BURMESE}{KHMER}{KANA}{HAN}"
 """Scripts written without blanks between words. The index of the library is cut by it: whoever changes it must add a
 migration that rebuilds the index.
 """
+_OTHER_BYTES = bytes({*range(256)} - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0})
+"""All but those with which a character of `UNSPACED` begins in UTF-8."""
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Whether a text may have characters of `UNSPACED`. Quickly told; false is sure."""
+    return not text.isascii() and bool(text.encode("utf-8", "replace").translate(None, _OTHER_BYTES))
+
+
 ARABIC = "\u0600-\u06ff"
 DEVANAGARI = "\u0900-\u0963"
 """With its vowel signs, without its punctuation and digits."""

@@ -49,9 +49,9 @@ def indexed(text: str | None) -> str:
     if not text:
         return ""
     folded = fold(text)
-    return (
-        folded if folded.isascii() else UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} {run[0][-1]} ", folded)
-    )
+    if not scripts.may_be_unspaced(folded):
+        return folded
+    return UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} {run[0][-1]} ", folded)
 
 
 def _pairs(run: str) -> list[str]:

@@ -102,11 +102,11 @@ class Feed:
 
 def is_teaser(item: Item) -> bool:
     """Whether what the feed has of an item is plainly, or maybe, only the beginning of it."""
-    plain = _words(item.text)
+    plain = _TAG.sub(" ", item.text)
     count = word_count(plain)
     if count >= _SURELY_WHOLE:
         return False
-    return count < _TEASER_WORDS or bool(_GOES_ON.search(plain[-_AT_THE_END:]))
+    return count < _TEASER_WORDS or bool(_GOES_ON.search(" ".join(plain[-2 * _AT_THE_END :].split())[-_AT_THE_END:]))
 
 
 def record_of(item: Item, outlet: str | None, page: str | None = None) -> records.Fields:
