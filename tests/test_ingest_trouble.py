@@ -15,6 +15,7 @@ from reader.desk import Library
 from reader.errors import LibraryError
 from reader.ingest import furniture
 from reader.library import putting
+from reader.library.columns import rows
 
 GLASS = "Caretaker Ruth Ames found a glass harmonica under the roof of the Hollis school while looking for a leak."
 BREAD = "In Lenn Street there is a bakery that opens at four and closes when the last loaf has been sold to somebody."
@@ -37,6 +38,8 @@ def about_bread(said: Any) -> bool:
         return said == 2
     if isinstance(said, RawDocument):
         return "bread" in said.identity
+    if isinstance(said, list):
+        return any(isinstance(one, rows.Packed) and "bread" in one.identity for one in said)
     return BREAD in (said.text if isinstance(said, Article) else said if isinstance(said, str) else "")
 
 
@@ -47,7 +50,7 @@ STEPS = [
     (stories, "features_of"),
     (stories, "assign"),
     (stories, "infer_dates_around"),
-    (putting, "document_row"),
+    (rows, "document_row"),
 ]
 
 
@@ -177,7 +180,7 @@ def test_a_reader_of_files_that_fails_costs_one_file(
 def test_a_library_that_cannot_be_written_ends_the_work(
     library: Library, three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(putting, "document_row", failing(putting.document_row, LibraryError))
+    monkeypatch.setattr(putting, "add", failing(putting.add, LibraryError))
     with pytest.raises(LibraryError):
         library.add([three])
 

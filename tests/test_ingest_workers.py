@@ -39,6 +39,7 @@ def doubled(number: int) -> int:
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other processes are asked at once, with two items at a time."""
+    monkeypatch.setattr(workers, "ASIDE", False)
     monkeypatch.setattr(workers, "FEW", 2)
     monkeypatch.setattr(workers, "CHUNK", 2)
 
@@ -154,6 +155,7 @@ PROGRAM = """
     from reader.ingest import workers
     if __name__ == "__main__":
         workers.FEW = 1
+        workers.ASIDE = False
         team = workers.Workers(2)
         for _ in team.results(abs, ((n, n) for n in range(9)), -1):
             pass

@@ -91,24 +91,14 @@ def _add(
 
 def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
     """The documents as they are to be stored, in their order."""
-
-    def begun() -> Iterator[tuple[RawDocument | Readable, RawDocument | None]]:
-        for one in documents:
-            if store.stamp(one.identity) is not None:
-                yield one, None
-            else:
-                at_once = making.as_it_came(one)
-                yield at_once or one, None if at_once else one
-
-    for one, cleaned in team.results(work.clean, begun(), work.LOST_IN_CLEANING):
-        if isinstance(one, Readable):
-            yield one
-        elif cleaned is not None:
-            yield making.readable(store, one, cleaned)
-        elif store.holds(one):
-            yield Kept(one)
+    fresh = ((one, one if store.stamp(one.identity) is None else None) for one in documents)
+    for document, arrived in team.results(work.arrive, fresh, work.LOST_IN_ARRIVING, work.heaviness):
+        if arrived is not None:
+            yield making.readable(store, document, arrived)
+        elif store.holds(document):
+            yield Kept(document)
         else:
-            yield making.prepared(store, one)
+            yield making.prepared(store, document)
 
 
 def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress | None) -> None:

@@ -6,16 +6,17 @@ Here: the order of these steps, and what becomes of a document when one of them 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from reader import cleaning, sources
+from reader import sources
 from reader.article import Article, Problem, RawDocument
 from reader.errors import unexpected
 from reader.ingest import furniture, work
 from reader.ingest.corrections import BY_HAND, corrected
-from reader.ingest.work import NOT_DESCRIBED, Cleaned, Described, Made, Steps, Waiting, is_the_librarys
+from reader.ingest.work import NOT_DESCRIBED, Arrived, Described, Made, Steps, Waiting, is_the_librarys
 from reader.library import Store
+from reader.library.columns import rows
 
 CAME_CLEAN = "article:"
 """How the identities of articles that never were a document begin."""
@@ -39,33 +40,56 @@ class Prepared:
         """The article that was made."""
         return self.finished.article
 
+    @property
+    def empty(self) -> str:
+        """Why no text was found in it, if none was."""
+        return work.why_empty(self.article)
+
+    def stamped(self, stamp: str) -> Prepared:
+        """The same with another stamp."""
+        return replace(self, document=replace(self.document, stamp=stamp))
+
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A document whose article can be read; the rest is worked out later."""
+    """A document that can be read once it is stored; the rest is worked out later."""
 
     document: RawDocument
-    article: Article
-    as_it_came: bool = False
-    """Whether it is to be cleaned yet, too."""
-    trouble: str = field(default="", init=False)
-    """Nothing has failed so far."""
+    arrived: Arrived
+
+    @property
+    def packed(self) -> rows.Packed:
+        """As the library takes it."""
+        assert self.arrived.packed is not None  # noqa: S101  (`readable` sees to it)
+        return self.arrived.packed
+
+    @property
+    def trouble(self) -> str:
+        """Nothing has failed so far."""
+        return ""
+
+    @property
+    def empty(self) -> str:
+        """Why no text was found in it, if none was."""
+        return self.arrived.empty
+
+    def stamped(self, stamp: str) -> Readable:
+        """The same with another stamp."""
+        packed = rows.stamped(self.packed, stamp)
+        return Readable(replace(self.document, stamp=stamp), self.arrived._replace(packed=packed))
 
 
-def readable(store: Store, document: RawDocument, cleaned: Cleaned) -> Readable | Prepared:
-    """A document that has just been cleaned, as it can be read at once; what failed is named in `trouble`.
+def readable(store: Store, document: RawDocument, arrived: Arrived) -> Readable | Prepared:
+    """A document that has just come, as it can be read at once; what failed is named in `trouble`.
 
     One that could not be cleaned is kept as it came, unranked; of a page its original alone is kept.
     """
-    if cleaned.article is None:
-        return _uncleaned(document, cleaned.trouble)
-    return Readable(document, corrected(cleaned.article, store.corrections(document.identity)))
-
-
-def as_it_came(document: RawDocument) -> Readable | None:
-    """A document that can be read before it is cleaned; None where it cannot."""
-    article = cleaning.as_it_came(document)
-    return None if article is None else Readable(document, article, as_it_came=True)
+    if arrived.packed is None:
+        return _uncleaned(document, arrived.trouble)
+    if not arrived.as_it_came and (said := store.corrections(document.identity)):
+        article = corrected(work.clean(document).article or Article(), said)
+        return Readable(document, Arrived(rows.pack(document, article), empty=work.why_empty(article)))
+    return Readable(document, arrived)
 
 
 def waiting(store: Store, number: int, *, uncleaned: bool) -> Waiting:

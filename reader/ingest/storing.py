@@ -15,11 +15,11 @@ from time import monotonic
 from typing import TypeVar
 
 from reader import stories
-from reader.article import NO_ARTICLE, AddReport, Article, Problem, RawDocument
+from reader.article import AddReport, Article, Problem, RawDocument
 from reader.errors import unexpected
 from reader.ingest import furniture, making
 from reader.ingest.making import Prepared, Readable
-from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, is_the_librarys
+from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, clean, is_the_librarys
 from reader.library import Store
 from reader.stories.near_copies import NearCopies
 
@@ -58,6 +58,10 @@ class Kept:
     """A document that the library holds as it is."""
 
     document: RawDocument
+
+    def stamped(self, stamp: str) -> Kept:
+        """The same with another stamp."""
+        return Kept(replace(self.document, stamp=stamp))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,10 @@ def articles_of_crawls(
     held: Prepared | Readable | Kept | None = None
     for one in made:
         document = one.document
-        if document.unchosen and not isinstance(one, Kept) and not one.trouble and not one.article.text:
-            left[document.source.rpartition("#")[0], _why_no_article(one.article)] += 1
+        if document.unchosen and not isinstance(one, Kept) and not one.trouble and one.empty:
+            left[document.source.rpartition("#")[0], one.empty] += 1
             if held is not None and document.stamp:
-                held = replace(held, document=replace(held.document, stamp=document.stamp))
+                held = held.stamped(document.stamp)
             continue
         if held is not None:
             yield held
@@ -130,10 +134,6 @@ def articles_of_crawls(
         tally.problems.append(
             Problem(place, f"{count:,} {'page' if count == 1 else 'pages'} left out: {why}", note=True)
         )
-
-
-def _why_no_article(article: Article) -> str:
-    return NO_ARTICLE if any(cut.rule == NO_ARTICLE for cut in article.removed) else "no article found in it"
 
 
 def store_batch(store: Store, batch: Sequence[Prepared | Readable | Kept], tally: Tally) -> list[int]:
@@ -178,7 +178,7 @@ def _stored_to_be_read(store: Store, items: Sequence[Readable]) -> list[_Stored]
     for item in items:
         if item.document.identity not in known:
             fresh.setdefault(item.document.identity, item)
-    numbers = dict(zip(fresh, store.add([(one.document, one.article) for one in fresh.values()]), strict=True))
+    numbers = dict(zip(fresh, store.add([one.packed for one in fresh.values()]), strict=True))
     stored: list[_Stored] = []
     uncleaned: dict[int, bool] = {}
     for item in items:
@@ -187,10 +187,10 @@ def _stored_to_be_read(store: Store, items: Sequence[Readable]) -> list[_Stored]
             number, change = numbers[document.identity], "added"
             _take_over_marks(store, number, document)
         else:  # it is there already, or twice among these
-            number, change = store.put(document, item.article)
+            number, change = store.put(document, clean(document).article or Article())
             store.forget("make", [number])
             store.forget("work out", [number])
-        uncleaned[number] = item.as_it_came
+        uncleaned[number] = change == "added" and item.arrived.as_it_came
         stored.append(_Stored(number, change, _problem(item)))
     store.remember("connect", uncleaned)
     store.remember("make", [number for number, yes in uncleaned.items() if yes])
@@ -230,8 +230,8 @@ def _describe(
 def _problem(item: Prepared | Readable) -> Problem | None:
     if isinstance(item, Prepared) and item.trouble:
         return Problem(item.document.source, item.trouble + AGAIN)
-    if not item.article.text:
-        return Problem(item.document.source, f"{_why_no_article(item.article)}; `show --removed` has what was cut")
+    if item.empty:
+        return Problem(item.document.source, f"{item.empty}; `show --removed` has what was cut")
     return None
 
 

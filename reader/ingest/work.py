@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from reader import cleaning, sources, stories, summarizing
-from reader.article import Article, Ranking, RawDocument
+from reader.article import NO_ARTICLE, Article, Ranking, RawDocument
 from reader.errors import ArticleDamaged, LibraryError, unexpected
+from reader.library.columns import rows
 
 _T = TypeVar("_T")
+_USUAL = 7_500
+"""Characters of a dump of a page."""
 
 
 class Packed(NamedTuple):
@@ -40,6 +43,19 @@ class Cleaned(NamedTuple):
     """None: it could not be cleaned."""
     trouble: str = ""
     """Why not, in words."""
+
+
+class Arrived(NamedTuple):
+    """A document as it can be read."""
+
+    packed: rows.Packed | None
+    """None: it could not be cleaned or packed."""
+    as_it_came: bool = False
+    """Whether it is to be cleaned yet."""
+    empty: str = ""
+    """Why no text was found in it, if none was."""
+    trouble: str = ""
+    """Why there is nothing, in words."""
 
 
 class Waiting(NamedTuple):
@@ -77,6 +93,7 @@ LOST_IN_CLEANING = Cleaned(None, f"could not be cleaned ({DIED})")
 """What becomes of a document that ends the processes that clean it."""
 LOST_IN_DESCRIBING = Described(None, NO_FEATURES, related=False, trouble=f"could not be summarised ({DIED})")
 """The same where an article is ranked."""
+LOST_IN_ARRIVING = Arrived(None, trouble=LOST_IN_CLEANING.trouble)
 LOST = Made(LOST_IN_CLEANING, LOST_IN_DESCRIBING)
 """The same where either is done."""
 NOT_DESCRIBED = Described(None, NO_FEATURES, related=False)
@@ -110,6 +127,36 @@ def is_the_librarys(error: Exception) -> bool:
     """Whether an error is about the library file, and not about what was to be stored in it."""
     about_one = isinstance(error, ArticleDamaged) or isinstance(error.__cause__, UnicodeError)
     return isinstance(error, LibraryError) and not about_one
+
+
+def arrive(document: RawDocument) -> Arrived:
+    """A document as it can be read soonest: as it came if it is nearly clean, else cleaned. Never raises."""
+    steps = Steps()
+    article = steps.attempt("read as it came", lambda: cleaning.as_it_came(document))
+    if article is not None:
+        return _packed(document, article, as_it_came=True)
+    cleaned = clean(document)
+    if cleaned.article is None:
+        return Arrived(None, trouble=cleaned.trouble)
+    return _packed(document, cleaned.article)
+
+
+def _packed(document: RawDocument, article: Article, *, as_it_came: bool = False) -> Arrived:
+    steps = Steps()
+    packed = steps.attempt("stored", lambda: rows.pack(document, article, for_now=as_it_came))
+    return Arrived(packed, as_it_came, why_empty(article), steps.trouble)
+
+
+def heaviness(document: RawDocument) -> float:
+    """How long a document may be worked on, measured by a usual one."""
+    return len(document.text) / _USUAL
+
+
+def why_empty(article: Article) -> str:
+    """Why there is no text in an article; '' where there is."""
+    if article.text:
+        return ""
+    return NO_ARTICLE if any(cut.rule == NO_ARTICLE for cut in article.removed) else "no article found in it"
 
 
 def clean(document: RawDocument) -> Cleaned:

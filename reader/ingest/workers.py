@@ -16,8 +16,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from itertools import islice
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from multiprocessing import connection
 from time import monotonic
 from typing import Generic, TypeVar
@@ -31,9 +31,13 @@ _Done = tuple[_K, _R | None]
 FEW = 48
 """Items that are worked on here, each as it comes, before others are asked: it takes as long to start those."""
 CHUNK = 8
-"""Items that are sent together."""
+"""Items that are sent together, if they are usual ones."""
+MOST = 64
+"""The same where they are light."""
 AHEAD = 3
 """Chunks under way for each worker: none waits for the next one, and few results wait to be stored."""
+ASIDE = sys.platform == "linux"
+"""Whether items are worked on here while processes are started. On other systems these would hear of ctrl+c then."""
 PATIENCE = 0.3
 """Seconds after which a chunk is sent, or begun here, even if it is not full: items may come slowly."""
 
@@ -51,8 +55,10 @@ class Workers:
         local processes.
         """
         self.count = cores() if count is None else count
+        self._prepare = _prepare if executor is None else lambda: None
         self._make = executor or (lambda: _local(self.count))
         self._executor: Executor | None = None
+        self._starting: threading.Thread | None = None
 
     def __enter__(self) -> Workers:
         return self
@@ -60,18 +66,45 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def results(self, work: Callable[[_T], _R], items: Iterable[_Item[_K, _T]], lost: _R) -> Iterator[_Done[_K, _R]]:
+    def results(
+        self,
+        work: Callable[[_T], _R],
+        items: Iterable[_Item[_K, _T]],
+        lost: _R,
+        weight: Callable[[_T], float] = lambda _: 1.0,
+    ) -> Iterator[_Done[_K, _R]]:
         """Each key with the result of the work on what comes with it (None of None), in the order of the items.
 
         work: a function of a module, so that other processes find it, that does not raise. lost: the result for an
-        item on which the process that worked on it died.
+        item on which the process that worked on it died. weight: how long an item takes, 1 for a usual one.
         """
         left = iter(items)
+        if self.count == 1:
+            yield from _here(work, left)
+            return
         if self._executor is None:
-            yield from _here(work, islice(left, FEW) if self.count > 1 else left)
-        if self.count > 1:
-            course: _Course[_K, _T, _R] = _Course(self, work, lost)
-            yield from course.results(left)
+            yield from _here(work, islice(left, FEW))
+            for item in left:
+                if self._started():
+                    left = chain([item], left)
+                    break
+                yield from _here(work, [item])
+        course: _Course[_K, _T, _R] = _Course(self, work, lost, weight)
+        yield from course.results(left)
+
+    def _started(self) -> bool:
+        """Whether the processes are there; else they are being started."""
+        if self._executor is None and self._starting is None:
+            self._prepare()
+            self._starting = threading.Thread(target=self._start, name="start-workers", daemon=True)
+            self._starting.start()
+        if self._starting is not None and not ASIDE:
+            self._starting.join()
+        return self._starting is None or not self._starting.is_alive()
+
+    def _start(self) -> None:
+        with suppress(Exception):  # whatever it is: who submits something next will hear of it
+            self._executor = self._make()
 
     def submit(self, work: Callable[[_T], _R], chunk: Sequence[_T]) -> Future[list[_R]]:
         """Have a chunk worked on."""
@@ -84,6 +117,8 @@ class Workers:
         self._end()
 
     def _end(self) -> None:
+        if self._starting is not None:
+            self._starting.join()
         executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=False, cancel_futures=True)
@@ -96,13 +131,13 @@ def _here(work: Callable[[_T], _R], items: Iterable[_Item[_K, _T]]) -> Iterator[
 class _Course(Generic[_K, _T, _R]):
     """One piece of work on many items."""
 
-    def __init__(self, workers: Workers, work: Callable[[_T], _R], lost: _R) -> None:
-        self._workers, self._work, self._lost = workers, work, lost
+    def __init__(self, workers: Workers, work: Callable[[_T], _R], lost: _R, weight: Callable[[_T], float]) -> None:
+        self._workers, self._work, self._lost, self._weight = workers, work, lost, weight
         self._under_way: deque[tuple[list[_Item[_K, _T]], Future[list[_R]] | None]] = deque()
 
     def results(self, items: Iterable[_Item[_K, _T]]) -> Iterator[_Done[_K, _R]]:
         """The results in the order of the items."""
-        for chunk in _chunks(items):
+        for chunk in _chunks(items, self._weight):
             self._under_way.append((chunk, self._submitted(chunk)))
             while self._under_way and (len(self._under_way) > AHEAD * self._workers.count or self._is_done()):
                 yield from self._first()
@@ -111,8 +146,13 @@ class _Course(Generic[_K, _T, _R]):
 
     def _submitted(self, chunk: Sequence[_Item[_K, _T]]) -> Future[list[_R]] | None:
         """None: the workers are dead, which is looked after when it is the chunk's turn."""
+        wanted = [what for _, what in chunk if what is not None]
+        if not wanted:
+            nothing: Future[list[_R]] = Future()
+            nothing.set_result([])
+            return nothing
         try:
-            return self._workers.submit(self._work, [what for _, what in chunk if what is not None])
+            return self._workers.submit(self._work, wanted)
         except RuntimeError:  # what executors raise that are broken or closed
             return None
 
@@ -167,30 +207,39 @@ def _all(work: Callable[[_T], _R], items: Sequence[_T]) -> list[_R]:
     return [work(item) for item in items]
 
 
-def _chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
-    chunk: list[_T] = []
+def _chunks(items: Iterable[_Item[_K, _T]], weight: Callable[[_T], float]) -> Iterator[list[_Item[_K, _T]]]:
+    chunk: list[_Item[_K, _T]] = []
+    heavy = 0.0
     begun = monotonic()
     for item in items:
         chunk.append(item)
-        if len(chunk) >= CHUNK or monotonic() - begun > PATIENCE:
+        heavy += 1 if item[1] is None else weight(item[1])
+        if heavy >= CHUNK or len(chunk) >= MOST or monotonic() - begun > PATIENCE:
             yield chunk
-            chunk, begun = [], monotonic()
+            chunk, heavy, begun = [], 0.0, monotonic()
     if chunk:
         yield chunk
 
 
 def _local(count: int) -> Executor:
     """Processes of this machine. None is a copy of this process, which may have threads and a screen."""
-    if sys.platform == "linux":
-        context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["reader.ingest.warm"])
-    else:
-        context = multiprocessing.get_context("spawn")
+    _prepare()
+    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     with _uninterrupted():  # what starts now is not to hear of ctrl+c, which is for this process to act upon
         for begun in [executor.submit(os.getpid) for _ in range(count)]:
             begun.result()
     return executor
+
+
+def _prepare() -> None:
+    """Begin to load, aside, what the processes are made of."""
+    if sys.platform == "linux":
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["reader.ingest.warm"])
+        with _uninterrupted():
+            from multiprocessing import forkserver  # is not there on every system
+
+            forkserver.ensure_running()
 
 
 @contextmanager

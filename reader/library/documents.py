@@ -130,11 +130,6 @@ def span(under: str) -> tuple[str, str]:
     return start, start + "\U0010ffff"
 
 
-def folder_of(identity: str) -> str:
-    """An identity up to its last `/` or `#` (which ends the path of a file with many records)."""
-    return identity[: max(identity.rfind("/"), identity.rfind("#")) + 1]
-
-
 def ids(db: Database, under: str | None = None) -> Iterator[int]:
     """The ids of all articles, or of those whose identity begins so. Read in pages, so nothing waits."""
     if under is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reader.errors import LibraryDamaged
 from reader.library import documents, putting
+from reader.library.columns import rows
 from reader.library.file import schema
 from reader.library.file.connection import Database
 
@@ -29,7 +30,8 @@ def mend_search(db: Database) -> bool:
     ids = [row[0] for row in db.rows("SELECT id FROM article ORDER BY id")]
     for start in range(0, len(ids), _BATCH):
         with db.transaction():
-            putting.index(db, [(id_, documents.get(db, id_)) for id_ in ids[start : start + _BATCH]])
+            some = ids[start : start + _BATCH]
+            putting.index(db, [(id_, rows.indexed(documents.get(db, id_))) for id_ in some])
     return True
 
 

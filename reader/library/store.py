@@ -28,6 +28,7 @@ from reader.library import (
     unfinished,
 )
 from reader.library.columns import packing
+from reader.library.columns.rows import Packed
 from reader.library.constraints import Decided
 from reader.library.corrections import Correction, Ruling
 from reader.library.feeds import Feeds
@@ -103,7 +104,7 @@ class Store:
         """
         return putting.put(self._db, document, article)
 
-    def add(self, items: Sequence[tuple[RawDocument, Article]]) -> list[int]:
+    def add(self, items: Sequence[Packed]) -> list[int]:
         """Add documents that are not here, none twice, with their articles. Returns their ids, which ascend."""
         return putting.add(self._db, items)
 

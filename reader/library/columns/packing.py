@@ -13,7 +13,7 @@ from typing import Any
 
 from reader.article import Paragraph, Ranking, Removed, Sentence
 
-_LEVEL = 5  # of zlib: beyond it text gains 2 % in size for twice the time
+LEVEL = 5  # of zlib: beyond it text gains 2 % in size for twice the time
 _SHORT = 4096  # what a window of 12 bits spans
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("[\U0010d800-\U0010dfff]")
@@ -33,11 +33,11 @@ def original(stored: str) -> str:
     return _ESCAPED.sub(lambda found: chr(ord(found[0]) - 0x100000), stored)
 
 
-def pack_bytes(data: bytes) -> bytes:
+def pack_bytes(data: bytes, level: int = LEVEL) -> bytes:
     """Compressed. For a short text zlib's usual tables take longer to clear than to use, so they are made smaller."""
-    if len(data) > _SHORT:
-        return zlib.compress(data, _LEVEL)
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, 12, 6)
+    if len(data) > _SHORT or not level:
+        return zlib.compress(data, level)
+    compressor = zlib.compressobj(level, zlib.DEFLATED, 12, 6)
     return compressor.compress(data) + compressor.flush()
 
 
@@ -46,8 +46,8 @@ def unpack_bytes(packed: bytes) -> bytes:
     return zlib.decompress(packed)
 
 
-def _pack_json(value: Any) -> bytes:
-    return pack_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+def _pack_json(value: Any, level: int = LEVEL) -> bytes:
+    return pack_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), level)
 
 
 def pack_text(text: str) -> bytes:
@@ -60,9 +60,9 @@ def unpack_text(packed: bytes) -> str:
     return unpack_bytes(packed).decode()
 
 
-def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> bytes:
+def pack_paragraphs(paragraphs: tuple[Paragraph, ...], level: int = LEVEL) -> bytes:
     """Text, kind and line of each; a fourth value where it was kept by hand."""
-    return _pack_json([(p.text, p.kind, p.line, *((1,) if p.by_hand else ())) for p in paragraphs])
+    return _pack_json([(p.text, p.kind, p.line, *((1,) if p.by_hand else ())) for p in paragraphs], level)
 
 
 def unpack_paragraphs(packed: bytes) -> tuple[Paragraph, ...]:

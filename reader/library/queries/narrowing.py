@@ -17,7 +17,8 @@ from typing import Literal
 
 from reader.article import Grouping, View
 from reader.library.columns import fulltext, times
-from reader.library.documents import folder_of, span
+from reader.library.columns.rows import folder_of
+from reader.library.documents import span
 from reader.library.file.connection import Database
 from reader.safety import plain_name
 
