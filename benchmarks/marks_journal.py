@@ -1,6 +1,7 @@
-"""What a person marks in the reader, noted when the key comes, to be compared with the library.
+"""What a person marks in the reader, noted when the key comes, to be compared with the library; and how far it has come
+with the keys it was sent.
 
-Here: noting it, inside the program that `random_events.py` starts, and what follows from the notes. Not here: the
+Here: noting both, inside the program that `random_events.py` starts, and what follows from the notes. Not here: the
 program, the events, the comparison.
 """
 
@@ -10,6 +11,26 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+CAUGHT_UP = b"\x1b[57383u"
+"""A key that no command has; when it comes out of those that wait, everything sent before it has been taken."""
+
+
+def count_keys(path: str) -> None:
+    """From now on write a byte to this file whenever that key comes to its turn; it does nothing else."""
+    from textual import events
+    from textual.app import App
+
+    on_event = App.on_event
+    counted = Path(path).open("ab", buffering=0)  # noqa: SIM115  (until the program ends)
+
+    async def counting(self: App[object], event: events.Event) -> None:
+        if isinstance(event, events.Key) and event.key == "f20":
+            counted.write(b".")
+        else:
+            await on_event(self, event)
+
+    App.on_event = counting  # type: ignore[method-assign]
 
 
 def keep(path: str) -> None:
