@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,6 +39,8 @@ SAMPLE = HERE / "articles"
 SIZES = ((60, 16), (80, 24), (100, 30), (140, 40), (200, 50), (30, 8))
 CHECK_EVERY = 500
 STARTED_EVERY = 6_000
+GUESSED = "Die Brücke brummt\n\n" + "In Quellmark fragt man, ob die Brücke über die Aue für Züge taugt. " * 9
+"""An article that is not in UTF-8 and does not say in what it is."""
 FLAT = 20.0
 """MiB that memory may grow after the first minute."""
 JOURNAL = """
@@ -69,6 +72,8 @@ class Trial:
         self.growth = 0.0
         self.until_left = 0
         self.adder: subprocess.Popen[bytes] | None = None
+        shutil.copytree(SAMPLE, folder / "articles")
+        (folder / "articles" / "guessed.txt").write_text(GUESSED, encoding="cp1252")
         self.start()
 
     # ------------------------------------------------------------- the program
@@ -76,7 +81,7 @@ class Trial:
     def start(self) -> None:
         """Begin anew; a command of the palette may have left the program in order."""
         self.size = (100, 30)
-        places = [] if self.starts % 2 else [str(SAMPLE)]
+        places = [] if self.starts % 2 else [str(self.folder / "articles")]
         code = JOURNAL.format(
             folder=str(Path(__file__).parent), path=str(self.folder / "journal"), here=str(self.folder / "here")
         )
@@ -101,8 +106,10 @@ class Trial:
                     self.rest(0.12 if keys else 0)
                 self.look()
         self.home()
-        # What cleans articles is loaded for the first correction.
-        for keys, said in ((b"e", "enter saves"), (b"X\r", "headline changed"), (b"u", "taken back")):
+        # What cleans articles is loaded for the first correction, what guesses encodings for that of such an article.
+        self.terminal.type(b"/Quellmark\r")
+        corrected = ((b"", "brummt"), (b"e", "enter saves"), (b"X\r", "headline changed"), (b"u", "taken back"))
+        for keys, said in corrected:
             self.terminal.type(keys)
             self.until(lambda said=said: said in self.shown(), said)  # type: ignore[misc]
 
