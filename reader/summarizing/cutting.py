@@ -103,7 +103,9 @@ _FEWEST = 5
 _SPEAKER = 5
 """Words of who says it, the verb among them."""
 _LONGEST, _CLAUSE = 600, 40
-"""Letters of such a quotation, and of what stands behind it, that are looked at."""
+"""Letters of such a quotation or of what stands before a story, and of what stands behind the quotation, that are
+looked at: without end a list of dates would be read to its end from each of them.
+"""
 _ASIDE = 200
 """Letters behind a dash within which another one makes it `Ann Poole — surgeon and star — has`."""
 _NEEDS_A_PLACE = re.compile(
@@ -121,8 +123,9 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
     bullet = _BULLET.match(text, start, end)
     if bullet and not (text[start] == "-" and " - " in text[start + 1 : whole]):  # who speaks stands behind a dash, too
         start = bullet.end()
-    while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)) and (match := _FRONT.match(text, start, end)):
-        if match.end() <= start or match.end() >= end:
+    while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)):
+        match = _FRONT.match(text, start, min(end, start + _LONGEST))
+        if match is None or match.end() <= start or match.end() >= end:
             break
         start = match.end()
     behind = behind_dateline(text, start, end)
