@@ -104,6 +104,24 @@ async def test_f_unfolds_all_copies_and_folds_them_again() -> None:
         await until(pilot, lambda: "= 3 sentences copied" in picture(app))
 
 
+async def test_n_and_p_go_to_what_has_other_figures_and_say_where_there_is_none() -> None:
+    app = tui_app(ferry())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert "n figures" in picture(app).splitlines()[-1]
+        await pilot.press("n")
+        assert screen.sides.row is not None
+        assert screen.sides.row.disagrees
+        await pilot.press("n")
+        assert "no other figures further on" in picture(app)
+        await pilot.press("G", "p")
+        assert screen.sides.row.disagrees
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: screen.entry.id == 1 and "with other figures" not in picture(app))
+        await pilot.press("n")
+        assert "no figures or dates disagree" in picture(app)
+
+
 async def test_tab_goes_from_difference_to_difference_and_j_k_from_row_to_row() -> None:
     app = tui_app(ferry())
     async with app.run_test(size=WIDE) as pilot:

@@ -34,9 +34,9 @@ _ACTIONS = {
     "down": (BY_PAGES["down"], "Next row"),
     "up": (BY_PAGES["up"], "Previous row"),
     "next-pane": ("difference(1)", "Next row that is no mere copy"),
-    "next-unread": ("difference(1)", "Next row that is no mere copy"),
+    "next-unread": ("figures(1)", "Next row with other figures"),
     "previous-pane": ("difference(-1)", "Previous row that is no mere copy"),
-    "previous-unread": ("difference(-1)", "Previous row that is no mere copy"),
+    "previous-unread": ("figures(-1)", "Previous row with other figures"),
     "next-of-story": ("other(1)", "Compare with the next article of the story"),
     "previous-of-story": ("other(-1)", "Compare with the previous article of the story"),
     "filter": ("fold", "Fold copies, or unfold all"),
@@ -123,6 +123,7 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
     def _compared(self, comparison: Comparison) -> None:
         self.sides.show(comparison)
         self.heads.show(comparison, right=self.right)
+        self.key_line.refresh()
 
     def on_key(self) -> None:
         """What was said is said until the next key."""
@@ -139,12 +140,14 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
             (shown("next-pane")[:1], "difference", "difference(1)"),
             (shown("enter")[:1], "go", "go"),
             (shown("leave")[:1], "back", "close"),
+            (shown("next-unread")[:1], "figures", "figures(1)"),
             (["h", "l"], "side", f"side({not self.right})"),
             (shown("filter")[:1], "fold", "fold"),
             (shown("help")[:1], "help", "help"),
         )
         unable = {"other(1)"} if count < 2 else set()
         unable |= set() if self.sides.copies else {"fold"}
+        unable |= set() if self.sides.disagreeing else {"figures(1)"}
         return [Hint(" ".join(keys), word, action, action not in unable) for keys, word, action in hints if keys]
 
     # ----------------------------------------------------------------- actions
@@ -153,6 +156,13 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
         """The next row that is no mere copy."""
         if not self.sides.to_difference(by):
             self._say("nothing differs further on" if by > 0 else "nothing differs before this")
+
+    def action_figures(self, by: int) -> None:
+        """The next row in which figures or dates differ."""
+        if not self.sides.disagreeing:
+            self._say("no figures or dates disagree")
+        elif not self.sides.to_difference(by, figures=True):
+            self._say(f"no other figures {'further on' if by > 0 else 'before this'}")
 
     def action_other(self, by: int) -> None:
         """Compare with another article."""

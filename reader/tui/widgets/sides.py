@@ -219,11 +219,16 @@ class Sides(Items):
         self._lay_out()
         self.show_cursor()
 
-    def to_difference(self, by: int) -> bool:
-        """Select the next (previous) row that is no mere copy; False when there is none."""
-        rows = self.comparison.rows if self.comparison else ()
+    @property
+    def disagreeing(self) -> int:
+        """In how many rows figures or dates differ."""
+        return sum(row.disagrees for row in self.comparison.rows) if self.comparison else 0
+
+    def to_difference(self, by: int, *, figures: bool = False) -> bool:
+        """Select the next (previous) row that is no mere copy, or has other figures; False when there is none."""
         order = range(self.cursor + by, len(self.items) if by > 0 else -1, by)
-        found = next((n for n in order if not rows[self.items[n].first].same), None)
+        rows = ((n, self._row_of(self.items[n])) for n in order)
+        found = next((n for n, row in rows if (row.disagrees if figures else not row.same)), None)
         if found is None:
             return False
         self.move(found - self.cursor)
@@ -239,8 +244,7 @@ class Sides(Items):
         kinds = ("copied", "reworded", "same quotation", "only in A", "only in B")
         counts = {kind: sum(row.kind == kind for row in rows) for kind in kinds}
         facts = " · ".join(f"{count} {kind}" for kind, count in counts.items() if count)
-        disagreeing = sum(row.disagrees for row in rows)
-        warning = f" {disagreeing} with other figures " if disagreeing else ""
+        warning = f" {self.disagreeing} with other figures " if self.disagreeing else ""
         if self.comparison and self.comparison.foreign:
             facts = f"in two languages: paired by names and numbers only · {facts}"
         facts = clip(facts, self.columns - 3 - width_of(warning))
