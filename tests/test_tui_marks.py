@@ -69,6 +69,20 @@ async def test_star_marks_and_unmarks() -> None:
         assert not library.marked[9]["starred"]
 
 
+async def test_tags_move_no_text_also_where_its_head_is_still_seen() -> None:
+    app = tui_app()
+    async with app.run_test(size=(80, 16)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        text = main_of(app).text
+        await until(pilot, lambda: text.article is not None and text.max_scroll_y > 2)
+        text.scroll_to(y=2, animate=False, force=True)
+        await until(pilot, lambda: text.top == 2)
+        await pilot.press("t", *"quay", "enter")
+        await until(pilot, lambda: "#quay" in " ".join(main_of(app).actions.reading.facts()))
+        assert text.top == 2
+
+
 async def test_t_asks_for_tags_and_escape_changes_nothing() -> None:
     library = tui_library()
     app = tui_app(library)

@@ -90,9 +90,7 @@ class ArticleText(Drawn):
         """Say other facts, at the same place of the text."""
         if standing != self._standing:
             self._standing = standing
-            place = self.place
-            self._lay_out()
-            self.go_to(place)
+            self._lay_out_again()
 
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""
@@ -276,8 +274,11 @@ class ArticleText(Drawn):
             self._lay_out()
             self.go_to(place, middle=any(start == place for start, _ in self.found))
             return
-        if self.columns == self._width:
-            return
+        if self.columns != self._width:
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Lay out what is shown otherwise now; the line at the top stays there."""
         key = self._lines[self.top].key if self.top < len(self._lines) and self.top else (-1, 0)
         place = self.place
         self._lay_out()
