@@ -1,10 +1,10 @@
-"""How soon the first screen is up, against an empty Textual app in the same run, and how soon `j` changes the screen.
+"""How soon the first screen is up, against an empty Textual app in the same run.
 
     python benchmarks/generate.py big.db --articles 100000
     python benchmarks/screens.py big.db
 
 Both programs run in a pseudo-terminal of 140x40 in turn, several times; times are from start to the first picture that
-shows its last line, and from a key's first byte to the first byte that the program answers with. POSIX only.
+shows its last line. POSIX only. Not here: how soon keys are answered (`keys.py`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import statistics
 import struct
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
@@ -40,12 +40,12 @@ SIZE = (40, 140)
 class Terminal:
     """A program in a pseudo-terminal that understands nothing but remembers what came."""
 
-    def __init__(self, argv: Sequence[str]) -> None:
-        """argv: the program and its arguments."""
+    def __init__(self, argv: Sequence[str], env: Mapping[str, str] | None = None) -> None:
+        """argv: the program and its arguments. env: more of its environment."""
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", **(env or {}))
             os.execvp(argv[0], argv)  # noqa: S606  (the benchmark's own command)
         ioctl(self.fd, TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
         self.seen = b""
@@ -70,18 +70,6 @@ class Terminal:
                 raise TimeoutError(f"{word!r} was not written within {patience} s")
         return time.perf_counter() - self.started
 
-    def rest(self, quiet: float) -> None:
-        """Until the program has been silent for so many seconds."""
-        while self.read(quiet):
-            pass
-
-    def key(self, key: bytes) -> float:
-        """Seconds from a key to the first answer."""
-        start = time.perf_counter()
-        os.write(self.fd, key)
-        self.read(5)
-        return time.perf_counter() - start
-
     def close(self) -> None:
         """End the program."""
         os.kill(self.pid, signal.SIGKILL)
@@ -98,27 +86,11 @@ def start_of(argv: Sequence[str]) -> float:
         terminal.close()
 
 
-def latency_of(argv: Sequence[str], keys: int) -> list[float]:
-    """Seconds from `j` to a changed screen, each time after a moment's rest, and as fast as one types."""
-    terminal = Terminal(argv)
-    try:
-        terminal.until(b"help")
-        terminal.rest(1.0)
-        times = []
-        for _ in range(keys):
-            times.append(terminal.key(b"j"))
-            terminal.rest(0.15)
-        return times
-    finally:
-        terminal.close()
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("library", help="a library file")
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--keys", type=int, default=40)
     options = parser.parse_args()
     reader = [sys.executable, "-m", "reader", "--library", options.library]
     empty = [sys.executable, "-c", EMPTY]
@@ -133,8 +105,6 @@ def main() -> None:
         )
     ratio = statistics.median(starts["reader"]) / statistics.median(starts["empty app"])
     print(f"reader / empty app: {ratio:.2f} (of the best runs: {min(starts['reader']) / min(starts['empty app']):.2f})")
-    times = latency_of(reader, options.keys)
-    print(f"j: median {1000 * statistics.median(times):.1f} ms, worst {1000 * max(times):.1f} ms of {len(times)} keys")
 
 
 if __name__ == "__main__":

@@ -29,15 +29,20 @@ class Seen:
         """Another size."""
         self._screen.resize(rows, columns)
 
-    def feed(self, data: bytes) -> None:
-        """Draw what came next, whether or not it ends within a sequence."""
+    def feed(self, data: bytes) -> int:
+        """Draw what came next, whether or not it ends within a sequence; how many cells are other ones now."""
         data = self._begun + data
         begun = _BEGUN.search(data)
         self._begun = begun[0] if begun else b""
+        before = [dict(self._screen.buffer[y]) for y in range(self._screen.lines)]
+        self._screen.dirty.clear()
         for piece in _SEQUENCE.split(_UNKNOWN.sub(b"", data[: len(data) - len(self._begun)])):
             # pyte fails on parameters that it does not know; what follows is drawn again.
             with suppress(TypeError, UnboundLocalError):
                 self._stream.feed(piece)
+        lines = [(before[y], self._screen.buffer[y]) for y in self._screen.dirty if y < len(before)]
+        columns = range(self._screen.columns)
+        return sum(old.get(x, new.default) != new[x] for old, new in lines for x in columns)
 
     def text(self) -> str:
         """The screen as lines of text."""

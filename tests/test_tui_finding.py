@@ -55,6 +55,18 @@ async def test_words_are_found_as_one_types_and_n_goes_on_and_shift_n_back() -> 
         assert not main.session.inside
 
 
+async def test_where_there_is_no_other_place_n_says_so() -> None:
+    app = tui_app(FakeLibrary([long_article()]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for words, said in (("came", "“came” stands here only"), ("quay", "“quay” stands nowhere in this article")):
+            await pilot.press("enter", "slash", *words, "enter")
+            await until(pilot, lambda words=words: f"find “{words}”" in foot(app))  # type: ignore[misc]
+            await pilot.press("n")
+            await until(pilot, lambda said=said: said in foot(app))  # type: ignore[misc]
+            await pilot.press("escape", "escape")
+
+
 async def test_outside_a_find_n_opens_the_next_unread_article_and_a_find_ends_with_its_article() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import selectors
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from terminal_support import Terminal, reader
 
 from reader.desk import Library
+from reader.tui.terminal import _ESCAPE, _Prompt
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here"),
@@ -59,6 +61,16 @@ def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(start: Star
     terminal.child.send_signal(number)
     assert terminal.end() == 128 + number
     assert terminal.left_as_it_was
+
+
+def test_an_escape_that_nothing_follows_at_once_is_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float | None] = []
+    comes = iter([["an escape"], [], []])
+    monkeypatch.setattr(selectors.SelectSelector, "select", lambda _, wait: waits.append(wait) or next(comes))
+    selector = _Prompt.SelectSelector()
+    for _ in range(3):
+        selector.select(0.1)
+    assert waits == [0.1, _ESCAPE, 0.1]
 
 
 def test_a_signal_ends_a_program_that_is_stuck(start: Start) -> None:

@@ -7,6 +7,7 @@ said then (the package's door), suspending, which Textual does.
 from __future__ import annotations
 
 import os
+import selectors
 import signal
 import sys
 import threading
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name))
 """The signals that end a program."""
+_ESCAPE = 0.02
+"""Seconds after which an escape that nothing followed is the key: what a key sends comes in one piece."""
 PATIENCE = 5.0
 """Seconds that the screens have for leaving in order then, and what was set by hand for getting to the disk."""
 _WRITING = 0.5
@@ -119,15 +122,37 @@ def _attributes() -> list[Any] | None:
         return None
 
 
+class _Prompt:
+    """What Textual's driver takes from `selectors`: it waits for 0.1 s before it looks whether an escape is the key."""
+
+    EVENT_READ = selectors.EVENT_READ
+
+    class SelectSelector(selectors.SelectSelector):
+        """One that looks again soon after something came."""
+
+        _came = False
+
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            """As it says; for less long, if something came the last time."""
+            found = super().select(_ESCAPE if self._came else timeout)
+            self._came = bool(found)
+            return found
+
+
 def driver_class() -> type[Driver] | None:
     """Textual's driver for this terminal; None: the one it chooses."""
     if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
         return None
+    from textual import constants
     from textual.drivers import linux_driver  # what Textual would choose; on other platforms it fails
 
     # Bytes that are no UTF-8, which other encodings and broken pastes bring, would end the reading of keys.
     decoder = partial(getincrementaldecoder("utf-8"), "replace")
     linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[attr-defined]
+
+    linux_driver.selectors = _Prompt  # type: ignore[attr-defined,assignment]
+    if "ESCDELAY" not in os.environ:  # with which people set it for all programs
+        constants.ESCAPE_DELAY = _ESCAPE / 2  # type: ignore[misc]
 
     class Stoppable(linux_driver.LinuxDriver):
         """One that knows how the terminal was before, also after it was stopped from outside and went on."""

@@ -84,7 +84,9 @@ class Finding:
 
     def step(self, by: int) -> None:
         """To the next (previous) place, round at the ends."""
-        if self.places:
+        if len(self.places) < 2:
+            self.session.say(f"“{self.words}” stands {'here only' if self.places else 'nowhere in this article'}")
+        else:
             self.at = (self.at + by) % len(self.places)
             self._tell(go=True)
 

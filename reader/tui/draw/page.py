@@ -44,26 +44,33 @@ class Line(NamedTuple):
 
 
 BLANK = Line()
+_NARROW = 10
+"""Cells of a line at least."""
 
 
 def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = ()) -> Iterator[Line]:
     """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it."""
-    width = max(10, width)
-    block = 0
-    for text, ink in _head(article, standing, width):
-        if not text:
-            yield BLANK
-        for start, end in wrap(text, width):
-            yield Line(((piece_of(text[start:end]), ink),), key=(block, start))
-        block += 1
-    yield BLANK
-    for number, lines in enumerate(_pieces(article, width, block, cuts)):
+    yield from head(article, width, standing)
+    width = max(_NARROW, width)
+    for number, lines in enumerate(_pieces(article, width, cuts)):
         # Only where cuts are shown can a piece be selected.
         yield from (line._replace(item=number) if line.pieces else line for line in lines) if cuts else lines
     if not article.text.strip():
         yield Line((("No article text was found here.", "dim"),))
         if article.removed and not cuts:
             yield Line((("Everything was cut; the cuts can be shown.", "dim"),))
+
+
+def head(article: Article, width: int, standing: Sequence[str] = ()) -> Iterator[Line]:
+    """The first of them: what is said about the article above its text, as block 0. standing: more of that."""
+    width, at = max(_NARROW, width), 0
+    for text, ink in _head(article, standing, width):
+        if not text:
+            yield BLANK
+        for start, end in wrap(text, width):
+            yield Line(((piece_of(text[start:end]), ink),), key=(0, at + start))
+        at += len(text) + 1
+    yield BLANK
 
 
 def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
@@ -95,12 +102,12 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
         yield line_of(article.standfirst), "italic"
 
 
-def _pieces(article: Article, width: int, block: int, cuts: bool) -> Iterator[Iterator[Line]]:
+def _pieces(article: Article, width: int, cuts: bool) -> Iterator[Iterator[Line]]:
     """The lines of each piece in turn, with the blank ones that set it off."""
     at, cutting = 0, False
     pieces = pieces_of(article, cuts)
     after = next(pieces, None)
-    for number in count(block + 1):
+    for number in count(1):
         if after is None:
             return
         piece, after = after, next(pieces, None)

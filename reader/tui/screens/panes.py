@@ -6,6 +6,7 @@ Not here: drawing (widgets), what the commands do (doing), what a change shows (
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import cast
 
@@ -31,7 +32,9 @@ from reader.tui.widgets.drawn import Drawn, Looks
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PREVIEW_AFTER = 0.07
-"""Seconds of rest after which the highlighted article is shown: faster keys do not wait for it."""
+"""Seconds of rest after which the highlighted article is shown, when keys come fast: those do not wait for it."""
+_FAST = 0.1
+"""Seconds between two keys that come fast, at most: a held one comes about every 30 ms."""
 
 
 class Panes(Moving, Screen[None]):
@@ -58,6 +61,8 @@ class Panes(Moving, Screen[None]):
         """Whether right-to-left text is turned round here, if the person said so."""
         self._note = ("", False)
         self._pause: Timer | None = None
+        self._highlighted = 0.0
+        """When the cursor of the list moved last."""
         self._width = 0
         self._seen: Sequence[str] = ()
         """The panes that have room; those of a screen that is being left have none to Textual."""
@@ -160,10 +165,15 @@ class Panes(Moving, Screen[None]):
 
     @on(ArticleList.Moved)
     def highlighted(self) -> None:
-        """Show the highlighted article once the keys rest."""
+        """Show the highlighted article: once the row is drawn, or, when keys come fast, once they rest."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PREVIEW_AFTER, self._preview)
+        now, before = time.monotonic(), self._highlighted
+        self._highlighted = now
+        if now - before > _FAST:
+            self.call_after_refresh(self._preview)
+        else:
+            self._pause = self.set_timer(_PREVIEW_AFTER, self._preview)
 
     def _preview(self) -> None:
         # Where only the list is seen nothing needs to be fetched.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -144,7 +143,7 @@ class ArticleList(Drawn):
         self.post_message(self.Loaded())
 
     def _show(self) -> None:
-        self.virtual_size = Size(0, self.listed.listing.height)
+        self.set_height(self.listed.listing.height)
         self.forget()
 
     def _seek(self) -> None:

@@ -12,15 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.article import Article, Paragraph, Removed
 from reader.config.settings import LINE_LENGTH
 from reader.tui.draw.bidi import RTL_LANGUAGES, has_rtl, starts_rtl, turned
 from reader.tui.draw.cells import fit, piece_of, width_of
 from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
-from reader.tui.draw.page import Line, lay_out, pieces_of
+from reader.tui.draw.page import Line, head, lay_out, pieces_of
 from reader.tui.widgets.drawn import Drawn, Looks, seen
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class ArticleText(Drawn):
         """Which of them one is at, if words are found one after the other."""
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
+        self._growing: Timer | None = None
         self._width = 0
         self._waiting: int | None = None
 
@@ -88,9 +90,16 @@ class ArticleText(Drawn):
 
     def restate(self, standing: Sequence[str]) -> None:
         """Say other facts, at the same place of the text."""
-        if standing != self._standing:
+        if standing == self._standing or not self._lines or self.article is None:
             self._standing = standing
-            self._lay_out_again()
+            return
+        top, before = self.top, sum(1 for _ in head(self.article, self._room, self._standing))
+        said = list(head(self.article, self._room, standing))
+        self._lines[:before], self._standing = said, standing
+        self.set_height(len(self._lines) + 1)
+        if top >= before:
+            self.scroll_to(y=top + len(said) - before, animate=False, force=True)
+        self.refresh()
 
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""
@@ -194,6 +203,7 @@ class ArticleText(Drawn):
         """Scroll to a character of the text. middle: with some lines before it."""
         self._grow(until=place)
         row = self._row_of(place) if place > 0 else 0
+        self._grow(rows=row + self.rows)  # below which there has to be something
         self.scroll_to(y=max(0, row - self.rows // 3) if middle else row, animate=False, force=True)
         self.refresh()
 
@@ -235,35 +245,33 @@ class ArticleText(Drawn):
         if self.article is not None and self._width > MARGIN + 2:
             self._rest = lay_out(self.article, self._room, cuts=self.cuts, standing=self._standing)
         self._grow(rows=2 * self.rows)
+        self.refresh()
 
-    def _grow(self, *, rows: int = 0, until: int = 0) -> None:
-        """Lay out some lines more: so many, up to a place, or as many as time allows."""
-        if self._rest is None:
-            self._measure()
-            return
-        stop = time.perf_counter() + _PATIENCE
-        for line in self._rest:
-            self._lines.append(line)
-            reached = len(self._lines) >= rows and (not until or line.end > until)
-            if reached and time.perf_counter() > stop:
-                if len(self._lines) < self.top + _AHEAD:
-                    self.set_timer(_PATIENCE, self._grow)
-                break
-        else:
-            self._rest = None
-        self._measure()
+    def _grow(self, *, rows: int = 0, until: int = -1, seconds: float = 0) -> None:
+        """Lay out so many lines in all, up to a place, or what time allows; the rest follows, some at a time."""
+        before, stop = len(self._lines), time.perf_counter() + seconds
+        reach = next((line.end for line in reversed(self._lines) if line.end >= 0), 0)
+        while self._rest is not None and (len(self._lines) < rows or reach <= until or time.perf_counter() < stop):
+            if (line := next(self._rest, None)) is None:
+                self._rest = None
+            else:
+                self._lines.append(line)
+                reach = max(reach, line.end)
+        if self._rest is not None and self._growing is None and len(self._lines) < self.top + _AHEAD:
+            self._growing = self.set_timer(_PATIENCE, self._grow_on)
+        self.set_height(len(self._lines) + 1)
+        if before < self.top + self.rows:
+            self.refresh()
+
+    def _grow_on(self) -> None:
+        self._growing = None
+        self._grow(seconds=_PATIENCE)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scrolled: more lines may be wanted."""
         super().watch_scroll_y(old_value, new_value)
         if self._rest is not None and new_value + _AHEAD / 2 > len(self._lines):
             self._grow()
-
-    def _measure(self) -> None:
-        size = Size(0, len(self._lines) + 1)
-        if size != self.virtual_size:
-            self.virtual_size = size
-        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out in the new width; the line at the top stays there."""
@@ -285,6 +293,7 @@ class ArticleText(Drawn):
         if place:
             self._grow(until=place)
             row = max((r for r, line in enumerate(self._lines) if (-1, 0) < line.key <= key), default=0)
+            self._grow(rows=row + self.rows)
             self.scroll_to(y=row, animate=False, force=True)
 
     # ----------------------------------------------------------------- drawing

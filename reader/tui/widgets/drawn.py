@@ -100,6 +100,15 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         page = self.inks["page"]
         return page if paper == "page" else page + self.inks[paper]
 
+    def set_height(self, lines: int) -> None:
+        """There are so many lines now. The scroll bar has its room anyway, so that nothing is laid out anew."""
+        size = Size(0, lines)
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+
     def forget(self) -> None:
         """Draw everything anew, after the theme or the contents changed."""
         self.refresh()
@@ -168,7 +177,7 @@ class Items(Drawn):
         self._width = self.columns
         self.lines = list(self.build(self._width))
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
-        self.virtual_size = Size(0, len(self.lines) + 1)
+        self.set_height(len(self.lines) + 1)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width."""
