@@ -85,25 +85,25 @@ def serve(folder: Path) -> None:
 
 
 def read(path: str, urls: str, workers: int) -> None:
-    """Follow the feeds listed and refresh them; prints the seconds until all could be read, and until all was done."""
-    readable: dict[str, float] = {}
+    """Follow the feeds listed and refresh them; prints the seconds until all could be read, found, and was done."""
+    reached: dict[str, float] = {}
     began, busy = time.perf_counter(), time.process_time()
 
-    def look() -> None:
-        if not readable:
-            readable["readable"] = time.perf_counter() - began
-            readable["readable_busy"] = time.process_time() - busy
+    def reach(*states: str) -> None:
+        for state in states:
+            reached.setdefault(state, time.perf_counter() - began)
+            reached.setdefault(f"{state}_busy", time.process_time() - busy)
 
     def tell(progress: Progress) -> None:
-        if progress.step == "working out":
-            look()
+        if progress.step in ("indexing", "working out"):
+            reach("readable", *(["searchable"] if progress.step == "working out" else []))
 
     with Library(path) as library:
         library.feeds.import_list(urls)
         began, busy = time.perf_counter(), time.process_time()
         report = library.feeds.refresh(on_progress=tell, workers=workers)
-    look()
-    print(json.dumps({**readable, "whole": time.perf_counter() - began, "added": report.added}))
+    reach("readable", "searchable")
+    print(json.dumps({**reached, "whole": time.perf_counter() - began, "added": report.added}))
 
 
 def timed(command: list[str]) -> tuple[str, float, float]:

@@ -41,7 +41,7 @@ def add(place: Path, library: Path, workers: int) -> dict[str, Any]:
     begun = time.perf_counter()
 
     def look(progress: Progress) -> None:
-        if progress.step == "working out" and not readable[0]:
+        if progress.step != "adding" and not readable[0]:
             readable[:] = time.perf_counter() - begun, time.process_time()
 
     with Library(library) as opened:

@@ -28,8 +28,9 @@ class Progress:
     total: int
     """0 while it is not known."""
     doing: str = ""
-    step: Literal["adding", "refreshing", "syncing", "working out"] = "adding"
-    """`adding`: they can be read; `working out`: summaries and what belongs together, of what was added."""
+    step: Literal["adding", "refreshing", "syncing", "indexing", "working out"] = "adding"
+    """`adding`: they can be read; `indexing`: they can be found; `working out`: summaries and what belongs together, of
+    what was added."""
 
 
 @dataclass(frozen=True, slots=True)

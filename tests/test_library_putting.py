@@ -284,7 +284,7 @@ def test_many_are_added_at_once_in_their_order_with_the_marks_that_they_had(stor
     items = [
         (document(f"/{place}"), replace(WHOLE, outlet=outlet)) for place, outlet in (("b/1", "One"), ("a/2", None))
     ]
-    ids = store.add([rows.pack(*item, for_now=True) for item in (*items, (document("/b/2"), WHOLE))])
+    ids = store.add([rows.pack(*item) for item in (*items, (document("/b/2"), WHOLE))])
     assert ids == [first + 1, first + 2, first + 3]
     assert [entry.outlet for entry in store.entries(ids)] == ["One", None, "Ellan Courier"]
     assert [(entry.read, entry.starred) for entry in store.entries(ids)] == [

@@ -6,11 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from library_support import put
+from library_support import document, put
 
-from reader.article import View
+from reader.article import Article, View
 from reader.errors import LibraryDamaged
 from reader.library import Store
+from reader.library.columns import rows
 
 
 @pytest.fixture
@@ -82,3 +83,32 @@ def test_with_a_damaged_index_everything_else_works_and_searching_says_what_to_d
                 ask()
         with pytest.raises(LibraryDamaged, match="its search index is damaged"):
             put(store, "/new", "The ferry.")
+
+
+def test_what_came_only_to_be_read_is_indexed_later_and_the_index_is_sound_meanwhile(path: Path) -> None:
+    with Store(path) as store:
+        came = [Article(text=f"The ferry is number {number}.") for number in range(5)]
+        ids = store.add([rows.pack(document(f"/f/{n}"), one, for_now=True) for n, one in enumerate(came)])
+        assert store.search("ferry") == []
+        assert store.notices(searching=True) == [
+            "the 5 articles that came last are not searched yet; they are in a moment, or when something is added"
+        ]
+        assert not store.mend_search()
+        store.revise(ids[0], Article(text="The bridge."))
+        assert store.remove(ids[1:2]) == 1
+        assert store.index_some(2) == 2
+        assert [hit.entry.id for hit in store.search("ferry")] == ids[2:4]
+        assert store.index_some(2) == 1
+        assert store.index_some(2) == 0
+        assert [hit.entry.id for hit in store.search("bridge")] == ids[:1]
+        assert len(store.search("number")) == 33
+        assert not store.mend_search()
+        assert store.notices(searching=True) == []
+
+
+def test_an_index_made_anew_has_what_waited_for_it(damaged: Path) -> None:
+    with Store(damaged) as store:
+        store.add([rows.pack(document("/f"), Article(text="The ferry."), for_now=True)])
+        assert store.mend_search()
+        assert len(store.search("ferry")) == 1
+        assert store.unfinished("index") == []

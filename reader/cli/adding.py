@@ -22,6 +22,12 @@ from reader.cli.output import complain, say, say_json
 from reader.desk import Library, clean_files, sorted_out
 from reader.errors import ReaderError
 
+_BEHIND = {
+    "indexing": "Making what came searchable",
+    "working out": "Working out summaries and stories",
+}
+"""What is done with articles that can be read."""
+
 
 class _Unnamed(click.Context):
     """Says `Usage: reader [PATH|URL ...]`, without the name of a command that nobody typed."""
@@ -148,7 +154,7 @@ def progress(label: str) -> Iterator[Callable[[Progress], None] | None]:
         def show(progress: Progress) -> None:
             if progress.step not in shown:
                 bars.close()
-                words = "Working out summaries and stories" if progress.step == "working out" else label
+                words = _BEHIND.get(progress.step, label)
                 shown[progress.step] = bars.enter_context(_bar(words))
             bar = shown[progress.step]
             bar.length = max(1, progress.total)

@@ -70,9 +70,9 @@ class Library:
             mend(data_folder())
         self._done = History()
 
-    def notices(self) -> list[str]:
-        """What a person should know before using the file, one line each: nothing can be saved, others can read it."""
-        return self._store.notices()
+    def notices(self, *, searching: bool = False) -> list[str]:
+        """What a person should know who uses the file, or is searching in it, one line each: it cannot be written, …"""
+        return self._store.notices(searching=searching)
 
     def close(self) -> None:
         """Close the file. Nothing is lost if this is never called."""

@@ -4,8 +4,8 @@ Here: the order of the work, what is skipped because it has not changed, what is
 is there. Not here: reading (`reading`), the steps of one document (`making`), batches (`storing`).
 
 An addition has two phases. First documents are stored, so that they can be read: cleaned, or as they came where their
-source has them nearly clean. Then what waits is cleaned if it was not, ranked, finished by what those before it taught
-of their outlets, and put among the others, in the order in which it came.
+source has them nearly clean; these are indexed then. Then what waits is cleaned if it was not, ranked, finished by what
+those before it taught of their outlets, and put among the others, in the order in which it came.
 
 Work is done in batches. All that needs thinking (reading, cleaning, ranking) happens before a batch's transaction, so
 that another program on the same library waits for milliseconds only. A batch is stored whole or not at all; what is
@@ -85,6 +85,7 @@ def _add(
         readable = storing.articles_of_crawls(_readable(store, documents, workers), tally)
         for batch in batches(readable, storing.READABLE):
             store_batch(store, batch, tally)
+        _index(store, tell)
         _work_out(store, tally, workers, tell)
         _complete(store, tally)
 
@@ -99,6 +100,15 @@ def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> 
             yield Kept(document)
         else:
             yield making.prepared(store, document)
+
+
+def _index(store: Store, on_progress: OnProgress | None) -> None:
+    """Make all articles searchable that are not yet."""
+    done, total = 0, store.count_unfinished("index")
+    while done < total:
+        if on_progress:
+            on_progress(Progress(done, total, step="indexing"))
+        done += store.index_some(storing.INDEXED) or total
 
 
 def _work_out(store: Store, tally: Tally, team: Workers, on_progress: OnProgress | None) -> None:

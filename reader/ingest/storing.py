@@ -27,6 +27,8 @@ BATCH = 32
 """Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
 READABLE = 256
 """The same where articles are only stored, so that they can be read."""
+INDEXED = 512
+"""The same where they are only indexed."""
 
 PATIENCE = 0.5
 """Seconds after which a batch is stored even if it is not full."""

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from typing import Any, Literal
 
 from reader.article import Article, RawDocument
-from reader.library import documents
+from reader.library import documents, unfinished
 from reader.library.columns import packing, rows
 from reader.library.columns.rows import Packed
 from reader.library.file.connection import Database, chunks, marks
@@ -57,7 +57,9 @@ def add(db: Database, items: Sequence[Packed]) -> list[int]:
         for table, columns in _INSERTS.items():
             sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks(len(columns) + 1)})"
             db.run_many(sql, new[table])
-        index(db, [(number, item.indexed) for number, item in zip(numbers, items, strict=True)])
+        numbered = list(zip(numbers, items, strict=True))
+        index(db, [(number, item.indexed) for number, item in numbered if item.indexed is not None])
+        unfinished.remember(db, "index", (number for number, item in numbered if item.indexed is None))
     return numbers
 
 
@@ -169,8 +171,11 @@ def index(db: Database, articles: Sequence[tuple[int, Sequence[str]]]) -> None:
 def unindex(db: Database, id_: int, article: Article) -> None:
     """Take an article out of the full-text index.
 
-    A contentless index forgets an article only when told the words that it learned.
+    A contentless index forgets an article only when told the words that it learned; one that it has not learned yet it
+    is not to forget.
     """
+    if db.run("DELETE FROM unfinished WHERE what = 'index' AND article_id = ?", (id_,)):
+        return
     db.at_end(
         "INSERT INTO search (search, rowid, headline, standfirst, body, outlet) VALUES ('delete', ?, ?, ?, ?, ?)",
         (id_, *rows.indexed(article)),

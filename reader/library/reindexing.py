@@ -1,18 +1,45 @@
-"""Rebuilding the full-text index from the articles when it is damaged.
+"""The full-text index fed from the articles: with those that wait for it, and anew when it is damaged.
 
 Here: telling whether it is, dropping what is left of it, feeding a new one. Not here: what one article feeds it
-(`putting.py`), the index itself (`schema.py`).
+(`columns/rows.py`), the index itself (`schema.py`).
 """
 
 from __future__ import annotations
 
 from reader.errors import LibraryDamaged
-from reader.library import documents, putting
-from reader.library.columns import rows
+from reader.library import documents, putting, unfinished
+from reader.library.columns import packing, rows
 from reader.library.file import schema
 from reader.library.file.connection import Database
+from reader.library.file.failures import sound
 
 _BATCH = 500  # articles a transaction
+
+
+def index_some(db: Database, limit: int) -> int:
+    """Index the first articles that wait for it. Returns how many there were."""
+    with db.transaction():
+        waiting = db.rows(
+            "SELECT a.id, a.headline, c.standfirst, c.paragraphs, o.name FROM unfinished AS u"
+            " JOIN article AS a ON a.id = u.article_id JOIN content AS c ON c.id = a.id"
+            " JOIN outlet AS o ON o.id = a.outlet_id WHERE u.what = 'index' ORDER BY u.article_id LIMIT ?",
+            (limit,),
+        )
+        fed = []
+        for id_, headline, standfirst, paragraphs, outlet in waiting:
+            with sound(db.path, f"article {id_}"):
+                parts = rows.indexed_parts(headline, standfirst, packing.unpack_paragraphs(paragraphs), outlet)
+            fed.append((id_, parts))
+        putting.index(db, fed)
+        unfinished.forget(db, "index", (row[0] for row in waiting))
+    return len(waiting)
+
+
+def notices(db: Database) -> list[str]:
+    """What a person should know who searches: what came last is not indexed yet."""
+    waiting = unfinished.count(db, "index")
+    came = "the article that came last is" if waiting == 1 else f"the {waiting:,} articles that came last are"
+    return [f"{came} not searched yet; they are in a moment, or when something is added"] if waiting else []
 
 
 def mend_search(db: Database) -> bool:
@@ -27,6 +54,7 @@ def mend_search(db: Database) -> bool:
         for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'search_*'"):
             db.run(f"DROP TABLE {name}")
         db.run(schema.SEARCH)
+        db.run("DELETE FROM unfinished WHERE what = 'index'")
     ids = [row[0] for row in db.rows("SELECT id FROM article ORDER BY id")]
     for start in range(0, len(ids), _BATCH):
         with db.transaction():
@@ -41,4 +69,4 @@ def _is_sound(db: Database) -> bool:
         indexed = db.value("SELECT count(*) FROM search_docsize")
     except LibraryDamaged:
         return False
-    return bool(indexed == db.value("SELECT count(*) FROM article"))
+    return bool(indexed == db.value("SELECT count(*) FROM article") - unfinished.count(db, "index"))

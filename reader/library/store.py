@@ -64,11 +64,9 @@ class Store:
         """The file."""
         return self._db.path
 
-    def notices(self) -> list[str]:
-        """What a person should know about the file, one line each: it cannot be written, others can read it."""
-        why = self._db.hindrance()
-        found = [f"{why}: nothing that is marked or added can be kept"] if why else []
-        return found if self._db.private else [*found, "others can read this library, and its owner alone can help it"]
+    def notices(self, *, searching: bool = False) -> list[str]:
+        """What a person should know about the file (searching: about what a search finds now), one line each."""
+        return reindexing.notices(self._db) if searching else self._db.notices()
 
     def close(self) -> None:
         """Close the file; calling it again does nothing."""
@@ -312,6 +310,10 @@ class Store:
         given.
         """
         return search.search(self._db, replace(within or View(), query=query), limit)
+
+    def index_some(self, limit: int) -> int:
+        """Make the first articles searchable that are not yet. Returns how many there were."""
+        return reindexing.index_some(self._db, limit)
 
     def mend_search(self) -> bool:
         """Rebuild the index that `search` uses if it is damaged. Returns whether it was; reads all of it to tell."""

@@ -11,10 +11,10 @@ from typing import Literal
 from reader.library.file.connection import Database
 from reader.safety import plain_line
 
-What = Literal["make", "connect", "assign", "clean", "work out"]
-"""`make`: clean it: until then it can be read as it came. `connect`: rank its sentences, put it among the others.
-`assign`: put it into its story once more when the addition is complete. `clean`: clean it once more if its outlet's
-pages have shown by then what is furniture. `work out`: try again what failed."""
+What = Literal["index", "make", "connect", "assign", "clean", "work out"]
+"""`index`: make it searchable. `make`: clean it: until then it can be read as it came. `connect`: rank its sentences,
+put it among the others. `assign`: put it into its story once more when the addition is complete. `clean`: clean it once
+more if its outlet's pages have shown by then what is furniture. `work out`: try again what failed."""
 
 
 def remember(db: Database, what: What, ids: Iterable[int], why: str | None = None) -> None:

@@ -203,6 +203,8 @@ def search(
     lined = _template(template, as_json)
     with existing(library_file) as library:
         hits = library.search(" ".join(words), limit=limit)
+        for notice in library.notices(searching=True):
+            complain(notice)
         if not hits:
             complain("no article has these words")
         elif as_json:

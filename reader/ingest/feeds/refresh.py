@@ -276,7 +276,7 @@ class _Refresh:
                 self._note_one(course)
 
     def _worked_out(self, progress: Progress) -> None:
-        if progress.step == "working out":
+        if progress.step in ("indexing", "working out"):
             self._tell(progress)
 
     def _note_one(self, course: _Course) -> None:

@@ -127,7 +127,7 @@ class Arriving:
                 self.store.mark([taught[0]], tags=tags)
 
     def _worked_out(self, progress: Progress) -> None:
-        if self.on_progress and progress.step == "working out":
+        if self.on_progress and progress.step in ("indexing", "working out"):
             self.on_progress(progress)
 
 

@@ -7,9 +7,10 @@ folders and outlets, and writing the rows (`putting.py`).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from reader.article import Article, RawDocument, running_text
+from reader.article import Article, Paragraph, RawDocument, running_text
 from reader.library.columns import fulltext, packing, times
 from reader.reading_time import reading_minutes
 from reader.safety import plain_line, plain_name
@@ -56,11 +57,12 @@ class Packed(NamedTuple):
     facts: tuple[Any, ...]
     content: tuple[Any, ...]
     document: tuple[Any, ...]
-    indexed: tuple[str, ...]
+    indexed: tuple[str, ...] | None
+    """What the full-text index is fed with; None: it is to be fed later."""
 
 
 def pack(document: RawDocument, article: Article, *, for_now: bool = False) -> Packed:
-    """Both, packed. for_now: the article will soon be another, and is not worth compressing."""
+    """Both, packed. for_now: the article may soon be another; it is not compressed, and indexed later."""
     return Packed(
         packing.storable(document.identity),
         article.outlet or "",
@@ -69,7 +71,7 @@ def pack(document: RawDocument, article: Article, *, for_now: bool = False) -> P
         facts(article),
         content(article, for_now=for_now),
         document_row(document),
-        indexed(article),
+        None if for_now else indexed(article),
     )
 
 
@@ -143,8 +145,15 @@ def document_row(document: RawDocument) -> tuple[Any, ...]:
 
 def indexed(article: Article) -> tuple[str, ...]:
     """What the full-text index is fed with: headline, standfirst, all that was kept of the text, outlet."""
-    kept = "\n".join(p.text for p in article.paragraphs)
-    return tuple(map(fulltext.indexed, (article.headline, article.standfirst, kept, article.outlet)))
+    return indexed_parts(article.headline, article.standfirst, article.paragraphs, article.outlet)
+
+
+def indexed_parts(
+    headline: str | None, standfirst: str | None, paragraphs: Iterable[Paragraph], outlet: str | None
+) -> tuple[str, ...]:
+    """The same of its parts."""
+    kept = "\n".join(p.text for p in paragraphs)
+    return tuple(map(fulltext.indexed, (headline, standfirst, kept, outlet)))
 
 
 def _opening(article: Article) -> str | None:

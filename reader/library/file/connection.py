@@ -132,6 +132,12 @@ class Database:
             self._local.version = version
             recent.trim()
 
+    def notices(self) -> list[str]:
+        """What a person should know about the file, one line each."""
+        why = self.hindrance()
+        found = [f"{why}: nothing that is marked or added can be kept"] if why else []
+        return found if self.private else [*found, "others can read this library, and its owner alone can help it"]
+
     def hindrance(self) -> str:
         """Why nothing can be written, for a person; '' when it can."""
         self.connection  # noqa: B018  (opens it)
