@@ -109,7 +109,8 @@ def test_compressed_files_are_read(library: Library, folder: Path) -> None:
     assert "The comet that came back a day early" in headlines(library)
 
 
-def test_progress_runs_from_nothing_to_all(library: Library, folder: Path) -> None:
+def test_progress_runs_from_nothing_to_all(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "PATIENCE", 1e9)
     seen: list[Progress] = []
     library.add([folder], on_progress=seen.append)
     adding = [p for p in seen if p.step == "adding"]

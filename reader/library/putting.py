@@ -59,7 +59,8 @@ def add(db: Database, items: Sequence[Packed]) -> list[int]:
             db.run_many(sql, new[table])
         numbered = list(zip(numbers, items, strict=True))
         index(db, [(number, item.indexed) for number, item in numbered if item.indexed is not None])
-        unfinished.remember(db, "index", (number for number, item in numbered if item.indexed is None))
+        if later := [number for number, item in numbered if item.indexed is None]:
+            unfinished.remember(db, "index", later)
     return numbers
 
 
