@@ -18,6 +18,7 @@ from labelling import Labelled, label, shared_weight, spelled, with_segments
 from reader.cleaning.classifier import html_features
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
 from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import split
 from reader.cleaning.metadata.tags import read as read_tags
 
@@ -53,7 +54,7 @@ def html_pages(folder: Path) -> Iterator[Labelled]:
             if tree is None:
                 continue
             said = read_tags(tree)
-            written = html_to_lines(tree)
+            written = with_json_ld_body(html_to_lines(tree), said.body)
             lines = split([line.text for line in written], wrapped=False)
             if not lines:
                 continue

@@ -163,10 +163,10 @@ def export(model: CatBoostClassifier, file: Path) -> dict[str, Any]:
     model.save_model(str(file), format="json")
     data = json.loads(file.read_text())
     file.unlink()
-    depth = max(len(tree["splits"]) for tree in data["oblivious_trees"])
+    depth = max(len(tree["splits"] or ()) for tree in data["oblivious_trees"])
     columns, borders, leaves = [], [], []
     for tree in data["oblivious_trees"]:
-        levels = [(s["float_feature_index"], s["border"]) for s in tree["splits"]]
+        levels = [(s["float_feature_index"], s["border"]) for s in tree["splits"] or ()]
         values = tree["leaf_values"]
         while len(levels) < depth:  # a level that nothing passes
             levels.append((0, 1e30))
@@ -224,12 +224,15 @@ def relabel(pages: Sequence[Labelled], probabilities: Sequence[Any]) -> None:
         page.weights[open_ones] = 3 * LIGHTLY * (2 * probability[open_ones] - 1) ** 2
 
 
-def train(pages: list[Labelled], kind: str, scratch: Path | None) -> dict[str, Any]:
-    """Both judgements, out of fold; with a `scratch` file to write to, the weights learned from all pages."""
+def judged_out_of_fold(pages: list[Labelled], kind: str) -> list[Any]:
+    """The probability of every line by both judgements, learned without its host."""
+    return _judged(pages, kind, chosen_lines(pages))[1]
+
+
+def _judged(pages: list[Labelled], kind: str, chosen: Chosen) -> tuple[list[Any], list[Any]]:
+    """What the second judgement sees of every page, and its probabilities, learned without the page's host."""
     how_first, how_second = HOW[kind]
-    chosen = chosen_lines(pages)
-    first_rows = [page.rows for page in pages]
-    first = out_of_fold(pages, first_rows, chosen, **how_first)
+    first = out_of_fold(pages, [page.rows for page in pages], chosen, **how_first)
     if kind == "page":
         relabel(pages, first)
     print(f"{kind}, first judgement, out of fold")
@@ -238,10 +241,18 @@ def train(pages: list[Labelled], kind: str, scratch: Path | None) -> dict[str, A
     second = out_of_fold(pages, rows, chosen, **how_second)
     print(f"{kind}, second judgement, out of fold")
     report(pages, second, (0.4, 0.45, 0.5))
+    return rows, second
+
+
+def train(pages: list[Labelled], kind: str, scratch: Path | None) -> dict[str, Any]:
+    """Both judgements, out of fold; with a `scratch` file to write to, the weights learned from all pages."""
+    how_first, how_second = HOW[kind]
+    chosen = chosen_lines(pages)
+    rows, _ = _judged(pages, kind, chosen)
     if scratch is None:
         return {}
     return {
-        "first": export(learn(pages, first_rows, chosen, **how_first), scratch),
+        "first": export(learn(pages, [page.rows for page in pages], chosen, **how_first), scratch),
         "second": export(learn(pages, rows, chosen, **how_second), scratch),
     }
 

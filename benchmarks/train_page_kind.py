@@ -1,11 +1,16 @@
 """Learns the weights of `reader/cleaning/classifier/model-kind.json`: which pages are no article.
 
-    python benchmarks/train_page_kind.py FOLDER KINDS.jsonl.gz [--write]
+    python benchmarks/train_page_kind.py FOLDER KINDS.jsonl.gz FORMS TEST-PAGES [--write]
 
 FOLDER holds the pages of articles that `train_cleaning.py --pages` learns from, KINDS pages with `article` true or
-false. Prints, on pages of hosts not learned from, how many lists and how many articles would be refused. What the
-classifier says of lines that it was learned from is surer than elsewhere; the shipped weights were learned from
-cross-validated probabilities. Needs catboost.
+false (WCXB, CC BY 4.0). FORMS is the folder `formasaurus/data` of the package formasaurus (MIT), whose pages were
+gathered for their forms: the front pages and the listings among them, as their addresses say, are lists. TEST-PAGES
+are those of go-readability (`NAME/source.html`, MIT): articles. All other articles are learned from a second time with
+two to four paragraphs, as short reports among many links are. Prints, on pages of hosts not learned from, how many
+lists and how many articles would be refused. Needs catboost.
+
+The classifier is surer of lines that it was learned from than of others, so its probabilities come from a model that
+never saw the host: this learns the judgement of pages anew, part by part, before it begins.
 """
 
 from __future__ import annotations
@@ -13,61 +18,158 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
-from zlib import crc32
+from urllib.parse import urlsplit
 
 import numpy as np
 from catboost import CatBoostClassifier
-from labelled_sets import group_of, read
-from train_cleaning import export
+from labelled_sets import group_of, html_pages
+from train_cleaning import export, judged_out_of_fold
 
 from reader.cleaning import page_kind
 from reader.cleaning.body import page_probabilities
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
 from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import split
+from reader.cleaning.metadata.hosts import steps_of
 from reader.cleaning.metadata.tags import read as read_tags
 
-FOLDS = 10
-_ADDRESS = [page_kind.NAMES.index(name) for name in ("slug_words", "steps")]
-_OF_A_LIST = 4.0
-"""What a list weighs beside an article: there are fewer of them."""
+FOLDS = 8
+_ADDRESS = [page_kind.NAMES.index(name) for name in page_kind.OF_THE_ADDRESS]
+_OF_A_LIST, _LESS = 3.0, 0.5
+"""What a list weighs beside an article, as there are fewer of them; and a page that counts for less."""
+_PARAGRAPH = 60
+"""Characters from which a line of a text counts as one of its paragraphs."""
+_SMALLEST, _FEWEST_LINES = 8000, 15
+"""Characters and lines of a page of FORMS; less is a form alone."""
+_FRONT = re.compile(r"(?:(?:index|default)\.\w+|home|en|fr|de|es|it|us)?", re.IGNORECASE)
+_LISTING = re.compile(
+    r"category|categor[iy]|catalog|/forums?/?(?:index.php|forum.php|)$|viewforum|forumdisplay|/tags?/|search|"
+    r"collections?/|departments|publications/$|/(?:products?|produtos|catalogue|shop|store|sofas)/?$|listing|/page/\d",
+    re.IGNORECASE,
+)
+_NO_LISTING = re.compile(
+    r"login|logon|regist|contact|sign-?up|sign-?in|password|/product/|/p/|viewtopic|sendmessage|account|auth|detail|"
+    r"kontakt|review",
+    re.IGNORECASE,
+)
 
 
-def labelled(folder: Path, kinds: Path) -> Iterator[tuple[dict[str, Any], bool]]:
-    """Each page once, and whether it is a list."""
-    for name in ("aeb-html", "fundus-html", "trafilatura-html", "wcxb-html"):
-        yield from ((item, False) for item in read(folder, name))
-    with gzip.open(kinds, "rt", encoding="utf-8") as file:
-        yield from ((item, not item["article"]) for item in map(json.loads, file))
+def fronts(folder: Path) -> Iterator[dict[str, Any]]:
+    """The front pages and listings among the pages with forms."""
+    for name, told in json.loads((folder / "index.json").read_text(encoding="utf-8")).items():
+        url = told["url"]
+        steps, raw = steps_of(url), (folder / name).read_bytes()
+        front = len(steps) < 2 and _FRONT.fullmatch("".join(steps)) and not urlsplit(url).query
+        if len(raw) >= _SMALLEST and (front or (_LISTING.search(url) and not _NO_LISTING.search(url))):
+            yield {"id": name, "url": url, "raw": raw.decode("utf-8", "replace"), "gold": {}}
 
 
-def row_of(item: dict[str, Any]) -> Any | None:
-    """The features of a page; None where there are no lines on it."""
+def row_of(item: dict[str, Any], chance: Any = None, paragraphs: int = 0) -> Any | None:
+    """The features of a page; None where there are no lines on it. `chance`: the probabilities of its lines, if those
+    of the shipped weights are surer than they would be elsewhere; `paragraphs`: of its text no more than so many stay.
+    """
     tree = parse(item["raw"])
-    written = html_to_lines(tree) if tree is not None else []
-    lines = split([line.text for line in written], wrapped=False)
-    if not lines:
+    if tree is None:
         return None
     tags = read_tags(tree)
     tags.url = tags.url or item["url"]
+    written = with_json_ld_body(html_to_lines(tree), tags.body)
+    lines = split([line.text for line in written], wrapped=False)
+    if not lines:
+        return None
     other = kept_by_trafilatura(tree, written)
-    return page_kind.features(lines, written, page_probabilities(lines, written, other, tags), other, tags)[0]
+    if chance is None:
+        chance = page_probabilities(lines, written, other, tags)
+    return shortened(lines, written, chance, other, tags, paragraphs)
 
 
-def learn(rows: Any, lists: Any) -> CatBoostClassifier:
-    """The model; every page is seen a second time as one whose address is not known."""
+def shortened(lines: Any, written: Any, chance: Any, other: Any, tags: Any, paragraphs: int) -> Any:
+    """The features of a page with no more than so many paragraphs of its text; 0: with all."""
+    text = [i for i, line in enumerate(lines) if chance[i] > 0.5 and len(line.text) > _PARAGRAPH]
+    cut = {i for i in range(text[paragraphs], text[-1] + 1) if chance[i] > 0.5} if 0 < paragraphs < len(text) else set()
+    kept = [i for i in range(len(lines)) if i not in cut]
+    gone = {lines[i].text for i in cut}
+    return page_kind.features(
+        [lines[i] for i in kept], written, [chance[i] for i in kept], [one for one in other if one not in gone], tags
+    )[0]
+
+
+Page = tuple[Any, bool, bool, str]
+"""The features of a page, whether it is a list, whether it counts for less (made shorter, or a list by its address
+alone), and its host.
+"""
+
+
+def labelled(options: argparse.Namespace) -> Iterator[Page]:
+    """Each page once."""
+    learned = list(html_pages(options.folder))
+    seen = set()
+    for page, chance in zip(learned, judged_out_of_fold(learned, "page"), strict=True):
+        seen.add(page.item["url"] or page.item["id"])
+        yield row_of(page.item, chance), False, False, page.group
+        yield row_of(page.item, chance, 2 + len(seen) % 3), False, True, page.group
+    with gzip.open(options.kinds, "rt", encoding="utf-8") as file:
+        for item in map(json.loads, file):
+            if item["url"] not in seen and (row := row_of(item)) is not None:
+                yield row, not item["article"], False, group_of({"gold": {}, **item})
+    for item in fronts(options.forms):
+        row = row_of(item)
+        if row is not None and np.expm1(row[page_kind.NAMES.index("lines")]) >= _FEWEST_LINES:
+            yield row, True, True, ".".join(group_of(item).split(".")[-2:])
+    for file in sorted(options.articles.glob("*/source.html")):
+        item = {"raw": file.read_text(encoding="utf-8", errors="replace"), "url": None}
+        if (row := row_of(item)) is not None:
+            yield row, False, False, file.parent.name
+
+
+def learn(rows: Any, lists: Any, lesser: Any) -> CatBoostClassifier:
+    """The model; every page is seen a second time as one whose address is not known, those that count for less so
+    alone.
+    """
     blind = rows.copy()
     blind[:, _ADDRESS] = -1
-    weights = np.where(lists, _OF_A_LIST, 1.0)
+    weights = np.where(lesser, _LESS, np.where(lists, _OF_A_LIST, 1.0))
+    known = ~lesser
     model = CatBoostClassifier(
-        iterations=150, depth=3, learning_rate=0.06, l2_leaf_reg=6, random_seed=7, rsm=0.5, subsample=0.7,
+        iterations=400, depth=4, learning_rate=0.05, l2_leaf_reg=10, random_seed=7, rsm=0.25, subsample=0.7,
         bootstrap_type="Bernoulli", thread_count=2, verbose=False, allow_writing_files=False,
     )  # fmt: skip
-    return model.fit(np.vstack([rows, blind]), np.r_[lists, lists], sample_weight=np.r_[weights, 0.5 * weights])
+    return model.fit(
+        np.vstack([rows[known], blind]), np.r_[lists[known], lists],
+        sample_weight=np.r_[weights[known], np.where(lesser, 1.0, 0.5) * weights],
+    )  # fmt: skip
+
+
+def report(rows: Any, lists: Any, lesser: Any, hosts: Any, seed: int) -> None:
+    """Prints what would be refused of hosts not learned from; `seed` deals the hosts."""
+    folds = np.array([Random(f"{host} {seed}").randrange(FOLDS) for host in hosts])
+    chance = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        others = folds != fold
+        model = learn(rows[others], lists[others], lesser[others])
+        chance[~others] = model.predict_proba(rows[~others])[:, 1]
+    named, dated = (
+        [page_kind.NAMES.index(name) for name in names] for names in (("called_article", "marked_up"), ("dated",))
+    )
+    never = (rows[:, named].any(axis=1)) & rows[:, dated].any(axis=1)
+    refused = (chance > page_kind.REFUSED) & ~never
+    print(f"hosts dealt by {seed}", end="")
+    groups = {
+        "lists": lists & ~lesser,
+        "by address": lists & lesser,
+        "articles": ~lists & ~lesser,
+        "short": ~lists & lesser,
+    }
+    for name, some in groups.items():
+        print(f"; {name}: refused {refused[some].sum()} of {some.sum()}", end="")
+    print(flush=True)
 
 
 def main() -> int:
@@ -75,25 +177,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("kinds", type=Path)
+    parser.add_argument("forms", type=Path)
+    parser.add_argument("articles", type=Path)
     parser.add_argument("--write", action="store_true", help="write the file in reader/cleaning/classifier")
     options = parser.parse_args()
-    found, seen = [], set()
-    for item, is_list in labelled(options.folder, options.kinds):
-        if (key := item["url"] or item["id"]) not in seen and (row := row_of(item)) is not None:
-            found.append((row, is_list, crc32(group_of({"gold": {}, **item}).encode()) % FOLDS))
-            seen.add(key)
-    rows, lists, folds = (np.array(column) for column in zip(*found, strict=True))
-    chance = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        chance[folds == fold] = learn(rows[folds != fold], lists[folds != fold]).predict_proba(rows[folds == fold])[
-            :, 1
-        ]
-    refused = chance > page_kind.REFUSED
-    print(f"lists refused: {refused[lists].mean():.3f} of {lists.sum()}")
-    print(f"articles refused: {refused[~lists].sum()} of {(~lists).sum()}")
+    rows, lists, lesser, hosts = (np.array(column) for column in zip(*labelled(options), strict=True))
+    for seed in (1, 2, 3):
+        report(rows, lists, lesser, hosts, seed)
     if options.write:
         target = Path(__file__).parent.parent / "reader" / "cleaning" / "classifier" / "model-kind.json"
-        data = {"only": export(learn(rows, lists), target.with_suffix(".scratch"))}
+        data = {"only": export(learn(rows, lists, lesser), target.with_suffix(".scratch"))}
         target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="ascii")
     return 0
 

@@ -111,3 +111,24 @@ def test_a_page_that_calls_itself_an_article_and_dates_itself_is_never_refused()
     listed = catalogue().replace("<p>Sort by</p>", f"<div>{about}</div><p>Sort by</p>")
     assert page(listed).text == ""
     assert SENTENCES[3] in page(listed.replace("<head>", f"<head>{head}")).text
+
+
+@pytest.mark.parametrize("posts", [5, 10])
+@pytest.mark.parametrize("address", [None, "https://courier.example/"], ids=["no address", "front page"])
+def test_posts_with_the_first_sentence_of_each_are_a_list(posts: int, address: str | None) -> None:
+    post = "<div class='post'><h2><a href='/n/{n}'>{title}</a></h2><span>{n} May 2023</span><p>{first}</p><a href='/n/{n}'>Read more</a></div>"
+    listed = "".join(
+        post.format(n=n, title=NEWS[n - 1], first=SENTENCES[n % len(SENTENCES)]) for n in range(1, posts + 1)
+    )
+    front = f"<html><head><title>Kesten Courier</title></head><body>{MENU}<main><h1>Harbour</h1>{listed}</main></body></html>"
+    assert page(front, address).text == ""
+
+
+def test_a_short_report_over_many_links_is_an_article() -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:2])
+    links = "".join(f"<li><a href='/n/{n}'>{title}</a></li>" for n, title in enumerate(NEWS * 3))
+    found = page(
+        f"<html><head><title>Rope holds a pontoon</title></head><body>{MENU}<h1>Rope holds a pontoon</h1>{text}"
+        f"<ul>{links}</ul></body></html>"
+    )
+    assert SENTENCES[1] in found.text

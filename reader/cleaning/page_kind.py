@@ -14,23 +14,28 @@ import numpy as np
 
 from reader.cleaning.classifier import trees
 from reader.cleaning.classifier.arrays import Booleans, FeatureRows, Floats, Matrix, index_of
-from reader.cleaning.input.html_lines import HtmlLine
+from reader.cleaning.input.html_lines import HtmlLine, TreePosition
 from reader.cleaning.input.text_lines import Line, reads_like_text
+from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import steps_of
 from reader.cleaning.metadata.tags import PageTags
 from reader.cleaning.rules.smoothing import THRESHOLD
+from reader.scripts import UNSPACED
 
 NAMES = (
-    "words", "lines", "linked", "kept_words", "kept_share", "mean_kept", "unsure", "run_share", "sentences",
-    "sentence_share", "paragraphs", "paragraph_words", "longest", "other_words", "other_share", "prices",
-    "price_share", "look_share", "heads", "linked_heads", "under_heads", "exclaims", "main_lines", "main_linked",
-    "main_sentence_share", "titles", "title_span", "shop", "shop_share", "called_article", "marked_up", "dated",
-    "headline_words", "slug_words", "steps",
+    "lines", "linked", "kept_near_links", "mean_kept", "unsure", "sentences", "sentence_share", "paragraphs",
+    "paragraph_words", "longest", "other_share", "prices", "price_share", "look_share", "under_heads", "exclaims",
+    "main_line_words", "main_linked", "main_sentence_share", "title_span", "shop", "shop_share", "date_lines",
+    "articles", "called_article", "marked_up", "dated", "headline_words", "telling_words", "slug_words", "steps",
+    "numbered", "listing",
 )  # fmt: skip
 """The features of a page, in the order of the columns that the model was trained on."""
 _INDEX = index_of(NAMES)
 
-REFUSED = 0.65
+OF_THE_ADDRESS = ("slug_words", "steps", "numbered", "listing")
+"""Those that are -1 where a page's address is not known."""
+
+REFUSED = 0.75
 """Pages that are more likely than this to be no article are none: an article is not to be lost for a list."""
 
 _HEADS = frozenset({"h2", "h3", "h4", "h5"})
@@ -48,6 +53,21 @@ _SHOP = re.compile(
 _BUTTON = 12
 """More words are no button."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_WITHOUT_BLANKS = re.compile(f"[{UNSPACED}]")
+_LISTING = re.compile(
+    r"(?:product-)?(?:categor(?:y|ies)|tags?|topics?|collections?(?:-\w+)*|shop|products?|search|sections?|brands?|c|cp|"
+    r"catalogs?|catalogues?|store|browse|listings?|directory|genre|kategorien?|rubrik|themen?|sale|coupons|best-?sellers?)",
+    re.IGNORECASE,
+)
+"""Steps of addresses under which lists stand."""
+_TELLING = re.compile(
+    r"\b(?:how|why|what|when|who|guide|tips|reviews?|vs|best|\d+|ways|says|your?|is|are|was|to)\b", re.IGNORECASE
+)
+"""Words of headlines that no list is headed by."""
+_STAMP = 60
+"""More characters are no date line."""
+_ENTRY = (2, 30)
+"""Fewest words of a link that may be an entry of a list; more than so many are none."""
 
 
 def is_a_list(
@@ -79,14 +99,12 @@ def features(
     found = np.zeros((len(NAMES), 1), dtype=np.float32)
     row = FeatureRows(_INDEX, found)
     page = [written[line.number - 1] for line in lines]
-    words = np.array([len(line.text.split()) for line in lines], dtype=np.float64)
+    words = np.array([_length(line.text) for line in lines], dtype=np.float64)
     linked = np.array([line.linked / len(line.text) for line in page])
     sentences = np.array([reads_like_text(line.text) for line in lines]) & (linked < 0.5)
-    row["words"], row["lines"] = np.log1p(words.sum()), np.log1p(len(lines))
-    row["linked"] = _share(words * linked, words)
-    row["other_words"] = np.log1p(others := sum(len(text.split()) for text in other))
-    row["other_share"] = others / max(1.0, float(words.sum()))
-    _fill_kept(row, lines, words, np.array(probabilities))
+    row["lines"], row["linked"] = np.log1p(len(lines)), _share(words * linked, words)
+    row["other_share"] = sum(len(text.split()) for text in other) / max(1.0, float(words.sum()))
+    _fill_kept(row, lines, words, linked, np.array(probabilities))
     _fill_sentences(row, page, words, sentences)
     _fill_catalogue(row, page, words)
     _fill_main(row, page, words, linked, sentences)
@@ -94,18 +112,23 @@ def features(
     return found.T
 
 
+def _length(text: str) -> int:
+    """The words of a line; two signs of a script without blanks count as one."""
+    return len(text.split()) + (0 if text.isascii() else len(_WITHOUT_BLANKS.findall(text)) // 2)
+
+
 def _share(part: Floats, whole: Floats) -> float:
     return float(part.sum()) / max(1.0, float(whole.sum()))
 
 
-def _fill_kept(row: FeatureRows, lines: Sequence[Line], words: Floats, chance: Floats) -> None:
-    """What is likely to be text, and how sure that is."""
+def _fill_kept(row: FeatureRows, lines: Sequence[Line], words: Floats, linked: Floats, chance: Floats) -> None:
+    """What is likely to be text, how sure that is, and how much of it stands within two lines of a link."""
     kept = chance > THRESHOLD
-    row["kept_words"] = np.log1p((words * kept).sum())
-    row["kept_share"] = _share(words * kept, words)
+    links = np.pad((linked > 0.6) & (words > 1), 2)
+    near = links[:-4] | links[1:-3] | links[3:-1] | links[4:]
+    row["kept_near_links"] = _share(words * (kept & near), words * kept)
     row["mean_kept"] = _share(words * chance * kept, words * kept)
     row["unsure"] = _share(words * ((chance > 0.2) & (chance < 0.8)), words * (chance > 0.2))
-    row["run_share"] = _longest_run(words, kept) / max(1.0, float((words * kept).sum()))
     text = [line.text for line in compress(lines, kept)]
     row["exclaims"] = 1000 * sum(piece.count("!") for piece in text) / max(1, sum(map(len, text)))
 
@@ -129,31 +152,53 @@ def _fill_catalogue(row: FeatureRows, page: Sequence[HtmlLine], words: Floats) -
 
 
 def _fill_main(row: FeatureRows, page: Sequence[HtmlLine], words: Floats, linked: Floats, sentences: Booleans) -> None:
-    """What stands outside of menus, heads, feet and asides: how much of it is links, how it is headed."""
+    """What stands outside of menus, heads, feet and asides: how much of it is links, how it is headed and dated."""
     main = np.array([_AROUND.isdisjoint(line.position.inside) for line in page])
     heads = main & np.array([line.position.tag in _HEADS for line in page])
     there = words * main
-    row["main_lines"], row["main_linked"] = np.log1p(main.sum()), _share(there * linked, there)
+    row["main_line_words"], row["main_linked"] = (
+        np.log1p(there.sum() / max(1, main.sum())),
+        _share(there * linked, there),
+    )
     row["main_sentence_share"] = _share(there * sentences, there)
-    row["heads"], row["linked_heads"] = np.log1p(heads.sum()), np.log1p((heads & (linked > 0.6)).sum())
     row["under_heads"] = np.log1p((there * sentences).sum() / (1 + heads.sum()))
-    short = (main & (linked > 0.6) & (words > 1) & (words < 30)).nonzero()[0].tolist()
+    fewest, most = _ENTRY
     alike: dict[tuple[str, str, str], list[int]] = {}
-    for i in short:
+    for i in (main & (linked > 0.6) & (words >= fewest) & (words < most)).nonzero()[0].tolist():
         alike.setdefault(_look(page[i]), []).append(i)
     titles = max(alike.values(), key=len, default=[])
-    row["titles"] = np.log1p(len(titles))
     row["title_span"] = _share(there[titles[0] : titles[-1] + 1], there) if titles else 0
+    row["date_lines"] = np.log1p(sum(_is_stamp(line.text) for line in compress(page, main)))
+    around = {_article_around(line.position) for line in page if "article" in line.position.inside}
+    row["articles"] = np.log1p(len(around))
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) < _STAMP and any(map(str.isdigit, text)) and bool(find_dates(text))
+
+
+def _article_around(position: TreePosition) -> int:
+    """The number of the innermost `<article>` around a text."""
+    step: TreePosition | None = position
+    while step is not None and step.tag != "article":
+        step = step.outer
+    return step.parents[0] if step is not None else 0
 
 
 def _fill_told(row: FeatureRows, tags: PageTags) -> None:
     """What the page says about itself, and the form of its address (-1 where that is not known)."""
     row["called_article"], row["marked_up"] = "article" in (tags.kind or ""), tags.marked_up is not None
     row["dated"] = bool(tags.published)
-    row["headline_words"] = len((tags.shared or tags.title or "").split())
+    title = tags.shared or tags.title or ""
+    row["headline_words"], row["telling_words"] = len(title.split()), len(_TELLING.findall(title))
     steps = steps_of(tags.url)
-    row["slug_words"] = (len(_WORDS.findall(steps[-1])) if steps else 0) if tags.url else -1
-    row["steps"] = len(steps) if tags.url else -1
+    for name in OF_THE_ADDRESS:
+        row[name] = -1
+    if tags.url:
+        row["steps"] = len(steps)
+        row["slug_words"] = len(_WORDS.findall(steps[-1])) if steps else 0
+        row["numbered"] = any(map(str.isdigit, steps[-1])) if steps else 0
+        row["listing"] = any(map(_LISTING.fullmatch, steps))
 
 
 def _longest_run(words: Floats, chosen: Booleans) -> float:
