@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from tui_slow import Slow
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
@@ -70,3 +71,16 @@ async def test_once_nothing_related_was_found_the_keys_that_lead_there_are_greye
         assert not able["compare"]
         await pilot.press("]")
         await until(pilot, lambda: "nothing related in the library" in picture(app))
+
+
+async def test_word_of_a_focus_that_has_moved_on_changes_nothing() -> None:
+    app = tui_app(tui_library())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        main = main_of(app)
+        main.post_message(events.DescendantFocus(main.list))
+        await settle(pilot)
+        await pilot.press("j", "escape")
+        await settle(pilot)
+        assert main.pane is main.list

@@ -157,9 +157,9 @@ class Panes(Moving, Screen[None]):
         self.call_after_refresh(self._preview)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may move the focus as well."""
-        if isinstance(event.widget, Drawn) and self.session.inside != (event.widget is not self.list):
-            self.session.inside = event.widget is not self.list
+        """A click may move the focus as well. What is told may be over: each pane tells it when it comes to it."""
+        if event.widget is self.pane and self.session.inside != (self.pane is not self.list):
+            self.session.inside = self.pane is not self.list
             self._preview()
             self.tell()
 
