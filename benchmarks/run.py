@@ -170,6 +170,20 @@ def screens(library: Path, table: _Table, rounds: int = 5) -> None:
     table.row("the list of that library", f"{1000 * list_of_it:.0f} ms", f"{list_of_it / nothing:.2f} times that")
 
 
+def answers(library: Path, table: _Table) -> None:
+    """Rows for how soon keys are answered there: medians and 95th percentiles."""
+    try:
+        import keys
+    except ImportError:
+        table.row("keys, until the first change", "", "pyte is not installed")
+        return
+    given = [answer for _, answer in keys.measured(library)]
+    times = keys.figures([answer for answer in given if answer is not None])
+    for name, (middle, high) in times.items():
+        table.row(f"{len(given)} keys there, {name}", f"{middle:.0f} ms", f"95 % within {high:.0f}")
+    table.row("  dead keys among them", f"{given.count(None)}")
+
+
 def _rate(count: int, seconds: float) -> str:
     return f"{count / seconds:,.1f} a second"
 
@@ -183,6 +197,7 @@ def everything(arguments: argparse.Namespace, folder: Path) -> None:
     library = dumps(place, folder, "invented", table, arguments.workers)
     records(arguments.records, folder, table, arguments.workers)
     screens(library, table)
+    answers(library, table)
     if arguments.texts:
         dumps(arguments.texts, folder, "real", table, arguments.workers)
         alike = folder / "alike"

@@ -38,6 +38,18 @@ def test_the_workflow_runs_ci_on_every_python_that_is_claimed() -> None:
     assert "run: .ci/run" in workflow
 
 
+def test_every_week_there_are_100_000_random_events_and_the_table_of_speed() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "benchmarks.yml").read_text(encoding="utf-8")
+    runs = [line.split() for line in re.findall(r"run: (benchmarks/.+)$", workflow, re.M)]
+    assert all((ROOT / script).is_file() for script, *_ in runs)
+    trials = [how for script, *how in runs if script.endswith("random_events.py")]
+    assert sum(int(events) for _, events in trials) == 100_000
+    assert len({seed for seed, _ in trials}) == len(trials), "each seed once"
+    assert any(script.endswith("/run.py") for script, *_ in runs)
+    assert "schedule:" in workflow
+    assert "push:" not in workflow
+
+
 def test_ci_begins_with_the_second_command_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     second = re.findall(r"^```sh\n(.*?)^```$", readme, re.M | re.S)[1].strip()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from pathlib import Path
-
 import pytest
 from textual import events
 from textual.command import CommandList
@@ -13,7 +10,6 @@ from textual.widgets import Input
 from tui_support import main_of, many, picture, settle, tui_app, until
 
 from reader.article import View
-from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens.ask import Ask
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Choice, Pick
@@ -165,28 +161,6 @@ async def test_a_page_down_before_the_commands_are_laid_out_is_nothing() -> None
         found.highlighted = 1
         found._index_to_line.clear()
         found.action_page_down()
-        assert app.is_running
-
-
-async def test_some_hundred_random_keys_and_clicks_leave_it_running(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)  # for what random keys export under random names
-    choice = random.Random(7)
-    names = [name for name in COMMANDS if name not in ("quit", "quit-now", "suspend", "open")]
-    keys = [key for name in names for key in COMMANDS[name].keys.split(",") if key]
-    app = tui_app(many(40))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        for _ in range(10):
-            at_once(pilot, *choice.choices([*keys, "enter", "escape", "x", "down"], k=12))
-            at = (choice.randrange(app.size.width), choice.randrange(app.size.height))
-            if choice.random() < 0.3:
-                await pilot.click(offset=at)
-            elif choice.random() < 0.1:
-                await pilot.resize_terminal(*choice.choice([(60, 16), (140, 40), (100, 30)]))
-            else:
-                await pilot.pause()
         assert app.is_running
 
 
