@@ -252,3 +252,48 @@ def test_what_corrects_other_articles_tells_nothing_of_a_story(headline: str) ->
     )
     made = brief([NWS, COURIER, Article(headline=headline, text=text, language="en")], sentences=6)
     assert text not in [s.text for s in made.sentences]
+
+
+def of(*sentences: str, outlet: str = "NWS") -> Article:
+    return Article(text=" ".join(sentences), outlet=outlet, language="en")
+
+
+def told(*articles: Article, sentences: int) -> list[str]:
+    return [s.text for s in brief(articles, sentences=sentences).sentences]
+
+
+STORM = "The harbour of Port Alder will stay closed for two weeks after the storm, Mayor Ann Poole said on Sunday."
+
+
+@pytest.mark.parametrize(
+    "hanging",
+    [
+        "She inherits a dispute over the wall of Port Alder, a harbour without a crane and a mayor's chain.",
+        "The statement also said that the storm was the worst in Port Alder since the harbour was built.",
+        "In a statement on Sunday, he said that the harbour of Port Alder had been lost to the storm.",
+        "The mayor of Port Alder signed her letter, and the council of the harbour signed theirs.",
+        "We have the first pictures of the harbour of Port Alder and of the storm over the wall.",
+    ],
+)
+def test_what_hangs_on_a_sentence_that_is_left_out_is_not_told(hanging: str) -> None:
+    one = of(STORM, "Twelve cranes were lost.", hanging)
+    assert hanging not in told(one, of("Insurers expect claims of 30 million crowns.", outlet="Courier"), sentences=3)
+
+
+def test_what_leans_on_a_sentence_that_was_put_off_is_put_off_with_it() -> None:
+    again = "Port Alder's harbour will stay closed for some weeks, it was said in the council after the storm."
+    leaning = "She takes office in June, when the harbour and the wall of Port Alder are built."
+    texts = told(
+        of(STORM), of(again, leaning, "Insurers expect claims of 30 million crowns.", outlet="Courier"), sentences=2
+    )
+    assert leaning not in texts
+
+
+def test_one_fact_in_two_wordings_is_told_once() -> None:
+    one = "Three mayors met on the bridge of Birchhaven and agreed to share the cost of its repair."
+    other = (
+        "Norra, Vesk and Alder will pay for a repair of the bridge at equal cost, as their mayors promised each other over "
+        "a plate of soup in the rain."
+    )
+    more = "Prosecutors want a trial in the autumn."
+    assert told(of(one), of(other, more, outlet="Courier"), sentences=2) == [one, more]

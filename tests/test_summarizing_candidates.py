@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.language.sentences import spans
@@ -58,6 +58,7 @@ def test_units_follow_each_other_without_overlap() -> None:
 
 @given(st.text(alphabet="aB .!?\"“”'‘’«»\n,", max_size=200))
 def test_units_are_made_of_whole_sentences(text: str) -> None:
+    assume("B?B" not in text)  # what was a dash behind a town
     sentences = spans(text)
     starts, ends = {a for a, _ in sentences}, {b for _, b in sentences}
     found = [(place.start, place.end) for place in split(text, None)]
@@ -143,6 +144,8 @@ def test_who_speaks_is_no_dateline_and_speech_no_item(text: str) -> None:
     [
         ("（早报讯） ", "港口关闭了。"),
         ("新华社北京3月3日电 （记者 王芳）", "港口关闭了。"),
+        ("本报北京3月3日电  （记者王芳）", "港口关闭了。"),
+        ("(GMT+05:00) ", "The harbour is closed."),
         ("(서울=연합뉴스) 김기자 기자 = ", "항구가 닫혔다."),
     ],
 )

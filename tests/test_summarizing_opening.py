@@ -23,7 +23,7 @@ def test_a_sentence_that_only_makes_curious_does_not_open_a_summary_if_the_next_
     assert explain(text, 1, headline="Storm closes Port Alder harbour")[0].startswith("opens the article, behind")
 
 
-@pytest.mark.parametrize("nothing", ["Hi!", "Harbour closed.", "Another first."])
+@pytest.mark.parametrize("nothing", ["Alder closed.", "Harbour closed."])
 def test_two_or_three_words_do_not_open_a_summary(nothing: str) -> None:
     assert summary(nothing, LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour") == [LEAD, COST, SHIPS]
 

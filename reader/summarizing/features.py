@@ -56,10 +56,10 @@ _POINTS_BACK = re.compile(
     r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
     r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
     r"|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
-    r"|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
+    r"|\b(?:hers|theirs)\b|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""
-_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "the latter", "the former")
+_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "hers", "theirs", "the latter", "the former")
 """One of these stands in whatever points back."""
 _THAT = re.compile(
     r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
@@ -320,7 +320,9 @@ def _leaning(tokens: list[str], own: _Own) -> float:
 def _has_later_subject(text: str, own: _Own) -> bool:
     """Whether a pronoun is the subject behind a beginning without names: `Asked where, she replied`."""
     before, _, behind = text[:_PREFIX].partition(", ")
-    return behind.split(" ", 1)[0] in own.pronouns and before[1:].islower()
+    if behind.split(" ", 1)[0] not in own.pronouns:
+        return False
+    return all(word.islower() or word.lower() in WHEN for word in before[1:].split()[1:] if word.isalpha())
 
 
 def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:

@@ -46,8 +46,12 @@ def _phrases(data: str) -> tuple[str, ...]:
 
 
 _PICTURED, _NOTED = _phrases(PICTURED), _phrases(NOTED)
-_TELLS = frozenset(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS, _WEEK = "Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec", "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+_DAYS = frozenset(f"{_MONTHS}|{_SHORT_MONTHS}|{_WEEK.replace('|', 'day|')}day".lower().split("|"))
+_TELLS = frozenset(["action", *(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))])
 """The longest word of each: only a sentence that has one is looked at for them."""
+_TELLING = _TELLS | _DAYS
 _PROMOTED, _RUN_ON = 160, 260
 """Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
 
@@ -133,6 +137,16 @@ _NOW_SHOWN = re.compile(
     rf"(?:(?:is|are) (?:seen|shown|pictured)|(?:{'|'.join(SHOWS_DATED.split())})(?:e?s)?) "
 )
 """`Two men stand by the harbour`; with a full date at its end, as news has none: `in Alder, May 3, 2014.`"""
+_DAY_NAMED = re.compile(rf"(?:,| on|,? in) (?:(?:{_MONTHS})\b|(?:{_SHORT_MONTHS})\.|(?:{_WEEK})day\b)")
+_SEEN_NOW = re.compile(
+    r"(?:[^\s,;:]+,? ){1,9}?(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )(?:"
+    r"(?:is|are) (?:seen|pictured|shown) (?:in|at|on|near|during|after|before|outside|inside|from|with|here)"
+    r"|(?:looks|(?<=s )look) (?:at|on as|over|through|out)|inspects?|walks? (?:past|through|along|among)"
+    r"|(?:stand|sit)s? (?:beside|next to|near|outside|amid|among)|carr(?:y|ies) (?:an?|the|his|her|their)"
+    r"|(?:hug|embrace|comfort|greet|kisse)s? (?:an?|the|his|her|their|each|supporters)|waves? (?:to|at|as|from)"
+    r"|gestures? (?:to|as|at|during)|poses? (?:for|with)|smiles? (?:at|as|during)|weeps?|mourns?) "
+)
+"""`Men look at a damaged wall`: with a day, of what is seen; what happened is not told in the present."""
 _IN_ACTION = re.compile(r"(?:[^\W\d_a-z][\w.'’´-]+ ){2,5}in action\b[^.]{0,60}\.?")
 _TOWN_LINE = re.compile(
     r"[A-Z]{2,}(?:[ /-][A-Z]{2,})*, [A-Z][\w.]+(?: [A-Z][\w.]+)?[ .–—-]*"
@@ -178,24 +192,22 @@ def kinds(
 
 def _kind(text: str, tokens: Sequence[str], language: str) -> str:
     low = text.lower()
-    if kind := _notice(text, low) or _dated(text, low) or _phrased(low, tokens):
+    if kind := _notice(text, low) or _dated(text, low) or _phrased(text, low, tokens):
         return kind
     if "left" in low and _FROM_LEFT.search(text):
         return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
-    if len(text) < _PROMOTED and (
-        (": " in text[:_HEAD] and _NAMED.fullmatch(text)) or (" in action" in text and _IN_ACTION.fullmatch(text))
-    ):
-        return "caption"
-    if any(map(str.isdigit, text[-5:])) and _FULL_DATE.search(text) and _NOW_SHOWN.match(text):
+    if ": " in text[:_HEAD] and len(text) < _PROMOTED and _NAMED.fullmatch(text):
         return "caption"
     if "|" in text and text.count(" | ") > 1:
         return "fragment"  # a row of a table
-    if text[0] in "<_" or "</" in text or (len(text) < _HEAD and text.isupper()) or ("{" in text and "\n" in text):
-        return "fragment"  # markup, or the name of a column: `LETTERS.`; lines of a program
-    if (text[0].islower() and text[:_BEGUN].islower()) or (len(text) < _HEAD and _COUNTER.fullmatch(text)):
+    if text[0] in "<_" or "</" in text or ("{" in text and "\n" in text):
+        return "fragment"  # markup, lines of a program
+    if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
+    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text)):
+        return "fragment"  # the name of a column: `LETTERS.`
     return _ends(text[-6:], language)
 
 
@@ -233,14 +245,21 @@ def _dated(text: str, low: str) -> str:
     return "dateline" if town or ("/" in text and is_dateline(text)) else ""
 
 
-def _phrased(low: str, tokens: Sequence[str]) -> str:
-    """Whether a phrase of a note, or of a caption, stands anywhere in it."""
-    if _TELLS.isdisjoint(tokens):
+def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
+    """Whether a phrase of a note, or of a caption, stands anywhere in it, or it tells when something is seen."""
+    if _TELLING.isdisjoint(tokens):
         return ""
-    if any(phrase in low for phrase in _NOTED):
-        return "note"
-    pictured = (phrase for phrase in _PICTURED if phrase in low)
-    return "caption" if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured) else ""
+    if not _TELLS.isdisjoint(tokens):
+        if any(phrase in low for phrase in _NOTED):
+            return "note"
+        pictured = (phrase for phrase in _PICTURED if phrase in low)
+        if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured) or _IN_ACTION.fullmatch(
+            text
+        ):
+            return "caption"
+    if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):
+        return "caption"
+    return "caption" if _FULL_DATE.search(text, max(0, len(text) - _HEAD)) and _NOW_SHOWN.match(text) else ""
 
 
 def _unfinished(text: str, language: str | None) -> str:

@@ -124,6 +124,12 @@ _SOMEBODY = {
 
 SOMEBODY = {code: frozenset(text.split()) for code, text in _SOMEBODY.items()}
 """Those of the pronouns that stand for one person and nothing else."""
+_ALSO = """also auch ebenfalls aussi également también anche também ook również także też також теж также тоже också"""
+ALSO = frozenset(_ALSO.split())
+"""It says that something like it was said before."""
+_WE = "we our wir unser unsere nous notre nosotros nuestro nuestra noi nostro nostra nós nosso nossa мы наш ми my"
+WE = frozenset(_WE.split())
+"""Words with which a paper begins to speak of itself."""
 FIRST_PERSON = {code: frozenset(text.split()) for code, text in _FIRST_PERSON.items()}
 PRONOUNS = {code: frozenset(text.split()) for code, text in _PRONOUNS.items()}
 CONNECTIVES = {code: frozenset(text.split()) for code, text in _CONNECTIVES.items()}

@@ -25,7 +25,7 @@ _WINDOW = 8
 """How many sentences further down a better one is looked for."""
 _DISTANCE = 0.05
 """What each of them counts against the next."""
-_GOOD_ENOUGH, _BAD = 0.5, 1.0
+_GOOD_ENOUGH = 0.5
 _REPEATED, _SAME = 0.7, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
 _WHOLE_NEWS, _IN_FULL = 7, 0.75
@@ -157,7 +157,7 @@ def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     free = [place for place in places[start:] if place not in told.taken]
     best, least, faults = 0, float("inf"), {}
     for distance, place in enumerate(free or [place for place in places if place not in told.taken]):
-        if distance >= (_WINDOW if least < _BAD else 2 * _WINDOW):
+        if distance >= (2 * _WINDOW if told.talk or "broken" in faults else _WINDOW):
             break
         if told.least(place) + _DISTANCE * distance >= least:
             continue
@@ -192,9 +192,9 @@ class _Told:
         near = any(
             unit.personal and not (unit.broken or name) for unit, name in zip(units[:_NEAR], self._labels, strict=False)
         )
-        self._talk = len(self._labels) - self._labels.count("") > 1
+        self.talk = len(self._labels) - self._labels.count("") > 1
         """An interview, or a transcript: who speaks stands in front."""
-        self._personal = near or (not self._talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
+        self._personal = near or (not self.talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
         """Where each root stands first."""
@@ -228,10 +228,10 @@ class _Told:
             turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
             if len(unit.roots & self._title) < _ANNOUNCED - bool(turns):
                 found.setdefault("long", 0.5)
-        known = max(self._known(place), float(unit.text in self._texts))
+        known = 1.0 if unit.text in self._texts else self._known(place)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
-        elif any(_told_in_full(self.units[i].roots, unit.roots) for i in self.taken):
+        elif len(self.taken) <= _OPENING and any(_told_in_full(self.units[i].roots, unit.roots) for i in self.taken):
             found["repeats"] = 1.0
         if "thin" in found and not unit.broken and self._points_back(place + 1):
             return {}
@@ -271,7 +271,7 @@ class _Told:
         if unit.broken:
             found["broken"] = 1.0
         if unit.quoted > _QUOTED:
-            found["quoted"] = 0.3 + _LABELLED * bool(self._labels[place] and not self._talk)
+            found["quoted"] = 0.3 + _LABELLED * bool(self._labels[place] and not self.talk)
         if unit.personal and not (self._personal or self._labels[place]):
             found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):
@@ -280,7 +280,7 @@ class _Told:
 
     def _spoken(self, place: int) -> bool:
         """Whether a sentence before, which is not taken, names in front who speaks, and this one nobody."""
-        if not self._talk:
+        if not self.talk:
             return False
         turn = next((i for i in range(place, -1, -1) if self._labels[i]), place)
         return turn < place and turn not in self.taken
