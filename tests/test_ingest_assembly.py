@@ -149,6 +149,7 @@ def test_work_that_is_broken_off_goes_on_where_it_stood(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storing, "READABLE", 1)
+    monkeypatch.setattr(storing, "BATCH", 1)
 
     def stop(progress: Progress) -> None:
         if progress.done == 2:
@@ -254,6 +255,7 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     monkeypatch.setattr(storing, "READABLE", 2)
+    monkeypatch.setattr(storing, "BATCH", 2)
     as_it_came, read = cleaning.as_it_came, []
 
     def stop_at_the_sixth(document: RawDocument) -> Article | None:

@@ -64,6 +64,15 @@ def test_a_process_that_dies_costs_the_item_that_it_died_of() -> None:
         assert [found for _, found in results(team, range(30))] == [-1 if n == 13 else 2 * n for n in range(30)]
 
 
+@pytest.mark.usefixtures("eager")
+def test_other_threads_may_ask_a_process_that_is_there() -> None:
+    with Workers(2) as team:
+        assert team.elsewhere(doubled, 4) is None
+        results(team, range(9))
+        assert team.elsewhere(doubled, 4) == 8
+        assert team.elsewhere(doubled, 13) is None
+
+
 def test_few_items_start_no_process() -> None:
     def none() -> Executor:
         raise AssertionError("asked for processes")

@@ -92,8 +92,13 @@ def _add(
 
 def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
     """The documents as they are to be stored, in their order."""
-    fresh = ((one, one if store.stamp(one.identity) is None else None) for one in documents)
-    for document, arrived in team.results(work.arrive, fresh, work.LOST_IN_ARRIVING, work.heaviness):
+
+    def fresh() -> Iterator[tuple[RawDocument, RawDocument | None]]:
+        for some in batches(documents):
+            known = store.known([one.identity for one in some])
+            yield from ((one, None if one.identity in known else one) for one in some)
+
+    for document, arrived in team.results(work.arrive, fresh(), work.LOST_IN_ARRIVING, work.heaviness):
         if arrived is not None:
             yield making.readable(store, document, arrived)
         elif store.holds(document):

@@ -112,6 +112,15 @@ class Workers:
             self._executor = self._make()
         return self._executor.submit(_all, work, list(chunk))
 
+    def elsewhere(self, work: Callable[[_T], _R], item: _T) -> _R | None:
+        """The result of another process; None where none is there yet, or it died. Any thread may ask for it."""
+        executor = self._executor
+        try:
+            return None if executor is None else executor.submit(work, item).result()
+        except Exception:
+            # Any exception, see `_result`.
+            return None
+
     def renew(self) -> None:
         """Go on with new processes."""
         self._end()

@@ -227,7 +227,9 @@ def prose(value: object, depth: int = 0) -> str:
 
 def _tidy(text: str) -> str:
     """JSON may escape half a character (a lone surrogate), which no text can be written with."""
-    if _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

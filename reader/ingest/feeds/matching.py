@@ -57,21 +57,24 @@ def matched(
     pending: Pending,
     now: datetime,
     *,
+    digests: Sequence[bytes],
     secondhand: bool = False,
 ) -> list[Matched]:
     """The items of a feed, each once, and what they are; those that are as they were are left out.
 
-    secondhand: a server has passed them on, with names and texts that are not quite the feed's own.
+    digests: of the items. secondhand: a server has passed them on, with names and texts that are not quite the feed's
+    own.
     """
     keyed = _keyed(feed.items)
-    digests = {key: item.digest for key, item in keyed.items()}
+    by_item = dict(zip(map(id, feed.items), digests, strict=True))
     bare = {key: bare_address(item.url) for key, item in keyed.items() if item.url}
     shared = {address for address, count in Counter(bare.values()).items() if count > 1}
     if feed.home:
         shared.add(bare_address(feed.home))
     own = {key: address for key, address in bare.items() if address not in shared}
     known = store.feeds.items(subscription.id, keyed.keys())
-    changed = {key: digest for key, digest in digests.items() if key not in known or known[key].digest != digest}
+    saying_now = {key: by_item[id(item)] for key, item in keyed.items()}
+    changed = {key: digest for key, digest in saying_now.items() if key not in known or known[key].digest != digest}
     standing = store.feeds.standing_at([own[key] for key in changed if key in own])
     saying = store.feeds.saying(changed.values())
     matching = _Matching(store, subscription, pending, standing, saying, now, secondhand)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 
 from reader.article import AddReport, Problem, Progress, RawDocument
-from reader.errors import SourceError, unexpected
+from reader.errors import SourceError
 from reader.ingest import assembly
-from reader.ingest.feeds import schedule
+from reader.ingest.feeds import judging, schedule
 from reader.ingest.feeds.completing import MOST, Completed, completed
+from reader.ingest.feeds.judging import Answer, Judged
 from reader.ingest.feeds.matching import Matched, Pending, matched
 from reader.ingest.feeds.requests import Requests
 from reader.ingest.reading import OnProgress
@@ -46,8 +47,13 @@ class _Read:
     """What a feed gave."""
 
     fetched: Fetched | None = None
-    feed: feeds.Feed | None = None
+    judged: Judged | None = None
     error: SourceError | None = None
+
+    @property
+    def feed(self) -> feeds.Feed | None:
+        """As it was read."""
+        return self.judged.feed if self.judged else None
 
 
 @dataclass(slots=True)
@@ -120,7 +126,7 @@ class _Refresh:
     def __init__(
         self, store: Store, fetcher: Fetcher, on_progress: OnProgress | None, total: int, workers: Workers | None
     ) -> None:
-        self.workers = workers
+        self.workers = workers or Workers()
         self.store = store
         self.fetcher = fetcher
         self.now = datetime.now(timezone.utc).replace(microsecond=0)
@@ -140,9 +146,9 @@ class _Refresh:
         self._tell(Progress(0, self._total, step="refreshing"))
         for subscription in subscriptions:
             if subscription.id in brought:
-                self._take(subscription, _Read(feed=brought[subscription.id]))
+                self._take(subscription, _Read(judged=judging.judged(brought[subscription.id])))
             elif subscription.id in fetched:
-                self._take(subscription, self._parsed(subscription, fetched[subscription.id]))
+                self._take(subscription, self._read(fetched[subscription.id]))
             else:
                 self.requests.add(host_of(subscription.address), _Ask(subscription))
         while self.requests.pending or self.ready:
@@ -165,16 +171,14 @@ class _Refresh:
             answer = self.fetcher.fetch(feed.address, private=private, etag=feed.etag, since=feed.modified)
         except SourceError as error:
             return _Read(error=error)
-        return _Read(answer) if answer.unchanged else self._parsed(feed, answer)
+        return _Read(answer) if answer.unchanged else self._read(answer)
 
-    def _parsed(self, subscription: Subscription, answer: Fetched) -> _Read:
-        try:
-            return _Read(answer, feeds.parse(answer.data, address=answer.address, now=self.now, charset=answer.charset))
-        except SourceError as error:
-            return _Read(answer, error=error)
-        except Exception as error:
-            # Any exception: one feed can set off what nobody thought of, and the others are to be read.
-            return _Read(answer, error=SourceError(f"could not be read ({unexpected(error)})"))
+    def _read(self, fetched: Fetched) -> _Read:
+        answer = Answer(fetched.data, fetched.address, self.now, fetched.charset)
+        large = len(answer.data) > judging.LARGE
+        judged = self.workers.elsewhere(judging.read, answer) if large else None
+        judged = judged or judging.read(answer)
+        return _Read(fetched, judged, None if judged.feed is not None else SourceError(judged.trouble))
 
     # ------------------------------------------------------ here: the library
 
@@ -193,15 +197,19 @@ class _Refresh:
             self._failed(subscription, read.error)
             return
         items: list[Matched] = []
-        if read.feed is not None:
+        if read.judged is not None and read.feed is not None:
             secondhand = read.fetched is None
-            items = matched(self.store, subscription, read.feed, self.pending, self.now, secondhand=secondhand)
+            items = matched(
+                self.store,
+                subscription,
+                read.feed,
+                self.pending,
+                self.now,
+                secondhand=secondhand,
+                digests=read.judged.digests,
+            )
         course = _Course(subscription, read, items)
-        teasing = [
-            at
-            for at, one in enumerate(items)
-            if subscription.whole and one.to_be_stored and one.item.url and feeds.is_teaser(one.item)
-        ][:MOST]
+        teasing = _teasing(items, read.judged)[:MOST] if read.judged and subscription.whole else []
         course.waiting = len(teasing)
         for at in teasing:
             self.requests.add(host_of(items[at].item.url or ""), _Ask(subscription, course, at))
@@ -301,6 +309,14 @@ class _Refresh:
         self.store.feeds.change(subscription.id, **state, **schedule.after_success(minutes, self.now))
         if fetched.moved_to and self.store.feeds.at(fetched.moved_to) is None:
             self.store.feeds.change(subscription.id, address=fetched.moved_to)
+
+
+def _teasing(items: Sequence[Matched], judged: Judged) -> list[int]:
+    """Which of the items are to be completed from their pages."""
+    if judged.feed is None:
+        return []
+    teasing = {id(item) for item, yes in zip(judged.feed.items, judged.teasing, strict=True) if yes}
+    return [at for at, one in enumerate(items) if one.to_be_stored and one.item.url and id(one.item) in teasing]
 
 
 def _noted(note: NewItem, page: Completed | None) -> NewItem:

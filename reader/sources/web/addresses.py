@@ -29,7 +29,7 @@ def is_address(place: str) -> bool:
     return bool(_WEB.match(place))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def normal(address: str, base: str = "") -> str:
     """The address as it is asked for: whole, host in lower case and ASCII, no fragment, everything odd escaped.
 
