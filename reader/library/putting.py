@@ -73,7 +73,7 @@ def revise(db: Database, id_: int, article: Article) -> None:
         old = documents.get(db, id_)
         written = (_Ids(db).outlet(article.outlet or ""), *rows.facts(article))
         _write(db, "article", ("outlet_id", *rows.FACTS), written, id_)
-        if rows.indexed(old) != rows.indexed(article):
+        if rows.searched(old) != rows.searched(article) and rows.indexed(old) != rows.indexed(article):
             unindex(db, id_, old)
             index(db, [(id_, rows.indexed(article))])
         if old.text != article.text:

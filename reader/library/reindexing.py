@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.errors import LibraryDamaged
 from reader.library import documents, putting, unfinished
-from reader.library.columns import packing, rows
+from reader.library.columns import fulltext, packing, rows
 from reader.library.file import schema
 from reader.library.file.connection import Database
 from reader.library.file.failures import sound
@@ -28,8 +28,8 @@ def index_some(db: Database, limit: int) -> int:
         fed = []
         for id_, headline, standfirst, paragraphs, outlet in waiting:
             with sound(db.path, f"article {id_}"):
-                parts = rows.indexed_parts(headline, standfirst, packing.unpack_paragraphs(paragraphs), outlet)
-            fed.append((id_, parts))
+                kept = rows.text_of(packing.unpack_paragraphs(paragraphs))
+            fed.append((id_, tuple(map(fulltext.indexed, (headline, standfirst, kept, outlet)))))
         putting.index(db, fed)
         unfinished.forget(db, "index", (row[0] for row in waiting))
     return len(waiting)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.article import Kind
@@ -78,6 +79,8 @@ _LONGEST = 2000
 _PARTS = ("summary", "headline", "sections", "paragraphs", "text", "value", "content")
 """The parts of a nested text, in reading order (fundus: summary, sections with headline and paragraphs)."""
 _DEEPEST = 6
+_USUAL_NAME = 40
+"""Characters of the longest name that is remembered."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -101,7 +104,7 @@ def by_name(record: dict[str, object]) -> dict[str, object]:
     """The fields under the names that the table uses; of two that fall together the first with a value counts."""
     fields: dict[str, object] = {}
     for name, value in record.items():
-        key = name.lower().replace("_", "").replace("-", "").replace(" ", "")
+        key = _folded(name) if len(name) <= _USUAL_NAME else _folded.__wrapped__(name)
         if fields.get(key) in (None, "", []):
             fields[key] = value
     page = fields.get("html")
@@ -110,6 +113,12 @@ def by_name(record: dict[str, object]) -> dict[str, object]:
         for name in ("responded_url", "requested_url", "crawl_date"):
             fields.setdefault(name.replace("_", ""), page.get(name))
     return fields
+
+
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> str:
+    """A field's name as the table has it."""
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
 def text_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
@@ -239,6 +248,10 @@ def _lines(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         value = fields.get(name)
         if value is None:
+            continue
+        if isinstance(value, str):
+            if line := _line(value):
+                yield line
             continue
         items = value if isinstance(value, list) else [value]
         named = [line for item in items[:50] if (line := _line(_name(item)))]

@@ -144,16 +144,18 @@ def document_row(document: RawDocument) -> tuple[Any, ...]:
 
 
 def indexed(article: Article) -> tuple[str, ...]:
-    """What the full-text index is fed with: headline, standfirst, all that was kept of the text, outlet."""
-    return indexed_parts(article.headline, article.standfirst, article.paragraphs, article.outlet)
+    """What the full-text index is fed with."""
+    return tuple(map(fulltext.indexed, searched(article)))
 
 
-def indexed_parts(
-    headline: str | None, standfirst: str | None, paragraphs: Iterable[Paragraph], outlet: str | None
-) -> tuple[str, ...]:
-    """The same of its parts."""
-    kept = "\n".join(p.text for p in paragraphs)
-    return tuple(map(fulltext.indexed, (headline, standfirst, kept, outlet)))
+def searched(article: Article) -> tuple[str | None, ...]:
+    """What is searched: headline, standfirst, all that was kept of the text, outlet."""
+    return article.headline, article.standfirst, text_of(article.paragraphs), article.outlet
+
+
+def text_of(paragraphs: Iterable[Paragraph]) -> str:
+    """All that was kept."""
+    return "\n".join(p.text for p in paragraphs)
 
 
 def _opening(article: Article) -> str | None:
