@@ -74,6 +74,10 @@ def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
 STORY = "The harbour of Port Alder is closed."
 
 
+def test_a_dash_behind_a_dateline_of_its_own_is_no_part_of_the_sentence() -> None:
+    assert pieces(f"PORT ALDER, May 3 /Own Wire/ -- {STORY}")[-1] == STORY
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -109,6 +113,8 @@ STORY = "The harbour of Port Alder is closed."
         "2013-05-03 ",
         "Published time: May 3, 2013 02:03 Edited time: May 4, 2013 02:15 ",
         "3 May 2013 – ",
+        "Sunday, May 3-2013 at 16:12 ",
+        "-- ",
         "Friday May 3, 2013 @ 8:13am PDT ",
         "By Ann Poole, Associate Harbour Editor -- (Own News) - ",
         "(Own Wire/Ann Poole) ",

@@ -36,6 +36,16 @@ def test_a_standfirst_that_calls_by_title_who_is_introduced_behind_it_is_not_tak
     assert summary(known, LEAD, COST, SHIPS, headline=headline, between="\n\n")[0] == known
 
 
+def test_one_word_of_the_headline_does_not_make_news_of_a_quip_behind_a_fact() -> None:
+    fact = (
+        "While pilots of Norra and Vesk took the quay, Mayor Ann Poole of Alder closed the northern harbour on Monday."
+    )
+    scene = ("The town is splitting in two.", fact, "Nobody there slept.", "The Guard of Birchhaven looked on.")
+    quip = "The Lantern Games of Alder were the party before the storm, paid for by the Harbour Bank of Norra."
+    told = summary(*scene, quip, SHIPS, headline="Cousins should stay away from Lantern evenings this year: Rusk")
+    assert told[:2] == list(scene[:2])
+
+
 def test_a_pronoun_before_what_it_stands_for_opens_a_summary() -> None:
     lead = "While he was mending the crane, an engineer fell into the harbour and died."
     assert summary(lead, "Carl Rusk of the Guard was thirty and came from Norra.", COST, SHIPS)[0] == lead

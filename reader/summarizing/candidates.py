@@ -96,6 +96,7 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
                 continue
             if paragraphs <= _OPENING and text[end : end + 1] == " " and is_town(text[start:end]):
                 continue
+        start += 3 * text.startswith("-- ", start, end)  # behind `ALDER, May 3 /Own Wire/`
         for place in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
             piece = text[start:place].rstrip()
             found.append(Candidate(start, start + len(piece), cut=True))

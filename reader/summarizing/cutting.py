@@ -17,7 +17,7 @@ _CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\b\.?|[ap]\b)?(?:\s(?:
 _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _DATE = (
-    rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? |-)\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 )
 _MORE = rf"(?:[,\s|]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"

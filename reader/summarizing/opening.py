@@ -167,7 +167,7 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
         return 0
     curious = _makes_curious(units[first], title)
     painted = not any(_tells_news(unit) for unit in opening)
-    least = 1 if curious and painted else max(_SHARED - painted, ceil(_SHARE * len(title)))
+    least = 2 - painted if curious else max(_SHARED - painted, ceil(_SHARE * len(title)))
     for i, unit in enumerate(rest, first + _DEFAULT):
         announced = unit.roots & title
         if len(announced) >= least and not announced <= opened and not unit.quoted and _tells_news(unit):
