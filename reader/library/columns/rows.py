@@ -62,7 +62,7 @@ class Packed(NamedTuple):
 
 
 def pack(document: RawDocument, article: Article, *, for_now: bool = False) -> Packed:
-    """Both, packed. for_now: the article may soon be another; it is not compressed, and indexed later."""
+    """Both, packed. for_now: the article may soon be another; it is packed quickly, and indexed later."""
     return Packed(
         packing.storable(document.identity),
         article.outlet or "",
@@ -115,7 +115,7 @@ def facts(article: Article) -> tuple[Any, ...]:
 def content(article: Article, *, for_now: bool = False) -> tuple[Any, ...]:
     """The columns `CONTENT`."""
     return (
-        packing.pack_paragraphs(article.paragraphs, 0 if for_now else packing.LEVEL),
+        packing.pack_paragraphs(article.paragraphs, packing.QUICK if for_now else packing.LEVEL),
         packing.pack_removed(article.removed),
         None if running_text(article.paragraphs) == article.text else packing.pack_text(article.text),
         article.standfirst,
