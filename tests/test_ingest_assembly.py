@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -242,6 +245,29 @@ def test_records_can_be_read_and_found_before_they_are_cleaned(
     assert library.search("share article") == []
     assert library.original(entry.id).startswith("Rain over Velm")
     assert library._store.unfinished("make") == library._store.unfinished("connect") == []
+
+
+def test_what_judges_and_compares_is_not_loaded_before_records_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    text = "It rained in Velm for a day, and the river rose again under the old bridge."
+    path.write_text(json.dumps({"title": "Rain over Velm", "text": text}), encoding="utf-8")
+    program = f"""
+        import sys
+        from reader.ingest import adding
+        from reader.library import Store
+
+        def tell(progress):
+            if progress.step == "indexing":
+                print(*(name for name in sys.modules if name in LATER), store.newest(), sep="\\n")
+
+        LATER = ("numpy", "nltk", "reader.cleaning.pipeline", "reader.summarizing", "reader.stories.clustering")
+        store = Store({str(tmp_path / "library")!r})
+        adding.add(store, [{str(path)!r}], tell)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.split() == ["1"]
 
 
 def test_a_file_of_records_broken_off_in_the_middle_is_read_again(

@@ -6,7 +6,21 @@ which imports only those after it: `rules/` and `classifier/` (which lines are t
 outlet, dates), `input/` (lines of texts and pages), `lexicon/` (what the words of a line say).
 """
 
+from typing import TYPE_CHECKING, Any
+
 from reader.cleaning.at_once import as_it_came
-from reader.cleaning.pipeline import clean, fates, page_lines
 
 __all__ = ["as_it_came", "clean", "fates", "page_lines"]
+
+if TYPE_CHECKING:
+    from reader.cleaning.pipeline import clean, fates, page_lines
+
+
+def __getattr__(name: str) -> Any:
+    """What judges lines is loaded when it is first used: what came clean can be read without."""
+    if name not in __all__:
+        raise AttributeError(f"module 'reader.cleaning' has no attribute {name!r}")
+    from reader.cleaning import pipeline
+
+    globals()[name] = getattr(pipeline, name)
+    return globals()[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.article import Article
 from reader.cleaning.metadata import hosts
@@ -16,7 +17,9 @@ from reader.cleaning.rules import recurring
 from reader.ingest.corrections import corrected
 from reader.library import Store
 from reader.library.furniture import Counted
-from reader.stories.near_copies import NearCopies
+
+if TYPE_CHECKING:
+    from reader.stories.near_copies import NearCopies
 
 ENOUGH = recurring.MORE + 1
 """Different reports remembered of a line: one more than are needed, because the one in question does not count."""
@@ -85,6 +88,8 @@ def _without(count: Counted, mine: int | None) -> recurring.Recurrence:
 
 def copies(store: Store) -> NearCopies:
     """What tells the copies of one report, as far as articles of the library have features."""
+    from reader.stories.near_copies import NearCopies  # takes long to load, and nothing can be read sooner for it
+
     return NearCopies(lambda id_: store.features([id_]).get(id_))
 
 

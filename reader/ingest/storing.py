@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader import stories
 from reader.article import AddReport, Article, Problem, RawDocument
@@ -21,7 +21,9 @@ from reader.ingest import furniture, making
 from reader.ingest.making import Prepared, Readable
 from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, clean, is_the_librarys
 from reader.library import Store
-from reader.stories.near_copies import NearCopies
+
+if TYPE_CHECKING:
+    from reader.stories.near_copies import NearCopies
 
 BATCH = 32
 """Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
@@ -154,12 +156,12 @@ def store_batch(store: Store, batch: Sequence[Prepared | Readable | Kept], tally
 
 def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_Stored]:
     """Write a batch. Call it inside a transaction."""
-    copies = furniture.copies(store)
     stored: list[_Stored] = []
     for readable, items in groupby(batch, key=lambda item: isinstance(item, Readable)):
         if readable:
             stored += _stored_to_be_read(store, [item for item in items if isinstance(item, Readable)])
             continue
+        copies = furniture.copies(store)
         for item in items:
             if isinstance(item, Kept):
                 if (number := store.keep(item.document)) is not None:  # else another program has just changed it

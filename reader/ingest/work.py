@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from reader import cleaning, sources, stories, summarizing
+from reader import cleaning, sources, stories
 from reader.article import NO_ARTICLE, Article, Ranking, RawDocument
 from reader.errors import ArticleDamaged, LibraryError, unexpected
 from reader.library.columns import rows
@@ -176,6 +176,8 @@ def make(item: Waiting) -> Made:
 
 def describe(article: Article) -> Described:
     """The ranking and the features of an article. Never raises."""
+    from reader import summarizing  # takes long to load, and nothing can be read sooner for it
+
     steps = Steps()
     ranking = steps.attempt(
         "summarised",
