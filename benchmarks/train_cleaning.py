@@ -31,7 +31,7 @@ from reader.cleaning.classifier import html_features, text_features
 from reader.cleaning.rules import bare_text
 from reader.cleaning.rules.smoothing import smoothed
 
-FOLDS = 5
+FOLDS = 4
 """In how many parts the pages are learned from."""
 
 
@@ -244,17 +244,36 @@ def _judged(pages: list[Labelled], kind: str, chosen: Chosen) -> tuple[list[Any]
     return rows, second
 
 
-def train(pages: list[Labelled], kind: str, scratch: Path | None) -> dict[str, Any]:
-    """Both judgements, out of fold; with a `scratch` file to write to, the weights learned from all pages."""
+def train(pages: list[Labelled], kind: str, scratch: Path | None) -> tuple[list[Any], dict[str, Any]]:
+    """The probabilities of both judgements, out of fold; with a `scratch` file to write to, the weights learned from
+    all pages.
+    """
     how_first, how_second = HOW[kind]
     chosen = chosen_lines(pages)
-    rows, _ = _judged(pages, kind, chosen)
+    rows, probabilities = _judged(pages, kind, chosen)
     if scratch is None:
-        return {}
-    return {
+        return probabilities, {}
+    return probabilities, {
         "first": export(learn(pages, [page.rows for page in pages], chosen, **how_first), scratch),
         "second": export(learn(pages, rows, chosen, **how_second), scratch),
     }
+
+
+def train_text(pages: list[Labelled], scratch: Path | None) -> dict[str, Any]:
+    """Likewise, for texts: the judgement of all and that of news, as one."""
+    probabilities, data = train(pages, "text", scratch)
+    others = [i for i, page in enumerate(pages) if not page.name.startswith("wcxb")]
+    of_news, news = train([pages[i] for i in others], "news", scratch)
+    for i, probability in zip(others, of_news, strict=True):
+        logits = WIDER * _logit(probabilities[i]) + (1 - WIDER) * _logit(probability)
+        probabilities[i] = 1 / (1 + np.exp(-logits))
+    print("both, out of fold (WCXB: that of all texts alone)")
+    report(pages, probabilities)
+    return {stage: blended(news[stage], data[stage], WIDER) for stage in data}
+
+
+def _logit(probability: Any) -> Any:
+    return np.log(np.clip(probability, 1e-7, 1) / np.clip(1 - probability, 1e-7, 1))
 
 
 def main() -> int:
@@ -267,11 +286,10 @@ def main() -> int:
     kind = "page" if options.pages else "text"
     target = Path(__file__).parent.parent / "reader" / "cleaning" / "classifier" / f"model-{kind}.json"
     scratch = target.with_suffix(".scratch") if options.write else None
-    pages = list((html_pages if options.pages else text_pages)(options.folder))
-    data = train(pages, kind, scratch)
-    if kind == "text":
-        news = train([page for page in pages if not page.name.startswith("wcxb")], "news", scratch)
-        data = {stage: blended(news[stage], data[stage], WIDER) for stage in data}
+    if options.pages:
+        _, data = train(list(html_pages(options.folder)), kind, scratch)
+    else:
+        data = train_text(list(text_pages(options.folder)), scratch)
     if options.write:
         target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="ascii")
     return 0
