@@ -105,9 +105,10 @@ def test_an_article_about_goods_with_a_list_of_links_under_it_is_an_article(arou
     assert SENTENCES[5] in found.text
 
 
-def test_a_page_that_calls_itself_an_article_and_dates_itself_is_never_refused() -> None:
+@pytest.mark.parametrize("kind", ["article", "video.other"])
+def test_a_page_that_calls_itself_an_article_or_a_video_and_dates_itself_is_never_refused(kind: str) -> None:
     about = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[2:])
-    head = '<meta property="og:type" content="article"><meta property="article:published_time" content="2022-11-17">'
+    head = f'<meta property="og:type" content="{kind}"><meta property="article:published_time" content="2022-11-17">'
     listed = catalogue().replace("<p>Sort by</p>", f"<div>{about}</div><p>Sort by</p>")
     assert page(listed).text == ""
     assert SENTENCES[3] in page(listed.replace("<head>", f"<head>{head}")).text

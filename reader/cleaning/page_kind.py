@@ -77,10 +77,11 @@ def is_a_list(
     other: Sequence[str],
     tags: PageTags,
 ) -> bool:
-    """Whether a page, given as for `features`, is surely no article: never one that calls itself an article and says
-    when it was published.
+    """Whether a page, given as for `features`, is surely no article: never one that calls itself an article, or a
+    video, and says when it was published.
     """
-    if not lines or (tags.published and (tags.marked_up or "article" in (tags.kind or ""))):
+    kind = tags.kind or ""
+    if not lines or (tags.published and (tags.marked_up or "article" in kind or kind.startswith("video"))):
         return False
     (model,) = trees.load("kind")
     return bool(model.probabilities(features(lines, written, probabilities, other, tags))[0] > REFUSED)

@@ -37,7 +37,19 @@ GROUPS = {
     "tweet": r"tweet|instagram|tiktok|embed",
     "live": r"live|timeline|ticker|update",
 }  # fmt: skip
-_PATTERNS = tuple((1 << bit, re.compile(pattern)) for bit, pattern in enumerate(GROUPS.values()))
+_PLAIN: dict[str, list[tuple[str, int]]] = {}
+"""The alternatives that are letters and dashes alone, by their first three, each with the bits of its groups."""
+_PATTERNS: list[tuple[int, re.Pattern[str]]] = []
+"""The others of each group, as one pattern, with its bit."""
+for _bit, _group in enumerate(GROUPS.values()):
+    _varied = []
+    for _piece in re.split(r"\|(?![^(]*\))", _group):
+        if re.fullmatch(r"[a-z_-]{3,}", _piece):
+            _PLAIN.setdefault(_piece[:3], []).append((_piece, 1 << _bit))
+        else:
+            _varied.append(_piece)
+    if _varied:
+        _PATTERNS.append((1 << _bit, re.compile("|".join(_varied))))
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +63,15 @@ def groups_in(names: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _groups_of(name: str) -> int:
-    return sum([bit for bit, pattern in _PATTERNS if pattern.search(name)])
+    found = 0
+    for bit, pattern in _PATTERNS:
+        if pattern.search(name):
+            found |= bit
+    for at in range(len(name) - 2):
+        for piece, bit in _PLAIN.get(name[at : at + 3], ()):
+            if name.startswith(piece, at):
+                found |= bit
+    return found
 
 
 def groups_around(position: TreePosition, known: dict[TreePosition, int]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise, repeat
 
 from reader.article import Removed
@@ -285,6 +285,7 @@ def _join(block: list[Line]) -> Line:
     return Line(first.number, "".join(pieces), whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
 
 
+@lru_cache(maxsize=4096)
 def match_key(text: str) -> str:
     """What two lines that say the same have in common: letters and digits, in lower case."""
     return "".join(_RUNS.findall(text[:LOOKED_AT].lower()))

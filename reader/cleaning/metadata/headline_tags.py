@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of, steps_of
@@ -93,9 +94,10 @@ def likeness(one: str, other: str) -> float:
     return 2 * sum((a & b).values()) / total if total else 0.0
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
     """Words; of scripts without blanks, single characters."""
-    return _TOKEN.findall(text[:400].lower())
+    return tuple(_TOKEN.findall(text[:400].lower()))
 
 
 def _begins(text: str, beginning: str) -> bool:
