@@ -39,7 +39,7 @@ SECONDS = 3.5
 """How long each of them is shown."""
 
 _STEP = re.compile(
-    r"^\d+\. \*\*(?P<name>[^*]+?)[:.]\*\*(?P<keys>(?: (?:`[^`]+`|“[^”]+”))*)(?P<told>.*(?:\n   .*)*)", re.M
+    r"^\d+\. \*\*(?P<name>[^*]+?)[:.]\*\*(?P<keys>(?:\s+(?:`[^`]+`|“[^”]+”))*)(?P<told>.*(?:\n   .*)*)", re.M
 )
 _KEY = re.compile(r"`([^`]+)`|“([^”]+)”")
 _SEEN = re.compile(r"“((?:[^“”]|“[^”]*”)+)”")
@@ -93,14 +93,15 @@ async def walk(pilot: Pilot[None], steps: Sequence[Step]) -> AsyncIterator[Step]
 
 
 async def rest(pilot: Pilot[None]) -> None:
-    """Until nothing that a key began is still going on."""
+    """Until nothing that a key began is still going on, and what is highlighted is shown with its summary."""
     app: ReaderApp = pilot.app  # type: ignore[assignment]
     while True:
         await pilot.pause()
         if app.main is not None and not app._held and app._is_up:
-            aside = app.main.session.aside
-            idle = aside._waiting.empty() and aside._idle >= aside._threads
-            if idle and all(worker.is_finished for worker in app.workers):
+            session = app.main.session
+            idle = session.aside._waiting.empty() and session.aside._idle >= session.aside._threads
+            shown = session.shown == session.acting_on and session.ranking is not None and session.steps
+            if idle and (shown or session.acting_on is None) and all(worker.is_finished for worker in app.workers):
                 return
         await asyncio.sleep(0.005)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -152,3 +153,9 @@ def test_a_search_finds_what_has_the_words_in_what_the_operators_leave(tmp_path:
         assert found("outlet:halden") == {"Quay closes", "Quay fire"}
         assert found("quay date:2031-01") == {"Quay closes", "Quay fire"}
         assert found("-quay") == set()
+
+
+def test_what_is_disputed_is_looked_for_when_it_is_asked_for(tmp_path: Path, sample_library: Path) -> None:
+    shutil.copy(sample_library, tmp_path / "news.library")
+    with Library(tmp_path / "news.library") as library:
+        assert {hit.entry.outlet for hit in library.search("is:disputed")} >= {"Halden Wire", "The Gannet Post"}

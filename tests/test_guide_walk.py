@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from tui_support import picture, until
 
+from reader.article import Article
 from reader.desk import Library
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +32,8 @@ def _loaded(name: str) -> Any:
 
 moving = _loaded("moving")
 STEPS = moving.steps_of(moving.PAGE.read_text(encoding="utf-8"))
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+TASKS = moving.steps_of(GUIDE.partition("## Four things people do")[2].partition("\n## ")[0])
 
 
 @pytest.fixture
@@ -63,6 +67,47 @@ async def test_each_step_of_the_walk_shows_what_the_page_says(sample: Library, t
         for words in leaving.seen:
             await until(pilot, lambda words=words: words in seen(app), f"{leaving.name}: {words}")
         assert app.theme == "reader-paper"
+
+
+def _more(library: Library) -> tuple[int, int]:
+    """Adds an article of today, one of last week and a long German one; the first and the last of them."""
+    today = datetime.now().astimezone().date()
+    long = " ".join(f"Die Fähre fuhr am Tag {n} nicht, weil das Radar noch in der Werft lag." for n in range(110))
+    new, _, german = library.add_articles(
+        [
+            Article(headline="Radar mended", text="The radar of the ferry was mended today.", published=today),
+            Article(headline="Radar fails", text="The radar failed.", published=today - timedelta(days=9)),
+            Article(headline="Elf Tage ohne Fähre", text=long, published=date(2024, 4, 1), language="de"),
+        ]
+    )
+    return new, german
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+async def test_each_of_the_four_things_takes_the_keys_that_the_guide_says(
+    task: Any, sample: Library, tmp_path: Path
+) -> None:
+    new, german = _more(sample) if task.name.startswith(("Read", "Save")) else (0, 0)
+    app = moving.app_of(sample, tmp_path)
+    async with app.run_test(size=moving.SIZE) as pilot:
+        async for _ in moving.walk(pilot, [task]):
+            for words in task.seen:
+                await until(pilot, lambda words=words: words in seen(app), words)
+        if task.name.startswith("Read"):
+            assert app.main.session.listed.listing.ids.tolist() == [new]
+            assert "mended today" in seen(app)
+            assert sample.entries([new])[0].read
+        if task.name.startswith("Save"):
+            assert app.main.session.listed.listing.ids.tolist() == [german]
+            await pilot.press("backspace", "backspace", "backspace")
+            await until(pilot, lambda: "65 articles" in seen(app))
+            await pilot.press("V", "1")
+            await until(pilot, lambda: "1 article " in seen(app))
+
+
+def test_there_are_four_things() -> None:
+    assert len(TASKS) == 4
+    assert all(task.keys and task.seen for task in TASKS)
 
 
 def test_the_steps_are_numbered_and_each_says_what_is_seen() -> None:

@@ -65,7 +65,8 @@ async def test_the_first_session_has_a_hint_at_its_beginning_and_in_the_first_ar
 @pytest.mark.parametrize(
     ("keys", "title", "said"),
     [
-        ((), "help · the list", "Move down, one line or item."),
+        ((), "help · the list", "Move down, up, one line or item."),
+        ((), "help · the list", "Group the list by date, outlet, story, or not at all."),
         (("enter",), "help · the article", "signs in the margin"),
         (("enter", "shift+tab"), "help · what is related", "of the story in time order"),
         (("j", "x"), "help · the story", "Who published when"),
@@ -100,6 +101,8 @@ async def test_the_palette_finds_commands_by_what_people_call_them() -> None:
         ("subscribe", "add"), ("unsubscribe", "feeds"), ("dark", "theme"), ("colour", "theme"), ("exit", "quit"),
         ("bookmark", "star"), ("save", "export"), ("save", "views"), ("delete", "feeds"), ("sync", "refresh"),
         ("revert", "undo"), ("order", "sort"), ("catch up", "mark-shown-read"), ("font", "theme"), ("find", "search"),
+        ("disagree", "filter"), ("contradict", "compare"), ("contradict", "story"), ("brief", "export"), ("sources", "story"),
+        ("new", "filter"), ("yesterday", "filter"), ("minutes", "filter"),
     ],
 )  # fmt: skip
 def test_every_command_has_the_words_that_people_look_for(typed: str, command: str) -> None:

@@ -186,9 +186,11 @@ def _operator(name: str, value: str) -> str:
     return f'{name}:"{doubled}"' if " " in value or '"' in value else f"{name}:{value}"
 
 
-def found(store: Store, query: str, limit: int) -> list[Hit]:
+def found(store: Store, query: str, limit: int, look_for_disputes: Callable[[], object]) -> list[Hit]:
     """As `Library.search`; of operators without words the newest articles come first, or as they are to be sorted."""
     view = asked_for(query, View())
+    if view.disputed:
+        look_for_disputes()
     if not view.sort and (view.query or view == View()):
         return store.search(view.query or "", within=view, limit=limit)
     entries = store.entries([slot.id for slot in store.slots(view, limit=limit)])

@@ -146,7 +146,7 @@ class Library:
         """
         from reader.desk import asking
 
-        return asking.found(self._store, query, limit)
+        return asking.found(self._store, query, limit, self.look_for_disputes)
 
     def matches(self, article: Article, query: str) -> tuple[tuple[tuple[int, int], ...], int]:
         """Where the words of a query stand in an article's text, and the number of the place to begin at."""

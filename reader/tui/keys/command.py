@@ -21,6 +21,8 @@ class Command:
     """Under which heading help lists it."""
     hint: ClassVar[str] = ""
     """A word for the line of keys; commands with the same word share one hint. Empty: not shown there."""
+    together: ClassVar[str] = ""
+    """On the first of those that share a hint: what they do, for the help of a screen."""
     rank: ClassVar[int] = 50
     """Hints with lower numbers come first, and stay longer when there is little room."""
     panes: ClassVar[str] = "list summary related text"

@@ -66,7 +66,7 @@ class Export(Command):
     """Write the article, its story or the list as Markdown, HTML or references: a file, the clipboard, a program."""
 
     keys, group = "E", "Outside"
-    also = "save markdown html bibtex csl write file print send share download"
+    also = "save markdown html bibtex csl write file print send share download brief sources references"
 
 
 class Edit(Command):
@@ -89,6 +89,7 @@ class ByDate(Command):
     """Group the list by date."""
 
     keys, group, hint, rank, panes = "1", "List", "group", 20, "list"
+    together = "Group the list by date, outlet, story, or not at all."
     also = "group sort time day"
 
 
@@ -131,7 +132,10 @@ class Filter(Command):
     """List only what is unread or starred, of some days, length, language, outlet, tag …; several at once."""
 
     keys, group, hint, rank, panes = "f", "List", "filter", 11, "list"
-    also = "narrow only show unread starred language outlet tag date"
+    also = (
+        "narrow only show unread starred language outlet tag date new today yesterday days minutes length disputed"
+        " disagree contradict"
+    )
 
 
 class Sort(Command):

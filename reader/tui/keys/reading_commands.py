@@ -12,6 +12,7 @@ class Down(Command):
     """Move down, one line or item."""
 
     keys, group, hint, rank = "j,down", "Moving", "move", 1
+    together = "Move down, up, one line or item."
 
 
 class Up(Command):
@@ -94,6 +95,7 @@ class NextUnread(Command):
     """Go to the next unread article that has something new; while a search or find is on, to the next match."""
 
     keys, group, hint, rank, panes = "n", "Moving", "unread", 12, "list text"
+    together = "Go to the next, previous unread article that has something new; while a search or find is on, match."
     also = "new"
 
 
@@ -107,6 +109,7 @@ class NextArticle(Command):
     """Open the next article of the list."""
 
     keys, group, hint, rank, panes = "J", "Moving", "next", 13, "text"
+    together = "Open the next, previous article of the list."
     also = "skip"
 
 
@@ -120,6 +123,7 @@ class NextOfStory(Command):
     """Walk on through the story in time order across outlets, round to its beginning, then to the nearest related."""
 
     keys, group, hint, rank = "]", "Story and trail", "story", 6
+    together = "Walk on, back through the story in time order across outlets, then to the nearest related."
     also = "other outlets coverage compare sources"
 
 
@@ -140,6 +144,7 @@ class Back(Command):
     """Go back along the trail of articles read, to the place where each was left."""
 
     keys, group, hint, rank, panes = "b", "Story and trail", "trail", 14, "text"
+    together = "Go back, forward along the trail of articles read."
     also = "history previous return"
 
 
@@ -154,7 +159,7 @@ class Story(Command):
     """Show the article's story: who published when, what they say together, copies, who said what, names."""
 
     keys, group, hint, rank = "x", "Story and trail", "overview", 7
-    also = "timeline overview brief events disagreements who said"
+    also = "timeline overview brief events disagreements contradict sources copies who said quotes"
 
 
 class NotOfStory(Command):
@@ -177,7 +182,7 @@ class Compare(Command):
     """Compare the article side by side with another of its story, or with the nearest related one."""
 
     keys, group, hint, rank = "d", "Story and trail", "compare", 8
-    also = "diff side by side versus differences"
+    also = "diff side by side versus differences disagree contradict figures"
 
 
 class Fade(Command):
@@ -198,6 +203,7 @@ class Longer(Command):
     """Make the summary a sentence longer."""
 
     keys, group, hint, rank, panes = "+,=", "Article", "length", 9, "summary text"
+    together = "Make the summary a sentence longer, shorter."
     also = "more sentences"
 
 

@@ -23,6 +23,9 @@ from reader.tui.screens.once import Once
 _LIVE_AFTER = 0.12
 """Seconds of rest after which what was typed so far is tried."""
 
+_FIELD = 16
+"""Cells that the field has at least."""
+
 
 class Ask(Once, ModalScreen[str | None]):
     """Gives what was typed, or None after escape."""
@@ -52,9 +55,9 @@ class Ask(Once, ModalScreen[str | None]):
         self.what = what
         self.input = Input(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
         self.said = Static(Content(""), id="said")
-        self._keys = f"enter {enter} · esc closes"
+        keys = f"enter {enter} · esc closes"
         # What stands in the field hides its hint.
-        self._usual = f"{line_of(hint)} · {self._keys}" if value else self._keys
+        self._usual = (f"{line_of(hint)} · {keys}", keys) if value else (keys,)
         self._live = live
         self._past = [line for line in past if line != value]
         self._back = 0
@@ -75,9 +78,9 @@ class Ask(Once, ModalScreen[str | None]):
             self._say("")
 
     def _say(self, note: str) -> None:
-        """Say it behind the field; nothing: which keys there are."""
-        room = max(self.app.size.width // 2, self.app.size.width - 60)
-        usual = next((text for text in (self._usual, self._keys) if width_of(text) <= room), "")
+        """Say it behind the field; nothing: which keys there are, if what stands in the field keeps its room."""
+        room = self.app.size.width - width_of(self.what) - max(width_of(self.input.value), _FIELD) - 5
+        usual = next((text for text in self._usual if width_of(text) <= room), "")
         self.said.update(Content(line_of(note) or usual))
 
     @on(Input.Changed)

@@ -54,7 +54,7 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
         self.before = {name: line_of(value) for name, (value, _) in fields.items()}
         self.by_hand = {name for name, (_, by_hand) in fields.items() if by_hand}
         self.inputs = {
-            name: Input(value, placeholder="unknown", compact=True, select_on_focus=False, id=name)
+            name: Input(value, placeholder="none" if about else "unknown", compact=True, select_on_focus=False, id=name)
             for name, value in self.before.items()
         }
         self._about = about or {name: _BY_HAND if name in self.by_hand else said for name, said in _ABOUT.items()}

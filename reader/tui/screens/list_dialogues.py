@@ -17,6 +17,12 @@ _ORDER = ("first", "then", "then, after both")
 """Which of the keys that a list is sorted by one is."""
 
 
+_FILTERS = {"disputed": "reports of the story disagree", "days": "published then"}
+"""What a filter means whose name does not say it, by field."""
+_KINDS = {"everything": "state", "unread": "state", "starred": "state", "disputed": "state", "shorter": "longer"}
+"""Which filters are of one kind, where their fields differ."""
+
+
 def ask_words(screen: Panes) -> None:
     """What to find: in the article that is being read, in the list in the whole library."""
     if screen.session.inside and screen.session.article is not None:
@@ -162,8 +168,10 @@ def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
     views = screen.actions.views
 
     def choices() -> Sequence[Choice]:
-        about = ("" if one.articles is None else wording.count_of(one.articles, "article") for one in filters)
-        return [Choice(one.name, said, views.is_on(one)) for one, said in zip(filters, about, strict=True)]
+        return [Choice(one.name, about(one), views.is_on(one), _KINDS.get(one.field, one.field)) for one in filters]
+
+    def about(one: Filter) -> str:
+        return _FILTERS.get(one.field, "") if one.articles is None else wording.count_of(one.articles, "article")
 
     def toggle(item: int) -> Sequence[Choice]:
         views.toggle(filters[item])

@@ -14,12 +14,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from reader.tui.draw.cells import clip, fit, joined, line_of, width_of
+from reader.tui.draw.cells import clip, fit, line_of, width_of
 from reader.tui.draw.page import Line, Pieces
 from reader.tui.keys.keymap import bindings
 from reader.tui.screens.moving import MOVES, Moving
 from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
+
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Choice:
     about: str = ""
     on: bool = False
     """Whether it is in force now."""
+    kind: str = ""
+    """What it has in common with those beside it."""
 
 
 class _Choices(Items):
@@ -42,8 +46,17 @@ class _Choices(Items):
     def title(self) -> Pieces:
         hints = [hint for command, does in self.keys.items() if (hint := self.hint(command, does))]
         # Where not all has room, how to leave has.
-        *_, last = joined(hints, self.columns - width_of(self.heading) - 4) or [""]
-        return ((f" {self.heading}", "strong"), (f"  {last}", "dim"))
+        while hints and width_of(_BETWEEN.join(hints)) > self.columns - width_of(self.heading) - 4:
+            del hints[0]
+        return ((f" {self.heading}", "strong"), (f"  {_BETWEEN.join(hints)}", "dim"))
+
+    def to_kind(self, by: int) -> None:
+        """Select the next (previous) choice that is the first of its kind."""
+        kinds = [choice.kind for choice in self.choices]
+        firsts = [n for n, kind in enumerate(kinds) if not n or kind != kinds[n - 1]]
+        there = [n for n in firsts if (n > self.cursor if by > 0 else n < self.cursor)]
+        if there:
+            self.move((there[0] if by > 0 else there[-1]) - self.cursor)
 
     def item_count(self) -> int:
         return len(self.choices)
@@ -150,18 +163,27 @@ class PickView(Pick):
 class PickSeveral(Pick):
     """What is picked is in force at once; what is ticked leaves the dialogue open for more."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings({"onward": "tick"})
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        {"onward": "tick", "next-pane": "to_kind(1)", "previous-pane": "to_kind(-1)"}
+    )
     keys: ClassVar[Mapping[str, str]] = {"onward": "ticks", "enter": "picks", "leave": "closes"}
 
     def __init__(self, title: str, choices: Sequence[Choice], toggle: Callable[[int], Sequence[Choice]]) -> None:
         """toggle: puts one into force or ends it, and gives the choices as they are then."""
         super().__init__(title, choices)
+        if any(choice.kind for choice in choices):
+            self.rows.keys = {"next-pane": "next kind", **self.keys}
         self._toggle = toggle
         self._ticked = False
+
+    def action_to_kind(self, by: int) -> None:
+        """To the next kind of choices."""
+        self.rows.to_kind(by)
 
     def action_tick(self) -> None:
         """Put the selected one into force, or end it."""
         self._ticked = True
+        self.rows.keys = {**self.rows.keys, "enter": "is done"}
         self.rows.choices = self._toggle(self.rows.cursor)
         self.rows.rebuild()
         self.rows.refresh()

@@ -50,11 +50,12 @@ def list_and_program(screen: Panes) -> Table:
     def explain() -> None:
         pane = screen.pane.id or "list"
         title, about = helping.PANES[pane]
-        here: dict[str, str] = {}
-        for hint in screen.hints():
-            if hint.able and hint.command != "help":
-                here[hint.keys] = COMMANDS[hint.command].about()
-        helping.show_help(screen, screen.keymap, title, about, tuple(here.items()))
+        here = [
+            (hint.keys, COMMANDS[hint.command].together or COMMANDS[hint.command].about())
+            for hint in screen.hints()
+            if hint.able and hint.command != "help"
+        ]
+        helping.show_help(screen, screen.keymap, title, about, here)
 
     def sought() -> str:
         return "find" if screen.session.inside else COMMANDS["search"].hint
