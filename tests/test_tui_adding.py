@@ -24,6 +24,17 @@ async def test_articles_appear_while_they_are_added_and_a_bar_shows_how_far() ->
         assert "▌● 18:02" in picture(app), "an untouched cursor stays on the first article"
 
 
+async def test_there_is_something_to_stop_as_long_as_something_comes_in() -> None:
+    library = tui_library()
+    library.hold = True
+    app = tui_app(library, places=["/news"])
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: library.jobs and "ctrl+x stop" in picture(app))
+        library.jobs[0].hold = False
+        await until(pilot, lambda: "nothing new" in picture(app))
+        await until(pilot, lambda: " stop " not in picture(app).splitlines()[-1])
+
+
 async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
     library = tui_library()
     library.to_add = [

@@ -329,9 +329,11 @@ class MainScreen(Panes):
         self.masthead.update(progress=change.progress, problems=change.problems)
         if change.progress is not None and self._looking is None:
             self._looking = self.set_interval(_LOOK_EVERY, self.actions.adding.look)
+            self.tell()  # there is something to stop now
         elif change.progress is None and self._looking is not None:
             self._looking.stop()
             self._looking = None
+            self.tell()
 
     def _nothing_taken(self, change: changes.NothingTaken) -> None:
         if self.app.screen is self:
