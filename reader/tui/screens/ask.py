@@ -23,8 +23,8 @@ from reader.tui.screens.once import Once
 _LIVE_AFTER = 0.12
 """Seconds of rest after which what was typed so far is tried."""
 
-_FIELD = 16
-"""Cells that the field has at least."""
+_FIELD, _HINT = 16, 40
+"""Cells that the field has at least, and what can be typed at most."""
 
 
 class Ask(Once, ModalScreen[str | None]):
@@ -79,7 +79,8 @@ class Ask(Once, ModalScreen[str | None]):
 
     def _say(self, note: str) -> None:
         """Say it behind the field; nothing: which keys there are, if what stands in the field keeps its room."""
-        room = self.app.size.width - width_of(self.what) - max(width_of(self.input.value), _FIELD) - 5
+        wanted = width_of(self.input.value) or min(width_of(self.input.placeholder), _HINT)
+        room = self.app.size.width - width_of(self.what) - max(wanted, _FIELD) - 5
         usual = next((text for text in self._usual if width_of(text) <= room), "")
         self.said.update(Content(line_of(note) or usual))
 

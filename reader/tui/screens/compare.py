@@ -54,6 +54,7 @@ _ACTIONS = {
 }
 """What the keys of the main screen's commands do here, also when they were changed, and how help says it."""
 
+_ABOUT = "An article beside another one, sentence by sentence; where both tell one thing, they stand in one row."
 _SIGNS = (
     ("=", "The same words."),
     ("≈", "Copied with changes, or the same in other words; what the other side does not have is underlined."),
@@ -209,9 +210,10 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
         said["Go to that place in the article; unfold folded copies"] = shown("enter")[:1]
         said["Enter leads into the first article"], said["Enter leads into the second article"] = ["h", "←"], ["l", "→"]
         said["Back"] += shown("leave")[:1]
-        rows: list[Row] = [((" ".join(keys), "key"), (about, "text")) for about, keys in said.items()]
+        rows: list[Row] = [((_ABOUT, "text"),), ()]
+        rows += [((" ".join(keys), "key"), (about, "text")) for about, keys in said.items()]
         rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
-        self.app.push_screen(Sheet("side by side", rows))
+        self.app.push_screen(Sheet("help · side by side", rows))
 
     @on(Items.Chosen)
     def row_clicked(self, message: Items.Chosen) -> None:
