@@ -8,6 +8,7 @@ from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_arti
 
 from reader.article import Article, Problem
 from reader.errors import SourceError
+from reader.subscription import Subscription
 
 WIDE = (140, 40)
 
@@ -135,6 +136,7 @@ def test_one_folder_limits_the_list_to_itself(tmp_path: Path) -> None:
 
 async def test_what_goes_on_can_be_stopped_with_a_key() -> None:
     library = tui_library()
+    library.feeds.followed = [Subscription(id=1, address="a", title="NPA")]
     app = tui_app(library)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)

@@ -156,7 +156,7 @@ async def test_the_compare_screen_shows_the_keys_as_they_were_changed(tmp_path: 
         await pilot.press("j", "d")
         await until(pilot, lambda: "Z back" in picture(app) and "T difference" in picture(app))
         await pilot.press("question_mark")
-        await until(pilot, lambda: "T n" in picture(app) and "q d b Z" in picture(app))
+        await until(pilot, lambda: "│  T    " in picture(app) and "q d b Z" in picture(app))
 
 
 async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ FEEDS = (
 
 async def test_refreshing_brings_in_what_is_new_and_the_cursor_stays() -> None:
     library = tui_library()
+    library.feeds.followed = FEEDS
     new = replace(tui_articles()[0], headline="A seal in the harbour", published=NOW + timedelta(days=1))
     library.to_add = [new]
     app = tui_app(library)
@@ -39,6 +40,17 @@ async def test_refreshing_brings_in_what_is_new_and_the_cursor_stays() -> None:
         assert main_of(app).session.listed.current == here
 
 
+async def test_without_any_feeds_it_is_said_how_to_get_one() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        for key in ("R", "F"):
+            await settle(pilot)
+            await pilot.press("j", key)
+            await until(pilot, lambda: "no feeds yet; a adds one by its address" in picture(app))
+        assert not library.jobs
+
+
 async def test_a_sync_says_at_the_top_how_far_it_has_come() -> None:
     app = tui_app(tui_library())
     async with app.run_test(size=WIDE) as pilot:
@@ -49,6 +61,7 @@ async def test_a_sync_says_at_the_top_how_far_it_has_come() -> None:
 
 async def test_while_something_comes_in_nothing_else_is_begun() -> None:
     library = tui_library()
+    library.feeds.followed = FEEDS
     library.hold = True
     app = tui_app(library)
     async with app.run_test(size=MIDDLE) as pilot:
@@ -64,6 +77,7 @@ async def test_while_something_comes_in_nothing_else_is_begun() -> None:
 
 async def test_feeds_that_could_not_be_read_are_counted_and_not_thrust_upon_the_person() -> None:
     library = tui_library()
+    library.feeds.followed = FEEDS
     library.problems = [Problem("NPA", "the server has trouble (500)")]
     app = tui_app(library)
     async with app.run_test(size=WIDE) as pilot:

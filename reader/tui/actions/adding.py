@@ -22,6 +22,7 @@ from reader.tui.session.session import Session
 if TYPE_CHECKING:
     from reader.desk import AddJob
 
+NO_FEEDS = "no feeds yet; a adds one by its address"
 _RELOAD_EVERY = 1.0
 
 
@@ -62,7 +63,9 @@ class Adding:
         self.start([place])
 
     def refresh(self) -> None:
-        """Begin to ask all feeds. Raises ReaderError when that is not possible."""
+        """Begin to ask all feeds. Raises ReaderError when that is not possible, or there are none."""
+        if self.session.library.feeds.is_empty():
+            raise ReaderError(NO_FEEDS)
         self._watch(self.session.library.feeds.refresh_in_background(), Progress(0, 0, step="refreshing"))
 
     def refresh_by_itself(self) -> None:

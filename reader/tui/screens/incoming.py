@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Problem
 from reader.desk.paths import sample_folder
+from reader.tui.actions.adding import NO_FEEDS
 from reader.tui.screens.panes import Panes
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _show_feeds(screen: Panes, feeds: Sequence[Subscription]) -> None:
     from reader.tui.screens.pick import Choice, PickFeed
 
     if not feeds:
-        screen.say("no feeds yet; a adds one by its address")
+        screen.say(NO_FEEDS)
         return
     if screen.app.screen is not screen:  # another was opened meanwhile
         return
