@@ -17,7 +17,7 @@ _ORDER = ("first", "then", "then, after both")
 """Which of the keys that a list is sorted by one is."""
 
 
-_FILTERS = {"disputed": "reports of the story disagree", "days": "published then"}
+_FILTERS = {"disputed": "reports of the story disagree", "days": "published"}
 """What a filter means whose name does not say it, by field."""
 _KINDS = {"everything": "state", "unread": "state", "starred": "state", "disputed": "state", "shorter": "longer"}
 """Which filters are of one kind, where their fields differ."""
