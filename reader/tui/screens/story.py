@@ -21,7 +21,7 @@ from reader.errors import ReaderError
 from reader.tui.actions.all import Actions
 from reader.tui.draw import layout, story_sections, story_tellings, wording
 from reader.tui.draw.section import Section
-from reader.tui.draw.story_sections import LEFT, ORDER
+from reader.tui.draw.story_sections import DISAGREE, LEFT, ORDER
 from reader.tui.draw.story_tellings import TELLINGS
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.keys.keymap import Keymap, bindings
@@ -150,11 +150,16 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
 
     def _count(self, view: StoryView) -> None:
         unread = sum(not entry.read for entry in view.entries)
-        self.masthead.update(counts=f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread")
+        counts = f"{wording.count_of(len(view.entries), 'article')} · {unread:,} unread"
+        # Where the screen is low the head of the timeline, which says it too, is mostly scrolled away.
+        disputed = self.parts[DISAGREE].facts
+        self.masthead.update(counts=f"{counts} · ≠ {disputed}" if disputed else counts)
 
     def _put(self, part: Section) -> None:
         """A section is there."""
         self.parts[part.key] = part
+        if part.key == DISAGREE and self.view is not None:
+            self._count(self.view)
         pane = self._pane_of(part.key)
         pane.put(part)
         self.key_line.refresh()
