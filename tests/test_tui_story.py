@@ -75,7 +75,9 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
         head = " ".join(picture(app).split("TIMELINE")[1].split("●")[0].split("▏")[0::2])
         assert "≠ injured: " in head
         assert "(NPA, NPA)" in " ".join(head.split())
-        await until(pilot, lambda: picture(app).count("≠ ") == 5, "at the top, in the head, beside each side, in the brief")
+        await until(
+            pilot, lambda: picture(app).count("≠ ") == 5, "at the top, in the head, beside each side, in the brief"
+        )
         assert picture(app).splitlines()[0].rstrip().endswith("unread · ≠ 1 place")
         rows = screen.parts["disagree"].targets
         assert rows == [Spot(screen.view.looked_at[0], 0, 24), Spot(screen.view.looked_at[1], 5, 30)]  # type: ignore[union-attr]

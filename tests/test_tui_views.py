@@ -251,7 +251,10 @@ async def test_operators_of_a_search_narrow_the_list_and_go_with_it() -> None:
         assert main.actions.views.typed == "outlet:NPA quay"
 
 
-async def test_an_operator_that_is_not_understood_is_said_and_changes_nothing() -> None:
+async def test_an_operator_that_is_not_understood_is_said_and_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.tui.screens.ask._LIVE_AFTER", 60)  # or a slow machine searches for its beginning
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
