@@ -247,6 +247,26 @@ def test_records_can_be_read_and_found_before_they_are_cleaned(
     assert library._store.unfinished("make") == library._store.unfinished("connect") == []
 
 
+def test_recleaning_does_all_that_was_left_undone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news.jsonl"
+    record = {"title": "Rain over Velm", "text": "It rained in Velm for a day, and the river rose again. " * 3}
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    def never(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "index_some", never)
+        with pytest.raises(KeyboardInterrupt):
+            library.add([path])
+    library.reclean()
+    assert len(library.search("river")) == 1
+    assert not library.entries([1])[0].waiting
+    assert [library._store.count_unfinished(what) for what in ("index", "make", "connect")] == [0, 0, 0]
+
+
 def test_what_judges_and_compares_is_not_loaded_before_records_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     text = "It rained in Velm for a day, and the river rose again under the old bridge."

@@ -170,6 +170,7 @@ def reclean(store: Store, on_progress: OnProgress | None = None) -> AddReport:
     so that it is known for all of them.
     """
     store.mend_search()  # a damaged one would refuse every changed article
+    _index(store, None)
     tally = Tally()
     left = set(store.ids(under=CAME_CLEAN)) - set(store.unfinished("work out"))
     numbers = [number for number in store.ids() if number not in left]
