@@ -284,6 +284,8 @@ async def test_in_a_low_terminal_where_a_walk_is_takes_one_line() -> None:
         assert lines[-2].startswith(" walk 3 of 6")
         assert lines[-2].endswith("…")
         assert "? help" in lines[-1]
+        await pilot.press("escape")
+        await until(pilot, lambda: "walk" not in picture(app), "the list alone needs the row")
 
 
 async def test_a_very_long_note_takes_three_lines_and_ends_in_an_ellipsis() -> None:

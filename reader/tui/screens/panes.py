@@ -96,9 +96,11 @@ class Panes(Moving, Screen[None]):
     def tell(self) -> None:
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
         note, alarming = self._note
-        # Why an article of a walk follows is said in full by `w`.
+        # Why an article of a walk follows is said in full by `w`; of a list that is alone it would take a row.
         found = self.actions.reading.finding.whereabouts()
-        self.key_line.say(note or found or self.actions.walking.whereabouts(), alarming=alarming, short=not note)
+        alone = layout.shape_of(self.app.size.width) == "narrow" and not self.session.inside
+        walk = "" if alone else self.actions.walking.whereabouts()
+        self.key_line.say(note or found or walk, alarming=alarming, short=not note)
         self.key_line.display = bool(note or found) or not self.session.zen
 
     # ------------------------------------------------------------- arrangement
