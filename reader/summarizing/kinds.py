@@ -91,6 +91,12 @@ _FOLLOW = re.compile(
     r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
 )
 """`Follow Ann Poole on Twitter @annpoole.`"""
+_WELCOME = re.compile(
+    r"welcome to .{1,80}\b(?:newsletter|primer|briefing|digest|round-?up|podcast|bulletin|live blog)\b"
+)
+"""`Welcome to Ropewalk, Ann Poole's morning primer on the harbour.`"""
+_AGED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){2,5}(?:\d{1,3}|aged \d{1,3})\W*")
+"""`Ann Poole, 40.`: the heading of what is told of her."""
 _FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
@@ -206,7 +212,7 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "fragment"  # markup, lines of a program
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
-    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text)):
+    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or _AGED.fullmatch(text)):
         return "fragment"  # the name of a column: `LETTERS.`
     return _ends(text[-6:], language)
 
@@ -225,6 +231,8 @@ def _notice(text: str, low: str) -> str:
             return "promotion"
         if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
             return "promotion"
+    if head.startswith("welcome") and _WELCOME.match(head):
+        return "note"
     signed = "/" in text or "(" in text or "|" in text or "via " in text or "Getty" in text or "©" in text
     signed = signed or "dpa" in text or "AP Photo" in text
     return "credit" if signed and _CREDITED.search(text) else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 PROMOTIONS = """
     scroll down|read more|read also|read the full
+    |to subscribe|to unsubscribe|send comments|you're reading|you’re reading
     |read the rest|read the whole|read our|read next|also read|see also|more on this|click here
     |click to|sign up|subscribe|follow us|follow the|listen here|listen to|listen live|download the|download our
     |join our|get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
@@ -58,6 +59,7 @@ NOTES = """
     |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by|co-authored by
     |co-written by
     |this post was written|this article was written|guest post by|this story is part of|this article is part of
+    |the following is a transcript|below is a transcript|this is a transcript
     |this is an excerpt|this page contains|this guide contains|views expressed_in|opinions expressed_in
     |the information provided on|the information contained in|nothing in this article|correction:|clarification:
     |correction and clarification|disclaimer|we may earn|last updated|last modified|first published

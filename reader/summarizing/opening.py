@@ -73,7 +73,7 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
 def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     """The sentence that says who is meant by a first one that speaks of `her`, `his team` or `them` only; else 0."""
     unit = units[first]
-    if told := _introduced(units, first):
+    if told := _introduced(units, first, title):
         return told
     if unit.somebody and unit.pronoun == 1.0 and not _SAYS_WHO.search(unit.text):
         for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT + 1], first + 1):
@@ -90,12 +90,14 @@ def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     return 0
 
 
-def _introduced(units: Sequence[Unit], first: int) -> int:
-    """The sentence that gives the full name of somebody whom a standfirst calls by title and name only; else 0."""
-    for title in _TITLED.finditer(units[first].text):
+def _introduced(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
+    """The sentence that gives the full name of somebody whom a standfirst calls by title and name only, and says more
+    of what the headline announces than that name; else 0.
+    """
+    for named in _TITLED.finditer(units[first].text):
         for i, unit in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
             leans = unit.connective or unit.pronoun == 1.0 or unit.quoted > _PARTLY
-            if in_full(title[1], unit.text) and unit.length >= _NEWS and not leans:
+            if len(unit.roots & title) > 1 and in_full(named[1], unit.text) and unit.length >= _NEWS and not leans:
                 return i
     return 0
 
