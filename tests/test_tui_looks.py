@@ -1,55 +1,16 @@
-"""How the dialogues look in three sizes, and that what the screens draw can be read in every theme of the house."""
+"""What the screens draw can be read in every theme of the house."""
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 import pytest
 from rich.style import Style
-from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
-from tui_pictures import drawn
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, picture, settle, tui_app, until
 
-from reader.subscription import Subscription
 from reader.tui.app import ReaderApp
 from reader.tui.draw.inks import LEGIBLE, THEMES
 
 WIDE = (140, 40)
-SIZES = [WIDE, (80, 24), (60, 16)]
-THEN = datetime(2031, 11, 7, tzinfo=timezone.utc)
-FEEDS = (
-    Subscription(id=1, address="a", title="NPA", group="Wires", articles=9, a_week=12),
-    Subscription(id=2, address="b", title="Q&A [/] daily", error="the server has trouble (500)", failures=3),
-)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_filters_feeds_views_and_help_look_as_they_did(
-    size: tuple[int, int], snapshot: SnapshotAssertion
-) -> None:
-    library = tui_library()
-    library.feeds.followed = FEEDS
-    library.views.put("Long German ones", "language:de longer:5 is:unread")
-    app = tui_app(library)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await until(pilot, lambda: "9 articles · 9 unread" in picture(app))
-        for key, shown in (
-            ("f", "list only"),
-            ("S", "sort by"),
-            ("V", "views"),
-            ("F", "feeds"),
-            ("question_mark", "help"),
-        ):
-            await pilot.press(key)
-            await until(pilot, lambda shown=shown: shown in picture(app) and len(app.screen_stack) == 2)
-            await pilot.pause()
-            assert drawn(app) == snapshot(name=shown)
-            await pilot.press("escape")
-            await until(pilot, lambda: len(app.screen_stack) == 1)
-        await pilot.press("colon", *"save")
-        await until(pilot, lambda: "Export  E" in picture(app) and "Views  V" in picture(app))
 
 
 def contrast(style: Style) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from hashlib import blake2b
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -29,9 +30,25 @@ def drawn(app: ReaderApp) -> str:
     return "\n".join(lines)
 
 
+def sum_of_styles(app: ReaderApp) -> str:
+    """Eight characters that are others when any cell of the screen has another style."""
+    runs: list[tuple[str, int]] = []
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            style, cells = str(segment.style), cell_len(segment.text)
+            if runs and runs[-1][0] == style:
+                cells += runs.pop()[1]
+            runs.append((style, cells))
+    return blake2b(repr(runs).encode(), digest_size=4).hexdigest()
+
+
+def without_fonts(app: ReaderApp) -> str:
+    """The screen as an SVG that fetches nothing from the net."""
+    return re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="reader"))
+
+
 def keep_picture(app: ReaderApp, name: str) -> None:
     """Write the screen as an SVG into the folder READER_PICTURES names, if it does: `docs/pictures` is made so."""
     if folder := os.environ.get("READER_PICTURES"):
         width, height = app.size
-        svg = re.sub(r"@font-face \{[^}]*\}", "", app.export_screenshot(title="reader"))  # fonts from the net
-        Path(folder, f"{name}-{width}x{height}.svg").write_text(svg, encoding="utf-8")
+        Path(folder, f"{name}-{width}x{height}.svg").write_text(without_fonts(app), encoding="utf-8")
