@@ -53,6 +53,11 @@ class Listing:
             self.ids.append(slot.id)
             self.last = slot
 
+    @property
+    def last_heading(self) -> int:
+        """The row of the last heading, whose number of articles may still grow; 0 where there is none."""
+        return self._rows[-1] if self._headed and self._rows else 0
+
     def at(self, row: int) -> int | Heading:
         """The article id or heading at a row. Raises IndexError."""
         if not 0 <= row < self.height:

@@ -116,11 +116,16 @@ class ArticleList(Drawn):
 
     def _piece_arrived(self, slots: Sequence[Slot]) -> None:
         """Put the next places below what is there."""
+        growing, end = self.listed.listing.last_heading, self.listed.listing.height
         self.listed.listing.extend(slots)
-        self._show()
+        self.listed.complete = len(slots) < _PIECE
+        # Nothing above has changed but how many articles the last group has.
+        self._strips = {place: strip for place, strip in self._strips.items() if place[0] < end and place[0] != growing}
+        self.set_height(self.listed.listing.height)
+        if self.top <= growing < self.top + self.rows or end < self.top + self.rows:
+            self.refresh()
         self._seek()
-        if len(slots) < _PIECE:
-            self.listed.complete = True
+        if self.listed.complete:
             self.post_message(self.Loaded())
 
     def _came_anew(self, view: View, listing: Listing) -> None:
