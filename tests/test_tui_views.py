@@ -359,7 +359,7 @@ async def test_what_is_listed_is_saved_as_a_view_and_listed_again_by_its_number(
         await pilot.press("slash", *"by:outlet quay", "enter")
         await until(pilot, lambda: main.session.listed.view.query == "quay" and len(app.screen_stack) == 1)
         await pilot.press("V", "enter", *"Quay news", "enter")
-        await until(pilot, lambda: "saved as the view Quay news" in picture(app))
+        await until(pilot, lambda: "saved as the view Quay news · V lists it" in picture(app))
         assert library.views.all() == [("Quay news", "quay outlet:NPA is:unread since:yesterday by:outlet")]
         await pilot.press("escape")
         await until(pilot, lambda: len(main.session.listed.listing) == 9)

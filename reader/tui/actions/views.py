@@ -163,7 +163,8 @@ class Views:
     def save(self, name: str) -> None:
         """Give what is listed now a name."""
         views, said = self.session.library.views, self.typed_out(self.session.listed.view)
-        self.session.ask(lambda: views.put(name, said), lambda _: self.session.say(f"saved as the view {name}"))
+        told = f"saved as the view {name} · V lists it"
+        self.session.ask(lambda: views.put(name, said), lambda _: self.session.say(told))
 
     def forget(self, name: str) -> None:
         """Forget a named view."""
