@@ -14,6 +14,7 @@ from reader.tui.screens.ask import Ask
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Choice, Pick
 from reader.tui.screens.sheet import Sheet
+from reader.tui.widgets.bars import KeyLine
 
 WIDE = (140, 40)
 
@@ -233,3 +234,27 @@ async def test_keys_that_were_held_stay_before_those_that_come_behind_them() -> 
         app.post_message(events.Key("d", "d"))
         await until(pilot, lambda: len(field.value) == 4)
         assert field.value == "abcd"
+
+
+async def test_clicks_that_come_all_at_once_open_one_screen() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main = main_of(app)
+        for _ in range(5):
+            main.key_line.post_message(KeyLine.Clicked("help"))
+        await settle(pilot)
+        assert len(app.screen_stack) == 2
+
+
+async def test_screens_over_screens_come_to_an_end_before_they_end_the_program() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for _ in range(60):
+            app.push_screen(Sheet("one more", ()))
+            await pilot.pause()
+        assert 8 < len(app.screen_stack) < 40
+        while len(app.screen_stack) > 1:
+            await pilot.press("escape")
+        assert app.is_running

@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events
@@ -17,6 +17,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.theme import ThemeProvider
+from textual.widget import AwaitMount
 from textual.worker import WorkerFailed
 
 from reader.article import Problem, View
@@ -41,6 +42,8 @@ _CLOSED_AFTER = 1.0
 _LOADED_AFTER = (20, 120)
 """Seconds after which most of what reading needs has been loaded, and most of what correcting needs."""
 
+_DEEPEST = 16
+"""Screens over each other; Textual draws each within the one above it, and some forty are more than Python bears."""
 _SLEEP = ALL["suspend"].keys
 
 
@@ -146,6 +149,12 @@ class ReaderApp(App[None]):
         gc.collect()
         gc.freeze()
         gc.collect()  # of nothing: else the quarter is still one of all that was there before
+
+    def push_screen(self, screen: Screen[Any] | str, *said: Any, **named: Any) -> Any:
+        """Open a screen, but not without end over others, as many clicks at once or the palette in dialogues would."""
+        if len(self.screen_stack) < _DEEPEST:
+            return super().push_screen(screen, *said, **named)
+        return AwaitMount(self.screen, ())
 
     def action_command_palette(self) -> None:
         """Open our own palette, once."""

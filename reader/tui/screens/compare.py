@@ -223,4 +223,5 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
     @on(KeyLine.Clicked)
     async def hint_clicked(self, message: KeyLine.Clicked) -> None:
         """As if its key had been pressed."""
-        await self.run_action(message.command)
+        if self.app.screen is self:
+            await self.run_action(message.command)

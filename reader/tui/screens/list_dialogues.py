@@ -132,7 +132,8 @@ def _ask_view(screen: Panes, found: Sequence[tuple[str, str]]) -> None:
         for number, (name, said) in enumerate(found, 1)
     ]
     pick = PickView("views", [Choice("save what is listed now …", now or "all articles"), *saved])
-    screen.app.push_screen(pick, done)
+    if screen.app.screen is screen:  # not over a screen that was opened meanwhile
+        screen.app.push_screen(pick, done)
 
 
 def _ask_name(screen: Panes, name: str) -> None:
@@ -177,4 +178,5 @@ def _ask_filter(screen: Panes, filters: Sequence[Filter]) -> None:
         views.toggle(filters[item])
         return choices()
 
-    screen.app.push_screen(PickSeveral("list only", choices(), toggle))
+    if screen.app.screen is screen:
+        screen.app.push_screen(PickSeveral("list only", choices(), toggle))

@@ -384,8 +384,9 @@ class MainScreen(Panes):
 
     @on(KeyLine.Clicked)
     def hint_clicked(self, message: KeyLine.Clicked) -> None:
-        """As if its key had been pressed."""
-        self.action_run_command(message.command)
+        """As if its key had been pressed; no second time, when that has opened another screen."""
+        if self.app.screen is self:
+            self.action_run_command(message.command)
 
 
 def _scope(view: View) -> list[str]:

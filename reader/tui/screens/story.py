@@ -387,4 +387,5 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
     @on(KeyLine.Clicked)
     async def hint_clicked(self, message: KeyLine.Clicked) -> None:
         """As if its key had been pressed."""
-        await self.run_action(_ACTIONS[message.command])
+        if self.app.screen is self:
+            await self.run_action(_ACTIONS[message.command])
