@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from library_support import put
 
 from reader.article import Story, View
-from reader.errors import NotFound
+from reader.errors import LibraryDamaged, NotFound
 from reader.library import Store
 
 
@@ -218,3 +218,10 @@ def test_an_addition_sees_what_another_program_has_added_meanwhile(store):
             assert store.candidates(["x"], limit=9, per_key=9) == [b, a]
             assert store.frequencies(["x"]) == ({"x": 2}, 2)
             assert store.features([a, b]) == store.unpacked([a, b], bytes) == {a: b"A", b: b"b"}
+
+
+def test_a_tally_that_is_no_number_is_a_damaged_library(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store:
+        store._db.run("UPDATE tally SET connected = x'5fcf'")
+        with pytest.raises(LibraryDamaged, match="damaged"):
+            store.connected()

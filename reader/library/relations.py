@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from reader.errors import NotFound
+from reader.errors import LibraryDamaged, NotFound
 from reader.library.columns import packing
 from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.failures import DAMAGED, failure
 from reader.library.recent import POSTS, Recent
 
 _T = TypeVar("_T")
@@ -104,7 +105,10 @@ def frequencies(db: Database, keys: Collection[str]) -> tuple[dict[str, int], in
 
 def connected(db: Database) -> int:
     """How many articles have features, or have been found to have none."""
-    return int(db.value("SELECT connected FROM tally"))
+    count = db.value("SELECT connected FROM tally")
+    if not isinstance(count, int):
+        raise failure(db.path, DAMAGED, LibraryDamaged)
+    return count
 
 
 def candidates(db: Database, keys: Sequence[str], *, limit: int, per_key: int) -> list[int]:

@@ -32,7 +32,7 @@ FAILURES = (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError)
 """What a statement may raise."""
 
 FULL = "the disk is full"
-_DAMAGED = "it is damaged"
+DAMAGED = "it is damaged"
 _NO_INDEX = "its search index is damaged; `reader reclean` rebuilds it"
 
 _MEANINGS: tuple[tuple[str, type[LibraryError], str], ...] = (
@@ -76,7 +76,7 @@ def translate(error: Exception, path: Path, sql: str = "") -> ReaderError:
         if words in said:
             why = hindrance(path) if words in _MAY_BE_THE_DISK else ""
             return failure(path, why or meaning, LibraryReadOnly if why else kind)
-    return failure(path, _NO_INDEX if _OF_THE_INDEX.search(sql) else _DAMAGED, LibraryDamaged)
+    return failure(path, _NO_INDEX if _OF_THE_INDEX.search(sql) else DAMAGED, LibraryDamaged)
 
 
 @contextmanager
