@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from math import inf
 from typing import cast
 
 from textual import events, on
@@ -61,8 +62,8 @@ class Panes(Moving, Screen[None]):
         """Whether right-to-left text is turned round here, if the person said so."""
         self._note = ("", False)
         self._pause: Timer | None = None
-        self._highlighted = 0.0
-        """When the cursor of the list moved last."""
+        self._highlighted = inf
+        """When the cursor of the list moved last; before the first picture nothing else is worked out."""
         self._width = 0
         self._seen: Sequence[str] = ()
         """The panes that have room; those of a screen that is being left have none to Textual."""
