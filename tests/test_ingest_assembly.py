@@ -316,3 +316,8 @@ def test_a_file_of_records_broken_off_in_the_middle_is_read_again(
     assert library.count(View())[0] == 4
     assert library.add([path]).added == 5
     assert library.add([path]).unchanged == 9
+
+
+def test_batches_begin_small_so_that_the_first_articles_can_be_read_soon() -> None:
+    sizes = [len(batch) for batch in storing.batches(range(1000), most=storing.READABLE)]
+    assert sizes == [32, 64, 128, 256, 256, 256, 8]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BATCH = 32
 """Articles per transaction: enough that the disk is not the limit, few enough that little is lost and nobody waits."""
 READABLE = 256
-"""The same where articles are only stored, so that they can be read."""
+"""The most of them where articles are only stored, so that they can be read."""
 INDEXED = 512
 """The same where they are only indexed."""
 
@@ -78,15 +78,17 @@ class _Stored:
     problem: Problem | None = None
 
 
-def batches(items: Iterable[_T], size: int | None = None) -> Iterator[list[_T]]:
-    """Batches of that size (None: `BATCH`) as they fill up; after `PATIENCE` what there is, as somebody may watch."""
+def batches(items: Iterable[_T], most: int | None = None) -> Iterator[list[_T]]:
+    """Batches of `BATCH` as they fill up, of twice as many each time up to `most` (None: always so many); after
+    `PATIENCE` what there is, as somebody may watch.
+    """
     batch: list[_T] = []
-    begun = monotonic()
+    begun, full = monotonic(), BATCH
     for item in items:
         batch.append(item)
-        if len(batch) >= (size or BATCH) or monotonic() - begun > PATIENCE:
+        if len(batch) >= full or monotonic() - begun > PATIENCE:
             yield batch
-            batch, begun = [], monotonic()
+            batch, begun, full = [], monotonic(), min(2 * full, most or BATCH)
     if batch:
         yield batch
 
