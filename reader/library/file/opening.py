@@ -22,9 +22,9 @@ from reader.safety import plain_line
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one. A batch of adding holds the library for well under a second."""
 
-_HERE = (2_000, 128)
+_HERE = (4_000, 256)
 """The main thread's cache, in KiB, and how many prepared statements it keeps."""
-_BESIDE_IT = (500, 24)
+_BESIDE_IT = (1_000, 24)
 """Those of every other thread: each would come to hold the library's common pages once more, and queries for many
 articles, which come in as many lengths, at 10 to 15 KiB a statement."""
 
