@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.input.text_lines import split
+from reader.cleaning.input.text_lines import match_key, split
 
 LONG = (
     "The council of the harbour town has decided to keep the old crane on the northern quay, which was built when the first "
@@ -86,6 +87,15 @@ def test_menus_and_unwrapped_paragraphs_are_not_joined() -> None:
     assert len(split(menu)) == 4
     assert len(split([LONG, LONG])) == 2
     assert len(split(textwrap.wrap(LONG, 72), wrapped=False)) > 1
+
+
+def test_of_endless_lines_no_more_is_kept_than_is_looked_at() -> None:
+    tracemalloc.start()
+    for number in range(20):
+        assert match_key(f"{number}. " + "Quay " * 100_000).startswith(f"{number}quayquay")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000
 
 
 @given(st.text(max_size=500))

@@ -285,7 +285,11 @@ def _join(block: list[Line]) -> Line:
     return Line(first.number, "".join(pieces), whole, gap=first.gap, indent=first.indent, bullet=first.bullet)
 
 
-@lru_cache(maxsize=4096)
 def match_key(text: str) -> str:
     """What two lines that say the same have in common: letters and digits, in lower case."""
-    return "".join(_RUNS.findall(text[:LOOKED_AT].lower()))
+    return _match_key(text[:LOOKED_AT])  # cut first: thousands of endless lines are not to be kept
+
+
+@lru_cache(maxsize=4096)
+def _match_key(text: str) -> str:
+    return "".join(_RUNS.findall(text.lower()))
