@@ -10,15 +10,19 @@ from pathlib import Path
 
 import pytest
 from terminal_support import Terminal, reader
+from textual import _parser, constants
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
 from reader.desk import Library
-from reader.tui.terminal import _ESCAPE, _Prompt
+from reader.tui.terminal import _ESCAPE, driver_class
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here"),
     pytest.mark.no_cover,
 ]
 
+linux_driver = pytest.importorskip("textual.drivers.linux_driver", exc_type=ImportError)
 Start = Callable[..., Terminal]
 READ = "Ottoline Quenby weighed the anchor"
 MAIN = "from reader.tui.screens.main import MainScreen as M\n"
@@ -63,14 +67,44 @@ def test_a_signal_ends_the_program_and_leaves_the_terminal_as_it_was(start: Star
     assert terminal.left_as_it_was
 
 
-def test_an_escape_that_nothing_follows_at_once_is_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float | None] = []
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
+    """For how long it was waited for what is typed: an escape, and nothing after it."""
+    found: list[float | None] = []
     comes = iter([["an escape"], [], []])
-    monkeypatch.setattr(selectors.SelectSelector, "select", lambda _, wait: waits.append(wait) or next(comes))
-    selector = _Prompt.SelectSelector()
+    monkeypatch.setattr(selectors.SelectSelector, "select", lambda _, wait: found.append(wait) or next(comes))
+    # What `driver_class` sets is the module's again afterwards.
+    for name in ("selectors", "getincrementaldecoder"):
+        monkeypatch.setattr(linux_driver, name, getattr(linux_driver, name))
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.1)
+    return found
+
+
+@pytest.mark.parametrize(("said", "seconds"), [(None, _ESCAPE), ("25", 0.025), ("500", 0.1)])
+def test_an_escape_that_nothing_follows_soon_is_the_key(
+    monkeypatch: pytest.MonkeyPatch, waits: list[float | None], said: str | None, seconds: float
+) -> None:
+    monkeypatch.delenv("ESCDELAY", raising=False)
+    if said is not None:
+        monkeypatch.setenv("ESCDELAY", said)
+        monkeypatch.setattr(constants, "ESCAPE_DELAY", int(said) / 1000)  # as Textual read it when it was imported
+    driver_class()
+    selector = linux_driver.selectors.SelectSelector()
     for _ in range(3):
         selector.select(0.1)
-    assert waits == [0.1, _ESCAPE, 0.1]
+    assert waits == [0.1, seconds, 0.1]
+
+
+@pytest.mark.usefixtures("waits")
+def test_an_arrow_that_comes_in_two_packets_is_no_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ESCDELAY", raising=False)
+    driver_class()
+    now, keys = 0.0, XTermParser()
+    monkeypatch.setattr(_parser, "get_time", lambda: now)
+    typed = list(keys.feed("\x1b"))
+    now = 0.04
+    typed += [*keys.tick(), *keys.feed("[A")]
+    assert [key.key for key in typed if isinstance(key, Key)] == ["up"]
 
 
 def test_a_signal_ends_a_program_that_is_stuck(start: Start) -> None:

@@ -15,7 +15,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from types import FrameType, TracebackType
+from types import FrameType, SimpleNamespace, TracebackType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name))
 """The signals that end a program."""
-_ESCAPE = 0.02
-"""Seconds after which an escape that nothing followed is the key: what a key sends comes in one piece."""
+_ESCAPE = 0.05
+"""Seconds after which an escape that nothing followed is the key.
+
+What a key sends may come in two packets: over ssh, which may send what is typed only every 20 ms, over serial lines,
+from terminals that write byte by byte. Where the rest is too late, an arrow is escape, `[` and `A`, which marks what is
+shown as read.
+"""
 PATIENCE = 5.0
 """Seconds that the screens have for leaving in order then, and what was set by hand for getting to the disk."""
 _WRITING = 0.5
@@ -122,21 +127,21 @@ def _attributes() -> list[Any] | None:
         return None
 
 
-class _Prompt:
+def _prompt(delay: float) -> SimpleNamespace:
     """What Textual's driver takes from `selectors`: it waits for 0.1 s before it looks whether an escape is the key."""
 
-    EVENT_READ = selectors.EVENT_READ
-
     class SelectSelector(selectors.SelectSelector):
-        """One that looks again soon after something came."""
+        """One that looks again `delay` after something came."""
 
         _came = False
 
         def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
             """As it says; for less long, if something came the last time."""
-            found = super().select(_ESCAPE if self._came else timeout)
+            found = super().select(min(delay, timeout or delay) if self._came else timeout)
             self._came = bool(found)
             return found
+
+    return SimpleNamespace(SelectSelector=SelectSelector, EVENT_READ=selectors.EVENT_READ)
 
 
 def driver_class() -> type[Driver] | None:
@@ -150,9 +155,9 @@ def driver_class() -> type[Driver] | None:
     decoder = partial(getincrementaldecoder("utf-8"), "replace")
     linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[attr-defined]
 
-    linux_driver.selectors = _Prompt  # type: ignore[attr-defined,assignment]
     if "ESCDELAY" not in os.environ:  # with which people set it for all programs
-        constants.ESCAPE_DELAY = _ESCAPE / 2  # type: ignore[misc]
+        constants.ESCAPE_DELAY = _ESCAPE  # type: ignore[misc]
+    linux_driver.selectors = _prompt(constants.ESCAPE_DELAY)  # type: ignore[attr-defined,assignment]
 
     class Stoppable(linux_driver.LinuxDriver):
         """One that knows how the terminal was before, also after it was stopped from outside and went on."""
