@@ -291,11 +291,10 @@ def test_two_readers_on_one_library_see_each_others_marks(library: Library, news
 
 
 WAITING = """
-import signal, sys, time
+import sys, time
 from reader import sources
 from reader.cli import main
 
-signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may have it ignored
 load = sources.load
 def held_up(found):
     if found.identity.endswith("039.txt"):
@@ -306,6 +305,7 @@ main(sys.argv[1:])
 """
 
 
+@pytest.mark.usefixtures("ctrl_c_is_taken")
 def test_interrupting_an_add_keeps_what_was_stored_and_the_next_goes_on(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()

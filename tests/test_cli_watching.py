@@ -42,6 +42,7 @@ def until(child: subprocess.Popen[str], words: str) -> list[str]:
     raise AssertionError(lines)
 
 
+@pytest.mark.usefixtures("ctrl_c_is_taken")
 def test_what_is_there_and_what_comes_is_added_and_said_until_ctrl_c(tmp_path: Path) -> None:
     folder, path = tmp_path / "news", tmp_path / "library.db"
     folder.mkdir()

@@ -198,6 +198,7 @@ def test_no_process_outlives_the_one_that_it_works_for(tmp_path: Path, how: sign
 
 
 @pytest.mark.no_cover
+@pytest.mark.usefixtures("ctrl_c_is_taken")
 def test_ctrl_c_leaves_one_line_and_no_trace(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
