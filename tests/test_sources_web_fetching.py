@@ -185,15 +185,15 @@ def test_what_is_no_answer_at_all_is_one_line(site: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as odd:
 
         def answer() -> None:
-            for _ in range(2):
-                with odd.accept()[0] as one:
-                    one.recv(4096)
-                    one.sendall(b"SSH-2.0-OpenSSH\r\n")
+            with odd.accept()[0] as one:
+                one.recv(4096)
+                one.sendall(b"SSH-2.0-OpenSSH\r\n")
 
         thread = threading.Thread(target=answer, daemon=True)
         thread.start()
         address = f"http://127.0.0.1:{odd.getsockname()[1]}/"
         assert "broke off" in str(refused(lambda: Fetcher(QUICK).fetch(address, private=HERE)))
+        thread.join()
 
 
 @pytest.mark.parametrize(
