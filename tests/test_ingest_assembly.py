@@ -208,29 +208,36 @@ def test_recleaning_leaves_articles_alone_that_came_clean(library: Library) -> N
     assert library.article(number) == before
 
 
+def never(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def written(tmp_path: Path, text: str, **more: str) -> Path:
+    """A file of one record."""
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"title": "Rain over Velm", "text": text, **more}), encoding="utf-8")
+    return path
+
+
+def add_and_interrupt(library: Library, path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> None:
+    """Adding is stopped with ctrl+c where this function of theirs is called."""
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, never)
+        with pytest.raises(KeyboardInterrupt):
+            library.add([path])
+
+
 def test_records_can_be_read_and_found_before_they_are_cleaned(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "It rained in Velm for a day, and the river rose again under the old bridge."
-    path = tmp_path / "news.jsonl"
-    record = {"title": "Rain over Velm", "text": f"Rain over Velm\n{text}\nShare this article", "date": "2024-05-03"}
-    path.write_text(json.dumps(record), encoding="utf-8")
-
-    def never(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Store, "index_some", never)
-        with pytest.raises(KeyboardInterrupt):
-            library.add([path])
+    path = written(tmp_path, f"Rain over Velm\n{text}\nShare this article", date="2024-05-03")
+    add_and_interrupt(library, path, monkeypatch, Store, "index_some")
     assert library.article(1).headline == "Rain over Velm"
     assert library.search("river") == []
     (notice,) = library.notices(searching=True)
     assert "the article that came last is not searched yet" in notice
-    with monkeypatch.context() as patch:
-        patch.setattr(cleaning, "clean", never)
-        with pytest.raises(KeyboardInterrupt):
-            library.add([path])
+    add_and_interrupt(library, path, monkeypatch, cleaning, "clean")
     assert library.notices(searching=True) == []
     (hit,) = library.search("river")
     assert hit.entry.waiting
@@ -250,17 +257,8 @@ def test_records_can_be_read_and_found_before_they_are_cleaned(
 def test_recleaning_does_all_that_was_left_undone(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "news.jsonl"
-    record = {"title": "Rain over Velm", "text": "It rained in Velm for a day, and the river rose again. " * 3}
-    path.write_text(json.dumps(record), encoding="utf-8")
-
-    def never(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Store, "index_some", never)
-        with pytest.raises(KeyboardInterrupt):
-            library.add([path])
+    path = written(tmp_path, "It rained in Velm for a day, and the river rose again. " * 3)
+    add_and_interrupt(library, path, monkeypatch, Store, "index_some")
     library.reclean()
     assert len(library.search("river")) == 1
     assert not library.entries([1])[0].waiting
