@@ -1,11 +1,10 @@
-"""reader.summarizing.news, opening, features: what a reader wants of a summary."""
+"""reader.summarizing.news, opening: what a reader wants of a summary."""
 
 from __future__ import annotations
 
 import pytest
 
 from reader.summarizing import rank
-from reader.summarizing.features import describe
 
 LEAD = "The harbour of Port Alder will stay closed for two weeks after the storm broke its wall, Mayor Ann Poole said."
 COST = "Repairs of the wall will cost 12 million crowns and take until the summer, engineers told the council."
@@ -195,50 +194,6 @@ def test_the_questions_of_an_interview_are_not_taken() -> None:
     assert summary(*texts, between="\n\n") == [texts[0], texts[2], texts[4]]
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("He left the port.", "en"),
-        ("On Monday he left the port.", "en"),
-        ("After this the port closed.", "en"),
-        ("Asked where, she pointed at the wall.", "en"),
-        ("In a statement released on Tuesday, he said so.", "en"),
-        ("“We have lost the wall and two of the cranes.”", "en"),
-        ("Det lukkede havnen.", "da"),
-        ("उन्होंने बंदरगाह बंद किया।", "hi"),
-        ("その港は閉まった。", "ja"),
-    ],
-)
-def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -> None:
-    assert describe(["The port of Alder has closed.", text], language)[1].pronoun > 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["(The council had said so before.)", "But the port stays closed.", "Which is why the port stays closed."],
-)
-def test_what_goes_on_from_the_sentence_before_leans(text: str) -> None:
-    assert describe([text])[0].connective == 1.0
-    assert describe(["Poole and the council watch the wall above the port, which left them cold."])[0].leans == 0.0
-
-
-def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:
-    texts = ["Earlier this month the port closed.", "Earlier the port had closed."]
-    assert [describe([text])[0].connective for text in texts] == [0.0, 1.0]
-    assert [describe([text])[0].pronoun for text in ("This year's storms were short.", "This is short.")] == [0.0, 1.0]
-    assert describe(["Diese Woche ruht der Hafen."], "de")[0].pronoun == 0.0
-
-
-def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:
-    texts = [
-        '"The wall did not even wake up," he said.',
-        '"No," Poole said.',
-        "“We have lost the wall,” said the mayor.",
-        "“We have lost the wall,” he says, on the steps of the Custom House in Alder.",
-    ]
-    assert [unit.pronoun > 0 for unit in describe(texts)] == [True, False, False, True]
-
-
 def test_the_writers_own_first_person_is_no_reason_against_a_sentence() -> None:
     column = (
         "I have lived by the harbour for forty years.",
@@ -246,11 +201,6 @@ def test_the_writers_own_first_person_is_no_reason_against_a_sentence() -> None:
         "I do not want to see it again.",
     )
     assert summary(*column, "My neighbour agrees with me.") == list(column)
-
-
-def test_in_scripts_without_blanks_a_sentence_is_as_long_as_its_words() -> None:
-    text = "港口的起重机停了九个星期，议会说零件正在路上，码头工人说没有人等它们，市长说港口将在两周后开放。" * 2
-    assert 30 < describe([text], "zh")[0].length < 50
 
 
 @pytest.mark.parametrize(
@@ -388,18 +338,3 @@ def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_t
     told = summary(LEAD, COST, "Courier: Are you winning?", *turn, "Courier: What next?", late, SHIPS, count=4)
     assert turn[2] not in told
     assert late in told
-
-
-def test_french_points_back_with_a_word_of_one_letter() -> None:
-    assert describe(["C’est pourtant un gobie."], "fr")[0].pronoun == 1.0
-
-
-def test_speech_whose_mark_is_never_closed_runs_on_until_somebody_is_said_to_speak() -> None:
-    speech = (
-        "Rusk said,“Look, we have no wall.",
-        "Everybody in the town knows that now.",
-        "I do not know who sold it to us.",
-    )
-    assert summary(LEAD, COST, *speech, "Ann Poole told the council that ships wait.", GUARD)[2] not in speech
-    units = describe([*speech, "Poole told the council so.", "Ships wait.", "“It rains,” she said."])
-    assert [unit.broken for unit in units] == [True, True, True, False, False, False]
