@@ -34,8 +34,8 @@ def brief(articles: Sequence[Article], *, sentences: int = 5) -> Summary:
     `start` and `end` count characters of that article's text. Copies of one report count as one telling. The best
     sentence opens the brief, behind those only that stand before it in its article; then comes what two tellings or
     more say, in the order of the articles themselves; then what only one says, in time order; but of one article
-    nothing before what it says earlier. A brief of n + 1
-    sentences contains that of n. `Summary.of` counts the different sentences of all articles.
+    nothing before what it says earlier. A brief of n + 1 sentences contains that of n. `Summary.of` counts the
+    different sentences of all articles.
     """
     pool, by_article, tellings, matter = gather(articles)
     values, each = itemgetter(*WEIGHTS), tuple(WEIGHTS.values())

@@ -40,7 +40,7 @@ WEIGHTS = {
     "foreign": -1.0,
     "kind": -3.0,
 }
-"""How much each feature counts; found by fitting to round-ups written by editors, all but the last four."""
+"""How much each feature counts; found by fitting to round-ups written by editors, all but the last six."""
 _SCENE = 0.4
 """What a place in front counts to a sentence without names and figures."""
 _SHORT, _THIN, _LONG, _SOON = 6, 12, 20, 6
@@ -149,6 +149,7 @@ def _features(units: Sequence[Unit], title: frozenset[str], *, foreign: bool) ->
     found = []
     for unit in units:
         features = dict.fromkeys(WEIGHTS, 0.0)
+        tokens, said = words(unit.text), unit.text.lower()
         if here := unit.roots & named_roots:
             features["names"] = sum(map(names.__getitem__, here)) / mass
         if title:
@@ -158,18 +159,13 @@ def _features(units: Sequence[Unit], title: frozenset[str], *, foreign: bool) ->
         elif unit.length < _THIN:
             features["short"] = max(0.0, 1 - unit.length / _SHORT)
             features["thin"] = 0.0 if unit.details else 1 - unit.length / _THIN
-        features["quoted"], features["pronoun"], features["connective"] = (
-            unit.quoted,
-            unit.pronoun,
-            unit.connective,
-        )
-        also = not ALSO.isdisjoint(words(unit.text)[:_SOON])
-        if also or points_back(unit.text) or _SAYS_THE_PAPER.match(unit.text):
+        features["quoted"], features["pronoun"] = unit.quoted, unit.pronoun
+        features["connective"] = unit.connective
+        if not ALSO.isdisjoint(tokens[:_SOON]) or points_back(unit.text) or _SAYS_THE_PAPER.match(unit.text):
             features["connective"] = 1.0
-        first = unit.text.partition(" ")[0].lower()
-        features["broken"], features["personal"] = float(unit.broken), float(unit.personal or first in WE)
-        said = unit.text.lower()
-        when = any(phrase in said for phrase in RELATIVE_TIMES) or not RELATIVE_DAYS.isdisjoint(words(said))
+        features["broken"] = float(unit.broken)
+        features["personal"] = float(unit.personal or said.partition(" ")[0] in WE)
+        when = any(phrase in said for phrase in RELATIVE_TIMES) or not RELATIVE_DAYS.isdisjoint(tokens)
         features["relative"], features["foreign"] = float(when), float(foreign)
         features["kind"] = float(bool(unit.kind))
         found.append(features)
