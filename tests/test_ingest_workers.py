@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -79,6 +80,25 @@ def test_few_items_start_no_process() -> None:
 
     with Workers(2, none) as team:
         assert [found for _, found in results(team, range(3))] == [0, 2, 4]
+
+
+@pytest.mark.parametrize(("aside", "started_by"), [(True, "start-workers"), (False, "MainThread")])
+def test_processes_are_started_aside_each_time_but_where_they_would_hear_of_ctrl_c(
+    monkeypatch: pytest.MonkeyPatch, aside: bool, started_by: str
+) -> None:
+    monkeypatch.setattr(workers, "ASIDE", aside)
+    monkeypatch.setattr(workers, "FEW", 2)
+    starters = []
+
+    def executor() -> Executor:
+        starters.append(threading.current_thread().name)
+        return ThreadPoolExecutor(2)
+
+    team = Workers(2, executor)
+    for _ in range(2):
+        with team:
+            assert [found for _, found in results(team, range(9))] == [*range(0, 18, 2)]
+    assert starters == [started_by] * 2
 
 
 class _Mortal(ThreadPoolExecutor):

@@ -93,13 +93,13 @@ class Workers:
         yield from course.results(left)
 
     def _started(self) -> bool:
-        """Whether the processes are there; else they are being started."""
+        """Whether the processes are there, or whoever submits something starts them; else they are being started."""
+        if not ASIDE:
+            return True
         if self._executor is None and self._starting is None:
             self._prepare()
             self._starting = threading.Thread(target=self._start, name="start-workers", daemon=True)
             self._starting.start()
-        if self._starting is not None and not ASIDE:
-            self._starting.join()
         return self._starting is None or not self._starting.is_alive()
 
     def _start(self) -> None:
@@ -128,6 +128,7 @@ class Workers:
     def _end(self) -> None:
         if self._starting is not None:
             self._starting.join()
+            self._starting = None
         executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=False, cancel_futures=True)
