@@ -8,6 +8,8 @@ import pytest
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Paragraph, Ranking
+from reader.tui.draw.page import lay_out
+from reader.tui.widgets import article_text
 
 WIDE = (140, 40)
 
@@ -286,6 +288,24 @@ async def test_the_line_of_facts_says_outlet_day_length_and_place_in_the_story()
         await settle(pilot)
         assert "NPA · 6 Nov 2031 (inferred)" in picture(app)
         assert "date inferred: the other reports of this story" in picture(app)
+
+
+async def test_other_facts_over_a_long_standfirst_leave_it_there_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_text, "_PATIENCE", 600)  # before anything more is laid out
+    long = Article(headline="The crane", standfirst="It stays. " * 400, paragraphs=(Paragraph("Nobody asked."),))
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        text = main_of(app).text
+        text.show(long)
+        before = text.columns
+        await pilot.resize_terminal(50, 16)
+        await until(pilot, lambda: text.columns < before)
+        text.restate(["3 of 4 in the story"])
+        text.go_to(len(long.text))
+        lines = lay_out(long, text.columns - article_text.MARGIN, standing=["3 of 4 in the story"])
+        assert text.virtual_size.height == len(list(lines)) + 1
 
 
 @pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 16)])

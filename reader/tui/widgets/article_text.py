@@ -94,6 +94,7 @@ class ArticleText(Drawn):
             self._standing = standing
             return
         top, before = self.top, sum(1 for _ in head(self.article, self._room, self._standing))
+        self._grow(rows=before)  # in a pane that was just resized the end of a long one may still be to come
         said = list(head(self.article, self._room, standing))
         self._lines[:before], self._standing = said, standing
         self.set_height(len(self._lines) + 1)
