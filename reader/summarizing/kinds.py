@@ -138,14 +138,16 @@ _FULL_DATE = re.compile(
     r"(?:[,)]|\bon|[a-z]) (?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8},?)"
     r" (?:19|20)\d\d\W*\Z"
 )
+_FINITE = r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )"
+"""Before a verb: it is that of the sentence, unlike `to wait`, `will wait`, `who wait`."""
 _NOW_SHOWN = re.compile(
-    r"(?:[^\s,;:]+,? ){1,14}?(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )"
+    rf"(?:[^\s,;:]+,? ){{1,14}}?{_FINITE}"
     rf"(?:(?:is|are) (?:seen|shown|pictured)|(?:{'|'.join(SHOWS_DATED.split())})(?:e?s)?) "
 )
 """`Two men stand by the harbour`; with a full date at its end, as news has none: `in Alder, May 3, 2014.`"""
 _DAY_NAMED = re.compile(rf"(?:,| on|,? in) (?:(?:{_MONTHS})\b|(?:{_SHORT_MONTHS})\.|(?:{_WEEK})day\b)")
 _SEEN_NOW = re.compile(
-    r"(?:[^\s,;:]+,? ){1,9}?(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )(?:"
+    rf"(?:[^\s,;:]+,? ){{1,9}}?{_FINITE}(?:"
     r"(?:is|are) (?:seen|pictured|shown) (?:in|at|on|near|during|after|before|outside|inside|from|with|here)"
     r"|(?:looks|(?<=s )look) (?:at|on as|over|through|out)|inspects?|walks? (?:past|through|along|among)"
     r"|(?:stand|sit)s? (?:beside|next to|near|outside|amid|among)|carr(?:y|ies) (?:an?|the|his|her|their)"
@@ -213,7 +215,7 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
     if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or _AGED.fullmatch(text)):
-        return "fragment"  # the name of a column: `LETTERS.`
+        return "fragment"  # `LETTERS.`, `1 of 3.`, `Ann Poole, 40.`
     return _ends(text[-6:], language)
 
 
@@ -261,9 +263,9 @@ def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
         if any(phrase in low for phrase in _NOTED):
             return "note"
         pictured = (phrase for phrase in _PICTURED if phrase in low)
-        if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured) or _IN_ACTION.fullmatch(
-            text
-        ):
+        if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured):
+            return "caption"
+        if _IN_ACTION.fullmatch(text):
             return "caption"
     if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):
         return "caption"

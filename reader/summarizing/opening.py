@@ -71,15 +71,16 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
 
 
 def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
-    """The sentence that says who is meant by a first one that speaks of `her`, `his team` or `them` only; else 0."""
+    """The sentence that says who is meant by a first one that speaks of `her`, `his team`, `them` or `Ms Poole` only;
+    else 0.
+    """
     unit = units[first]
     if told := _introduced(units, first, title):
         return told
     if unit.somebody and unit.pronoun == 1.0 and not _SAYS_WHO.search(unit.text):
         for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT + 1], first + 1):
-            turns = (
-                other.connective and "," not in other.text[:_TURN]
-            )  # `But Ann Poole`, unlike `In other words, Poole`
+            # `But Ann Poole`, unlike `In other words, Poole`
+            turns = other.connective and "," not in other.text[:_TURN]
             named = _FULL_NAME.search(other.text) and (other.roots & title or not title)
             if named and not (other.pronoun or turns or other.quoted > _PARTLY) and other.length > _SAYING:
                 return i
