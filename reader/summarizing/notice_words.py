@@ -13,11 +13,10 @@ PROMOTIONS = """
     |join our|get the latest|don't miss|for more on|for more information|for the latest|to read more|advertisement
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
     |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
-    |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|here is our|buy tickets
+    |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|buy tickets
     |here's_|here are_|here is_|see below|here’s_|welcome to our|welcome to my|welcome back to
     |thank you for reading|thanks for reading|thank you for joining|thanks for joining|thank you for visiting
-    |this newsletter|check out our|check out my|check out the|check out these|check out what|check out a few
-    |keep reading
+    |this newsletter|check out our|check out my|check out the|check out what|check out a few|keep reading
     |read on for|read on to|read on!|please click|please visit|please contact|please check|please review
     |please share|please support|please help us|please remember to|support our|support us|support independent
     |we only recommend|tell us_|let us know|leave a comment|share your|if so, share|contact us|call us|call now
@@ -57,8 +56,7 @@ NOTES = """
     |as an amazon|as an affiliate|this copy may|this copy is not|some of the links in|some links in|links in this
     |affiliate_links|this site uses|this website uses|affiliate disclosure|disclosure:|full disclosure:
     |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by|co-authored by
-    |co-written by
-    |this post was written|this article was written|guest post by|this story is part of|this article is part of
+    |co-written by|guest post by|this story is part of|this article is part of
     |the following is a transcript|below is a transcript|this is a transcript
     |this is an excerpt|this page contains|this guide contains|views expressed_in|opinions expressed_in
     |the information provided on|the information contained in|nothing in this article|correction:|clarification:
@@ -91,13 +89,13 @@ NOTED = """
 
 PICTURED = """
     pictured|file photo|file photos|file picture|file pictures|file image|file images|stock image|stock photo
-    |undated photo|undated image|in this photo|in this image|seen here|this photo|this image|from left to right
+    |undated photo|undated image|seen here|this photo|this image|from left to right
     |clockwise from|handout|im bild|archivbild|archivbilder|auf dem foto|von links|v.l.n.r|photo d'archives
     |sur la photo|de gauche à droite|en la imagen|en la foto|foto de archivo|de izquierda a derecha|nella foto
     |da sinistra|na foto|na imagem|da esquerda|на снимке|архивное фото|слева направо|на фото|архівне фото
     |зліва направо|na zdjęciu|od lewej|资料图|資料圖|资料照片|資料写真|في الصورة|صورة أرشيفية
 """
-"""What stands in captions, anywhere."""
+"""What stands in captions, anywhere; with plurals, as a whole word of each is looked for first."""
 
 AUTHORS = """author editor writer journalist reporter correspondent columnist blogger contributor manager director
     professor lecturer researcher fellow consultant founder co-founder freelance freelancer strategist specialist"""
