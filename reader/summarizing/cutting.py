@@ -43,7 +43,7 @@ _FRONT = re.compile(
     r"|(?:WATCH|VIDEO|LISTEN|READ|EXCLUSIVE|BREAKING|UPDATE)(?: \d)?: +)(?=\S)"
 )
 """What may stand before a story in its first line."""
-_MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By |[A-Z]{4}|新|中"), 40
+_MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By |[A-Z]{4}|新|中|本"), 40
 """One of these stands in all of it, near the beginning."""
 _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 """Promotions that were run together with the sentence behind them."""
