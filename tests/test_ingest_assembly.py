@@ -265,6 +265,31 @@ def test_recleaning_does_all_that_was_left_undone(
     assert [library._store.count_unfinished(what) for what in ("index", "make", "connect")] == [0, 0, 0]
 
 
+def test_what_another_program_adds_meanwhile_is_left_as_that_made_it(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news.jsonl"
+    text = "It rained in Velm for a day, and the river rose again under the old bridge."
+    path.write_text(json.dumps({"title": "Rain over Velm", "text": f"{text}\nShare this article"}), encoding="utf-8")
+    as_it_came = cleaning.as_it_came
+
+    def added_meanwhile(document: RawDocument) -> Article | None:
+        monkeypatch.setattr(cleaning, "as_it_came", as_it_came)
+        with Library(library.path) as other:
+            assert other.add([path]).added == 1
+        monkeypatch.setattr(cleaning, "clean", never)
+        return as_it_came(document)
+
+    def never(*_: object) -> None:
+        raise ValueError("cleaned once more")
+
+    monkeypatch.setattr(cleaning, "as_it_came", added_meanwhile)
+    report = library.add([path])
+    assert (report.added, report.unchanged, report.problems) == (0, 1, ())
+    assert library.article(1).headline == "Rain over Velm"
+    assert library.article(1).text == text
+
+
 def test_what_judges_and_compares_is_not_loaded_before_records_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     text = "It rained in Velm for a day, and the river rose again under the old bridge."

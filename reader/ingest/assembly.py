@@ -101,10 +101,8 @@ def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> 
     for document, arrived in team.results(work.arrive, fresh(), work.LOST_IN_ARRIVING, work.heaviness):
         if arrived is not None:
             yield making.readable(store, document, arrived)
-        elif store.holds(document):
-            yield Kept(document)
         else:
-            yield making.prepared(store, document)
+            yield storing.come_again(store, document)
 
 
 def _index(store: Store, on_progress: OnProgress | None) -> None:

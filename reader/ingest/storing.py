@@ -19,7 +19,7 @@ from reader.article import AddReport, Article, Problem, RawDocument
 from reader.errors import unexpected
 from reader.ingest import furniture, making
 from reader.ingest.making import Prepared, Readable
-from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, clean, is_the_librarys
+from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, is_the_librarys
 from reader.library import Store
 
 if TYPE_CHECKING:
@@ -181,26 +181,25 @@ def _stored_to_be_read(store: Store, items: Sequence[Readable]) -> list[_Stored]
     """Write articles that wait to be worked out."""
     known = store.known([item.document.identity for item in items])
     fresh: dict[str, Readable] = {}
+    there: list[RawDocument] = []
+    """Twice among these, or added by another program meanwhile."""
     for item in items:
-        if item.document.identity not in known:
-            fresh.setdefault(item.document.identity, item)
-    numbers = dict(zip(fresh, store.add([one.packed for one in fresh.values()]), strict=True))
-    stored: list[_Stored] = []
-    uncleaned: dict[int, bool] = {}
-    for item in items:
-        document = item.document
-        if fresh.get(document.identity) is item:
-            number, change = numbers[document.identity], "added"
-            _take_over_marks(store, number, document)
-        else:  # it is there already, or twice among these
-            number, change = store.put(document, clean(document).article or Article())
-            store.forget("make", [number])
-            store.forget("work out", [number])
-        uncleaned[number] = change == "added" and item.arrived.as_it_came
-        stored.append(_Stored(number, change, _problem(item)))
-    store.remember("connect", uncleaned)
-    store.remember("make", [number for number, yes in uncleaned.items() if yes])
-    return stored
+        if item.document.identity in known or item.document.identity in fresh:
+            there.append(item.document)
+        else:
+            fresh[item.document.identity] = item
+    added = list(zip(store.add([one.packed for one in fresh.values()]), fresh.values(), strict=True))
+    store.remember("connect", [number for number, _ in added])
+    store.remember("make", [number for number, item in added if item.arrived.as_it_came])
+    for number, item in added:
+        _take_over_marks(store, number, item.document)
+    stored = [_Stored(number, "added", _problem(item)) for number, item in added]
+    return [*stored, *_stored(store, [come_again(store, document) for document in there])]
+
+
+def come_again(store: Store, document: RawDocument) -> Prepared | Kept:
+    """A document of an identity that the library has."""
+    return Kept(document) if store.holds(document) else making.prepared(store, document)
 
 
 def _take_over_marks(store: Store, number: int, document: RawDocument) -> None:
