@@ -157,11 +157,8 @@ def _fill_main(row: FeatureRows, page: Sequence[HtmlLine], words: Floats, linked
     main = np.array([_AROUND.isdisjoint(line.position.inside) for line in page])
     heads = main & np.array([line.position.tag in _HEADS for line in page])
     there = words * main
-    row["main_line_words"], row["main_linked"] = (
-        np.log1p(there.sum() / max(1, main.sum())),
-        _share(there * linked, there),
-    )
-    row["main_sentence_share"] = _share(there * sentences, there)
+    row["main_line_words"] = np.log1p(there.sum() / max(1, main.sum()))
+    row["main_linked"], row["main_sentence_share"] = _share(there * linked, there), _share(there * sentences, there)
     row["under_heads"] = np.log1p((there * sentences).sum() / (1 + heads.sum()))
     fewest, most = _ENTRY
     alike: dict[tuple[str, str, str], list[int]] = {}
@@ -196,9 +193,9 @@ def _fill_told(row: FeatureRows, tags: PageTags) -> None:
     for name in OF_THE_ADDRESS:
         row[name] = -1
     if tags.url:
-        row["steps"] = len(steps)
-        row["slug_words"] = len(_WORDS.findall(steps[-1])) if steps else 0
-        row["numbered"] = any(map(str.isdigit, steps[-1])) if steps else 0
+        slug = steps[-1] if steps else ""
+        row["steps"], row["slug_words"] = len(steps), len(_WORDS.findall(slug))
+        row["numbered"] = any(map(str.isdigit, slug))
         row["listing"] = any(map(_LISTING.fullmatch, steps))
 
 
