@@ -68,16 +68,14 @@ class Cues:
 
     def outside(self, start: int, end: int, spans: Sequence[tuple[int, int]]) -> Cues:
         """Those of a part, but what stands in the spans."""
+        ends = [behind for _, behind in spans]
+
+        def said(match: re.Match[str]) -> bool:
+            number = bisect_right(ends, match.start())
+            return number < len(spans) and spans[number][0] <= match.start()
 
         def left(matches: Sequence[re.Match[str]], at: list[int]) -> list[re.Match[str]]:
-            part = matches[bisect_left(at, start) : bisect_left(at, end)]
-            ends = [b for _, b in spans]
-            kept = []
-            for match in part:
-                number = bisect_right(ends, match.start())
-                if number == len(spans) or match.start() < spans[number][0]:
-                    kept.append(match)
-            return kept
+            return [match for match in matches[bisect_left(at, start) : bisect_left(at, end)] if not said(match)]
 
         return Cues(left(self._verbs, self._at[0]), left(self._according, self._at[1]))
 
