@@ -13,6 +13,7 @@ from reader.article import View
 from reader.desk import Library
 from reader.errors import LibraryReadOnly
 from reader.ingest.feeds import refresh as refreshing
+from reader.ingest.feeds.requests import Requests
 from reader.library import putting
 from reader.sources.web import fetching
 
@@ -247,6 +248,20 @@ def test_items_of_every_odd_kind_are_no_trouble(site: Site, library: Library) ->
     assert found["Of the past"].published is None
     assert found["Of the future"].published is None
     assert again(library).added == 0
+
+
+def test_where_every_answer_is_there_nothing_is_waited_for(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pending: list[int] = []
+    result = Requests.result
+    monkeypatch.setattr(Requests, "result", lambda self, seconds: pending.append(self.pending) or result(self, seconds))  # type: ignore[func-returns-value]
+    site.pages["/feed"] = Answer(feed(item("rain", link="/1", guid="1")))
+    follow(library, site)
+    site.pages["/feed"] = Answer(feed(item("snow", link="/2", guid="2")))
+    assert again(library).added == 1
+    assert pending
+    assert 0 not in pending
 
 
 def test_a_slow_host_delays_nobody(site: Site, library: Library) -> None:

@@ -245,7 +245,7 @@ class _Refresh:
                 self.yielded.append((course, documents[-1] if documents else None))
                 yield from documents
                 self._note_what_is_stored()
-            found = self.requests.result(_PATIENCE)
+            found = self.requests.result(_PATIENCE) if self.requests.pending else None
             if found is not None:
                 self._came(*found)
             elif self.yielded:
