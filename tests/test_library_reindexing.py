@@ -106,6 +106,17 @@ def test_what_came_only_to_be_read_is_indexed_later_and_the_index_is_sound_meanw
         assert store.notices(searching=True) == []
 
 
+@pytest.mark.parametrize("damage", ["paragraphs = x'00'", "standfirst = x'ff'"])
+def test_a_damaged_article_that_waits_to_be_indexed_keeps_no_other_from_it(path: Path, damage: str) -> None:
+    with Store(path) as store:
+        came = [Article(text=f"The ferry is number {number}.") for number in range(3)]
+        ids = store.add([rows.pack(document(f"/f/{n}"), one, for_now=True) for n, one in enumerate(came)])
+        store._db.run(f"UPDATE content SET {damage} WHERE id = ?", (ids[1],))
+        assert store.index_some(9) == 3
+        assert [hit.entry.id for hit in store.search("ferry")] == [ids[0], ids[2]]
+        assert not store.mend_search()
+
+
 def test_an_index_made_anew_has_what_waited_for_it(damaged: Path) -> None:
     with Store(damaged) as store:
         store.add([rows.pack(document("/f"), Article(text="The ferry."), for_now=True)])

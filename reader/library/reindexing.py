@@ -6,7 +6,9 @@ Here: telling whether it is, dropping what is left of it, feeding a new one. Not
 
 from __future__ import annotations
 
-from reader.errors import LibraryDamaged
+from contextlib import suppress
+
+from reader.errors import ArticleDamaged, LibraryDamaged
 from reader.library import documents, putting, unfinished
 from reader.library.columns import fulltext, packing, rows
 from reader.library.file import schema
@@ -17,7 +19,7 @@ _BATCH = 500  # articles a transaction
 
 
 def index_some(db: Database, limit: int) -> int:
-    """Index the first articles that wait for it. Returns how many there were."""
+    """Index the first articles that wait for it. Returns how many there were. A damaged one is found by no word."""
     with db.transaction():
         waiting = db.rows(
             "SELECT a.id, a.headline, c.standfirst, c.paragraphs, o.name FROM unfinished AS u"
@@ -27,9 +29,11 @@ def index_some(db: Database, limit: int) -> int:
         )
         fed = []
         for id_, headline, standfirst, paragraphs, outlet in waiting:
-            with sound(db.path, f"article {id_}"):
+            indexed: tuple[str, ...] = ("",) * 4
+            with suppress(ArticleDamaged), sound(db.path):  # the others are to be found, and more to be added
                 kept = rows.text_of(packing.unpack_paragraphs(paragraphs))
-            fed.append((id_, tuple(map(fulltext.indexed, (headline, standfirst, kept, outlet)))))
+                indexed = tuple(map(fulltext.indexed, (headline, standfirst, kept, outlet)))
+            fed.append((id_, indexed))
         putting.index(db, fed)
         unfinished.forget(db, "index", (row[0] for row in waiting))
     return len(waiting)
