@@ -34,6 +34,7 @@ def test_a_beginning_is_told_from_the_whole() -> None:
     assert is_teaser(replace(ITEM, content="<p>The river rose.</p>"))
     for end in ("…", "[...]", "<a href=x>Read more</a>", "Continue reading the rest of it", "Weiterlesen"):
         assert is_teaser(replace(ITEM, content=some + end)), end
+        assert is_teaser(replace(ITEM, content=some + end + 20 * "\n            </div>")), end
 
 
 def test_the_longer_of_content_and_summary_is_its_text() -> None:

@@ -102,7 +102,7 @@ class Feed:
 
 def is_teaser(item: Item) -> bool:
     """Whether what the feed has of an item is plainly, or maybe, only the beginning of it."""
-    plain = _TAG.sub(" ", item.text)
+    plain = _TAG.sub(" ", item.text).rstrip()
     count = word_count(plain)
     if count >= _SURELY_WHOLE:
         return False
