@@ -73,9 +73,11 @@ def revise(db: Database, id_: int, article: Article) -> None:
         old = documents.get(db, id_)
         written = (_Ids(db).outlet(article.outlet or ""), *rows.facts(article))
         _write(db, "article", ("outlet_id", *rows.FACTS), written, id_)
-        if rows.searched(old) != rows.searched(article) and rows.indexed(old) != rows.indexed(article):
-            unindex(db, id_, old)
-            index(db, [(id_, rows.indexed(article))])
+        if rows.searched(old) != rows.searched(article):
+            before, after = rows.indexed(old), rows.indexed(article)
+            if before != after:
+                unindex(db, id_, before)
+                index(db, [(id_, after)])
         if old.text != article.text:
             db.run("DELETE FROM ranking WHERE article_id = ?", (id_,))
         _write(db, "content", rows.CONTENT, rows.content(article), id_)
@@ -169,8 +171,8 @@ def index(db: Database, articles: Sequence[tuple[int, Sequence[str]]]) -> None:
     db.run("UPDATE tally SET searched = searched + ?", (len(articles),))
 
 
-def unindex(db: Database, id_: int, article: Article) -> None:
-    """Take an article out of the full-text index.
+def unindex(db: Database, id_: int, indexed: Sequence[str]) -> None:
+    """Take an article out of the full-text index, which was fed with that.
 
     A contentless index forgets an article only when told the words that it learned; one that it has not learned yet it
     is not to forget.
@@ -179,5 +181,5 @@ def unindex(db: Database, id_: int, article: Article) -> None:
         return
     db.at_end(
         "INSERT INTO search (search, rowid, headline, standfirst, body, outlet) VALUES ('delete', ?, ?, ?, ?, ?)",
-        (id_, *rows.indexed(article)),
+        (id_, *indexed),
     )
