@@ -67,6 +67,18 @@ async def test_where_there_is_no_other_place_n_says_so() -> None:
             await pilot.press("escape", "escape")
 
 
+async def test_n_comes_back_to_the_only_place() -> None:
+    app = tui_app(FakeLibrary([long_article()]))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "slash", *"came", "enter")
+        await until(pilot, lambda: "find “came”" in foot(app) and "The Ferry came back" in picture(app))
+        await pilot.press("g")
+        await until(pilot, lambda: "The Ferry came back" not in picture(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "“came” stands here only" in foot(app) and "The Ferry came back" in picture(app))
+
+
 async def test_outside_a_find_n_opens_the_next_unread_article_and_a_find_ends_with_its_article() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:

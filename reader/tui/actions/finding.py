@@ -84,11 +84,11 @@ class Finding:
 
     def step(self, by: int) -> None:
         """To the next (previous) place, round at the ends."""
-        if len(self.places) < 2:
-            self.session.say(f"“{self.words}” stands {'here only' if self.places else 'nowhere in this article'}")
-        else:
+        if self.places:
             self.at = (self.at + by) % len(self.places)
             self._tell(go=True)
+        if len(self.places) < 2:
+            self.session.say(f"“{self.words}” stands {'here only' if self.places else 'nowhere in this article'}")
 
     def end(self) -> None:
         """Nothing is looked for any more."""
