@@ -51,7 +51,7 @@ def as_it_came(document: RawDocument) -> Article | None:
         paragraphs=paragraphs,
         headline=headline,
         byline=document.byline,
-        outlet=plain_line(document.outlet) if document.outlet else _outlet(hosts.host_of(document.url)),
+        outlet=document.outlet or _outlet(hosts.host_of(document.url)),
         published=document.published,
         language=document.language,
         url=document.url,
