@@ -25,6 +25,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from random_input import NAMED
 from screens import SIZE, Terminal
 from seen import Seen
 
@@ -36,7 +37,7 @@ PATIENCE = 10.0
 DEAD = 2.0
 HELD = 0.033
 """Seconds between the repeats of a held key."""
-SENT = {"enter": b"\r", "esc": b"\x1b", "tab": b"\t", "space": b" ", "backspace": b"\x7f", "left": b"\x1b[D"}
+SENT = {**NAMED, "esc": NAMED["escape"]}
 PHRASES = (
     "j j k j n j",
     "j*12 k*6",
@@ -57,6 +58,10 @@ PHRASES = (
 )
 """What a person does from the list and back to it: keys; `j*12` is a held one, a word in capitals one that is typed."""
 WORDS = {"WORD": ("port", "strik", "min", "cour"), "FIND": ("the", "said", "tha")}
+
+
+Pressed = tuple[str, tuple[float, float], int, bool]
+"""A key: its name, when it was sent (as of `Watched.now`), how much had come before, whether it was waited for."""
 
 
 class Answer(NamedTuple):
@@ -87,9 +92,8 @@ class Watched:
         """folder: for its settings, and for how it was left."""
         own = {"READER_SETTINGS": str(folder / "settings"), "READER_STATE": str(folder / "state")}
         self.terminal = Terminal([sys.executable, "-m", "reader", "--library", str(library)], own)
-        self._clock = (
-            ~self.terminal.pid << 3
-        ) | 2  # that of the processor time of another process, see man clock_gettime
+        # That of the processor time of another process, see man clock_getcpuclockid.
+        self._clock = (~self.terminal.pid << 3) | 2
         self.came: list[tuple[float, float, bytes]] = []
         """When, after how much processor time, what."""
 
@@ -112,8 +116,8 @@ class Watched:
             if not self.read(QUIET) and self.now()[1] - used < IDLE:
                 return
 
-    def press(self, name: str) -> list[tuple[str, tuple[float, float], int, bool]]:
-        """Send a key, or a held one repeatedly: name, when, how much had come before, whether it is waited for."""
+    def press(self, name: str) -> list[Pressed]:
+        """Send a key, or a held one repeatedly."""
         key, times = (name[0], int(name[2:])) if name[1:2] == "*" else (name, 0)
         what, pressed = key.split()[0] + " held" * bool(times), []
         for _ in range(times or 1):
@@ -127,7 +131,7 @@ class Watched:
 
 
 def answers(
-    came: Sequence[tuple[float, float, bytes]], pressed: Sequence[tuple[str, tuple[float, float], int, bool]]
+    came: Sequence[tuple[float, float, bytes]], pressed: Sequence[Pressed]
 ) -> Iterator[tuple[str, Answer | None]]:
     """What was kept, drawn: when cells changed after each key. None: none did, in time."""
     seen = Seen(SIZE[1], SIZE[0])
@@ -193,7 +197,7 @@ def main() -> None:
         else:
             given[name].append(answer)
     every = [answer for some in given.values() for answer in some]
-    columns = ("first change", "settled", "processor, first", "processor, settled")
+    columns = figures(every)
     print(f"{'ms: median, 95th percentile':<30}" + "".join(f"{name:>20}" for name in columns))
     for name, some in [
         *sorted(given.items(), key=lambda item: -middle_and_high([a.first[0] for a in item[1]])[0]),
