@@ -14,9 +14,11 @@ from __future__ import annotations
 import argparse
 import json
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
 from itertools import accumulate
 from math import log
 from pathlib import Path
@@ -311,6 +313,15 @@ def record_of(telling: Telling, number: int, most: int = 2_000) -> dict[str, str
         "url": f"https://news.example/{number}",
         "text": "\n\n".join(kept),
     }
+
+
+def feed_item(record: Mapping[str, str], link: str, when: datetime) -> str:
+    """A clean record as an item of an RSS feed, its text whole."""
+    text = "".join(f"<p>{escape(part, quote=False)}</p>" for part in record["text"].split("\n\n"))
+    return (
+        f"<item><title>{escape(record['headline'])}</title><link>{link}</link><guid>{link}</guid>"
+        f"<pubDate>{format_datetime(when)}</pubDate><description>{escape(text)}</description></item>\n"
+    )
 
 
 def main() -> None:

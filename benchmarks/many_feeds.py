@@ -22,13 +22,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
-from email.utils import format_datetime
-from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
-from invented import World, record_of
+from invented import World, feed_item, record_of
 
 from reader.article import Progress, View
 from reader.desk.library import Library
@@ -44,14 +42,8 @@ def feeds(count: int, items: int, seed: int = 1) -> Iterator[bytes]:
     for feed in range(count):
         written = []
         for place, telling in enumerate(islice(tellings, items)):
-            link = f"http://127.0.0.1/{feed}/{place}"
-            record = record_of(telling, place)
-            text = "".join(f"<p>{escape(part, quote=False)}</p>" for part in record["text"].split("\n\n"))
-            when = format_datetime(now - timedelta(minutes=7 * place + feed))
-            written.append(
-                f"<item><title>{escape(record['headline'])}</title><link>{link}</link><guid>{link}</guid>"
-                f"<pubDate>{when}</pubDate><description>{escape(text)}</description></item>"
-            )
+            when = now - timedelta(minutes=7 * place + feed)
+            written.append(feed_item(record_of(telling, place), f"http://127.0.0.1/{feed}/{place}", when))
         head = f"<title>{telling.outlet} {feed}</title><link>http://127.0.0.1/{feed}</link>"
         yield f'<rss version="2.0"><channel>{head}{"".join(written)}</channel></rss>'.encode()
 
@@ -143,19 +135,18 @@ def rounds(folder: Path, urls: Path, times: int, workers: int, until: str) -> di
         first = json.loads(out)
         note("reader", **first, busy=busy)
         if until == "whole":
-            out, seconds, again = timed(here)
+            out, seconds, busy = timed(here)
             if json.loads(out)["articles"] != first["articles"]:
                 sys.exit("a second refresh found something new")
-            note("reader", again=seconds, again_busy=again)
+            note("reader", again=seconds, again_busy=busy)
         if shutil.which("newsboat"):
             cache, settings = folder / f"{turn}.cache", folder / "config"
             settings.write_text("max-items 0\nreload-threads 2\n")
             boat = ["newsboat", "-u", str(urls), "-c", str(cache), "-C", str(settings), "-x", "reload"]
-            _, first, busy = timed(boat)
-            _, seconds, again = timed(boat)
-            note(
-                "newsboat", readable=first, readable_busy=busy, whole=first, busy=busy, again=seconds, again_busy=again
-            )
+            _, seconds, busy = timed(boat)
+            note("newsboat", readable=seconds, readable_busy=busy, whole=seconds, busy=busy)
+            _, seconds, busy = timed(boat)
+            note("newsboat", again=seconds, again_busy=busy)
     return figures
 
 

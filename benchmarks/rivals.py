@@ -15,10 +15,9 @@ import subprocess
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
-from email.utils import format_datetime
-from html import escape
 from pathlib import Path
 
+from invented import feed_item
 from sumy.nlp.stemmers import Stemmer
 from sumy.parsers.plaintext import PlaintextParser
 from sumy.summarizers.lex_rank import LexRankSummarizer
@@ -72,11 +71,7 @@ def write_feed(records: Iterable[dict[str, str]], path: Path) -> None:
         file.write('<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>Invented</title>\n')
         for record in records:
             when = datetime.fromisoformat(record["published"]).replace(tzinfo=timezone.utc)
-            file.write(
-                f"<item><title>{escape(record['headline'])}</title><link>{record['url']}</link>"
-                f"<guid>{record['url']}</guid><pubDate>{format_datetime(when)}</pubDate>"
-                f"<description>{escape(record['text'])}</description></item>\n"
-            )
+            file.write(feed_item(record, record["url"], when))
         file.write("</channel></rss>\n")
 
 
