@@ -15,7 +15,7 @@ from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
 from reader.summarizing.features import WHOLE, Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
 from reader.summarizing.kinds import is_shown, label
-from reader.summarizing.opening import announced, opening
+from reader.summarizing.opening import announced, opening, told_in_full
 
 MOST = 5_000
 """Sentences that are weighed; those of a longer text (a book) follow in reading order. A bound on memory and time."""
@@ -28,8 +28,6 @@ _DISTANCE = 0.05
 _GOOD_ENOUGH = 0.5
 _REPEATED, _SAME = 0.7, 0.85
 """Shares of a sentence's words that were said before, from which it repeats."""
-_WHOLE_NEWS, _IN_FULL = 7, 0.75
-"""Content words of a sentence that another may tell in full, and the share of them that does."""
 _ANEW = 0.5
 """The share below which what stands far down says something else."""
 _LITTLE = 2
@@ -231,7 +229,7 @@ class _Told:
         known = 1.0 if unit.text in self._texts else self._known(place)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
-        elif len(self.taken) <= _OPENING and any(_told_in_full(self.units[i].roots, unit.roots) for i in self.taken):
+        elif len(self.taken) <= _OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
             found["repeats"] = 1.0
         if "thin" in found and not unit.broken and self._points_back(place + 1):
             return {}
@@ -333,11 +331,6 @@ class _Told:
                 return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(before) >= _SAME
-
-
-def _told_in_full(told: frozenset[str], roots: frozenset[str]) -> bool:
-    """Whether one sentence has all but little of what another says."""
-    return len(told) >= _WHOLE_NEWS and len(told & roots) >= _IN_FULL * len(told)
 
 
 def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:

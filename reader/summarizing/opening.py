@@ -152,12 +152,17 @@ def _tells_news(unit: Unit) -> bool:
 
 def _echo(units: Sequence[Unit]) -> int:
     """1 where the first sentence, a caption or a standfirst, is told again in full by the next; else 0."""
-    if len(units) < 2 or len(units[0].roots) < _FEW:
+    if len(units) < 2:
         return 0
     first, unit = units[:2]
-    fuller = len(first.roots & unit.roots) >= _ECHOED * len(first.roots) and unit.length >= first.length
+    fuller = told_in_full(first, unit) and unit.length >= first.length
     fuller = fuller and not any(word[0].isdigit() for word in first.roots - unit.roots)
     return int(fuller and not (unit.leans or unit.quoted > 0.5 or is_shown(unit.text)))
+
+
+def told_in_full(one: Unit, other: Unit) -> bool:
+    """Whether the other sentence has all but little of what the one says."""
+    return len(one.roots) >= _FEW and len(one.roots & other.roots) >= _ECHOED * len(one.roots)
 
 
 def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
