@@ -245,8 +245,8 @@ def _judged(pages: list[Labelled], kind: str, chosen: Chosen) -> tuple[list[Any]
 
 
 def train(pages: list[Labelled], kind: str, scratch: Path | None) -> tuple[list[Any], dict[str, Any]]:
-    """The probabilities of both judgements, out of fold; with a `scratch` file to write to, the weights learned from
-    all pages.
+    """The probabilities of the second judgement, out of fold; with a `scratch` file to write to, the weights of both,
+    learned from all pages.
     """
     how_first, how_second = HOW[kind]
     chosen = chosen_lines(pages)
@@ -260,7 +260,7 @@ def train(pages: list[Labelled], kind: str, scratch: Path | None) -> tuple[list[
 
 
 def train_text(pages: list[Labelled], scratch: Path | None) -> dict[str, Any]:
-    """Likewise, for texts: the judgement of all and that of news, as one."""
+    """The weights of both judgements for texts, each that of all and that of news as one; {} without `scratch`."""
     probabilities, data = train(pages, "text", scratch)
     others = [i for i, page in enumerate(pages) if not page.name.startswith("wcxb")]
     of_news, news = train([pages[i] for i in others], "news", scratch)

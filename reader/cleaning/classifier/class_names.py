@@ -38,7 +38,7 @@ GROUPS = {
     "live": r"live|timeline|ticker|update",
 }  # fmt: skip
 _PLAIN: dict[str, list[tuple[str, int]]] = {}
-"""The alternatives that are letters and dashes alone, by their first three, each with the bits of its groups."""
+"""The alternatives that are letters and dashes alone, by their first three, each with the bit of its group."""
 _PATTERNS: list[tuple[int, re.Pattern[str]]] = []
 """The others of each group, as one pattern, with its bit."""
 for _bit, _group in enumerate(GROUPS.values()):

@@ -66,7 +66,7 @@ class _Told:
 
     def has(self, piece: Piece) -> bool:
         """Whether one of another article tells the same."""
-        return any(tells_same(self._pool[i], piece, self._matter) for i in self._near(piece))
+        return any(_tell_same(self._pool[i], piece, self._matter) for i in self._near(piece))
 
     def _near(self, piece: Piece) -> Iterator[int]:
         """Those that share enough with a sentence to tell it: a few words, those that matter most, or a figure."""
@@ -86,7 +86,7 @@ class _Told:
             yield f"={figure}"
 
 
-def tells_same(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
+def _tell_same(one: Piece, other: Piece, matter: dict[str, float]) -> bool:
     """Whether two sentences tell one fact, in the same words or in others."""
     shared = len(one.unit.roots & other.unit.roots)
     if one.language != other.language and shared >= ACROSS:
