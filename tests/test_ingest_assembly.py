@@ -290,6 +290,26 @@ def test_what_another_program_adds_meanwhile_is_left_as_that_made_it(
     assert library.article(1).text == text
 
 
+def test_articles_that_are_taken_out_meanwhile_do_not_end_the_work(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news.jsonl"
+    text = "It rained in Velm for a day, and the river rose again under the old bridge, number "
+    records = [{"title": f"Rain over Velm, day {n}", "text": text + str(n)} for n in range(5)]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    clean = cleaning.clean
+
+    def taken_out_meanwhile(document: RawDocument) -> Article:
+        monkeypatch.setattr(cleaning, "clean", clean)
+        assert library._store.remove([1, 3, 5]) == 3
+        return clean(document)
+
+    monkeypatch.setattr(cleaning, "clean", taken_out_meanwhile)
+    assert library.add([path]).problems == ()
+    assert headlines(library) == ["Rain over Velm, day 1", "Rain over Velm, day 3"]
+    assert not any(entry.waiting for entry in library.entries([2, 4]))
+
+
 def test_what_judges_and_compares_is_not_loaded_before_records_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     text = "It rained in Velm for a day, and the river rose again under the old bridge."

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from reader import sources
 from reader.article import AddReport, Article, Problem, Progress, RawDocument
-from reader.errors import ReaderError, unexpected
+from reader.errors import NotFound, ReaderError, unexpected
 from reader.ingest import furniture, making, reading, storing, work
 from reader.ingest.making import CAME_CLEAN, Prepared, Readable
 from reader.ingest.reading import OnProgress
@@ -138,6 +138,8 @@ def _waiting(store: Store, tally: Tally) -> Iterator[Waiting]:
 def _read(store: Store, number: int, tally: Tally, uncleaned: bool) -> Waiting | None:
     try:
         return making.waiting(store, number, uncleaned=uncleaned)
+    except NotFound:  # it has been taken out meanwhile
+        return None
     except Exception as error:
         # Any exception, see work.py: here an article that cannot be read any more.
         if work.is_the_librarys(error):
