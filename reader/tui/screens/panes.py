@@ -62,8 +62,10 @@ class Panes(Moving, Screen[None]):
         """Whether right-to-left text is turned round here, if the person said so."""
         self._note = ("", False)
         self._pause: Timer | None = None
-        self._highlighted = inf
-        """When the cursor of the list moved last; before the first picture nothing else is worked out."""
+        self._moved = inf
+        """When the cursor of the list moved last. The first move counts as a fast one: it comes before the first
+        picture, and nothing else is worked out before that.
+        """
         self._width = 0
         self._seen: Sequence[str] = ()
         """The panes that have room; those of a screen that is being left have none to Textual."""
@@ -97,7 +99,7 @@ class Panes(Moving, Screen[None]):
     def tell(self) -> None:
         """Draw the bottom line: the note, else where on a walk the reader is; and the keys."""
         note, alarming = self._note
-        # Why an article of a walk follows is said in full by `w`; of a list that is alone it would take a row.
+        # Why an article of a walk follows is said in full by `w`. From a list that is alone it would take a row.
         found = self.actions.reading.finding.whereabouts()
         alone = layout.shape_of(self.app.size.width) == "narrow" and not self.session.inside
         walk = "" if alone else self.actions.walking.whereabouts()
@@ -160,7 +162,7 @@ class Panes(Moving, Screen[None]):
         self.call_after_refresh(self._preview)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click may move the focus as well. What is told may be over: each pane tells it when it comes to it."""
+        """A click may move the focus as well. A slow pane tells of it late, when another one may have it again."""
         if event.widget is self.pane and self.session.inside != (self.pane is not self.list):
             self.session.inside = self.pane is not self.list
             self._preview()
@@ -171,9 +173,8 @@ class Panes(Moving, Screen[None]):
         """Show the highlighted article: once the row is drawn, or, when keys come fast, once they rest."""
         if self._pause is not None:
             self._pause.stop()
-        now, before = time.monotonic(), self._highlighted
-        self._highlighted = now
-        if now - before > _FAST:
+        before, self._moved = self._moved, time.monotonic()
+        if self._moved - before > _FAST:
             self.call_after_refresh(self._preview)
         else:
             self._pause = self.set_timer(_PREVIEW_AFTER, self._preview)
