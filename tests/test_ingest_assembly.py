@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from reader import cleaning
-from reader.article import Article, Progress, RawDocument, View
+from reader.article import Article, Problem, Progress, RawDocument, View
 from reader.desk import Library
-from reader.ingest import storing
+from reader.ingest import making, storing
 from reader.library import Store
 
 
@@ -308,6 +308,23 @@ def test_articles_that_are_taken_out_meanwhile_do_not_end_the_work(
     assert library.add([path]).problems == ()
     assert headlines(library) == ["Rain over Velm, day 1", "Rain over Velm, day 3"]
     assert not any(entry.waiting for entry in library.entries([2, 4]))
+
+
+def test_recleaning_brings_back_nothing_that_is_taken_out_meanwhile(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([folder])
+    before = library.count(View())[0]
+    again = making.again
+
+    def taken_out_meanwhile(store: Store, number: int) -> making.Prepared | Problem:
+        made = again(store, number)
+        store.remove([number])
+        return made
+
+    monkeypatch.setattr(making, "again", taken_out_meanwhile)
+    assert library.reclean().added == 0
+    assert before > library.count(View())[0] == 0
 
 
 def test_what_judges_and_compares_is_not_loaded_before_records_can_be_read(tmp_path: Path) -> None:

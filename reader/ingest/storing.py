@@ -169,6 +169,8 @@ def _stored(store: Store, batch: Sequence[Prepared | Readable | Kept]) -> list[_
                 if (number := store.keep(item.document)) is not None:  # else another program has just changed it
                     stored.append(_Stored(number, "unchanged"))
             elif isinstance(item, Prepared):
+                if item.again and not store.known([item.document.identity]):
+                    continue  # it has been taken out meanwhile
                 number, change = store.put(item.document, item.article)
                 if change == "added":
                     _take_over_marks(store, number, item.document)
