@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,7 +107,31 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+LONGEST = (
+    "test_tui_snapshots",
+    "test_tui_every_key",
+    "test_tui_random",
+    "test_sync_interrupted",
+    "test_guide_walk",
+    "test_ingest_feeds_killed",
+)
+"""Files that take long with few tests."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, or one worker goes on alone with them when the others have nothing left: `LONGEST`, then
+    by their number of tests, of which one with a screen takes as long as ten others.
+    """
+    tests = Counter(item.path.stem for item in items)
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        file = item.path.stem
+        return file not in LONGEST, -tests[file] * (10 if file.startswith("test_tui") else 1)
+
+    items.sort(key=place)
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Half as many workers again as there are cores: the tests of screens wait a third of their time for idleness."""
+    """Two a core: tests of screens and servers wait half of their time."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + (cores + 1) // 2
+    return 2 * cores
