@@ -10,16 +10,17 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from labelling import Labelled, label, shared_weight, spelled, with_segments
 
 from reader.cleaning.classifier import html_features
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
-from reader.cleaning.input.html_lines import html_to_lines, parse
+from reader.cleaning.input.html_lines import HtmlLine, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
-from reader.cleaning.input.text_lines import split
+from reader.cleaning.input.text_lines import Line, split
+from reader.cleaning.metadata.tags import PageTags
 from reader.cleaning.metadata.tags import read as read_tags
 
 LIGHTLY = 0.05
@@ -46,19 +47,36 @@ def silver_of(item: dict[str, Any]) -> set[str]:
     return {spelled(line) for line in found.split("\n") if line.strip()}
 
 
+class PageLines(NamedTuple):
+    """A page as cleaning reads it."""
+
+    tree: Any
+    tags: PageTags
+    written: list[HtmlLine]
+    lines: list[Line]
+    """Never empty."""
+
+
+def page_of(item: dict[str, Any]) -> PageLines | None:
+    """The page of an item; None where there are no lines on it."""
+    tree = parse(item["raw"])
+    if tree is None:
+        return None
+    tags = read_tags(tree)
+    tags.url = tags.url or item.get("url")
+    written = with_json_ld_body(html_to_lines(tree), tags.body)
+    lines = split([line.text for line in written], wrapped=False)
+    return PageLines(tree, tags, written, lines) if lines else None
+
+
 def html_pages(folder: Path) -> Iterator[Labelled]:
     """Pages with their tags."""
     for name in ("aeb-html", "fundus-html", "trafilatura-html", "wcxb-html"):
         for item in read(folder, name):
-            tree = parse(item["raw"])
-            if tree is None:
+            if (page := page_of(item)) is None:
                 continue
-            said = read_tags(tree)
-            written = with_json_ld_body(html_to_lines(tree), said.body)
-            lines = split([line.text for line in written], wrapped=False)
-            if not lines:
-                continue
-            rows, groups = html_features.matrix(lines, written, kept_by_trafilatura(tree, written), said)
+            tree, tags, written, lines = page
+            rows, groups = html_features.matrix(lines, written, kept_by_trafilatura(tree, written), tags)
             if name == "trafilatura-html":
                 labels, weights = with_segments(lines, item, silver_of(item), LIGHTLY)
             else:

@@ -28,17 +28,13 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from catboost import CatBoostClassifier
-from labelled_sets import group_of, html_pages
+from labelled_sets import group_of, html_pages, page_of
 from train_cleaning import export, judged_out_of_fold
 
 from reader.cleaning import page_kind
 from reader.cleaning.body import page_probabilities
 from reader.cleaning.classifier.second_extractor import kept_by_trafilatura
-from reader.cleaning.input.html_lines import html_to_lines, parse
-from reader.cleaning.input.json_ld_body import with_json_ld_body
-from reader.cleaning.input.text_lines import split
 from reader.cleaning.metadata.hosts import steps_of
-from reader.cleaning.metadata.tags import read as read_tags
 
 FOLDS = 8
 _ADDRESS = [page_kind.NAMES.index(name) for name in page_kind.OF_THE_ADDRESS]
@@ -75,15 +71,9 @@ def row_of(item: dict[str, Any], chance: Any = None, paragraphs: int = 0) -> Any
     """The features of a page; None where there are no lines on it. `chance`: the probabilities of its lines, if those
     of the shipped weights are surer than they would be elsewhere; `paragraphs`: of its text no more than so many stay.
     """
-    tree = parse(item["raw"])
-    if tree is None:
+    if (page := page_of(item)) is None:
         return None
-    tags = read_tags(tree)
-    tags.url = tags.url or item["url"]
-    written = with_json_ld_body(html_to_lines(tree), tags.body)
-    lines = split([line.text for line in written], wrapped=False)
-    if not lines:
-        return None
+    tree, tags, written, lines = page
     other = kept_by_trafilatura(tree, written)
     if chance is None:
         chance = page_probabilities(lines, written, other, tags)
