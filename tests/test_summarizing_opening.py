@@ -36,6 +36,8 @@ def test_a_standfirst_that_calls_by_title_who_is_introduced_behind_it_is_not_tak
     assert summary(known, LEAD, COST, SHIPS, headline=headline, between="\n\n")[0] == known
     scene = "Ann Poole flew to the Adele rocks on Monday to swim with the seals of the northern harbour."
     assert summary(standfirst, scene, COST, SHIPS, headline="Poole on sailors", between="\n\n")[0] == standfirst
+    named = "Ann Poole left the harbour on Friday, and the pilots sang as Mrs. Poole handed over her keys."
+    assert summary(named, LEAD, COST, SHIPS, headline=headline, between="\n\n")[0] == named
 
 
 def test_one_word_of_the_headline_does_not_make_news_of_a_quip_behind_a_fact() -> None:

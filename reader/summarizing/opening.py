@@ -95,7 +95,10 @@ def _introduced(units: Sequence[Unit], first: int, title: frozenset[str]) -> int
     """The sentence that gives the full name of somebody whom a standfirst calls by title and name only, and says more
     of what the headline announces than that name; else 0.
     """
-    for named in _TITLED.finditer(units[first].text):
+    text = units[first].text
+    for named in _TITLED.finditer(text):
+        if in_full(named[1], text):
+            continue
         for i, unit in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
             leans = unit.connective or unit.pronoun == 1.0 or unit.quoted > _PARTLY
             if len(unit.roots & title) > 1 and in_full(named[1], unit.text) and unit.length >= _NEWS and not leans:
