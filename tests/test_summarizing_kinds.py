@@ -26,6 +26,8 @@ def kind(text: str, language: str = "en") -> str:
         ("Engineers took a long look at the wall on Monday.", ""),
         ("The wave of attacks on Monday was a surprise.", ""),
         ("The ferry will carry its first passengers on May 5, 2013.", ""),
+        ("The new law carries a maximum fine of 900 crowns, the council said on Monday.", ""),
+        ("A sailor carries a wet dog ashore after the storm in Alder on Monday.", "caption"),
         ("Alder's Carl Rusk in action in 2007.", "caption"),
         ("Ann Poole, pictured with her dog, has left the council.", "caption"),
         ("The harbour of Alder in file photos of last year.", "caption"),

@@ -146,11 +146,14 @@ _NOW_SHOWN = re.compile(
 )
 """`Two men stand by the harbour`; with a full date at its end, as news has none: `in Alder, May 3, 2014.`"""
 _DAY_NAMED = re.compile(rf"(?:,| on|,? in) (?:(?:{_MONTHS})\b|(?:{_SHORT_MONTHS})\.|(?:{_WEEK})day\b)")
+_NO_PUNISHMENT = r"(?! (?:[\w-]+ ){0,3}(?:fines?|penalt(?:y|ies)|sentences?|terms?|punishments?|years?|risks?)\b)"
+"""Laws and charges carry those."""
 _SEEN_NOW = re.compile(
     rf"(?:[^\s,;:]+,? ){{1,9}}?{_FINITE}(?:"
     r"(?:is|are) (?:seen|pictured|shown) (?:in|at|on|near|during|after|before|outside|inside|from|with|here)"
     r"|(?:looks|(?<=s )look) (?:at|on as|over|through|out)|inspects?|walks? (?:past|through|along|among)"
-    r"|(?:stand|sit)s? (?:beside|next to|near|outside|amid|among)|carr(?:y|ies) (?:an?|the|his|her|their)"
+    r"|(?:stand|sit)s? (?:beside|next to|near|outside|amid|among)"
+    rf"|carr(?:y|ies) (?:an?|the|his|her|their){_NO_PUNISHMENT}"
     r"|(?:hug|embrace|comfort|greet|kisse)s? (?:an?|the|his|her|their|each|supporters)|waves? (?:to|at|as|from)"
     r"|gestures? (?:to|as|at|during)|poses? (?:for|with)|smiles? (?:at|as|during)|weeps?|mourns?) "
 )
