@@ -23,7 +23,7 @@ from test_ingest_broken_off import contents
 
 from reader.article import View
 from reader.desk import Library
-from reader.ingest import assembly, storing, workers
+from reader.ingest import assembly, storing, work, workers
 from reader.ingest.workers import Workers
 from reader.library import Store
 
@@ -157,6 +157,26 @@ def test_a_document_that_ends_the_processes_is_named_and_the_others_are_there(
     assert FATAL in library.article(number).text
     assert library.trouble(number)
     assert library.reclean().problems == ()
+
+
+@pytest.mark.usefixtures("eager")
+def test_an_article_whose_summary_ends_the_processes_keeps_its_text(
+    library: Library, places: list[Path], tmp_path: Path
+) -> None:
+    class OfSummaries(_Mortal):
+        def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+            sort = _Mortal if work.make in given else ThreadPoolExecutor
+            return sort.submit(self, function, *given, **named)
+
+    bad = tmp_path / "bad.txt"
+    text = f"A text that is {FATAL}, and says nothing else of any interest."
+    bad.write_text(f"A headline\n\n{text}\n", "utf-8")
+    places.insert(5, bad)
+    (problem,) = assembly.add_places(library._store, places, workers=Workers(2, lambda: OfSummaries(2))).problems
+    assert problem.message.startswith("could not be summarised (the process that worked on it ended)")
+    number = library.id_of(bad)
+    assert (library.article(number).headline, library.article(number).text) == ("A headline", text)
+    assert library.trouble(number)
 
 
 def test_articles_are_readable_before_they_are_worked_out(

@@ -103,7 +103,7 @@ def waiting(store: Store, number: int, *, uncleaned: bool) -> Waiting:
 def settled(store: Store, item: Waiting, made: Made) -> Prepared:
     """An article that waited, finished by what the library knows of it by now."""
     article, trouble = item.article, ""
-    if made.cleaned is not None:
+    if article is None and made.cleaned is not None:
         article, trouble = made.cleaned
     if article is None:
         return _uncleaned(sources.reread(item.document), trouble)

@@ -84,7 +84,7 @@ class Made(NamedTuple):
     """All that can be said of a document or an article by itself."""
 
     cleaned: Cleaned | None
-    """None: it was an article already."""
+    """Counts for nothing, and is None mostly, where it was an article already."""
     described: Described
 
 
