@@ -21,6 +21,7 @@ from sys import intern
 from zlib import crc32
 
 from reader.article import Article
+from reader.compression import compressed
 from reader.errors import ArticleDamaged
 from reader.language.detection import detect
 from reader.language.names import Name, names
@@ -98,7 +99,7 @@ class Features:
             len(ordered), neutral, len(self.passages), len(self.quotations),
         )  # fmt: skip
         hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
-        return header + hashes.tobytes() + weights + zlib.compress(spelled.encode("utf-8", "replace"), 6)
+        return header + hashes.tobytes() + weights + compressed(spelled.encode("utf-8", "replace"))
 
     @staticmethod
     def unpack(packed: bytes) -> Features:

@@ -12,10 +12,9 @@ import zlib
 from typing import Any
 
 from reader.article import Paragraph, Ranking, Removed, Sentence
+from reader.compression import compressed
 
-LEVEL = 5  # of zlib: beyond it text gains 2 % in size for twice the time
-QUICK = 1  # a fifth faster; what is packed for now takes no more room than what comes in its place, which would stay
-_SHORT = 4096  # what a window of 12 bits spans
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("[\U0010d800-\U0010dfff]")
 
@@ -34,26 +33,18 @@ def original(stored: str) -> str:
     return _ESCAPED.sub(lambda found: chr(ord(found[0]) - 0x100000), stored)
 
 
-def pack_bytes(data: bytes, level: int = LEVEL) -> bytes:
-    """Compressed. For a short text zlib's usual tables take longer to clear than to use, so they are made smaller."""
-    if len(data) > _SHORT:
-        return zlib.compress(data, level)
-    compressor = zlib.compressobj(level, zlib.DEFLATED, 12, 6)
-    return compressor.compress(data) + compressor.flush()
-
-
 def unpack_bytes(packed: bytes) -> bytes:
-    """What `pack_bytes` was given."""
+    """What `compressed` was given."""
     return zlib.decompress(packed)
 
 
-def _pack_json(value: Any, level: int = LEVEL) -> bytes:
-    return pack_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), level)
+def _pack_json(value: Any) -> bytes:
+    return compressed(_JSON(value).encode())
 
 
 def pack_text(text: str) -> bytes:
     """Compressed UTF-8."""
-    return pack_bytes(text.encode())
+    return compressed(text.encode())
 
 
 def unpack_text(packed: bytes) -> str:
@@ -61,9 +52,9 @@ def unpack_text(packed: bytes) -> str:
     return unpack_bytes(packed).decode()
 
 
-def pack_paragraphs(paragraphs: tuple[Paragraph, ...], level: int = LEVEL) -> bytes:
+def pack_paragraphs(paragraphs: tuple[Paragraph, ...]) -> bytes:
     """Text, kind and line of each; a fourth value where it was kept by hand."""
-    return _pack_json([(p.text, p.kind, p.line, *((1,) if p.by_hand else ())) for p in paragraphs], level)
+    return _pack_json([(p.text, p.kind, p.line, 1) if p.by_hand else (p.text, p.kind, p.line) for p in paragraphs])
 
 
 def unpack_paragraphs(packed: bytes) -> tuple[Paragraph, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from reader.article import Article, Paragraph, RawDocument, running_text
+from reader.compression import compressed
 from reader.library.columns import fulltext, packing, times
 from reader.reading_time import reading_minutes
 from reader.safety import plain_line, plain_name
@@ -62,14 +63,14 @@ class Packed(NamedTuple):
 
 
 def pack(document: RawDocument, article: Article, *, for_now: bool = False) -> Packed:
-    """Both, packed. for_now: the article may soon be another; it is packed quickly, and indexed later."""
+    """Both, packed. for_now: the article may soon be another; it is indexed later."""
     return Packed(
         packing.storable(document.identity),
         article.outlet or "",
         None if article.added is None else article.added.isoformat(),
         place(document, article),
         facts(article),
-        content(article, for_now=for_now),
+        content(article),
         document_row(document),
         None if for_now else indexed(article),
     )
@@ -112,10 +113,10 @@ def facts(article: Article) -> tuple[Any, ...]:
     )
 
 
-def content(article: Article, *, for_now: bool = False) -> tuple[Any, ...]:
+def content(article: Article) -> tuple[Any, ...]:
     """The columns `CONTENT`."""
     return (
-        packing.pack_paragraphs(article.paragraphs, packing.QUICK if for_now else packing.LEVEL),
+        packing.pack_paragraphs(article.paragraphs),
         packing.pack_removed(article.removed),
         None if running_text(article.paragraphs) == article.text else packing.pack_text(article.text),
         article.standfirst,
@@ -133,7 +134,7 @@ def document_row(document: RawDocument) -> tuple[Any, ...]:
     data, digest = data_of(document)
     return (
         digest,
-        packing.pack_bytes(data),
+        compressed(data),
         document.kind,
         document.container,
         times.to_text(document.fetched),
