@@ -102,6 +102,7 @@ def kind(text: str, language: str = "en") -> str:
         ("You can follow the storm from the tower of the church of Port Alder.", ""),
         ("Affiliates of the port say that the wall was never tested.", ""),
         ("Published 3 May 2013 at 05:36.", "time"),
+        ("December 2025.", "time"),
         ("By Ann Poole", "time"),
         ("PORT ALDER, March 3. /NWS/.", "dateline"),
         ("Why did the council close the harbour?", "question"),

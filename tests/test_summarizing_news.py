@@ -338,3 +338,34 @@ def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_t
     told = summary(LEAD, COST, "Courier: Are you winning?", *turn, "Courier: What next?", late, SHIPS, count=4)
     assert turn[2] not in told
     assert late in told
+
+
+@pytest.mark.parametrize(
+    "answer", ["According to Carl Rusk.", "The council understood that when the wall fell in May."]
+)
+def test_what_only_answers_a_question_that_is_left_out_makes_room_for_the_next(answer: str) -> None:
+    assert summary(LEAD, COST, "Who shall pay for it?", answer, SHIPS) == [LEAD, COST, SHIPS]
+
+
+def test_a_question_is_taken_with_a_sentence_that_says_what_the_answer_is() -> None:
+    question, answer = "Do you know where the chain of the mayor is?", "If you ask Carl Rusk, the answer is no."
+    assert summary(LEAD, question, answer, SHIPS) == [LEAD, question, answer]
+
+
+def test_what_points_at_a_line_before_a_list_is_not_taken_without_it() -> None:
+    line = "The engineers told a sailor who likes the old wall that he must be a mason:"
+    pointing = "The old wall is grey, but this particular sailor of Port Alder builds no walls."
+    assert summary(LEAD, COST, line, pointing, SHIPS, between="\n\n") == [LEAD, COST, SHIPS]
+    general = "Nobody builds walls like the old one of Port Alder in this country."
+    assert summary(LEAD, COST, line, general, between="\n\n") == [LEAD, COST, general]
+
+
+def test_what_was_brought_in_by_a_left_out_sentence_is_unknown_further_down_in_a_sentence_too() -> None:
+    hearing = (
+        "At a public hearing which, " + "after some more of the rain and of the wind, " * 7 + "ended, nobody spoke."
+    )
+    about = "Critics of the mayor charged that the hearing brought no crane to the quay."
+    assert summary(LEAD, COST, hearing, about, SHIPS) == [LEAD, COST, SHIPS]
+    assert summary(LEAD, COST, hearing, about.replace("the hearing", "the weather"), SHIPS)[2] != SHIPS
+    paper = "The newspaper said that pilots of the north had asked for eleven cranes."
+    assert summary(LEAD, COST, hearing, paper, SHIPS) == [LEAD, COST, SHIPS]

@@ -181,3 +181,22 @@ def test_what_speaks_of_his_team_before_he_is_named_makes_room_for_the_sentence_
 def test_a_standfirst_of_what_they_say_makes_room_for_a_first_sentence_that_stands() -> None:
     they = "Unless the town builds a better wall, they say, the harbour will be closed again and again."
     assert summary(they, LEAD, COST, SHIPS) == [LEAD, COST, SHIPS]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "It had all the drama of a night at sea, with two sailors and a dog on a rock in the wind.",
+        "The move came after a night of wind in which two sailors and a dog sat on a rock.",
+        "Poole also spoke of the pilots, of two sailors and of a dog on a rock in the wind.",
+    ],
+)
+def test_where_the_lead_is_lost_the_sentence_that_tells_the_news_opens_the_summary(first: str) -> None:
+    headline = "Storm closes Port Alder harbour"
+    assert summary(first, LEAD, COST, SHIPS, headline=headline) == [LEAD, COST, SHIPS]
+    assert summary(first, COST, SHIPS, GUARD, headline=headline)[0] == first, "none behind it tells the news"
+
+
+@pytest.mark.parametrize("heading", ["Letters.", "In her recording,."])
+def test_a_heading_of_a_few_words_does_not_open_a_summary(heading: str) -> None:
+    assert summary(heading, LEAD, COST, SHIPS, headline="What we read", between="\n\n") == [LEAD, COST, SHIPS]

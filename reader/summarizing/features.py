@@ -54,8 +54,8 @@ _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
-    r"|is|was|are|were|who|in|of|with|from|that)[a-z]{3}|\bthat (?:slogan|same|moment|claim|question|decision)\b"
-    r"|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
+    r"|country|nation|world|is|was|are|were|who|in|of|with|from|that)[a-z]{3}"
+    r"|\bthat (?:slogan|same|moment|claim|question|decision)\b|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
     r"|\b(?:hers|theirs)\b|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
 """What stands for something named before, anywhere in a sentence."""

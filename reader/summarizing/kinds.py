@@ -122,7 +122,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 """A line without a full stop that has one is a byline, or says when the text was published."""
-_ONLY_A_DATE = re.compile(rf"(?:on )?(?:[^\W\d_]+,? )?{_YEARS}[\s,.]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?", re.IGNORECASE)
+_ONLY_A_DATE = re.compile(
+    rf"(?:on )?(?:[^\W\d_]+,? )?(?:{_YEARS}[\s,.]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?|(?:19|20)\d\d\W*)", re.IGNORECASE
+)
 _BYLINE = re.compile(r"By(?: [^\W\d_a-z][\w.'’-]*){1,4}(?:,? (?:and|for|in) .{0,60}|,.{0,60})?\Z")
 _ENDING = re.compile(r"(?:[.!?…。！？।۔።։។॥؟]|[:;](?=\Z))[\"'”’»›」』)）\]*]*\Z")
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)）]*\Z")

@@ -15,7 +15,9 @@ from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
 from reader.summarizing.features import WHOLE, Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
 from reader.summarizing.kinds import is_shown, label
+from reader.summarizing.leaning_words import THE_PAPER
 from reader.summarizing.opening import announced, opening, told_in_full
+from reader.summarizing.story import OPENING, answers, introduced, story_of
 
 MOST = 5_000
 """Sentences that are weighed; those of a longer text (a book) follow in reading order. A bound on memory and time."""
@@ -49,10 +51,8 @@ _QUOTED, _SPEECH, _LABELLED = 0.6, 0.3, 0.4
 """Shares of a sentence that is quoted, and of one that has speech; what it counts that its speaker stands in front of
 it, as in a caption.
 """
-_OPENING, _NEAR = 3, 2
-"""Sentences that open a story; those by which the writer can be told."""
-_ASKING, _TELLING = 5, 12
-"""Words of a question, or of the line in front of a list, that says something; of an answer that does."""
+_NEAR = 2
+"""Sentences by which the writer can be told."""
 _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
 _ECHO = 0.4
@@ -60,10 +60,9 @@ _ECHO = 0.4
 _AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
 """`But that does not`: it is the sentence before that is meant, however little that says."""
 _ANSWERING = 0.7
-_SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
-"""`It is well known that`: no answer."""
-_ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b"), 40
-"""What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
+_DEFINITE = re.compile(r"\bthe ([a-z]{4,})\b(?!-| (?:of|that|who|which|to)\b)")
+_UPTO = 120
+"""How something is spoken of that was named before; letters in which that is looked for."""
 _LOOKED_AT = 80
 """Sentences in which a full name is looked for."""
 _PERSONAL = 0.25
@@ -88,11 +87,10 @@ def order(
 
     title: the roots of its headline's content words. under: those of its standfirst's.
     """
-    story = [i for i, unit in enumerate(units) if not unit.kind or (i < _OPENING and _opens(units, i, title))]
-    story = story or list(range(len(units)))
+    story = story_of(units, title)
     if not story:
         return []
-    told = _Told([units[i] for i in story], title, _answers(units, story))
+    told = _Told([units[i] for i in story], title, answers(units, story), introduced(units, story))
     headless = any(unit.kind in ("question", "note", "promotion") for unit in units[: story[0]])
     choices = []
     for place, reason in opening(told.units, title, headless):
@@ -101,7 +99,7 @@ def order(
     start = max(told.taken)
     nut = announced(told.units, title | under, start) if len(choices) == 1 else 0
     while len(choices) < min(_CAREFULLY, len(story)):
-        if nut and len(choices) == _OPENING - 1 and told.may_follow(nut):
+        if nut and len(choices) == OPENING - 1 and told.may_follow(nut):
             choices.append(Choice(story[nut], "nut"))
             told.take(nut)
             continue
@@ -111,42 +109,6 @@ def order(
     choices += [Choice(i, "later") for place, i in enumerate(story) if place not in told.taken]
     within = set(story)
     return choices + [Choice(i, unit.kind) for i, unit in enumerate(units) if i not in within]
-
-
-def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
-    """Whether one of the first sentences is one of the story by what it says, though it has the form of another kind.
-
-    A question that names its subject, is the headline's or is what the next sentence answers; the line in front of a
-    list; the news with `(pictured left)` in it.
-    """
-    unit, first = units[i], i == 0 and units[i].length >= _ASKING
-    announced = len(unit.roots & title)
-    if unit.kind == "question" and unit.text.endswith("?") and not label(unit.text):
-        following = units[i + 1] if i + 1 < len(units) else unit
-        answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
-        return (first and (answered or unit.details > 1)) or announced > 1
-    if unit.kind == "caption":
-        return announced >= _ANNOUNCED and 2 * announced > len(title)
-    return first and unit.kind == "fragment" and unit.text.endswith(":")
-
-
-def _answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
-    """The places of the story that go on from a question that is left out, as answers to it do."""
-    if not any(unit.kind == "question" for unit in units):
-        return frozenset()
-    taken = frozenset(story)
-    behind: set[int] = set()
-    found = set()
-    for place, i in enumerate(story):
-        asked = i > 0 and i - 1 not in taken and units[i - 1].kind == "question"
-        if asked or (place - 1 in behind and units[story[place - 1]].length < _THIN_OF_HIM):
-            behind.add(place)
-            unit = units[i]
-            leans = not unit.quoted and (unit.leans or _ANSWERS.search(unit.text, 0, _SOON))
-            short = unit.quoted and unit.length < _TELLING
-            if short or (leans and not (unit.somebody or _SAYS_IT_IS.match(unit.text))):
-                found.add(place)
-    return frozenset(found)
 
 
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
@@ -176,10 +138,12 @@ class _Told:
         units: Sequence[Unit],
         title: frozenset[str] = frozenset(),
         answers: frozenset[int] = frozenset(),
+        introduced: frozenset[int] = frozenset(),
     ) -> None:
         self.units = units
         self._title = title
         self._answers = answers
+        self._introduced = introduced
         self.taken: set[int] = set()
         self._texts: set[str] = set()
         self._said: set[str] = set()
@@ -222,20 +186,21 @@ class _Told:
         self.least(place)
         found = self._alone[place].copy()
         unit = self.units[place]
-        if len(self.taken) == _OPENING - 1 and unit.length > _LONG_LAST:
+        if len(self.taken) == OPENING - 1 and unit.length > _LONG_LAST:
             turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
             if len(unit.roots & self._title) < _ANNOUNCED - bool(turns):
                 found.setdefault("long", 0.5)
         known = 1.0 if unit.text in self._texts else self._known(place)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
-        elif len(self.taken) <= _OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
+        elif len(self.taken) <= OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
             found["repeats"] = 1.0
         if "thin" in found and not unit.broken and self._points_back(place + 1):
             return {}
         if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
             del found["shown"]
-        if place and place - 1 not in self.taken and self._points_back(place):
+        behind_nothing = place - 1 not in self.taken or (place in self._introduced and not unit.quoted)
+        if place and behind_nothing and self._points_back(place):
             found["leans"] = 1.5
         self._leaning(place, found)
         return found
@@ -243,16 +208,20 @@ class _Told:
     def _leaning(self, place: int, found: dict[str, float]) -> None:
         """Puts in what a sentence would leave unsaid because others are not taken."""
         unit = self.units[place]
-        if unit.quoted and self._unintroduced(place):
+        before = self._has_before(place)
+        if (unit.quoted or not before) and self._unintroduced(place):
             found["refers"] = 1.0
         elif unit.quoted > WHOLE and place and self._unspoken(place):
             found["leans"] = 0.7
-        if not self._has_before(place):
-            if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
-                found["leans"] = leans + (unit.quoted > _QUOTED)
-            weights = zip(unit.first, _REFERS, strict=False)
-            if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
-                found["refers"] = sum(left_out)
+        if before:
+            return
+        if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
+            found["leans"] = leans + (unit.quoted > _QUOTED)
+        weights = zip(unit.first, _REFERS, strict=False)
+        if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
+            found["refers"] = max(sum(left_out), found.get("refers", 0.0))
+        elif "refers" not in found and self._unheard(place):
+            found["refers"] = _REFERS[1]
 
     def may_follow(self, place: int) -> bool:
         """Whether a sentence far down says mostly what is not told, and points at nothing."""
@@ -294,6 +263,18 @@ class _Told:
                 return True
         return False
 
+    def _unheard(self, place: int) -> bool:
+        """Whether `the hearing` stands in a sentence and `a hearing` in one before it that is not taken."""
+        text = self.units[place].text
+        if text[:_UPTO].lower().startswith(THE_PAPER):
+            return True
+        for match in _DEFINITE.finditer(text, 0, _UPTO):
+            noun, known = root(match[1]), self._said | self._title
+            first = self._first.get(noun, place)
+            if first < place and noun not in known and _indefinite(match[1], self.units[first].text):
+                return True
+        return False
+
     def _unspoken(self, place: int) -> bool:
         """Whether a quotation has nobody who says it, nor has the sentence before anybody who speaks."""
         if any(map(str.isalpha, quoted(self.units[place].text)[1])):
@@ -331,6 +312,11 @@ class _Told:
                 return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(before) >= _SAME
+
+
+def _indefinite(noun: str, text: str) -> bool:
+    """Whether something is named for the first time, as `a hearing` is."""
+    return re.search(rf"\b(?:an?|one|another|two|three|several) (?:[\w'’-]+ ){{0,3}}{noun}\b", text) is not None
 
 
 def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
-from reader.summarizing.features import TITLES, Unit, in_full
+from reader.summarizing.features import TITLES, Unit, in_full, points_back
 from reader.summarizing.kinds import is_shown
 
 _FEW, _ECHOED = 7, 0.75
@@ -35,6 +35,14 @@ _POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z]\w+")
 _SAYS_WHO = re.compile(r"(?:[,:]|\bbut|\band|\bund|\bet|\by|\be|[,–—]) [^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+")
 """`He may not play, but Carl Rusk`: the name stands in the sentence itself."""
+_GOES_ON = re.compile(
+    r"The (?:move|decision|announcement|news|ruling|incident|attack|statement|comments?|remarks|changes?|plan|deal"
+    r"|vote)\b(?! (?:to|of|by|that|in|on|for|from|at|between|with)\b)"
+    r"|(?:[^\W\d_a-z]\w+ ){1,3}(?:(?:had|has|have) )?also\b"
+)
+"""`The move came`, `Poole also said`: the sentence before is lost."""
+_CLEFT = re.compile(r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b")
+"""`It is a lesson that`, `It used to be that`: it stands for nothing named before."""
 _SAYS_WHICH = re.compile(r", (?:an?|eine?|une?|una?|uma?) [a-zà-ÿ]")
 """`While he was mending a wheel, an engineer fell`: as much of somebody without a name."""
 _TITLED = re.compile(rf"\b(?:{'|'.join(TITLES)})\.? ([^\W\d_a-z][\w'’-]+)")
@@ -65,7 +73,7 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
         return [(teased, "teased")]
     nut = _nut(units, told, title)
     if not nut:
-        named = _naming(units, told, title)
+        named = _naming(units, told, title) or _whole(units, told, title)
         return [(named, "stands alone")] if named else [(told, reason)]
     return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
 
@@ -88,6 +96,20 @@ def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
         other = units[first + 1]
         if _stands(other) and other.quoted <= _PARTLY and not _SAYS_WHICH.search(unit.text):
             return first + 1
+    return 0
+
+
+def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
+    """The sentence that tells the news where the first one goes on from a lead that is lost: `The move`; else 0."""
+    unit = units[first]
+    lost = unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
+    if not (lost or points_back(unit.text[:_BEGINNING]) or _GOES_ON.match(unit.text)) or _SAYS_WHO.search(unit.text):
+        return 0
+    for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
+        told = len(other.roots & title)
+        whole = _tells_news(other) and other.quoted <= _PARTLY and not points_back(other.text)
+        if whole and told >= max(2, len(unit.roots & title)):
+            return i
     return 0
 
 
@@ -196,4 +218,6 @@ def _teased(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
             return i
         if not (_makes_curious(units[i], title) or units[i].leans):
             break
-    return 0
+    if units[first].length >= _NOTHING:
+        return 0
+    return next((i for i in behind if units[i].length >= _NOTHING and not units[i].leans), 0)

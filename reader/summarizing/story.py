@@ -1,0 +1,85 @@
+"""Which sentences of an article are its story, and which of those go on from a line that is none and is left out.
+
+Not here: what each line is (`kinds`), what is told of the story (`news`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.summarizing.features import Unit
+from reader.summarizing.kinds import label
+
+OPENING = 3
+"""Sentences that open a story."""
+_ASKING, _TELLING = 5, 12
+"""Words of a question, or of the line in front of a list, that says something; of an answer that does."""
+_ANNOUNCED = 3
+"""Words of the headline by which a sentence tells its news."""
+_SHORT_ANSWER = 7
+"""Words of one, fewer, behind which another follows."""
+_SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
+"""`It is well known that`: no answer."""
+_ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b|\b[a-z]+ that (?:when|because|as|and|too|well)\b"), 40
+"""What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
+_THE_ANSWER = re.compile(r"\b[Tt]he (?:short )?answer (?:is|was|may|might|will|would|could|depends|lies)\b")
+"""What is taken with its question."""
+_REPLIES = re.compile(r"(?:Yes|No|Nope|Simply|Hardly|Basically|Probably|Maybe|Perhaps|Sure|Absolutely|None)\b")
+
+
+def story_of(units: Sequence[Unit], title: frozenset[str]) -> list[int]:
+    """The indices of the units that are the story; all, where none is. title: the roots of the headline."""
+    story = [i for i, unit in enumerate(units) if not unit.kind or (i < OPENING and _opens(units, i, title))]
+    return story or list(range(len(units)))
+
+
+def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
+    """Whether one of the first sentences is one of the story by what it says, though it has the form of another kind.
+
+    A question that names its subject, is the headline's or is what the next sentence answers; the line in front of a
+    list; the news with `(pictured left)` in it.
+    """
+    unit, first = units[i], i == 0 and units[i].length >= _ASKING
+    announced = len(unit.roots & title)
+    if unit.kind == "question" and unit.text.endswith("?") and not label(unit.text):
+        following = units[i + 1] if i + 1 < len(units) else unit
+        if _THE_ANSWER.search(following.text):
+            return True
+        answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
+        return (first and (answered or unit.details > 1)) or announced > 1
+    if unit.kind == "caption":
+        return announced >= _ANNOUNCED and 2 * announced > len(title)
+    return first and unit.kind == "fragment" and unit.text.endswith(":")
+
+
+def answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
+    """The places of the story that go on from a question that is left out, as answers to it do."""
+    if not any(unit.kind == "question" for unit in units):
+        return frozenset()
+    taken = frozenset(story)
+    behind: set[int] = set()
+    found = set()
+    for place, i in enumerate(story):
+        asked = i > 0 and i - 1 not in taken and units[i - 1].kind == "question"
+        if asked or (place - 1 in behind and units[story[place - 1]].length < _SHORT_ANSWER):
+            behind.add(place)
+            unit = units[i]
+            pointing = unit.leans or _ANSWERS.search(unit.text, 0, _SOON) or _REPLIES.match(unit.text)
+            leans = not unit.quoted and pointing
+            short = unit.length < (_TELLING if unit.quoted else _ASKING)
+            if short or (leans and not (unit.somebody or _SAYS_IT_IS.match(unit.text))):
+                found.add(place)
+    return frozenset(found)
+
+
+def introduced(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
+    """The places of the story right behind a line that is left out and says what they are about: `Poole replied:`."""
+    taken = frozenset(story)
+    return frozenset(
+        [
+            place
+            for place, i in enumerate(story)
+            if i and i - 1 not in taken and units[i - 1].length >= _ASKING and units[i - 1].text[-1] == ":"
+        ]
+    )
