@@ -17,7 +17,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui_pictures import drawn, sum_of_styles, without_fonts
+from tui_pictures import drawn, sum_of_styles, without_colours, without_fonts
 from tui_support import FakeLibrary, main_of, picture, tui_app, tui_library, until
 
 from reader.article import Problem
@@ -27,7 +27,7 @@ from reader.tui.screens.story import StoryScreen
 
 SIZES = [(140, 40), (80, 24), (60, 16)]
 LOOKS = {"dark": "reader-dark", "light": "reader-light", "16 colours": "ansi-dark"}
-"""Themes by look; `no colour` is an app of its own."""
+"""Themes by look; `no colour` is the dark one without any."""
 FEEDS = (
     Subscription(id=1, address="https://npa.example/feed", title="NPA", group="Wires", articles=9, a_week=12),
     Subscription(id=2, address="https://qa.example/feed", title="Q&A [/] daily", error="trouble (500)", failures=3),
@@ -148,7 +148,7 @@ async def tour(
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("steps", [TOUR, EMPTY], ids=["tour", "empty"])
 async def test_every_screen_looks_as_it_did(
-    size: tuple[int, int], steps: tuple[Step, ...], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+    size: tuple[int, int], steps: tuple[Step, ...], snapshot: SnapshotAssertion
 ) -> None:
     texts: dict[str, str] = {}
     sums: dict[str, list[str]] = defaultdict(list)
@@ -169,13 +169,11 @@ async def test_every_screen_looks_as_it_did(
             take(app, name, look)
             if look == "dark":
                 texts[name] = drawn(app)
-
-    async def without(pilot: Pilot[None], name: str) -> None:
-        take(pilot.app, name, "no colour")  # type: ignore[arg-type]
+                with without_colours(app):
+                    await pilot.pause()
+                    take(app, name, "no colour")
 
     await tour(begun(steps), size, steps, in_colours)
-    monkeypatch.setenv("NO_COLOR", "1")
-    await tour(begun(steps), size, steps, without)
     differ = [name for name in texts if "\n".join([texts[name], *sorted(sums[name])]) != snapshot(name=name)]
     for name, svg in pictures.items():
         if name.partition(",")[0] in differ:

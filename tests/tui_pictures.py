@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual.filter import Monochrome
 
 from reader.tui.app import ReaderApp
 
@@ -40,6 +43,16 @@ def sum_of_styles(app: ReaderApp) -> str:
                 cells += runs.pop()[1]
             runs.append((style, cells))
     return blake2b(repr(runs).encode(), digest_size=4).hexdigest()
+
+
+@contextmanager
+def without_colours(app: ReaderApp) -> Iterator[None]:
+    """The app as it is where NO_COLOR is set."""
+    there, app._filters, app.no_color = app._filters, [*app._filters, Monochrome()], True
+    app.refresh_css(animate=False)
+    yield
+    app._filters, app.no_color = there, False
+    app.refresh_css(animate=False)
 
 
 def without_fonts(app: ReaderApp) -> str:
