@@ -73,8 +73,7 @@ class RawDocument:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph that cleaning kept."""
 
     text: str
@@ -100,6 +99,7 @@ class Removed(NamedTuple):
     """The rule that removed it, in a word or two that a person understands: `menu`, `cookie banner`, `read more`."""
 
 
+_DATES = "a date, a datetime, ISO 8601 text like 2022-11-07 or 2022-11-07T10:37+01:00, or None"
 _TEXT_FIELDS = ("headline", "standfirst", "byline", "outlet", "agency", "dateline", "language", "url")
 
 
@@ -177,13 +177,14 @@ class Article:
     def __post_init__(self) -> None:
         expect("Article.text", self.text, str, "text (str)")
         for name in _TEXT_FIELDS:
-            expect(f"Article.{name}", getattr(self, name), (str, type(None)), "text (str) or None")
+            value = getattr(self, name)
+            if value is not None and type(value) is not str:
+                expect(f"Article.{name}", value, str, "text (str) or None")
         if isinstance(self.published, str):
             object.__setattr__(self, "published", parse_iso(self.published))
         for name, value in plain_fields(self).items():
             object.__setattr__(self, name, value)
-        wanted = "a date, a datetime, ISO 8601 text like 2022-11-07 or 2022-11-07T10:37+01:00, or None"
-        expect("Article.published", self.published, (date, type(None)), wanted)
+        expect("Article.published", self.published, (date, type(None)), _DATES)
         if self.paragraphs and not self.text:
             object.__setattr__(self, "text", running_text(self.paragraphs))
         elif self.text and not self.paragraphs:

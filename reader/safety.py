@@ -148,6 +148,8 @@ def plain_fields(noun: object) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for name, how, empty in _texts_of(type(noun)):  # type: ignore[arg-type]
         value = getattr(noun, name)
+        if not value:
+            continue
         made = _safe(value, how)
         if made is not value:
             changes[name] = made if made != "" else empty
@@ -208,12 +210,10 @@ def _plain_together(values: list[Any]) -> bool:
     kinds = set(map(type, values))
     if kinds != {str}:
         return kinds <= {int, bool, float, type(None)}
-    joined = _BETWEEN.join(["", *values, ""])
-    return joined.isprintable() and not any(blanks in joined for blanks in ("  ", f"{_BETWEEN} ", f" {_BETWEEN}"))
-
-
-_BETWEEN = "\u241e"
-"""A sign that is printable and stands in hardly any text; where it does, texts are only looked at one by one."""
+    if [text.strip(" ") for text in values] != values:
+        return False
+    joined = "".join(values)
+    return joined.isprintable() and "  " not in joined
 
 
 def is_web_address(url: str | None) -> bool:

@@ -41,6 +41,9 @@ def texts_of(noun: Any, name: str = "") -> Iterator[tuple[str, str]]:
     elif is_dataclass(noun):
         for field in fields(noun):
             yield from texts_of(getattr(noun, field.name), field.name)
+    elif isinstance(noun, Paragraph):
+        yield "text", noun.text
+        yield "kind", noun.kind
     elif isinstance(noun, Removed):
         yield "removed text", noun.text
         yield "rule", noun.rule

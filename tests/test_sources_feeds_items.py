@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 from reader.sources import reread
-from reader.sources.feeds import Feed, Item, document_of, is_teaser
+from reader.sources.feeds import Feed, Item, document_of, judge
 
 WHOLE = "<p>" + "The river at Velm rose again on Monday. " * 60 + "</p>"
 ITEM = Item(guid="g", url="https://velm.example/a", headline="Rain", byline="Ada", content=WHOLE)
@@ -25,6 +25,10 @@ def test_its_digest_changes_with_what_a_reader_would_read() -> None:
     assert ITEM.digest == replace(ITEM, url="https://velm.example/b", published=NOW).digest
     assert ITEM.digest == replace(ITEM, content=WHOLE.replace("<p>", "<p class=x>")).digest
     assert ITEM.digest != replace(ITEM, content=WHOLE.replace("Monday", "Tuesday")).digest
+
+
+def is_teaser(item: Item) -> bool:
+    return judge(item)[1]
 
 
 def test_a_beginning_is_told_from_the_whole() -> None:

@@ -15,6 +15,7 @@ from reader.sources.web.addresses import host_of, identity_of, is_address, norma
         ("https://velm.example:443/a?b=1#c", "https://velm.example/a?b=1"),
         ("http://velm.example:8080/a b", "http://velm.example:8080/ab"),
         ("https://bücher.example/straße", "https://xn--bcher-kva.example/stra%C3%9Fe"),
+        ("https://velm.example/a/b_c.html?d=[1]&e", "https://velm.example/a/b_c.html?d=[1]&e"),
         ("http://[::1]:80/", "http://[::1]/"),
         ("https://velm.example/a%20b?q=ä", "https://velm.example/a%20b?q=%C3%A4"),
     ],

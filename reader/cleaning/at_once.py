@@ -71,15 +71,16 @@ def _without_tags(text: str) -> str | None:
 
 
 def _paragraphs(text: str, headline: str, *, numbered: bool) -> tuple[Paragraph, ...]:
-    """The lines that say something, but for the headline before them."""
-    lines = ((number, _line(line)) for number, line in enumerate(text.split("\n"), 1))
-    found = [Paragraph(line, line=number if numbered else 0) for number, line in lines if line]
+    """The lines that say something, their white space single blanks, but for the headline before them."""
+    lines = text.split("\n")
+    if "  " in text or not text.replace("\n", "").isprintable():  # other white space is not printable
+        lines = [" ".join(line.split()) for line in lines]
+    stripped = [line.strip(" ") for line in lines]
+    if numbered:
+        found = [Paragraph(line, line=number) for number, line in enumerate(stripped, 1) if line]
+    else:
+        found = [Paragraph(line) for line in stripped if line]
     return tuple(found[1:] if found and found[0].text == headline else found)
-
-
-def _line(text: str) -> str:
-    """A line without outer blanks, its white space single blanks."""
-    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ _ISO = re.compile(
     r"\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?(?:\s?\[[\w/+-]{1,40}\])?",
     re.IGNORECASE | re.ASCII,
 )
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d[+-]\d\d:\d\d", re.ASCII)
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)(?=$|\D)", re.ASCII)
 _RFC_2822 = re.compile(
     r"(?:[a-z]{3,9},?\s)?\d{1,2}[\s-][a-z]{3,9}[\s-]\d{4}\s\d{1,2}:\d\d(?::\d\d)?\s?(?:[a-z]{1,4}|[+-]\d{4})?"
@@ -62,6 +63,8 @@ def moment(value: object) -> datetime | None:
 def _written(text: str) -> date | datetime | None:
     if len(text) > 80:
         return None
+    if _USUAL.fullmatch(text):
+        return datetime.fromisoformat(text)
     iso = _ISO.fullmatch(text)
     if iso:
         return _from_iso(iso)

@@ -133,6 +133,14 @@ def text_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
     return None
 
 
+def has_text(fields: dict[str, object]) -> bool:
+    """Whether `text_of` finds one; quickly told."""
+    said = (fields.get(name) for name in TEXT)
+    if any(bool(text.strip()) if isinstance(text, str) else prose(text).strip() for text in said if text):
+        return True
+    return any(isinstance(page, str) and page.strip() for page in (fields.get(name) for name in HTML) if page)
+
+
 def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
     """As `text_of`, from a field that only summarizes, if there is a headline with an address or a date.
 
@@ -240,7 +248,7 @@ def _tidy(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _lines(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from reader.errors import SourceError
 from reader.safety import plain_line
-from reader.sources.fields import by_name, is_without_text, teaser_of, text_of
+from reader.sources.fields import by_name, has_text, is_without_text, teaser_of
 
 Fields = dict[str, object]
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _DEEPEST = 3
 """How deep a list of records may lie: {"response": {"results": [...]}}."""
 _LONGEST_INT = 20
@@ -41,7 +42,7 @@ def _number(digits: str) -> int | str:
 def pack(record: Fields) -> bytes:
     """A record by itself, as bytes to keep; SourceError when it cannot be written."""
     try:
-        return json.dumps(record, ensure_ascii=False).encode("utf-8")
+        return _JSON(record).encode("utf-8")
     except UnicodeEncodeError:  # a lone surrogate somewhere: escaped, it can be kept
         return json.dumps(record).encode("ascii")
     except RecursionError:
@@ -50,7 +51,7 @@ def pack(record: Fields) -> bytes:
 
 def is_record(value: object) -> bool:
     """Whether `value` is an object with a text of its own."""
-    return isinstance(value, dict) and text_of(fields_of(value)) is not None
+    return isinstance(value, dict) and has_text(fields_of(value))
 
 
 def fields_of(record: Fields) -> Fields:
@@ -60,11 +61,11 @@ def fields_of(record: Fields) -> Fields:
     {"url": ..., "article": {...}}.
     """
     fields = by_name(record)
-    if text_of(fields) is None:
+    if not has_text(fields):
         for value in record.values():
             if isinstance(value, dict):
                 inner = by_name(value)
-                if text_of(inner) is not None:
+                if has_text(inner):
                     return {**fields, **inner}
     return fields
 

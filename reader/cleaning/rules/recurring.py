@@ -192,7 +192,7 @@ def amended(article: Article, cut: Mapping[int, str], kept: Collection[int]) -> 
     staying = {p for p in article.paragraphs if p.line and hash_of(p.text) in kept} if kept else set()
     if not going and not coming and not staying:
         return article
-    paragraphs = [replace(p, by_hand=p in staying) for p in article.paragraphs if p not in going]
+    paragraphs = [p._replace(by_hand=p in staying) for p in article.paragraphs if p not in going]
     for piece in sorted(coming, key=lambda r: r.line):
         place = next((i for i, p in enumerate(paragraphs) if p.line > piece.line), len(paragraphs))
         paragraphs.insert(place, Paragraph(piece.text, "body", piece.line, by_hand=True))

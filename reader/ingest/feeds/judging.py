@@ -53,5 +53,5 @@ def read(answer: Answer) -> Judged:
 
 def judged(feed: Feed) -> Judged:
     """What can be told of the items of a feed."""
-    digests = tuple(item.digest for item in feed.items)
-    return Judged(feed, digests, tuple(feeds.is_teaser(item) for item in feed.items))
+    told = [feeds.judge(item) for item in feed.items]
+    return Judged(feed, tuple(digest for digest, _ in told), tuple(teases for _, teases in told))

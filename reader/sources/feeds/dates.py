@@ -8,12 +8,23 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from reader.sources.dates import said_date
 
 _DAY = timedelta(days=1)
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBER = {name: number for number, name in enumerate(_ENGLISH, 1)}
+_CLOCK = r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d)"
+_USUAL = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?(\d\d?) ({'|'.join(_ENGLISH)}) (\d{{4}}) {_CLOCK}"
+    r" (GMT|(?!-0000)[+-](?:0\d|1[0-4])[0-5]\d)",
+    re.ASCII,
+)
+_USUAL_ISO = re.compile(rf"\d{{4}}-\d\d-\d\dT{_CLOCK}(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+"""The two forms that nearly all feeds write."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?:,?\s+(\d\d?:\d\d(?::\d\d)?))?", re.ASCII)
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
 _ORDINAL = re.compile(r"(\d{4})-?(\d{3})(?=$|T)", re.ASCII)
@@ -110,10 +121,8 @@ def feed_date(said: str | None, now: datetime) -> date | datetime | None:
     """
     if not said or len(said) > 100:
         return None
-    text = _tidied(said)
     try:
-        found = _of_mail(text) if _named_zone(text) is not None else None
-        found = found or said_date(text) or _written(text)
+        found = _usual(said) or _unusual(_tidied(said))
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
     if found is None or found.year < 1971:
@@ -122,6 +131,35 @@ def feed_date(said: str | None, now: datetime) -> date | datetime | None:
         aware = found if found.tzinfo else found.replace(tzinfo=timezone.utc)
         return None if aware > now + _DAY else found
     return None if found > (now + _DAY).date() else found
+
+
+def _usual(said: str) -> date | datetime | None:
+    """The date in one of the usual forms."""
+    if _USUAL_ISO.fullmatch(said):
+        return said_date(said)
+    found = _USUAL.fullmatch(said)
+    if found is None:
+        return None
+    day, month, year, hour, minute, second, zone = found.groups()
+    day_said = date(int(year), _NUMBER[month], int(day))
+    clock = time(int(hour), int(minute), int(second), tzinfo=_numbered(zone))
+    return (
+        datetime.combine(day_said, clock) if hour + minute + second != "000000" else day_said
+    )  # as `said_date` has it
+
+
+@lru_cache(maxsize=64)
+def _numbered(zone: str) -> timezone:
+    if zone == "GMT":
+        return timezone.utc
+    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:]))
+    return timezone(-offset if zone[0] == "-" else offset)
+
+
+def _unusual(text: str) -> date | datetime | None:
+    """The date in any other form."""
+    found = _of_mail(text) if _named_zone(text) is not None else None
+    return found or said_date(text) or _written(text)
 
 
 def _tidied(said: str) -> str:
@@ -169,9 +207,6 @@ def _of_numbers(text: str) -> date | datetime | None:
     if len(days) != 1:
         return None
     return _of_mail(f"{days[0]:%d} {_ENGLISH[days[0].month - 1]} {days[0].year} {rest.strip(' -,')}") or days[0]
-
-
-_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _year(digits: str) -> int:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from reader.article import RawDocument
 from reader.reading_time import word_count
+from reader.scripts import may_be_unspaced
 from reader.sources import records
 from reader.sources.fields import bare_address
 from reader.sources.many import from_record
@@ -28,9 +29,14 @@ _GOES_ON = re.compile(
     r"(?:weiterlesen|lire (?:la suite|plus)|leer más|continua a leggere|lees (?:meer|verder)|läs mer).{0,40}$",
     re.IGNORECASE,
 )
+_SIGNS = (
+    *("…", "...", "hellip", "8230", "»", "→", ">>", "read", "view", "see", "continu"),
+    *("weiterlesen", "lire", "leer", "lees", "läs mer"),
+)
+"""What stands in all that this finds, quickly looked for."""
 _AT_THE_END = 120
 """Characters in which that is said."""
-_TAG = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"<[^<>]*>(?:<[^<>]*>)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +73,7 @@ class Item:
     @property
     def digest(self) -> bytes:
         """Changes when its author changes what a reader would read; not with the address or the date."""
-        said = "\0".join(_words(part) for part in (self.headline or "", self.content, self.summary))
-        return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).digest()
+        return judge(self)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +105,30 @@ class Feed:
         return "links" if len(self.items) >= 3 and 4 * bare > 3 * len(self.items) else None
 
 
-def is_teaser(item: Item) -> bool:
-    """Whether what the feed has of an item is plainly, or maybe, only the beginning of it."""
-    plain = _TAG.sub(" ", item.text).rstrip()
-    count = word_count(plain)
+def judge(item: Item) -> tuple[bytes, bool]:
+    """The digest of an item, and whether the feed plainly, or maybe, has only the beginning of it.
+
+    Both are told by what a reader would read of it.
+    """
+    content, summary = _words(item.content), _words(item.summary)
+    said = f"{_words(item.headline or '')}\0{content}\0{summary}"
+    digest = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).digest()
+    return digest, _teases(content if item.text is item.content else summary)
+
+
+def _teases(words: str) -> bool:
+    """Whether a text is plainly, or maybe, only the beginning of one."""
+    blanks = words.count(" ")  # as many words there are at least
+    count = word_count(words) if blanks < _SURELY_WHOLE and may_be_unspaced(words) else blanks + 1
     if count >= _SURELY_WHOLE:
         return False
-    return count < _TEASER_WORDS or bool(_GOES_ON.search(" ".join(plain[-2 * _AT_THE_END :].split())[-_AT_THE_END:]))
+    return count < _TEASER_WORDS or _goes_on(words[-_AT_THE_END:])
+
+
+def _goes_on(end: str) -> bool:
+    """Whether a text that ends so says that there is more of it."""
+    folded = end.casefold()
+    return any(sign in folded for sign in _SIGNS) and bool(_GOES_ON.search(end))
 
 
 def record_of(item: Item, outlet: str | None, page: str | None = None) -> records.Fields:
@@ -147,7 +169,12 @@ def document_of(
 
 
 def _words(text: str) -> str:
-    return " ".join(_TAG.sub(" ", text).split())
+    """The text without its tags, its white space single blanks."""
+    if "<" in text:
+        text = _TAGS.sub(" ", text)
+    if "  " in text or not text.isprintable():  # other white space is not printable
+        text = " ".join(text.split())
+    return text.strip(" ")
 
 
 def _mostly_links(text: str) -> bool:

@@ -14,6 +14,12 @@ from reader.errors import SourceError
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _WHOLE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_NORMAL = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}"
+    r"/[\w/%:@!$&'()*+,;=~.-]*(?:\?[\w/%:@!$&'()*+,;=~.?[\]|-]+)?",
+    re.ASCII,
+)
+"""An address that is written as it is asked for, as nearly all in feeds are."""
 _ANY = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _LONGEST = 4000
 """Characters of the longest address that is asked."""
@@ -35,6 +41,8 @@ def normal(address: str, base: str = "") -> str:
 
     base: the address that a relative one stands on. Raises SourceError for what is no web address.
     """
+    if len(address) <= _LONGEST and _NORMAL.fullmatch(address):
+        return address
     try:
         address = "".join(address.split())
         parts = urlsplit(address if _WHOLE.match(address) else urljoin(base, address))
