@@ -216,28 +216,6 @@ async def test_without_colour_every_meaning_still_has_a_sign(monkeypatch: pytest
         assert "(year inferred)" in seen
 
 
-async def test_a_click_highlights_and_another_one_opens() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        main = main_of(app)
-        await pilot.click("#list", offset=(20, 4))
-        await until(pilot, lambda: main.session.listed.current == 7)
-        await pilot.click("#list", offset=(20, 4))
-        await until(pilot, lambda: main.session.inside and main.session.article and main.session.article.id == 7)
-        await pilot.click("#list", offset=(20, 0))
-        assert main.session.listed.current == 7, "a heading is no article"
-
-
-async def test_a_click_on_a_hint_runs_its_command() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        line = picture(app).splitlines()[-1]
-        await pilot.click("#keys", offset=(line.index("? help"), 0))
-        await until(pilot, lambda: "help · the list" in picture(app))
-
-
 async def test_the_masthead_says_what_is_listed() -> None:
     app = tui_app(view=View(under="/news/"))
     async with app.run_test(size=(140, 40)) as pilot:

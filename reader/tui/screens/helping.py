@@ -72,6 +72,19 @@ _SIGNS = (
     ("# …", "Tags."),
 )
 
+MOUSE = (
+    ("click a row", "Highlight the article; where it is highlighted, open it. In other panes: where the row leads."),
+    ("click a heading", "To the first article, or the first row, that stands under it."),
+    ("click the text", "Into the article; while cuts are shown, select the piece."),
+    ("click a key", "In the last line: as if it had been pressed."),
+    ("click a chip", "List without what it says."),
+    ("click problems", "At the top right: what could not be added."),
+    ("click beside", "Close a dialogue or a sheet in which nothing is typed."),
+    ("wheel", "Scroll what is under the mouse; the cursor stays where it is."),
+    ("shift and drag", "Select text, in most terminals; it is the terminal's own way."),
+)
+"""What the mouse does, for help."""
+
 
 def show_help(screen: Screen[Any], keymap: Keymap, title: str, about: str, here: Sequence[tuple[str, str]]) -> None:
     """Explain a screen, then all commands. here: keys and what they do on this screen."""
@@ -94,6 +107,7 @@ def _all(keymap: Keymap) -> Rows:
         keys = " ".join(keymap.shown(name))
         about = command.about() if keys else f"{command.about()} {in_palette}"
         rows.append(((keys, "key"), (about, "text")))
+    rows += [(), (("Mouse", "heading"),), *(((what, "key"), (does, "text")) for what, does in MOUSE)]
     rows += [(), (("Signs", "heading"),), *(((sign, "key"), (meaning, "text")) for sign, meaning in _SIGNS)]
     rows += [(), (("`reader config edit` changes keys, colours and the rest.", "dim"),)]
     return rows

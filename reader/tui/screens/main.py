@@ -382,7 +382,7 @@ class MainScreen(Panes):
         """List without it."""
         self.actions.views.drop(message.field)
 
-    @on(KeyLine.Clicked)
+    @on(KeyLine.Clicked)  # and the masthead's: of both it is one class
     def hint_clicked(self, message: KeyLine.Clicked) -> None:
         """As if its key had been pressed; no second time, when that has opened another screen."""
         if self.app.screen is self:

@@ -5,7 +5,7 @@ Here: what all screens and dialogues that open over another one share. Not here:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
@@ -25,6 +25,8 @@ class Once(_Screen):
     """
 
     _left = False
+    closed_beside: ClassVar[bool] = False
+    """Whether a click beside it closes it: not where something may have been typed."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Give `result` and close; nothing, if this screen has been left, or another one is above it."""
@@ -36,6 +38,11 @@ class Once(_Screen):
     def action_close(self) -> None:
         """Close it without a result."""
         self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click that is on nothing of it."""
+        if self.closed_beside and not any(one.region.contains(*event.screen_offset) for one in self.children):
+            self.action_close()
 
     async def _on_message(self, message: Message) -> None:
         """Keys, clicks, timers and what widgets say of themselves are nothing once this has been left."""

@@ -74,6 +74,7 @@ class Pick(Once, Moving, ModalScreen[int | None]):
     """Gives the index of what was picked, or None."""
 
     CSS_PATH = "dialogue.tcss"
+    closed_beside = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         {
             "leave": "close",
@@ -197,5 +198,5 @@ class PickSeveral(Pick):
     @on(Items.Chosen)
     def picked(self, message: Items.Chosen) -> None:
         """With the mouse."""
-        message.stop()
+        message.prevent_default()  # which would be to pick and close
         self.action_tick()

@@ -69,6 +69,7 @@ class Sheet(Once, Moving, ModalScreen[None]):
     """Rows to be read; any of the keys for leaving closes it."""
 
     CSS_PATH = "dialogue.tcss"
+    closed_beside = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         {
             "leave": "close",

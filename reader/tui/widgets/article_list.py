@@ -221,11 +221,14 @@ class ArticleList(Drawn):
                 self.scroll_to(y=0, animate=False)
 
     def on_click(self, event: events.Click) -> None:
-        """A click highlights, a click on what is highlighted opens."""
+        """A click highlights, a click on what is highlighted opens; on a heading, its first article is highlighted."""
         row = self.top + event.get_content_offset_capture(self).y
-        if row >= self.listed.listing.height or not isinstance(number := self.listed.listing.at(row), int):
+        if row >= self.listed.listing.height:
             return
-        if number == self.listed.current:
+        number = self.listed.listing.at(row)
+        if isinstance(number, Heading):
+            self._go(self.listed.listing.index_at(row + 1))
+        elif number == self.listed.current:
             self.post_message(self.Chosen(number))
         else:
             self.select(number)

@@ -168,6 +168,13 @@ class ArticleText(Drawn):
         rows = [row for row, line in enumerate(self._lines) if line.item == piece]
         return range(rows[0], rows[-1] + 1) if rows else range(0)
 
+    def on_click(self, event: events.Click) -> None:
+        """While cuts are shown, select the piece under the mouse."""
+        row = self.top + event.get_content_offset_capture(self).y
+        if self.cuts and row < len(self._lines) and self._lines[row].item >= 0:
+            self.cursor = self._lines[row].item
+            self.refresh()
+
     def _bring_cursor(self) -> None:
         """Select the first piece that is seen."""
         if self.cuts:

@@ -44,9 +44,22 @@ def progress_bar(done: int, total: int, width: int) -> str:
 
 
 class _Bar(Widget, can_focus=False):
-    """One line in inks."""
+    """One line in inks, with spots that can be clicked."""
 
     ALLOW_SELECT = False
+    spots: Sequence[tuple[int, int, str]] = ()
+    """Where each begins and ends, and what it stands for."""
+
+    class Clicked(Message):
+        """A spot that stands for a command was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def spot_at(self, x: int) -> str | None:
+        """What the spot under the mouse stands for."""
+        return next((name for start, end, name in self.spots if start <= x < end), None)
 
     def _draw(self, pieces: Sequence[tuple[str, str]]) -> Strip:
         looks = cast(Looks, self.app)
@@ -96,9 +109,15 @@ class Masthead(_Bar):
         room = max(0, width - taken - 11)
         left = clip(left, room) if room >= 6 else ""
         gap = " " * max(1, width - taken - width_of(" reader") - width_of(left) - (3 if left else 0))
+        self.spots = [(width - taken, width - taken + width_of(right[0][0]), "problems")] if self.problems else []
         return self._draw(
             [(" reader", "strong"), (" · " if left else "", "dim"), (left, "text"), (gap, "text"), *right]
         )
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the problems."""
+        if command := self.spot_at(event.x):
+            self.post_message(self.Clicked(command))
 
     def _adding(self, width: int) -> list[tuple[str, str]]:
         progress = self.progress
@@ -132,7 +151,6 @@ class Chips(_Bar):
         """Field and words of each, the latest last."""
         self.hint = ""
         """How the last one is taken away."""
-        self._spots: list[tuple[int, int, str]] = []
 
     def render_line(self, y: int) -> Strip:
         """The latest ones always have room; behind them, where there is more, what takes them away."""
@@ -147,9 +165,9 @@ class Chips(_Bar):
             used += width_of(text) + 1
         left_out = "…" if len(shown) < len(self.chips) else " "
         pieces, at = [(left_out, "dim")], 1
-        self._spots = []
+        self.spots = spots = []
         for field, text in shown:
-            self._spots.append((at, at + width_of(text), field))
+            spots.append((at, at + width_of(text), field))
             pieces += [(text, "chip"), (" ", "text")]
             at += width_of(text) + 1
         if at + width_of(self.hint) + 2 <= width:
@@ -158,9 +176,8 @@ class Chips(_Bar):
 
     def on_click(self, event: events.Click) -> None:
         """Take away what is under the mouse."""
-        for start, end, field in self._spots:
-            if start <= event.x < end:
-                self.post_message(self.Dropped(field))
+        if field := self.spot_at(event.x):
+            self.post_message(self.Dropped(field))
 
 
 class Hint(NamedTuple):
@@ -181,13 +198,6 @@ def _room_of(hint: Hint) -> int:
 class KeyLine(_Bar):
     """The keys that matter now; before them, when there is something to say, a note."""
 
-    class Clicked(Message):
-        """A hint was clicked."""
-
-        def __init__(self, command: str) -> None:
-            super().__init__()
-            self.command = command
-
     def __init__(self, hints: Callable[[], Sequence[Hint]], *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """hints: what can be done now, most useful first; the last one is always shown."""
         super().__init__(id=id)
@@ -195,7 +205,6 @@ class KeyLine(_Bar):
         self.alarming = False
         self._short = False
         self._hints = hints
-        self._spots: list[tuple[int, int, str]] = []
         self._lines: list[str] = []
         self._height = 1
 
@@ -236,12 +245,12 @@ class KeyLine(_Bar):
             hints = [hint for hint in hints if hint.able]
         last = hints[-1:]
         kept = sum(map(_room_of, last))
-        self._spots = []
+        self.spots = spots = []
         for hint in hints:
             text = _room_of(hint)
             if used + text > width - (kept if hint not in last else 0):
                 continue
-            self._spots.append((used, used + text, hint.command))
+            spots.append((used, used + text, hint.command))
             pieces += [
                 (f" {hint.keys}", "key" if hint.able else "off"),
                 (f" {hint.what} ", "dim" if hint.able else "off"),
@@ -251,6 +260,5 @@ class KeyLine(_Bar):
 
     def on_click(self, event: events.Click) -> None:
         """Run what is under the mouse."""
-        for start, end, command in self._spots:
-            if start <= event.x < end and event.y == self._height - 1:
-                self.post_message(self.Clicked(command))
+        if event.y == self._height - 1 and (command := self.spot_at(event.x)):
+            self.post_message(self.Clicked(command))

@@ -245,3 +245,8 @@ class Items(Drawn):
         if 0 <= index < len(self.lines) and self.lines[index].item >= 0 and event.y > 0:
             self.cursor = self.lines[index].item
             self.choose()
+        else:
+            self.click_beside(index if event.y else self.top)
+
+    def click_beside(self, line: int) -> None:
+        """A line of no item was clicked; for the pinned title, the line that would be behind it."""

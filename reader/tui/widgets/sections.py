@@ -190,6 +190,13 @@ class SectionsPane(Items):
             self._select(self.cursor)
         return super().choose()
 
+    def click_beside(self, line: int) -> None:
+        """From a heading to the first row of its section."""
+        section = bisect_right(self._layout.headings, line) - 1
+        heading = line == self.top or line in self._layout.headings
+        if section >= 0 and heading and self.sections[section].targets:
+            self._open_at(self.sections[section].key)
+
     def next_section(self, by: int) -> bool:
         """Go to the first row of the next (previous) section that has any; False when there is none."""
         keys = self._keys()
