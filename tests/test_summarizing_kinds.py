@@ -103,6 +103,14 @@ def kind(text: str, language: str = "en") -> str:
         ("Affiliates of the port say that the wall was never tested.", ""),
         ("Published 3 May 2013 at 05:36.", "time"),
         ("December 2025.", "time"),
+        ("This is a preview of the ninth part of our series on the harbour.", "note"),
+        ("We may receive a commission if you buy a crane from a shop that we name.", "note"),
+        ("Take a look at what the pilots of Port Alder said of the wall.", "promotion"),
+        ("Courier top harbour headlines for May 19 are here.", "promotion"),
+        ("See what they said of it after the jump.", "note"),
+        ("See the council's plan of the wall for more information.", "promotion"),
+        ("(See “The old wall,” May 8.)", "promotion"),
+        ("Sailors react to the news in the harbour of Alder May 5, 2013.", "caption"),
         ("By Ann Poole", "time"),
         ("PORT ALDER, March 3. /NWS/.", "dateline"),
         ("Why did the council close the harbour?", "question"),
@@ -120,6 +128,13 @@ def kind(text: str, language: str = "en") -> str:
 )
 def test_the_kind_of_a_line(text: str, expected: str) -> None:
     assert kind(text) == expected
+
+
+def test_what_is_seen_now_above_a_photographers_name_is_a_caption() -> None:
+    shown, credit = "Sailors clash with masons as they storm the office of the harbour.", "Carl Rusk/AFP/Getty Images"
+    assert kinds([STORY, shown, credit, STORY]) == ["", "caption", "credit", ""]
+    assert kinds([STORY, shown, STORY, STORY])[1] == ""
+    assert kinds([STORY, STORY, credit, STORY])[1] == ""
 
 
 def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() -> None:

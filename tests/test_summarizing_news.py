@@ -75,7 +75,7 @@ def test_it_does_not_stand_alone_without_the_few_words_that_name_it() -> None:
 
 
 def test_no_sentence_is_told_twice() -> None:
-    slogan = "Alder is your new harbour."
+    slogan = "Alder is your new harbour town."
     assert summary(LEAD, slogan, slogan, SHIPS, GUARD) == [LEAD, slogan, SHIPS]
 
 
@@ -369,3 +369,18 @@ def test_what_was_brought_in_by_a_left_out_sentence_is_unknown_further_down_in_a
     assert summary(LEAD, COST, hearing, about.replace("the hearing", "the weather"), SHIPS)[2] != SHIPS
     paper = "The newspaper said that pilots of the north had asked for eleven cranes."
     assert summary(LEAD, COST, hearing, paper, SHIPS) == [LEAD, COST, SHIPS]
+
+
+def test_a_few_words_that_say_nothing_are_not_taken() -> None:
+    assert summary(LEAD, COST, "The news was not very good.", SHIPS) == [LEAD, COST, SHIPS]
+    factor = "Police said rain was a factor."
+    assert summary(LEAD, COST, factor, SHIPS) == [LEAD, COST, factor]
+
+
+def test_what_points_at_nothing_does_not_save_a_few_words_before_it() -> None:
+    short, now = (
+        '"No one was hurt," he said.',
+        "Masons from the north call it hopeless at this point, the Courier reported.",
+    )
+    long = f"Otto Lund, a sailor, came {'after some more of the rain and of the wind, ' * 9}home."
+    assert summary(LEAD, COST, long, short, now, between="\n\n") == [LEAD, COST, now]

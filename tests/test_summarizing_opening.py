@@ -200,3 +200,26 @@ def test_where_the_lead_is_lost_the_sentence_that_tells_the_news_opens_the_summa
 @pytest.mark.parametrize("heading", ["Letters.", "In her recording,."])
 def test_a_heading_of_a_few_words_does_not_open_a_summary(heading: str) -> None:
     assert summary(heading, LEAD, COST, SHIPS, headline="What we read", between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_a_first_sentence_worded_as_a_caption_makes_room_for_the_news() -> None:
+    headline, shown = "Storm closes Port Alder harbour", "Mayor Ann Poole hugs a sailor of the Adele on the quay."
+    assert summary(shown, LEAD, COST, SHIPS, headline=headline) == [LEAD, COST, SHIPS]
+
+
+def test_what_stands_behind_a_dateline_further_down_is_the_lead() -> None:
+    above = ("A folder found in the old office of the harbour.", "Not only the wall is to blame for what happened.")
+    headline = "Storm closes Port Alder harbour"
+    for dateline in ("PORT ALDER, May 3 (Own Wire) - ", "(Port Alder) – ", "PUBLISHED: MONDAY, MAY 3, 2013, 10:34 PM "):
+        told = summary(*above, f"{dateline}{LEAD}", COST, SHIPS, headline=headline, between="\n\n")
+        assert told == [LEAD, COST, SHIPS], dateline
+    standfirst = "Storm closes the harbour of Port Alder for two weeks, the council said on Monday in Alder."
+    assert summary(standfirst, f"ALDER - {SHIPS}", COST, headline=headline, between="\n\n")[0] == standfirst
+    text = "\n\n".join((*above, f"PORT ALDER - {LEAD}", COST))
+    assert explain(text, 2, headline=headline)[0] == "opens the article: stands behind the dateline"
+
+
+def test_a_pronoun_before_a_name_with_a_title_may_open_the_story_behind_a_note() -> None:
+    note = "This is a preview of the ninth part of what the Courier tells of the harbour."
+    first = "He may not swim as far as Carl Rusk does, but Capt. Otto Lund has the dog of the Adele on a rope."
+    assert summary(note, first, COST, SHIPS, between="\n\n")[0] == first

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.article import METHODS, Ranking, Sentence
 from reader.errors import ReaderError
 from reader.summarizing.briefs import brief
-from reader.summarizing.candidates import split
+from reader.summarizing.candidates import lead, split
 from reader.summarizing.kinds import kinds
 from reader.summarizing.methods import ratings
 from reader.summarizing.news import rank_texts
@@ -42,7 +42,10 @@ def rank(
     texts = [text[place.start : place.end] for place in places]
     cut = [place.cut for place in places]
     if method == "news":
-        order, scores = rank_texts(texts, headline=headline, standfirst=standfirst, language=language, cut=cut)
+        first = lead(text, places, subheads)
+        order, scores = rank_texts(
+            texts, headline=headline, standfirst=standfirst, language=language, cut=cut, lead=first
+        )
     else:
         scores = ratings(texts, method, language)
         told = kinds(texts, language, cut)

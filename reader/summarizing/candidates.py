@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.language.quotes.cues import VERBS
 from reader.language.sentences import spans
@@ -20,6 +21,8 @@ _MOST_CHARACTERS = 700
 """A longer quotation is not kept whole: it would be a summary of its own."""
 _OPENING = 4
 """Paragraphs before which a town may stand."""
+_LEAD, _BLANKS = 8, 4
+"""Units among which the lead is looked for; characters between two that no dateline is as short as."""
 _ATTRIBUTION = 160
 """Letters of a sentence that only tells who said something."""
 _SAID_SO = re.compile(r" ([a-z]+)(?: [a-z]+ly)?(?:\.| (?:to|into|at|in|on|from|as|when|while|during|after|before)\b)")
@@ -67,6 +70,19 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
         if group < len(joined) and joined[group][0] == i:
             upto = max(upto, joined[group][1])
     return found
+
+
+def lead(text: str, places: Sequence[Candidate], subheads: Sequence[tuple[int, int]] = ()) -> int:
+    """Which of the first units stands behind a dateline or a time, as the lead does where captions or a standfirst are
+    above it; 0 where that is the first one, or none.
+    """
+    starts = [start for start, _ in subheads]
+    for i, (before, place) in enumerate(pairwise(places[:_LEAD]), 1):
+        between = text[before.end : place.start]
+        if len(between) > _BLANKS and any(map(str.isalnum, between)):
+            headed = bisect_left(starts, place.start) > bisect_left(starts, before.end)
+            return 0 if headed else i
+    return 0
 
 
 def _says_it(text: str, closing: int, behind: tuple[int, int]) -> bool:

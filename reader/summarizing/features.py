@@ -54,7 +54,7 @@ _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
-    r"|country|nation|world|is|was|are|were|who|in|of|with|from|that)[a-z]{3}"
+    r"|country|nation|world|point|stage|is|was|are|were|who|in|of|with|from|that)[a-z]{3}"
     r"|\bthat (?:slogan|same|moment|claim|question|decision)\b|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
     r"|\b(?:hers|theirs)\b|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
 )
@@ -345,8 +345,9 @@ def bare_names(text: str) -> list[str]:
                 speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
             else:
                 continue
-            if speaks:
-                found.append(token.rstrip(",.;:"))
+            name = token.rstrip(",.;:")
+            if speaks and name.lower() not in WHEN:
+                found.append(name)
     return found
 
 

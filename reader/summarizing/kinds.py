@@ -52,8 +52,10 @@ _DAYS = frozenset(f"{_MONTHS}|{_SHORT_MONTHS}|{_WEEK.replace('|', 'day|')}day".l
 _TELLS = frozenset(["action", *(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))])
 """The longest word of each: only a sentence that has one is looked at for them."""
 _TELLING = _TELLS | _DAYS
-_PROMOTED, _RUN_ON = 160, 260
-"""Characters of a line that sends the reader elsewhere, or names a photographer; of one that is several."""
+_SIGNED, _PROMOTED, _RUN_ON = 80, 160, 260
+"""Characters of a line with nothing but a photographer's name; of one that sends the reader elsewhere, or names a
+photographer; of one that is several.
+"""
 
 
 def _by_beginning() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
@@ -100,7 +102,8 @@ _AGED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){2,5}(?:\d{1,3}|aged \d{1,3})\
 _FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
-_POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here)\W*\Z")
+_POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here|for (?:more|further|full) (?:information|details))\W*\Z")
+_HEADLINES = re.compile(r"headlines for .{3,12}\d(?: are here)?\W*\Z")
 _BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
 _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())}) ")
 """Before anything but a blank it is a noun as a rule: `Despite these challenges, the ferry sails`."""
@@ -195,6 +198,9 @@ def kinds(
         if kind == "fragment" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
             found[i] = _unfinished(texts[i], language)
     unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
+    for i in range(len(texts) - 1):
+        if not found[i] and found[i + 1] == "credit" and len(texts[i + 1]) < _SIGNED and _NOW_SHOWN.match(texts[i]):
+            found[i] = "caption"
     if 2 * len(unfinished) > len(texts):  # a language, or a text, without full stops
         for i in unfinished:
             found[i] = ""
@@ -238,6 +244,8 @@ def _notice(text: str, low: str) -> str:
             return "promotion"
         if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
             return "promotion"
+    if low.startswith("(see ") or ("headlines for" in low and _HEADLINES.search(low)):
+        return "promotion"
     if head.startswith("welcome") and _WELCOME.match(head):
         return "note"
     signed = "/" in text or "(" in text or "|" in text or "via " in text or "Getty" in text or "©" in text

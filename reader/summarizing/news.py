@@ -42,6 +42,8 @@ _LONG_LAST = 45
 """As `_LONG`, of the sentence that ends a summary of the usual length."""
 _THIN_OF_HIM, _BEFORE_SPEECH = 7, 11
 """As `_THIN`, of one about somebody named before: `It had the right size.`; of one before what he says."""
+_NO_WORDS = 2
+"""Content words of a sentence that says as little: `The news was not good.`"""
 _LABEL = 3
 """Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -82,10 +84,11 @@ def order(
     units: Sequence[Unit],
     title: frozenset[str] = frozenset(),
     under: frozenset[str] = frozenset(),
+    lead: int = 0,
 ) -> list[Choice]:
     """The units of an article, best first.
 
-    title: the roots of its headline's content words. under: those of its standfirst's.
+    title: the roots of its headline's content words. under: those of its standfirst's. lead: as of `candidates.lead`.
     """
     story = story_of(units, title)
     if not story:
@@ -93,7 +96,7 @@ def order(
     told = _Told([units[i] for i in story], title, answers(units, story), introduced(units, story))
     headless = any(unit.kind in ("question", "note", "promotion") for unit in units[: story[0]])
     choices = []
-    for place, reason in opening(told.units, title, headless):
+    for place, reason in opening(told.units, title, headless, story.index(lead) if lead in story else 0):
         choices.append(Choice(story[place], reason))
         told.take(place)
     start = max(told.taken)
@@ -195,7 +198,8 @@ class _Told:
             found["repeats"] = 2.0 if known >= _SAME else 1.0
         elif len(self.taken) <= OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
             found["repeats"] = 1.0
-        if "thin" in found and not unit.broken and self._points_back(place + 1):
+        alone = unit.quoted > WHOLE or not unit.leans
+        if "thin" in found and alone and not unit.broken and self._points_back(place + 1):
             return {}
         if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
             del found["shown"]
@@ -326,6 +330,8 @@ def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:
     few = _THIN_OF_HIM if unit.pronoun == 1.0 else _THIN
     if unit.somebody and unit.pronoun == 1.0 and not unit.quoted and behind and behind.quoted > _SPEECH:
         few = _BEFORE_SPEECH
+    if len(unit.roots) <= _NO_WORDS:
+        few = max(few, _THIN_OF_HIM)
     return (unit.length < _NOTHING and not any(map(str.isdigit, unit.text))) or (unit.length < few and not unit.details)
 
 
@@ -336,14 +342,15 @@ def rank_texts(
     standfirst: str | None = None,
     language: str | None = "en",
     cut: Sequence[bool] = (),
+    lead: int = 0,
 ) -> tuple[list[int], list[float]]:
     """The sentences, best first, and a score of each; those beyond `MOST` are ranked last, in reading order.
 
-    cut: for each whether it was cut from the one behind it, see `candidates.split`.
+    cut: for each whether it was cut from the one behind it, see `candidates.split`. lead: see `candidates.lead`.
     """
     title = headline_roots(headline, language)
     units = describe(texts[:MOST], language, cut, title)
-    chosen = order(units, title, headline_roots(standfirst, language))
+    chosen = order(units, title, headline_roots(standfirst, language), lead)
     ranked = [choice.index for choice in chosen]
     ranked += range(len(ranked), len(texts))
     scores = [0.0] * len(texts)

@@ -23,7 +23,9 @@ PROMOTIONS = """
     |call today|book now|book your|schedule your|schedule a_|schedule an_|request a quote|get a quote|get started
     |get in touch|for an exact quote|for a free quote|for a free estimate|learn more|find out more|discover more
     |to learn more|to find out more|click on|click the|click image|click for|click any|stay tuned|submit your
-    |send us|email us|buy now|shop now|pre-order|register now|enter your|lesen sie|die wichtigsten infos
+    |send us|email us|buy now|shop now|pre-order|take a look at|tune in_
+    |view the_|view our|explore our|follow our_
+    |register now|enter your|lesen sie|die wichtigsten infos
     |alle infos|das müssen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant
     |das könnte sie|hier finden sie|weiterlesen|folgen sie uns|melden sie sich|schreiben sie uns|abonnieren sie
     |unterstützen sie uns|teilen sie|willkommen auf|willkommen bei|jetzt anmelden|jetzt registrieren
@@ -52,7 +54,9 @@ NOTES = """
     editor's note|editors' note|editor’s note|editors’ note|a previous version|an earlier version|this article was
     |this article has been|this article first|this article originally|this article contains|this story has been
     |this story was|this story first|this story contains|this story originally|this post was|this post may
-    |this post contains|this is a breaking|this is a developing|the views expressed|the opinions expressed
+    |this post contains|this is a preview of|this is the latest in|this is part_|we recommend the best|we may receive
+    |we may get a|we independently|our editors independently|your daily look|your weekly look|your guide to the week
+    |this is a breaking|this is a developing|the views expressed|the opinions expressed
     |as an amazon|as an affiliate|this copy may|this copy is not|some of the links in|some links in|links in this
     |affiliate_links|this site uses|this website uses|affiliate disclosure|disclosure:|full disclosure:
     |this is a sponsored|this is a rush|this is a guest|the following is a guest|post written by|co-authored by
@@ -83,7 +87,7 @@ NOTED = """
     weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox
     |affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
     |exchange for an honest|exchange for my honest|rezensionsexemplar
-    |no extra cost to you|no additional cost to you|for informational purposes only
+    |after the jump|headlines are here|no extra cost to you|no additional cost to you|for informational purposes only
 """
 """What stands in notes, anywhere."""
 
@@ -149,7 +153,7 @@ SHOWS_DATED = """
     protest clash fire throw block beat kick hit guard patrol detain arrest inspect examine survey search clean clear
     sweep remove dig repair load unload distribute collect deliver hand sell buy cook eat drink feed sleep lie hang rise
     billow burn extinguish cover speak talk address arrive leave attend visit receive sign cast drive work play perform
-    display show wear take make use help
+    display show wear take make use help react lean clash chat search raise rally
 """
 """English verbs of captions that end with a full date, without the ending of one who does it."""
 

@@ -33,7 +33,9 @@ _NEWS, _NEWS_DETAILS = 12, 3
 _POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
 """`The minister is in it,`: behind a scene this is part of it."""
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z]\w+")
-_SAYS_WHO = re.compile(r"(?:[,:]|\bbut|\band|\bund|\bet|\by|\be|[,–—]) [^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+")
+_SAYS_WHO = re.compile(
+    r"(?:[,:]|\bbut|\band|\bund|\bet|\by|\be|[,–—]) (?:[A-Z][a-z]{1,4}\. )?[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+"
+)
 """`He may not play, but Carl Rusk`: the name stands in the sentence itself."""
 _GOES_ON = re.compile(
     r"The (?:move|decision|announcement|news|ruling|incident|attack|statement|comments?|remarks|changes?|plan|deal"
@@ -59,14 +61,19 @@ _NOTHING, _TEASER = 4, 12
 """Words of a first sentence that says nothing, fewer; of one that only makes curious, at most."""
 
 
-def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> list[tuple[int, str]]:
+def opening(units: Sequence[Unit], title: frozenset[str], headless: bool, lead: int = 0) -> list[tuple[int, str]]:
     """Which sentences of a story its summary opens with, best first, each with the reason, one of those in `reasons`.
 
-    headless: something that is no sentence of the story stood before the first, a question as a rule.
+    headless: something that is no sentence of the story stood before the first, a question as a rule. lead: which one
+    a dateline stands before, if it is not the first.
     """
+    if lead and _leads(units[lead], units[0], title):
+        return [(lead, "lead")]
     first = 0
     if headless:
-        first = next((i for i, unit in enumerate(units[: _AHEAD + 1]) if not unit.leans), 0)
+        first = next(
+            (i for i, unit in enumerate(units[: _AHEAD + 1]) if not unit.leans or _SAYS_WHO.search(unit.text)), 0
+        )
     told = first + _echo(units[first:])
     reason = "fuller" if told > first else "first" if first == 0 else "stands alone"
     if teased := _teased(units, told, title):
@@ -76,6 +83,13 @@ def opening(units: Sequence[Unit], title: frozenset[str], headless: bool) -> lis
         named = _naming(units, told, title) or _whole(units, told, title)
         return [(named, "stands alone")] if named else [(told, reason)]
     return [(nut, "nut"), (told, "scene")] if _stands(units[told]) else [(nut, "nut")]
+
+
+def _leads(unit: Unit, first: Unit, title: frozenset[str]) -> bool:
+    """Whether a sentence behind a dateline tells more of what the headline announces than the first one does."""
+    told, own = len(unit.roots & title), len(first.roots & title)
+    whole = unit.length >= _TELLING and not (unit.leans or unit.personal) and unit.quoted <= _PARTLY
+    return whole and told > max(1, own - (not _tells_news(first)))
 
 
 def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
@@ -100,10 +114,13 @@ def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
 
 
 def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
-    """The sentence that tells the news where the first one goes on from a lead that is lost: `The move`; else 0."""
+    """The sentence that tells the news where the first one goes on from a lead that is lost, as `The move`, or is
+    worded as a caption; else 0.
+    """
     unit = units[first]
     lost = unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
-    if not (lost or points_back(unit.text[:_BEGINNING]) or _GOES_ON.match(unit.text)) or _SAYS_WHO.search(unit.text):
+    lost = bool(lost or _GOES_ON.match(unit.text)) and not _SAYS_WHO.search(unit.text)
+    if not (lost or points_back(unit.text[:_BEGINNING]) or is_shown(unit.text, surely=True)):
         return 0
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
         told = len(other.roots & title)

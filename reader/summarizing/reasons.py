@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.language.words import root, words
-from reader.summarizing.candidates import split
+from reader.summarizing.candidates import lead, split
 from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.kinds import KINDS
 from reader.summarizing.news import MOST, order
@@ -16,6 +16,7 @@ from reader.summarizing.news import MOST, order
 _TAKEN = {
     "first": "opens the article",
     "stands alone": "opens the article, the first sentence that is understood by itself",
+    "lead": "opens the article: stands behind the dateline",
     "fuller": "opens the article: tells in full what stands above it",
     "scene": "opens the article, before what the headline announces",
     "teased": "opens the article, behind a sentence that only arouses curiosity",
@@ -73,7 +74,7 @@ def explain(
     if method != "news":
         said = _METHODS.get(method, method)
         return (said, KINDS[unit.kind]) if unit.kind else (said,)
-    choices = order(units, title, headline_roots(standfirst, language))
+    choices = order(units, title, headline_roots(standfirst, language), lead(text, places, subheads))
     rank = next(rank for rank, choice in enumerate(choices) if choice.index == index)
     choice = choices[rank]
     if choice.reason in KINDS:
