@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Literal
 
 from reader.article import Paragraph, ParagraphKind, RawDocument, Removed
-from reader.cleaning.input.text_lines import Line, ends_a_sentence
+from reader.cleaning.input.text_lines import Line, as_removed, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import NAMELESS, READ, is_furniture, of_cookies, rules_of
 from reader.cleaning.lexicon.joined_lines import JoinedLines
 from reader.cleaning.metadata import outlets
@@ -261,14 +261,15 @@ def removed(made: Draft) -> tuple[Removed, ...]:
     """Every original line that is not kept, with its rule."""
     named = rules_of([made.lines[i].text for i in made.cut], made.furniture)
     _name_pull_quotes(made, named)
-    pieces: list[Removed] = []
+    fields: list[tuple[str, int, str]] = []
     for i, rule in zip(made.cut, named, strict=True):
         line = made.lines[i]
         rule = made.rules.get(i, rule)
         if len(line.whole) == 1:
-            pieces.append(Removed(line.whole[0], line.number, rule))
+            fields.append((line.whole[0], line.number, rule))
         else:
-            pieces += [Removed(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
+            fields += [(piece, line.number + k, rule) for k, piece in enumerate(line.whole)]
+    pieces: list[Removed] = list(map(as_removed, fields))
     if made.farther_down:
         pieces += made.farther_down
         pieces.sort(key=itemgetter(1))

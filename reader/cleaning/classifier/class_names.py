@@ -50,6 +50,8 @@ for _bit, _group in enumerate(GROUPS.values()):
             _varied.append(_piece)
     if _varied:
         _PATTERNS.append((1 << _bit, re.compile("|".join(_varied))))
+_VARIED = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
+"""All of them: few names have one."""
 
 
 @lru_cache(maxsize=8192)
@@ -64,11 +66,12 @@ def groups_in(names: str) -> int:
 @lru_cache(maxsize=16384)
 def _groups_of(name: str) -> int:
     found = 0
-    for bit, pattern in _PATTERNS:
-        if pattern.search(name):
-            found |= bit
-    for at in range(len(name) - 2):
-        for piece, bit in _PLAIN.get(name[at : at + 3], ()):
+    if _VARIED.search(name):
+        for bit, pattern in _PATTERNS:
+            if pattern.search(name):
+                found |= bit
+    for at in [at for at in range(len(name) - 2) if name[at : at + 3] in _PLAIN]:
+        for piece, bit in _PLAIN[name[at : at + 3]]:
             if name.startswith(piece, at):
                 found |= bit
     return found

@@ -119,7 +119,7 @@ def _line(number: int, original: str, gap: int) -> Line | None:
     return Line(number, text, (whole or clean,), gap, indent, lead is not None)
 
 
-_REMOVED = partial(tuple.__new__, Removed)
+as_removed = partial(tuple.__new__, Removed)
 """`Removed` of its fields, without a call in Python for each of millions."""
 
 
@@ -141,7 +141,7 @@ def farther_down(raw: Sequence[str]) -> tuple[list[Line], list[Removed]]:
             texts[i] = ""
     numbers = [number for number, text in enumerate(texts, LISTED + 1) if text]
     fields = zip(filter(None, texts), numbers, repeat(_REST))
-    return found, list(map(_REMOVED, fields))
+    return found, list(map(as_removed, fields))
 
 
 def reads_like_text(text: str) -> bool:
@@ -173,6 +173,8 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 
     What is plain in one block (the width, above all) settles the doubtful ones.
     """
+    if not any(line.gap == 0 and line.text[0].islower() for line in lines):
+        return lines  # what was broken goes on in small letters
     blocks: list[list[Line]] = []
     for line in lines:
         if line.gap == 0 and not line.bullet and blocks and _same_block(blocks[-1][-1], line):

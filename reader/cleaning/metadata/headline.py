@@ -33,6 +33,7 @@ _LONG = re.compile(rf"({_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LETTER}*{ALL}")
 """How the tokens of four letters and more begin."""
 _LATIN_LETTER = f"[{''.join(c for c in map(chr, range(0x250)) if c.isalnum() or c == '_')}]"
 _LATIN_LONG = re.compile(rf"({_LATIN_LETTER}{{4,{_KNOWN_BY}}}{ALL}){_LATIN_LETTER}*{ALL}")
+_PLAIN_LONG = re.compile(rf"([a-z0-9_]{{4,{_KNOWN_BY}}}{ALL})[a-z0-9_]*{ALL}")
 _LATIN_WORDS = re.compile(rf"{_LATIN_LETTER}+")
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 """Without these the short classes find the same."""
@@ -227,7 +228,8 @@ def _words_known(lines: Sequence[Line], body: Sequence[bool], first: int) -> fro
     """What the first lines of the text speak of."""
     told = [lines[i].text[:600] for i in range(first, min(first + 40, len(lines))) if body[i]][:12]
     text = "\n".join(told).lower()
-    return frozenset((_LONG if _BEYOND_LATIN.search(text) else _LATIN_LONG).findall(text))
+    pattern = _PLAIN_LONG if text.isascii() else _LONG if _BEYOND_LATIN.search(text) else _LATIN_LONG
+    return frozenset(pattern.findall(text))
 
 
 _MOST_KIN = 1.4
