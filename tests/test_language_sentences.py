@@ -57,6 +57,7 @@ CASES = [
     ("en", "They met twice (nobody had seen the two of them.)|Then he left.|She saw Ann (from Alder Ltd.) Lee."),
     # names of letters, magnitudes before currencies, a Japanese line that goes on
     ("hi", "के. शर्मा और बी. एन. राव आए।|वे गए।"),
+    ("id", "Kata Brigjen Pol. Ahmad Rusk di Alder. |Dia pulang."),
     ("lt", "Tai kainavo 70 mln. eur.|Dabar statoma."),
     ("ja", "これは町の\n港です。|船は来ない。"),
     # lists and headings

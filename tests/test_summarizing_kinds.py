@@ -108,11 +108,13 @@ def kind(text: str, language: str = "en") -> str:
         ("Take a look at what the pilots of Port Alder said of the wall.", "promotion"),
         ("Courier top harbour headlines for May 19 are here.", "promotion"),
         ("See what they said of it after the jump.", "note"),
+        ("You help us if you switch off your ad blocker.", "note"),
         ("See the council's plan of the wall for more information.", "promotion"),
         ("(See “The old wall,” May 8.)", "promotion"),
         ("Sailors react to the news in the harbour of Alder May 5, 2013.", "caption"),
         ("By Ann Poole", "time"),
         ("PORT ALDER, March 3. /NWS/.", "dateline"),
+        ("Carl Rusk/Courier.", "credit"),
         ("Why did the council close the harbour?", "question"),
         ("为什么关闭港口？", "question"),
         ("The council gave three reasons:", "fragment"),
@@ -135,6 +137,12 @@ def test_what_is_seen_now_above_a_photographers_name_is_a_caption() -> None:
     assert kinds([STORY, shown, credit, STORY]) == ["", "caption", "credit", ""]
     assert kinds([STORY, shown, STORY, STORY])[1] == ""
     assert kinds([STORY, STORY, credit, STORY])[1] == ""
+
+
+def test_what_leads_to_the_first_question_of_an_interview_is_part_of_it() -> None:
+    texts = ["In Ihrem Buch schreiben Sie von Kränen.", *["Wer zahlt sie?", "Der Rat zahlt jeden Kran."] * 4]
+    assert kinds(texts, "de")[:3] == ["question", "question", ""]
+    assert kinds([STORY, *texts[1:]], "de")[0] == ""
 
 
 def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() -> None:

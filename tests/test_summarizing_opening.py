@@ -127,6 +127,14 @@ def test_what_is_announced_follows_a_scene_in_many_languages(
     assert nut not in [s.text for s in rank(text, language=language).top(3).sentences], "without a headline"
 
 
+def test_what_is_announced_may_turn_against_a_scene_but_not_follow_from_what_is_left_out() -> None:
+    headline = "Parents march for dry schools in Alder"
+    turns = f"But {MARCH}"
+    assert summary(*MOTHERS, turns, COST, headline=headline) == [*MOTHERS[:2], turns]
+    for follows in (f"Therefore {MARCH}", f"In fact {MARCH}", f"But {MARCH[:-1]}, also in the rain."):
+        assert follows not in summary(*MOTHERS, follows, COST, headline=headline)
+
+
 def test_the_standfirst_announces_as_well() -> None:
     text, told = " ".join((*MOTHERS, MARCH, COST)), [*MOTHERS[:2], MARCH]
     standfirst = "Parents demand schools that do not leak"

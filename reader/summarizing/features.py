@@ -15,7 +15,18 @@ from operator import itemgetter
 from reader.language.quotes.cues import VERBS
 from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
-from reader.summarizing.leaning_words import CONNECTIVES, FIRST_PERSON, PERIODS, PHRASES, PRONOUNS, SOMEBODY, WHEN
+from reader.summarizing.leaning_words import (
+    CONNECTIVES,
+    FIRST_PERSON,
+    OWN,
+    PERIODS,
+    PHRASES,
+    POINTING,
+    POINTS,
+    PRONOUNS,
+    SOMEBODY,
+    WHEN,
+)
 from reader.summarizing.quotations import SPOKEN
 
 _OTHER_MARKS = re.compile("[“«»„「‘]")
@@ -111,6 +122,8 @@ class Unit:
     """It speaks in the first person, outside a quotation."""
     somebody: bool = False
     """It begins with a word for one person: `She has`, `His team`."""
+    language: str = "en"
+    """An ISO 639-1 code, or nothing."""
 
     _details: int = -1
 
@@ -149,7 +162,14 @@ def describe(
     for text, kind, tokens in zip(texts, kinds(texts, language, cut, split), split, strict=True):
         roots = frozenset(map(_cut, filterfalse(little, tokens)))
         unblanked = not text.isascii() and _WITHOUT_BLANKS.search(text, 0, 20)
-        unit = Unit(text, roots, len(tokens) // 2 if unblanked else len(tokens), kind, nouns=language == "de")
+        unit = Unit(
+            text,
+            roots,
+            len(tokens) // 2 if unblanked else len(tokens),
+            kind,
+            nouns=language == "de",
+            language=language or "",
+        )
         _look(unit, tokens, own)
         unit.first = tuple(map(_cut, islice(filterfalse(little, tokens[:_BEGINNING]), _SUBJECT)))
         units.append(unit)
@@ -351,11 +371,23 @@ def bare_names(text: str) -> list[str]:
     return found
 
 
-def points_back(text: str) -> bool:
+def points_back(text: str, language: str = "en") -> bool:
     """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
+    if language != "en":
+        return _points_back(text, language)
     if not any(map(text.__contains__, _MAY_POINT)):
         return False
     return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _SOON)) is not None
+
+
+def _points_back(text: str, language: str) -> bool:
+    """The same in another language than English."""
+    if language in POINTS:
+        return re.search(POINTS[language], text) is not None
+    if language not in POINTING:
+        return False
+    nouns = re.findall(rf"\b(?:{POINTING[language]}) ([^\W\d_]{{3,}})", text, re.IGNORECASE)
+    return any(noun.lower() not in PERIODS and noun.lower() not in WHEN and noun.lower() not in OWN for noun in nouns)
 
 
 def in_full(name: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from math import inf
 from reader.language.datelines import is_dateline
 from reader.language.words import stop_words, words
 from reader.summarizing.notice_words import (
+    ADDRESSED,
     AUTHORS,
     CREDITS,
     NOTED,
@@ -74,6 +75,8 @@ _BEGIN = _by_beginning()
 _CREDITED = re.compile(
     r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b(?!\) [a-z])|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
 )
+_SLASHED = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,35}(?: ?/ ?[^\W\d_a-z][\w.'’ -]{1,35}){1,3}\.?")
+"""`Carl Rusk/Own Wire`"""
 _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
@@ -173,6 +176,8 @@ _BEGUN = 12
 """Letters by which a sentence has a capital, or is the rest of one."""
 _COUNTER = re.compile(r"\W?(?:[A-Z][a-z]+ )?\d{1,3} ?(?:of|/|von|de|sur|di|из|з|z) ?\d{1,3}\W*")
 """`1 of 3.`: which picture of several."""
+_ASKED, _QUOTES = 4, re.compile('["“”«»„]')
+"""Questions of an interview, at least; what may be said by somebody else."""
 _HEADS, _HEAD = 2, 45
 """So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
 _TITLED = 0.75
@@ -206,6 +211,9 @@ def kinds(
             found[i] = ""
     for i in _interviewer(texts):
         found[i] = found[i] or "question"
+    if found[1:2] == ["question"] and not found[0] and found.count("question") >= _ASKED:
+        spoken_to = ADDRESSED.get(language or "")
+        found[0] = "question" if spoken_to and re.search(spoken_to, texts[0]) else ""
     return found
 
 
@@ -248,6 +256,8 @@ def _notice(text: str, low: str) -> str:
         return "promotion"
     if head.startswith("welcome") and _WELCOME.match(head):
         return "note"
+    if "/" in text and length < _SIGNED and _SLASHED.fullmatch(text):
+        return "credit"
     signed = "/" in text or "(" in text or "|" in text or "via " in text or "Getty" in text or "©" in text
     signed = signed or "dpa" in text or "AP Photo" in text
     return "credit" if signed and _CREDITED.search(text) else ""

@@ -47,7 +47,8 @@ _PRONOUNS = {
     "sk": "on ona oni to ten tá tieto toto jeho jej ich",
     "hr": "on ona oni one to taj ta ovaj ova ovo njegov njezin njihov",
     "el": "αυτός αυτή αυτό αυτοί αυτές αυτά εκείνος εκείνη",
-    "id": "dia ia mereka beliau ini itu hal",
+    "id": "dia ia mereka beliau ini itu hal katanya ujarnya tuturnya menurutnya imbuhnya",
+    "ms": "dia ia mereka beliau ini itu perkara katanya ujarnya tambahnya menurutnya jelasnya",
     "hi": "वह वे यह ये उन्होंने उसने उनका उनके उनकी इस इन उस उन इसके उसके इससे",
     "ja": "その これ この それ 彼 彼女 彼ら",
     "ko": "그는 그녀는 그들은 그의 이는 이를 이것은 그것은",
@@ -81,6 +82,7 @@ _CONNECTIVES = {
     "hr": "ali i međutim također potom zato stoga istovremeno ili",
     "el": "αλλά και όμως επίσης ωστόσο έτσι ή",
     "id": "tetapi namun dan juga selain kemudian oleh sementara atau",
+    "ms": "tetapi namun dan juga selain kemudian oleh sementara atau bagaimanapun malah justeru sehubungan",
     "hi": "लेकिन और परंतु हालांकि इसलिए फिर साथ या",
     "ja": "しかし また そして だが ただ さらに なお 一方 そのため",
     "ko": "그러나 하지만 또 또한 그리고 이어 그래서 반면 한편",
@@ -127,6 +129,9 @@ SOMEBODY = {code: frozenset(text.split()) for code, text in _SOMEBODY.items()}
 _ALSO = """also auch ebenfalls aussi également también anche também ook również także też також теж также тоже också"""
 ALSO = frozenset(_ALSO.split())
 """It says that something like it was said before."""
+_AGAINST = "but yet now aber doch nun mais pero ma mas maar men но ale але"
+AGAINST = frozenset(_AGAINST.split())
+"""It turns against what was said before."""
 _WE = "we our wir unser unsere nous notre nosotros nuestro nuestra noi nostro nostra nós nosso nossa мы наш ми my"
 WE = frozenset(_WE.split())
 """Words with which a paper begins to speak of itself."""
@@ -173,6 +178,38 @@ RELATIVE_TIMES = (
     "昨晚", "今早", "هذا الصباح",
 )  # fmt: skip
 """Times of such a day."""
+
+_POINTING = {
+    "de": "dieser diese dieses diesem diesen jener jene jenes jenem jenen",
+    "fr": "cette cet ces ledit ladite lesdits",
+    "es": "este esta estos estas ese esa esos esas dicho dicha dichos dichas",
+    "it": "questo questa questi queste tale tali",
+    "pt": """este esta estes estas esse essa esses essas deste desta destes destas desse dessa desses dessas neste nesta
+        nesse nessa""",
+    "nl": "deze dit",
+    "sv": "denna detta dessa",
+    "da": "denne dette disse",
+    "no": "denne dette disse",
+    "pl": "ten tę tego tej tych",
+    "ru": "этот эта эту эти этого этой этих этом этому этим",
+    "uk": "цей ця цю ці цього цієї цих цьому цим",
+    "tr": "bu",
+}
+POINTING = {code: "|".join(text.split()) for code, text in _POINTING.items()}
+"""Words before a noun that was named before, `this plan`, as alternatives of a pattern."""
+POINTS = {
+    "ms": r"\b[a-zA-Z]{3,} (?:itu|tersebut|berkenaan|terbabit)\b",
+    "id": r"\b[a-zA-Z]{3,} (?:itu|tersebut)\b",
+    "zh": "这(?=[一些个種种次名项位场起座家条笔])|该(?!国)|上述",
+    "ja": "この(?!日|年|ため|たび|ほか|よう)|その(?!後|ため|日|他|よう|まま|うち)|これら",
+    "ar": "(?:هذا|هذه|ذلك|تلك) ال(?!عام|أسبوع|شهر|يوم|صباح)",
+}
+"""Patterns of the same, where it is no word before a noun."""
+_OWN = """land welt stelle fall zeit tage tagen país mundo momento vez caso fin paese mondo volta caso pays monde fois
+    cas jour jours kraju świecie samego samej samym raz razem стране страны мире мира раз дней дня країні країни світі
+    разу дня land gang gången gange gong ülke ülkede arada sırada kez lunes"""
+OWN = frozenset(_OWN.split())
+"""Nouns behind one of them that mean one's own, or a time: `in this country`."""
 
 ACCORDING = (
     "according to",

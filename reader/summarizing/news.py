@@ -288,7 +288,9 @@ class _Told:
 
     def _points_back(self, place: int) -> bool:
         if place not in self._pointing:
-            self._pointing[place] = place < len(self.units) and points_back(self.units[place].text)
+            self._pointing[place] = place < len(self.units) and points_back(
+                self.units[place].text, self.units[place].language
+            )
         return self._pointing[place]
 
     def _known(self, place: int) -> float:

@@ -26,7 +26,7 @@ PROMOTIONS = """
     |send us|email us|buy now|shop now|pre-order|take a look at|tune in_
     |view the_|view our|explore our|follow our_
     |register now|enter your|lesen sie|die wichtigsten infos
-    |alle infos|das müssen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|auch interessant
+    |alle infos|das müssen sie|mehr zum thema|mehr dazu|jetzt abonnieren|hier geht es|hier gibt es mehr|auch interessant
     |das könnte sie|hier finden sie|weiterlesen|folgen sie uns|melden sie sich|schreiben sie uns|abonnieren sie
     |unterstützen sie uns|teilen sie|willkommen auf|willkommen bei|jetzt anmelden|jetzt registrieren
     |kontaktieren sie uns|vielen dank für|vielen dank an|many thanks to|im video:|anzeige:|werbung:|lire aussi
@@ -84,9 +84,10 @@ CREDITS = """
 """Who took a picture, or that it is one."""
 
 NOTED = """
-    weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox
-    |affiliate link|(all times|all rights reserved|sponsored content|commission if you|commission on purchases
-    |exchange for an honest|exchange for my honest|rezensionsexemplar
+    weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox|affiliate link
+    |affiliate-link|eure werbeblocker|euren werbeblocker|ihren werbeblocker|ihren adblocker|your ad blocker
+    |votre bloqueur de pub|tu bloqueador de anuncios|(all times|all rights reserved|sponsored content
+    |commission if you|commission on purchases|exchange for an honest|exchange for my honest|rezensionsexemplar
     |after the jump|headlines are here|no extra cost to you|no additional cost to you|for informational purposes only
 """
 """What stands in notes, anywhere."""
@@ -174,3 +175,10 @@ OPENERS = {
     "pl": """W Na On Ona Oni Ale I Po Kiedy Gdy To Ten Ta Jak Z Dla Według Jego Jej""",
 }  # fmt: skip
 """Words with a capital at the beginning of a sentence only: one in mid-sentence says that two were run together."""
+
+ADDRESSED = {
+    "de": r"(?<=[\w,] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b",
+    "fr": r"\b[Vv](?:ous|otre|os)\b",
+    "es": r"\b[Uu]sted(?:es)?\b",
+}
+"""Patterns of the words by which somebody is spoken to."""

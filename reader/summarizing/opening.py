@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
+from reader.language.words import words
 from reader.summarizing.features import TITLES, Unit, in_full, points_back
 from reader.summarizing.kinds import is_shown
+from reader.summarizing.leaning_words import AGAINST, ALSO
 
 _FEW, _ECHOED = 7, 0.75
 """Content words of a sentence that another can be said to tell, and how much of it that one must have."""
@@ -120,11 +122,11 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     unit = units[first]
     lost = unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
     lost = bool(lost or _GOES_ON.match(unit.text)) and not _SAYS_WHO.search(unit.text)
-    if not (lost or points_back(unit.text[:_BEGINNING]) or is_shown(unit.text, surely=True)):
+    if not (lost or points_back(unit.text[:_BEGINNING], unit.language) or is_shown(unit.text, surely=True)):
         return 0
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
         told = len(other.roots & title)
-        whole = _tells_news(other) and other.quoted <= _PARTLY and not points_back(other.text)
+        whole = _tells_news(other) and other.quoted <= _PARTLY and not points_back(other.text, other.language)
         if whole and told >= max(2, len(unit.roots & title)):
             return i
     return 0
@@ -167,10 +169,17 @@ def announced(units: Sequence[Unit], title: frozenset[str], first: int) -> int:
         if len(told) < least or len(told - opened) < 2 - scene:
             continue
         whole = unit.length >= _NEWS and not (unit.broken or unit.personal or unit.pronoun or unit.quoted > _PARTLY)
+        whole = whole and (not unit.connective or _turns(unit.text))
         value = len(told) + (unit.names >= _NEWS_DETAILS) / 2
         if whole and value > worth:
             best, worth = i, value
     return best
+
+
+def _turns(text: str) -> bool:
+    """Whether a sentence turns against those before it, `But`, and goes on from none of them in another way."""
+    tokens = words(text)
+    return tokens[0] in AGAINST and ALSO.isdisjoint(tokens)
 
 
 def _stands(unit: Unit) -> bool:

@@ -66,7 +66,8 @@ _INSIDE = {
     "lv": """dr prof doc akad g-ja gen plkv kpt ģen.lt iela nr lpp tel piem t.i t.s u.c.b sk sal apm st sv k.gr
         red""",
     "el": """κ κα κος δρ καθ αρ τηλ σελ στρ βλ π.χ δηλ λ.χ αγ οδ παρ αρθ""",
-    "id": """dr drs dra prof ir h hj kh st jl jln no tel hlm ps tgk bpk""",
+    "id": """dr drs dra prof ir h hj kh st jl jln no tel hlm ps tgk bpk pol kompol komjen irjen brigjen purn letjen
+        mayjen laksda marsda kol kapten gg""",
     "hi": """रु मि डॉ प्रो श्री पं कि मी सं ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू
         डब्लू एक्स वाई जेड""",
     "mr": """डॉ प्रा श्री पं सौ कु कि मी ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस टी यू व्ही डब्ल्यू

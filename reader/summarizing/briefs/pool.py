@@ -161,7 +161,11 @@ def _features(units: Sequence[Unit], title: frozenset[str], *, foreign: bool) ->
             features["thin"] = 0.0 if unit.details else 1 - unit.length / _THIN
         features["quoted"], features["pronoun"] = unit.quoted, unit.pronoun
         features["connective"] = unit.connective
-        if not ALSO.isdisjoint(tokens[:_SOON]) or points_back(unit.text) or _SAYS_THE_PAPER.match(unit.text):
+        if (
+            not ALSO.isdisjoint(tokens[:_SOON])
+            or points_back(unit.text, unit.language)
+            or _SAYS_THE_PAPER.match(unit.text)
+        ):
             features["connective"] = 1.0
         features["broken"] = float(unit.broken)
         features["personal"] = float(unit.personal or said.partition(" ")[0] in WE)
