@@ -64,13 +64,14 @@ def add_places(
 
 def add_documents(
     store: Store,
-    documents: Iterable[RawDocument],
+    documents: Iterable[RawDocument | Readable],
     workers: Workers | None = None,
     on_progress: OnProgress | None = None,
 ) -> AddReport:
     """Add documents from anywhere, update the changed ones. What is the matter with one is in the report.
 
-    Raises LibraryError when the library cannot be written; what was stored before that stays.
+    Those that another process has made ready to be stored come so. Raises LibraryError when the library cannot be
+    written; what was stored before that stays.
     """
     tally = Tally()
     _add(store, documents, tally, workers or Workers(), on_progress)
@@ -78,7 +79,11 @@ def add_documents(
 
 
 def _add(
-    store: Store, documents: Iterable[RawDocument], tally: Tally, workers: Workers, tell: OnProgress | None = None
+    store: Store,
+    documents: Iterable[RawDocument | Readable],
+    tally: Tally,
+    workers: Workers,
+    tell: OnProgress | None = None,
 ) -> None:
     """Add documents, so that they can be read; then work out what waits, of these and of former ones."""
     with workers, store.many():
@@ -90,19 +95,28 @@ def _add(
         _complete(store, tally)
 
 
-def _readable(store: Store, documents: Iterable[RawDocument], team: Workers) -> Iterator[Prepared | Readable | Kept]:
+def _readable(
+    store: Store, documents: Iterable[RawDocument | Readable], team: Workers
+) -> Iterator[Prepared | Readable | Kept]:
     """The documents as they are to be stored, in their order."""
 
-    def fresh() -> Iterator[tuple[RawDocument, RawDocument | None]]:
+    def fresh() -> Iterator[tuple[RawDocument | Readable, RawDocument | None]]:
         for some in batches(documents):
-            known = store.known([one.identity for one in some])
-            yield from ((one, None if one.identity in known else one) for one in some)
+            plain = [one.document if isinstance(one, Readable) else one for one in some]
+            known = store.known([one.identity for one in plain])
+            for one, document in zip(some, plain, strict=True):
+                if document.identity in known:
+                    yield document, None
+                else:
+                    yield one, None if isinstance(one, Readable) else document
 
-    for document, arrived in team.results(work.arrive, fresh(), work.LOST_IN_ARRIVING, work.heaviness):
-        if arrived is not None:
-            yield making.readable(store, document, arrived)
+    for one, arrived in team.results(work.arrive, fresh(), work.LOST_IN_ARRIVING, work.heaviness):
+        if isinstance(one, Readable):
+            yield one
+        elif arrived is not None:
+            yield making.readable(store, one, arrived)
         else:
-            yield storing.come_again(store, document)
+            yield storing.come_again(store, one)
 
 
 def _index(store: Store, on_progress: OnProgress | None) -> None:

@@ -131,14 +131,18 @@ def is_the_librarys(error: Exception) -> bool:
 
 def arrive(document: RawDocument) -> Arrived:
     """A document as it can be read soonest: as it came if it is nearly clean, else cleaned. Never raises."""
-    steps = Steps()
-    article = steps.attempt("read as it came", lambda: cleaning.as_it_came(document))
-    if article is not None:
-        return _packed(document, article, as_it_came=True)
+    if (arrived := as_it_came(document)) is not None:
+        return arrived
     cleaned = clean(document)
     if cleaned.article is None:
         return Arrived(None, trouble=cleaned.trouble)
     return _packed(document, cleaned.article)
+
+
+def as_it_came(document: RawDocument) -> Arrived | None:
+    """A document as it came; None: it has to be cleaned before it can be read. Never raises."""
+    article = Steps().attempt("read as it came", lambda: cleaning.as_it_came(document))
+    return None if article is None else _packed(document, article, as_it_came=True)
 
 
 def _packed(document: RawDocument, article: Article, *, as_it_came: bool = False) -> Arrived:

@@ -16,9 +16,10 @@ from reader.errors import SourceError
 from reader.ingest import assembly
 from reader.ingest.feeds import judging, schedule
 from reader.ingest.feeds.completing import MOST, Completed, completed
-from reader.ingest.feeds.judging import Answer, Judged
+from reader.ingest.feeds.judging import Answer, Follower, Judged
 from reader.ingest.feeds.matching import Matched, Pending, matched
 from reader.ingest.feeds.requests import Requests
+from reader.ingest.making import Readable
 from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
@@ -65,6 +66,8 @@ class _Course:
     items: list[Matched]
     pages: dict[int, Completed] = field(default_factory=dict)
     waiting: int = 0
+    ready: dict[int, Readable | None] = field(default_factory=dict)
+    """What was made ready of the items, by the `id` of each."""
 
 
 def refresh_all(
@@ -148,7 +151,7 @@ class _Refresh:
             if subscription.id in brought:
                 self._take(subscription, _Read(judged=judging.judged(brought[subscription.id])))
             elif subscription.id in fetched:
-                self._take(subscription, self._read(fetched[subscription.id]))
+                self._take(subscription, self._read(fetched[subscription.id], subscription))
             else:
                 self.requests.add(host_of(subscription.address), _Ask(subscription))
         while self.requests.pending or self.ready:
@@ -171,13 +174,14 @@ class _Refresh:
             answer = self.fetcher.fetch(feed.address, private=private, etag=feed.etag, since=feed.modified)
         except SourceError as error:
             return _Read(error=error)
-        return _Read(answer) if answer.unchanged else self._read(answer)
+        return _Read(answer) if answer.unchanged else self._read(answer, feed)
 
-    def _read(self, fetched: Fetched) -> _Read:
-        answer = Answer(fetched.data, fetched.address, self.now, fetched.charset)
+    def _read(self, fetched: Fetched, feed: Subscription) -> _Read:
+        follower = None if feed.articles else Follower(feed.address, feed.name, feed.whole)
+        answer = Answer(fetched.data, fetched.address, self.now, fetched.charset, follower)
         large = len(answer.data) > judging.LARGE
         judged = self.workers.elsewhere(judging.read, answer) if large else None
-        judged = judged or judging.read(answer)
+        judged = judged or judging.read(answer._replace(follower=None))  # nothing is won where it is done here
         return _Read(fetched, judged, None if judged.feed is not None else SourceError(judged.trouble))
 
     # ------------------------------------------------------ here: the library
@@ -209,6 +213,8 @@ class _Refresh:
                 digests=read.judged.digests,
             )
         course = _Course(subscription, read, items)
+        if read.judged is not None and read.feed is not None:
+            course.ready = dict(zip(map(id, read.feed.items), read.judged.ready, strict=False))
         teasing = _teasing(items, read.judged)[:MOST] if read.judged and subscription.whole else []
         course.waiting = len(teasing)
         for at in teasing:
@@ -235,14 +241,15 @@ class _Refresh:
         why = "; it is not asked any more" if "ended" in noted else ""
         self.report += AddReport(problems=(Problem(subscription.shown, f"{error}{why}"),))
 
-    def _documents(self) -> Iterator[RawDocument]:
+    def _documents(self) -> Iterator[RawDocument | Readable]:
         """The documents of what is ready, as it comes; when nothing more has come for a moment, it is all for now."""
         found = None
         while self.ready or self.requests.pending:
             while self.ready:
                 course = self.ready.popleft()
                 documents = self._made(course)
-                self.yielded.append((course, documents[-1] if documents else None))
+                last = documents[-1] if documents else None
+                self.yielded.append((course, last.document if isinstance(last, Readable) else last))
                 yield from documents
                 self._note_what_is_stored()
             found = self.requests.result(_PATIENCE) if self.requests.pending else None
@@ -251,21 +258,26 @@ class _Refresh:
             elif self.yielded:
                 return
 
-    def _made(self, course: _Course) -> list[RawDocument]:
-        outlet = course.subscription.name or (course.read.feed.title if course.read.feed else None)
+    def _made(self, course: _Course) -> list[RawDocument | Readable]:
         made = (
-            feeds.document_of(
-                one.item,
-                identity=one.note.identity,
-                source=one.item.url or course.subscription.address,
-                outlet=outlet,
-                page=course.pages[at].page if at in course.pages else None,
-                fetched=self.now,
-            )
+            self._document(course, at, one)
             for at, one in reversed(list(enumerate(course.items)))  # the oldest first, as they were published
             if one.to_be_stored
         )
-        return [document for document in made if document.text]
+        return [one for one in made if isinstance(one, Readable) or one.text]
+
+    def _document(self, course: _Course, at: int, one: Matched) -> RawDocument | Readable:
+        ready = course.ready.get(id(one.item)) if at not in course.pages else None
+        if ready is not None and ready.document.identity == one.note.identity:
+            return ready
+        return feeds.document_of(
+            one.item,
+            identity=one.note.identity,
+            source=one.item.url or course.subscription.address,
+            outlet=course.subscription.name or (course.read.feed.title if course.read.feed else None),
+            page=course.pages[at].page if at in course.pages else None,
+            fetched=self.now,
+        )
 
     def _note_what_is_stored(self) -> None:
         """Note that feeds were asked whose last documents are in the library by now."""
