@@ -105,13 +105,14 @@ class Trial:
                     self.terminal.type(keys)
                     self.rest(0.12 if keys else 0)
                 self.look()
-        self.home()
-        # What cleans articles is loaded for the first correction, what guesses encodings for that of such an article.
-        self.terminal.type(b"/Quellmark\r")
-        corrected = ((b"", "brummt"), (b"e", "enter saves"), (b"X\r", "headline changed"), (b"u", "taken back"))
-        for keys, said in corrected:
-            self.terminal.type(keys)
-            self.until(lambda said=said: said in self.shown(), said)  # type: ignore[misc]
+        # Corrections load what cleans articles, that of a page also what reads pages, that of text in an encoding that
+        # is guessed what guesses it.
+        for word, shown in (("Quellmark", "brummt"), ("Batterien pleite", "Lumenaut ist")):
+            self.home()
+            self.terminal.type(f"/{word}\r".encode())
+            for keys, said in ((b"", shown), (b"e", "enter saves"), (b"X\r", "headline changed"), (b"u", "taken back")):
+                self.terminal.type(keys)
+                self.until(lambda said=said: said in self.shown(), said)  # type: ignore[misc]
 
     def rest(self, seconds: float) -> None:
         """Read for so long, and for as long as something comes."""

@@ -258,3 +258,18 @@ async def test_screens_over_screens_come_to_an_end_before_they_end_the_program()
         while len(app.screen_stack) > 1:
             await pilot.press("escape")
         assert app.is_running
+
+
+async def test_what_is_typed_behind_enter_is_no_part_of_the_answer_but_the_next_command() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"quay")
+        at_once(pilot, "enter", "e")
+        await until(pilot, lambda: "enter saves" in picture(app))
+        assert "“quay”" in picture(app)
+        await pilot.press("end", "X")
+        at_once(pilot, "enter", "question_mark")
+        await until(pilot, lambda: "help · " in picture(app))
+        await pilot.press("escape")
+        assert "X?" not in picture(app)

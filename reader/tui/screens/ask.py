@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from reader.tui.draw.cells import line_of, width_of
 from reader.tui.screens.once import Once
+from reader.tui.widgets.field import Field
 
 _LIVE_AFTER = 0.12
 """Seconds of rest after which what was typed so far is tried."""
@@ -53,7 +54,8 @@ class Ask(Once, ModalScreen[str | None]):
         """
         super().__init__()
         self.what = what
-        self.input = Input(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
+        self.input = Field(line_of(value), placeholder=hint, compact=True, select_on_focus=True)
+        self.input.answer = self.submitted
         self.said = Static(Content(""), id="said")
         keys = f"enter {enter} · esc closes"
         # What stands in the field hides its hint.
@@ -105,7 +107,6 @@ class Ask(Once, ModalScreen[str | None]):
         self.input.value = line_of(self._past[-self._back]) if self._back else self._typed
         self.input.cursor_position = len(self.input.value)
 
-    @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer."""
         self.dismiss(self.input.value)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.tui.draw.cells import line_of
 from reader.tui.screens.once import Once
+from reader.tui.widgets.field import Field
 
 _ABOUT = {
     "headline": "As it stands over the article.",
@@ -54,9 +54,11 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
         self.before = {name: line_of(value) for name, (value, _) in fields.items()}
         self.by_hand = {name for name, (_, by_hand) in fields.items() if by_hand}
         self.inputs = {
-            name: Input(value, placeholder="none" if about else "unknown", compact=True, select_on_focus=False, id=name)
+            name: Field(value, placeholder="none" if about else "unknown", compact=True, select_on_focus=False, id=name)
             for name, value in self.before.items()
         }
+        for field in self.inputs.values():
+            field.answer = self.submitted
         self._about = about or {name: _BY_HAND if name in self.by_hand else said for name, said in _ABOUT.items()}
         self._unknown = "" if about else " · ? not known"
         self._title = line_of(title)
@@ -75,7 +77,6 @@ class Edit(Once, ModalScreen[Mapping[str, str | None] | None]):
                 yield Static(Content(line_of(self._about[name])), classes="about")
             yield self._fault_line
 
-    @on(Input.Submitted)
     def submitted(self) -> None:
         """The answer, unless something in it cannot be."""
         values = {name: field.value.strip() for name, field in self.inputs.items()}
