@@ -28,13 +28,16 @@ from reader.article import (
     Paragraph,
     Problem,
     Ranking,
+    RawDocument,
     Removed,
     Sentence,
     Summary,
     View,
 )
+from reader.cleaning.input.links import links
 from reader.desk import METHODS
 from reader.errors import NotFound
+from reader.links import Link
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.pick import PickSeveral
@@ -120,6 +123,10 @@ class FakeLibrary(FakeListing, FakeStories, FakeComparing, EditingFake):
         sentences = split(self.article(number).text)
         order = tuple(range(len(sentences)))
         return Ranking(sentences, order if method == "news" else tuple(reversed(order)), method)
+
+    def links(self, number: int) -> tuple[Link, ...]:
+        """Those that are written out in the text; no fake has a page."""
+        return links(RawDocument(identity="", text=""), self.article(number))
 
     def why(self, number: int, index: int, method: str = "news") -> tuple[str, ...]:
         known = 0 <= index < len(self.ranking(number, method).sentences)

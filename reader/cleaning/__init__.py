@@ -6,13 +6,15 @@ which imports only those after it: `rules/` and `classifier/` (which lines are t
 outlet, dates), `input/` (lines of texts and pages), `lexicon/` (what the words of a line say).
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.cleaning.at_once import as_it_came
 
-__all__ = ["as_it_came", "clean", "fates", "page_lines"]
+__all__ = ["as_it_came", "clean", "fates", "links", "page_lines"]
 
 if TYPE_CHECKING:
+    from reader.cleaning.input.links import links
     from reader.cleaning.pipeline import clean, fates, page_lines
 
 
@@ -20,7 +22,6 @@ def __getattr__(name: str) -> Any:
     """What judges lines is loaded when it is first used: what came clean can be read without."""
     if name not in __all__:
         raise AttributeError(f"module 'reader.cleaning' has no attribute {name!r}")
-    from reader.cleaning import pipeline
-
-    globals()[name] = getattr(pipeline, name)
+    module = import_module("reader.cleaning." + ("input.links" if name == "links" else "pipeline"))
+    globals()[name] = getattr(module, name)
     return globals()[name]

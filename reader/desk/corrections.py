@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from reader.article import Paragraph, Removed
 from reader.checks import parse_iso
@@ -113,3 +114,14 @@ def overrule(store: Store, article_id: int, pieces: Sequence[Paragraph | Removed
              ((len(pieces) - kept, "cut by hand"), (kept, "kept by hand")) if count]  # fmt: skip
     history.add(", ".join(words), take_back)
     assembly.redo(store, [article_id])
+
+
+def merge(store: Store, story_id: int, other_id: int, done: History) -> int:
+    """As `Library.merge`."""
+    if story_id == other_id:
+        raise ReaderError(f"story {story_id} cannot be merged with itself")
+    stories = [store.story(story_id), store.story(other_id)]
+    into, other = sorted(stories, key=lambda story: (-len(story.article_ids), story.id))
+    decided = store.join_for_good(other.article_ids, into.id)
+    done.add(f"story {other.id} merged into story {into.id}", partial(store.take_back, decided))
+    return into.id

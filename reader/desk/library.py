@@ -38,7 +38,7 @@ from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
 from reader.desk.texts import an_article, rank, why
 from reader.desk.walks import Step
-from reader.errors import LibraryError, NotFound, ReaderError
+from reader.errors import LibraryError, NotFound
 from reader.library import Store
 from reader.private import mend
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reader.desk.relation import Relation
     from reader.desk.story_view import StoryView
     from reader.ingest.reading import OnProgress
+    from reader.links import Link
 
 
 class Library:
@@ -200,6 +201,12 @@ class Library:
 
         return "\n".join(cleaning.page_lines(sources.reread(self._store.document(article_id))))
 
+    def links(self, article_id: int) -> tuple[Link, ...]:
+        """Where an article's text leads to on the web, numbered in reading order. Raises NotFound."""
+        from reader import cleaning, sources
+
+        return cleaning.links(sources.reread(self._store.document(article_id)), self.article(article_id))
+
     def trouble(self, article_id: int) -> str | None:
         """What failed when an article was made (`reclean` tries it again); None if nothing did."""
         return self._store.trouble(article_id)
@@ -296,10 +303,8 @@ class Library:
         return chains.chain(self._store, story_id)
 
     def walk(self, article_id: int) -> tuple[Step, ...]:
-        """The way from an article once round its story in time order, through the affair, to the nearest related ones.
-
-        The first step is the article itself; after the latest of its story come the undated ones, then the earliest.
-        Of the affair's other stories the later ones come first, then the earlier ones, back in time.
+        """The way from an article (the first step) once round its story in time order (behind the latest the undated,
+        then the earliest), through the affair's later, then its earlier stories, to the nearest related ones.
         """
         return walks.walk(self._store, article_id)
 
@@ -335,14 +340,9 @@ class Library:
 
         The larger story keeps its number; of two equal ones, the older. Raises NotFound; ReaderError for one story.
         """
-        if story_id == other_id:
-            raise ReaderError(f"story {story_id} cannot be merged with itself")
-        stories = [self._store.story(story_id), self._store.story(other_id)]
-        into, other = sorted(stories, key=lambda story: (-len(story.article_ids), story.id))
-        decided = self._store.join_for_good(other.article_ids, into.id)
-        what = f"story {other.id} merged into story {into.id}"
-        self._done.add(what, partial(self._store.take_back, decided))
-        return into.id
+        from reader.desk import corrections
+
+        return corrections.merge(self._store, story_id, other_id, self._done)
 
     def near_stories(self, article_id: int, *, limit: int = 20) -> list[Story]:
         """The other stories that an article is nearest to, nearest first."""

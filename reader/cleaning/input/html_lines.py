@@ -17,7 +17,7 @@ _SKIPPED = word_set(
     """script style noscript template svg title iframe object embed canvas select option datalist textarea audio video
     math map"""
 )
-_BLOCKS = word_set(
+BLOCKS = word_set(
     """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section
     summary table tbody td tfoot th thead tr ul"""
@@ -220,7 +220,7 @@ def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
             around.append((position, style, False))
             walk.skip_subtree()
             continue
-        block = tag in _BLOCKS or (tag == "span" and "caption" in attributes.get("class", "").lower())
+        block = tag in BLOCKS or (tag == "span" and "caption" in attributes.get("class", "").lower())
         around.append((position, style, block))
         if block:
             writer.flush()
@@ -238,7 +238,7 @@ def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
 
 def _entered(attributes: Mapping[str, str], tag: str, position: TreePosition, number: int) -> TreePosition:
     named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
-    block = tag in _BLOCKS and tag != "br"
+    block = tag in BLOCKS and tag != "br"
     if not block and not named and (tag not in _MARKED or tag in position.inside):
         return position
     inside = position.inside | {tag} if tag in _MARKED and tag not in position.inside else position.inside

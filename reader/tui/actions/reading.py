@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from reader.article import Ranking, Sentence, Story
 from reader.desk.shared_names import Spot
 from reader.desk.walks import Step
+from reader.links import Link
 from reader.tui.actions.comparing import Comparing
 from reader.tui.actions.finding import Finding
 from reader.tui.actions.marking import Marking
 from reader.tui.actions.telling import Telling
 from reader.tui.draw.cells import line_of
 from reader.tui.session.aside import Task
-from reader.tui.session.changes import ArticleShown, Explained, Opened, Placed, Summarised, Surveyed, WordsFound
+from reader.tui.session.changes import ArticleShown, Explained, Linked, Opened, Placed, Summarised, Surveyed, WordsFound
 from reader.tui.session.session import Session
 
 _PLACES_KEPT = 2_000
@@ -100,12 +101,15 @@ class Reading:
         session.ranking, session.told, session.steps = None, None, ()
         if session.story is not None and article_id not in session.story.article_ids:
             session.story = None
+        session.links = None
         self.comparing.forget()
         session.tell(ArticleShown(place))
         self.find_words(go=place == 0)
         self._place()
         self._rank()
         self._survey(article_id)
+        if session.inside:
+            self.look_for_links()
 
     def reread(self) -> None:
         """The present article may have been changed by hand: show it as it is now, at the same place."""
@@ -158,6 +162,22 @@ class Reading:
             task.deliver(session.tell, WordsFound(places, first if go else None))
 
         session.start("words", work)  # a text in which nothing is marked is a text still
+
+    def look_for_links(self) -> None:
+        """Have it looked up, once for each article that is gone into, where its text leads to on the web."""
+        session, article_id = self.session, self.session.shown
+        if article_id is None or session.links is not None:
+            return
+        session.links = ()
+
+        def work(task: Task) -> None:
+            task.deliver(found, session.library.links(article_id))
+
+        def found(links: Sequence[Link]) -> None:
+            session.links = links
+            session.tell(Linked())
+
+        session.start("links", work)  # a text that leads nowhere is a text still
 
     def _place(self) -> None:
         """Have it looked up which articles the story of the present one has."""

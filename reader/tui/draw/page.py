@@ -7,14 +7,15 @@ of any size appears at once. Not here: which sentences are marked, colours, scro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, ParagraphKind, Removed
+from reader.links import Link
 from reader.reading_time import reading_minutes
 from reader.safety import visible
 from reader.tui.draw import wording
-from reader.tui.draw.cells import clip, joined, line_of, piece_of, wrap
+from reader.tui.draw.cells import clip, joined, line_of, piece_of, width_of, wrap
 
 Pieces = tuple[tuple[str, str], ...]
 """Parts of a line with the name of the ink each is drawn in."""
@@ -41,6 +42,8 @@ class Line(NamedTuple):
     """Which block it is part of and where in it, to find the place again in another width."""
     lead: str = ""
     """What stands before the text and is no part of it: an item's bullet, a quotation's bar."""
+    link: int = 0
+    """The number of the link whose footnote it is; 0: of none."""
 
 
 BLANK = Line()
@@ -48,17 +51,68 @@ _NARROW = 10
 """Cells of a line at least."""
 
 
-def lay_out(article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = ()) -> Iterator[Line]:
-    """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it."""
+def lay_out(
+    article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = (), links: Sequence[Link] = ()
+) -> Iterator[Line]:
+    """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it. links:
+    of its text, in order; their addresses follow it, and the lines leave room for their numbers.
+    """
     yield from head(article, width, standing)
     width = max(_NARROW, width)
-    for number, lines in enumerate(_pieces(article, width, cuts)):
+    for number, lines in enumerate(_pieces(article, width, cuts, links)):
         # Only where cuts are shown can a piece be selected.
         yield from (line._replace(item=number) if line.pieces else line for line in lines) if cuts else lines
     if not article.text.strip():
         yield Line((("No article text was found here.", "dim"),))
         if article.removed and not cuts:
             yield Line((("Everything was cut; the cuts can be shown.", "dim"),))
+    yield from _footnotes(links, width)
+
+
+def mark_of(link: Link) -> str:
+    """What stands behind a link in the text, and before its address below it."""
+    return f"[{link.number}]"
+
+
+def addresses(links: Sequence[Link]) -> Sequence[Link]:
+    """The first link to each address, in the order of their numbers."""
+    firsts = {link.number: link for link in reversed(links)}
+    return [firsts[number] for number in sorted(firsts)]
+
+
+def marked(
+    line: Line,
+    text: str,
+    spans: Sequence[tuple[int, int, str]],
+    faded: Sequence[tuple[int, int]],
+    links: Sequence[Link],
+) -> list[tuple[str, str]]:
+    """A line of a text cut where marks begin and end, of `spans` the last on top; links with their numbers."""
+    links = [link for link in links if link.start < line.end and line.start < link.end]
+    spans = [*((link.start, link.end, "link") for link in links), *spans]
+    unmarked = line.pieces[0][1] if line.pieces else "text"
+    edges = {line.start, line.end}
+    for start, end in (*(span[:2] for span in spans), *faded):
+        edges.update(edge for edge in (start, end) if line.start < edge < line.end)
+    pieces = []
+    for start, end in pairwise(sorted(edges)):
+        inks = [ink for a, b, ink in spans if a <= start and end <= b]
+        ink = inks[-1] if inks else unmarked
+        if any(a <= start and end <= b for a, b in faded):
+            ink = f"seen+{ink}" if inks else "seen"
+        pieces.append((piece_of(text[start:end]), ink))
+        pieces += [(mark_of(link), "number") for link in links if link.end == end]
+    return pieces
+
+
+def _footnotes(links: Sequence[Link], width: int) -> Iterator[Line]:
+    if links:
+        yield BLANK
+    for link in addresses(links):
+        lead = f"{mark_of(link)} "
+        for start, end in wrap(link.address, width - len(lead)):
+            yield Line(((lead, "mark"), (piece_of(link.address[start:end]), "dim")), link=link.number)
+            lead = " " * len(lead)
 
 
 def head(article: Article, width: int, standing: Sequence[str] = ()) -> Iterator[Line]:
@@ -102,7 +156,7 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
         yield line_of(article.standfirst), "italic"
 
 
-def _pieces(article: Article, width: int, cuts: bool) -> Iterator[Iterator[Line]]:
+def _pieces(article: Article, width: int, cuts: bool, links: Sequence[Link]) -> Iterator[Iterator[Line]]:
     """The lines of each piece in turn, with the blank ones that set it off."""
     at, cutting = 0, False
     pieces = pieces_of(article, cuts)
@@ -123,7 +177,8 @@ def _pieces(article: Article, width: int, cuts: bool) -> Iterator[Iterator[Line]
         if begin >= 0:
             at = begin + len(piece.text)
             apart = () if _of_one_list(piece, after) else (BLANK,)
-            yield chain(lead, _running(article.text, begin, at, width, number, piece.kind), apart)
+            inside = [link for link in links if begin < link.end <= at]
+            yield chain(lead, _running(article.text, begin, at, width, number, piece.kind, inside), apart)
         else:
             yield chain(lead, _beside(piece, width, number))
 
@@ -148,12 +203,35 @@ def pieces_of(article: Article, cuts: bool) -> Iterator[Paragraph | Removed]:
     yield from removed[done:]
 
 
-def _running(text: str, begin: int, end: int, width: int, block: int, kind: ParagraphKind) -> Iterator[Line]:
+def _running(
+    text: str, begin: int, end: int, width: int, block: int, kind: ParagraphKind, links: Sequence[Link]
+) -> Iterator[Line]:
     ink = "strong" if kind == "subhead" else "text"
     lead, under = _LEADS.get(kind, ("", ""))
-    for start, stop in wrap(text, width - len(lead), begin, end):
+    width -= len(lead)
+    for start, stop in _with_room(text, width, begin, end, links) if links else wrap(text, width, begin, end):
         first = lead if start == begin else under
         yield Line(((text[start:stop], ink),), start, stop, key=(block, start - begin), lead=first)
+
+
+def _with_room(text: str, width: int, begin: int, end: int, links: Sequence[Link]) -> Iterator[tuple[int, int]]:
+    """As `wrap`, with room in each line for the numbers of the links that end in it."""
+    while begin < end:
+        room = width
+        while True:
+            start, stop = next(wrap(text, room, begin, end), (end, end))
+            marks = sum(len(mark_of(link)) for link in links if start < link.end <= stop)
+            over = width_of(text[start:stop]) + marks - width if marks else 0
+            if over <= 0 or room <= _NARROW:
+                break
+            room = max(_NARROW, room - over)
+        if start < end:
+            yield start, stop
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
+            if text[begin - 1] == "\n":
+                break
 
 
 def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:

@@ -55,6 +55,13 @@ class OpenInBrowser(Command):
     also = "web link url website original external"
 
 
+class Links(Command):
+    """List the links of the text, to open one in the browser: a digit, or enter."""
+
+    keys, group, hint, rank, panes = "L", "Outside", "links", 7, "text"
+    also = "urls addresses web footnotes references follow href"
+
+
 class Copy(Command):
     """Copy the article's headline, outlet, date, address and summary; in the summary, the selected sentence."""
 

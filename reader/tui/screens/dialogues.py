@@ -17,7 +17,9 @@ from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
 from reader.tui.actions.exporting import Exportable
+from reader.tui.actions.outside import open_in_browser
 from reader.tui.draw import wording
+from reader.tui.draw.page import addresses
 from reader.tui.draw.relation import rows_of
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.panes import Panes
@@ -25,6 +27,7 @@ from reader.tui.screens.panes import Panes
 if TYPE_CHECKING:
     from reader.desk.relation import Relation
     from reader.desk.shared_names import Spot
+    from reader.links import Link
 
 Rows = Sequence[Sequence[tuple[str, str]]]
 Say = Callable[[str], None]
@@ -135,6 +138,31 @@ def the_two(screen: Panes) -> tuple[int, int] | None:
     if (step := screen.related.step) and screen.related.here:
         return screen.related.here.entry.id, step.entry.id
     return screen.actions.walking.two
+
+
+# ------------------------------------------------------------ links
+
+
+def show_links(screen: Panes, links: Sequence[Link]) -> None:
+    """The addresses that a text leads to, one of which may be opened or copied."""
+    from reader.tui.screens.pick import Choice, PickLink
+
+    if not links:
+        screen.say("the text has no links")
+        return
+    found = addresses(links)
+    picking = PickLink(f"links · {len(found)}", [Choice(f"{link.number:>2}  {link.address}") for link in found])
+
+    def done(chosen: int | None) -> None:
+        if chosen is None:
+            return
+        if picking.wanted == "copy":
+            screen.app.copy_to_clipboard(found[chosen].address)
+            screen.say(f"copied {found[chosen].address}")
+        else:
+            screen.say(open_in_browser(screen.app, found[chosen].address))
+
+    screen.app.push_screen(picking, done)
 
 
 # ------------------------------------------------------------ exporting

@@ -70,12 +70,14 @@ _SIGNS = (
     ("✂ ✓", "Cut, with the rule that cut it; kept by hand."),
     ("✕", "The file has gone; the article stays."),
     ("# …", "Tags."),
+    ("[1]", "A link; its address stands below the text."),
 )
 
 MOUSE = (
     ("click a row", "Highlight the article; where it is highlighted, open it. In other panes: where the row leads."),
     ("click a heading", "To the first article, or the first row, that stands under it."),
     ("click the text", "Into the article; while cuts are shown, select the piece."),
+    ("click a link", "A number in the text, or its address below it: open it in the browser."),
     ("click a key", "In the last line: as if it had been pressed."),
     ("click a chip", "List without what it says."),
     ("click problems", "At the top right: what could not be added."),

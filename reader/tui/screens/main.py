@@ -96,6 +96,7 @@ class MainScreen(Panes):
             changes.Explained: lambda one: self.summary.explain(one.article_id, one.sentence, one.reasons),
             changes.Placed: lambda _: self._restate(),
             changes.Traced: self._traced,
+            changes.Linked: lambda _: self.show_links(),
             changes.WordsFound: self._words_found,
             changes.Marked: self._marked,
             changes.Listed: self._listed,

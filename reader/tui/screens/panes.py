@@ -22,6 +22,7 @@ from reader.config.reading import Config
 from reader.config.settings import LINE_LENGTHS
 from reader.desk import Library
 from reader.tui.actions.all import Actions
+from reader.tui.actions.outside import open_in_browser
 from reader.tui.draw import layout
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.moving import Moving
@@ -30,6 +31,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_text import MARGIN, ArticleText
 from reader.tui.widgets.bars import Chips, Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Drawn, Looks
+from reader.tui.widgets.links import LinkClicked
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 
 _PREVIEW_AFTER = 0.07
@@ -142,6 +144,8 @@ class Panes(Moving, Screen[None]):
         self.set_out()
         self.set_focus(pane)
         self._preview()
+        if self.session.inside:
+            self.actions.reading.look_for_links()
         self.tell()
 
     def article_pane(self) -> Drawn:
@@ -166,6 +170,8 @@ class Panes(Moving, Screen[None]):
         if event.widget is self.pane and self.session.inside != (self.pane is not self.list):
             self.session.inside = self.pane is not self.list
             self._preview()
+            if self.session.inside:
+                self.actions.reading.look_for_links()
             self.tell()
 
     @on(ArticleList.Moved)
@@ -202,6 +208,16 @@ class Panes(Moving, Screen[None]):
             about=session.shown,
         )
         self.text.mark([(s.start, s.end) for s in summary.sentences] if summary else [])
+
+    def show_links(self) -> None:
+        """Number the links of the text."""
+        self.text.mark_links(self.session.links or ())
+        self.tell()
+
+    @on(LinkClicked)
+    def link_clicked(self, message: LinkClicked) -> None:
+        """Open it in the browser."""
+        self.say(open_in_browser(self.app, message.address))
 
     # ---------------------------------------------------------- from pane to pane
 

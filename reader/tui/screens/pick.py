@@ -161,6 +161,31 @@ class PickView(Pick):
             self.dismiss(self.rows.cursor)
 
 
+class PickLink(Pick):
+    """Gives the index of a link, which a digit picks as well, and in `wanted` what is to be done with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings({"copy": "copy", "open-in-browser": "choose"}),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+    ]
+    keys: ClassVar[Mapping[str, str]] = {"enter": "opens", "copy": "copies", "leave": "closes"}
+    wanted = "open"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        """choices: the links in the order of their numbers."""
+        super().__init__(title, choices, wide=True)
+
+    def action_number(self, number: int) -> None:
+        """Pick the one of that number."""
+        if number <= len(self.rows.choices):
+            self.dismiss(number - 1)
+
+    def action_copy(self) -> None:
+        """Copy the address of the selected one."""
+        self.wanted = "copy"
+        self.dismiss(self.rows.cursor)
+
+
 class PickSeveral(Pick):
     """What is picked is in force at once; what is ticked leaves the dialogue open for more."""
 

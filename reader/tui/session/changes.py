@@ -62,6 +62,10 @@ class Traced:
     """Where else the passages of the present article stand is known."""
 
 
+class Linked:
+    """Where the present article's text leads to on the web is known."""
+
+
 class WordsFound(NamedTuple):
     """The words of a search, or of a find, stand at these places of the present article."""
 

@@ -27,6 +27,7 @@ from reader.tui.session.writing import Writing
 if TYPE_CHECKING:
     from reader.comparison import Passages
     from reader.extensions.methods import Told
+    from reader.links import Link
 
 Mode = Literal["beside", "text", "summary"]
 """How an article is shown: summary beside the text, the text alone, the summary alone."""
@@ -56,6 +57,8 @@ class Session:
         """Its own walk, whose first step it is; empty: not known yet."""
         self.passages: Passages | None = None
         """Where else its passages stand; None: not known yet."""
+        self.links: Sequence[Link] | None = None
+        """Where its text leads to on the web; None: not known yet."""
         self.walk: Walk | None = None
         """The walk that the person is on."""
         self.trail = Trail()

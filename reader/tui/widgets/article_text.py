@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -19,13 +18,15 @@ from textual.timer import Timer
 from reader.article import Article, Paragraph, Removed
 from reader.config.settings import LINE_LENGTH
 from reader.tui.draw.bidi import RTL_LANGUAGES, has_rtl, starts_rtl, turned
-from reader.tui.draw.cells import fit, piece_of, width_of
+from reader.tui.draw.cells import fit, width_of
 from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
-from reader.tui.draw.page import Line, head, lay_out, pieces_of
+from reader.tui.draw.page import BLANK, Line, head, lay_out, marked, pieces_of
 from reader.tui.widgets.drawn import Drawn, Looks, seen
+from reader.tui.widgets.links import LinkClicked, link_at
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
+    from reader.links import Link
 
 MARGIN = SIGNS + 3
 """Cells beside a line, for signs and marks."""
@@ -62,6 +63,8 @@ class ArticleText(Drawn):
         """The words that were searched for."""
         self.here: int | None = None
         """Which of them one is at, if words are found one after the other."""
+        self.links: Sequence[Link] = ()
+        """Where it leads to on the web, in order."""
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = None
         self._growing: Timer | None = None
@@ -76,6 +79,7 @@ class ArticleText(Drawn):
         line, top = self.piece.line if self.piece else 0, self.top
         self.article, self._standing = article, standing
         self.taken, self.found, self.here, self.sought, self.margin = (), (), None, None, Margin()
+        self.links = self.links if again else ()
         self._lay_out()
         if again and self.cuts:
             self.cursor = next((n for n, piece in enumerate(self._pieces_shown()) if piece.line >= line > 0), 0)
@@ -124,6 +128,12 @@ class ArticleText(Drawn):
                 self._waiting = found[first][0]
         self.refresh()
 
+    def mark_links(self, links: Sequence[Link]) -> None:
+        """Number the links, with their addresses below the text; the line at the top stays there."""
+        if links != self.links:
+            self.links = links
+            self._lay_out_again()
+
     def show_cuts(self, cuts: bool) -> None:
         """Show or hide what cleaning removed, at the same place of the text."""
         place = self.place
@@ -169,10 +179,14 @@ class ArticleText(Drawn):
         return range(rows[0], rows[-1] + 1) if rows else range(0)
 
     def on_click(self, event: events.Click) -> None:
-        """While cuts are shown, select the piece under the mouse."""
-        row = self.top + event.get_content_offset_capture(self).y
-        if self.cuts and row < len(self._lines) and self._lines[row].item >= 0:
-            self.cursor = self._lines[row].item
+        """Open the link under the mouse; while cuts are shown, select the piece."""
+        at = event.get_content_offset_capture(self)
+        line = self._lines[self.top + at.y] if self.top + at.y < len(self._lines) else BLANK
+        cell = at.x - MARGIN - self._indent
+        if link := link_at(line, self._pieces(line) if line.start >= 0 else (), cell, self.links):
+            self.post_message(LinkClicked(link.address))
+        elif self.cuts and line.item >= 0:
+            self.cursor = line.item
             self.refresh()
 
     def _bring_cursor(self) -> None:
@@ -251,7 +265,7 @@ class ArticleText(Drawn):
         self._lines = []
         self._rest = None
         if self.article is not None and self._width > MARGIN + 2:
-            self._rest = lay_out(self.article, self._room, cuts=self.cuts, standing=self._standing)
+            self._rest = lay_out(self.article, self._room, cuts=self.cuts, standing=self._standing, links=self.links)
         self._grow(rows=2 * self.rows)
         self.refresh()
 
@@ -309,7 +323,6 @@ class ArticleText(Drawn):
     def render_line(self, y: int) -> Strip:
         """The line that is scrolled to this row."""
         row = self.top + y
-        indent = max(0, (self.columns - MARGIN - self.line_length) // 2) if self.has_class("-centred") else 0
         if self.article is None:
             note = self.empty_note[y - 1] if 0 < y <= len(self.empty_note) else ""
             return self.draw((("  " + note, "strong" if y == 1 else "dim"),))
@@ -319,9 +332,19 @@ class ArticleText(Drawn):
         chosen = self.cuts and self.has_focus and 0 <= line.item == self.cursor
         sign, ink = self._sign(row, line) if line.start >= 0 else NO_SIGN
         mark = "▎" if line.start >= 0 and self._is_taken(line) else " "
-        gutter = ((" " * indent, "text"), (fit(sign, SIGNS), ink), (mark, "mark"), ("▌" if chosen else " ", "unread"))
+        gutter = (
+            (" " * self._indent, "text"),
+            (fit(sign, SIGNS), ink),
+            (mark, "mark"),
+            ("▌" if chosen else " ", "unread"),
+        )
         pieces = ((line.lead, "faint"), *self._pieces(line)) if line.start >= 0 else line.pieces
         return self.draw((*gutter, *self._seen(pieces)), "cursor" if chosen else "page", as_seen=True)
+
+    @property
+    def _indent(self) -> int:
+        """Cells before the margin."""
+        return max(0, (self.columns - MARGIN - self.line_length) // 2) if self.has_class("-centred") else 0
 
     def _seen(self, pieces: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
         """A line in the order in which it is seen; one from right to left stands at the right."""
@@ -355,8 +378,6 @@ class ArticleText(Drawn):
     def _pieces(self, line: Line) -> list[tuple[str, str]]:
         """The line cut where marks begin and end."""
         assert self.article is not None  # noqa: S101  (lines come from it)
-        text = self.article.text[line.start : line.end]
-        unmarked = line.pieces[0][1] if line.pieces else "text"
         spans = [(a, b, "taken") for a, b in overlapping(self.taken, line.start, line.end)]
         if self.sought:
             spans.append((*self.sought, "sought"))
@@ -364,15 +385,4 @@ class ArticleText(Drawn):
         if self.here is not None:
             spans.append((*self.found[self.here], "here"))
         faded = overlapping(self.margin.faded, line.start, line.end) if self.fading else ()
-        edges = {line.start, line.end}
-        for start, end in (*(span[:2] for span in spans), *faded):
-            edges.update(edge for edge in (start, end) if line.start < edge < line.end)
-        cuts = sorted(edges)
-        pieces = []
-        for start, end in pairwise(cuts):
-            inks = [ink for a, b, ink in spans if a <= start and end <= b]
-            ink = inks[-1] if inks else unmarked
-            if any(a <= start and end <= b for a, b in faded):
-                ink = f"seen+{ink}" if inks else "seen"
-            pieces.append((piece_of(text[start - line.start : end - line.start]), ink))
-        return pieces
+        return marked(line, self.article.text, spans, faded, self.links)

@@ -17,6 +17,7 @@ def doing(screen: Panes) -> Table:
         **moving.between_articles(screen),
         **article.story_and_trail(screen),
         **article.article(screen),
+        **article.outside(screen),
         **article.by_hand(screen),
         **listing.news(screen),
         **listing.list_and_program(screen),

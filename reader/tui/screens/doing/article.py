@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Removed
 from reader.safety import is_web_address, plain
-from reader.tui.actions import outside
+from reader.tui.actions.outside import as_text, open_in_browser
 from reader.tui.screens import dialogues
 from reader.tui.screens.doing.does import Does, Table, no_article
 from reader.tui.screens.panes import Panes
@@ -87,43 +87,9 @@ def story_and_trail(screen: Panes) -> Table:
 
 
 def article(screen: Panes) -> Table:
-    """Commands for how the article is shown, and for what leaves the program."""
-    session, reading, exporting = screen.session, screen.actions.reading, screen.actions.exporting
+    """Commands for how the article is shown."""
+    session, reading = screen.session, screen.actions.reading
     nothing_here = partial(no_article, screen)
-
-    def no_address() -> str:
-        if screen.session.acting_on is None:
-            return "no article here"
-        # A highlighted article has not been read from the library yet; whether it has an address shows when it is.
-        article = session.article
-        if article is not None and article.id == screen.session.acting_on and not is_web_address(article.url):
-            return "this article has no web address"
-        return ""
-
-    def browse() -> None:
-        if screen.session.acting_on is not None:
-            screen.say(
-                outside.open_in_browser(screen.app, screen.session.library.article(screen.session.acting_on).url)
-            )
-
-    def copied(text: str, what: str) -> None:
-        screen.app.copy_to_clipboard(text)
-        screen.say(f"{what} copied")
-
-    def copy() -> None:
-        summary, library, number = screen.summary.summary, session.library, session.acting_on
-        if screen.pane is screen.summary and summary and summary.sentences:
-            copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
-        elif number is not None:
-
-            def whole() -> str:
-                ranking = library.ranking(number)
-                return outside.as_text(library.article(number), ranking.top(session.length_of(ranking)))
-
-            session.ask(whole, lambda text: copied(text, "article"))
-
-    def export() -> None:
-        dialogues.ask_export(screen, screen.actions, exporting.exportable())
 
     return {
         "fade": Does(screen.toggle_fading, screen.actions.comparing.cannot_fade),
@@ -137,7 +103,56 @@ def article(screen: Panes) -> Table:
         "shorter-lines": Does(partial(screen.change_line_length, -1)),
         "turn-text": Does(screen.turn_text),
         "zen": Does(screen.toggle_zen, nothing_here),
+    }
+
+
+def _list_links(screen: Panes) -> None:
+    """List the links of the article, once they are looked up."""
+    session = screen.session
+    if (number := session.acting_on) is not None:
+        session.ask(partial(session.library.links, number), partial(dialogues.show_links, screen))
+
+
+def outside(screen: Panes) -> Table:
+    """Commands for what leaves the program."""
+    session, exporting = screen.session, screen.actions.exporting
+    nothing_here = partial(no_article, screen)
+
+    def no_address() -> str:
+        if screen.session.acting_on is None:
+            return "no article here"
+        # A highlighted article has not been read from the library yet; whether it has an address shows when it is.
+        article = session.article
+        if article is not None and article.id == screen.session.acting_on and not is_web_address(article.url):
+            return "this article has no web address"
+        return ""
+
+    def browse() -> None:
+        if screen.session.acting_on is not None:
+            screen.say(open_in_browser(screen.app, screen.session.library.article(screen.session.acting_on).url))
+
+    def copied(text: str, what: str) -> None:
+        screen.app.copy_to_clipboard(text)
+        screen.say(f"{what} copied")
+
+    def copy() -> None:
+        summary, library, number = screen.summary.summary, session.library, session.acting_on
+        if screen.pane is screen.summary and summary and summary.sentences:
+            copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
+        elif number is not None:
+
+            def whole() -> str:
+                ranking = library.ranking(number)
+                return as_text(library.article(number), ranking.top(session.length_of(ranking)))
+
+            session.ask(whole, lambda text: copied(text, "article"))
+
+    def export() -> None:
+        dialogues.ask_export(screen, screen.actions, exporting.exportable())
+
+    return {
         "open-in-browser": Does(browse, no_address),
+        "links": Does(partial(_list_links, screen), nothing_here, lambda: "links" if session.links else ""),
         "copy": Does(copy, nothing_here),
         "export": Does(export, lambda: "" if exporting.exportable() else "nothing here"),
     }

@@ -1,0 +1,39 @@
+"""The links of a text under the mouse. Not here: how they are drawn (page), opening them (the screens)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from reader.links import Link
+from reader.tui.draw.bidi import has_rtl
+from reader.tui.draw.cells import width_of
+from reader.tui.draw.page import Line
+
+
+class LinkClicked(Message):
+    """A link was clicked."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
+def link_at(line: Line, pieces: Sequence[tuple[str, str]], cell: int, links: Sequence[Link]) -> Link | None:
+    """The link whose footnote a line is, or that stands in that cell of it, with its number.
+
+    pieces: the line as it is marked. In one that is written from right to left no place is known.
+    """
+    if line.link:
+        return next(link for link in links if link.number == line.link)
+    if line.start < 0 or any(has_rtl(text) for text, _ in pieces):
+        return None
+    cell, place = cell - width_of(line.lead), line.start
+    for text, ink in pieces:
+        number = ink == "number"
+        if 0 <= cell < width_of(text):
+            return next((one for one in links if one.start <= place - number < one.end), None)
+        cell -= width_of(text)
+        place += 0 if number else len(text)
+    return None
