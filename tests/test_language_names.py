@@ -227,6 +227,17 @@ def test_places_are_found_in_scripts_without_capitals() -> None:
     assert keys("中国和新加坡签署协议。", "zh") == ["china", "singapore"]
 
 
+def test_names_end_where_a_script_without_capitals_begins() -> None:
+    assert written("据NHK报道，Velmora向联合国讲话。Aurland来负责新的部门。", "zh") == [
+        "NHK",
+        "Velmora",
+        "联合国",
+        "Aurland",
+    ]
+    assert written("公開したのはVelmoraの社員Anna Lindqvistさんだ。", "ja") == ["Velmora", "Anna Lindqvist"]
+    assert written("이 소식은 NHK에 따르면 Velmora에서 왔다.", "ko") == ["NHK", "Velmora"]
+
+
 def test_offsets_are_exact() -> None:
     text = "Yesterday Peskov’s aide met Anna-Lena O'Brien in New York, U.S. officials said."
     assert all(text[n.start : n.end] == n.text for n in names(text))

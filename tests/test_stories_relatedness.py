@@ -97,6 +97,16 @@ def test_articles_in_two_languages_meet_by_names_and_numbers() -> None:
     assert set(order(index, 6)[:2]) == {3, 4}
 
 
+def test_one_name_in_common_says_little_where_a_report_in_another_language_has_no_more() -> None:
+    english = "The engineers met in Kelm. With Lindqvist came Ostergaard and Peshkov, and Velmora sent Zarensky."
+    told = "Avec Lindqvist est venu Ostergaard, Velmora a envoyé Zarensky, et on attend Brandt de Morra et le maire de Kelm."
+    cow = "Une vache brune a disparu hier soir du port de Kelm."
+    french = [Article(text=text, language="fr") for text in (told, cow)]
+    index = MemoryIndex([Article(text=english, language="en"), *french])
+    found = {r.article_id: r.score for r in related(0, index)}
+    assert found[1] > 2.5 * found[2]
+
+
 def test_a_year_in_both_is_no_relation() -> None:
     arabic = Article(
         headline="السيل", text="وقع السيل الأول في الوادي عام 1974 وعاد أمس ليلا إلى الميناء القديم.", language="ar"

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 from reader.comparison import foreign
 from reader.stories.features import STEPS, TERMS, FeatureVector
 
-CROSS_LANGUAGE = 0.85
-"""The weight of a similarity between two languages, which rests on names and numbers alone."""
+FEW = 11.0
+"""Between two languages only names and numbers can be compared, and where an article has few, sharing one says little:
+this is added to their length (root of the sum of squares), so that a long row of them counts whole, a short one less.
+"""
 MAX_DECAY = 0.35
 """The share of a similarity that time can take away."""
 HALF_DECAY = 7.0
@@ -57,13 +59,13 @@ class Query:
         each = zip(vector.terms, vector.weights, idfs, strict=True)
         self.weights = {h: w * known**2 / scale for h, w, known in each}
         ratio = vector.norm / (vector.neutral_norm or 1.0)
-        self.neutral = {h: self.weights[h] * ratio for h in vector.terms[: vector.neutral]}
+        self.neutral = {h: self.weights[h] * ratio * _sure(vector) for h in vector.terms[: vector.neutral]}
 
     def similarity(self, other: FeatureVector) -> float:
         """From 0 to about 1: a little above for copies full of words that are rarer here than in news at large."""
         if foreign(self.vector.language, other.language):
             theirs = other.terms[: other.neutral]
-            alike = CROSS_LANGUAGE * _dot(self.neutral, theirs, other.weights) / (other.neutral_norm or 1.0)
+            alike = _sure(other) * _dot(self.neutral, theirs, other.weights) / (other.neutral_norm or 1.0)
         else:
             alike = _dot(self.weights, other.terms, other.weights) / (other.norm or 1.0)
         return float(alike * time_decay(self.vector, other))
@@ -94,9 +96,15 @@ class Query:
             starts = ends - [len(other.terms) for other in others]
             neutral = found - starts[row] < np.array([other.neutral for other in others])[row]
             names = np.bincount(row, by_name[at] * counts * neutral, len(others))[abroad]
-            alike[abroad] = CROSS_LANGUAGE * names / np.array([others[i].neutral_norm or 1.0 for i in abroad])
+            alike[abroad] = names * [_sure(others[i]) / (others[i].neutral_norm or 1.0) for i in abroad]
         similar: list[float] = (alike * _decays(self.vector.day, others)).tolist()
         return similar
+
+
+def _sure(vector: FeatureVector) -> float:
+    """From 0 to 1, how much an article's names and numbers say without its words."""
+    length: float = vector.neutral_norm
+    return length / math.hypot(length, FEW)
 
 
 def _dot(weights: dict[int, float], hashes: Iterable[int], counts: bytes) -> float:
@@ -206,6 +214,9 @@ class _Pairs:
         known = languages != ""
         self.foreign = (languages[:, None] != languages) & known[:, None] & known
         sizes = np.maximum(SHORTEST, [len(vector.terms) for vector in vectors])
+        sure = [_sure(vector) for vector in vectors]
+        self.sure = np.outer(sure, sure)
+        """How much names and numbers alone say of two articles in two languages."""
         self.short = (TERMS / np.sqrt(np.outer(sizes, sizes))) ** SHORT
         """What a similarity counts for more between articles of few terms, which share fewer of them."""
 
@@ -217,7 +228,7 @@ def pairwise_similarities(shared: SharedTerms, idfs: Sequence[float]) -> Array:
     by_terms, by_names = shared.cosines(idfs)
     pairs = _Pairs(shared.vectors)
     lost = np.where(pairs.undated, UNDATED, pairs.apart / (pairs.apart + HALF_DECAY))
-    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, by_terms) * (1 - MAX_DECAY * lost)
+    return np.where(pairs.foreign, pairs.sure * by_names, by_terms) * (1 - MAX_DECAY * lost)
 
 
 def event_similarities(shared: SharedTerms, idfs: Sequence[float], weights: EventWeights) -> Array:
@@ -233,4 +244,4 @@ def event_similarities(shared: SharedTerms, idfs: Sequence[float], weights: Even
     particulars = (1 + weights.particulars * by_names) / (1 + weights.particulars * PARTICULARS)
     same = pairs.short * by_terms * particulars
     decay = 1 / ((1 + pairs.apart / weights.halved) * (1 + (pairs.apart / weights.over) ** 2))
-    return np.where(pairs.foreign, CROSS_LANGUAGE * by_names, same) * np.where(pairs.undated, weights.undated, decay)
+    return np.where(pairs.foreign, pairs.sure * by_names, same) * np.where(pairs.undated, weights.undated, decay)

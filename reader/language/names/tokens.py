@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.language.names.word_lists import BEFORE_STOP, is_title
+from reader.scripts import HANGUL, UNSPACED
 
 WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*")
+_CAPITALLESS = f"{UNSPACED}{HANGUL}"
+_BESIDE_CAPITALLESS = re.compile(rf"[^\W_{_CAPITALLESS}]+(?:[-'’&][^\W_{_CAPITALLESS}]+)*|[{_CAPITALLESS}]+")
+"""`WORD` for texts where nothing stands between a name and the words of a script without capitals: `NHK表示`."""
+_ANY_CAPITALLESS = re.compile(f"[{_CAPITALLESS}]")
 POSSESSIVE = re.compile(r"['’][sS]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;•·|\n。！？]|^$|--| [–—-] ")
-_STOPPED = re.compile(r"(?:['’][sS])?[)\]]?[.!?…]")
+_STOPPED = re.compile(r"(?:['’][sS])?[)\]]?[.!?…。！？]")
 """The end of a sentence, which a headline has not."""
 _ARTICLE = re.compile(r"(?:(?:a[lnrstdz]|el|ash|ul|ud)-|[dlo]['’])(?=\w)")
 """The small beginning of a name: `al-Bakri`, `d'Estaing`."""
@@ -71,14 +76,15 @@ def words_of(text: str) -> Words:
     kept_end = 0
     """Where the last word ends of those that are kept."""
     line, line_end, long, capitals = 0, 0, 0, 0
-    for match in WORD.finditer(text):
+    beside = not text.isascii() and _ANY_CAPITALLESS.search(text)
+    for match in (_BESIDE_CAPITALLESS if beside else WORD).finditer(text):
         start, end = match.span()
         gap, whole = text[last_end:start], match.group()
         word, low, capital, is_long = _shape(whole)
         if gap == " ":  # before most words; then there is little to look at
             opens = not last
         else:
-            opens = _opens(gap, last, whole)
+            opens = _opens(gap, last, whole) and not (beside and _ANY_CAPITALLESS.match(text, end))
             if "\n" in gap:
                 if _like_a_headline(text, line_end, long, capitals):
                     found.weak.update([token.start for token in tokens[line:]])
