@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_summarizing_news import COST, GUARD, LEAD, summary
 
-from reader.summarizing.features import bare_names, describe, points_back
+from reader.summarizing.features import describe
 
 
 @pytest.mark.parametrize(
@@ -71,28 +71,3 @@ def test_speech_whose_mark_is_never_closed_runs_on_until_somebody_is_said_to_spe
     assert summary(LEAD, COST, *speech, "Ann Poole told the council that ships wait.", GUARD)[2] not in speech
     units = describe([*speech, "Poole told the council so.", "Ships wait.", "“It rains,” she said."])
     assert [unit.broken for unit in units] == [True, True, True, False, False, False]
-
-
-@pytest.mark.parametrize(
-    ("text", "own", "language"),
-    [
-        ("The council bought this crane.", "Nobody builds cranes in this country.", "en"),
-        ("Der Rat kaufte diesen Kran.", "Der Rat will in diesem Jahr einen Kran.", "de"),
-        ("La ville a acheté cette grue.", "La ville veut une grue cette année.", "fr"),
-        ("La villa compró dicha grúa.", "La villa compró una grúa este jueves.", "es"),
-        ("La città ha comprato questa gru.", "La città compra una gru questa settimana.", "it"),
-        ("A vila comprou esta grua.", "A vila comprou uma grua neste mês.", "pt"),
-        ("Miasto kupiło tego żurawia.", "Miasto kupi żuraw tego roku.", "pl"),
-        ("Город купил этот кран.", "Город купит кран в этом году.", "ru"),
-        ("Bandar membeli kren itu.", "Bandar membeli kren hari ini.", "ms"),
-        ("议会买了这台起重机，该起重机很旧。", "议会买了一台起重机。", "zh"),
-    ],
-)
-def test_what_points_back_in_mid_sentence_is_told_in_many_languages(text: str, own: str, language: str) -> None:
-    assert points_back(text, language)
-    assert not points_back(own, language)
-
-
-def test_a_day_is_nobody_who_speaks() -> None:
-    assert bare_names('"We have no idea," the pilot Otto Lund said Saturday, adding that it rained.') == []
-    assert bare_names('"We have no idea," said Lund, who had a dog.') == ["Lund"]

@@ -111,6 +111,7 @@ def kind(text: str, language: str = "en") -> str:
         ("You help us if you switch off your ad blocker.", "note"),
         ("See the council's plan of the wall for more information.", "promotion"),
         ("(See “The old wall,” May 8.)", "promotion"),
+        ("Sailors investigate a leak in the harbour of Alder May 5, 2013.", "caption"),
         ("Sailors react to the news in the harbour of Alder May 5, 2013.", "caption"),
         ("By Ann Poole", "time"),
         ("PORT ALDER, March 3. /NWS/.", "dateline"),
@@ -143,6 +144,10 @@ def test_what_leads_to_the_first_question_of_an_interview_is_part_of_it() -> Non
     texts = ["In Ihrem Buch schreiben Sie von Kränen.", *["Wer zahlt sie?", "Der Rat zahlt jeden Kran."] * 4]
     assert kinds(texts, "de")[:3] == ["question", "question", ""]
     assert kinds([STORY, *texts[1:]], "de")[0] == ""
+
+
+def test_what_stands_behind_the_number_of_a_picture_is_a_caption() -> None:
+    assert kinds(["1 of 3.", "Sailors mend a net at the wall of the harbour.", STORY]) == ["fragment", "caption", ""]
 
 
 def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() -> None:

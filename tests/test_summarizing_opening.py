@@ -135,6 +135,15 @@ def test_what_is_announced_may_turn_against_a_scene_but_not_follow_from_what_is_
         assert follows not in summary(*MOTHERS, follows, COST, headline=headline)
 
 
+def test_what_is_announced_does_not_follow_where_it_speaks_of_what_only_a_left_out_sentence_names() -> None:
+    headline, inn = "Parents march from a Port Alder inn", "Down in the town there is an inn that nobody had heard of."
+    march = "The inn is called the Rope, and ten thousand parents came to march from it to Port Alder."
+    assert march not in summary(*MOTHERS, inn, march, COST, headline=headline)
+    assert march.replace("The inn", "One inn") in summary(
+        *MOTHERS, inn, march.replace("The inn", "One inn"), COST, headline=headline
+    )
+
+
 def test_the_standfirst_announces_as_well() -> None:
     text, told = " ".join((*MOTHERS, MARCH, COST)), [*MOTHERS[:2], MARCH]
     standfirst = "Parents demand schools that do not leak"
@@ -197,6 +206,7 @@ def test_a_standfirst_of_what_they_say_makes_room_for_a_first_sentence_that_stan
         "It had all the drama of a night at sea, with two sailors and a dog on a rock in the wind.",
         "The move came after a night of wind in which two sailors and a dog sat on a rock.",
         "Poole also spoke of the pilots, of two sailors and of a dog on a rock in the wind.",
+        "Another 113 sailors were rescued from a rock in the wind, pilots said, and with them a dog.",
     ],
 )
 def test_where_the_lead_is_lost_the_sentence_that_tells_the_news_opens_the_summary(first: str) -> None:

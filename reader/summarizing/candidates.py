@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.language.quotes.cues import VERBS
 from reader.language.sentences import spans
@@ -29,8 +29,7 @@ _SAID_SO = re.compile(r" ([a-z]+)(?: [a-z]+ly)?(?:\.| (?:to|into|at|in|on|from|a
 _QUOTES_TOO = re.compile(r" [\"“][^\"”]{20}|\bthat\b|:")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A unit by its place in the text."""
 
     start: int

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse, islice
+from itertools import filterfalse
 from operator import itemgetter
 
 from reader.language.quotes.cues import VERBS
@@ -18,11 +18,8 @@ from reader.summarizing.kinds import kinds
 from reader.summarizing.leaning_words import (
     CONNECTIVES,
     FIRST_PERSON,
-    OWN,
     PERIODS,
     PHRASES,
-    POINTING,
-    POINTS,
     PRONOUNS,
     SOMEBODY,
     WHEN,
@@ -53,8 +50,8 @@ _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 """Of Chinese and Japanese every pair of characters counts as a word, about twice as many as there are."""
 _NOUNS, _UNCASED = 3, 2
 """One word in so many has a capital in German because it is a noun; names of a sentence where no letter has one."""
-_BEGINNING, _SUBJECT = 6, 2
-"""Words that are its beginning; content words of it that are looked at."""
+_BEGINNING, _SUBJECT, _LONG_BEGINNING = 6, 2, 150
+"""Words that are its beginning; content words of it that are looked at; letters that it takes up at most."""
 _LATER_PRONOUN = 0.7
 _PREFIX = 60
 """Letters of a sentence before its subject, at most."""
@@ -62,33 +59,6 @@ _LINES, _STOPS, _SHARED = 3, ".…。", 0.7
 """Lines that may repeat the headline, and what none ends with; the share of the words of each that both have."""
 _TIMES, _NOW = ("earlier", "later"), ("this", "in", "on", "today", "last")
 """`Earlier this month` dates a sentence, `earlier` alone goes on from another."""
-
-_POINTS_BACK = re.compile(
-    r"\b(?:this|these|those) (?!week|month|year|morning|afternoon|evening|time|summer|spring|autumn|fall|winter|season"
-    r"|country|nation|world|point|stage|is|was|are|were|who|in|of|with|from|that)[a-z]{3}"
-    r"|\bthat (?:slogan|same|moment|claim|question|decision)\b|\b(?:about|like|for) (?:this|that|these|those)[.,;]"
-    r"|\b(?:hers|theirs)\b|\bsuch (?!as\b|an?\b)[a-z]{3}|\bdoing the same\b|\bthe (?:latter|former)[,.]"
-)
-"""What stands for something named before, anywhere in a sentence."""
-_MAY_POINT = ("this", "these", "those", "that", "such ", "doing the same", "hers", "theirs", "the latter", "the former")
-"""One of these stands in whatever points back."""
-_THAT = re.compile(
-    r"\b(?:off|of|in|on|at|for|with|from|by|about|into|after|before|under|over|during|through|like) that"
-    r" (?!(?:the|an?|he|she|it|they|we|you|i|there|who|this|these|those|his|her|its|their|our|my|is|was|are|were|has"
-    r"|had|have|would|will|could|can|may|might|must|should|did|do|does|day|week|month|year|time|way|if|when|while|no"
-    r"|all|some|one|any|in|on|of|to|for|and|or|but|not|matter)\b)[a-z]{3}"
-)
-_SOON = 100
-"""`_THAT` is looked for in so many letters at the beginning: behind them it may be named in the sentence itself."""
-_ENDS_BEFORE = "”\"’'»“,;"
-"""What ends a word behind which somebody may be said to speak."""
-TITLES = ("Mr", "Mrs", "Ms", "Messrs", "Herr", "Herrn", "Frau", "Mme", "Sr", "Sra", "Sig", "Signor", "Signora", "Miss")
-"""What stands before the name of somebody who was introduced by a fuller one."""
-_NO_NAMES = frozenset(
-    ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With", *TITLES]
-    + [f"{title}." for title in TITLES]
-)
-"""They stand before a name, and are no part of it."""
 
 
 @dataclass(slots=True)
@@ -102,8 +72,6 @@ class Unit:
     """Words, all of them."""
     kind: str = ""
     """One of `kinds.KINDS`, if it is no sentence of the story."""
-    first: tuple[str, ...] = ()
-    """The roots of its first content words: what it speaks of, as a rule."""
     nouns: bool = False
     """In its language every noun has a capital."""
     pronoun: float = 0.0
@@ -133,6 +101,12 @@ class Unit:
         if self._details < 0:
             self._details = _details(self.text)
         return self._details
+
+    @property
+    def first(self) -> list[str]:
+        """The roots of its first content words: what it speaks of, as a rule."""
+        tokens = words(self.text[:_LONG_BEGINNING])[:_BEGINNING]
+        return [root(word) for word in tokens if word not in _Own.of(self.language).ignore][:_SUBJECT]
 
     @property
     def names(self) -> int:
@@ -171,7 +145,6 @@ def describe(
             language=language or "",
         )
         _look(unit, tokens, own)
-        unit.first = tuple(map(_cut, islice(filterfalse(little, tokens[:_BEGINNING]), _SUBJECT)))
         units.append(unit)
     for unit in units[:_LINES] if title else ():
         if unit.text[-1] not in _STOPS and _repeats(unit.roots, title):
@@ -351,52 +324,3 @@ def _unnamed(outside: str, pronouns: frozenset[str]) -> bool:
     if said and said[0] in pronouns:
         return True
     return outside.lower() == outside and not pronouns.isdisjoint(said)
-
-
-def bare_names(text: str) -> list[str]:
-    """The names of one word that a sentence begins with, or that speak in it: `Poole left`, `“…,” Poole said`."""
-    found = []
-    tokens = text.split()
-    for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-        if token[0].isupper():
-            if token[-1] in ",.;:":
-                speaks = before in VERBS
-            elif not before or before[-1] in _ENDS_BEFORE:
-                speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
-            else:
-                continue
-            name = token.rstrip(",.;:")
-            if speaks and name.lower() not in WHEN:
-                found.append(name)
-    return found
-
-
-def points_back(text: str, language: str = "en") -> bool:
-    """Whether something in a sentence stands for what was named before it: `this plan`, `strict about that.`"""
-    if language != "en":
-        return _points_back(text, language)
-    if not any(map(text.__contains__, _MAY_POINT)):
-        return False
-    return (_POINTS_BACK.search(text) or _THAT.search(text, 0, _SOON)) is not None
-
-
-def _points_back(text: str, language: str) -> bool:
-    """The same in another language than English."""
-    if language in POINTS:
-        return re.search(POINTS[language], text) is not None
-    if language not in POINTING:
-        return False
-    nouns = re.findall(rf"\b(?:{POINTING[language]}) ([^\W\d_]{{3,}})", text, re.IGNORECASE)
-    return any(noun.lower() not in PERIODS and noun.lower() not in WHEN and noun.lower() not in OWN for noun in nouns)
-
-
-def in_full(name: str, text: str) -> bool:
-    """Whether a name stands in a text behind another word with a capital: `Rusk` in `Carl Rusk`."""
-    at = text.find(f" {name}")
-    while at > 0:
-        before = text[:at].rsplit(" ", 1)[-1]
-        whole = not text[at + len(name) + 1 : at + len(name) + 2].isalnum()
-        if whole and before[:1].isupper() and before[-1] != "," and before not in _NO_NAMES:
-            return True
-        at = text.find(f" {name}", at + 1)
-    return False

@@ -204,6 +204,8 @@ def kinds(
             found[i] = _unfinished(texts[i], language)
     unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
     for i in range(len(texts) - 1):
+        if found[i] == "fragment" and _COUNTER.fullmatch(texts[i]):
+            found[i + 1] = "caption"
         if not found[i] and found[i + 1] == "credit" and len(texts[i + 1]) < _SIGNED and _NOW_SHOWN.match(texts[i]):
             found[i] = "caption"
     if 2 * len(unfinished) > len(texts):  # a language, or a text, without full stops

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse, islice
 
 from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
-from reader.summarizing.features import WHOLE, Unit, bare_names, describe, headline_roots, in_full, points_back, quoted
+from reader.summarizing.features import WHOLE, Unit, describe, headline_roots, quoted
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.leaning_words import THE_PAPER
+from reader.summarizing.mentions import bare_names, in_full, indefinite, points_back, spoken_of
 from reader.summarizing.opening import announced, opening, told_in_full
 from reader.summarizing.story import OPENING, answers, introduced, story_of
 
@@ -71,7 +73,7 @@ _PERSONAL = 0.25
 """A share of sentences in the first person from which it is the writer who speaks so, in others it is who is quoted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes several times as long to make
 class Choice:
     """A sentence by its index, what it was taken for and what spoke against it: names in `reasons`."""
 
@@ -116,21 +118,31 @@ def order(
 
 def _next(told: _Told, start: int) -> tuple[int, dict[str, float]]:
     """The next sentence of the story from which nothing keeps, or the one from which least does; and what does."""
-    places = range(len(told.units))
-    free = [place for place in places[start:] if place not in told.taken]
-    best, least, faults = 0, float("inf"), {}
-    for distance, place in enumerate(free or [place for place in places if place not in told.taken]):
-        if distance >= (2 * _WINDOW if told.talk or "broken" in faults else _WINDOW):
+    last = len(told.units)
+    free = islice(filterfalse(told.taken.__contains__, range(start, last)), 2 * _WINDOW)
+    best, least, faults = -1, float("inf"), {}
+    poor: list[tuple[int, float]] = []
+    for distance, place in enumerate(free):
+        if distance >= _WINDOW and not told.talk and "broken" not in faults:
             break
-        if told.least(place) + _DISTANCE * distance >= least:
+        far = _DISTANCE * distance
+        if told.least(place) + far >= _GOOD_ENOUGH:
+            poor.append((place, far))
             continue
         found = told.faults(place)
-        fault = sum(found.values()) + _DISTANCE * distance
+        fault = sum(found.values()) + far
         if fault < least:
             best, least, faults = place, fault, found
         if fault < _GOOD_ENOUGH:
-            break
-    return best, faults
+            return best, faults
+    for place, far in poor:
+        if told.least(place) + far >= least:
+            continue
+        found = told.faults(place)
+        fault = sum(found.values()) + far
+        if fault < least or (fault == least and place < best):
+            best, least, faults = place, fault, found
+    return (best, faults) if best >= 0 else _next(told, 0)
 
 
 class _Told:
@@ -152,8 +164,7 @@ class _Told:
         self._said: set[str] = set()
         self._labels = [label(unit.text) if ": " in unit.text else "" for unit in units]
         """Who speaks, where that stands in front of a sentence."""
-        behind = [*units[1:], None]
-        self._thin = [_is_thin(*said) for said in zip(units, self._labels, behind, strict=True)]
+        self._thin: dict[int, bool] = {}
         near = any(
             unit.personal and not (unit.broken or name) for unit, name in zip(units[:_NEAR], self._labels, strict=False)
         )
@@ -162,9 +173,6 @@ class _Told:
         self._personal = near or (not self.talk and sum([unit.personal for unit in units]) > _PERSONAL * len(units))
         """The writer speaks in the first person."""
         self._first: dict[str, int] = {}
-        """Where each root stands first."""
-        for place in range(len(units) - 1, -1, -1):
-            self._first.update(dict.fromkeys(units[place].roots, place))
         self._least: dict[int, float] = {}
         self._alone: dict[int, dict[str, float]] = {}
         self._pointing: dict[int, bool] = {}
@@ -196,6 +204,8 @@ class _Told:
         known = 1.0 if unit.text in self._texts else self._known(place)
         if known >= _SAME or (known >= _REPEATED and unit.quoted <= _QUOTED and not self._adds(unit)):
             found["repeats"] = 2.0 if known >= _SAME else 1.0
+            if "thin" not in found:
+                self._least[place] = max(self._least[place], found["repeats"])  # nor will it ever say something new
         elif len(self.taken) <= OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
             found["repeats"] = 1.0
         alone = unit.quoted > WHOLE or not unit.leans
@@ -222,20 +232,23 @@ class _Told:
         if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
             found["leans"] = leans + (unit.quoted > _QUOTED)
         weights = zip(unit.first, _REFERS, strict=False)
-        if left_out := [w for word, w in weights if word not in self._said and self._first[word] < place]:
+        if left_out := [weight for word, weight in weights if self._left_out(word, place)]:
             found["refers"] = max(sum(left_out), found.get("refers", 0.0))
         elif "refers" not in found and self._unheard(place):
             found["refers"] = _REFERS[1]
 
     def may_follow(self, place: int) -> bool:
         """Whether a sentence far down says mostly what is not told, and points at nothing."""
-        if place in self.taken or self._points_back(place) or self._unintroduced(place):
+        if place in self.taken or self._points_back(place) or self._unintroduced(place) or self._unheard(place):
+            return False
+        known = spoken_of(self.units[place].text)
+        if known and self._left_out(root(known), place):
             return False
         return self._known(place) < _ANEW
 
     def _faults_alone(self, place: int) -> dict[str, float]:
         found, unit = {}, self.units[place]
-        if self._thin[place]:
+        if self._says_nothing(place):
             found["thin"] = 1.0
         if unit.length > _LONG and len(unit.roots & self._title) < _ANNOUNCED:
             found["long"] = 0.45 + (unit.length - _LONG) / _LONG
@@ -249,6 +262,23 @@ class _Told:
             found["shown"] = 0.8
         return found
 
+    def _says_nothing(self, place: int) -> bool:
+        if place not in self._thin:
+            behind = self.units[place + 1] if place + 1 < len(self.units) else None
+            self._thin[place] = _is_thin(self.units[place], self._labels[place], behind)
+        return self._thin[place]
+
+    def _left_out(self, word: str, place: int) -> bool:
+        """Whether a root stands in a sentence before, and in none that is taken."""
+        return word not in self._said and self._first_place(word) < place
+
+    def _first_place(self, word: str) -> int:
+        """Where a root stands first; behind the end, if nowhere."""
+        if word not in self._first:
+            places = (place for place, unit in enumerate(self.units) if word in unit.roots)
+            self._first[word] = next(places, len(self.units))
+        return self._first[word]
+
     def _spoken(self, place: int) -> bool:
         """Whether a sentence before, which is not taken, names in front who speaks, and this one nobody."""
         if not self.talk:
@@ -258,11 +288,10 @@ class _Told:
 
     def _unintroduced(self, place: int) -> bool:
         """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
-        known = self._said | self._title
         if place not in self._speaking:
             self._speaking[place] = bare_names(self.units[place].text)
         for name in self._speaking[place]:
-            new = {root(word) for word in words(name)} & self.units[place].roots - known
+            new = {root(word) for word in words(name)} & self.units[place].roots - self._said
             if new and any(in_full(name, unit.text) for unit in self.units[:_LOOKED_AT]):
                 return True
         return False
@@ -273,9 +302,8 @@ class _Told:
         if text[:_UPTO].lower().startswith(THE_PAPER):
             return True
         for match in _DEFINITE.finditer(text, 0, _UPTO):
-            noun, known = root(match[1]), self._said | self._title
-            first = self._first.get(noun, place)
-            if first < place and noun not in known and _indefinite(match[1], self.units[first].text):
+            noun = root(match[1])
+            if self._left_out(noun, place) and indefinite(match[1], self.units[self._first_place(noun)].text):
                 return True
         return False
 
@@ -310,7 +338,7 @@ class _Told:
         before = place - 1
         if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
             return False
-        while before > 0 and before not in self.taken and self._thin[before]:
+        while before > 0 and before not in self.taken and self._says_nothing(before):
             unit, thin = self.units[place], self.units[before]
             if unit.pronoun == 1.0 and not unit.somebody and thin.roots and not thin.leans:
                 return False  # what `it` is stands there
@@ -318,11 +346,6 @@ class _Told:
                 return False  # what follows is said by the one who is named there
             before -= 1
         return before < 0 or before in self.taken or self._known(before) >= _SAME
-
-
-def _indefinite(noun: str, text: str) -> bool:
-    """Whether something is named for the first time, as `a hearing` is."""
-    return re.search(rf"\b(?:an?|one|another|two|three|several) (?:[\w'’-]+ ){{0,3}}{noun}\b", text) is not None
 
 
 def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:

@@ -155,6 +155,7 @@ SHOWS_DATED = """
     sweep remove dig repair load unload distribute collect deliver hand sell buy cook eat drink feed sleep lie hang rise
     billow burn extinguish cover speak talk address arrive leave attend visit receive sign cast drive work play perform
     display show wear take make use help react lean clash chat search raise rally
+    investigate secure battle
 """
 """English verbs of captions that end with a full date, without the ending of one who does it."""
 

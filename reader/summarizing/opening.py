@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
-from reader.language.words import words
-from reader.summarizing.features import TITLES, Unit, in_full, points_back
+from reader.language.words import root, words
+from reader.summarizing.features import Unit
 from reader.summarizing.kinds import is_shown
 from reader.summarizing.leaning_words import AGAINST, ALSO
+from reader.summarizing.mentions import TITLES, in_full, points_back, spoken_of
 
 _FEW, _ECHOED = 7, 0.75
 """Content words of a sentence that another can be said to tell, and how much of it that one must have."""
@@ -42,7 +43,7 @@ _SAYS_WHO = re.compile(
 _GOES_ON = re.compile(
     r"The (?:move|decision|announcement|news|ruling|incident|attack|statement|comments?|remarks|changes?|plan|deal"
     r"|vote)\b(?! (?:to|of|by|that|in|on|for|from|at|between|with)\b)"
-    r"|(?:[^\W\d_a-z]\w+ ){1,3}(?:(?:had|has|have) )?also\b"
+    r"|(?:[^\W\d_a-z]\w+ ){1,3}(?:(?:had|has|have) )?also\b|Another \d"
 )
 """`The move came`, `Poole also said`: the sentence before is lost."""
 _CLEFT = re.compile(r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b")
@@ -230,7 +231,9 @@ def _nut(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     for i, unit in enumerate(rest, first + _DEFAULT):
         announced = unit.roots & title
         if len(announced) >= least and not announced <= opened and not unit.quoted and _tells_news(unit):
-            return i
+            known = root(spoken_of(unit.text))
+            if not any(known in other.roots for other in units[first:i]):
+                return i
     return 0
 
 

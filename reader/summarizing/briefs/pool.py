@@ -17,8 +17,9 @@ from reader.language.detection import detect
 from reader.language.words import words
 from reader.summarizing.briefs.importance import importance, named
 from reader.summarizing.candidates import split
-from reader.summarizing.features import Unit, describe, headline_roots, points_back
+from reader.summarizing.features import Unit, describe, headline_roots
 from reader.summarizing.leaning_words import ACCORDING, ALSO, RELATIVE_DAYS, RELATIVE_TIMES, THE_PAPER, WE
+from reader.summarizing.mentions import points_back
 from reader.summarizing.news import order as news_order
 from reader.summarizing.notice_words import CORRECTIONS
 
