@@ -35,7 +35,7 @@ _INDEX = index_of(NAMES)
 OF_THE_ADDRESS = ("slug_words", "steps", "numbered", "listing")
 """Those that are -1 where a page's address is not known."""
 
-REFUSED = 0.75
+REFUSED = 0.8
 """Pages that are more likely than this to be no article are none: an article is not to be lost for a list."""
 
 _HEADS = frozenset({"h2", "h3", "h4", "h5"})
