@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.language.names.mentions import names
-from reader.language.quotes.quotations import quotes
+from reader.language.quotes.quotations import maybe_quoted, quotes
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
@@ -233,3 +233,17 @@ def test_in_a_line_of_records_no_text_is_read_through_for_each_mark() -> None:
     records = "".join(f'{{"{a}{b}{c}":' for a in "abcdefghij" for b in "klmnopqrst" for c in "uvwxyzabcdefghij")
     taken, names_taken = (min(_seconds(records, work) for _ in range(5)) for work in (quotes, names))
     assert taken < 15 * names_taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We sail at noon,” said Ada Brunt. “Or later.” He read “The Long Way Home”.",
+        "– We sail at noon, – said Ada Brunt. – Or later.",
+        "VOSS: “The lock is shut.\n\n“It stays so,” she added.",
+        "It's the drivers' bus.",
+    ],
+)
+def test_every_quotation_stands_where_one_may_be(text: str) -> None:
+    places = maybe_quoted(text)
+    assert [(one.start, one.end) for one in quotes(text) if (one.start, one.end) not in places] == []

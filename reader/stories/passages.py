@@ -11,12 +11,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice, takewhile
+from typing import Literal, NamedTuple
 
 from reader.language.names import same_name
-from reader.language.quotes import VERBS, quotes
+from reader.language.quotes import VERBS, maybe_quoted, quotes
 from reader.language.sentences import spans
 from reader.language.words import root, stop_words, words
 
@@ -71,6 +72,34 @@ class Passage:
     """Whether it is too short to say anything: a dateline, `Is it?`."""
 
 
+class _Said(NamedTuple):
+    """The words in quotation marks in a sentence."""
+
+    words: tuple[str, ...]
+    roots: frozenset[str]
+    speaker: str | None = None
+
+
+class _Quotations:
+    """Those of a text, found when they are asked for: who speaks takes longer to find out than all the rest."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self._text, self._sentences = text, sentences
+
+    @cached_property
+    def said(self) -> list[_Said]:
+        """In each sentence."""
+        quoted = quotes(self._text)
+        found, at = [], 0
+        for start, end in self._sentences:
+            while at < len(quoted) and quoted[at].end <= start:
+                at += 1
+            here = [quote for quote in quoted[at : at + 5] if quote.start < end]
+            spoken = _words_in(self._text, start, end, [(quote.start, quote.end) for quote in here])
+            found.append(spoken._replace(speaker=next((quote.speaker for quote in here if quote.speaker), None)))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     start: int
@@ -84,10 +113,18 @@ class _Sentence:
     plain: frozenset[str]
     """Those that are not words of reporting either."""
     runs: frozenset[tuple[str, ...]]
-    said: tuple[str, ...] = ()
-    """The words in quotation marks in it."""
-    said_roots: frozenset[str] = field(default=frozenset())
-    speaker: str | None = None
+    maybe_said: _Said
+    """What stands between marks in it, whether these are quotations or not."""
+    number: int
+    quotations: _Quotations
+    """Of the whole text."""
+    ordered: tuple[str, ...]
+    """Its roots in the order of the alphabet."""
+
+    @property
+    def said(self) -> _Said:
+        """What is said in it. Takes long if it is the first of its text that is asked."""
+        return self.quotations.said[self.number]
 
 
 def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passage, ...]:
@@ -115,29 +152,32 @@ def _kept(text: str, language: str | None) -> tuple[_Sentence, ...]:
 
 
 def _prepared(text: str, language: str | None) -> tuple[_Sentence, ...]:
-    quoted = quotes(text)
     stop = stop_words(language)
+    bounds, marked = spans(text, language or "en"), maybe_quoted(text)
+    quotations = _Quotations(text, bounds)
     found, at = [], 0
-    for start, end in spans(text, language or "en"):
-        while at < len(quoted) and quoted[at].end <= start:
+    for number, (start, end) in enumerate(bounds):
+        while at < len(marked) and marked[at][1] <= start:
             at += 1
-        said: list[str] = []
-        speaker = None
-        for quote in quoted[at : at + 5]:
-            if quote.start < end:
-                part = words(text[max(start, quote.start) : min(end, quote.end)])
-                said += [_CONTRACTION.sub("", word) for word in part]
-                speaker = speaker or quote.speaker
+        here = list(takewhile(lambda span: span[0] < end, islice(marked, at, None)))  # noqa: B023  (used up at once)
         tokens = words(text[start:end])
+        roots = frozenset(map(root, tokens))
         content = frozenset(r for t in tokens if t not in stop and len(t) > 1 and (r := root(t)) not in stop)
         names = {root(word) for word in words(" ".join(_CAPITAL.findall(text, start + 1, end)))}
         found.append(
             _Sentence(
-                start, end, tuple(tokens), frozenset(map(root, tokens)), content, content - names,
-                content - names - REPORTING, _runs(tokens), tuple(said), frozenset(map(root, said)), speaker,
+                start, end, tuple(tokens), roots, content, content - names, content - names - REPORTING,
+                _runs(tokens), _words_in(text, start, end, here), number, quotations, tuple(sorted(roots)),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _words_in(text: str, start: int, end: int, marked: Iterable[tuple[int, int]]) -> _Said:
+    """The words of a sentence that stand in these parts of the text."""
+    said = [word for first, last in marked for word in words(text[max(start, first) : min(end, last)])]
+    plain = tuple(_CONTRACTION.sub("", word) for word in said)
+    return _Said(plain, frozenset(map(root, plain)))
 
 
 _CONTRACTION = re.compile("(?<=.)'(?:ve|re|ll|d|m)$")
@@ -146,12 +186,15 @@ _CAPITAL = re.compile(r"(?<=[^.!?\s“\"„«]\s)[^\W\d_a-z]\w+")
 
 
 def _runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
+    return frozenset(zip(*(tokens[i:] for i in range(RUN)), strict=False))
 
 
 def _idf(sentences: Sequence[_Sentence]) -> dict[str, float]:
-    counts = Counter(word for sentence in sentences for word in sentence.roots)
-    return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        counts.update(sentence.roots)
+    weights = {count: math.log(1 + len(sentences) / count) for count in set(counts.values())}
+    return {word: weights[count] for word, count in counts.items()}
 
 
 def _matched(
@@ -159,13 +202,15 @@ def _matched(
 ) -> Passage:
     """The best match among the few sentences that share most with it."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for word in sorted(sentence.roots, key=lambda w: (-idf[w], w))[:40]:
-        for number in index.get(word, ())[:200]:
-            shared[number] += idf[word]
+    for word in sorted(sentence.ordered, key=idf.__getitem__, reverse=True)[:40]:
+        if word in index:
+            weight = idf[word]
+            for number in index[word][:200]:
+                shared[number] += weight
     slight = len(sentence.content) < 4
     best = Passage(sentence.start, sentence.end, "only here", slight=slight)
     rank = {"copied": 3, "same quotation": 2, "reworded": 1, "only here": 0}
-    for number in sorted(shared, key=lambda n: (-shared[n], n))[:TRIED]:
+    for number in sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:TRIED]:
         kind, similarity = _compared(sentence, theirs[number], idf)
         if (rank[kind], similarity) > (rank[best.kind], best.similarity):
             other = (theirs[number].start, theirs[number].end)
@@ -232,18 +277,36 @@ def _similarity(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> float:
 
 def _same_said(a: _Sentence, b: _Sentence) -> float:
     """How much of what is quoted in two sentences is the same, if one person can have said it; else 0."""
-    both = a.said_roots & b.said_roots
-    if len(both) < SAME or not _one_speaker(a.speaker, b.speaker):
+    if not _may_say_the_same(a, b):
         return 0.0
-    order, longer = _in_order(a.said, b.said), max(len(a.said), len(b.said))
+    mine, theirs = a.said, b.said
+    both = mine.roots & theirs.roots
+    if len(both) < SAME or not _one_speaker(mine.speaker, theirs.speaker):
+        return 0.0
+    order, longer = _in_order(mine.words, theirs.words), max(len(mine.words), len(theirs.words))
     if order >= max(SHORT, IN_ORDER * longer):
         return order / longer
-    mine, theirs = a.said_roots & a.unnamed, b.said_roots & b.unnamed
-    compounds = sum(_compounded(word, theirs) for word in mine - theirs)
-    share = (len(both) + compounds) / min(len(a.said_roots), len(b.said_roots))
-    content = len(mine & theirs) + compounds
-    enough = len(both) + compounds > SAME and content >= 2 and content >= MEANT * min(len(mine), len(theirs))
+    content, least, compounds = _meant(a, b, mine.roots, theirs.roots)
+    share = (len(both) + compounds) / min(len(mine.roots), len(theirs.roots))
+    enough = len(both) + compounds > SAME and content >= 2 and content >= MEANT * least
     return min(1.0, share) if enough and share >= SAID else 0.0
+
+
+def _may_say_the_same(a: _Sentence, b: _Sentence) -> bool:
+    """Whether they can, judged by what stands between marks: what is said is a part of that. False is sure."""
+    mine, theirs = a.maybe_said, b.maybe_said
+    if len(mine.roots & theirs.roots) < SAME:
+        return False
+    return _meant(a, b, mine.roots, theirs.roots)[0] >= 2 or (
+        sum((Counter(mine.words) & Counter(theirs.words)).values()) >= SHORT
+    )
+
+
+def _meant(a: _Sentence, b: _Sentence, said_a: frozenset[str], said_b: frozenset[str]) -> tuple[int, int, int]:
+    """How many words that mean something are said in both, how many in the one with fewer, how many as compounds."""
+    mine, theirs = said_a & a.unnamed, said_b & b.unnamed
+    compounds = sum(_compounded(word, theirs) for word in mine - theirs)
+    return len(mine & theirs) + compounds, min(len(mine), len(theirs)), compounds
 
 
 def _compounded(word: str, others: Iterable[str]) -> bool:

@@ -1,6 +1,6 @@
 """Quotations: finding them, and who said them."""
 
 from reader.language.quotes.cues import VERBS
-from reader.language.quotes.quotations import quotes
+from reader.language.quotes.quotations import maybe_quoted, quotes
 
-__all__ = ["VERBS", "quotes"]
+__all__ = ["VERBS", "maybe_quoted", "quotes"]

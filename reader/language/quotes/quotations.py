@@ -65,16 +65,11 @@ def quotes(text: str) -> list[Quote]:
     """
     found: list[Quote] = []
     voices = Voices(text)
-    for start, end in _paragraphs(text):
-        dashed = list(_dialogue(text, start, end))
-        if any(clause for _, clause in dashed):
-            spans = [span for span, _ in dashed]
-            heard = [voices.of_clause(clause, spans[0].start) for _, clause in dashed]
-            found += [_quote(text, span, voice) for span, voice in zip(spans, _filled(heard), strict=True)]
+    for start, end, dashed, spans in _pieces(text):
+        if dashed:
+            heard = [voices.of_clause(clause, dashed[0][0].start) for _, clause in dashed]
+            found += [_quote(text, span, voice) for (span, _), voice in zip(dashed, _filled(heard), strict=True)]
             continue
-        spans = [
-            _trimmed(text, span) for span in _marked(text, start, end) if _LETTER.search(text, span.start, span.end)
-        ]
         ranges = [(s.start, s.end) for s in spans]
         paragraph = voices.paragraph(start, end, ranges)
         for number, span in enumerate(spans):
@@ -84,6 +79,31 @@ def quotes(text: str) -> list[Quote]:
             if span.open_end:
                 paragraph.goes_on(voice)
     return found
+
+
+def maybe_quoted(text: str) -> list[tuple[int, int]]:
+    """Where a text has what may be a quotation, start and end of each in reading order: `quotes` finds some of them.
+
+    Told in a fraction of the time that it takes to find out who speaks.
+    """
+    return [
+        (span.start, span.end)
+        for _, _, dashed, spans in _pieces(text)
+        for span in [*(one for one, _ in dashed), *spans]
+    ]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, list[tuple[_Span, str]], list[_Span]]]:
+    """Each paragraph's start and end with its speeches after dashes and their clauses, or else its spans in marks."""
+    for start, end in _paragraphs(text):
+        dashed = list(_dialogue(text, start, end))
+        if any(clause for _, clause in dashed):
+            yield start, end, dashed, []
+            continue
+        spans = [
+            _trimmed(text, span) for span in _marked(text, start, end) if _LETTER.search(text, span.start, span.end)
+        ]
+        yield start, end, [], spans
 
 
 def _quote(text: str, span: _Span, voice: Voice) -> Quote:
