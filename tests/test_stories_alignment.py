@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article
@@ -85,6 +85,7 @@ SENTENCES = st.sampled_from([RADAR, CREW, BREAD, FOG, "It rained.", "â€œIs it?â€
 
 @settings(max_examples=100)
 @given(st.lists(SENTENCES, max_size=8), st.lists(SENTENCES, max_size=8))
+@example([RADAR, "Dr. Renn waved", "Dr. Renn waved", RADAR], [RADAR, "Dr. Renn waved", "Dr. Renn waved"])
 def test_every_sentence_of_both_is_in_a_row_and_only_once_but_for_repeats(mine: list[str], theirs: list[str]) -> None:
     a, b = " ".join(mine), " ".join(theirs)
     found = aligned(a, b)

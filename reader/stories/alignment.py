@@ -127,18 +127,19 @@ def _pairings(mine: Sequence[Passage], theirs: Sequence[Passage]) -> list[_Pairi
             found[-1].a.append(i)
             found[-1].kinds.append(matches[0][1])
         else:
-            found += _split(i, matches, whole=mine[i].covered >= _WHOLE)
+            apart = mine[i].covered >= _WHOLE or any(matches[0][0] in one.b for one in found)
+            found += _split(i, matches, apart=apart)
     return found
 
 
-def _split(i: int, matches: Sequence[tuple[int, MatchKind]], *, whole: bool) -> list[_Pairing]:
+def _split(i: int, matches: Sequence[tuple[int, MatchKind]], *, apart: bool) -> list[_Pairing]:
     """One sentence beside all that match it: neighbours together, others in a row of their own.
 
-    whole: the first match has all of it, so that no other one is a part of it.
+    apart: each in its own: the first has all of it, so that no other one is a part of it, or stands in a row already.
     """
     found = [_Pairing([i], [matches[0][0]], [matches[0][1]])]
     for j, kind in sorted(matches[1:]):
-        near = None if whole else next((p for p in found if j - 1 == p.b[-1] or j + 1 == p.b[0]), None)
+        near = None if apart else next((p for p in found if j - 1 == p.b[-1] or j + 1 == p.b[0]), None)
         if near is None:
             found.append(_Pairing([i], [j], [kind]))
         else:
