@@ -118,6 +118,10 @@ def test_what_was_read_in_another_article_was_already_read_and_not_what_was_read
     found = library.passages(wire)
     assert 0.5 < found.seen_share < 1.0
     assert all(one.seen == bool(one.elsewhere) for one in found.sentences)
+    (unread,) = library.add_articles([DAM_AGENCIES])
+    assert unread in library.passages(wire).compared
+    of_read = library.passages(wire, of_read=True)
+    assert (of_read.compared, of_read.seen_share) == ((reprint,), found.seen_share)
 
 
 def test_a_copy_with_another_figure_was_not_already_read(library: Library) -> None:

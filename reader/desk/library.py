@@ -283,15 +283,16 @@ class Library:
 
         return overlap.compare(self.article(a_id), self.article(b_id))
 
-    def passages(self, article_id: int, *, among: Sequence[int] | None = None) -> Passages:
+    def passages(self, article_id: int, *, among: Sequence[int] | None = None, of_read: bool = False) -> Passages:
         """Where else each sentence of an article stands, and what of it was already read elsewhere. Raises NotFound.
 
         among: the articles to look in, the nearest first (a dozen are looked at); None: those of its story, then those
-        related to it. An article counts as read when it is marked so; what is in this one itself never counts.
+        related to it. of_read: only those of them that were read, which is sooner told. An article counts as read when
+        it is marked so; what is in this one itself never counts.
         """
         from reader.desk import overlap
 
-        return overlap.passages(self._store, article_id, among)
+        return overlap.passages(self._store, article_id, among, of_read=of_read)
 
     def chain(self, story_id: int) -> tuple[ChainedStory, ...]:
         """The affair that a story is part of: the stories that go on with one another, oldest first, itself included.

@@ -42,12 +42,13 @@ def _shared(rows: Iterable[AlignedRow], name: str) -> float:
     return sum(length for length, matched in lengths if matched) / whole if whole else 0.0
 
 
-def passages(store: Store, article_id: int, among: Sequence[int] | None) -> Passages:
+def passages(store: Store, article_id: int, among: Sequence[int] | None, *, of_read: bool = False) -> Passages:
     """As `Library.passages`."""
     if among is None:
         among = _nearest(store, article_id)
     near = [number for number in among if number != article_id][:NEAR]
     read = {entry.id for entry in store.entries(near) if entry.read}
+    near = [number for number in near if number in read] if of_read else near
     return passages_of(store.article(article_id), [store.article(number) for number in near], read)
 
 

@@ -35,7 +35,9 @@ class Beside(NamedTuple):
 
 def _is_old(library: Library, number: int) -> bool:
     """Whether an article of a story tells nothing that was not read in others of it."""
-    return any(entry.story for entry in library.entries([number])) and library.passages(number).seen_share >= _OLD
+    if not any(entry.story for entry in library.entries([number])):
+        return False
+    return library.passages(number, of_read=True).seen_share >= _OLD
 
 
 class Comparing:
