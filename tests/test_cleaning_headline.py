@@ -49,6 +49,23 @@ def test_the_outlets_own_headline_stands_under_a_kicker_and_the_one_for_search_e
     assert find_headline(lines, [False] * 8 + [True, True]) == 6
 
 
+def test_under_a_kicker_one_shared_name_is_enough_over_a_date() -> None:
+    title = "Mayor Halloran: a new post in Kesten, and what next?"
+    own = "Halloran in Kesten: no more than a stop on the way?"
+    lines = split([f"{title} - KTN", "Home", title, "Council", own, "17 November 2022", BODY, MORE])
+    assert find_headline(lines, [False] * 6 + [True, True]) == 4
+
+
+def test_a_line_that_says_the_pages_title_again_in_other_words_is_the_outlets_own_headline() -> None:
+    title = "Kesten harbour: why the criticism of its dredgers achieves nothing"
+    own = "Opinion Why criticism of the dredgers of Kesten achieves nothing and fades"
+    lines = split([f"{title} | KTN", "Home", title, own, "by Jane Roe", "17 November 2022", BODY, MORE])
+    assert find_headline(lines, [False] * 6 + [True, True]) == 3
+    standfirst = "The harbour of Kesten is dredged for the third time in a year"
+    lines = split([f"{title} | KTN", "Home", title, standfirst, "by Jane Roe", "17 November 2022", BODY, MORE])
+    assert find_headline(lines, [False] * 6 + [True, True]) == 2
+
+
 def test_of_a_pages_title_the_line_without_the_outlets_name_is_the_headline() -> None:
     top = "“Tireless work” - The New Kesten Courier"
     assert found(top, "Home", "Contact", "“Tireless work”", BODY, MORE)[0] == "“Tireless work”"

@@ -105,7 +105,7 @@ def find_headline(lines: Sequence[Line], body: Sequence[bool], titles: Sequence[
         return None
     if not wanted:
         best = _with_kicker(lines, _without_tail(lines, best, end))
-        if (own := _under_kicker(lines, body, best)) is not None:
+        if (own := _under_another(lines, body, best)) is not None:
             return own
     return next(i for i in range(min(start, best), best + 1) if lines[i].text == lines[best].text)
 
@@ -132,18 +132,41 @@ def _with_kicker(lines: Sequence[Line], title: int) -> int:
     )
 
 
-def _under_kicker(lines: Sequence[Line], body: Sequence[bool], title: int) -> int | None:
+def _under_another(lines: Sequence[Line], body: Sequence[bool], title: int) -> int | None:
     """The outlet's own headline, where the one for search engines, which the page's title gives, stands over it: with
-    a kicker of a few words between them.
+    a kicker of a few words between them, or right over one that says much the same.
     """
     if title + 2 >= len(lines) or body[title + 1] or not lines[0].text.startswith(lines[title].text):
         return None
-    kicker, own = lines[title + 1].text, lines[title + 2].text
-    if len(kicker.split()) > 7 or not _may_be_one(own) or ends_a_sentence(own) or _is_something_else(kicker):
+    kicker = lines[title + 1].text
+    if title and _says_it_again(lines, title):
+        return title + 1
+    own = lines[title + 2].text
+    if len(kicker.split()) > 7 or not _may_be_one(own) or _is_something_else(kicker):
         return None
-    shared = set(_tokens(own)) & set(_tokens(lines[title].text))
-    likely = sum(len(word) > 3 for word in shared) >= 2 and 4 <= len(own.split()) <= 16
+    shared = _long_tokens(own) & _long_tokens(lines[title].text)
+    named = any(word[0].isupper() and word.lower() in shared for word in own.split())
+    signed = named and any(map(_dated, lines[title + 3 : title + 5]))
+    if ends_a_sentence(own) and not (signed and own[-1] == "?"):
+        return None
+    likely = len(shared) >= (1 if signed else 2) and 4 <= len(own.split()) <= 16
     return title + 2 if likely and own != lines[title].text and not _is_something_else(own) else None
+
+
+def _says_it_again(lines: Sequence[Line], title: int) -> bool:
+    """Whether the line under a page's title, over its byline or date, has half of its longer words: it is a headline,
+    for no standfirst says so much again.
+    """
+    own, said = lines[title + 1].text, _long_tokens(lines[title].text)
+    if not (_may_be_one(own) and 4 <= len(own.split()) <= 16) or ends_a_sentence(own):
+        return False
+    told = _long_tokens(own)
+    again = told != said and len(said & told) > 2 and 2 * len(said & told) > max(len(said), len(told))
+    return again and any(map(_dated, lines[title + 2 : title + 5])) and not _is_something_else(own)
+
+
+def _long_tokens(text: str) -> set[str]:
+    return {word for word in _tokens(text) if len(word) > 3}
 
 
 def _likeness(sought: _Sought, i: int, needed: float) -> float:
