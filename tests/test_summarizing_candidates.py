@@ -247,6 +247,10 @@ def test_a_list_of_nothing_but_dates_is_not_read_to_its_end_from_each_of_them() 
     assert time.process_time() - began < 5  # far above what it takes, far below what it took
 
 
+def test_a_day_in_brackets_is_no_part_of_the_story() -> None:
+    assert pieces("(21. November 2022) Der Hafen bleibt zwei Wochen zu.", "de") == ["Der Hafen bleibt zwei Wochen zu."]
+
+
 def test_a_quotation_is_not_cut_from_a_sentence_that_says_who_says_it() -> None:
     said = 'One pilot said of Poole, who had paid back nine crowns "I think it was unwise of the mayor to be so short."'
     assert pieces(f"{said} An unnamed mason said she should go.")[0] == said

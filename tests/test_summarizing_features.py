@@ -29,7 +29,12 @@ def test_what_stands_for_somebody_named_before_leans(text: str, language: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["(The council had said so before.)", "But the port stays closed.", "Which is why the port stays closed."],
+    [
+        "(The council had said so before.)",
+        "On top of that, the port stays closed.",
+        "But the port stays closed.",
+        "Which is why the port stays closed.",
+    ],
 )
 def test_what_goes_on_from_the_sentence_before_leans(text: str) -> None:
     assert describe([text])[0].connective == 1.0

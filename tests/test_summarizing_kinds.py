@@ -111,6 +111,7 @@ def kind(text: str, language: str = "en") -> str:
         ("You help us if you switch off your ad blocker.", "note"),
         ("See the council's plan of the wall for more information.", "promotion"),
         ("(See “The old wall,” May 8.)", "promotion"),
+        ("A screen shot of Carl Rusk, who is wanted for the theft of a crane.", "caption"),
         ("Sailors investigate a leak in the harbour of Alder May 5, 2013.", "caption"),
         ("Sailors react to the news in the harbour of Alder May 5, 2013.", "caption"),
         ("By Ann Poole", "time"),

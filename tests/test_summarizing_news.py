@@ -384,3 +384,21 @@ def test_what_points_at_nothing_does_not_save_a_few_words_before_it() -> None:
     )
     long = f"Otto Lund, a sailor, came {'after some more of the rain and of the wind, ' * 9}home."
     assert summary(LEAD, COST, long, short, now, between="\n\n") == [LEAD, COST, now]
+
+
+def test_what_a_line_before_a_colon_is_about_is_not_told_without_it() -> None:
+    line = "The Courier begins with a word of the mason Carl Rusk:"
+    asked = "When asked how long it took to build the wall, he spoke of rain and of Alder."
+    for leaning in (asked, "For example, the northern wall can be built again from Alder."):
+        told = summary(LEAD, COST, line, leaning, SHIPS, between="\n\n")
+        assert told == [LEAD, COST, SHIPS]
+
+
+def test_what_goes_on_from_a_short_item_of_a_list_is_not_told_without_it() -> None:
+    goes_on = "And in every kind of wind: who cannot sail looks at the boats of Port Alder."
+    assert summary(LEAD, COST, "1. Boats are good.", goes_on, SHIPS, between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_a_line_without_a_full_stop_makes_room_for_a_sentence_where_many_have_none() -> None:
+    items = [f"Wall number {n} of Alder (but not the gate)" for n in range(9)]
+    assert summary(LEAD, COST, items[0], SHIPS, *items[1:], between="\n\n") == [LEAD, COST, SHIPS]

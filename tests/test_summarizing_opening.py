@@ -206,6 +206,7 @@ def test_a_standfirst_of_what_they_say_makes_room_for_a_first_sentence_that_stan
         "It had all the drama of a night at sea, with two sailors and a dog on a rock in the wind.",
         "The move came after a night of wind in which two sailors and a dog sat on a rock.",
         "Poole also spoke of the pilots, of two sailors and of a dog on a rock in the wind.",
+        "Remarks that her dog would find two sailors on a rock in the wind led to some laughter.",
         "Another 113 sailors were rescued from a rock in the wind, pilots said, and with them a dog.",
     ],
 )

@@ -18,7 +18,7 @@ _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _DATE = (
     rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? |-)\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 )
 _MORE = rf"(?:[,\s|]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
 _STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
@@ -30,6 +30,7 @@ _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?
 _FRONT = re.compile(
     rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
     rf"|[\[(]?{_SAYS_WHEN}(?: at| on)?:? (?:\. )?{_STAMP}[\])]?[ .|:]*"
+    rf"|[\[(]{_DATE}{_MORE}[\])][ .|:–—-]*"
     rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
     rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:–—\x96-]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
     rf"|\(?{_VIDEO}\)?[.:…]* *"

@@ -22,6 +22,7 @@ from reader.summarizing.notice_words import (
     NOTES,
     PICTURED,
     PROMOTIONS,
+    SHOWN,
     SHOWS,
     SHOWS_DATED,
     SIDES,
@@ -62,11 +63,14 @@ photographer; of one that is several.
 def _by_beginning() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
     """The phrases of each kind with the same first two letters, and the characters of a line that they may begin."""
     found: dict[str, dict[str, list[str]]] = {}
-    for kind, data in (("promotion", PROMOTIONS), ("credit", CREDITS), ("note", NOTES)):
+    for kind, data in (("promotion", PROMOTIONS), ("credit", CREDITS), ("caption", SHOWN), ("note", NOTES)):
         for phrase in _phrases(data):
             found.setdefault(phrase[:2], {}).setdefault(kind, []).append(phrase)
     return {
-        two: [(tuple(phrases), kind, inf if kind == "note" else _PROMOTED) for kind, phrases in kinds.items()]
+        two: [
+            (tuple(phrases), kind, _PROMOTED if kind in ("promotion", "credit") else inf)
+            for kind, phrases in kinds.items()
+        ]
         for two, kinds in found.items()
     }
 

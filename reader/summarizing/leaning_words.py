@@ -11,7 +11,10 @@ _PHRASES = {
     "en": """on the contrary|in addition|for example|for instance|as a result|at the same time|of course|in fact|
         that said|after that|by contrast|in contrast|on the other hand|even so|as well as|in turn|in particular|
         in other words|above all|in the meantime|at that time|to that end|in response,|as such|both of|both men
-        |both women|both are|both were|both have|both had|both said|there he|there she|there they""",
+        |both women|both are|both were|both have|both had|both said|there he|there she|there they
+        |on top of that|because of this|because of that|for this reason|for that reason|as a consequence|in this way
+        |with this in mind|with that in mind|since then|until then|by then|to do so|apart from that|despite this
+        |despite that|even then""",
     "de": "im gegenteil|zum beispiel|darüber hinaus|auf der anderen seite|zur gleichen zeit|im übrigen|unter anderem",
     "fr": "en revanche|par exemple|en outre|de plus|par ailleurs|au contraire|en effet|dans le même temps|d'autre part",
     "es": "sin embargo|por otra parte|por otro lado|por ejemplo|además de|al mismo tiempo|en cambio|por su parte",
@@ -154,7 +157,7 @@ _WHEN = """monday tuesday wednesday thursday friday saturday sunday yesterday to
     pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün"""
 WHEN = frozenset(_WHEN.split())
 """Days, as news is dated by them."""
-_PERIODS = """week weekend month year morning afternoon evening summer spring autumn fall winter season
+_PERIODS = """week weekend month year time morning afternoon evening summer spring autumn fall winter season
     woche wochenende monat jahr morgen abend sommer frühjahr frühling herbst winter saison wochen tage
     semaine mois année an matin soir été printemps automne hiver saison
     semana mes año mañana tarde noche verano primavera otoño invierno temporada

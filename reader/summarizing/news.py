@@ -260,6 +260,8 @@ class _Told:
             found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):
             found["shown"] = 0.8
+        if unit.text[-1].isalnum() or (unit.text[-1] == ")" and unit.text[-2].isalnum()):
+            found["open"] = _GOOD_ENOUGH
         return found
 
     def _says_nothing(self, place: int) -> bool:
@@ -333,14 +335,16 @@ class _Told:
 
     def _has_before(self, place: int) -> bool:
         """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""
-        if place in self._answers:
+        unit = self.units[place]
+        if place in self._answers or (place in self._introduced and unit.leans):
             return False
         before = place - 1
         if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
             return False
         while before > 0 and before not in self.taken and self._says_nothing(before):
-            unit, thin = self.units[place], self.units[before]
-            if unit.pronoun == 1.0 and not unit.somebody and thin.roots and not thin.leans:
+            thin = self.units[before]
+            leans = unit.connective or (unit.pronoun == 1.0 and not unit.somebody)
+            if leans and thin.roots and not thin.leans:
                 return False  # what `it` is stands there
             if self._spoken(before + 1):
                 return False  # what follows is said by the one who is named there

@@ -83,6 +83,12 @@ CREDITS = """
 """
 """Who took a picture, or that it is one."""
 
+SHOWN = """
+    a screen shot of|a screenshot of|screenshot of|screen shot of|a general view of|general view of|a still from
+    |a still image from|an aerial view of|aerial view of|blick auf den_|blick auf die_|vista general de|vue générale de
+"""
+"""How captions begin."""
+
 NOTED = """
     weekly digest of|daily digest of|weekly roundup of|daily roundup of|in your inbox|to your inbox|affiliate link
     |affiliate-link|eure werbeblocker|euren werbeblocker|ihren werbeblocker|ihren adblocker|your ad blocker

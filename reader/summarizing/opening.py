@@ -46,6 +46,11 @@ _GOES_ON = re.compile(
     r"|(?:[^\W\d_a-z]\w+ ){1,3}(?:(?:had|has|have) )?also\b|Another \d"
 )
 """`The move came`, `Poole also said`: the sentence before is lost."""
+_UNNAMED = re.compile(
+    r"(?!The |An? |This |That |These |One |No |Every |Each |Some |Many |Most |All )[A-Z][a-z]+(?<!ing)(?<!ed) "
+    r"(?:[a-z]+ )?(?:that|about|over|of) (?:his|her)\b"
+)
+"""`Remarks that her husband would go`: a standfirst, and nobody is named before her."""
 _CLEFT = re.compile(r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b")
 """`It is a lesson that`, `It used to be that`: it stands for nothing named before."""
 _SAYS_WHICH = re.compile(r", (?:an?|eine?|une?|una?|uma?) [a-zà-ÿ]")
@@ -121,8 +126,8 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     worded as a caption; else 0.
     """
     unit = units[first]
-    lost = unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
-    lost = bool(lost or _GOES_ON.match(unit.text)) and not _SAYS_WHO.search(unit.text)
+    lost = bool((unit.pronoun == 1.0 and not _CLEFT.match(unit.text)) or _UNNAMED.match(unit.text))
+    lost = (lost or bool(_GOES_ON.match(unit.text))) and not _SAYS_WHO.search(unit.text)
     if not (lost or points_back(unit.text[:_BEGINNING], unit.language) or is_shown(unit.text, surely=True)):
         return 0
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):

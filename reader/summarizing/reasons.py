@@ -33,6 +33,7 @@ _FAULTS = {
     "broken": "has only a part of what somebody says",
     "quoted": "mostly a quotation",
     "personal": "speaks in the first person",
+    "open": "has no full stop",
     "shown": "reads like a picture caption",
 }
 _METHODS = {
