@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -259,3 +260,13 @@ def test_ctrl_c_leaves_one_line_and_no_trace(tmp_path: Path) -> None:
 def _articles(library: Path) -> int:
     with Library(library) as opened:
         return opened.count(View())[0]
+
+
+def test_garbage_is_looked_for_rarely_while_documents_are_worked_on_and_as_before_afterwards() -> None:
+    usual = gc.get_threshold()
+    with Workers():
+        assert gc.get_threshold() > usual
+        with Workers():
+            pass
+        assert gc.get_threshold() > usual
+    assert gc.get_threshold() == usual
