@@ -42,7 +42,17 @@ def test_a_copy_and_its_original_are_one_source(library: Library) -> None:
     found = sources(library, wire(), wire(outlet="Ellan Mirror", headline="Quay shut"), wire(text=OTHER, outlet="Post"))
     assert [len(group) for group in found.groups] == [2, 1]
     assert found.copies == 1
-    assert found.sentence == "3 articles, 2 sources; 1 is a copy; named as a source: Ellan Courier in 2"
+    assert found.sentence == "3 articles, 2 sources; 1 is a copy (Ellan Mirror); named as a source: Ellan Courier in 2"
+
+
+def test_that_nothing_is_a_copy_is_said(library: Library) -> None:
+    found = sources(library, wire(), wire(outlet="Post", headline="A quay no more", text=OTHER))
+    assert found.sentence == "2 articles, 2 sources; no copies; named as a source: Ellan Courier in 1"
+
+
+def test_of_many_copies_the_first_outlets_are_named_and_unknown_ones_are_none(library: Library) -> None:
+    copies = [wire(outlet=outlet, headline=f"Quay {n}") for n, outlet in enumerate(["A", "B", None, "C", "D"])]
+    assert "5 are copies (A, B, C …)" in sources(library, wire(), *copies).sentence
 
 
 def test_where_most_of_a_report_stands_in_another_both_have_one_source_and_it_is_said(library: Library) -> None:

@@ -54,6 +54,23 @@ async def test_x_shows_the_whole_story_with_every_section() -> None:
         assert "[bold]Marlow[/]" in seen, "what an outlet writes is no markup"
 
 
+async def test_on_a_low_screen_the_head_and_the_articles_are_seen_at_once_without_the_plot() -> None:
+    app = tui_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        screen = await open_story(pilot)
+        await pilot.press("g")
+        await until(pilot, lambda: screen.left.top == 0 and "1 is a copy" in picture(app))
+        seen = picture(app)
+        rows = [line for line in seen.splitlines() if "●" in line[2:4] or "○" in line[2:4]]
+        assert len(rows) == 4
+        assert "17 Nov Marlow Courier Marlow closes" in rows[2], "a line each, without the hour"
+        assert "┊" not in seen
+        await pilot.resize_terminal(60, 30)
+        await until(pilot, lambda: "┊" in picture(app) and "17 Nov 10:37" in picture(app))
+        await pilot.resize_terminal(60, 16)
+        await until(pilot, lambda: "┊" not in picture(app))
+
+
 async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_to_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

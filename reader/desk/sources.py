@@ -20,7 +20,7 @@ _COMPARED = 8
 _ONE_SOURCE = 0.5
 """How much of a report stands in another where both come from one source."""
 _NAMED = 3
-"""Named sources in the sentence."""
+"""Named sources, and outlets that copy, in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,20 @@ class Sources:
     """Agencies that several outlets have their report from, with the articles."""
     named: tuple[NamedSource, ...]
     """Whom the articles name, those that most of them name first."""
+    copied_by: tuple[str, ...] = ()
+    """The outlets of the copies, as far as they are known."""
 
     @property
     def sentence(self) -> str:
-        """`4 articles, 3 sources; 66 % of one stands in another; named as a source: Kelm Post in 3`."""
+        """`4 articles, 3 sources; 1 is a copy (Kelm Mirror); named as a source: Kelm Post in 3`."""
         articles = sum(map(len, self.groups))
         parts = [f"{_count(articles, 'article')}, {_count(len(self.groups), 'source')}"]
         if self.copies:
-            parts.append("1 is a copy" if self.copies == 1 else f"{self.copies} are copies")
+            who = ", ".join(self.copied_by[:_NAMED]) + ("" if len(self.copied_by) <= _NAMED else " …")
+            said = "1 is a copy" if self.copies == 1 else f"{self.copies} are copies"
+            parts.append(f"{said} ({who})" if who else said)
+        elif articles > 1 and not self.shared and not self.agencies:
+            parts.append("no copies")
         if self.shared:
             several = len({one.article for one in self.shared})
             most = (
@@ -101,8 +107,9 @@ def sources_of(articles: Sequence[Article], tellings: Sequence[Telling]) -> Sour
         ],
     )
     common = [(name, tuple(ids)) for name, ids in agencies.items() if len({by_id[i].outlet for i in ids}) > 1]
-    copies = sum(len(telling.copies) for telling in tellings)
-    return Sources(groups, copies, tuple(shared), tuple(common), tuple(_named(articles)))
+    copies = [copy.article_id for telling in tellings for copy in telling.copies]
+    outlets_of_copies = dict.fromkeys(outlet for i in copies if (outlet := by_id[i].outlet))
+    return Sources(groups, len(copies), tuple(shared), tuple(common), tuple(_named(articles)), tuple(outlets_of_copies))
 
 
 def _agency(article: Article) -> str | None:

@@ -16,11 +16,17 @@ Shape = Literal["wide", "middle", "narrow"]
 
 WIDE = 120
 MIDDLE = 92
+LOW = 20
 
 
 def shape_of(width: int) -> Shape:
     """wide: three panes have room side by side; middle: two; narrow: one."""
     return "wide" if width >= WIDE else "middle" if width >= MIDDLE else "narrow"
+
+
+def low(height: int) -> bool:
+    """Whether there are so few rows that what can be read elsewhere is left out."""
+    return height < LOW
 
 
 def panes(width: int, mode: Mode, *, inside: bool, zen: bool) -> tuple[Pane, ...]:

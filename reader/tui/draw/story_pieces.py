@@ -16,14 +16,15 @@ from reader.tui.draw.page import Pieces
 class Dates:
     """How the dates of a story are written: with the year only where it has several."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], *, hours: bool = True) -> None:
+        """hours: whether they are written where they are known."""
         days = [wording.day_of(entry.published) for entry in entries if entry.published is not None]
-        self._years = len({day.year for day in days}) > 1
+        self._years, self._hours = len({day.year for day in days}) > 1, hours
         self.width = max((width_of(self.of(entry)) for entry in entries), default=1)
 
     def of(self, entry: Entry) -> str:
         """`~6 Nov`, `17 Nov 10:37`, `?`."""
-        return wording.when(entry, year=self._years)
+        return wording.when(entry, year=self._years, hours=self._hours)
 
 
 def outlets_of(names: Iterable[str | None], width: int, *, before: str = "", after: str = "") -> list[Pieces]:

@@ -60,41 +60,45 @@ def failed(key: str, why: str) -> Section:
 # ------------------------------------------------------------------------ when
 
 
-def when(view: StoryView, here: int | None, *, known: bool = False) -> Section:
+def when(view: StoryView, here: int | None, *, known: bool = False, low: bool = False) -> Section:
     """The headline, the facts, the timeline, and every article in time order.
 
     here: the article that was being read. known: whether what its reports come from and disagree on is worked out.
+    low: the screen has few rows: no plot, and one line for each article that is not selected.
     """
-    dates = Dates(view.entries)
+    dates, days = Dates(view.entries), Dates(view.entries, hours=not low)
     outlets = min(_LONGEST_OUTLET, max((width_of(line_of(name or "?")) for name in view.outlets), default=1))
-    columns = dates.width, outlets, len(view.entries) <= _FEW
+    columns = days.width, outlets, len(view.entries) <= _FEW and not low
     rows = [
-        Row(partial(_article, entry, dates.of(entry), columns, here), Spot(entry.id, 0, 0)) for entry in view.entries
+        Row(partial(_article, entry, (days.of(entry), dates.of(entry)), columns, here), Spot(entry.id, 0, 0))
+        for entry in view.entries
     ]
     span = wording.span(*view.span) if view.span else "undated"
-    return Section(WHEN, _TITLES[WHEN], span, rows, head=partial(_head, view, here, known))
+    return Section(WHEN, _TITLES[WHEN], span, rows, head=partial(_head, view, here, known, low))
 
 
-def _head(view: StoryView, here: int | None, known: bool, width: int, at: Target | None) -> list[Pieces]:
+def _head(view: StoryView, here: int | None, known: bool, low: bool, width: int, at: Target | None) -> list[Pieces]:
     """The headline whole, the facts, the sources, what its reports disagree on, the plot."""
     room = min(width - 2, MEASURE + 20)
     lines: list[Pieces] = [((" " + text, "strong"),) for text in wrapped(view.story.headline or "No headline", room)]
-    lines += [((" " + text, "dim"),) for text in joined(_facts(view), room)]
+    lines += [((" " + text, "dim"),) for text in joined(_facts(view, low), room)]
     lines += [((" " + text, "text"),) for text in wrapped(view.sources.sentence if known else "", room)]
     if known and view.disagreements:
         lines += [((" " + text, "mark"),) for text in wrapped(_disagreed(view), room)]
     lines.append(())
+    if low:
+        return lines
     entries = [entry for entry in view.entries if entry.published is not None]
     drawn = timeline.plot(entries, min(width - 3, 110), here=here, at=at.article_id if isinstance(at, Spot) else None)
     lines += [((" ", "text"), *pieces) for pieces in drawn]
     return [*lines, ()] if drawn else lines
 
 
-def _facts(view: StoryView) -> list[str]:
+def _facts(view: StoryView, low: bool) -> list[str]:
     undated = sum(entry.published is None for entry in view.entries)
     known = wording.count_of(len(view.outlets) - bool(view.unnamed), "outlet")
     facts = [f"{known}, {view.unnamed} unknown" if view.unnamed else known]
-    if undated:
+    if undated and not low:
         facts.append(f"{undated} undated")
     if state := view.state(date.today()):
         facts.append(state)
@@ -104,10 +108,14 @@ def _facts(view: StoryView) -> list[str]:
 
 
 def _article(
-    entry: Entry, date: str, columns: tuple[int, int, bool], here: int | None, width: int, whole: bool
+    entry: Entry, when: tuple[str, str], columns: tuple[int, int, bool], here: int | None, width: int, whole: bool
 ) -> list[Pieces]:
-    """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole, where there are few, of all."""
+    """`▸● ~6 Nov TASS  US privately asks …`; the headline of the selected one whole, where there are few, of all.
+
+    when: in the column of dates, and beside an outlet.
+    """
     dates, outlets, few = columns
+    day, date = when
     ink = "italic" if not entry.headline else "read" if entry.read else "text"
     quiet = "read" if whole else "dim"  # on the cursor's paper dim is hard to read
     headline = entry.headline or f"¶ {entry.opening}"
@@ -124,7 +132,7 @@ def _article(
     outlet = min(outlets, max(4, width // 4))
     lead: Pieces = (
         *signs,
-        (fit(date, dates, right=True) + " ", quiet),
+        (fit(day, dates, right=True) + " ", quiet),
         (fit(clip_outlet(entry.outlet or "?", outlet), outlet) + " ", ink_of(entry.outlet)),
     )
     used = 5 + dates + outlet

@@ -91,13 +91,13 @@ def moment(entry: Entry, group: Grouping) -> str:
     return ("~" if entry.published_from == "inferred" else "") + short_day(day_of(published))
 
 
-def when(entry: Entry, *, year: bool) -> str:
-    """`~6 Nov`, `17 Nov 10:37`, with the year if it is wanted; `?` for an undated one."""
+def when(entry: Entry, *, year: bool, hours: bool = True) -> str:
+    """`~6 Nov`, `17 Nov 10:37`, with the year and without the hour if that is wanted; `?` for an undated one."""
     if entry.published is None:
         return "?"
     day = day_of(entry.published)
     text = short_day(day) if year else day_and_month(day)
-    text += entry.published.strftime(" %H:%M") if isinstance(entry.published, datetime) else ""
+    text += entry.published.strftime(" %H:%M") if hours and isinstance(entry.published, datetime) else ""
     return ("~" if entry.published_from == "inferred" else "") + text
 
 

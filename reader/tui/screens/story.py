@@ -130,7 +130,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
             lambda: story_sections.quotes(view, view.voices),
             lambda: story_sections.names(view, view.names),
             lambda: story_sections.disagreements(view, view.disagreements),
-            lambda: story_sections.when(view, self.here, known=True),
+            lambda: self._when(view, True),
             lambda: story_sections.brief(view, view.brief(length), known=True),
         )
         for step in steps:
@@ -146,7 +146,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         if not self._begin_at[0]:
             ids = view.story.article_ids
             self._begin_at = (story_sections.WHEN, ids.index(self.here) if self.here in ids else 0)
-        self._put(story_sections.when(view, self.here))
+        self._put(self._when(view, False))
 
     def _count(self, view: StoryView) -> None:
         unread = sum(not entry.read for entry in view.entries)
@@ -181,6 +181,10 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         """Whether there are two columns."""
         return layout.shape_of(self.app.size.width) == "wide"
 
+    def _when(self, view: StoryView, known: bool | None = None) -> Section:
+        known = self.parts[TELLINGS].note != story_sections.WORKING if known is None else known
+        return story_sections.when(view, self.here, known=known, low=layout.low(self.app.size.height))
+
     def _set_out(self) -> None:
         self.right.display = self.wide
         self.set_class(self.wide, "-wide")
@@ -205,7 +209,9 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         return self.pane.at
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width may have room for two columns, or for one only."""
+        """Another size may have room for two columns, or for one only; for the plot, or for none."""
+        if self.view is not None:
+            self._put(self._when(self.view))
         if self.right.display != self.wide:
             at = self.at
             self._set_out()
@@ -317,8 +323,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
         self.actions.marking.mark([number], read=read, starred=starred)
         view.look_again()
         self._count(view)
-        known = self.parts[TELLINGS].note != story_sections.WORKING
-        self._put(story_sections.when(view, self.here, known=known))
+        self._put(self._when(view))
 
     def action_edit(self) -> None:
         """Set right what the selected article says of itself."""
