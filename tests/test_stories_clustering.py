@@ -207,3 +207,30 @@ def test_the_threshold_rises_with_the_library() -> None:
     assert at == sorted(at)
     assert threshold(2) == threshold(16)
     assert threshold(2_800) < threshold(8_000) == threshold(1_000_000)
+
+
+FRAME = (
+    "Good morning from the harbour of Velling. Here is what you need to know before the first ferry leaves for Ossby. "
+    "{} That was the morning in a minute; have a good day, and write to us if you see a seal."
+)
+
+
+def edition(day: int, headline: str, news: str, outlet: str = "Velling Echo") -> Features:
+    told = short(headline, FRAME.format(news), 3, day)
+    return features_of(replace(told, outlet=outlet))
+
+
+def test_two_editions_of_a_column_are_no_event() -> None:
+    first = edition(
+        3, "Velling today: Tuesday", "The council votes on parking fees. The library opens after its flood."
+    )
+    second = edition(4, "Velling today: Wednesday", "A court hears the case of the bells. The baths are closed.")
+    elsewhere = replace(second, series=0)
+    assert placed([first, second], [0, 1]) == {frozenset({0}), frozenset({1})}
+    assert placed([first, elsewhere], [0, 1]) == {frozenset({0, 1})}, "were it not for the headline"
+
+
+def test_a_report_that_is_published_again_under_its_headline_stays_one_story() -> None:
+    news = "The council votes on parking fees at ten. The library opens after its flood."
+    again = [edition(day, "Council votes on parking", news) for day in (3, 5)]
+    assert placed(again, [0, 1]) == {frozenset({0, 1})}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 import time
@@ -56,6 +57,24 @@ def test_dates_of_every_kind_are_kept() -> None:
     assert (features_of(DAM_EVE).day, features_of(DAM_EVE).day_and_month) == (None, "--03-06")
     settled = Features.unpack(redated(features_of(DAM_EVE).pack(), date(2022, 3, 6)))
     assert (settled.day, settled.inferred) == (date(2022, 3, 6), True)
+
+
+def test_what_an_outlet_publishes_under_one_headline_but_for_the_day_is_a_series() -> None:
+    tuesday, wednesday = (replace(DAM_FIRST, headline=f"The dam on {day}") for day in ("Tuesday", "Wednesday"))
+    one, other = features_of(tuesday).series, features_of(wednesday).series
+    assert one >> 8 == other >> 8 != 0
+    assert one != other, "the headlines are not the same"
+    assert features_of(replace(tuesday, outlet="Kelm Post")).series >> 8 != one >> 8
+    assert features_of(replace(tuesday, outlet=None)).series == 0
+    assert features_of(replace(tuesday, headline=None)).series == 0
+    assert Features.unpack(features_of(tuesday).pack()).series == one
+
+
+def test_features_that_were_packed_before_there_were_series_can_be_read() -> None:
+    packed = features_of(DAM_FIRST).pack()
+    header = struct.calcsize("<BBiH2sffHHHH")
+    old = b"\x01" + packed[1:header] + packed[header + 4 :]
+    assert Features.unpack(old) == replace(Features.unpack(packed), series=0)
 
 
 def test_copies_share_samples_of_their_passages() -> None:

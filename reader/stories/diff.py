@@ -14,6 +14,7 @@ from functools import cache
 from itertools import groupby
 
 from reader.comparison import Change
+from reader.language.calendar import months, weekdays
 from reader.language.words import root, stop_words
 from reader.scripts import HAN, KANA
 
@@ -21,29 +22,6 @@ _TOKEN = re.compile(
     f"[{KANA}{HAN}]|\\d{{1,2}}:\\d\\d|\\d+(?:[.,\u00a0\u202f]\\d+)*|%|[^\\W\\d_]+(?:['’.-][^\\W\\d_]+)*"
 )
 """A word, a number, a time of day, a per cent sign; in Chinese and Japanese a character."""
-_WEEKDAYS = (
-    "monday montag lundi lunes lunedì segunda-feira poniedziałek понедельник",
-    "tuesday dienstag mardi martes martedì terça-feira wtorek вторник",
-    "wednesday mittwoch mercredi miércoles mercoledì quarta-feira środa środę среда среду",
-    "thursday donnerstag jeudi jueves giovedì quinta-feira czwartek четверг",
-    "friday freitag vendredi viernes venerdì sexta-feira piątek пятница пятницу",
-    "saturday samstag sonnabend samedi sábado sabato sobota sobotę суббота субботу",
-    "sunday sonntag dimanche domingo domenica niedziela niedzielę воскресенье",
-)
-_MONTHS = (
-    "january januar janvier enero gennaio janeiro stycznia января",
-    "february februar février febrero febbraio fevereiro lutego февраля",
-    "märz mars marzo março marca марта",
-    "april avril abril aprile kwietnia апреля",
-    "mai mayo maggio maio maja мая",
-    "june juni juin junio giugno junho czerwca июня",
-    "july juli juillet julio luglio julho lipca июля",
-    "august août agosto sierpnia августа",
-    "september septembre septiembre settembre setembro września сентября",
-    "october oktober octobre octubre ottobre outubro października октября",
-    "november novembre noviembre novembro listopada ноября",
-    "december dezember décembre diciembre dicembre dezembro grudnia декабря",
-)
 _AMBIGUOUS_MONTHS = {"march": 3, "may": 5}
 """English words that name a month only beside a day."""
 _SMALL = (
@@ -183,17 +161,17 @@ def weekday_or_date(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 def _date(words: Sequence[str], at: int) -> _Figure | None:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if word in _weekdays():
-        return _Figure(at, at, "weekday", _weekdays()[word], frozenset())
+    if word in weekdays():
+        return _Figure(at, at, "weekday", weekdays()[word], frozenset())
     day = _day(word)
-    month = _months().get(following) or _AMBIGUOUS_MONTHS.get(following)
+    month = months().get(following) or _AMBIGUOUS_MONTHS.get(following)
     if day and month:
         return _Figure(at, at + 1, "day", month * 100 + day, frozenset())
-    month = _months().get(word) or _AMBIGUOUS_MONTHS.get(word)
+    month = months().get(word) or _AMBIGUOUS_MONTHS.get(word)
     if month and _day(following):
         return _Figure(at, at + 1, "day", month * 100 + _day(following), frozenset())
-    if word in _months():
-        return _Figure(at, at, "month", _months()[word], frozenset())
+    if word in months():
+        return _Figure(at, at, "month", months()[word], frozenset())
     return None
 
 
@@ -242,13 +220,3 @@ def _small() -> dict[str, int]:
 @cache
 def _tens() -> dict[str, int]:
     return {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    return {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}

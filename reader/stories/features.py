@@ -23,6 +23,7 @@ from zlib import crc32
 from reader.article import Article
 from reader.compression import compressed
 from reader.errors import ArticleDamaged
+from reader.language.calendar import rubric
 from reader.language.detection import detect
 from reader.language.names import Name, names
 from reader.language.words import stem, stop_words, words
@@ -51,8 +52,10 @@ NAMED = 0.8
 INDEXED_PASSAGES = 12
 """Passages (and as many quotations) that are index keys."""
 
-_HEADER = struct.Struct("<BBiH2sffHHHH")
-_FORMAT = 1
+_HEADER = struct.Struct("<BBiH2sffHHHHI")
+_FORMAT = 2
+_OLD_HEADER, _OLD_FORMAT = struct.Struct("<BBiH2sffHHHH"), 1
+"""Features that were packed before there were series."""
 _QUOTATION = re.compile('[“„«"]([^“”„«»"\n]{25,600})[”“»"]')
 _DIGITS = re.compile(r"\d")
 
@@ -76,6 +79,10 @@ class Features:
     day_and_month: str | None = None
     """`--11-06`, where the year is not known."""
     language: str = ""
+    series: int = 0
+    """But for its last eight bits the same for all that an outlet publishes under one headline apart from the day, the
+    editions of a column; those bits are of the headline with the day. 0: none.
+    """
 
     @cached_property
     def keys(self) -> dict[str, float]:
@@ -96,7 +103,7 @@ class Features:
         header = _HEADER.pack(
             _FORMAT, int(self.inferred), self.day.toordinal() if self.day else 0, _pack_month(self.day_and_month),
             self.language.encode()[:2].ljust(2), math.sqrt(sum(lengths)), math.sqrt(sum(lengths[:neutral])),
-            len(ordered), neutral, len(self.passages), len(self.quotations),
+            len(ordered), neutral, len(self.passages), len(self.quotations), self.series,
         )  # fmt: skip
         hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
         return header + hashes.tobytes() + weights + compressed(spelled.encode("utf-8", "replace"))
@@ -115,6 +122,7 @@ class Features:
             inferred=vector.inferred,
             day_and_month=vector.day_and_month,
             language=vector.language,
+            series=vector.series,
         )
 
 
@@ -122,26 +130,31 @@ class FeatureVector:
     """Packed features as numbers, quick to read: hashes of terms and their weights, names and numbers first."""
 
     __slots__ = (
-        "_counts", "_keys", "_month", "_packed", "day", "inferred", "language", "neutral", "neutral_norm", "norm",
-        "terms", "weights",
+        "_counts", "_keys", "_month", "_packed", "_start", "day", "inferred", "language", "neutral", "neutral_norm",
+        "norm", "series", "terms", "weights",
     )  # fmt: skip
 
     def __init__(self, packed: bytes) -> None:
         """packed: what `Features.pack` wrote. Raises ArticleDamaged for anything else."""
-        if len(packed) < _HEADER.size:
+        header = _HEADER if packed[:1] == bytes([_FORMAT]) else _OLD_HEADER
+        if len(packed) < header.size:
             raise _damaged()
         (
             version, inferred, self.day, self._month, language, self.norm, self.neutral_norm, terms, self.neutral,
-            passages, quotations,
-        ) = _HEADER.unpack_from(packed)  # fmt: skip
-        if version != _FORMAT or len(packed) < _HEADER.size + 4 * (terms + passages + quotations) + terms:
+            passages, quotations, *series,
+        ) = header.unpack_from(packed)  # fmt: skip
+        if version not in (_FORMAT, _OLD_FORMAT):
+            raise _damaged()
+        self.series: int = series[0] if series else 0
+        self._start = header.size
+        start = header.size + 4 * (terms + passages + quotations)
+        if len(packed) < start + terms:
             raise _damaged()
         self.inferred = bool(inferred)
         self.language = language.decode("latin-1").strip()
         self._packed, self._counts = packed, (terms, passages, quotations)
         self._keys: list[str] | None = None
         self.terms: Sequence[int] = self._hashes(0, terms)
-        start = _HEADER.size + 4 * (terms + passages + quotations)
         self.weights = packed[start : start + terms]
 
     @property
@@ -161,7 +174,7 @@ class FeatureVector:
 
     def _hashes(self, first: int, count: int) -> Sequence[int]:
         hashes = array("I")
-        start = _HEADER.size + 4 * first
+        start = self._start + 4 * first
         hashes.frombytes(self._packed[start : start + 4 * count])
         return hashes
 
@@ -170,7 +183,7 @@ class FeatureVector:
         terms = self._counts[0]
         if not terms:
             return []
-        start = _HEADER.size + 4 * sum(self._counts) + terms
+        start = self._start + 4 * sum(self._counts) + terms
         try:
             return zlib.decompress(self._packed[start:]).decode("utf-8").split("\n")
         except (zlib.error, UnicodeError):
@@ -219,7 +232,16 @@ def features_of(article: Article) -> Features:
         inferred=article.published_from == "inferred",
         day_and_month=article.day_and_month if day is None else None,
         language=language,
+        series=_series(article),
     )
+
+
+def _series(article: Article) -> int:
+    headline = (article.headline or "").casefold()
+    about = rubric(headline)
+    if not article.outlet or not about:
+        return 0
+    return term_hash(f"{article.outlet}\n{about}") >> 8 << 8 | term_hash(headline) & 0xFF
 
 
 def _told(article: Article) -> str:

@@ -10,15 +10,10 @@ from collections.abc import Callable
 
 from reader.stories.features import FeatureVector
 from reader.stories.idf import prior_idf_of_hash
-from reader.stories.similarity import Query
+from reader.stories.similarity import Query, repeats
 
 SIMILAR = 0.4
 """The similarity from which two articles are one report; two reports of one event by one outlet mostly have less."""
-COPIED = 0.3
-"""The share of the shorter one's sampled passages that stand in the other, from which it is a copy."""
-
-SOME = 3
-"""And this many passages at least: a paragraph that two short texts share does not make a copy."""
 
 
 class NearCopies:
@@ -46,10 +41,7 @@ class NearCopies:
     def _compare(self, one: Query | None, other: Query | None) -> bool:
         if one is None or other is None:
             return True
-        mine, theirs = set(one.vector.passages), set(other.vector.passages)
-        if len(mine & theirs) >= max(SOME, COPIED * min(len(mine), len(theirs))):
-            return True
-        return one.similarity(other.vector) >= SIMILAR
+        return repeats(one.vector, other.vector) or one.similarity(other.vector) >= SIMILAR
 
 
 def _query(vector: FeatureVector) -> Query:

@@ -8,7 +8,8 @@ compared and not before. Not here: finding candidates, deciding what belongs tog
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from reader.comparison import foreign
@@ -30,6 +31,12 @@ SHORT = 0.3
 """The power of the share of the most terms that an article can have, by which those of short ones count for more."""
 SHORTEST = 20
 """Terms below which that no longer grows."""
+COPIED = 0.3
+"""The share of the shorter one's sampled passages that stand in the other, from which it is a copy."""
+SOME = 3
+"""And this many passages at least: a paragraph that two short texts share does not make a copy."""
+UNCHANGED = 0.85
+"""The cosine from which a text is the same one published again, however short it is."""
 UNTHREADED = 200_000
 """Products of two numbers that are worked out in one go."""
 
@@ -244,4 +251,31 @@ def event_similarities(shared: SharedTerms, idfs: Sequence[float], weights: Even
     particulars = (1 + weights.particulars * by_names) / (1 + weights.particulars * PARTICULARS)
     same = pairs.short * by_terms * particulars
     decay = 1 / ((1 + pairs.apart / weights.halved) * (1 + (pairs.apart / weights.over) ** 2))
-    return np.where(pairs.foreign, pairs.sure * by_names, same) * np.where(pairs.undated, weights.undated, decay)
+    alike = np.where(pairs.foreign, pairs.sure * by_names, same) * np.where(pairs.undated, weights.undated, decay)
+    for a, b in _editions(shared.vectors, by_terms):
+        alike[a, b] = alike[b, a] = 0.0
+    return alike
+
+
+def _editions(vectors: Sequence[FeatureVector], by_terms: Array) -> Iterator[tuple[int, int]]:
+    """The pairs that are two editions of a column, which have their frame in common and no event.
+
+    Their outlet and their headline but for the day are the same, their days are not; and they are not one report, which
+    needs no looking at where each headline names another day.
+    """
+    numbers: dict[int, list[int]] = {}
+    for at, vector in enumerate(vectors):
+        if vector.series:
+            numbers.setdefault(vector.series >> 8, []).append(at)
+    for together in numbers.values():
+        for a, b in combinations(together, 2):
+            one, other = vectors[a], vectors[b]
+            renamed = one.series != other.series
+            if one.day != other.day and (renamed or (by_terms[a, b] < UNCHANGED and not repeats(one, other))):
+                yield a, b
+
+
+def repeats(one: FeatureVector, other: FeatureVector) -> bool:
+    """Whether so many passages of the shorter one stand in the other that one is a copy or a later version."""
+    mine, theirs = set(one.passages), set(other.passages)
+    return len(mine & theirs) >= max(SOME, COPIED * min(len(mine), len(theirs)))
