@@ -104,6 +104,7 @@ def kind(text: str, language: str = "en") -> str:
         ("Published 3 May 2013 at 05:36.", "time"),
         ("December 2025.", "time"),
         ("This is a preview of the ninth part of our series on the harbour.", "note"),
+        ("Note: what stands here was written before the storm.", "note"),
         ("We may receive a commission if you buy a crane from a shop that we name.", "note"),
         ("Take a look at what the pilots of Port Alder said of the wall.", "promotion"),
         ("Courier top harbour headlines for May 19 are here.", "promotion"),

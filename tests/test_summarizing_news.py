@@ -375,6 +375,8 @@ def test_a_few_words_that_say_nothing_are_not_taken() -> None:
     assert summary(LEAD, COST, "The news was not very good.", SHIPS) == [LEAD, COST, SHIPS]
     factor = "Police said rain was a factor."
     assert summary(LEAD, COST, factor, SHIPS) == [LEAD, COST, factor]
+    known = "No engineer will be dismissed."
+    assert summary(LEAD, COST, known, SHIPS) == [LEAD, COST, known], "it was spoken of engineers before"
 
 
 def test_what_points_at_nothing_does_not_save_a_few_words_before_it() -> None:

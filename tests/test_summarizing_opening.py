@@ -144,6 +144,22 @@ def test_what_is_announced_does_not_follow_where_it_speaks_of_what_only_a_left_o
     )
 
 
+DAWN = ("The leeks are washed three times.", "Otto Lund is strict about it.", "The first water takes the earth.")
+WEEK = "For six days Merovia and Norra went on with their talks on the Lenna at his table in the kitchen."
+FALL = "The collapse of the inn on Monday, with 900 crowns owed to the town, is being called a riddle."
+
+
+def test_after_a_scene_what_happened_is_told_though_the_headline_does_not_say_it() -> None:
+    scene = (
+        "There is a picture of every guest.",
+        "The mayor is in it, and two pilots from Alder.",
+        "It hung in the hall.",
+    )
+    assert summary(*scene, SHIPS[:-1] + " now.", FALL, headline="Who counts the spoons?")[2] == FALL
+    assert summary(*DAWN, "He is old.", WEEK, headline="The man who salted the soup") == [*DAWN[:2], WEEK]
+    assert summary(*DAWN, "He is old.", WEEK) == list(DAWN), "nothing says that it is a scene"
+
+
 def test_the_standfirst_announces_as_well() -> None:
     text, told = " ".join((*MOTHERS, MARCH, COST)), [*MOTHERS[:2], MARCH]
     standfirst = "Parents demand schools that do not leak"
@@ -242,3 +258,10 @@ def test_a_pronoun_before_a_name_with_a_title_may_open_the_story_behind_a_note()
     note = "This is a preview of the ninth part of what the Courier tells of the harbour."
     first = "He may not swim as far as Carl Rusk does, but Capt. Otto Lund has the dog of the Adele on a rope."
     assert summary(note, first, COST, SHIPS, between="\n\n")[0] == first
+
+
+def test_a_french_sentence_about_nobody_opens_a_summary() -> None:
+    text = "Il a fallu trois essais. Mercredi, la Mérovie et la Norra ont signé à Alder le traité de la Lenna, long de 9 pages."
+    assert (
+        rank(text, headline="Norra et Mérovie : traité de la Lenna", language="fr").top(2).sentences[0].text[:2] == "Il"
+    )

@@ -18,7 +18,7 @@ from reader.summarizing.features import WHOLE, Unit, describe, headline_roots, q
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.leaning_words import THE_PAPER
 from reader.summarizing.mentions import bare_names, in_full, indefinite, points_back, spoken_of
-from reader.summarizing.opening import announced, opening, told_in_full
+from reader.summarizing.opening import announced, opening, reported, told_in_full
 from reader.summarizing.story import OPENING, answers, introduced, story_of
 
 MOST = 5_000
@@ -102,7 +102,9 @@ def order(
         choices.append(Choice(story[place], reason))
         told.take(place)
     start = max(told.taken)
-    nut = announced(told.units, title | under, start) if len(choices) == 1 else 0
+    nut = 0
+    if len(choices) == 1:
+        nut = announced(told.units, title | under, start) or reported(told.units, title, start)
     while len(choices) < min(_CAREFULLY, len(story)):
         if nut and len(choices) == OPENING - 1 and told.may_follow(nut):
             choices.append(Choice(story[nut], "nut"))
@@ -211,6 +213,8 @@ class _Told:
         alone = unit.quoted > WHOLE or not unit.leans
         if "thin" in found and alone and not unit.broken and self._points_back(place + 1):
             return {}
+        if "thin" in found and unit.length >= _THIN and unit.roots & self._said and not (unit.leans or unit.quoted):
+            del found["thin"]  # a few words of what is told of: `No docker will be dismissed.`
         if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
             del found["shown"]
         behind_nothing = place - 1 not in self.taken or (place in self._introduced and not unit.quoted)

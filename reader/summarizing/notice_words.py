@@ -56,6 +56,7 @@ NOTES = """
     |this story was|this story first|this story contains|this story originally|this post was|this post may
     |this post contains|this is a preview of|this is the latest in|this is part_|we recommend the best|we may receive
     |we may get a|we independently|our editors independently|your daily look|your weekly look|your guide to the week
+    |note:|note to readers|author's note|author’s note|programming note|a note to readers
     |this is a breaking|this is a developing|the views expressed|the opinions expressed
     |as an amazon|as an affiliate|this copy may|this copy is not|some of the links in|some links in|links in this
     |affiliate_links|this site uses|this website uses|affiliate disclosure|disclosure:|full disclosure:

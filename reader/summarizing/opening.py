@@ -16,7 +16,7 @@ from math import ceil
 from reader.language.words import root, words
 from reader.summarizing.features import Unit
 from reader.summarizing.kinds import is_shown
-from reader.summarizing.leaning_words import AGAINST, ALSO
+from reader.summarizing.leaning_words import AGAINST, ALSO, WHEN
 from reader.summarizing.mentions import TITLES, in_full, points_back, spoken_of
 
 _FEW, _ECHOED = 7, 0.75
@@ -126,7 +126,8 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     worded as a caption; else 0.
     """
     unit = units[first]
-    lost = bool((unit.pronoun == 1.0 and not _CLEFT.match(unit.text)) or _UNNAMED.match(unit.text))
+    goes_on = unit.language == "en" and unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
+    lost = goes_on or bool(_UNNAMED.match(unit.text))
     lost = (lost or bool(_GOES_ON.match(unit.text))) and not _SAYS_WHO.search(unit.text)
     if not (lost or points_back(unit.text[:_BEGINNING], unit.language) or is_shown(unit.text, surely=True)):
         return 0
@@ -182,6 +183,27 @@ def announced(units: Sequence[Unit], title: frozenset[str], first: int) -> int:
     return best
 
 
+def reported(units: Sequence[Unit], title: frozenset[str], first: int) -> int:
+    """The sentence that says most of what happened, and on which day, where the first few paint a scene and no later
+    one tells what the headline announces; where they name nobody at all, it need not name a day. 0 where there is none.
+    """
+    opening = units[first : first + _DEFAULT]
+    told = title.intersection(chain.from_iterable([unit.roots for unit in opening]))
+    if not title or len(told) > 1 or any(unit.names >= _NEWS_DETAILS and _stands(unit) for unit in opening):
+        return 0
+    bare = not (told or opening[0].names > 0)
+    best, worth = 0, 0.0
+    for i, unit in enumerate(units[first + _DEFAULT : first + _FAR], first + _DEFAULT):
+        whole = unit.length >= _NEWS and unit.names > 1 and _stands(unit) and unit.quoted <= _PARTLY
+        whole = whole and ALSO.isdisjoint(words(unit.text))
+        dated = not WHEN.isdisjoint(words(unit.text))
+        if whole and (dated or (bare and unit.names >= _NEWS_DETAILS)):
+            value = unit.names + 3 * dated + 2 * len(unit.roots & title - told)
+            if value > worth:
+                best, worth = i, value
+    return best
+
+
 def _turns(text: str) -> bool:
     """Whether a sentence turns against those before it, `But`, and goes on from none of them in another way."""
     tokens = words(text)
@@ -199,8 +221,8 @@ def _makes_curious(unit: Unit, title: frozenset[str]) -> bool:
     if unit.length < _NOTHING:
         return True
     teases = unit.length <= _TEASER and unit.details <= 1
-    spoken_of = unit.pronoun == 1.0 and not unit.text.startswith("It ")  # `It is a lesson that …` tells all of it
-    return (teases or (spoken_of and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
+    of_somebody = unit.pronoun == 1.0 and not unit.text.startswith("It ")  # `It is a lesson that …` tells all of it
+    return (teases or (of_somebody and not any(map(str.isdigit, unit.text)))) and not unit.roots & title
 
 
 def _tells_news(unit: Unit) -> bool:
