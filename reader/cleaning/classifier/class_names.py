@@ -7,8 +7,12 @@ features of a page's lines (`html_features`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+
+from reader.cleaning.classifier.arrays import Integers
 from reader.cleaning.input.html_lines import TreePosition
 
 GROUPS = {
@@ -19,9 +23,7 @@ GROUPS = {
     "share": r"share|social|follow|facebook|twitter|teilen",
     "related": r"relat|recommend|teaser|more-|more_|also|promo|similar|trending|popular|latest|"
     r"read-?more|card|carousel|most|taboola|outbrain|verwandt",
-    "menu": r"\bnav|menu|breadcrumb|topbar|navi|header|masthead|toolbar|\btabs?\b|dropdown",
     "foot": r"foot|copyright|legal|impressum|colophon",
-    "side": r"side|widget|rail|sidebar|secondary|module",
     "banner": r"cookie|consent|gdpr|modal|popup|overlay|banner|notice|alert|"
     r"subscri|newsletter|signup|login|regist",
     "paywall": r"paywall|premium|metered|piano|restricted",
@@ -30,13 +32,17 @@ GROUPS = {
     "bio": r"\bbio\b|author[-_]?(?:bio|box|info|desc|card)|about|biograph|contributor|profile|disclaimer|disclosure",
     "tags": r"\btags?\b|topic|keyword|categor|label",
     "lead": r"lead|summary|intro|standfirst|subtitle|teaser|abstract|excerpt|dek|description|vorspann|chapeau",
-    "title": r"title|headline|heading|subhead",
     "ad": r"\bads?\b|\bad[-_]|advert|sponsor|werb|anzeige|banner",
     "box": r"box|infobox|aside|fact|factbox|inset|embed|pull|callout|highlight|bullet",
     "quote": r"quote|zitat|citation",
     "tweet": r"tweet|instagram|tiktok|embed",
     "live": r"live|timeline|ticker|update",
 }  # fmt: skip
+NEAR = ("text", "body", "comment", "share", "related", "caption", "meta", "tags", "lead", "box", "quote", "tweet")
+OVER = (
+    "body", "comment", "foot", "banner", "paywall", "caption", "bio", "tags", "lead", "ad", "box", "tweet", "live",
+)  # fmt: skip
+"""The groups of the nearest names, and of all around a text, that a feature tells of."""
 _PLAIN: dict[str, list[tuple[str, int]]] = {}
 """The alternatives that are letters and dashes alone, by their first three, each with the bit of its group."""
 _PATTERNS: list[tuple[int, re.Pattern[str]]] = []
@@ -75,6 +81,11 @@ def _groups_of(name: str) -> int:
             if name.startswith(piece, at):
                 found |= bit
     return found
+
+
+def bits_of(groups: Sequence[str]) -> Integers:
+    """The places of their bits, one below the other."""
+    return np.array([list(GROUPS).index(group) for group in groups])[:, None]
 
 
 def groups_around(position: TreePosition, known: dict[TreePosition, int]) -> int:

@@ -20,25 +20,26 @@ from reader.cleaning.metadata.tags import PageTags
 _SHORTEST_BODY = 300
 _GRAM = 4
 _WORDS = re.compile(r"\w+")
-_TAGS = ("p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "br", "section", "article", "figcaption", "pre")
-_INSIDE = (
-    "nav", "aside", "footer", "header", "figure", "form", "button", "article", "main", "li", "table", "blockquote",
-    "a", "time", "label", "p",
-)  # fmt: skip
+_TAGS = ("p", "h1", "h2", "h3", "li", "td", "figcaption", "pre")
+_INSIDE = ("footer", "figure", "article", "main", "li", "table", "a", "p")
 _OWN = ("linked", "bold", "slanted", *(f"tag_{t}" for t in _TAGS), *(f"in_{t}" for t in _INSIDE), "depth")
-_CLASSES = (*(f"near_{g}" for g in class_names.GROUPS), *(f"over_{g}" for g in class_names.GROUPS))
-_TOLD = ("in_body", "body_of_page", "page_of_body", "in_description")
+_CLASSES = (*(f"near_{g}" for g in class_names.NEAR), *(f"over_{g}" for g in class_names.OVER))
+_TOLD = ("in_body", "body_of_page", "in_description")
 _CONTEXT = (
     "parent_share", "grandparent_share", "third_share", "names_share", "parent_lines", "parent_words",
     "parent_linked", "other_kept", "other_partly", "other_before", "other_after", "other_share", "linked_before",
-    "linked_after", "same_parent_before", "same_parent_after", "same_tag_before", "same_tag_after",
-    "same_names_before", "same_names_after", "depth_from_main", "near_linked5", "after_h1", "tag_share", "look_share",
-    "bold_before", "bold_after",
+    "linked_after", "same_parent_before", "same_parent_after", "same_names_before", "same_names_after",
+    "depth_from_main", "near_linked5", "after_h1", "tag_share", "look_share", "bold_before", "bold_after",
 )  # fmt: skip
 _ADDED = (*_OWN, *_CLASSES, *_TOLD, *_CONTEXT, *block_features.NAMES)
 NAMES = (*context_features.NAMES, *_ADDED)
 """The features of the first stage, in the order of the columns that the model was trained on."""
 _INDEX = index_of(NAMES)
+_NEAR_ROWS, _OVER_ROWS = (
+    slice(_INDEX[names[0]], _INDEX[names[-1]] + 1)
+    for names in (_CLASSES[: len(class_names.NEAR)], _CLASSES[len(class_names.NEAR) :])
+)
+_NEAR_BITS, _OVER_BITS = class_names.bits_of(class_names.NEAR), class_names.bits_of(class_names.OVER)
 
 _GROUPS = ("parent", "grandparent", "branch", "look")
 _OF_GROUPS = tuple(f"{what}_{group}" for group in _GROUPS for what in ("mean", "mass"))
@@ -60,7 +61,7 @@ def matrix(
     page = [written[line.number - 1] for line in lines]
     keys = [match_key(line.text) for line in lines]
     _fill_own(page, rows)
-    _fill_classes(page, rows)
+    _fill_classes(page, found.T)
     weight = weight * (rows["linked"] < 0.5)
     words = np.expm1(rows["words"])
     _fill_told(lines, keys, tags, words, rows)
@@ -90,14 +91,13 @@ def _fill_own(page: Sequence[HtmlLine], rows: FeatureRows) -> None:
     rows["depth"] = np.log1p([line.position.depth for line in page])
 
 
-def _fill_classes(page: Sequence[HtmlLine], rows: FeatureRows) -> None:
+def _fill_classes(page: Sequence[HtmlLine], transposed: Matrix) -> None:
     """The features of `_CLASSES`: which groups of names stand near the text, and which anywhere around it."""
     known: dict[TreePosition, int] = {}
     near = np.array([class_names.groups_in(line.position.names) if line.position.names else 0 for line in page])
     over = np.array([class_names.groups_around(line.position, known) for line in page])
-    for bit, group in enumerate(class_names.GROUPS):
-        rows[f"near_{group}"] = (near >> bit) & 1
-        rows[f"over_{group}"] = (over >> bit) & 1
+    transposed[_NEAR_ROWS] = (near >> _NEAR_BITS) & 1
+    transposed[_OVER_ROWS] = (over >> _OVER_BITS) & 1
 
 
 def _shares_in(body: str, texts: Sequence[str]) -> list[float]:
@@ -124,14 +124,12 @@ def _fill_told(
         float(len(key) > 20 and (key[:60] in described or key in described)) if described else -1.0 for key in keys
     ]
     if len(tags.body) < _SHORTEST_BODY:
-        for name in ("in_body", "body_of_page", "page_of_body"):
-            rows[name] = -1
+        rows["in_body"], rows["body_of_page"] = -1, -1
         return
     inside = np.array(_shares_in(tags.body, [line.text for line in lines]), dtype=np.float32)
     shared = float((inside * words * (words >= _GRAM)).sum())
     rows["in_body"] = inside
     rows["body_of_page"] = min(1.0, shared / max(1, len(_WORDS.findall(tags.body))))
-    rows["page_of_body"] = shared / max(1.0, float(words.sum()))
 
 
 def _fill_reference(keys: Sequence[str], reference: Sequence[str], words: Matrix, rows: FeatureRows) -> None:
@@ -197,7 +195,6 @@ def _fill_neighbours(page: Sequence[HtmlLine], parent: Integers, rows: FeatureRo
     _fill_beside("bold", rows["bold"], rows)
     alike: dict[str, Numbers] = {
         "parent": parent[1:] == parent[:-1],
-        "tag": np.array([one.position.tag == two.position.tag for one, two in pairwise(page)]),
         "names": np.array([one.position.names == two.position.names for one, two in pairwise(page)]),
     }
     for name, same in alike.items():

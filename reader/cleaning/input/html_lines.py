@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reader.cleaning.input.text_lines import LISTED
@@ -54,7 +55,7 @@ _FEWEST_LINES = 4
 """Lines of a page that stands in `noscript` whole."""
 _MOST_ATTRIBUTES = 1_000
 """So many attributes of an element are read at most: the parser compares each with all before it."""
-_ENDLESS_VALUES = f"//*[@*[string-length() > {_LONGEST_VALUE}]]"
+_ENDLESS_VALUES = f"//@*[string-length() > {_LONGEST_VALUE}]/.."
 
 
 @dataclass(slots=True, eq=False)
@@ -97,15 +98,15 @@ class _Writer:
 
     def __init__(self) -> None:
         self.lines: list[HtmlLine] = []
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
         self._styled: list[tuple[int, int]] = []
         self._position: TreePosition | None = None
 
     def add(self, text: str, position: TreePosition, style: int, *, edge: bool = False) -> None:
         """`edge`: an element begins or ends before the text that may stand apart from what is before it."""
-        if edge and self._pieces and _glued(self._pieces[-1], text):
-            self._pieces.append(" ")
-        self._pieces.append(text)
+        if edge and self.pieces and _glued(self.pieces[-1], text):
+            self.pieces.append(" ")
+        self.pieces.append(text)
         if (style or self._position is None) and not text.isspace():
             self._position = self._position or position
             if style:
@@ -113,12 +114,12 @@ class _Writer:
 
     def flush(self) -> None:
         if self._position is not None:
-            text = " ".join("".join(self._pieces).split())
+            text = " ".join("".join(self.pieces).split())
             if text:
                 self.lines.append(HtmlLine(text, *self._share(len(text)), self._position))
             self._styled.clear()
             self._position = None
-        self._pieces.clear()
+        self.pieces.clear()
 
     def _share(self, most: int) -> tuple[int, int, int]:
         if not self._styled:
@@ -149,7 +150,7 @@ def parse(markup: str) -> Any | None:
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup[:LONGEST_PAGE].replace("\x00", ""))
     if _has_endless_tag(markup):
         markup = _ENDLESS_TAG.sub(_bare_if_crowded, markup)
-    if not markup.strip():
+    if not markup or markup.isspace():
         return None
     if 0 <= markup.find("</html") < len(markup) - _AFTER_END:  # what follows would not be read
         markup = _END.sub("", markup)
@@ -209,9 +210,9 @@ def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
     for event, element in walk:
         if event == "end":
             position, style, block = around.pop()
-            if block:
+            if block and writer.pieces:
                 writer.flush()
-            if text := element.tail:
+            if (text := element.tail) and (writer.pieces or not text.isspace()):
                 writer.add(text, position, style, edge=element.tag in _APART)
             continue
         tag = element.tag
@@ -223,21 +224,26 @@ def _lines(tree: Any, skipped: Collection[str]) -> list[HtmlLine]:
         block = tag in BLOCKS or (tag == "span" and "caption" in attributes.get("class", "").lower())
         around.append((position, style, block))
         if block:
-            writer.flush()
+            if writer.pieces:
+                writer.flush()
             blocks += 1
         if len(writer.lines) >= LISTED:  # the tags of what is so far down are not asked
             position, style = _NOWHERE, 0
         elif block or attributes or tag in _MARKED:
             position = _entered(attributes, tag, position, blocks)
         style |= _STYLES.get(tag, 0)
-        if text := element.text:
+        if (text := element.text) and (writer.pieces or not text.isspace()):
             writer.add(text, position, style, edge=tag in _APART)
     writer.flush()
     return writer.lines
 
 
 def _entered(attributes: Mapping[str, str], tag: str, position: TreePosition, number: int) -> TreePosition:
-    named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
+    if len(attributes) == 1:  # mostly the class
+        ((name, named),) = attributes.items()
+        named = named if name in _NAMING else ""
+    else:
+        named = " ".join([value for name in _NAMING if (value := attributes.get(name))]) if attributes else ""
     block = tag in BLOCKS and tag != "br"
     if not block and not named and (tag not in _MARKED or tag in position.inside):
         return position
@@ -258,8 +264,11 @@ def _hidden(attributes: Mapping[str, str], tag: str) -> bool:
         style = style.replace(" ", "").lower()
         if "display:none" in style or ("visibility:hidden" in style and tag in _SHOWN_AT_ONCE):
             return True
-    classes = attributes.get("class", "")
-    for word in _MAYBE_UNSEEN:
-        if word in classes:
-            return _UNSEEN.search(classes) is not None and tag not in _HEADED
-    return False
+    classes = attributes.get("class")
+    return classes is not None and _unseen(classes) and tag not in _HEADED
+
+
+@lru_cache(maxsize=4096)
+def _unseen(classes: str) -> bool:
+    """Whether classes hide an element; many have the same."""
+    return any(word in classes for word in _MAYBE_UNSEEN) and _UNSEEN.search(classes) is not None

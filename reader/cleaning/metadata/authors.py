@@ -22,8 +22,7 @@ from reader.cleaning.metadata.byline import byline_of, people_of
 _NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
 _TO_AUTHORS = re.compile(
     r"/(?:author|autor|auteur|staff/|people/|person/|profile|writer|reporter|editor|contributor|team/|journalist|by/|"
-    r"columnist|users?\b|redakt|penulis|giornalist|skribent|byline|toireporter)|author=",
-    re.IGNORECASE,
+    r"columnist|users?\b|redakt|penulis|giornalist|skribent|byline|toireporter)|author="
 )
 _ELSEWHERE = ".//*[contains(@rel,'author') or contains(@itemprop,'author') or contains(@class,'uthor')]"
 _OF_AN_AUTHOR = re.compile(
@@ -129,7 +128,7 @@ def _kind(element: Any) -> int | None:
     named = " ".join([value for name in _NAMING if (value := told.get(name))])
     if element.tag == "address" or _names_author(named):
         return None if _OF_HIS_LINE.search(named) else 1
-    return 2 if element.tag == "a" and _TO_AUTHORS.search(told.get("href", "")) else None
+    return 2 if element.tag == "a" and _TO_AUTHORS.search(told.get("href", "").lower()) else None
 
 
 @lru_cache(maxsize=4096)
