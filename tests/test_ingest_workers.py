@@ -11,7 +11,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -58,6 +58,19 @@ def test_results_come_in_the_order_of_the_items_and_what_needs_no_work_passes() 
             ("no None", None),
             *((f"no {n}", 2 * n) for n in range(20, 40)),
         ]
+
+
+class _OfACluster(ThreadPoolExecutor):
+    """An executor that takes no more than Dask's does."""
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]
+        super().shutdown(wait)
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_cluster_may_do_the_work() -> None:
+    with Workers(2, lambda: _OfACluster(2)) as team:
+        assert results(team, range(20, 40)) == [(f"no {n}", 2 * n) for n in range(20, 40)]
 
 
 @pytest.mark.usefixtures("eager")
@@ -262,8 +275,18 @@ def _articles(library: Path) -> int:
         return opened.count(View())[0]
 
 
-def test_garbage_is_looked_for_rarely_while_documents_are_worked_on_and_as_before_afterwards() -> None:
-    usual = gc.get_threshold()
+@pytest.fixture
+def usual() -> Iterator[tuple[int, int, int]]:
+    """How often garbage is looked for in a program that has not said how often: these tests have."""
+    of_tests = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield gc.get_threshold()
+    gc.set_threshold(*of_tests)
+
+
+def test_garbage_is_looked_for_rarely_while_documents_are_worked_on_and_as_before_afterwards(
+    usual: tuple[int, int, int],
+) -> None:
     with Workers():
         assert gc.get_threshold() > usual
         with Workers():

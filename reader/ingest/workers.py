@@ -143,8 +143,10 @@ class Workers:
             self._starting.join()
             self._starting = None
         executor, self._executor = self._executor, None
-        if executor is not None:
+        if isinstance(executor, ProcessPoolExecutor):
             executor.shutdown(wait=False, cancel_futures=True)
+        elif executor is not None:  # that of a cluster is told nothing more, and cancels what has not begun
+            executor.shutdown(wait=False)
 
 
 def _here(work: Callable[[_T], _R], items: Iterable[_Item[_K, _T]]) -> Iterator[_Done[_K, _R]]:
