@@ -41,6 +41,15 @@ def test_one_word_that_a_single_other_has_as_well_does_not_make_an_odd_headline_
     assert title([(headline, "en") for headline in told], "en") == "Wessel win the cup"
 
 
+def test_two_words_in_two_headlines_make_one_of_them_the_name_rather_than_an_odd_first_one() -> None:
+    told = [
+        "“I never wanted a boat”: an evening with Odd Wessel",
+        "Pilots end strike",
+        "AHOY! Ellan pilots call off strike",
+    ]
+    assert title([(headline, "en") for headline in told], "en") == "Pilots end strike"
+
+
 def test_a_story_without_headlines_has_no_name() -> None:
     assert title([], "en") is None
 

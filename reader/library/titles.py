@@ -21,6 +21,10 @@ _LATEST = 200
 """Articles by which the language of most of the library is told, the last added."""
 _WORD = re.compile(r"\d+|\w{4,}")
 """A number, or a word that says something: the short ones are mostly the same in all headlines."""
+_TELLING = frozenset(
+    ("says", "said", "tells", "told", "sagt", "sagte", "dice", "dijo", "disse", "selon", "говорит", "заявил", "сказал")
+)
+"""That somebody said it, which any headline may have."""
 
 
 def language_for_titles(db: Database) -> str | None:
@@ -32,18 +36,19 @@ def language_for_titles(db: Database) -> str | None:
 def title(headlines: Sequence[tuple[str, str | None]], language: str | None) -> str | None:
     """The headline nearest to all the others by the words in both, the first of several; None where there is none.
 
-    headlines: each with its language, in time order. language: one in it is taken, where there is one. One that has
-    something in common with a single other is no nearer than the first: a word in both may be chance.
+    headlines: each with its language, in time order. language: one in it is taken, where there is one. One that has a
+    single word in common with the others is no nearer than the first: that may be chance.
     """
     words = [_words(text, own) for text, own in headlines[:_COMPARED]]
     wanted = [at for at in range(len(words)) if headlines[at][1] == language] or list(range(len(words)))
-    alike = {at: [_alike(words[at], other) for i, other in enumerate(words) if i != at] for at in wanted}
-    near = [at for at in wanted if sum(one > 0 for one in alike[at]) > 1] or wanted[:1]
-    return headlines[max(near, key=lambda at: math.fsum(alike[at]))][0] if near else None
+    others = {at: [other for i, other in enumerate(words) if i != at] for at in wanted}
+    near = [at for at in wanted if sum(len(words[at] & other) for other in others[at]) > 1] or wanted[:1]
+    nearest = max(near, key=lambda at: math.fsum(_alike(words[at], other) for other in others[at]), default=None)
+    return None if nearest is None else headlines[nearest][0]
 
 
 def _words(text: str, language: str | None) -> set[str]:
-    common = COMMON_WORDS.get(language or "", frozenset())
+    common = COMMON_WORDS.get(language or "", frozenset()) | _TELLING
     return {root(word) for word in _WORD.findall(text.casefold()) if word not in common}
 
 
