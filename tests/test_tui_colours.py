@@ -97,6 +97,29 @@ def test_text_can_be_read_on_all_that_it_stands_on_in_every_theme(theme: Theme) 
     assert not low
 
 
+XTERM = {
+    "default": None, "blue": "#0000ee", "red": "#cd0000", "green": "#00cd00", "magenta": "#cd00cd", "cyan": "#00cdcd",
+    "yellow": "#cdcd00", "black": "#000000", "bright_blue": "#5c5cff", "bright_red": "#ff0000", "bright_magenta": "#ff00ff",
+}  # fmt: skip
+"""What xterm shows for the colours that have no values of their own."""
+
+
+@pytest.mark.parametrize(("theme", "paper"), [("ansi-dark", "#000000"), ("ansi-light", "#ffffff")])
+def test_the_sixteen_colours_can_be_read_in_a_common_palette(theme: str, paper: str) -> None:
+    of_theme = BUILTIN_THEMES[theme]
+    inks = Inks(of_theme.to_color_system().generate(), dark=of_theme.dark)
+    outlets = [
+        f"outlet:{name}" for name in ("NPA", "Gazette", "Marlow Courier", "Skerry Radio", "Bote", "Post", "Wire")
+    ]
+    low = {}
+    for name in (*INKS, *outlets):
+        style = inks[name]
+        if style.color is not None and style.bgcolor is None and (value := XTERM[style.color.name]):
+            found = contrast(Style(color=value, bgcolor=paper))
+            low |= {name: round(found, 2)} if found < 4.4 else {}
+    assert not low
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_what_is_selected_read_or_faded_is_told_apart(theme: Theme) -> None:
     inks = Inks(theme.to_color_system().generate(), dark=theme.dark)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, until
 
+from reader.article import View
 from reader.desk.paths import sample_folder
 from reader.tui.app import ReaderApp
 from reader.tui.keys.commands import COMMANDS
@@ -24,10 +25,17 @@ async def test_an_empty_library_says_what_to_do_and_adds_the_sample_with_one_key
         await until(pilot, lambda: "enter adds sample articles, to try it on" in picture(app))
         assert "a adds a folder, a file, a page or a feed" in picture(app)
         assert "? explains this screen" in picture(app)
-        assert "enter sample" in picture(app).splitlines()[-1]
+        assert "enter sample  a add" in picture(app).splitlines()[-1]
         await pilot.press("enter")
         await until(pilot, lambda: len(main_of(app).session.listed.listing) == 9)
         assert ("job", str(sample_folder())) in library.asked
+
+
+async def test_a_folder_in_which_nothing_can_be_read_is_named() -> None:
+    app = tui_app(FakeLibrary(), view=View(under="/home/ines/clippings"))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await until(pilot, lambda: "Nothing to read in clippings; what comes into it appears" in picture(app))
+        assert "a adds a folder" in picture(app)
 
 
 async def test_in_a_filter_that_leaves_nothing_enter_adds_nothing() -> None:
@@ -107,6 +115,15 @@ async def test_the_palette_finds_commands_by_what_people_call_them() -> None:
 )  # fmt: skip
 def test_every_command_has_the_words_that_people_look_for(typed: str, command: str) -> None:
     assert _called(typed, COMMANDS[command]) > 0
+
+
+def test_a_command_whose_name_begins_so_comes_before_one_that_has_it_inside() -> None:
+    assert _called("ex", COMMANDS["export"]) > _called("ex", COMMANDS["next-unread"]) > 0
+    assert (
+        _called("list", COMMANDS["leave"])
+        < _called("story", COMMANDS["one-story"])
+        < _called("story", COMMANDS["story"])
+    )
 
 
 async def test_every_command_that_cannot_act_says_why() -> None:

@@ -90,22 +90,24 @@ _OUTLETS_DARK = ("#7fb8e6", "#e89a8c", "#9ccc8a", "#d9a6e0", "#e0c070", "#7fd0c8
 _OUTLETS_LIGHT = ("#1f5f99", "#a83a28", "#3f7320", "#7a3c8c", "#7d5a00", "#0f6b64", "#a02860", "#4450b0", "#6b5030")
 _CURSOR, _AWAY, _TAKEN, _FOUND = 0.22, 0.08, 0.13, 0.3
 """How much colour there is in the paper of what is selected, was selected, was taken by the summary, is sought."""
-_OUTLETS_ANSI = ("blue", "red", "green", "magenta", "yellow", "cyan")
+_OUTLETS_ANSI_DARK = ("bright_blue", "bright_red", "green", "bright_magenta", "yellow", "cyan")
+_OUTLETS_ANSI_LIGHT = ("blue", "red", "magenta")
 
 
 class Inks:
     """Named styles for one theme. `inks["dim"]` is a foreground; `page`, `cursor`… are the paper it goes on.
 
-    `inks["seen+taken"]` is one on the other.
+    `inks["seen+taken"]` is one on the other; there may be more.
     """
 
     def __init__(self, variables: Mapping[str, str], *, dark: bool) -> None:
         """variables: a theme's colours by name (`foreground`, `primary`…)."""
         if variables["background"].startswith("ansi"):
-            self._styles = _ansi()
+            self._styles = _ansi(dark=dark)
             # What is selected is reversed: there a colour would be that of the paper.
             self._on_cursor = {name: Style(bold=s.bold) if s.color else s for name, s in self._styles.items()}
-            self._outlets = [Style(color=name) for name in _OUTLETS_ANSI]
+            names = _OUTLETS_ANSI_DARK if dark else _OUTLETS_ANSI_LIGHT
+            self._outlets = [Style(color=name) for name in names]
             self._outlets_on_cursor = [Style()]
             self._selected = {"cursor"}
             return
@@ -125,8 +127,9 @@ class Inks:
         styles = self._on_cursor if paper in self._selected else self._styles
         if name.startswith("outlet:"):
             return self.outlet(name[7:], paper)
-        first, _, second = name.partition("+")
-        return styles[first] + styles[second] if second else styles[first]
+        if "+" not in name:
+            return styles[name]
+        return Style.combine([styles[one] for one in name.split("+")])
 
     def outlet(self, name: str, paper: str = "page") -> Style:
         """The steady colour of an outlet: the same on every day and machine."""
@@ -221,7 +224,7 @@ def _blended(variables: Mapping[str, str], legible: _Legible) -> dict[str, Style
         "heading": ink(primary, bold=True),
         "unread": ink(primary),
         "mark": ink(accent),
-        "link": ink(text) + Style(underline=True),
+        "link": Style(underline=True),
         "number": ink(accent, taken=True),
         "star": ink(accent),
         "gone": ink(Color.parse(variables["warning"])),
@@ -236,8 +239,11 @@ def _blended(variables: Mapping[str, str], legible: _Legible) -> dict[str, Style
     }
 
 
-def _ansi() -> dict[str, Style]:
-    """For the terminal's own 16 colours: no shades, so dim, bold and reverse have to do."""
+def _ansi(*, dark: bool) -> dict[str, Style]:
+    """For the terminal's own 16 colours: no shades, so dim, bold and reverse have to do. What is said in colours can be
+    read in most palettes: blue on black cannot, nor can yellow on white.
+    """
+    blue, red, mark = ("bright_blue", "bright_red", "yellow") if dark else ("blue", "red", "magenta")
     return {
         "page": Style(color="default", bgcolor="default"),
         "cursor": Style(reverse=True),
@@ -256,17 +262,17 @@ def _ansi() -> dict[str, Style]:
         "changed": Style(bold=True, underline=True),
         "disagrees": Style(bold=True, reverse=True),
         "italic": Style(italic=True),
-        "heading": Style(color="blue", bold=True),
-        "unread": Style(color="blue", bold=True),
-        "mark": Style(color="yellow"),
+        "heading": Style(color=blue, bold=True),
+        "unread": Style(color=blue, bold=True),
+        "mark": Style(color=mark),
         "link": Style(underline=True),
-        "number": Style(color="yellow"),
-        "star": Style(color="yellow"),
-        "gone": Style(color="yellow"),
+        "number": Style(color=mark),
+        "star": Style(color=mark),
+        "gone": Style(color=mark),
         "cut": Style(dim=True, strike=True),
-        "rule": Style(color="red"),
-        "error": Style(color="red", bold=True),
-        "key": Style(color="blue", bold=True),
+        "rule": Style(color=red),
+        "error": Style(color=red, bold=True),
+        "key": Style(color=blue, bold=True),
         "rule-line": Style(dim=True),
         "off": Style(dim=True),
         "chip": Style(reverse=True),

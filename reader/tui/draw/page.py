@@ -98,16 +98,17 @@ def marked(
     for start, end in pairwise(sorted(edges)):
         inks = [ink for a, b, ink in spans if a <= start and end <= b]
         ink = inks[-1] if inks else unmarked
+        if inks[:1] == ["link"] and len(inks) > 1:
+            ink += "+link"
         if any(a <= start and end <= b for a, b in faded):
             ink = f"seen+{ink}" if inks else "seen"
         pieces.append((piece_of(text[start:end]), ink))
-        pieces += [(mark_of(link), "number") for link in links if link.end == end]
+        number = "taken+number" if "taken" in inks else "number"
+        pieces += [(mark_of(link), number) for link in links if link.end == end]
     return pieces
 
 
 def _footnotes(links: Sequence[Link], width: int) -> Iterator[Line]:
-    if links:
-        yield BLANK
     for link in addresses(links):
         lead = f"{mark_of(link)} "
         for start, end in wrap(link.address, width - len(lead)):

@@ -169,7 +169,7 @@ class DropFilter(Command):
 class Add(Command):
     """Add a page or a feed by its address, or a file or folder."""
 
-    keys, group = "a", "News"
+    keys, group, hint, rank, panes = "a", "News", "add", 4, "list"
     also = "subscribe import new feed url address file folder rss"
 
 

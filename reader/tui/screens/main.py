@@ -350,7 +350,7 @@ class MainScreen(Panes):
         if self.actions.adding.going_on:
             note: Sequence[str] = ("Looking for articles …",)
         elif self.actions.views.narrowed:
-            note = ("No article is like that.", "", self.list.hint("leave", " list everything again"))
+            note = ("No article is like that.", "", self.list.hint("leave", "lists everything again"))
         else:
             note = self._how_to_begin()
         self.list.empty_note = note
@@ -364,6 +364,8 @@ class MainScreen(Panes):
             ("quit", "leaves"),
         ]
         lines = filter(None, (self.list.hint(name, does) for name, does in steps))
+        if under := self.session.home.under:
+            return (f"Nothing to read in {Path(under).name or under}; what comes into it appears here.", "", *lines)
         return ("Nothing here yet. To begin:", "", *lines, "", "Or from the shell: reader add FOLDER")
 
     def _tip(self, name: str) -> None:

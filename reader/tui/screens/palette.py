@@ -19,6 +19,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
+from textual.reactive import var
 from textual.widgets import LoadingIndicator
 
 from reader.tui.keys.commands import COMMANDS, Command
@@ -74,11 +75,13 @@ class ReaderCommands(Provider):
 
 
 def _called(query: str, command: type[Command]) -> float:
-    """How well a command is found by its name, and by what else people call it, where all words are beginnings of such
-    words: before all that only has the letters somewhere.
+    """How well a command is found by its name (best by its beginning), and by what else people call it, where all words
+    are beginnings of such words: before all that only has the letters somewhere.
     """
-    words, also = query.casefold().split(), command.also.split()
-    if words and " ".join(words) in command.title().casefold():
+    words, also, title = query.casefold().split(), command.also.split(), command.title().casefold()
+    if words and (at := f" {title}".find(f" {' '.join(words)}")) >= 0:
+        return (4 if at == 0 else 3) * _BY_NAME
+    if words and " ".join(words) in title:
         return 2 * _BY_NAME
     return _BY_NAME * bool(words and all(any(one.startswith(word) for one in also) for word in words))
 
@@ -101,6 +104,12 @@ class _Found(CommandList):
             super().action_select()
 
 
+class _Icon(SearchIcon):
+    """What the field begins with: Textual's sign is in few fonts of terminals."""
+
+    icon = var(":")
+
+
 class Palette(Once, CommandPalette):
     """Textual's palette, which is left once, and whose search ends with it."""
 
@@ -108,7 +117,7 @@ class Palette(Once, CommandPalette):
         """As Textual's, but for the list."""
         with Vertical(id="--container"):
             with Horizontal(id="--input"):
-                yield SearchIcon()
+                yield _Icon()
                 yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
                 yield _Found()

@@ -22,6 +22,10 @@ from reader.tui.screens.once import Once
 from reader.tui.widgets.drawn import Items
 
 _BETWEEN = " · "
+_FEW, _MOST = 5, 19
+"""Choices for which there is room at least, and at most."""
+_AROUND = 3
+"""Lines for the title and the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class Pick(Once, Moving, ModalScreen[int | None]):
         """title: on the first line. wide: what can be picked is long."""
         super().__init__(classes="-wide" if wide else "")
         self.rows = _Choices(title, choices, self.keys)
+        self.rows.styles.height = max(_FEW, min(_MOST, len(choices))) + _AROUND
 
     def compose(self) -> ComposeResult:
         """The choices."""

@@ -31,7 +31,7 @@ def link_at(line: Line, pieces: Sequence[tuple[str, str]], cell: int, links: Seq
         return None
     cell, place = cell - width_of(line.lead), line.start
     for text, ink in pieces:
-        number = ink == "number"
+        number = ink.endswith("number")
         if 0 <= cell < width_of(text):
             return next((one for one in links if one.start <= place - number < one.end), None)
         cell -= width_of(text)

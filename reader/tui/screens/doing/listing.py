@@ -21,8 +21,12 @@ def news(screen: Panes) -> Table:
     def may_refresh() -> str:
         return "" if adding.going_on else COMMANDS["refresh"].hint
 
+    def first_of_all() -> str:
+        nothing = not len(screen.session.listed.listing) and not screen.actions.views.narrowed
+        return COMMANDS["add"].hint if nothing else ""
+
     return {
-        "add": Does(partial(incoming.ask_place, screen), adding.cannot_start),
+        "add": Does(partial(incoming.ask_place, screen), adding.cannot_start, first_of_all),
         "sample": Does(partial(incoming.add_sample, screen), partial(incoming.cannot_add_sample, screen)),
         "stop": Does(
             adding.give_up,
