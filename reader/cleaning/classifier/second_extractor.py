@@ -18,7 +18,7 @@ takes minutes for a million lines; nobody's article is nested as deep as this, o
 _ENDLESS = f"count(//*) > {2 * _MOST} or boolean(//*[*[{_WIDEST + 1}]]) or boolean({'/*' * (_DEEPEST + 1)})"
 """One pass over the page for each; no line need stand where it is too deep."""
 
-_UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer")
+_UNREAD = ("style", "link", "meta", "script", "template", "svg", "aside", "footer", "img", "source", "input")
 """It keeps nothing of these and goes past them a dozen times, as it goes past all that is in a `nav`."""
 
 
