@@ -247,6 +247,13 @@ def test_a_list_of_nothing_but_dates_is_not_read_to_its_end_from_each_of_them() 
     assert time.process_time() - began < 5  # far above what it takes, far below what it took
 
 
+def test_the_marks_of_a_transcript_are_no_part_of_what_is_said() -> None:
+    assert pieces(">>> the wall has fallen.\n\n>> reporter: it fell at night.") == [
+        "the wall has fallen.",
+        "it fell at night.",
+    ]
+
+
 def test_a_day_in_brackets_is_no_part_of_the_story() -> None:
     assert pieces("(21. November 2022) Der Hafen bleibt zwei Wochen zu.", "de") == ["Der Hafen bleibt zwei Wochen zu."]
 

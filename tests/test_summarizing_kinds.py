@@ -152,6 +152,28 @@ def test_what_stands_behind_the_number_of_a_picture_is_a_caption() -> None:
     assert kinds(["1 of 3.", "Sailors mend a net at the wall of the harbour.", STORY]) == ["fragment", "caption", ""]
 
 
+def test_a_caption_reaches_to_its_credit() -> None:
+    shown = [
+        "In this file photo, Ann Poole walks on the quay.",
+        "The mayor spoke to pilots.",
+        "(AP Photo/Carl Rusk, File)",
+    ]
+    assert kinds([*shown, STORY]) == ["caption", "caption", "credit", ""]
+    assert kinds([shown[0], STORY, STORY, STORY])[1] == ""
+
+
+def test_the_facts_above_a_review_are_no_sentences_of_it() -> None:
+    facts = ["THE BELL Rating: 3 out of 4 stars.", "Rated: PG-13 for language.", "Stars: Ann Poole, Carl Rusk."]
+    assert kinds([*facts, STORY, STORY, STORY, STORY]) == ["fragment"] * 3 + [""] * 4
+    assert kinds([STORY, "Poole: I know.", STORY, STORY]) == [""] * 4
+
+
+def test_who_wrote_the_text_is_part_of_the_note_that_says_so() -> None:
+    note, author = "The following is a guest post by Carl Rusk.", "Carl is the co-founder of Quay, a school of walls."
+    assert kinds([note, author, STORY]) == ["note", "note", ""]
+    assert kinds([STORY, author, STORY]) == [""] * 3
+
+
 def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() -> None:
     assert kind("Ήταν η καταιγίδα;", "el") == "question"
     assert kind("Նավահանգիստը փակ է:", "hy") == ""

@@ -262,6 +262,8 @@ def test_an_age_is_no_thin_sentence() -> None:
 
 
 def test_a_dateline_that_says_which_city_stays() -> None:
+    port = "ALDER, Merovia — A mob stormed a house in this old sea port on Monday."
+    assert summary(port, COST, SHIPS)[0] == port
     told = "PORT ALDER - When Ann Poole last came to this city, in April, she was running for mayor."
     assert summary(told, COST, SHIPS)[0] == told
 
@@ -404,3 +406,7 @@ def test_what_goes_on_from_a_short_item_of_a_list_is_not_told_without_it() -> No
 def test_a_line_without_a_full_stop_makes_room_for_a_sentence_where_many_have_none() -> None:
     items = [f"Wall number {n} of Alder (but not the gate)" for n in range(9)]
     assert summary(LEAD, COST, items[0], SHIPS, *items[1:], between="\n\n") == [LEAD, COST, SHIPS]
+
+
+def test_what_answers_nobody_makes_room_for_the_next() -> None:
+    assert summary(LEAD, COST, "No, Poole said on Thursday afternoon.", SHIPS) == [LEAD, COST, SHIPS]

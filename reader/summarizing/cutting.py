@@ -69,7 +69,7 @@ _HEADED = re.compile(
     r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
 )
 """`New Alder: The council`; only in front of the very first sentence."""
-_BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|- (?=[^\W_a-z])")
+_BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|>{1,3} ?(?:reporter: )?(?=\w)|- (?=[^\W_a-z])")
 _TOWN = re.compile(r"[^\W\d_a-z][\w-]+(?:[/ ][^\W\d_a-z][\w-]+)?\.")
 _BEFORE = re.compile(r"[^\s]+\Z")
 
@@ -111,7 +111,9 @@ looked at: without end a list of dates would be read to its end from each of the
 _ASIDE = 200
 """Letters behind a dash within which another one makes it `Ann Poole — surgeon and star — has`."""
 _NEEDS_A_PLACE = re.compile(
-    r"\bthis (?:[\w-]+ ){0,2}(?:city|town|state|village|county|island|region|province|capital|suburb)\b", re.IGNORECASE
+    r"\bthis (?:[\w-]+ ){0,2}(?:city|town|state|village|county|island|region|province|capital|suburb|port|resort"
+    r"|enclave|hamlet|settlement)\b",
+    re.IGNORECASE,
 )
 """A dateline before it is part of the story: it says which city."""
 _WORD = re.compile(r"[A-Za-z]+")

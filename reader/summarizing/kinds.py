@@ -142,7 +142,7 @@ _QUOTED_QUESTION = re.compile(r"[?？؟][\"”’»」』]")
 _LABEL = re.compile(r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}): ")
 _SHOWN = re.compile(rf"\b[A-Z][\w'’]+ (?:{'|'.join(SHOWS.split())})\b")
 _AUTHOR = re.compile(
-    rf"[A-Z]\w+(?: [A-Z][\w.'’-]+){{1,3}} is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
+    rf"[A-Z]\w+(?: [A-Z][\w.'’-]+){{0,3}} is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
     rf"(?i:{'|'.join(AUTHORS.split())})\b"
 )
 """`Ann Poole is Archive Manager at …`"""
@@ -180,12 +180,16 @@ _BEGUN = 12
 """Letters by which a sentence has a capital, or is the rest of one."""
 _COUNTER = re.compile(r"\W?(?:[A-Z][a-z]+ )?\d{1,3} ?(?:of|/|von|de|sur|di|из|з|z) ?\d{1,3}\W*")
 """`1 of 3.`: which picture of several."""
-_ASKED, _QUOTES = 4, re.compile('["“”«»„]')
-"""Questions of an interview, at least; what may be said by somebody else."""
+_ASKED = 4
+"""Questions of an interview, at least; the first of its sentences may lead to the first of them."""
 _HEADS, _HEAD = 2, 45
 """So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
 _TITLED = 0.75
 """The share of longer words with a capital by which an English line is a title."""
+_FACTS, _CLOSE = 8, 3
+"""Sentences among which a box of facts may be; sentences of a caption behind its first."""
+_FACT = re.compile(r"(?:[A-Z][\w'’-]* ){0,9}[A-Z][a-z]+: \S.{0,80}\Z")
+"""`Rated: PG-13 for language.`"""
 
 
 def kinds(
@@ -207,6 +211,7 @@ def kinds(
         if kind == "fragment" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
             found[i] = _unfinished(texts[i], language)
     unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
+    _boxes(texts, found)
     for i in range(len(texts) - 1):
         if found[i] == "fragment" and _COUNTER.fullmatch(texts[i]):
             found[i + 1] = "caption"
@@ -221,6 +226,19 @@ def kinds(
         spoken_to = ADDRESSED.get(language or "")
         found[0] = "question" if spoken_to and re.search(spoken_to, texts[0]) else ""
     return found
+
+
+def _boxes(texts: Sequence[str], found: list[str]) -> None:
+    """Marks what is part of a caption up to its credit, of facts above a review, of a note on who wrote the text."""
+    for i, kind in enumerate(found):
+        if kind == "caption" and "credit" in (close := found[i + 1 : i + 1 + _CLOSE]):
+            found[i : i + 1 + close.index("credit")] = ["caption"] * (1 + close.index("credit"))
+        elif not kind and i and found[i - 1] in ("note", "time") and _AUTHOR.match(texts[i]):
+            found[i] = "note"
+    facts = [i for i, text in enumerate(texts[:_FACTS]) if ": " in text[:_HEAD] and _FACT.match(text)]
+    if len(facts) > 2 and facts[-1] - facts[0] < len(facts):
+        for i in facts:
+            found[i] = found[i] or "fragment"
 
 
 def _kind(text: str, tokens: Sequence[str], language: str) -> str:

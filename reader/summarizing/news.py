@@ -65,6 +65,8 @@ _AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.
 """`But that does not`: it is the sentence before that is meant, however little that says."""
 _ANSWERING = 0.7
 _DEFINITE = re.compile(r"\bthe ([a-z]{4,})\b(?!-| (?:of|that|who|which|to)\b)")
+_REPLIES, _REPLY = re.compile(r"(?:Yes|No|Nope|Yeah|Right|Sure|Well)[,.] "), 12
+"""What answers somebody: `No, Poole said on Thursday.`; words of it, fewer."""
 _UPTO = 120
 """How something is spoken of that was named before; letters in which that is looked for."""
 _LOOKED_AT = 80
@@ -264,6 +266,8 @@ class _Told:
             found["personal"] = 0.3 if unit.details > 1 else 0.6
         if is_shown(unit.text):
             found["shown"] = 0.8
+        if unit.length < _REPLY and _REPLIES.match(unit.text):
+            found["leans"] = 0.7
         if unit.text[-1].isalnum() or (unit.text[-1] == ")" and unit.text[-2].isalnum()):
             found["open"] = _GOOD_ENOUGH
         return found
