@@ -30,6 +30,8 @@ _PATIENCE = 6
 """How many times as long it waits for another writer: one that adds, too, leaves it little room, and nobody sits by."""
 
 
+_AT_ONCE = 128
+"""Rows that are found at once where many are wanted; of those that are wanted first, few."""
 _ENOUGH = 1.0
 """Seconds that closing waits for what another thread is asking: it is broken off, but not where it waits for a lock."""
 
@@ -221,13 +223,15 @@ class Database:
             cursor = connection.execute(sql, params)
         try:
             try:
+                size = 1
                 while True:
                     with self._local.in_use:
                         self._check_open()
-                        found = cursor.fetchone()
-                    if found is None:
+                        found = cursor.fetchmany(size)
+                    if not found:
                         return
-                    yield found
+                    yield from found
+                    size = min(2 * size, _AT_ONCE)
             finally:
                 with self._local.in_use:
                     cursor.close()
