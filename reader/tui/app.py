@@ -161,6 +161,13 @@ class ReaderApp(App[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())  # no id: the one before may still be on its way out
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before the first screen is up nothing is drawn: its styles are worked out once, with these variables."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def search_themes(self) -> None:
         """Offer the themes in our own palette, which is left once."""
         if not isinstance(self.screen, Palette):

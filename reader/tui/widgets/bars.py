@@ -221,7 +221,8 @@ class KeyLine(_Bar):
     def _make_room(self, width: int) -> None:
         """A note that is too long for one line gets more of them."""
         most = 1 if self._short and self.app.size.height < _LOW else _MOST_LINES
-        spans = list(islice(wrap(self.note, max(10, width - 2)), most + 1))
+        # The first picture has no note, and does not wait for what finds words in one.
+        spans = list(islice(wrap(self.note, max(10, width - 2)), most + 1)) if self.note else []
         self._lines = [self.note[a:b] for a, b in spans[:most]]
         if len(spans) > most:
             self._lines[-1] = clip(self.note[spans[most - 1][0] :], width - 2)
