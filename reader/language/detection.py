@@ -63,7 +63,7 @@ def detect(text: str) -> str | None:
     Looks at the first 4,000 characters.
     """
     text = text[:_READ]
-    if _BEYOND_LATIN.search(text) is None:
+    if text.isascii() or _BEYOND_LATIN.search(text) is None:
         return _by_words(text, _CANDIDATES["latin"].split()) if _SOME_LATIN.search(text) else None
     counts = _by_script(text)
     letters = sum(counts.values())
@@ -100,7 +100,7 @@ def _by_words(text: str, candidates: list[str]) -> str | None:
         for code, weight in _WORD_SAYS.get(token, ()):
             points[code] += weight
     lowered = text.lower()
-    for letter in _LETTER_SAYS.keys() & set(lowered):
+    for letter in _LETTER_SAYS.keys() & set(lowered) if not text.isascii() else ():
         for code, weight in _LETTER_SAYS[letter]:
             points[code] += lowered.count(letter) * weight
     second, best = sorted([points[code] for code in candidates])[-2:]

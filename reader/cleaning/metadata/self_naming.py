@@ -51,7 +51,9 @@ _BEGINNING = re.compile(
     r"suivez|folge|segui|sigue|volg|logo) "
 )
 """How the lines begin in which the name stands last."""
-_WITHIN = (*_LAST, *_GLUED, " part of", "ed by ", "gehört zu", " en del a", "fait partie", " parte d", "maakt deel")
+_ENDS = tuple(word + mark for word in (*_LAST, *_GLUED) for mark in ("", "!", "."))
+"""How those end in which it stands first."""
+_WITHIN = (" part of", "ed by ", "gehört zu", " en del a", "fait partie", " parte d", "maakt deel")
 """Of the others each has one of these in it."""
 _LONGEST = 90
 _NOBODY = word_set(
@@ -85,7 +87,8 @@ def self_named(line: str) -> str | None:
 
 def naming(joined: JoinedLines) -> list[int]:
     """The indices of all lines, in lower case, in which an outlet may name itself, and of a few others."""
-    return [*joined.matching(_BEGINNING), *joined.holding(*_WITHIN)]
+    last = [i for i, line in enumerate(joined.lines) if line.endswith(_ENDS)]
+    return [*joined.matching(_BEGINNING), *last, *joined.holding(*_WITHIN)]
 
 
 @lru_cache(maxsize=1024)
