@@ -158,7 +158,7 @@ def brief(view: StoryView, found: Summary, *, known: bool = False) -> Section:
                 _sentence,
                 sentence,
                 entries,
-                [f"≠ {_told(texts, a, b, one)} ({entries[b].outlet or 'outlet unknown'})" for a, b, one in others],
+                [f"≠ {_told(texts, a, b, one, entries)}" for a, b, one in others],
             ),
             Spot(sentence.articles[0], sentence.start, sentence.end),
         )
@@ -202,20 +202,23 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
     return Section(DISAGREE, _TITLES[DISAGREE], facts, rows)
 
 
-def _told(texts: dict[int | None, str], a: int, b: int, one: Disagreement) -> str:
-    """`dead: nine against 14`."""
+def _told(
+    texts: dict[int | None, str], a: int, b: int, one: Disagreement, entries: dict[int, Entry] | None = None
+) -> str:
+    """`dead: nine against 14`; with the outlets, if entries are given: `dead: nine (A) against 14 (B)`."""
     told = [line_of(texts[n][s.changes[0].start : s.changes[0].end]) for n, s in ((a, one.a), (b, one.b))]
+    if entries is not None:
+        told = [
+            f"{text} ({line_of(entries[n].outlet or 'outlet unknown')})" for text, n in zip(told, (a, b), strict=True)
+        ]
     return f"{one.about if one.what == 'figure' else one.what}: {told[0]} against {told[1]}"
 
 
 def _disagreed(view: StoryView) -> str:
-    """`≠ dead: nine against 14 (A, B); and 2 more`: the outlets in that order."""
+    """`≠ dead: nine (A) against 14 (B); and 2 more`."""
     texts = {article.id: article.text for article in view.articles}
-    outlets = {entry.id: line_of(entry.outlet or "outlet unknown") for entry in view.entries}
-    some = [
-        f"{_told(texts, a, b, one)} ({outlets.get(a, '?')}, {outlets.get(b, '?')})"
-        for a, b, one in view.disagreements[:_IN_HEAD]
-    ]
+    entries = {entry.id: entry for entry in view.entries}
+    some = [_told(texts, a, b, one, entries) for a, b, one in view.disagreements[:_IN_HEAD]]
     more = len(view.disagreements) - len(some)
     return "≠ " + "; ".join([*some, *([f"and {more} more"] if more else [])])
 
