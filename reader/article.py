@@ -382,8 +382,7 @@ class View:
     """Only documents whose identity begins so: the articles of one folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in an ordered listing: an article under a heading."""
 
     id: int

@@ -10,6 +10,7 @@ inside a story.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from reader.article import Certainty
 
@@ -62,10 +63,14 @@ def day_of(place: int) -> date | None:
 
 def heading(place: int) -> str:
     """The heading in the list by date: `2022-11-07`, `2022-11-07~` when inferred, `` when undated."""
-    day = day_of(place)
-    if day is None:
-        return ""
-    return day.isoformat() + ("~" if place // SPAN % 2 else "")
+    return _heading(place // SPAN)
+
+
+@lru_cache(maxsize=20_000)
+def _heading(spans: int) -> str:
+    """The same for all places of a day, stated or inferred."""
+    day = day_of(spans * SPAN)
+    return "" if day is None else day.isoformat() + ("~" if spans % 2 else "")
 
 
 def to_text(published: date | datetime | None) -> str | None:

@@ -45,13 +45,16 @@ class Listing:
 
     def extend(self, slots: Iterable[Slot]) -> None:
         """Add the places that follow."""
-        for slot in slots:
-            if not self._keys or slot.heading != self._keys[-1]:
-                self._keys.append(slot.heading)
-                self._firsts.append(len(self.ids))
-                self._rows.append(len(self.ids) + (len(self._keys) - 1) * self._headed)
-            self.ids.append(slot.id)
-            self.last = slot
+        slots = list(slots)
+        last = self._keys[-1] if self._keys else None
+        for index, (_, heading) in enumerate(slots, len(self.ids)):
+            if heading != last:
+                last = heading
+                self._rows.append(index + len(self._keys) * self._headed)
+                self._keys.append(heading)
+                self._firsts.append(index)
+        self.ids.extend([slot.id for slot in slots])
+        self.last = slots[-1] if slots else self.last
 
     @property
     def last_heading(self) -> int:
