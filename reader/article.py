@@ -79,7 +79,7 @@ class Paragraph(NamedTuple):
     text: str
     kind: ParagraphKind = "body"
     line: int = 0
-    """Its line in the original, from 1; of an HTML page, the line of the page written out as text. 0: not known."""
+    """Its line in the original, from 1; of a page, that of the page written out as text. 0: not known."""
     by_hand: bool = False
     """Whether the person said that it is text."""
 
@@ -99,7 +99,6 @@ class Removed(NamedTuple):
     """The rule that removed it, in a word or two that a person understands: `menu`, `cookie banner`, `read more`."""
 
 
-_DATES = "a date, a datetime, ISO 8601 text like 2022-11-07 or 2022-11-07T10:37+01:00, or None"
 _TEXT_FIELDS = ("headline", "standfirst", "byline", "outlet", "agency", "dateline", "language", "url")
 
 
@@ -184,7 +183,7 @@ class Article:
             object.__setattr__(self, "published", parse_iso(self.published))
         for name, value in plain_fields(self).items():
             object.__setattr__(self, name, value)
-        expect("Article.published", self.published, (date, type(None)), _DATES)
+        expect("Article.published", self.published, (date, type(None)), "a date, a datetime, ISO 8601 text, or None")
         if self.paragraphs and not self.text:
             object.__setattr__(self, "text", running_text(self.paragraphs))
         elif self.text and not self.paragraphs:

@@ -229,3 +229,9 @@ def test_captions_are_worded_in_the_present() -> None:
     assert is_shown("Mayor Ann Poole waves to the crew of the ferry on Sunday.")
     assert not is_shown("Despite these challenges, the ferry crosses the bay in an hour.")
     assert not is_shown("Mayor Ann Poole waved to the crew of the ferry on Sunday.")
+
+
+def test_the_day_and_the_town_that_a_report_begins_with_are_no_sentence_of_it() -> None:
+    days = ["March 4.", "Bad Alder, Sunday, 4 March.", "KELM, May 13."]
+    assert kinds([*days, STORY]) == ["time"] * 3 + [""]
+    assert kinds(["It opens on March 4.", "The accord fell apart March 4."]) == [""] * 2

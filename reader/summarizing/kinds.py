@@ -135,6 +135,10 @@ _STAMP = re.compile(
 _ONLY_A_DATE = re.compile(
     rf"(?:on )?(?:[^\W\d_]+,? )?(?:{_YEARS}[\s,.]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?|(?:19|20)\d\d\W*)", re.IGNORECASE
 )
+_ONLY_A_DAY = re.compile(
+    rf"(?:[^\W\d_a-z][\w'’-]*[,.]? ){{0,3}}(?:(?i:{_MONTHS}) \d{{1,2}}|\d{{1,2}}\.? (?i:{_MONTHS}))\W*\Z"
+)
+"""`Bad Alder, May 3.`, where a report begins."""
 _BYLINE = re.compile(r"By(?: [^\W\d_a-z][\w.'’-]*){1,4}(?:,? (?:and|for|in) .{0,60}|,.{0,60})?\Z")
 _ENDING = re.compile(r"(?:[.!?…。！？।۔።։។॥؟]|[:;](?=\Z))[\"'”’»›」』)）\]*]*\Z")
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)）]*\Z")
@@ -294,7 +298,7 @@ def _dated(text: str, low: str) -> str:
         (first.isdigit() or low.lstrip("[(* ").startswith(_DATED)) and _TIME.match(text)
     ):
         return "time"
-    if len(text) < _HEAD and any(map(str.isdigit, text[-2:])) and _ONLY_A_DATE.fullmatch(text):
+    if len(text) < _HEAD and any(map(str.isdigit, text)) and (_ONLY_A_DATE.fullmatch(text) or _ONLY_A_DAY.match(text)):
         return "time"
     if first == "B" and _BYLINE.match(text):
         return "time"
