@@ -134,6 +134,8 @@ class MainScreen(Panes):
         """Start what is done aside; before the first picture it would delay that."""
         session, adding = self.session, self.actions.adding
         self._begun = True
+        for pane in (self.summary, self.related, self.text):
+            pane.styles.overflow_y = "scroll"  # for good, so that nothing is laid out anew when they need the bar
         self._list_on()
         if adding.problems:
             self.masthead.update(problems=len(adding.problems))
