@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from textual.events import MouseScrollDown
 from textual.geometry import Offset
 from textual.pilot import Pilot
@@ -12,6 +11,7 @@ from tui_support import main_of, narrow, picture, settle, tui_app, tui_library, 
 
 from reader.article import Problem
 from reader.tui.screens.helping import MOUSE
+from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Pick, PickSeveral
 from reader.tui.screens.sheet import Sheet
 
@@ -77,24 +77,24 @@ async def test_a_click_on_a_piece_selects_it_while_cuts_are_shown() -> None:
         assert "keep it" in picture(app).splitlines()[-1]
 
 
-@pytest.mark.parametrize(
-    ("hint", "seen"),
-    [
-        ("? help", "help · the list"),
-        ("s summary", "summary alone"),
-        ("/ search", " search "),
-        ("f filter", "next kind"),
-    ],
-)
-async def test_a_click_on_a_key_is_as_if_it_had_been_pressed(hint: str, seen: str) -> None:
+async def test_a_click_on_a_key_is_as_if_it_had_been_pressed_and_one_on_a_command_of_the_palette_runs_it() -> None:
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
-        before = picture(app)
-        await click_on(pilot, hint)
-        await until(pilot, lambda: seen in picture(app) or (hint == "s summary" and not main.side.display))
-        assert picture(app) != before
+        for hint, seen in (("? help", "help · the list"), ("/ search", "esc closes"), ("f filter", "next kind")):
+            await click_on(pilot, hint)
+            await until(pilot, lambda seen=seen: seen in picture(app) and app.screen.is_mounted)  # type: ignore[misc]
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+        await click_on(pilot, "s summary")
+        await until(pilot, lambda: not main.side.display)
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.is_mounted)
+        await pilot.press(*"star")
+        await until(pilot, lambda: "take its star away" in picture(app))
+        await click_on(pilot, "Star the article")
+        await until(pilot, lambda: len(app.screen_stack) == 1 and bool(main.session.acting_entry.starred))  # type: ignore[union-attr]
 
 
 async def test_a_click_on_a_chip_and_on_problems() -> None:
