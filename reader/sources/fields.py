@@ -27,6 +27,7 @@ TEXT = (
     *("body", "content", "story", "article", "rawtext"),
 )
 HTML = ("html", "rawhtml", "fullhtml", "pagehtml", "articlehtml", "contenthtml", "bodyhtml", "htmlcontent")
+_TEXTS, _PAGES = frozenset(TEXT), frozenset(HTML)
 TEASER = ("description", "excerpt", "summary", "abstract", "metadescription", "teaser", "lead")
 """The only text that some records have; taken where there is nothing better and it is plainly an article's."""
 HEADLINE = ("headline", "title", "articletitle", "webtitle", "titlepage", "ogtitle")
@@ -135,10 +136,12 @@ def text_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
 
 def has_text(fields: dict[str, object]) -> bool:
     """Whether `text_of` finds one; quickly told."""
-    said = (fields.get(name) for name in TEXT)
-    if any(bool(text.strip()) if isinstance(text, str) else prose(text).strip() for text in said if text):
-        return True
-    return any(isinstance(page, str) and page.strip() for page in (fields.get(name) for name in HTML) if page)
+    for name, value in fields.items():
+        if name in _TEXTS and (value if isinstance(value, str) else prose(value)).strip():
+            return True
+        if name in _PAGES and isinstance(value, str) and value.strip():
+            return True
+    return False
 
 
 def teaser_of(fields: dict[str, object]) -> tuple[str, Kind] | None:
