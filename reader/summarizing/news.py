@@ -23,7 +23,7 @@ from reader.summarizing.story import OPENING, answers, introduced, story_of
 
 MOST = 5_000
 """Sentences that are weighed; those of a longer text (a book) follow in reading order. A bound on memory and time."""
-_CAREFULLY = 12
+_CAREFULLY = 9
 """So many are taken with care; after them the story goes on as it stands."""
 _WINDOW = 8
 """How many sentences further down a better one is looked for."""
@@ -190,16 +190,20 @@ class _Told:
 
     def least(self, place: int) -> float:
         """What is wrong with a sentence whatever else is taken, but for what may be excused."""
-        if place not in self._alone:
-            alone = self._alone[place] = self._faults_alone(place)
-            excused = {} if "thin" in alone else alone
-            self._least[place] = sum(excused.values()) - excused.get("shown", 0.0)
+        if place not in self._least:
+            self._looked_at(place)
         return self._least[place]
+
+    def _looked_at(self, place: int) -> dict[str, float]:
+        """Puts down what is wrong with a sentence by itself."""
+        alone = self._alone[place] = self._faults_alone(place)
+        excused = {} if "thin" in alone else alone
+        self._least[place] = sum(excused.values()) - excused.get("shown", 0.0) if excused else 0.0
+        return alone
 
     def faults(self, place: int) -> dict[str, float]:
         """What is wrong with a sentence as the next one, and how much; 1 is a lot."""
-        self.least(place)
-        found = self._alone[place].copy()
+        found = self._alone[place].copy() if place in self._alone else {**self._looked_at(place)}
         unit = self.units[place]
         if len(self.taken) == OPENING - 1 and unit.length > _LONG_LAST:
             turns = unit.connective and place - 1 in self.taken  # `But`: what the sentences before it lead to
