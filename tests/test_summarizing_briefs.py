@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from reader.article import Article
 from reader.summarizing import brief
+from reader.summarizing.briefs.facts import told_once
+from reader.summarizing.briefs.pool import Piece
+from reader.summarizing.features import describe
 
 NWS = Article(
     headline="Storm closes Port Alder harbour",
@@ -281,12 +284,20 @@ def test_what_hangs_on_a_sentence_that_is_left_out_is_not_told(hanging: str) -> 
 
 
 def test_what_leans_on_a_sentence_that_was_put_off_is_put_off_with_it() -> None:
-    again = "Port Alder's harbour will stay closed for some weeks, it was said in the council after the storm."
-    leaning = "She takes office in June, when the harbour and the wall of Port Alder are built."
-    texts = told(
-        of(STORM), of(again, leaning, "Insurers expect claims of 30 million crowns.", outlet="Courier"), sentences=2
-    )
-    assert leaning not in texts
+    told_by = [
+        (0, 0, STORM),
+        (1, 0, "Port Alder's harbour will stay closed for two weeks, Mayor Ann Poole said after the storm."),
+        (1, 1, "She takes office in June."),
+        (1, 2, "Insurers expect claims of 30 million crowns."),
+    ]
+    pool = [
+        Piece(unit, article, 0, 0, unit.roots, 0, number, frozenset(), {}, "en", unit.roots)
+        for (article, number, text) in told_by
+        for unit in describe([text])
+    ]
+    matter = dict.fromkeys(frozenset().union(*[piece.unit.roots for piece in pool]), 1.0)
+    assert told_once(pool, range(4), matter, 3) == [0, 3, 1]
+    assert told_once(pool, range(4), matter, 4) == [0, 3, 1, 2]
 
 
 def test_one_fact_in_two_wordings_is_told_once() -> None:

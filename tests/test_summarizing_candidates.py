@@ -193,7 +193,7 @@ def test_a_caption_that_was_run_together_with_a_sentence_is_a_unit_of_its_own(ca
     ]
 
 
-@pytest.mark.parametrize("time", ["May 3, 2013 10:46 AM", "May 3, 2013"])
+@pytest.mark.parametrize("time", ["May 3, 2013 10:46 AM", "May 3, 2013-5:46 pm", "May 3, 2013"])
 def test_a_standfirst_with_a_time_behind_it_is_cut_from_the_lead(time: str) -> None:
     standfirst = f"Mayor Charged With Theft of Crane {time} "
     assert pieces(standfirst + STORY) == [standfirst.strip(), STORY]

@@ -48,6 +48,11 @@ def test_a_month_dates_a_sentence_and_does_not_tie_it_to_another() -> None:
     assert describe(["Diese Woche ruht der Hafen."], "de")[0].pronoun == 0.0
 
 
+def test_whom_a_sentence_has_named_itself_it_may_go_on_about() -> None:
+    texts = ["In the port of alder, it rained.", "Alder builds walls, it also mends boats."]
+    assert [describe([text])[0].pronoun > 0 for text in texts] == [True, False]
+
+
 def test_who_is_quoted_without_a_name_leans_on_the_sentence_before() -> None:
     texts = [
         '"The wall did not even wake up," he said.',

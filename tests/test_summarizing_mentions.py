@@ -31,3 +31,9 @@ def test_what_points_back_in_mid_sentence_is_told_in_many_languages(text: str, o
 def test_a_day_is_nobody_who_speaks() -> None:
     assert bare_names('"We have no idea," the pilot Otto Lund said Saturday, adding that it rained.') == []
     assert bare_names('"We have no idea," said Lund, who had a dog.') == ["Lund"]
+
+
+def test_a_title_and_a_surname_name_nobody_who_was_not_named_before() -> None:
+    assert bare_names("Ms. Poole told reporters that it rained.") == ["Poole"]
+    assert "Poole" in bare_names("The harbour is lost, said Ms. Poole.")
+    assert "Poole" not in bare_names("The harbour is lost, said Ms. Ann Poole.")

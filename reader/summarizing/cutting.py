@@ -20,7 +20,7 @@ _DATE = (
     rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? |-)\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 )
-_MORE = rf"(?:[,\s|]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
+_MORE = rf"(?:[,\s|-]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
 _STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
 _SAYS_WHEN = (
     r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Edited|Last modified)(?: time)?"

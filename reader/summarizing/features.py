@@ -222,6 +222,7 @@ class _Own:
     first_person: frozenset[str]
     somebody: frozenset[str]
     phrases: tuple[str, ...]
+    english: bool
     little: frozenset[str]
     """All words that one of these begins with: only behind them anything else is looked at."""
 
@@ -235,7 +236,7 @@ class _Own:
         phrases = PHRASES.get(language, ())
         little = ignore.union(pronouns, connectives, [words(phrase)[0] for phrase in phrases])
         first_person, somebody = FIRST_PERSON.get(language, none), SOMEBODY.get(language, none)
-        return cls(ignore, pronouns, connectives, first_person, somebody, phrases, little)
+        return cls(ignore, pronouns, connectives, first_person, somebody, phrases, language == "en", little)
 
 
 def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
@@ -315,6 +316,9 @@ def _has_later_subject(text: str, own: _Own) -> bool:
     before, _, behind = text[:_PREFIX].partition(", ")
     if behind.split(" ", 1)[0] not in own.pronouns:
         return False
+    first = before.split(" ", 1)[0].lower()
+    if own.english and not (first in own.ignore or first.endswith(("ing", "ed", "en", "ly"))):
+        return False  # `Alder builds walls, it also`
     return all(word.islower() or word.lower() in WHEN for word in before[1:].split()[1:] if word.isalpha())
 
 

@@ -32,6 +32,7 @@ _ENDS_BEFORE = "”\"’'»“,;"
 """What ends a word behind which somebody may be said to speak."""
 TITLES = ("Mr", "Mrs", "Ms", "Messrs", "Herr", "Herrn", "Frau", "Mme", "Sr", "Sra", "Sig", "Signor", "Signora", "Miss")
 """What stands before the name of somebody who was introduced by a fuller one."""
+_TITLED = frozenset([*TITLES, *[f"{title}." for title in TITLES]])
 _NO_NAMES = frozenset(
     ["The", "But", "And", "When", "As", "If", "In", "On", "At", "For", "While", "After", "Then", "With", *TITLES]
     + [f"{title}." for title in TITLES]
@@ -46,7 +47,9 @@ def bare_names(text: str) -> list[str]:
     for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
         if token[0].isupper():
             if token[-1] in ",.;:":
-                speaks = before in VERBS
+                speaks = before in VERBS or before in _TITLED
+            elif before in _TITLED:
+                speaks = behind[:1].islower()
             elif not before or before[-1] in _ENDS_BEFORE:
                 speaks = behind[:1].islower() and (not before or behind.rstrip(",.;:") in VERBS)
             else:

@@ -59,8 +59,6 @@ _NEAR = 2
 """Sentences by which the writer can be told."""
 _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
-_ECHO = 0.4
-"""The share of words said before by which a sentence worded like a caption is one."""
 _AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
 """`But that does not`: it is the sentence before that is meant, however little that says."""
 _ANSWERING = 0.7
@@ -198,7 +196,7 @@ class _Told:
         """Puts down what is wrong with a sentence by itself."""
         alone = self._alone[place] = self._faults_alone(place)
         excused = {} if "thin" in alone else alone
-        self._least[place] = sum(excused.values()) - excused.get("shown", 0.0) if excused else 0.0
+        self._least[place] = sum(excused.values()) if excused else 0.0
         return alone
 
     def faults(self, place: int) -> dict[str, float]:
@@ -221,8 +219,6 @@ class _Told:
             return {}
         if "thin" in found and unit.length >= _THIN and unit.roots & self._said and not (unit.leans or unit.quoted):
             del found["thin"]  # a few words of what is told of: `No docker will be dismissed.`
-        if known < _ECHO and "shown" in found and not is_shown(unit.text, surely=True):
-            del found["shown"]
         behind_nothing = place - 1 not in self.taken or (place in self._introduced and not unit.quoted)
         if place and behind_nothing and self._points_back(place):
             found["leans"] = 1.5
@@ -268,7 +264,7 @@ class _Told:
             found["quoted"] = 0.3 + _LABELLED * bool(self._labels[place] and not self.talk)
         if unit.personal and not (self._personal or self._labels[place]):
             found["personal"] = 0.3 if unit.details > 1 else 0.6
-        if is_shown(unit.text):
+        if is_shown(unit.text, surely=True):
             found["shown"] = 0.8
         if unit.length < _REPLY and _REPLIES.match(unit.text):
             found["leans"] = 0.7
