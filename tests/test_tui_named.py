@@ -66,7 +66,7 @@ def test_where_adding_took_nothing_it_is_said_after_leaving_too_and_ends_with_1(
     begun.append(terminal)
     terminal.until_seen("problems · 1")
     terminal.type(b"\x1b")
-    terminal.until_seen("Nothing here yet")
+    terminal.until_seen("Nothing to read in news")
     terminal.type(b"Q")
     assert terminal.end() == 1
     assert "news: nothing in it can be read: 1 file (.pdf)" in terminal.written.decode().rpartition("\x1b[?1049l")[2]
