@@ -96,6 +96,7 @@ def test_a_dash_behind_a_dateline_of_its_own_is_no_part_of_the_sentence() -> Non
         "ALDER: ",
         "PORT ALDER, Merovia: ",
         "PORT ALDER : ",
+        "ALDER, Mer. : ",
         "New Alder: ",
         "St. Alder, FL -- (Own News) - ",
         "[Alder Media=Kim] ",

@@ -43,6 +43,7 @@ def kind(text: str, language: str = "en") -> str:
         ("Foto: Karl Rusk.", "credit"),
         ("Welcome to the Courier's Harbour Report, a weekly digest of news from the ports of Merovia.", "note"),
         ("Want to find this in your inbox every morning, before the first boat?", "note"),
+        ("Welcome to the Science of Rope, where we bring you more of it than you will find elsewhere.", "note"),
         ("I speak with the pilots of Alder in this week's episode of The Quay.", "note"),
         ("Editor's note: This article has been corrected.", "note"),
         ("A previous version of this article named another town.", "note"),

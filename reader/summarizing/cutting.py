@@ -60,7 +60,7 @@ _PLACES = re.compile(
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
 _ON = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)?"
 _LABELLED = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?"
     rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
 )
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""

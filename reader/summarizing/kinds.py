@@ -101,7 +101,8 @@ _FOLLOW = re.compile(
 )
 """`Follow Ann Poole on Twitter @annpoole.`"""
 _WELCOME = re.compile(
-    r"welcome to .{1,80}\b(?:newsletter|primer|briefing|digest|round-?up|podcast|bulletin|live blog)\b"
+    r"welcome to .{1,80}(?:\b(?:newsletter|primer|briefing|digest|round-?up|podcast|bulletin|live blog)"
+    r"|, where (?:we|i))\b"
 )
 """`Welcome to Ropewalk, Ann Poole's morning primer on the harbour.`"""
 _AGED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){2,5}(?:\d{1,3}|aged \d{1,3})\W*")
