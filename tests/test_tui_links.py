@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from test_tui_clicks import click_on
+from textual import events
 from textual.pilot import Pilot
 from tui_pictures import drawn
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, until
@@ -112,3 +113,14 @@ def test_the_numbers_have_room_in_every_width() -> None:
         assert "".join("".join(shown).split()).count("[") == len(links)
         plain = "".join(article.text[line.start : line.end] for line in lines)
         assert "".join(plain.split()) == "".join(article.text.split())
+
+
+async def test_a_click_above_all_lines_opens_nothing() -> None:
+    app = tui_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        text = main_of(app).text
+        text.post_message(events.Click(text, 5, -99, 0, 0, 1, False, False, False, 5, 0))
+        await pilot.pause()
+        assert app.is_running
+        assert len(app.screen_stack) == 1

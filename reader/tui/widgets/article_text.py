@@ -181,7 +181,8 @@ class ArticleText(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Open the link under the mouse; while cuts are shown, select the piece."""
         at = event.get_content_offset_capture(self)
-        line = self._lines[self.top + at.y] if self.top + at.y < len(self._lines) else BLANK
+        row = self.top + at.y  # above all lines, where the pane has moved since
+        line = self._lines[row] if 0 <= row < len(self._lines) else BLANK
         cell = at.x - MARGIN - self._indent
         if link := link_at(line, self._pieces(line) if line.start >= 0 else (), cell, self.links):
             self.post_message(LinkClicked(link.address))
