@@ -7,7 +7,7 @@ import time
 import reader
 from reader import sources
 from reader.cleaning import clean, links
-from reader.links import Link
+from reader.links import Link, by_paragraph
 
 PAGE = """<html><head><title>Marlow closes its coal quay</title></head><body>
 <nav><a href="/politics">Politics</a> <a href="/chair">chair</a></nav>
@@ -51,6 +51,35 @@ def test_an_anchor_is_found_where_its_paragraph_was_not_kept_whole() -> None:
     document = sources.from_text(PAGE, kind="html", url="https://courier.example/quay")
     text = clean(document).text.replace("The harbour council of Marlow", "MARLOW. The council")
     assert told(links(document, reader.Article(text=text)), text)[0][1] == "Thursday to close"
+
+
+def test_links_of_captions_are_numbered_with_those_of_the_text_and_stand_in_the_caption() -> None:
+    picture = (
+        '<figure><img src="/q.jpg"><figcaption>The coal quay, seen by <a href="https://photos.example/ada">Ada Renn</a>'
+        " in 2029; see https://old.example/q</figcaption></figure>"
+    )
+    page = PAGE.replace("<p>“We have", picture + "<p>“We have")
+    document = sources.from_text(page, kind="html", url="https://courier.example/quay")
+    article = clean(document)
+    found = links(document, article)
+    assert [(link.number, link.address.split("/")[2]) for link in found] == [
+        (1, "courier.example"),
+        (2, "photos.example"),
+        (3, "old.example"),
+        (4, "people.example"),
+        (5, "survey.example"),
+        (4, "people.example"),
+    ]
+    texts = [article.text if link.caption < 0 else article.paragraphs[link.caption].text for link in found]
+    assert [text[link.start : link.end] for link, text in zip(found, texts, strict=True)][:4] == [
+        "Thursday to close",
+        "Ada Renn",
+        "https://old.example/q",
+        "council chair Ines Dorrel",
+    ]
+    assert [link.caption < 0 for link in found] == [True, False, False, True, True, True]
+    told_of = [(piece.kind, [link.number for link in inside]) for piece, inside in by_paragraph(article, found)]
+    assert told_of == [("body", [1]), ("caption", [2, 3]), ("body", [4, 5]), ("body", [4])]
 
 
 def test_addresses_in_a_text_end_before_what_ends_the_sentence() -> None:

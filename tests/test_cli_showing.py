@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cli_support import run as on_a_terminal
 from click.testing import CliRunner, Result
 
 from reader.cli import reader
@@ -47,6 +48,30 @@ def test_what_cannot_be_read_is_named_beside_what_can(mixed: Path, how: list[str
     assert result.exit_code == 1
     assert "Nobody" in result.stdout or "run again" in result.stdout
     assert result.stderr == f"reader: {mixed / 'b.txt'}: not a text: looks like a PDF\n"
+
+
+LINKED = (
+    "<html><body><article><h1>The quay</h1><p>The council of Marlow voted on Monday to <a href='https://a.example/v'>close"
+    " the quay</a> in the spring.</p><p>It had been built a hundred years before, and few ships came. The"
+    " <a href='https://b.example/'>chair</a> said so, and <a href='https://a.example/v'>voted</a>.</p></article></body></html>"
+)
+
+
+def test_links_are_numbered_and_listed_below_the_text_where_somebody_reads(tmp_path: Path) -> None:
+    (page := tmp_path / "quay.html").write_text(LINKED)
+    in_a_pipe = run("show", page).stdout
+    assert "to close the quay in" in in_a_pipe
+    assert "https" not in in_a_pipe
+    asked = run("show", page, "--links").stdout
+    assert "to close the quay[1] in" in asked
+    assert "chair[2] said so, and voted[1]." in asked
+    assert asked.endswith("\n\n[1] https://a.example/v\n[2] https://b.example/\n")
+    assert run("add", page, "--library", tmp_path / "l.db").exit_code == 0
+    assert "voted[1]" in run("show", 1, "--links", "--library", tmp_path / "l.db").stdout
+    found = json.loads(run("show", 1, "--links", "--json", "--library", tmp_path / "l.db").stdout)["links"]
+    assert [(one["number"], one["address"]) for one in found][1] == (2, "https://b.example/")
+    assert "voted[1]" in on_a_terminal("show", page, terminal=True).stdout
+    assert "https" not in on_a_terminal("show", page, "--no-links", terminal=True).stdout
 
 
 def test_an_article_alone_has_no_rule_around_it(mixed: Path) -> None:

@@ -18,8 +18,9 @@ from test_cli import Desk
 from reader.article import Article
 from reader.desk import Library
 from reader.errors import ReaderError
-from reader.export import FORMATS, format_of, html, markdown, places
+from reader.export import FORMATS, format_of, html, markdown, places, writing
 from reader.export.blocks import Block
+from reader.links import Link
 from reader.safety import plain_line
 
 FERRY = (
@@ -91,6 +92,44 @@ def test_an_article_is_written_with_its_facts_summary_and_text(desk: Desk) -> No
     )
     assert said.rstrip().endswith("A tug from Marlow came on Tuesday.")
     assert desk("export", 1, "-n", 1).output.count("\n- ") == 1
+
+
+def test_links_are_written_at_their_words_with_nothing_of_them_read_as_markup() -> None:
+    text = "The [old] quay was *closed*  by the council & others"
+    links = [
+        Link(1, 4, 14, "https://a.example/?a=1&b=2"),
+        Link(2, 19, 27, "https://b.example/"),
+        Link(1, 46, 52, "https://c.e/"),
+    ]
+    block = Block("caption", text, links=links)
+    told = markdown.written([block], None)
+    assert told == (
+        "*The [\\[old\\] quay](<https://a.example/?a=1&b=2>) was [\\*closed\\*](<https://b.example/>) by the council &"
+        " [others](<https://c.e/>)*\n"
+    )
+    page = lxml_html.document_fromstring(html.written([block], "en"))
+    assert [(a.text, a.get("href")) for a in page.iter("a")] == [
+        ("[old] quay", "https://a.example/?a=1&b=2"),
+        ("*closed*", "https://b.example/"),
+        ("others", "https://c.e/"),
+    ]
+    assert page.find("body").text_content().strip() == " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_an_article_is_written_with_the_links_of_its_text_and_captions(tmp_path: Path, form: str) -> None:
+    page = (
+        "<html><body><article><h1>The quay</h1><p>The council of Marlow voted on Monday to <a href='https://a.example/v'>close"
+        " the quay</a> in the spring.</p><figure><img src='/q.jpg'><figcaption>The quay, seen by <a"
+        " href='https://p.example/'>Ada Renn</a> in 2029</figcaption></figure><p>It had been built a hundred years before,"
+        " and few ships came, said the chair.</p></article></body></html>"
+    )
+    (tmp_path / "quay.html").write_text(page)
+    with Library(tmp_path / "l.db") as library:
+        said = writing.articles(library, library.add([tmp_path / "quay.html"]).ids, form)
+    wanted = {"markdown": "seen by [Ada Renn](<https://p.example/>) in", "html": ">Ada Renn</a> in"}
+    assert wanted[form] in said
+    assert said.count("https://a.example/v") == 1
 
 
 def test_a_story_is_written_with_brief_timeline_disagreements_and_sources(desk: Desk) -> None:

@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 from tui_pictures import drawn
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, until
 
-from reader.article import Article
+from reader import sources
+from reader.article import Article, Paragraph
+from reader.cleaning.input.links import links as find_links
 from reader.links import Link
 from reader.tui.actions import outside
 from reader.tui.app import ReaderApp
@@ -21,6 +23,10 @@ The survey of the harbour office can be read at https://survey.example/june by e
 
 The council wrote about it at https://courier.example/2031/vote and again, a week later, at https://survey.example/june \
 in the same words."""
+
+
+def links_of(article: Article) -> tuple[Link, ...]:
+    return find_links(sources.from_text(article.text), article)
 
 
 @pytest.fixture
@@ -79,6 +85,34 @@ async def test_a_digit_enter_and_a_click_open_a_link(opened: list[str | None]) -
         await click_on(pilot, "by everybody")
         await pilot.pause()
         assert len(opened) == 7
+
+
+async def test_links_of_a_caption_are_numbered_underlined_and_opened_by_a_click(opened: list[str | None]) -> None:
+    article = Article(
+        headline="What the survey says",
+        paragraphs=(
+            Paragraph("The survey stands at https://survey.example/june for all."),
+            Paragraph("The quay in 2029, see https://photos.example/ada or ask.", "caption"),
+            Paragraph("The council wrote at https://courier.example/vote of it."),
+        ),
+    )
+    app = tui_app(FakeLibrary([article]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "photos.example/ada[2] or" in picture(app))
+        assert "vote[3]" in picture(app)
+        for words in ("photos.example/ada[2]", "[2] or ask", "or ask.", "The quay in"):
+            await click_on(pilot, words)
+            await pilot.pause()
+        await until(pilot, lambda: opened == ["https://photos.example/ada"] * 2)
+        inks = [
+            ink
+            for line in lay_out(article, 60, links=links_of(article))
+            for text, ink in line.pieces
+            if "photos" in text
+        ]
+        assert inks[0] == "italic+link"
 
 
 async def test_an_address_is_copied_and_an_article_without_links_says_so() -> None:

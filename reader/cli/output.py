@@ -26,6 +26,7 @@ from reader.export.as_json import article_json as article_json
 from reader.export.as_json import plain_values
 from reader.export.as_json import sentence_json as sentence_json
 from reader.export.as_json import when_json as when_json
+from reader.links import Link, addresses, by_paragraph, parts
 from reader.safety import plain, plain_line, plain_name, visible
 
 
@@ -182,8 +183,10 @@ _MARKS = {"subhead": "## ", "caption": "[picture] ", "item": "â€¢ ", "quote": "â
 """What stands before a paragraph of a kind."""
 
 
-def article_lines(article: Article, summary: Summary) -> list[str]:
-    """An article to be read: head, summary, text with subheads and captions told apart."""
+def article_lines(article: Article, summary: Summary, links: Sequence[Link]) -> list[str]:
+    """An article to be read: head, summary, text with subheads and captions told apart. links: numbered in it, their
+    addresses below it, whole, so that a terminal can open them.
+    """
     facts = [
         article.outlet or "outlet unknown",
         when_words(article.published, article.published_from),
@@ -200,9 +203,11 @@ def article_lines(article: Article, summary: Summary) -> list[str]:
         lines += ["", wrapped(article.standfirst)]
     if summary.of:
         lines += ["", *summary_lines(summary)]
-    for paragraph in article.paragraphs:
-        mark = _MARKS.get(paragraph.kind, "")
-        lines += ["", wrapped(mark + paragraph.text)]
+    for paragraph, inside in by_paragraph(article, links):
+        text = "".join(piece + (link.mark if link else "") for piece, link in parts(paragraph.text, inside))
+        lines += ["", wrapped(_MARKS.get(paragraph.kind, "") + text)]
+    if links:
+        lines += ["", *(f"{link.mark} {link.address}" for link in addresses(links))]
     return lines
 
 

@@ -6,10 +6,10 @@ Here: what they are asked and what they print. Not here: what they do, which is 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -22,6 +22,7 @@ from reader.config.reading import Config
 from reader.config.settings import SUMMARY_METHOD, SUMMARY_SENTENCES
 from reader.desk import METHODS
 from reader.errors import ReaderError
+from reader.links import Link
 from reader.safety import plain
 
 _Read = TypeVar("_Read")
@@ -35,24 +36,36 @@ _RULE = f"\n{'─' * 40}\n"
 @click.option(
     "--lines", is_flag=True, help="With --original: before each line its number, as the cuts and `edit` have it."
 )
+@click.option(
+    "--links/--no-links",
+    default=None,
+    help="Number where the text leads to on the web, the addresses below it; as a rule on a terminal only.",
+)
 @library_option
 @json_option
-def show(what: str, removed: bool, original: bool, lines: bool, library_file: str | None, as_json: bool) -> None:
+def show(
+    what: str,
+    removed: bool,
+    original: bool,
+    lines: bool,
+    links: bool | None,
+    library_file: str | None,
+    as_json: bool,
+) -> None:
     """Show an article of the library, or those of a file or folder; `-` is standard input."""
     if lines and not original:
         raise click.UsageError("--lines numbers the lines of --original")
     if removed and original:
         raise click.UsageError("--removed or --original, not both")
+    if links is None:
+        links = sys.stdout.isatty() and not as_json
     number = number_of(what)
     if number is None:
         if original:
             for text, _ in _in_turn(desk.read_originals(what), as_json):
                 _show_original(text, lines, as_json)
         else:
-            for (article, ranking), several in _in_turn(_ranked(what, own_method(configuration())), as_json):
-                if several and removed and not as_json:
-                    say(output.title_words(article))
-                _show(article, _top(ranking), None, 1, removed, as_json)
+            _show_files(what, removed, links, as_json)
         return
     with existing(library_file) as library:
         if original:
@@ -63,7 +76,8 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         # Counting tellings reads all the story's texts; only as JSON is the number given.
         tellings = library.count_tellings(entry.story) if as_json and entry.story is not None else 1
         ranking, problem = _attempt(lambda: library.ranking(number, own_method(configuration())), f"article {number}")
-        _show(article, _top(ranking), entry.story, tellings, removed, as_json)
+        led = library.links(number) if links and not removed else None
+        _show(article, _top(ranking), entry.story, tellings, removed, as_json, led)
         feeds, places = library.feeds.of_article(number)
         if not as_json and not removed and (len(feeds) > 1 or len(places) > 1):
             say(f"\nIn {', '.join(feeds)}; it stands at {', '.join(places)}" if feeds else f"\nAt {', '.join(places)}")
@@ -72,6 +86,13 @@ def show(what: str, removed: bool, original: bool, lines: bool, library_file: st
         if problem is not None:
             output.problem_lines([problem])
             sys.exit(1)
+
+
+def _show_files(what: str, removed: bool, links: bool, as_json: bool) -> None:
+    for (article, ranking, led), several in _in_turn(_ranked(what, own_method(configuration()), links), as_json):
+        if several and removed and not as_json:
+            say(output.title_words(article))
+        _show(article, _top(ranking), None, 1, removed, as_json, led)
 
 
 def _attempt(rank: Callable[[], Ranking], place: str) -> tuple[Ranking | None, Problem | None]:
@@ -86,14 +107,19 @@ def _top(ranking: Ranking | None) -> Summary:
     return ranking.top(configuration()[SUMMARY_SENTENCES]) if ranking else Summary((), own_method(configuration()))
 
 
-def _ranked(what: str, method: str) -> Iterator[tuple[Article, Ranking | None] | Problem]:
-    """The articles of a file or folder with their rankings; one that has none is named beside it."""
-    for article in desk.read_articles(what):
-        if isinstance(article, Problem):
-            yield article
+def _ranked(
+    what: str, method: str, linked: bool = False
+) -> Iterator[tuple[Article, Ranking | None, Sequence[Link] | None] | Problem]:
+    """The articles of a file or folder with their rankings, and their links if they are wanted; one that has no ranking
+    is named beside it.
+    """
+    for found in desk.read_linked(what) if linked else desk.read_articles(what):
+        if isinstance(found, Problem):
+            yield found
             continue
+        article, links = found if isinstance(found, tuple) else (found, None)
         ranking, problem = _attempt(partial(desk.rank, article, method=method), article.source or what)
-        yield article, ranking
+        yield article, ranking, links
         if problem is not None:
             yield problem
 
@@ -133,13 +159,22 @@ def _show_original(text: str, lines: bool, as_json: bool) -> None:
         say(text)
 
 
-def _show(article: Article, summary: Any, story: int | None, tellings: int, removed: bool, as_json: bool) -> None:
+def _show(
+    article: Article,
+    summary: Summary,
+    story: int | None,
+    tellings: int,
+    removed: bool,
+    as_json: bool,
+    links: Sequence[Link] | None,
+) -> None:
     if as_json:
-        say_json(output.article_json(article, summary, story, tellings))
+        known = output.article_json(article, summary, story, tellings)
+        say_json(known if links is None else {**known, "links": [link._asdict() for link in links]})
         return
     if removed and not article.removed:
         complain("nothing was cut")
-    for line in output.removed_lines(article) if removed else output.article_lines(article, summary):
+    for line in output.removed_lines(article) if removed else output.article_lines(article, summary, links or ()):
         say(line)
 
 
@@ -238,7 +273,7 @@ def _rankings(
     """Articles with their rankings, and whether each is one of several."""
     number = number_of(what)
     if number is None:
-        for (article, ranking), several in _in_turn(_ranked(what, method), as_json):
+        for (article, ranking, _), several in _in_turn(_ranked(what, method), as_json):
             yield article, ranking, several
     else:
         with existing(library_file) as library:

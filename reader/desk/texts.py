@@ -20,6 +20,7 @@ from reader.safety import plain_line
 if TYPE_CHECKING:
     from reader.ingest.reading import OnProgress
     from reader.language.names import Name
+    from reader.links import Link
     from reader.sources import Found
 
 STANDARD_INPUT = "-"
@@ -90,6 +91,18 @@ def read_articles(path: str | Path) -> Iterator[Article | Problem]:
 
     for found in _documents(path):
         yield _made(found, cleaning.clean)
+
+
+def read_linked(path: str | Path) -> Iterator[tuple[Article, tuple[Link, ...]] | Problem]:
+    """As `read_articles`, each with its links, as `Library.links` gives them."""
+    from reader import cleaning
+
+    def linked(document: RawDocument) -> tuple[Article, tuple[Link, ...]]:
+        article = cleaning.clean(document)
+        return article, cleaning.links(document, article)
+
+    for found in _documents(path):
+        yield _made(found, linked)
 
 
 def read_originals(path: str | Path) -> Iterator[str | Problem]:

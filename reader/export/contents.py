@@ -5,7 +5,7 @@ Here: which pieces, in which order, in words. Not here: how they are written (ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -13,14 +13,15 @@ from reader.article import Article, Entry, Summary
 from reader.comparison import Disagreement
 from reader.desk.story_view import StoryView
 from reader.export.blocks import Block
+from reader.links import Link, by_paragraph
 from reader.safety import is_web_address
 
 _KINDS = {kind: kind for kind in ("subhead", "caption", "quote", "item")}
 _WHAT = {"day": "when", "place": "where", "wording": "what was said"}
 
 
-def article(one: Article, summary: Summary) -> Iterator[Block]:
-    """Headline, facts, standfirst, summary and text."""
+def article(one: Article, summary: Summary, links: Sequence[Link]) -> Iterator[Block]:
+    """Headline, facts, standfirst, summary and text. links: of the text and its captions."""
     yield Block("title", title(one), _address(one))
     yield Block("facts", " · ".join(filter(None, (one.outlet or "outlet unknown", when(one), one.byline))))
     if one.standfirst:
@@ -29,8 +30,8 @@ def article(one: Article, summary: Summary) -> Iterator[Block]:
         yield Block("section", "Summary")
         yield from (Block("item", sentence.text) for sentence in summary.sentences)
         yield Block("section", "Text")
-    for paragraph in one.paragraphs:
-        yield Block(_KINDS.get(paragraph.kind, "paragraph"), paragraph.text)  # type: ignore[arg-type]
+    for paragraph, inside in by_paragraph(one, links):
+        yield Block(_KINDS.get(paragraph.kind, "paragraph"), paragraph.text, links=inside)  # type: ignore[arg-type]
 
 
 def listing(found: Iterable[Article], heading: str) -> Iterator[Block]:

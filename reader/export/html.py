@@ -46,10 +46,16 @@ def written(blocks: Iterable[Block], language: str | None) -> str:
 
 
 def _element(block: Block) -> str:
-    text = escape(plain_line(block.text))
-    if block.address:
-        text = f'<a href="{escape(block.address)}" rel="noreferrer">{text}</a>'
+    text = block.written(_words, _linked)
     tag = _TAGS.get(block.kind, "p")
     if block.kind == "under":  # only a list's items may stand in a list
         return f"<li class=under dir=auto>{text}</li>"
     return f"<{tag} dir=auto>{text}</{tag.split()[0]}>"
+
+
+def _words(text: str) -> str:
+    return escape(plain_line(text))
+
+
+def _linked(words: str, address: str) -> str:
+    return f'<a href="{escape(address)}" rel="noreferrer">{words}</a>'

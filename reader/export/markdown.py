@@ -21,11 +21,9 @@ def written(blocks: Iterable[Block], language: str | None) -> str:
     """The document. Nothing in Markdown says its language."""
     lines: list[str] = []
     for block in blocks:
-        text = escaped(block.text)
+        text = _OPENING.sub(_held, block.written(_words, _linked))
         if block.kind == "caption":
             text = f"*{text}*"
-        if block.address:
-            text = f"[{text}](<{block.address.replace('<', '%3C').replace('>', '%3E')}>)"
         if lines and not (block.kind in ("item", "under") and lines[-1].lstrip().startswith("- ")):
             lines.append("")
         lines.append(_BEFORE.get(block.kind, "") + text)
@@ -34,5 +32,16 @@ def written(blocks: Iterable[Block], language: str | None) -> str:
 
 def escaped(text: str) -> str:
     """A text on one line, with a backslash before all that Markdown would take for markup."""
-    line = _MARKUP.sub(lambda found: f"\\{found[0]}", plain_line(text))
-    return _OPENING.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", line)
+    return _OPENING.sub(_held, _words(text))
+
+
+def _words(text: str) -> str:
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", plain_line(text))
+
+
+def _held(found: re.Match[str]) -> str:
+    return f"{found[1]}\\" if found[1] else "\\"
+
+
+def _linked(words: str, address: str) -> str:
+    return f"[{words}](<{address.replace('<', '%3C').replace('>', '%3E')}>)"

@@ -39,8 +39,8 @@ def articles(
         ]
         return as_json.written(rows)
     blocks: list[Block] = []
-    for article, summary in zip(found, summaries, strict=True):
-        blocks += contents.article(article, summary)
+    for number, article, summary in zip(ids, found, summaries, strict=True):
+        blocks += contents.article(article, summary, library.links(number))
     return _DOCUMENTS[form](blocks, found[0].language if len(found) == 1 else None)
 
 

@@ -7,7 +7,9 @@ which lines are text (the rooms above), opening an address (the screens).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
@@ -38,10 +40,11 @@ class _Anchor(NamedTuple):
 
 
 def links(document: RawDocument, article: Article) -> tuple[Link, ...]:
-    """The links of an article's text to pages of http and https, in reading order; document: that it was made of, with
-    its text. Never raises on any document.
+    """The links of an article's text and captions to pages of http and https, in reading order; document: that it was
+    made of, with its text. Never raises on any document.
     """
-    text = article.text[:_LONGEST_TEXT]
+    text, stretches = _with_captions(article)
+    text = text[:_LONGEST_TEXT]
     places = list(_written_out(text))
     if document.kind == "html" and (tree := parse(document.text)) is not None:
         anchored = list(_anchored(tree, article.url or document.url or "", text))
@@ -49,8 +52,35 @@ def links(document: RawDocument, article: Article) -> tuple[Link, ...]:
     numbers: dict[str, int] = {}
     found = []
     for start, end, address in sorted(places)[:_MOST]:
-        found.append(Link(numbers.setdefault(address, len(numbers) + 1), start, end, address))
+        place, own, caption = stretches[bisect_right(stretches, start, key=itemgetter(0)) - 1]
+        number = numbers.setdefault(address, len(numbers) + 1)
+        found.append(Link(number, start - place + own, end - place + own, address, caption))
     return tuple(found)
+
+
+def _with_captions(article: Article) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text with the captions where they stand. Of each stretch of it: its place there, its place in the text of its
+    own, and which paragraph that is, if a caption.
+    """
+    pieces: list[str] = []
+    stretches = []
+    length = done = at = 0
+
+    def put(text: str, own: int, caption: int) -> None:
+        nonlocal length
+        stretches.append((length, own, caption))
+        pieces.append(text)
+        length += len(text)
+
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind == "caption":
+            put(article.text[done:at], done, -1)
+            put(f"\n\n{paragraph.text}\n\n", -2, number)
+            done = at
+        elif (begin := article.text.find(paragraph.text, at)) >= 0:
+            at = begin + len(paragraph.text)
+    put(article.text[done:], done, -1)
+    return "".join(pieces), stretches
 
 
 def _written_out(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from reader.article import Article, Paragraph, ParagraphKind, Removed
-from reader.links import Link
+from reader.links import Link, addresses
 from reader.reading_time import reading_minutes
 from reader.safety import visible
 from reader.tui.draw import wording
@@ -55,7 +55,7 @@ def lay_out(
     article: Article, width: int, *, cuts: bool = False, standing: Sequence[str] = (), links: Sequence[Link] = ()
 ) -> Iterator[Line]:
     """All lines of an article. cuts: also what cleaning removed, in its place. standing: more facts about it. links:
-    of its text, in order; their addresses follow it, and the lines leave room for their numbers.
+    of its text and captions, in order; their addresses follow it, and the lines leave room for their numbers.
     """
     yield from head(article, width, standing)
     width = max(_NARROW, width)
@@ -67,17 +67,6 @@ def lay_out(
         if article.removed and not cuts:
             yield Line((("Everything was cut; the cuts can be shown.", "dim"),))
     yield from _footnotes(links, width)
-
-
-def mark_of(link: Link) -> str:
-    """What stands behind a link in the text, and before its address below it."""
-    return f"[{link.number}]"
-
-
-def addresses(links: Sequence[Link]) -> Sequence[Link]:
-    """The first link to each address, in the order of their numbers."""
-    firsts = {link.number: link for link in reversed(links)}
-    return [firsts[number] for number in sorted(firsts)]
 
 
 def marked(
@@ -98,19 +87,19 @@ def marked(
     for start, end in pairwise(sorted(edges)):
         inks = [ink for a, b, ink in spans if a <= start and end <= b]
         ink = inks[-1] if inks else unmarked
-        if inks[:1] == ["link"] and len(inks) > 1:
-            ink += "+link"
+        if inks[:1] == ["link"]:
+            ink = "link" if [*inks[1:], unmarked][0] == "text" else f"{inks[-1] if inks[1:] else unmarked}+link"
         if any(a <= start and end <= b for a, b in faded):
             ink = f"seen+{ink}" if inks else "seen"
         pieces.append((piece_of(text[start:end]), ink))
         number = "taken+number" if "taken" in inks else "number"
-        pieces += [(mark_of(link), number) for link in links if link.end == end]
+        pieces += [(link.mark, number) for link in links if link.end == end]
     return pieces
 
 
 def _footnotes(links: Sequence[Link], width: int) -> Iterator[Line]:
     for link in addresses(links):
-        lead = f"{mark_of(link)} "
+        lead = f"{link.mark} "
         for start, end in wrap(link.address, width - len(lead)):
             yield Line(((lead, "mark"), (piece_of(link.address[start:end]), "dim")), link=link.number)
             lead = " " * len(lead)
@@ -159,7 +148,7 @@ def _head(article: Article, standing: Sequence[str], width: int) -> Iterator[tup
 
 def _pieces(article: Article, width: int, cuts: bool, links: Sequence[Link]) -> Iterator[Iterator[Line]]:
     """The lines of each piece in turn, with the blank ones that set it off."""
-    at, cutting = 0, False
+    at, paragraph, cutting = 0, -1, False
     pieces = pieces_of(article, cuts)
     after = next(pieces, None)
     for number in count(1):
@@ -174,14 +163,15 @@ def _pieces(article: Article, width: int, cuts: bool, links: Sequence[Link]) -> 
         if cuts and piece.by_hand:
             lead = (*lead, Line((("✓ kept by hand", "mark"),)))
         cutting = False
+        paragraph += 1
         begin = article.text.find(piece.text, at) if piece.kind != "caption" else -1
         if begin >= 0:
             at = begin + len(piece.text)
             apart = () if _of_one_list(piece, after) else (BLANK,)
-            inside = [link for link in links if begin < link.end <= at]
+            inside = [link for link in links if link.caption < 0 and begin < link.end <= at]
             yield chain(lead, _running(article.text, begin, at, width, number, piece.kind, inside), apart)
         else:
-            yield chain(lead, _beside(piece, width, number))
+            yield chain(lead, _beside(piece, width, number, [link for link in links if link.caption == paragraph]))
 
 
 def _of_one_list(piece: Paragraph, after: Paragraph | Removed | None) -> bool:
@@ -210,18 +200,21 @@ def _running(
     ink = "strong" if kind == "subhead" else "text"
     lead, under = _LEADS.get(kind, ("", ""))
     width -= len(lead)
-    for start, stop in _with_room(text, width, begin, end, links) if links else wrap(text, width, begin, end):
+    for start, stop in _with_room(text, width, begin, end, links):
         first = lead if start == begin else under
         yield Line(((text[start:stop], ink),), start, stop, key=(block, start - begin), lead=first)
 
 
 def _with_room(text: str, width: int, begin: int, end: int, links: Sequence[Link]) -> Iterator[tuple[int, int]]:
     """As `wrap`, with room in each line for the numbers of the links that end in it."""
+    if not links:
+        yield from wrap(text, width, begin, end)
+        return
     while begin < end:
         room = width
         while True:
             start, stop = next(wrap(text, room, begin, end), (end, end))
-            marks = sum(len(mark_of(link)) for link in links if start < link.end <= stop)
+            marks = sum(len(link.mark) for link in links if start < link.end <= stop)
             over = width_of(text[start:stop]) + marks - width if marks else 0
             if over <= 0 or room <= _NARROW:
                 break
@@ -235,10 +228,11 @@ def _with_room(text: str, width: int, begin: int, end: int, links: Sequence[Link
                 break
 
 
-def _beside(piece: Paragraph, width: int, block: int) -> Iterator[Line]:
+def _beside(piece: Paragraph, width: int, block: int, links: Sequence[Link]) -> Iterator[Line]:
     ink, lead = ("strong", "") if piece.kind == "subhead" else ("italic", "▫ " if piece.kind == "caption" else "")
-    for start, end in wrap(piece.text, width - len(lead)):
-        yield Line(((lead, "faint"), (piece_of(piece.text[start:end]), ink)), key=(block, start))
+    for start, end in _with_room(piece.text, width - len(lead), 0, len(piece.text), links):
+        line = Line((("", ink),), start, end)
+        yield Line(((lead, "faint"), *marked(line, piece.text, (), (), links)), key=(block, start))
         lead = " " * len(lead)
     yield BLANK
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from reader.article import Problem
+from reader.links import addresses
 from reader.tui.actions.all import Actions
 from reader.tui.actions.by_hand import Near, fault, fields_of
 from reader.tui.actions.comparing import Beside
 from reader.tui.actions.exporting import Exportable
 from reader.tui.actions.outside import open_in_browser
 from reader.tui.draw import wording
-from reader.tui.draw.page import addresses
 from reader.tui.draw.relation import rows_of
 from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.panes import Panes

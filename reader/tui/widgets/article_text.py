@@ -184,7 +184,7 @@ class ArticleText(Drawn):
         row = self.top + at.y  # above all lines, where the pane has moved since
         line = self._lines[row] if 0 <= row < len(self._lines) else BLANK
         cell = at.x - MARGIN - self._indent
-        if link := link_at(line, self._pieces(line) if line.start >= 0 else (), cell, self.links):
+        if link := link_at(line, self._pieces(line) if line.start >= 0 else line.pieces, cell, self.links):
             self.post_message(LinkClicked(link.address))
         elif self.cuts and line.item >= 0:
             self.cursor = line.item
@@ -386,4 +386,4 @@ class ArticleText(Drawn):
         if self.here is not None:
             spans.append((*self.found[self.here], "here"))
         faded = overlapping(self.margin.faded, line.start, line.end) if self.fading else ()
-        return marked(line, self.article.text, spans, faded, self.links)
+        return marked(line, self.article.text, spans, faded, [link for link in self.links if link.caption < 0])

@@ -23,17 +23,22 @@ class LinkClicked(Message):
 def link_at(line: Line, pieces: Sequence[tuple[str, str]], cell: int, links: Sequence[Link]) -> Link | None:
     """The link whose footnote a line is, or that stands in that cell of it, with its number.
 
-    pieces: the line as it is marked. In one that is written from right to left no place is known.
+    pieces: the line as it is marked. In one that is written from right to left no place is known. In a caption a link
+    is known by the number behind it.
     """
     if line.link:
         return next(link for link in links if link.number == line.link)
-    if line.start < 0 or any(has_rtl(text) for text, _ in pieces):
+    if any(has_rtl(text) for text, _ in pieces):
         return None
     cell, place = cell - width_of(line.lead), line.start
-    for text, ink in pieces:
+    for at, (text, ink) in enumerate(pieces):
         number = ink.endswith("number")
         if 0 <= cell < width_of(text):
-            return next((one for one in links if one.start <= place - number < one.end), None)
+            if line.start < 0 and ink.endswith(("number", "link")):
+                mark = next((text for text, ink in pieces[at:] if ink == "number"), "")
+                return next((one for one in links if one.mark == mark), None)
+            inside = (one for one in links if one.caption < 0 and one.start <= place - number < one.end)
+            return next(inside, None) if line.start >= 0 else None
         cell -= width_of(text)
         place += 0 if number else len(text)
     return None
