@@ -125,6 +125,14 @@ def test_a_dash_behind_a_dateline_of_its_own_is_no_part_of_the_sentence() -> Non
         "New Alder, May 3: ",
         "Alder / Norra - ",
         "- ",
+        "— -- ",
+        "Alder, May 3 - ",
+        "New Alder/Norra: ",
+        "BAD ALDER (Merovia), May 3: ",
+        "Jul. 7 5:59 PM EDT ",
+        "Story Created: May 3, 2013 at 9:56 AM AKDT ",
+        "Updated at 4 p.m. ET: ",
+        "UPDATE on Friday, May 3rd, 2013: ",
         "• ",
     ],
 )
@@ -199,6 +207,49 @@ def test_a_standfirst_with_a_time_behind_it_is_cut_from_the_lead(time: str) -> N
     standfirst = f"Mayor Charged With Theft of Crane {time} "
     assert pieces(standfirst + STORY) == [standfirst.strip(), STORY]
     assert pieces(f"{STORY} {time} {STORY}")[-1] == STORY
+
+
+@pytest.mark.parametrize("time", ["Published: 2013.05.03 09:01 AM", "PUBLISHED: FRIDAY, MAY 3, 2013, 10:34 PM"])
+def test_a_time_in_front_of_one_of_the_first_sentences_is_no_part_of_it(time: str) -> None:
+    assert pieces(f"Ships wait. {time} {STORY} It rains.") == ["Ships wait.", STORY, "It rains."]
+
+
+def test_a_time_behind_a_standfirst_may_be_of_two_parts() -> None:
+    glued = "The mayor had been told of it Friday, May 3, 2013 | Updated 9:28 AM EDT " + STORY
+    assert pieces(glued)[1:] == [STORY]
+
+
+LONG = "closed for two weeks after the storm broke its northern wall, the mayor said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Storm breaks wall in Port Alder",
+            f"Waves that broke the wall of Port Alder left it {LONG} No waves are seen.",
+        ),
+        ("Alder port shut after storm", f"The port of Alder is {LONG}"),
+        ("Mayor of Alder Shuts the Harbour for Weeks", f"In a rare step the council has it {LONG}"),
+        ("Boat sunk by storm at Norra", f"A boat was sunk by the storm at Norra, {LONG}"),
+        ("Boat sunk off Norra Crew saved", f"Boat owners at Norra saved their crew as it sank, {LONG} A boat is gone."),
+    ],
+)
+def test_a_headline_that_was_run_together_with_the_lead_is_cut_from_it(title: str, lead: str) -> None:
+    assert " ".join(pieces(f"{title} {lead}")[1:]).endswith(lead)
+    assert pieces(f"{title} {lead}")[0] == title
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"Ships listed as Class A boats in Alder in the first list of Class A boats are {LONG}",
+        f"Deputy Mayor Ann Poole and Harbour Master Carl Rusk said the harbour of mayor Poole is {LONG}",
+        f"Heavyweight champion Carl Rusk, who beat Heavyweight champion Ole Dahl in Alder, is {LONG} A heavyweight won.",
+    ],
+)
+def test_a_lead_that_names_something_twice_is_left_whole(lead: str) -> None:
+    assert pieces(lead)[0] == lead.split(" A heavy")[0]
 
 
 def test_a_date_that_is_part_of_a_sentence_stays() -> None:

@@ -19,6 +19,9 @@ def kind(text: str, language: str = "en") -> str:
         ("Ann Poole (left) and the wall of the harbour.", "caption"),
         ("Mayor Ann Poole greets the crew of a ferry in Alder, Mer., Sunday, May 5, 2013.", "caption"),
         ("Families carry what is left of a boat along the quay, on May 5, 2013.", "caption"),
+        ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
+        ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
+        ("(1).", "fragment"),
         ("A boat that belongs to the council is seen in the harbour of Alder May 5, 2013.", "caption"),
         ("The councillors of Alder hurried to a meeting in the tower on May 5, 2013.", ""),
         ("Sailors look at the damaged wall of the harbour after the storm on Monday.", "caption"),
@@ -28,11 +31,9 @@ def kind(text: str, language: str = "en") -> str:
         ("The ferry will carry its first passengers on May 5, 2013.", ""),
         ("The new law carries a maximum fine of 900 crowns, the council said on Monday.", ""),
         ("A sailor carries a wet dog ashore after the storm in Alder on Monday.", "caption"),
-        ("Alder's Carl Rusk in action in 2007.", "caption"),
         ("Ann Poole, pictured with her dog, has left the council.", "caption"),
         ("The harbour of Alder in file photos of last year.", "caption"),
         ("Archivbilder vom Hafen in Alder.", "caption"),
-        ("Members of the council, from left: Ann Poole, Carl Rusk.", "caption"),
         ("Sweet life: The Duchess of Alder.", "caption"),
         ("Bürgermeisterin Anna Pohl (links) am Hafen.", "caption"),
         ("Der Hafen von Alder (Archivbild).", "caption"),
@@ -70,7 +71,6 @@ def kind(text: str, language: str = "en") -> str:
         ("Welcome to Ropewalk, Ann Poole's morning primer on all things afloat.", "note"),
         ("To subscribe by letter, write to the harbour master.", "promotion"),
         ("The following is a transcript of a speech by Ann Poole at the harbour council.", "note"),
-        ("Ann Poole, 40.", "fragment"),
         ("Follow Ann Poole on Twitter @annpoole.", "promotion"),
         ("You can follow the storm on Facebook.", "promotion"),
         ("Please click the links below to see each quay.", "promotion"),
@@ -231,6 +231,7 @@ def test_captions_are_worded_in_the_present() -> None:
     assert is_shown("Mayor Ann Poole waves to the crew of the ferry on Sunday.")
     assert not is_shown("Despite these challenges, the ferry crosses the bay in an hour.")
     assert not is_shown("Mayor Ann Poole waved to the crew of the ferry on Sunday.")
+    assert not is_shown("The mayor known for his wide smiles was on the ferry on Sunday.", surely=True)
 
 
 def test_the_day_and_the_town_that_a_report_begins_with_are_no_sentence_of_it() -> None:

@@ -268,3 +268,28 @@ def test_what_somebody_says_in_an_interview_is_not_told_without_the_name_in_fron
 def test_a_first_line_that_repeats_the_headline_is_not_taken(line: str) -> None:
     told = summary(line, LEAD, COST, SHIPS, headline="Storm closes Port Alder harbour for weeks", between="\n\n")
     assert told == [LEAD, COST, SHIPS]
+
+
+def test_a_long_sentence_right_behind_the_lead_stays_where_no_shorter_one_says_it() -> None:
+    long = f"The wall, which {'broke in the rain and ' * 11}fell, will be mended by the guard."
+    assert len(long.split()) in range(61, 69)
+    assert summary(LEAD, long, SHIPS, GUARD)[1] == long
+
+
+def test_a_few_words_that_the_headline_has_are_told() -> None:
+    few, goes_on = "No cement needed.", "It is so light that a child of nine can lift a stone of it."
+    story = ("Try the new wall of Port Alder.", few, goes_on, COST, SHIPS)
+    assert summary(*story, headline="A wall without cement needed no crane")[1:] == [few, goes_on]
+    assert few not in summary(*story, headline="A wall")
+
+
+def test_a_few_words_of_which_some_were_said_before_are_no_repetition() -> None:
+    told = (
+        "But the cuts left experts of Alder in the dark.",
+        "They said that the experts had light and no need of cuts.",
+    )
+    assert summary(LEAD, *told, SHIPS) == [LEAD, *told]
+
+
+def test_what_goes_on_behind_three_dots_is_a_piece_of_something() -> None:
+    assert summary(LEAD, COST, "… and nobody of the guard of Port Alder saw it.", SHIPS) == [LEAD, COST, SHIPS]

@@ -265,3 +265,11 @@ def test_a_french_sentence_about_nobody_opens_a_summary() -> None:
     assert (
         rank(text, headline="Norra et Mérovie : traité de la Lenna", language="fr").top(2).sentences[0].text[:2] == "Il"
     )
+
+
+def test_a_line_that_says_who_is_asked_opens_an_interview() -> None:
+    intro = "Here’s my talk with Ann Poole, mayor of Port Alder, about her wall."
+    told = ("Courier: Is it high enough for you?", f"Poole: {COST}", "Courier: Why?")
+    answer = f"Poole: {SHIPS}"
+    assert summary(intro, *told, answer, headline="Mayor Ann Poole about her wall")[0] == intro
+    assert summary(intro, *told, answer, headline="A storm at Norra", count=2) == [told[1], answer]

@@ -37,6 +37,13 @@ def test_who_speaks_under_a_surname_alone_is_introduced_or_left_out() -> None:
     assert summary(known, COST, pulled, SHIPS, late) == [known, COST, pulled]
 
 
+def test_a_surname_behind_a_title_needs_the_sentence_that_gives_the_full_name() -> None:
+    long = f"Ida Berg of the guard, who {'has been in the ministry, in the council, ' * 9}went home."
+    titled = "The report of the ministry said Ms. Berg had seen the wall of Alder break at noon."
+    assert summary(LEAD, COST, long, SHIPS, titled, GUARD, count=4) == [LEAD, COST, SHIPS, GUARD]
+    assert titled in summary(LEAD, COST, SHIPS, titled, GUARD, count=4)
+
+
 def test_a_quotation_of_nobody_does_not_end_a_summary() -> None:
     bare = '"This is a great year for the wall of Port Alder!"'
     assert summary(LEAD, SHIPS, bare, GUARD, between="\n\n") == [LEAD, SHIPS, GUARD]

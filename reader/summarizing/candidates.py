@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.language.quotes.cues import VERBS
 from reader.language.sentences import spans
-from reader.summarizing.cutting import front, is_town, joins
+from reader.summarizing.cutting import behind_stamp, behind_title, front, is_town, joins
 from reader.summarizing.quotations import quotations, spoken
 
 _MOST_SENTENCES = 5
@@ -21,6 +21,10 @@ _MOST_CHARACTERS = 700
 """A longer quotation is not kept whole: it would be a summary of its own."""
 _OPENING = 4
 """Paragraphs before which a town may stand."""
+_HEAD = 600
+"""Letters in which a time may stand before a sentence that begins no paragraph."""
+_DASHES = re.compile(r"(?:[—–] )?-- ")
+"""What is left behind `ALDER, May 3 /Own Wire/`."""
 _LEAD, _BLANKS = 8, 4
 """Units among which the lead is looked for; characters between two that no dateline is as short as."""
 _ATTRIBUTION = 160
@@ -111,11 +115,20 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
                 continue
             if paragraphs <= _OPENING and text[end : end + 1] == " " and is_town(text[start:end]):
                 continue
-        start += 3 * text.startswith("-- ", start, end)  # behind `ALDER, May 3 /Own Wire/`
+        elif start < _HEAD:
+            start = behind_stamp(text, start, end)
+        dashes = _DASHES.match(text, start, end)
+        start = dashes.end() if dashes else start
+        if not found and language == "en":
+            while (begun := behind_title(text, start, end)) > start:
+                found.append(Candidate(start, begun - 1, cut=True))
+                start = begun
         for place in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
+            if place <= start:
+                continue
             piece = text[start:place].rstrip()
             found.append(Candidate(start, start + len(piece), cut=True))
-            start = place
+            start = behind_stamp(text, place, end)
         run_on = text[end - 1].isalnum() and text[end : end + 1] == " " and text[end : end + 2].strip() != ""
         found.append(Candidate(start, end, cut=run_on))
     return found

@@ -10,20 +10,26 @@ from functools import lru_cache
 
 from reader.language.datelines import behind_dateline
 from reader.language.quotes.cues import VERBS
+from reader.language.words import root, stop_words, words
+from reader.summarizing.kinds import is_title
 from reader.summarizing.notice_words import OPENERS
 
 _ZONE = r"(?:[A-Z]{1,4}T|UTC)\b"
-_CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\b\.?|[ap]\b)?(?:\s(?:{_ZONE}|local time))?"
+_CLOCK = (
+    r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\b\.?|[ap]\b)?|\s?[apAP]\.?[mM]\b\.?)"
+    rf"(?:\s(?:{_ZONE}|local time))?"
+)
 _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _DATE = (
     rf"(?:(?:(?:[A-Z][A-Za-z]{{2,8}}(?:day|DAY)|{_DAY}\.?),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? |-)\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}[-.]\d\d[-.]\d\d))"
 )
 _MORE = rf"(?:[,\s|-]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
-_STAMP = rf"(?:{_CLOCK}|{_DATE}){_MORE}"
+_STAMP = rf"(?:{_CLOCK}|{_DATE}|{_MONTH} \d{{1,2}},? {_CLOCK}){_MORE}"
 _SAYS_WHEN = (
-    r"(?:[Ff]irst |[Ll]ast )?(?:PUBLISHED|UPDATED|[Pp]ublished|[Uu]pdated|POSTED|Posted|Edited|Last modified)(?: time)?"
+    r"(?:[Ff]irst |[Ll]ast |Story )?(?:PUBLISHED|UPDATED?|[Pp]ublished|[Uu]pdated?|POSTED|Posted|Edited|Created"
+    r"|Last modified)(?: time)?"
 )
 _CAPITAL = r"(?=[\"“„«‘'(]?[^\W\d_a-zа-яß-ÿ])"
 _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
@@ -31,7 +37,7 @@ _FRONT = re.compile(
     rf"(?:By \. (?:[^.\n]{{2,60}} \. )+(?:[.| ]*{_SAYS_WHEN}: \. {_STAMP}[ .|]*)*"  # By . Ann Poole . PUBLISHED: .
     rf"|[\[(]?{_SAYS_WHEN}(?: at| on)?:? (?:\. )?{_STAMP}[\])]?[ .|:]*"
     rf"|[\[(]{_DATE}{_MORE}[\])][ .|:–—-]*"
-    rf"|{_DATE},? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
+    rf"|(?:{_DATE}|{_MONTH} \d{{1,2}}),? {_CLOCK}(?: {_SAYS_WHEN} {_STAMP})?[ .|]*"
     rf"|(?:[Oo]n )?{_DATE}{_MORE}(?:[,;]? [Uu]pdated {_STAMP})?[ .|:–—\x96-]+{_CAPITAL}"  # on May 3, 2013 at 7:31 AM ET
     rf"|\(?{_VIDEO}\)?[.:…]* *"
     r"|By (?:[^\W\d_a-z][\w.'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+(?:, [^.,\n]{3,60}?)? --? (?=[A-Z(])"  # By Ann Poole -- The
@@ -51,21 +57,21 @@ _INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
 _STAMPED = re.compile(rf"(?<=\S) {_DATE}(,? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?)?[ .|]+{_CAPITAL}")
 _NEAR = 250
 """A time behind a title or a standfirst, so many letters from the beginning at most."""
+_ON = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)?"
 _PLACES = re.compile(
-    r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:(?: / |[ /])[^\W\d_a-z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?"
+    rf"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:(?: / |[ /])[^\W\d_a-z][\w.'’-]*){{0,2}}(?:, [A-Z][\w.]+)?{_ON}"
     r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )"
     r"|[A-Z]{3,}(?: [A-Z]{3,})*, [A-Z][a-z]{1,4}\. "
     r"|\([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\) )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
 )
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
-_ON = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)?"
 _LABELLED = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?"
+    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?| \([A-Z][a-z]+\))?"
     rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
 )
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
 _HEADED = re.compile(
-    rf"(?:[A-Z][a-z]+ )?([A-Z][a-z]+){_ON} ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
+    rf"(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+/)?(?:[A-Z][a-z]+ )?([A-Z][a-z]+){_ON} ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
     r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
 )
 """`New Alder: The council`; only in front of the very first sentence."""
@@ -95,7 +101,7 @@ _TIMES = _words(
     October November December"""
 )
 _TITLED = _words("called named titled entitled film book song show series album novel movie game magazine")
-_LETTERED = _words("class group grade type category level section vitamin hepatitis plan team")
+_LETTERED = _words("serie class group grade type category level section vitamin hepatitis plan team")
 """Words that a letter may follow: `a class A drug`."""
 _QUOTE = re.compile(r" (?=(['‘\"“])[A-Z][\w'’]*,? [a-z])")
 _CLOSES = re.compile(r"[,.!?…]['’\"”](?!\w)")
@@ -117,6 +123,12 @@ _NEEDS_A_PLACE = re.compile(
 )
 """A dateline before it is part of the story: it says which city."""
 _WORD = re.compile(r"[A-Za-z]+")
+_BEGUN = re.compile(r"(?<=[\w'’”\")]) (?=([A-Z][\w’']*) [a-z\d])")
+_ENGLISH = frozenset(OPENERS["en"].split())
+_ARTICLES, _FINITE = _words("the a an his her their"), _words("was were had who which that said told")
+"""What hardly stands in a headline, and what does not where all its words have capitals."""
+_SHORTEST, _SAID_AGAIN = 20, 0.3
+"""Letters of a headline; the share of its words that the sentence behind it says again."""
 
 
 def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> int:
@@ -127,11 +139,7 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
     bullet = _BULLET.match(text, start, end)
     if bullet and not (text[start] == "-" and " - " in text[start + 1 : whole]):  # who speaks stands behind a dash, too
         start = bullet.end()
-    while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)):
-        match = _FRONT.match(text, start, min(end, start + _LONGEST))
-        if match is None or match.end() <= start or match.end() >= end:
-            break
-        start = match.end()
+    start = behind_stamp(text, start, end)
     behind = behind_dateline(text, start, end)
     if (
         behind > start
@@ -149,6 +157,16 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
     return behind_dateline(text, behind, end) if behind > start else behind  # `St. Alder, FL -- (Own News) - The`
 
 
+def behind_stamp(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind a time, a byline or a promotion."""
+    while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)):
+        match = _FRONT.match(text, start, min(end, start + _LONGEST))
+        if match is None or match.end() <= start or match.end() >= end:
+            break
+        start = match.end()
+    return start
+
+
 def _behind_label(text: str, start: int, end: int) -> int:
     """Where a paragraph begins behind `ALDER: ` or `ANALYSIS: `; who speaks in front of it does so more than once."""
     match = _LABELLED.match(text, start, min(end, start + 60))
@@ -157,6 +175,29 @@ def _behind_label(text: str, start: int, end: int) -> int:
     if match is None or text.count(f"{match[1]}:") + text.count(f"{match[1]} :") > 1:
         return start
     return match.end()
+
+
+def behind_title(text: str, start: int, end: int) -> int:
+    """Where the first sentence of an English text begins behind a headline that was run together with it; or `start`.
+
+    Headlines have no articles, or capitals throughout; what they say is said again.
+    """
+    for match in _BEGUN.finditer(text, start + _SHORTEST, min(end - _SHORTEST, start + _ASIDE)):
+        before, word = text[start : match.start()], match[1]
+        *_, last = little = before.lower().split()
+        opens = word in _ENGLISH and last not in _LETTERED
+        if opens and is_title(before) and _FINITE.isdisjoint(little):
+            return match.end()
+        if not (_FINITE | _ARTICLES).isdisjoint(little):
+            continue
+        if opens or re.search(rf"\b{word.lower()}\b", text):
+            own, behind = (
+                {root(word) for word in words(part) if word not in stop_words("en")}
+                for part in (before, text[match.end() : end])
+            )
+            if len(own & behind) > 1 and len(own & behind) >= _SAID_AGAIN * len(own):
+                return match.end()
+    return start
 
 
 def is_town(text: str) -> bool:

@@ -256,6 +256,8 @@ def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
         unit.connective = 1.0
     if (text[0] == "(" and ")" not in text) or (text[-1] == ")" and "(" not in text):
         unit.broken = True
+    if text[0] == "…":
+        unit.broken = True
     if text[0] in "–—[" and (text[0] == "[" or not SPOKEN.search(text, 1)):
         unit.quoted, unit.broken = 1.0, True
 

@@ -51,7 +51,7 @@ _PICTURED, _NOTED = _phrases(PICTURED), _phrases(NOTED)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_MONTHS, _WEEK = "Jan|Feb|Mar|Apr|Aug|Sep|Sept|Oct|Nov|Dec", "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _DAYS = frozenset(f"{_MONTHS}|{_SHORT_MONTHS}|{_WEEK.replace('|', 'day|')}day".lower().split("|"))
-_TELLS = frozenset(["action", *(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))])
+_TELLS = frozenset(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))
 """The longest word of each: only a sentence that has one is looked at for them."""
 _TELLING = _TELLS | _DAYS
 _SIGNED, _PROMOTED, _RUN_ON = 80, 160, 260
@@ -94,7 +94,6 @@ _NAMED = re.compile(
     r"[^\W\d_a-z][\w'’-]*(?: (?:(?:of|and|the|de|von) )*[^\W\d_a-z][\w'’-]*)+\."
 )
 """`Sweet life: The Duchess of Alder.`: nothing but who is seen, behind a few words."""
-_FROM_LEFT = re.compile(r"\b(?:from|top|bottom|far|second) (?:left|right)(?: to right)?[:,]", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|find|like|join) .{1,80}?(?:@|\bon (?:twitter|facebook|instagram|youtube|linkedin|tiktok"
     r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
@@ -105,14 +104,15 @@ _WELCOME = re.compile(
     r"|, where (?:we|i))\b"
 )
 """`Welcome to Ropewalk, Ann Poole's morning primer on the harbour.`"""
-_AGED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,? ){2,5}(?:\d{1,3}|aged \d{1,3})\W*")
-"""`Ann Poole, 40.`: the heading of what is told of her."""
 _FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
 _POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here|for (?:more|further|full) (?:information|details))\W*\Z")
 _HEADLINES = re.compile(r"headlines for .{3,12}\d(?: are here)?\W*\Z")
-_BEFORE_SHOWS = r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
+_BEFORE_SHOWS = (
+    r"(?![^.]{0,60}\b(?:her|his|their|its) (?:[a-z]+ )?[a-z]+s )"  # `known for his wide smiles`
+    r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
+)
 _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())}) ")
 """Before anything but a blank it is a noun as a rule: `Despite these challenges, the ferry sails`."""
 _SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())}) ")
@@ -153,7 +153,7 @@ _AUTHOR = re.compile(
 """`Ann Poole is Archive Manager at …`"""
 _FULL_DATE = re.compile(
     r"(?:[,)]|\bon|[a-z]) (?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8},?)"
-    r" (?:19|20)\d\d\W*\Z"
+    r" (?:19|20)\d\d(?:,? (?:in|at|near|outside) [A-Z][^;:]{2,30})?\W*\Z"
 )
 _FINITE = r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?<!not )(?<!who )(?<!that )"
 """Before a verb: it is that of the sentence, unlike `to wait`, `will wait`, `who wait`."""
@@ -161,7 +161,7 @@ _NOW_SHOWN = re.compile(
     rf"(?:[^\s,;:]+,? ){{1,14}}?{_FINITE}"
     rf"(?:(?:is|are) (?:seen|shown|pictured)|(?:{'|'.join(SHOWS_DATED.split())})(?:e?s)?) "
 )
-"""`Two men stand by the harbour`; with a full date at its end, as news has none: `in Alder, May 3, 2014.`"""
+"""`Two men stand by the harbour`; with a full date at its end, as news has none: `on May 3, 2014, in Alder.`"""
 _DAY_NAMED = re.compile(rf"(?:,| on|,? in) (?:(?:{_MONTHS})\b|(?:{_SHORT_MONTHS})\.|(?:{_WEEK})day\b)")
 _NO_PUNISHMENT = r"(?! (?:[\w-]+ ){0,3}(?:fines?|penalt(?:y|ies)|sentences?|terms?|punishments?|years?|risks?)\b)"
 """Laws and charges carry those."""
@@ -175,12 +175,13 @@ _SEEN_NOW = re.compile(
     r"|gestures? (?:to|as|at|during)|poses? (?:for|with)|smiles? (?:at|as|during)|weeps?|mourns?) "
 )
 """`Men look at a damaged wall`: with a day, of what is seen; what happened is not told in the present."""
-_IN_ACTION = re.compile(r"(?:[^\W\d_a-z][\w.'’´-]+ ){2,5}in action\b[^.]{0,60}\.?")
 _TOWN_LINE = re.compile(
     r"[A-Z]{2,}(?:[ /-][A-Z]{2,})*, [A-Z][\w.]+(?: [A-Z][\w.]+)?[ .–—-]*"
     r"|[^\W\d_a-z]\w+(?:[ /-][^\W\d_a-z]\w+)? \([a-z]{2,5}(?:[/-][a-z]+)?\)\W*"
 )
 """`ALDER, Mer. --`, `Bad Alder (own).`"""
+_DATED_END = 70
+"""Letters at the end of a caption in which that stands."""
 _BEGUN = 12
 """Letters by which a sentence has a capital, or is the rest of one."""
 _COUNTER = re.compile(r"\W?(?:[A-Z][a-z]+ )?\d{1,3} ?(?:of|/|von|de|sur|di|из|з|z) ?\d{1,3}\W*")
@@ -250,8 +251,6 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
     low = text.lower()
     if kind := _notice(text, low) or _dated(text, low) or _phrased(text, low, tokens):
         return kind
-    if "left" in low and _FROM_LEFT.search(text):
-        return "caption"
     if ("(" in text or "（" in text) and _SIDE.search(text):
         return "caption"
     if ": " in text[:_HEAD] and len(text) < _PROMOTED and _NAMED.fullmatch(text):
@@ -262,8 +261,8 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "fragment"  # markup, lines of a program
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
-    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or _AGED.fullmatch(text)):
-        return "fragment"  # `LETTERS.`, `1 of 3.`, `Ann Poole, 40.`
+    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or not any(map(str.isalpha, text))):
+        return "fragment"  # `LETTERS.`, `1 of 3.`, `(2).`
     return _ends(text[-6:], language)
 
 
@@ -317,11 +316,9 @@ def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
         pictured = (phrase for phrase in _PICTURED if phrase in low)
         if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured):
             return "caption"
-        if _IN_ACTION.fullmatch(text):
-            return "caption"
     if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):
         return "caption"
-    return "caption" if _FULL_DATE.search(text, max(0, len(text) - _HEAD)) and _NOW_SHOWN.match(text) else ""
+    return "caption" if _FULL_DATE.search(text, max(0, len(text) - _DATED_END)) and _NOW_SHOWN.match(text) else ""
 
 
 def _unfinished(text: str, language: str | None) -> str:

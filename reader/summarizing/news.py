@@ -36,16 +36,20 @@ _ANEW = 0.5
 """The share below which what stands far down says something else."""
 _LITTLE = 2
 """New words of a sentence that adds nothing."""
-_FEW = 4
-"""Content words from which that can be told."""
+_FEW, _SOME = 4, 6
+"""Content words from which it can be told that all of it was said before, or most of it."""
 _NOTHING, _THIN, _LONG = 4, 5, 60
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
+_LENGTH = 0.35
+"""What it counts to be longer than that, and as much again for every word as makes one twice as long."""
 _LONG_LAST = 45
 """As `_LONG`, of the sentence that ends a summary of the usual length."""
 _THIN_OF_HIM, _BEFORE_SPEECH = 7, 11
 """As `_THIN`, of one about somebody named before: `It had the right size.`; of one before what he says."""
 _NO_WORDS = 2
 """Content words of a sentence that says as little: `The news was not good.`"""
+_NAMES_IT = 2
+"""Words of the headline in a sentence that says something, however short: `No powdered sugar needed.`"""
 _LABEL = 3
 """Words of a number or a speaker in front of a sentence."""
 _ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -215,7 +219,7 @@ class _Told:
         elif len(self.taken) <= OPENING and any(told_in_full(self.units[i], unit) for i in self.taken):
             found["repeats"] = 1.0
         alone = unit.quoted > WHOLE or not unit.leans
-        if "thin" in found and alone and not unit.broken and self._points_back(place + 1):
+        if "thin" in found and alone and unit.length >= _LABEL and not unit.broken and self._points_back(place + 1):
             return {}
         if "thin" in found and unit.length >= _THIN and unit.roots & self._said and not (unit.leans or unit.quoted):
             del found["thin"]  # a few words of what is told of: `No docker will be dismissed.`
@@ -229,7 +233,7 @@ class _Told:
         """Puts in what a sentence would leave unsaid because others are not taken."""
         unit = self.units[place]
         before = self._has_before(place)
-        if (unit.quoted or not before) and self._unintroduced(place):
+        if self._unintroduced(place, anywhere=unit.quoted > 0 or not before):
             found["refers"] = 1.0
         elif unit.quoted > WHOLE and place and self._unspoken(place):
             found["leans"] = 0.7
@@ -257,7 +261,7 @@ class _Told:
         if self._says_nothing(place):
             found["thin"] = 1.0
         if unit.length > _LONG and len(unit.roots & self._title) < _ANNOUNCED:
-            found["long"] = 0.45 + (unit.length - _LONG) / _LONG
+            found["long"] = _LENGTH + (unit.length - _LONG) / _LONG
         if unit.broken:
             found["broken"] = 1.0
         if unit.quoted > _QUOTED:
@@ -275,7 +279,8 @@ class _Told:
     def _says_nothing(self, place: int) -> bool:
         if place not in self._thin:
             behind = self.units[place + 1] if place + 1 < len(self.units) else None
-            self._thin[place] = _is_thin(self.units[place], self._labels[place], behind)
+            thin = _is_thin(self.units[place], self._labels[place], behind)
+            self._thin[place] = thin and len(self.units[place].roots & self._title) < _NAMES_IT
         return self._thin[place]
 
     def _left_out(self, word: str, place: int) -> bool:
@@ -296,13 +301,16 @@ class _Told:
         turn = next((i for i in range(place, -1, -1) if self._labels[i]), place)
         return turn < place and turn not in self.taken
 
-    def _unintroduced(self, place: int) -> bool:
-        """Whether somebody acts or speaks under one name whose full name stands in a sentence that is not taken."""
+    def _unintroduced(self, place: int, *, anywhere: bool = True) -> bool:
+        """Whether somebody acts or speaks under one name whose full name stands in a sentence before that is not taken;
+        or `anywhere`.
+        """
         if place not in self._speaking:
             self._speaking[place] = bare_names(self.units[place].text)
         for name in self._speaking[place]:
             new = {root(word) for word in words(name)} & self.units[place].roots - self._said
-            if new and any(in_full(name, unit.text) for unit in self.units[:_LOOKED_AT]):
+            upto = _LOOKED_AT if anywhere else min(place, _LOOKED_AT)
+            if new and any(in_full(name, unit.text) for unit in self.units[:upto]):
                 return True
         return False
 
@@ -339,7 +347,7 @@ class _Told:
     def _adds(self, unit: Unit) -> bool:
         """Whether a sentence with much that was said before says something new as well."""
         new = unit.roots - self._said
-        return len(new) > _LITTLE or any(word[0].isdigit() for word in new)
+        return len(new) > _LITTLE or len(unit.roots) < _SOME or any(word[0].isdigit() for word in new)
 
     def _has_before(self, place: int) -> bool:
         """Whether the sentence before, but for such as say nothing, is taken, or says what was said."""

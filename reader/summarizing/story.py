@@ -38,7 +38,7 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
     """Whether one of the first sentences is one of the story by what it says, though it has the form of another kind.
 
     A question that names its subject, is the headline's or is what the next sentence answers; the line in front of a
-    list; the news with `(pictured left)` in it.
+    list; the news with `(pictured left)` in it, `Here is my talk with Ann Poole of the harbour`.
     """
     unit, first = units[i], i == 0 and units[i].length >= _ASKING
     announced = len(unit.roots & title)
@@ -48,7 +48,7 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
             return True
         answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
         return (first and (answered or unit.details > 1)) or announced > 1
-    if unit.kind == "caption":
+    if unit.kind == "caption" or (i == 0 and unit.kind == "promotion"):
         return announced >= _ANNOUNCED and 2 * announced > len(title)
     return first and unit.kind == "fragment" and unit.text.endswith(":")
 
