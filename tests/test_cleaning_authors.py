@@ -50,6 +50,8 @@ def byline(html: str) -> str | None:
         '<div data-testid="Byline">Ana Orr</div>',
         '<div><a href="/staff/ana-orr/">Ana Orr</a></div>',
         '<div class="author"><b>Ana Orr</b> <a href="/x">@ana</a> <i>11:57AM</i></div>',
+        '<div class="autor">Ana Orr <a href="/tag/ships/">Ships</a></div>',
+        '<p class="autorzeile">Ana Orr, Wirtschaftsredakteurin</p>',
         '<div class="byline"><span>Edited by</span> <a href="/b">Ben Ord</a> <span>By</span> <a href="/x">Ana Orr</a></div>',
     ],
 )  # fmt: skip
@@ -69,6 +71,7 @@ def test_several_authors_are_all_named() -> None:
         '<aside><a rel="author" href="/c">Cora Column</a></aside>',
         '<div class="related-stories"><span class="author">Rita Related</span><span class="author">Otto Other</span></div>',
         '<div class="byline">Photos by <a href="/p">Pete Print</a></div>',
+        '<blockquote><p>“The sea takes what it wants.”</p><cite class="author">Quentin Quote</cite></blockquote>',
     ],
 )  # fmt: skip
 def test_others_on_the_page_are_not_its_author(elsewhere: str) -> None:
@@ -113,3 +116,26 @@ def test_what_programs_write_for_nobody_gives_way_to_who_signs(said: str) -> Non
 def test_a_table_of_facts_names_no_author() -> None:
     facts = '<table class="infobox vcard"><tr><td><a href="/a">Ana Orr</a></td></tr></table>'
     assert byline(page(facts)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["“We had luck,” said <a href='/people/quote'>Quentin Quote</a>, who saw it.", "<a href='/people/q'>Quentin Quote</a> "
+     "has kept the light for thirty years now, and his father kept it before him.",
+     "He was seen by no one but <a href='/people/quote'>Quentin Quote</a>."],
+)  # fmt: skip
+def test_somebody_linked_in_the_text_is_not_its_author(sentence: str) -> None:
+    assert byline(page(f"<p>{sentence}</p>")) is None
+
+
+def test_an_outlet_named_as_its_own_author_gives_way_to_the_person_on_the_page() -> None:
+    head = (
+        '<meta property="og:site_name" content="Kesten Bay Courier"><meta name="author" content="Kesten Bay Courier">'
+    )
+    assert byline(page('<p class="byline">By Ana Orr</p>', head)) == "Ana Orr"
+    assert byline(page("", head)) != "Kesten Bay"
+
+
+def test_the_author_in_the_data_for_parsely_counts() -> None:
+    head = """<meta name="parsely-page" content='{"title":"x","author":"Ana Orr"}'>"""
+    assert byline(page("", head)) == "Ana Orr"

@@ -15,7 +15,11 @@ from reader.cleaning.metadata.byline import byline_of, is_handle, people_of
      ("Ana Orr", None), ("Автор: Анна Орлова", "Анна Орлова"),
      ("By Ana Orr, Political Editor", "Ana Orr"), ("Von Jens Urbach, Wolkenau", "Jens Urbach"),
      ("By Ana Orr @anaorr", "Ana Orr"), ("By Ana Orr, Ben Ord and Jo Lee", "Ana Orr, Ben Ord and Jo Lee"),
-     ("Ein Kommentar von Jens Urbach", "Jens Urbach"),
+     ("Ein Kommentar von Jens Urbach", "Jens Urbach"), ("Submitted by Ana Orr on Tue, 03/05/2024", "Ana Orr"),
+     ("A guest post by Ana Orr", "Ana Orr"), ("Updated on 5 March 2024 by Ana Orr", "Ana Orr"),
+     ("Written by Ana Orr Fact checked by Ben Ord", "Ana Orr"), ("(Reporting by Ana Orr; Editing by Ben Ord)", "Ana Orr"),
+     ("2024-03-05 08:30 記者：王小明", "王小明"), ("文・山本美咲", "山本美咲"),
+     ("Von Jens Urbach, Wirtschaftsredakteur", "Jens Urbach"),
      ("By Ana Orr, Kesten and Mark Tonn, Norvik", "Ana Orr and Mark Tonn"), ("By Ana Orr Updated 3:00 pm", "Ana Orr"),
      ("By María José Núñez de la Torre", "María José Núñez de la Torre"), ("Von Dr. med. Eva Muster", "Dr. med. Eva Muster"), ("Текст: Анна Орлова", "Анна Орлова")],
 )  # fmt: skip
@@ -49,6 +53,8 @@ def test_dates_offices_towns_and_outlets_are_no_part_of_a_name(line: str, name: 
         ("Ana Orr | aorr@kesten.example", "Ana Orr"), ("Ana Orr, MD, Ben Ord, PhD", "Ana Orr, Ben Ord"),
         ("ana orr", "ana orr"), ("The Kesten Team", "The Kesten Team"), ("Kesten Staff", "Kesten Staff"),
         ("Interview: Ana Orr", "Ana Orr"), ("View all posts by Ana Orr", "Ana Orr"), ("Ana Orr, Kesten Courier", "Ana Orr"),
+        ("Orr, Ana", "Ana Orr"), ("Orr, Ana B.", "Ana B Orr"), ("Berlin, Reuters", "Berlin"), ("Orr, PhD", "Orr"),
+        ("Kesten Bay Courier", "Kesten Bay Courier"), ("Ana Orr, Kulturredakteurin", "Ana Orr"),
         ("Senior Reporter", None), ("admin", None), ("Reviewed by Ana Orr", None), ("", None), ("@anaorr", None),
     ],
 )  # fmt: skip

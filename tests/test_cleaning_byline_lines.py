@@ -32,7 +32,9 @@ def cleaned(*head: str, foot: str = "") -> reader.Article:
         (["Ana Orr", "May 3, 2021"], "Ana Orr"), (["Ana Orr", "Harbour reporter", "@anaorr"], "Ana Orr"),
         (["By", "Ana Orr"], "Ana Orr"), (["Author of the article:", "Ana Orr"], "Ana Orr"),
         (["ANA ORR", "May 3, 2021"], "ANA ORR"), (["Ana Orr and Ben Ord", "May 3, 2021"], "Ana Orr and Ben Ord"),
-        (["Kommentar von", "Jens Urbach"], "Jens Urbach"),
+        (["Kommentar von", "Jens Urbach"], "Jens Urbach"), (["May 3, 2021 | Ana Orr"], "Ana Orr"),
+        (["3 May 2021 | Ana Orr"], "Ana Orr"), (["Ana Orr in Norvik", "Mon 3 May 2021 10.15 BST"], "Ana Orr"),
+        (["Por Ana Orr, Kesten", "03/05/2021"], "Ana Orr"),
     ],
 )  # fmt: skip
 def test_a_signature_under_the_headline_is_the_byline_and_no_text(head: list[str], name: str) -> None:
@@ -46,7 +48,7 @@ def test_a_signature_under_the_headline_is_the_byline_and_no_text(head: list[str
     [
         ["Breaking News", "May 3, 2021"], ["New Zealand", "May 3, 2021"], ["KTN Announces Winners", "May 3, 2021"],
         ["Printable Version", "May 3, 2021"], ["What's New", "May 3, 2021"], ["Ana Orr"],
-        ["Ana Orr", "Photo: Ben Ord / Kesten Media"], ["Powered by", "Ana Orr"],
+        ["Old Lighthouse", "May 3, 2021"], ["Ana Orr", "Photo: Ben Ord / Kesten Media"], ["Powered by", "Ana Orr"],
     ],
 )  # fmt: skip
 def test_other_words_in_capitals_are_no_byline(head: list[str]) -> None:
@@ -56,6 +58,17 @@ def test_other_words_in_capitals_are_no_byline(head: list[str]) -> None:
 def test_a_comment_under_the_text_has_no_byline() -> None:
     assert cleaned(foot="Comments\n\nby Grim Gus\n\nShame on you all, you should not have sold it.").byline is None
     assert cleaned(foot="By Ana Orr").byline == "Ana Orr"
+
+
+@pytest.mark.parametrize(
+    "told", ["is a reporter", "has covered harbours as our correspondent", "covers ships as a staff writer"]
+)
+def test_whom_the_last_line_calls_a_journalist_wrote_it(told: str) -> None:
+    assert cleaned(foot=f"Ana Orr {told} for the Kesten Courier. Write to her.").byline == "Ana Orr"
+
+
+def test_of_somebody_else_in_the_last_line_nothing_follows() -> None:
+    assert cleaned(foot="Ana Orr is the keeper's eldest daughter. She was born on the rock.").byline is None
 
 
 LEAD = "The board of the harbour has known for years that the tower is too dear to keep, and now it acts on that."

@@ -9,9 +9,11 @@ from reader.cleaning.lexicon.words import word_set
 
 BY = (
     "(?:view |see |read )?(?:all |more )?(?:posts|articles|stories|work) by",
-    "(?:words|written|posted|published|reported|reporting|story|report|text|authored|created|contributed|article|"
-    "review|interview|column|(?:an )?analysis|opinion|commentary|exclusive)?(?: and (?:photos?|reported|video))? ?by",
-    "(?:(?:ein|eine) )?(?:kommentar|analyse|gastbeitrag|interview|bericht|artikel|verfasst|geschrieben|erstellt)? ?von",
+    "(?:(?:an? |guest )*(?:words|written|posted|published|submitted|reported|reporting|story|report|text|"
+    "authored|created|contributed|article|post|essay|feature|dispatch|contribution|review|interview|column|analysis|"
+    "opinion|commentary|exclusive))?(?: and (?:photos?|reported|video))? ?by",
+    "(?:(?:ein|eine) )?(?:kommentar|analyse|gastbeitrag|interview|bericht|artikel|verfasst|geschrieben|erstellt|"
+    "eingestellt|veröffentlicht)? ?von",
     "(?:écrit|publié|rédigé|propos recueillis|posté|article|texte|mis en ligne)? ?par", "une (?:analyse|chronique) de",
     "(?:escrito|publicado|redactado|elaborado|texto)? ?por", "de", "di", "da", "a cura di", "(?:scritto|pubblicato) da",
     "foto e testo di", "(?:geschreven)? ?door", "(?:skrevet|skriven|text)? ?av", "(?:skrevet)? ?af",
@@ -47,6 +49,11 @@ OFFICES = word_set(
     scientist researcher designer entwickler entwicklerin wissenschaftler wissenschaftlerin"""
 )
 """Offices: what follows a name and is none."""
+OFFICES_END = (
+    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "redacteur",
+    "reporter", "verslaggever", "redaktör", "journalist", "medarbetare", "medarbeider", "toimittaja",
+)  # fmt: skip
+"""How compounds that are offices end: `Wirtschaftsredakteurin`."""
 OFFICES_OF_SOMETHING = word_set(
     "editor correspondent reporter writer columnist critic redakteur redakteurin korrespondent"
 )

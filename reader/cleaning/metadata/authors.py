@@ -15,18 +15,23 @@ from itertools import islice
 from typing import Any
 
 from reader.cleaning.input.html_lines import TreePosition
-from reader.cleaning.input.text_lines import match_key
+from reader.cleaning.input.text_lines import ends_a_sentence, match_key
 from reader.cleaning.lexicon.bylines import NOT_BY
 from reader.cleaning.metadata.byline import byline_of, people_of
+from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
 _TO_AUTHORS = re.compile(
     r"/(?:author|autor|auteur|staff/|people/|person/|profile|writer|reporter|editor|contributor|team/|journalist|by/|"
     r"columnist|users?\b|redakt|penulis|giornalist|skribent|byline|toireporter)|author="
 )
+_TO_TOPICS = re.compile(r"/(?:tags?|topics?|categor(?:y|ies)|kategorie|section)/")
 _ELSEWHERE = ".//*[contains(@rel,'author') or contains(@itemprop,'author') or contains(@class,'uthor')]"
 _OF_AN_AUTHOR = re.compile(
-    r"author|byline|(?:^|[\s_-])(?:writer|contributor|reporter)s?(?:$|[\s_-]|name)|vcard", re.IGNORECASE
+    r"author|byline|(?:^|[\s_-])(?:writer|contributor|reporter)s?(?:$|[\s_-]|name)|vcard|"
+    r"(?:^|[\s_-])(?:aut(?:or|eur|ore|rice)(?:in|en|es|a|zeile|enzeile|name)?|redak(?:teur|tor)|verfasser|signature|firma|"
+    r"schrijver|skribent|forfatter|yazar)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _OF_HIS_LINE = re.compile(
     r"categor|date|time|role|title(?!name)|position|job|section|topic|tags?\b|guideline|description|biograph|\bbio\b",
@@ -40,7 +45,7 @@ _NOT_THE_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comment|respond|disqus|\breply")
-_OUTSIDE = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form", "button"})
+_OUTSIDE = frozenset({"aside", "footer", "nav", "figure", "figcaption", "form", "button", "blockquote"})
 _HEADS_FOOT = re.compile(r"\b(?:meta|byline|entry|author)\b", re.IGNORECASE)
 """What calls itself so is the foot of the headline."""
 _UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "button", "time", "select"})
@@ -55,6 +60,9 @@ _NEAR_BEFORE, _NEAR_BEHIND = 60, 150
 _LONG = 250
 """Characters of a text that is the article's and not its head's."""
 _LONGEST = 300
+_QUOTES = frozenset(OPENING_QUOTES + CLOSING_QUOTES) - {"'", "’"}
+_LABEL = 60
+"""Most characters beside an author's name that are no running text."""
 
 
 def marked_authors(tree: Any, titles: list[str]) -> list[str]:
@@ -153,7 +161,7 @@ def _of_something_else(element: Any, around: set[Any]) -> bool:
 
 def _named(element: Any, kind: int) -> str | None:
     """The people that an element names."""
-    if _text(element) is None:
+    if _text(element) is None or (kind == 2 and _within_a_sentence(element)):
         return None
     if kind == 0:
         inner = element.xpath(".//*[@itemprop='name'] | .//*[contains(concat(' ',@class,' '),' fn ')]")
@@ -178,6 +186,18 @@ def _named(element: Any, kind: int) -> str | None:
     return ", ".join(_distinct(linked_names or [name for name, _ in names[:1]])) or None
 
 
+def _within_a_sentence(link: Any) -> bool:
+    """Whether a link stands in running text, which tells of somebody: `“We are late,” said Jane Roe.`"""
+    around = link.getparent()
+    if around is None or around.tag != "p":
+        return False
+    before, behind = (around.text or "").strip(), (link.tail or "").strip()
+    if _BY_ALONE.search(before):
+        return False
+    quoted = not _QUOTES.isdisjoint(before) or (before and ends_a_sentence(behind))
+    return bool(quoted) or max(len(before), len(behind)) > _LABEL
+
+
 def _text(element: Any) -> str | None:
     """The text of an element on one line; None for what is too long to name people only."""
     pieces: list[str] = []
@@ -198,7 +218,7 @@ def _pieces(element: Any) -> Iterator[tuple[str, bool]]:
     walk = lxml.etree.iterwalk(element, events=("start", "end"))
     for event, inner in walk:
         links += (inner.tag == "a") * (1 if event == "start" else -1)
-        if event == "start" and inner.tag in _UNREAD:
+        if event == "start" and (inner.tag in _UNREAD or _TO_TOPICS.search(inner.get("href") or "")):
             walk.skip_subtree()
             continue
         text = inner.text if event == "start" else inner.tail if inner is not element else None

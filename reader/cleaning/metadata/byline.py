@@ -19,24 +19,25 @@ from reader.cleaning.lexicon.bylines import (
     NOBODY,
     NOT_BY,
     OFFICES,
+    OFFICES_END,
     OFFICES_OF_SOMETHING,
     PARTICLES,
     TEAMS,
     TITLES,
 )
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
-from reader.cleaning.metadata.dates.months import MONTHS, PUBLISHED_WORDS, WEEKDAYS, ZONES
+from reader.cleaning.metadata.dates.months import MONTHS, PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS, ZONES
 from reader.language.agencies import agency_named
 from reader.language.names.places import place_key
 from reader.safety import plain_line
 from reader.scripts import HAN, HANGUL, KANA
 
-_BY = re.compile(rf"(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})\s?[:：]\s*", re.IGNORECASE)
+_BY = re.compile(rf"[(\[]?(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})\s?[:：]\s*", re.IGNORECASE)
 _LABEL = re.compile(r"(?:the )?authors? (?:of (?:the|this) article)?:?|(?!Bild|Foto|Video)[^\W\d_]+ von", re.IGNORECASE)
 _NOT_BY = re.compile(rf"(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE)
 _BY_AFTER_DATE = re.compile(r"\d.{0,40}?[\s|·•,–—-](?:by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE)
 _CJK_BY = re.compile(
-    rf"[(（【\[]?(?:作者|撰文|撰稿|执笔|執筆|著者|文字|记者|記者|文)(?:\s?[:：/／|＝=]\s?|\s|(?=[{HAN}]{{2,3}}(?:[/／)）]|$)))"
+    rf"(?:^|[\s|｜])[(（【\[]?(?:作者|撰文|撰稿|执笔|執筆|著者|文字|记者|記者|文)(?:\s?[:：/／|＝=・]\s?|\s|(?=[{HAN}]{{2,3}}(?:[/／)）]|$)))"
     rf"(?P<name>[{HAN}]{{1,4}}\s?[{HAN}{KANA}]{{1,4}})(?![{HAN}{KANA}])"
 )
 _KOREAN = re.compile(rf"[(\[]?(?P<name>[{HANGUL}]{{2,4}})\s(?:[{HANGUL}]{{2,4}}\s?)?기자(?![{HANGUL}])")
@@ -45,7 +46,9 @@ _JOINT = re.compile(
     r"\s*[;/、]\s*",
     re.IGNORECASE,
 )
-_HARD = re.compile(r"\s*[|•·(\[<>●]|\s+[-–—]{1,2}(?:\s+|$)|\s*[—–]\s*|:\s")
+_HARD = re.compile(
+    rf"\s*[|•·(\[<>●]|\s+[-–—]{{1,2}}(?:\s+|$)|\s*[—–]\s*|:\s|\s(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE
+)
 """What stands behind these is no name any more."""
 _NO_NAME = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?://\S+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _CALLED = re.compile(r"(?<=\w) [(“\"‘'][^()\d“”\"]{1,30}[)”\"’'] (?=[A-ZÀ-ÞА-Я])")
@@ -53,6 +56,9 @@ _CALLED = re.compile(r"(?<=\w) [(“\"‘'][^()\d“”\"]{1,30}[)”\"’'] (?=
 _OURS = frozenset(("our", "the", "unser", "unsere", "notre", "nuestro", "nuestra", "nosso", "onze"))
 """These begin what a body is called, no person: `Our Foreign Staff`."""
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_BESIDE_DATES = PUBLISHED_WORDS | UPDATED_WORDS | {"on", "at", "am", "pm"}
+_FAMILY_FIRST = re.compile(r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_]\.?)?)")
+"""`Roe, Jane`, as catalogues have it."""
 _NAME = re.compile(r"[^\W\d_][\w'’.‘`´\-]*$")
 _LONGEST = 160
 
@@ -64,8 +70,8 @@ def byline_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    if (cjk := _CJK_BY.match(text) or _KOREAN.match(text)) is not None:
-        return cjk["name"]
+    if not text.isascii() and (cjk := _CJK_BY.search(text) or _KOREAN.match(text)) is not None:
+        return cjk["name"] if not cjk.start() or text[: cjk.start()][-1].isdigit() else None
     behind = _behind_label(text)
     return None if behind is None else _people(behind)
 
@@ -80,6 +86,8 @@ def people_of(value: str, *, sure: bool = True) -> str | None:
         return None
     behind = _behind_label(text)
     text = (text if behind is None else behind).strip(" ,.;:|-–—/")
+    if sure and (turned := _FAMILY_FIRST.fullmatch(text)) and _may_be_turned(turned["family"], turned["given"]):
+        return f"{turned['given']} {turned['family']}"
     kind, _, name = text.partition(": ")
     if name and len(kind.split()) < 4 and " " in (person := _people(name) or ""):
         return person  # `Interview: Jane Roe`
@@ -101,6 +109,20 @@ def _a_body(text: str) -> bool:
     words = text.split()
     capital = not text[:1].islower() or (len(words) < 4 and text.replace(" ", "").isalnum())
     return 0 < len(words) <= 6 and capital and not text[0].isdigit()
+
+
+def _may_be_turned(family: str, given: str) -> bool:
+    """Whether two words with a comma between them are a person's, and no office's, outlet's or place's."""
+    whole = given.partition(" ")[0][1:].islower() or given.endswith(".")  # no degree
+    return whole and not any(
+        is_office(word.lower()) or word.lower() in BODIES | NOBODY | BETWEEN or agency_named(word) or place_key(word)
+        for word in (family, *given.split())
+    )
+
+
+def is_office(word: str) -> bool:
+    """Whether a word, in lower case, is what somebody is at an outlet: `editor`, `Wirtschaftsredakteurin`."""
+    return word in OFFICES or word.endswith(OFFICES_END)
 
 
 def _nobody(name: str) -> bool:
@@ -131,7 +153,7 @@ def _behind_label(text: str) -> str | None:
         return None
     stamps = find_dates(text[: late.end()])
     left = remainder(text[: late.end()], stamps).lower().split()[:-1] if stamps else ["?"]
-    known = all(word in PUBLISHED_WORDS or word in ZONES or word in ("on", "at", "am", "pm") for word in left)
+    known = all(word in _BESIDE_DATES or word in ZONES for word in left)
     return text[late.end() :] if known else None
 
 
@@ -171,7 +193,7 @@ def _person(text: str, *, first: bool) -> str | None:
         if (small in WEEKDAYS and len(small) > 3) or small in BETWEEN:
             break
         if kept and (
-            small in OFFICES or (_shouted(kept) and not word.isupper() and len(word) > 2 and small not in PARTICLES)
+            is_office(small) or (_shouted(kept) and not word.isupper() and len(word) > 2 and small not in PARTICLES)
         ):
             break
         if (
@@ -187,6 +209,8 @@ def _person(text: str, *, first: bool) -> str | None:
     if len(kept) == 3 and len(words) > 3 and words[3].lower().strip(",.;:") in OFFICES_OF_SOMETHING:
         kept.pop()
     if len(kept) > 2 and (agency_named(" ".join(kept[2:])) or kept[-1].lower() in BODIES):
+        if len(kept) == len(words) == 3 and not agency_named(kept[2]):
+            return None  # `Kesten Bay Courier`
         kept = kept[:2]
     told = [word for word in kept if not word.islower() and word.lower().rstrip(".") not in TITLES]
     short = len(kept) < len(words) and len(told) < 2
@@ -212,7 +236,7 @@ def _beside_a_name(text: str) -> bool:
     words = text.lower().split()
     return (
         len(words) < 2
-        or not OFFICES.isdisjoint(words)
+        or any(map(is_office, words))
         or not BODIES.isdisjoint(words)
         or place_key(text) is not None
         or agency_named(text) is not None

@@ -15,7 +15,7 @@ from reader.cleaning.input.text_lines import Line, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.bylines import BODIES, NOBODY, OFFICES, ON_PAGES, PARTICLES
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS
-from reader.cleaning.metadata.byline import byline_of, is_label, people_of
+from reader.cleaning.metadata.byline import byline_of, is_label, is_office, people_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
 from reader.cleaning.metadata.dates.months import PUBLISHED_WORDS
@@ -23,7 +23,7 @@ from reader.cleaning.metadata.outlet_names import SECTIONS
 from reader.language.agencies import agency_named
 from reader.language.names.places import place_key
 
-_LONGEST = 100
+_LONGEST, _LONGEST_BIO = 100, 400
 _AGO = re.compile(
     r"\b\d{1,2} ?(?:min|hour|hr|day|week|month)\w*\.? (?:ago|read)|^vor \d+ \w+|^il y a \d|^hace \d|^há \d|\d ?(?:uur|"
     r"timer?|timmar) (?:geleden|siden|sedan)",
@@ -34,8 +34,17 @@ _NO_NAMES = FUNCTION_WORDS | FURNITURE_WORDS | SECTIONS | BODIES | NOBODY | OFFI
 _SMALL = PARTICLES | {"and", "und", "et", "y", "&", "og", "och"}
 """Words in and between names."""
 _EACH = re.compile(r",| (?:and|und|et|y|e|&|og|och) ")
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+"""A day in figures alone, which may be two."""
 _TELLS = frozenset(("reports", "reporting", "berichtet", "informa", "rapporte", "riferisce", "relata"))
 _APART = " ,;|•·/-–—:("
+_IN = re.compile(r"(?:in|aus|à|a|en|em|from|w|в|i|at) [^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}")
+"""Where somebody writes from."""
+_IS = re.compile(
+    r"(?P<name>[^,.:;()]{5,40}?),? (?:is|was|has (?:been|covered|reported|written|worked)|covers|reports|writes|"
+    r"ist|schreibt|berichtet|est|es|è|é|jest) (?P<rest>.{5,150})"
+)
+"""What is said of the author below a text: `Jane Roe is a reporter for the Courier.`"""
 _FAR = 8
 """Most lines below the beginning of the text where a byline may still stand, under the first paragraph."""
 
@@ -56,17 +65,38 @@ def find_byline(
     if not body:
         return None
     top = headline if headline is not None else max(0, body[0] - 6)
+    title = lines[top].text if headline is not None else ""
     end = next(islice(body, 2, None), body[-1])
     head = range(max(0, top - 2), min(end, body[0] + _FAR, len(lines)))
     for i in [*head, *below]:
         if i > body[-1] and is_furniture(lines[i].text) == "comment form":
             break
         if free[i] and (name := byline_of(lines[i].text) or _under_label(lines, i)):
-            return name, i
+            return _without_places(name, title, lines[body[0]].text), i
     for i in head if bare else ():
-        if i > top and free[i] and (name := signed(lines, i)):
+        if (
+            i > top
+            and free[i]
+            and (name := signed(lines, i))
+            and (name.lower() not in title.lower() or title.startswith(f"{name}:"))
+        ):
             return name, i
-    return None
+    return next(((name, i) for i in (body[-1], *below) if (name := _told_of(lines[i].text))), None)
+
+
+def _without_places(names: str, *told: str) -> str:
+    """The names without those behind a comma that the headline or the text speaks of: `By Jane Roe, Kesten Bay`."""
+    first, *others = names.split(", ")
+    return ", ".join([first, *(name for name in others if not any(name in text for text in told))])
+
+
+def _told_of(text: str) -> str | None:
+    """Whom a line below the text calls a journalist."""
+    match = _IS.match(text) if len(text) <= _LONGEST_BIO else None
+    if match is None or not any(is_office(word.strip(",.").lower()) for word in match["rest"].split()[:12]):
+        return None
+    names = _split(match["name"])[0]
+    return names if names == match["name"] else None
 
 
 def signatures(lines: Sequence[Line], body: Sequence[bool], headline: int) -> list[int]:
@@ -80,7 +110,7 @@ def signatures(lines: Sequence[Line], body: Sequence[bool], headline: int) -> li
         behind = i - 1 in found and len(text) <= _LONGEST and _sides_with_a_name(text)
         if told:
             found += [i] if body[i] and len(text) <= _LONGEST and byline_of(text) else []
-        elif behind or is_label(text) or _under_label(lines, i) or signed(lines, i):
+        elif behind or is_label(text) or _DAY.fullmatch(text) or _under_label(lines, i) or signed(lines, i):
             found.append(i)
         told += body[i] and i not in found
         if told > 1:
@@ -107,7 +137,7 @@ def signed(lines: Sequence[Line], i: int) -> str | None:
     names, rest = _split(lines[i].text)
     if not names:
         return None
-    if rest:
+    if rest and not _IN.fullmatch(rest):
         return names if _sides_with_a_name(rest) else None
     around = [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)]
     if is_caption(around[-1]):
@@ -118,8 +148,13 @@ def signed(lines: Sequence[Line], i: int) -> str | None:
 @lru_cache(maxsize=512)
 def _split(text: str) -> tuple[str, str]:
     """The names that a short line begins with, and what stands behind them; no names where it is another line."""
-    if len(text) > _LONGEST or not text[:1].isupper() or ends_a_sentence(text):
+    if len(text) > _LONGEST or not text[:1].isalnum() or text[0].islower() or ends_a_sentence(text):
         return "", ""
+    if any(c.isdigit() for c in text[:10]):  # a day may stand first
+        stamps = find_dates(text)
+        day = text[: stamps[-1].end] if stamps and not stamps[0].start else ""
+        names, rest = _split(text[len(day) :].strip(_APART)) if day else ("", "")
+        return (names, day) if not rest else ("", "")
     begins = [word.strip(",.|").lower() for word in text.split(None, 2)[:2]]
     if len(begins) < 2 or any(word in _NO_NAMES and word not in _SMALL for word in begins):
         return "", ""  # as names must not: quickly told of most lines
@@ -143,7 +178,7 @@ def _sides_with_a_name(text: str) -> bool:
     words = [word.strip(",.:|").lower() for word in text.split()]
     if not words or len(words) > 12 or ends_a_sentence(text):
         return False
-    if len(words) <= 6 and not (OFFICES | BODIES | _TELLS).isdisjoint(words):
+    if len(words) <= 6 and (any(map(is_office, words)) or not (BODIES | _TELLS).isdisjoint(words)):
         return True
     if text[0] == "@" or _AGO.search(text):
         return True

@@ -42,6 +42,7 @@ _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)
 _LONGEST_TITLE = 400
 _LONGEST_AUTHORS = 1000
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
+_PARSELY_AUTHOR = re.compile(r'"authors?"\s*:\s*\[?\s*"([^"]{3,80})"')
 _MOST_DATES = 50
 _NEWS_AGE = 3e8
 """Seconds from 1970 to the first news pages; smaller numbers are not times."""
@@ -221,6 +222,8 @@ def _put_outlets(tree: Any, tags: PageTags, values: Mapping[str, str]) -> None:
 def _put_authors(tags: PageTags, values: Mapping[str, str], several: Mapping[str, list[str]]) -> None:
     if values.get("twitter:label1", "").lower() in _WRITTEN_BY:
         _author(tags, values.get("twitter:data1"))
+    if parsely := _PARSELY_AUTHOR.search(values.get("parsely-page", "")):
+        _author(tags, parsely[1])
     for name in _AUTHORS:
         for value in several.get(name, ()):
             _author(tags, value)
