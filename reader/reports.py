@@ -18,6 +18,8 @@ class Problem:
     """Whether nothing went wrong: a word about what was left out on purpose, `312 pages left out: not found (404)`."""
     offer: str = ""
     """The address of a feed that a page names, which may be followed."""
+    titled: str = ""
+    """What the page calls that feed; empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)

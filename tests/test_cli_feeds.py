@@ -78,6 +78,24 @@ def test_refreshing_says_what_came(site: Site, followed: Callable[..., Done]) ->
     assert "the server has trouble (500)" in followed("feeds").stdout
 
 
+def test_an_item_whose_page_cannot_be_reached_is_nothing_new_the_second_time(
+    site: Site, reader: Callable[..., Done]
+) -> None:
+    site.pages["/1"] = Answer(status=503)
+    site.pages["/feed"] = Answer(feed(item("rain", link=site.url("/1"), guid="1", content="It rained in Velm …")))
+    assert reader("add", site.url("/feed")).stdout == "1 added\n"
+    asked = len(site.asked)
+    assert reader("refresh").stdout == "nothing new\n"
+    assert site.paths()[asked:] == ["/feed", "/1"]
+
+
+def test_a_feed_that_a_page_names_and_that_is_not_there_is_named(site: Site, reader: Callable[..., Done]) -> None:
+    link = b'<head><link rel="alternate" type="application/rss+xml" href="/none">'
+    site.pages["/"] = Answer(page("rain").replace(b"<head>", link))
+    done = reader("feeds", "add", site.url("/"))
+    assert f"names a feed: {site.url('/none')}: there is nothing at that address (404)" in done.stderr
+
+
 def test_refreshing_goes_on_until_it_is_stopped(
     site: Site, followed: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,7 +192,13 @@ def test_a_list_is_imported_refreshed_and_exported(site: Site, reader: Callable[
     lines = reader("feeds").stdout.splitlines()
     assert (lines[0], len(lines)) == ("Towns:", 51)
     written = tmp_path / "written.opml"
-    assert reader("feeds", "export", written).returncode == 0
+    assert reader("feeds", "export", written).stdout == f"written to {written}\n"
+    assert "exists already; --force overwrites it" in reader("feeds", "export", written).stderr
+    assert reader("feeds", "export", written, "--force").returncode == 0
+    nowhere = tmp_path / "none" / "written.opml"
+    assert (
+        reader("feeds", "export", nowhere).stderr == f"reader: {nowhere} cannot be written: No such file or directory\n"
+    )
     assert written.read_text().count("xmlUrl") == reader("feeds", "export").stdout.count("xmlUrl") == 50
 
 
@@ -185,3 +209,5 @@ def test_a_list_from_which_something_is_left_out_says_what(reader: Callable[...,
     assert (done.returncode, done.stdout.partition(";")[0]) == (0, "1 feed followed")
     assert "left out: exec:rm: nothing is run for a list" in done.stderr
     assert "no such file" in reader("feeds", "import", tmp_path / "none").stderr
+    file.write_text("<html></html>")
+    assert reader("feeds", "import", file).stderr.startswith(f"reader: {file}: not a list of feeds: ")

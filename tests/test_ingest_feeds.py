@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import zlib
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -15,6 +16,8 @@ from reader.errors import LibraryReadOnly
 from reader.ingest.feeds import refresh as refreshing
 from reader.ingest.feeds.requests import Requests
 from reader.library import putting
+from reader.sources.feeds import reading
+from reader.sources.files import LIMIT
 from reader.sources.web import fetching
 
 __all__ = ["quick", "site"]
@@ -142,6 +145,18 @@ def test_a_feed_that_moved_for_good_is_asked_there_from_now_on(site: Site, libra
     assert len(headlines(library)) == 1
 
 
+def test_a_feed_that_has_become_another_that_is_followed_is_not_asked_any_more(site: Site, library: Library) -> None:
+    site.pages["/new"] = site.pages["/old"] = Answer(feed(item("rain", link="/1", guid="1")))
+    new, old = follow(library, site, "/new"), follow(library, site, "/old")
+    site.pages["/old"] = Answer(status=301, headers={"Location": "/new"})
+    assert f"moved for good to {site.url('/new')}, which is followed as feed {new}" in notes(again(library))
+    asked = len(site.asked)
+    assert again(library).problems == ()
+    assert site.paths()[asked:] == ["/new"]
+    assert (library.feeds.find(str(old)).ended or "").startswith("moved for good")
+    assert len(headlines(library)) == 1
+
+
 def test_a_feed_that_is_gone_for_good_is_not_asked_any_more_and_its_articles_stay(site: Site, library: Library) -> None:
     site.pages["/feed"] = Answer(feed(item("rain", guid="1")))
     number = follow(library, site)
@@ -215,6 +230,60 @@ def test_a_feed_that_goes_wrong_says_how_and_the_others_come_in(
     assert [why in said for said in trouble(report)] == [True]
     assert headlines(library) == ["Of rain"]
     assert why in (library.feeds.find(site.url("/bad")).error or "")
+
+
+def test_a_feed_of_200_megabytes_is_refused_and_the_others_come_in(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At full size, as it comes and packed: neither is read beyond the limit that holds outside of tests."""
+    monkeypatch.setattr(fetching.Limits.__init__, "__defaults__", (60.0, 20.0, LIMIT, 6))
+    for path in ("/plain", "/packed", "/good"):
+        site.pages[path] = Answer(feed(item(f"old {path[1:]}", guid="1")))
+        follow(library, site, path)
+    site.pages["/plain"] = Answer(bytes(200 << 20))
+    packer = zlib.compressobj(level=1, wbits=31)
+    packed = b"".join([*(packer.compress(bytes(1 << 20)) for _ in range(200)), packer.flush()])
+    site.pages["/packed"] = Answer(packed, headers={"Content-Encoding": "gzip"})
+    site.pages["/good"] = Answer(feed(item("rain", guid="2")))
+    report = again(library)
+    assert sorted(trouble(report)) == ["larger than 64 MiB", "larger than 64 MiB once unpacked"]
+    assert headlines(library) == ["Of old good", "Of old packed", "Of old plain", "Of rain"]
+
+
+def test_of_a_feed_of_100_000_items_as_many_are_read_as_is_sensible_and_the_rest_is_said(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_ITEMS", 20)
+    monkeypatch.setattr(fetching.Limits.__init__, "__defaults__", (60.0, 20.0, LIMIT, 6))
+    site.pages["/feed"] = Answer(feed(*(f"<item><title>Of day {n}</title></item>" for n in range(100_000))))
+    report = library.feeds.add(site.url("/feed"))
+    assert (report.added, trouble(report)) == (20, [])
+    assert "has 99,980 items more than are read" in notes(report)
+
+
+@pytest.mark.parametrize(
+    "said", ["text/html", "text/plain; charset=utf-8", "image/png", "application/octet-stream", ""]
+)
+def test_a_feed_is_one_whatever_its_server_calls_it(site: Site, library: Library, said: str) -> None:
+    site.pages["/feed"] = Answer(feed(item("rain", guid="1")), headers={"Content-Type": said})
+    assert library.add([site.url("/feed")]).added == 1
+    assert library.feeds.find(site.url("/feed")).title == "Velm Post"
+
+
+def test_control_characters_anywhere_in_a_feed_come_nowhere(site: Site, library: Library) -> None:
+    bad = "".join(map(chr, (*range(1, 9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0))))
+    said = f"x{bad}y"
+    site.pages["/feed"] = Answer(
+        f"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>{said}</title>"
+        f"<link>http://velm.example/{said}</link><language>{said}</language><ttl>{said}</ttl><item><title>{said}</title>"
+        f"<link>http://velm.example/{said}</link><guid>{said}</guid><dc:creator>{said}</dc:creator>"
+        f"<category>{said}</category><source url='x'>{said}</source><pubDate>{said}</pubDate>"
+        f"<description>&lt;p&gt;{said} {text('rain')}&lt;/p&gt;</description></item></channel></rss>".encode()
+    )
+    follow(library, site)
+    told = [str(library.feeds.all()), *map(str, library.articles())]
+    assert len(told) == 2
+    assert not [sign for sign in bad if any(sign in one or repr(sign)[1:-1] in one for one in told)]
 
 
 def test_without_a_network_nothing_is_held_against_a_feed(

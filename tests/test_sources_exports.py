@@ -140,7 +140,9 @@ def test_pages_of_links_say_the_same(tmp_path: Path) -> None:
         f'<li><a href="https://o.example/{n}" time_added="1709632800" tags="">Title {n}</a></li>' for n in range(9)
     )
     page = f"<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>{items}</ul></body></html>"
-    assert [p.message for p in loaded(exported(tmp_path / "ril_export.html", page))[1]] == [f"9 {LATER}"]
+    assert [p.message for p in loaded(exported(tmp_path / "ril_export.html", page))[1]] == [
+        f"9 entries left out: {LATER}"
+    ]
     assert exports.links_in(f"<html><head><title>News</title></head><body>{items}</body></html>") is None
 
 

@@ -230,10 +230,15 @@ def test_an_article_that_its_feed_changed_says_so() -> None:
 async def test_a_page_that_names_a_feed_offers_to_follow_it(size: tuple[int, int]) -> None:
     library = tui_library()
     offer = "https://velm.example/feed"
-    library.problems = [Problem("https://velm.example/", f"names a feed: {offer}", note=True, offer=offer)]
+    library.problems = [
+        Problem("https://velm.example/", f"names a feed: {offer}", note=True, offer=offer, titled="Velm Post")
+    ]
     app = tui_app(library, places=["https://velm.example/"])
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "follow the feed?" in picture(app) and "velm.example/feed" in picture(app))
+        (row,) = [line for line in picture(app).splitlines() if offer in line]
+        assert "Velm Post" in row
+        assert "the page names 1 feed" in picture(app)
         library.problems = []
         await pilot.press("enter")
         await until(pilot, lambda: ("job", offer) in library.asked)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -146,15 +147,21 @@ def import_(file: str, library_file: str | None, as_json: bool) -> None:
 
 @feeds.command()
 @click.argument("file", metavar="[FILE]", required=False, shell_complete=completion.files)
+@click.option("--force", is_flag=True, help="Also when FILE exists already.")
 @library_option
-def export(file: str | None, library_file: str | None) -> None:
+def export(file: str | None, force: bool, library_file: str | None) -> None:
     """Write the feeds as OPML, which other readers take, to a file or standard output."""
+    from reader.export import places  # no other command of these needs it
+
+    if file is not None and Path(file).exists() and not force:
+        raise ReaderError(f"{file} exists already; --force overwrites it")
     with existing(library_file) as library:
         written = library.feeds.as_opml()
     if file is None:
         say(written.rstrip("\n"))
     else:
-        Path(file).write_text(written, encoding="utf-8")
+        places.put(written, Path(file), force=force)
+        say(f"written to {file}")
 
 
 @click.command()
@@ -187,7 +194,8 @@ def refresh(names: tuple[str, ...], every: str | None, library_file: str | None,
     except KeyboardInterrupt:
         complain("stopped; what came in stays")
         sys.exit(1 if seconds is None else 0)
-    tell(report, as_json, nothing="nothing new")
+    # What was asked once more and is as it was is nothing new.
+    tell(replace(report, unchanged=0), as_json, nothing="nothing new")
 
 
 def _seconds(said: str) -> int:

@@ -143,7 +143,12 @@ class Feeds:
 
         added = known = 0
         problems: list[Problem] = []
-        for one in lists.read_list(_whole(file), str(file)):
+        data = _whole(file)
+        try:
+            listed = list(lists.read_list(data, str(file)))
+        except SourceError as error:
+            raise SourceError(f"{file}: {error}") from None
+        for one in listed:
             if isinstance(one, Problem):
                 problems.append(one)
             elif self._store.feeds.at(one.address) is not None:

@@ -49,7 +49,9 @@ def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
     words = "; `--subscribe` follows it"
-    offers = (Problem(address, subscribing.said(one) + words, note=True, offer=one.address) for one in named)
+    offers = (
+        Problem(address, subscribing.said(one) + words, note=True, offer=one.address, titled=one.title) for one in named
+    )
     offered = AddReport(problems=tuple(offers))
     there = store.feeds.standing_at(bare)
     if set(there.values()) - {document.identity}:

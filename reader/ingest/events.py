@@ -27,7 +27,7 @@ def encode(event: Event) -> str:
     return json.dumps(
         {
             "report": [event.added, event.updated, event.unchanged, event.gone, list(event.ids)],
-            "problems": [[p.place, p.message, p.note, p.offer] for p in event.problems],
+            "problems": [[p.place, p.message, p.note, p.offer, p.titled] for p in event.problems],
         }
     )
 

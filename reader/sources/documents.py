@@ -152,7 +152,7 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         kind = kinds.sniff(text)
     links = exports.links_in(text) if kind == "html" else None
     if links is not None:
-        raise SourceError(f"{links:,} {exports.NO_TEXT}")
+        raise SourceError(f"{links:,} {'entry' if links == 1 else 'entries'} left out: {exports.NO_TEXT}")
     document = replace(document, kind=kind)
     return saved_pages.described(document) if kind == "html" else document
 

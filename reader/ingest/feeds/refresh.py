@@ -319,8 +319,20 @@ class _Refresh:
         else:  # what is not said again is as it was
             state = {name: value for name, value in state.items() if value}
         self.store.feeds.change(subscription.id, **state, **schedule.after_success(minutes, self.now))
-        if fetched.moved_to and self.store.feeds.at(fetched.moved_to) is None:
-            self.store.feeds.change(subscription.id, address=fetched.moved_to)
+        if fetched.moved_to:
+            self._moved(subscription, fetched.moved_to)
+
+    def _moved(self, subscription: Subscription, to: str) -> None:
+        """A feed that moved for good is asked there from now on; where another that is followed stands, no more."""
+        other = self.store.feeds.at(to)
+        if other is None:
+            self.store.feeds.change(subscription.id, address=to)
+        elif other != subscription.id:
+            why = f"moved for good to {to}, which is followed as feed {other}"
+            self.store.feeds.change(subscription.id, ended=why)
+            self.report += AddReport(
+                problems=(Problem(subscription.shown, f"{why}; it is not asked any more", note=True),)
+            )
 
 
 def _teasing(items: Sequence[Matched], judged: Judged) -> list[int]:

@@ -83,7 +83,10 @@ def follow_one(
         raise SourceError("a page that names no feed")
     first, *others = named
     private = frozenset({host_of(normal(address))})
-    report = follow(store, fetcher, first.address, fetcher.fetch(first.address, private=private), wish)
+    try:
+        report = follow(store, fetcher, first.address, fetcher.fetch(first.address, private=private), wish)
+    except SourceError as error:
+        raise SourceError(f"names a feed: {first.address}: {error}") from None
     return report + AddReport(problems=tuple(Problem(address, f"also {said(one)}", note=True) for one in others))
 
 

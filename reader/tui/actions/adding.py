@@ -138,8 +138,9 @@ class Adding:
         parts = [f"{wording.count_of(report.added, 'article')} added"] if report.added else []
         parts += [f"{report.updated:,} updated"] if report.updated else []
         parts += [f"{report.gone:,} gone"] if report.gone else []
+        offers = [problem for problem in report.problems if problem.offer]
         if not parts:
-            parts = ["nothing new"]
+            parts = [f"the page names {wording.count_of(len(offers), 'feed')}" if offers else "nothing new"]
         trouble = sum(not problem.note for problem in report.problems)
         if self._by_itself and not (report.added or report.updated or report.gone):
             return  # nobody asked; how many problems there are is said at the top
@@ -148,7 +149,7 @@ class Adding:
         elif any(not problem.offer for problem in report.problems):
             parts.append("some left out (! shows)")
         self.session.tell(Said(" · ".join(parts), alarming=bool(trouble)))
-        if offers := [problem for problem in report.problems if problem.offer]:
+        if offers:
             self.session.tell(Offered(offers))
             return
         taken = report.added or report.updated or report.unchanged

@@ -54,7 +54,7 @@ def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:
                 screen.actions.adding.start([feeds[chosen].offer])
 
     if screen.app.screen is screen:  # nothing is thrust upon who is in another one
-        choices = [Choice(feed.offer, "the page names it") for feed in feeds]
+        choices = [Choice(feed.titled, feed.offer) if feed.titled else Choice(feed.offer) for feed in feeds]
         screen.app.push_screen(Pick("follow the feed?", choices, wide=True), done)
 
 
