@@ -71,6 +71,15 @@ def test_of_a_pages_title_the_line_without_the_outlets_name_is_the_headline() ->
     assert found(top, "Home", "Contact", "“Tireless work”", BODY, MORE)[0] == "“Tireless work”"
 
 
+def test_the_outlets_name_behind_the_only_headline_of_a_text_is_no_part_of_it() -> None:
+    headline, text = "Kesten dredges its harbour again", "\n\n".join([BODY, MORE])
+    for behind in (" | Ossen Bay Weekly", " - Kesten Courier"):
+        article = reader.clean(f"{headline}{behind}\n\nBy Ana Orr\n\n{text}", kind="text")
+        assert article.headline == headline
+    whole = f"{headline} - no end in sight"
+    assert reader.clean(f"{whole}\n\nBy Ana Orr\n\n{text}", kind="text").headline == whole
+
+
 def test_a_short_title_far_above_is_found_again_over_the_text() -> None:
     menu = [f"Section {number}" for number in range(50)]
     assert found("- Fear may grow", *menu, "- Fear may grow", BODY, MORE)[0] == "- Fear may grow"

@@ -21,7 +21,7 @@ from reader.cleaning.metadata.byline_lines import find_byline, signatures
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import Dateline, find_dateline, standing_alone
 from reader.cleaning.metadata.dates import publication
-from reader.cleaning.metadata.headline import find_headline, goes_on
+from reader.cleaning.metadata.headline import find_headline, goes_on, without_outlet
 from reader.cleaning.metadata.standfirst import find_standfirst
 from reader.cleaning.rules import bare_text
 from reader.cleaning.rules.html_structure import LineRoles
@@ -89,7 +89,8 @@ class Draft:
         if self.headline > 1 and self.roles is None:  # the page's own title may name the kicker over it, too
             titled = f"{self.lines[self.headline - 1].text}: {title}"
             title = titled if self.lines[0].text.startswith(titled) else title
-        return title.replace(" : ", ": ") if len(lines) > 1 else title
+        title = title.replace(" : ", ": ") if len(lines) > 1 else title
+        return without_outlet(title) if self.roles is None else title
 
 
 def draft(

@@ -17,8 +17,9 @@ from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates
-from reader.cleaning.metadata.outlet_names import title_parts
-from reader.cleaning.metadata.outlets import source_in
+from reader.cleaning.metadata.outlet_names import MARKS, title_parts
+from reader.cleaning.metadata.outlets import like_a_name, source_in
+from reader.cleaning.metadata.self_naming import press_like
 from reader.language.punctuation import SPEECH_STARTS
 from reader.language.words import ALL
 from reader.scripts import UNSPACED
@@ -45,6 +46,8 @@ _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})? \| ")
 """`MAP | Harbours of the coast`: a label and a link."""
 _NO_HEADLINE = -9.0
 """The score of a line that says it is something else."""
+_FEWEST, _LONGEST_NAME = 3, 6
+"""Words that a headline has more than at least, and an outlet's name less than."""
 _ANCHOR = 0.7
 """What a byline or a date under a line says for it."""
 _SAID_BY = re.compile('["“„«‘\'][^"”“»’]{3,150}["”“»’\']: ')
@@ -116,6 +119,17 @@ def _without_tail(lines: Sequence[Line], title: int, end: int) -> int:
         return title
     alone = match_key(lines[0].text[: lines[0].text.rindex(parts[-1])])
     return next((i for i in range(end - 1, title, -1) if match_key(lines[i].text) == alone), title)
+
+
+def without_outlet(title: str) -> str:
+    """A text's title without the name that a bar sets off at its end, or that newspapers alone have."""
+    parts = title_parts(title)
+    name = parts[-1] if len(parts) > 1 else ""
+    before = title[: title.rindex(name)].rstrip() if name else ""
+    named = (
+        name and len(name.split()) < _LONGEST_NAME and (press_like(name) or (before[-1] in "|｜" and like_a_name(name)))
+    )
+    return before.rstrip(f"{MARKS}_｜ ") if named and len(_tokens(before)) > _FEWEST else title
 
 
 def _with_kicker(lines: Sequence[Line], title: int) -> int:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.cleaning.metadata.dates.forms import find_dates
 from reader.cleaning.metadata.hosts import akin, host_of, label_of, steps_of
-from reader.cleaning.metadata.outlet_names import SECTIONS, bare, title_parts
+from reader.cleaning.metadata.outlet_names import MARKS, SECTIONS, bare, title_parts
 from reader.cleaning.metadata.tags import PageTags
 from reader.scripts import UNSPACED
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-_TAIL = re.compile(r"(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：_]\s*|(?<=[^\x00-\u024f])-)$")
-_SEPARATED = re.compile(r"^(?:\s+[-–—|·•:»›/<]+\s+|\s*[|｜：:_]\s*|\s+)")
+_TAIL = re.compile(rf"(?:\s+[{MARKS}]+\s+|\s*[|｜：_]\s*|(?<=[^\x00-\u024f])-+)$")
+_SEPARATED = re.compile(rf"^(?:\s+[{MARKS}]+\s+|\s*[|｜：:_]\s*|\s+)")
 """What sets an outlet's name off at a headline's end, and at its beginning."""
 
 _SHORT = 5
@@ -188,20 +189,37 @@ def _goes_beyond(top: str, title: str) -> bool:
 
 
 def _without_outlet(headline: str | None, tags: PageTags) -> str | None:
-    """A headline without the outlet's name behind it."""
+    """A headline without the outlet's name, and the department's beside that, behind or before it."""
     if not headline or (len(_words(headline)) < 2 and headline not in tags.tops):
         return None
     if headline in tags.tops:
         return headline
+    parts = title_parts(headline)
+    if len(parts) > 1 and 2 * len(parts[0]) < len(headline) and _names_outlet(parts[0], tags):
+        return _without_sections(_SEPARATED.sub("", headline[len(parts[0]) :]), 0)
+    bare_headline = _without_tail(headline, parts, tags)
+    return bare_headline if bare_headline in (None, headline) else _without_sections(bare_headline, -1)
+
+
+def _without_sections(headline: str, end: int) -> str:
+    """A headline without departments' names at one end, where the outlet's name stood: 0 the beginning, -1 the end."""
+    while len(parts := title_parts(headline)) > 1 and all(word.lower() in SECTIONS for word in parts[end].split()):
+        part = parts[end]
+        headline = (
+            _TAIL.sub("", headline[: headline.rindex(part)]) if end else _SEPARATED.sub("", headline[len(part) :])
+        )
+    return headline
+
+
+def _without_tail(headline: str, parts: Sequence[str], tags: PageTags) -> str | None:
     for name in tags.outlets:
         before = headline[: -len(name)]
         if headline.casefold().endswith(name.casefold()) and (
             _TAIL.search(before) or (" " in name and before.endswith(" ") and len(_words(before)) > 3)
         ):
             return _TAIL.sub("", before).rstrip() or None
-    parts = title_parts(headline)
     if len(parts) > 1 and (_names_outlet(parts[-1], tags) or (headline == tags.title and _may_name(parts[-1], tags))):
-        if f"{parts[0]}_" in headline:  # `Headline_Section_Outlet`, as Chinese pages have it
+        if f"{parts[0]}_" in headline or f"{parts[0]}--" in headline:  # `Headline_Section_Outlet`, as in Chinese
             return parts[0]
         return _TAIL.sub("", headline[: headline.rindex(parts[-1])]) or None
     return headline

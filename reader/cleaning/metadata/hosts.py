@@ -29,6 +29,9 @@ _HOURS = {
 }  # fmt: skip
 """Hours east of UTC in countries with one zone and no summer time, by the end of their hosts."""
 _A_HOST = re.compile(r"^\S+\.[a-z]{2,4}\b|\(?www\.|^(?:no author|unknown|admin)$", re.IGNORECASE)
+_CODED = re.compile(r"@\w+|(?:[a-z0-9-]+\.)+[a-z]{2,8}", re.IGNORECASE)
+"""A handle, or a host."""
+_SLOGAN = re.compile(r":\s+(?:\S+\s+){2,}\S+$")
 _KEEPERS = frozenset(
     {
         "archive.org",
@@ -102,6 +105,7 @@ def of_page(named: Sequence[str], title: str | None, url: str | None, headline: 
     parts = title_parts(title or "")
     behind = [name for name in map(canonical, reversed(parts[1:])) if name and name.lower() not in SECTIONS]
     if host is None:
+        names = _spelled_out(names, behind)
         found = next((name for name in names if not HOLDING.search(name)), names[0] if names else None)
     else:
         fitting = (name for name in [*names, *behind] if len(name.split()) <= 6 and akin(name, host))
@@ -110,13 +114,22 @@ def of_page(named: Sequence[str], title: str | None, url: str | None, headline: 
     return (agency_named(found) or found) if found else None
 
 
+def _spelled_out(names: Sequence[str], behind: Sequence[str]) -> list[str]:
+    """The names without hosts and handles where one, or the title, spells them out: `kestencourier.example`."""
+    coded = [name for name in names if _CODED.fullmatch(name)]
+    plain = [name for name in names if name not in coded]
+    if not plain:
+        plain = [name for name in behind if any(akin(name, f"{one.removeprefix('@')}.") for one in coded)]
+    return plain or [name.removeprefix("www.") for name in coded]
+
+
 def _names_in(told: str, headline: str | None, host: str | None) -> list[str]:
     """The names that a tag gives for the outlet, the likeliest first: without a slogan behind it, or the headline that
     programs fill in; no address is one.
     """
     if _A_HOST.search(told) and (" " in told or "/" in told):
         return []
-    parts = [part for part in title_parts(told) if bare(part) != bare(headline or "")]
+    parts = [_SLOGAN.sub("", part) for part in title_parts(told) if bare(part) != bare(headline or "")]
     if len(parts) > 1 and host:
         parts.sort(key=lambda part: not akin(part, host))
     whole = [told] if len(parts) > 1 and len(told.split()) <= 4 else []

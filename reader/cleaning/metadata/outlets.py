@@ -41,8 +41,12 @@ _OWNER_FIRST = re.compile(r"(?P<owner>[^\W\d_][^|.©:\n]{1,40}?)\s*[©ⓒ]\s*(?:
 """`Kesten Courier © All rights reserved`"""
 _NO_OWNER = re.compile(r"^(?:the )?contents? of this.*|^this (?:site|article).*|^(?:and|of|by)\s", re.IGNORECASE)
 _RESERVED = re.compile(r"rights|reserved|copyright|www|vorbehalten", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:来\s?源|來源|稿源)\s?[:：]\s*([^\s:：]{2,20})(?:\s|$)")
-"""`来源：` names the outlet on Chinese pages, right under the headline."""
+_SOURCE = re.compile(
+    r"(?:^|[\d\s|])(?:来\s?源|來源|稿源|출처|出典)\s?[:：]\s*(?P<east>[^\s:：]{2,20})(?:\s|$)|"
+    r"^(?:source|quelle|fuente|fonte|источник|źródło|zdroj|kilde|källa|kaynak)\s?: (?P<west>.{2,40})$",
+    re.IGNORECASE,
+)
+"""`来源：` names the outlet on Chinese pages, right under the headline; elsewhere hardly anything else does there."""
 _HOST = re.compile(r"^[\w-]+\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$", re.IGNORECASE)
 _COMMON = word_set(
     """copyright rights reserved alle rechte vorbehalten todos derechos reservados tous droits réservés tutti diritti
@@ -74,6 +78,11 @@ _MENTION = (
 )
 
 
+_SOURCE_LONGEST = 80
+_ONLINE = ("オンライン", "デジタル")
+"""What newspapers call their pages by, behind their name."""
+
+
 @lru_cache(maxsize=512)
 def owner_in(line: str) -> str | None:
     """The owner that a copyright line names."""
@@ -86,7 +95,12 @@ def owner_in(line: str) -> str | None:
 
 def source_in(lines: Iterable[str]) -> str | None:
     """The outlet that a line calls the source."""
-    return next((canonical(found[1]) for line in lines if (found := _SOURCE.match(line))), None)
+    for line in lines:
+        found = _SOURCE.search(line[:_SOURCE_LONGEST])
+        name = canonical(found["east"] or found["west"]) if found else None
+        if name and found and (found["east"] or (len(name.split()) <= 5 and may_be_a_name(name))):
+            return name
+    return None
 
 
 @dataclass(slots=True)
@@ -115,7 +129,10 @@ class _Ballot:
         best = [spelled for spelled, more in beyond.items() if more >= 0 and more > max(beyond.values()) - 0.5]
         if len(best) > 1:
             best = [spelled for spelled in best if spelled in titled]
-        return self.names[best[0]] if len(best) == 1 else None
+        if len(best) != 1:
+            return None
+        online = next((best[0] + end for end in _ONLINE if best[0] + end in self.votes), best[0])
+        return self.names[online]
 
 
 def outlet_of_text(
@@ -173,7 +190,7 @@ def _self_named(short: Mapping[int, str], joined: JoinedLines) -> list[str]:
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
 _BRAND = 5
-_SHORT = 5
+_SHORT, _TITLE = 5, 12
 _SELF_NAMED = 1.5
 _PRESS = 3.5
 """The votes that settle what a newspaper is likely to be called."""
@@ -281,11 +298,11 @@ def _of_masthead(lines: Sequence[str], rights: Sequence[str]) -> Iterable[tuple[
 
 def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterable[tuple[str, float]]:
     """The pieces of a page's title that stand beside its headline, and their weight."""
-    if len(title) >= 400 or len(title.split()) < 4:
+    if len(title) >= 400 or (len(title.split()) < 4 and (title.isascii() or len(title) < _TITLE)):
         return []
     spoken = bare(headline or "")
     front = _FRONT.match(title)
-    if front and len(spoken) > 20 and bare(title[front.end() :]) == spoken and _like_a_name(front[1]):
+    if front and len(spoken) > 20 and bare(title[front.end() :]) == spoken and like_a_name(front[1]):
         return [(front[1], _TITLED + 1)]
     if len(parts) < 2:
         return []
@@ -295,7 +312,7 @@ def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterabl
     weights = []
     for part in beside:
         weight = 2.0 if part == parts[-1] else 1.0
-        if _HOST.search(part) or (signed and part == parts[-1] and _like_a_name(part)):
+        if _HOST.search(part) or (signed and part == parts[-1] and like_a_name(part)):
             weight = _TITLED + 1
         weights.append((part, weight))
     return weights
@@ -320,10 +337,10 @@ def _may_name(part: str) -> bool:
     )
 
 
-def _like_a_name(name: str) -> bool:
+def like_a_name(name: str) -> bool:
     """Whether the end of a title is more likely an outlet's name than a department's or a topic's."""
     words = name.split()
-    return (
+    return press_like(name) or (
         (len(words) > 1 or "." in name or name.isupper())
         and all(word[0].isupper() or word in _SMALL for word in words)
         and not any(c.isdigit() for c in name)

@@ -65,7 +65,8 @@ _NOBODY = word_set(
 """Words that begin what else is written about, or offered, and what is no name."""
 _PAPERS = re.compile(
     r"(?:post|blatt|zeitung|nachrichten|anzeiger|kurier|rundschau|bladet|posten|avisen|tidende|tidning(?:en)?|krant|"
-    r"shimbun|ilbo|新聞|新闻|日报|日報|时报|時報|ニュース|新報|일보|신문|뉴스)(?:online|オンライン|デジタル)?$"
+    r"shimbun|ilbo|新聞|新闻|[日时時晚早商]报|[日時晚早商]報|青年报|都市报|ニュース|新報|일보|신문|뉴스|网|網|电视台|電視台)"
+    r"(?:online|オンライン|デジタル)?$"
 )
 """How the names of newspapers end."""
 _PAPERS_FIRST = word_set("diario diário corriere gazeta gazzetta giornale heraldo jornal periódico tribuna vanguardia")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from reader.cleaning.input.repair import repaired
@@ -39,6 +40,8 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 """An escape of JSON that was written twice."""
 _HOME = re.compile(r"(?:(?:https?://web\.archive\.org)?/web/\d+\w*/)?(?:https?:)?//[^/?#]+/?|/")
 """The address of a front page, also of one kept in the web's archive."""
+_ANCHOR = re.compile(r"\s+[¶§#🔗]\s*$")
+"""What stands for the link to a heading behind it."""
 _LONGEST_TITLE = 400
 _LONGEST_AUTHORS = 1000
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
@@ -62,6 +65,10 @@ _FEED = re.compile(
     r"\s*(?:[»|:–-]+\s*)?(?:\b(?:RSS|Atom|XML|Feed)(?:\s*2\.0)?\b\s*)+$|^\s*(?:RSS|Atom|Feed)\b.*$", re.IGNORECASE
 )
 """What the title of a feed says behind the outlet's name."""
+_LOGO = re.compile(
+    r"\b(?:logo|logo of(?: the)?|home ?page|home|start(?:seite)?|accueil|inicio|image|default|site|website)\b",
+    re.IGNORECASE,
+)
 _WRITTEN_BY = frozenset(
     ("written by", "author", "by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
 )
@@ -96,6 +103,8 @@ class PageTags:
     """All headlines that any tag names."""
     descriptions: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
+    logo: str | None = None
+    """What the picture says that leads to the front page."""
     bylines: list[str] = field(default_factory=list)
     marked_authors: list[str] = field(default_factory=list)
     """Whom the elements beside the headline name as authors."""
@@ -128,7 +137,7 @@ def read(tree: Any) -> PageTags:
         tags.language = language[:2]
     for top in list(tree.iter("h1"))[:8]:
         if not _leads_home(top):
-            _put(tags.tops, " ".join(top.itertext())[:400])
+            _put(tags.tops, _ANCHOR.sub("", " ".join(top.itertext())[:400]))
     tags.headings = _other_headings(tree, tags)
     _json_ld(tree, tags)
     _meta(tree, tags)
@@ -215,8 +224,21 @@ def _put_outlets(tree: Any, tags: PageTags, values: Mapping[str, str]) -> None:
         _put(tags.outlets, values.get(name))
     for link in tree.iter("link"):
         feed = link.get("title") or ""
-        if "rss+xml" in (link.get("type") or "") and "omment" not in feed:
+        if (link.get("type") or "").endswith(("rss+xml", "atom+xml")) and "omment" not in feed:
             _put(tags.outlets, _FEED.sub("", feed))
+    for one in tree.xpath("//*[@itemprop='publisher']//*[@itemprop='name']")[:1]:
+        _put(tags.outlets, one.get("content") or one.text_content()[:100])
+    tags.logo = _logo(tree)
+
+
+def _logo(tree: Any) -> str | None:
+    for link in islice(tree.iter("a"), 20):
+        if _HOME.fullmatch((link.get("href") or "").strip()):
+            for picture in link.iter("img"):
+                name = _LOGO.sub(" ", picture.get("alt") or "").strip(" -–|:")
+                if 1 < len(name) <= 40 and name[0].isupper() and not name.split()[-1].islower():
+                    return name
+    return None
 
 
 def _put_authors(tags: PageTags, values: Mapping[str, str], several: Mapping[str, list[str]]) -> None:
@@ -298,7 +320,7 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         for author in as_list(thing.get("author") or thing.get("creator")):
             _author(tags, name_of(author, by_id))
         for publisher in as_list(thing.get("publisher")):
-            _put(tags.outlets, first_text(publisher))
+            _put(tags.outlets, name_of(publisher, by_id))
     for thing in things:
         if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in types_of(thing)):
             _put(tags.outlets, first_text(thing.get("name")))
