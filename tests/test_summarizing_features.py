@@ -81,3 +81,21 @@ def test_speech_whose_mark_is_never_closed_runs_on_until_somebody_is_said_to_spe
     assert summary(LEAD, COST, *speech, "Ann Poole told the council that ships wait.", GUARD)[2] not in speech
     units = describe([*speech, "Poole told the council so.", "Ships wait.", "“It rains,” she said."])
     assert [unit.broken for unit in units] == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leans"),
+    [
+        ("Das Parlament in Alder stimmte am Montag ab.", "de", 0.0),
+        ("Das norrische Parlament stimmte am Montag ab.", "de", 0.0),
+        ("Das sagte Bürgermeisterin Anna Pohl am Montag.", "de", 1.0),
+        ("Dies entspricht einem Viertel der Stadt.", "de", 1.0),
+        ("Het kabinet van Alder stemt maandag.", "nl", 0.0),
+        ("Het is de derde keer.", "nl", 1.0),
+        ("Den norske havnen er stengt.", "no", 0.0),
+        ("Det sier ordføreren i Alder.", "no", 1.0),
+        ("Det nya hamnkontoret öppnar i maj.", "sv", 0.0),
+    ],
+)
+def test_an_article_stands_for_nothing(text: str, language: str, leans: float) -> None:
+    assert describe([text], language)[0].leans == leans

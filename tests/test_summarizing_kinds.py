@@ -22,6 +22,8 @@ def kind(text: str, language: str = "en") -> str:
         ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
         ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
         ("(1).", "fragment"),
+        ("Here are nine walls to see in Alder.", "promotion"),
+        ("Here is a dream come true for all of the sailors of Alder: a wall that opens at night, without a crane.", ""),
         ("A boat that belongs to the council is seen in the harbour of Alder May 5, 2013.", "caption"),
         ("The councillors of Alder hurried to a meeting in the tower on May 5, 2013.", ""),
         ("Sailors look at the damaged wall of the harbour after the storm on Monday.", "caption"),
@@ -238,3 +240,14 @@ def test_the_day_and_the_town_that_a_report_begins_with_are_no_sentence_of_it() 
     days = ["March 4.", "Bad Alder, Sunday, 4 March.", "KELM, May 13."]
     assert kinds([*days, STORY]) == ["time"] * 3 + [""]
     assert kinds(["It opens on March 4.", "The accord fell apart March 4."]) == [""] * 2
+
+
+def test_a_headline_that_was_run_together_with_the_lead_is_none_of_the_story_and_a_lead_without_a_full_stop_is() -> (
+    None
+):
+    title = "Council of Port Alder to close the harbour for two weeks in May"
+    assert kinds([title, STORY, STORY], cut=[True, False, False])[0] == "fragment"
+    lead = (
+        f"{title} after the storm of last night had broken the oldest of its walls, the mayor told a crowd in the rain"
+    )
+    assert kinds([lead, STORY, STORY], cut=[True, False, False])[0] == ""

@@ -28,8 +28,8 @@ _DATE = (
 _MORE = rf"(?:[,\s|-]+(?:at |on |@ )?(?:{_CLOCK}|{_DATE}|{_ZONE}))*"
 _STAMP = rf"(?:{_CLOCK}|{_DATE}|{_MONTH} \d{{1,2}},? {_CLOCK}){_MORE}"
 _SAYS_WHEN = (
-    r"(?:[Ff]irst |[Ll]ast |Story )?(?:PUBLISHED|UPDATED?|[Pp]ublished|[Uu]pdated?|POSTED|Posted|Edited|Created"
-    r"|Last modified)(?: time)?"
+    r"(?:[Ff]irst |[Ll]ast |Story |Originally )?(?:PUBLISHED|UPDATED?|[Pp]ublished|[Uu]pdated?|POSTED|Posted|Edited"
+    r"|Created|Last modified)(?: time)?"
 )
 _CAPITAL = r"(?=[\"“„«‘'(]?[^\W\d_a-zа-яß-ÿ])"
 _VIDEO = r"(?:[Ss]croll|SCROLL) (?:[Dd]own|DOWN) (?:[Ff]or|FOR|to) (?:[Vv]ideos?|VIDEO|more|MORE)(?: and photos)?"
@@ -66,7 +66,7 @@ _PLACES = re.compile(
 )
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
 _LABELLED = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,} ){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?| \([A-Z][a-z]+\))?"
+    r"(?:[A-ZÀ-ÞА-ЯЁ]{2,}[ /]){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?| \([A-Z][a-z]+\))?"
     rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
 )
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
@@ -123,7 +123,7 @@ _NEEDS_A_PLACE = re.compile(
 )
 """A dateline before it is part of the story: it says which city."""
 _WORD = re.compile(r"[A-Za-z]+")
-_BEGUN = re.compile(r"(?<=[\w'’”\")]) (?=([A-Z][\w’']*) [a-z\d])")
+_BEGUN = re.compile(r"(?<=[\w'’”\")]) (?=([A-Z]\w*)(?:['’][a-z]+)? [a-z\d])")
 _ENGLISH = frozenset(OPENERS["en"].split())
 _ARTICLES, _FINITE = _words("the a an his her their"), _words("was were had who which that said told")
 """What hardly stands in a headline, and what does not where all its words have capitals."""

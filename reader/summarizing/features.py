@@ -16,8 +16,10 @@ from reader.language.quotes.cues import VERBS
 from reader.language.words import ROOT, root, stop_words, straight, words
 from reader.summarizing.kinds import kinds
 from reader.summarizing.leaning_words import (
+    ARTICLES,
     CONNECTIVES,
     FIRST_PERSON,
+    PAST,
     PERIODS,
     PHRASES,
     PRONOUNS,
@@ -219,6 +221,9 @@ class _Own:
     """Little words, which say nothing of the subject."""
     pronouns: frozenset[str]
     connectives: frozenset[str]
+    articles: frozenset[str]
+    verbs: frozenset[str]
+    """As `ARTICLES`."""
     first_person: frozenset[str]
     somebody: frozenset[str]
     phrases: tuple[str, ...]
@@ -236,7 +241,10 @@ class _Own:
         phrases = PHRASES.get(language, ())
         little = ignore.union(pronouns, connectives, [words(phrase)[0] for phrase in phrases])
         first_person, somebody = FIRST_PERSON.get(language, none), SOMEBODY.get(language, none)
-        return cls(ignore, pronouns, connectives, first_person, somebody, phrases, language == "en", little)
+        articles, verbs = ARTICLES.get(language, (none, none))
+        return cls(
+            ignore, pronouns, connectives, articles, verbs, first_person, somebody, phrases, language == "en", little
+        )
 
 
 def _look(unit: Unit, tokens: list[str], own: _Own) -> None:
@@ -305,6 +313,9 @@ def _details(text: str) -> int:
 
 def _leaning(tokens: list[str], own: _Own) -> float:
     """1 for `They said`, less for `According to them` and `After this`: a pronoun after nothing but little words."""
+    behind = tokens[1] if tokens[1:] else ""
+    if tokens[0] in own.articles and behind not in own.verbs and not behind.endswith(PAST):
+        return 0.0
     if tokens[0] in own.pronouns:
         return 0.0 if tokens[1:2] and tokens[1] in PERIODS else 1.0
     if tokens[0] not in own.ignore:

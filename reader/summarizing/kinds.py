@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, groupby
 from math import inf
+from operator import itemgetter
 
 from reader.language.datelines import is_dateline
 from reader.language.words import stop_words, words
@@ -21,6 +22,7 @@ from reader.summarizing.notice_words import (
     NOTED,
     NOTES,
     PICTURED,
+    POINTERS,
     PROMOTIONS,
     SHOWN,
     SHOWS,
@@ -54,25 +56,25 @@ _DAYS = frozenset(f"{_MONTHS}|{_SHORT_MONTHS}|{_WEEK.replace('|', 'day|')}day".l
 _TELLS = frozenset(max(words(phrase), key=len) for phrase in (*_PICTURED, *_NOTED))
 """The longest word of each: only a sentence that has one is looked at for them."""
 _TELLING = _TELLS | _DAYS
-_SIGNED, _PROMOTED, _RUN_ON = 80, 160, 260
-"""Characters of a line with nothing but a photographer's name; of one that sends the reader elsewhere, or names a
-photographer; of one that is several.
+_SIGNED, _POINTED, _PROMOTED, _RUN_ON = 80, 80, 160, 260
+"""Characters of a line with nothing but a photographer's name; of one that points at what follows; of one that sends
+the reader elsewhere, or names a photographer; of one that is several.
 """
 
 
 def _by_beginning() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
     """The phrases of each kind with the same first two letters, and the characters of a line that they may begin."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for kind, data in (("promotion", PROMOTIONS), ("credit", CREDITS), ("caption", SHOWN), ("note", NOTES)):
-        for phrase in _phrases(data):
-            found.setdefault(phrase[:2], {}).setdefault(kind, []).append(phrase)
-    return {
-        two: [
-            (tuple(phrases), kind, _PROMOTED if kind in ("promotion", "credit") else inf)
-            for kind, phrases in kinds.items()
-        ]
-        for two, kinds in found.items()
-    }
+    found: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
+    for kind, data, most in (
+        ("promotion", PROMOTIONS, _PROMOTED),
+        ("promotion", POINTERS, _POINTED),
+        ("credit", CREDITS, _PROMOTED),
+        ("caption", SHOWN, inf),
+        ("note", NOTES, inf),
+    ):
+        for two, phrases in groupby(sorted(_phrases(data)), itemgetter(slice(2))):
+            found.setdefault(two, []).append((tuple(phrases), kind, most))
+    return found
 
 
 _BEGIN = _by_beginning()
@@ -188,8 +190,10 @@ _COUNTER = re.compile(r"\W?(?:[A-Z][a-z]+ )?\d{1,3} ?(?:of|/|von|de|sur|di|из|
 """`1 of 3.`: which picture of several."""
 _ASKED = 4
 """Questions of an interview, at least; the first of its sentences may lead to the first of them."""
-_HEADS, _HEAD = 2, 45
-"""So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least."""
+_HEADS, _HEAD, _LEAD = 2, 45, 130
+"""So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least, and of one that
+was run together with the sentence behind it: a headline is shorter.
+"""
 _TITLED = 0.75
 """The share of longer words with a capital by which an English line is a title."""
 _FACTS, _CLOSE = 8, 3
@@ -214,7 +218,7 @@ def kinds(
         for text, own in zip(texts, map(words, texts) if tokens is None else tokens, strict=True)
     ]
     for i, kind in enumerate(found[:_HEADS]):
-        if kind == "fragment" and len(texts[i]) > _HEAD and cut[i : i + 1] != [True]:
+        if kind == "fragment" and len(texts[i]) > (_LEAD if cut[i : i + 1] == [True] else _HEAD):
             found[i] = _unfinished(texts[i], language)
     unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
     _boxes(texts, found)

@@ -28,14 +28,17 @@ _PHRASES = {
 _PRONOUNS = {
     "en": "he she they it his her their its him them this that these those such",
     "de": """er sie es ihr ihre ihm ihn ihnen ihrem ihren ihrer ihres sein seine seinem seinen seiner seines dieser
-        diese dieses das dabei damit darauf dazu dafür davon""",
-    "fr": "il elle ils elles son sa ses leur leurs c ce cela ceci celui celle ceux cette ces lui",
-    "es": "él ella ellos ellas su sus este esta esto estos estas ese esa eso aquel",
-    "it": "egli ella lui lei loro suo sua suoi sue questo questa questi queste quello quella ciò",
-    "pt": "ele ela eles elas seu sua seus suas este esta isto esse essa isso aquele",
+        diese dieses diesem diesen dies das deren dessen letztere letzterer letzteres beides solche solcher solchen
+        dabei damit darauf dazu dafür davon dadurch daran darin daraus darüber darunter dahinter daneben hierbei hierzu
+        hierfür dort""",
+    "fr": "il elle ils elles son sa ses leur leurs c ce cela ceci celui celle ceux celles cette ces lui",
+    "es": """él ella ellos ellas su sus este esta esto estos estas ese esa eso aquel aquella aquellos ello
+        dicho dicha dichos dichas""",
+    "it": "egli ella lui lei loro suo sua suoi sue questo questa questi queste quello quella ciò tale tali",
+    "pt": "ele ela eles elas seu sua seus suas este esta estes estas isto esse essa esses essas isso aquele",
     "nl": "hij zij ze het zijn haar hun deze dit dat die daarbij daarmee",
     "pl": "on ona oni one jego jej ich ten ta to te tego",
-    "ru": "он она они оно его её ее их это этот эта эти тот та те такой",
+    "ru": "он она они оно его её ее их это этот эта эти этого этому этой этих тот та те такой такая такие",
     "uk": "він вона вони воно його її їх це цей ця ці той та такий",
     "tr": "o onlar bu bunlar şu onun onların bunun",
     "ar": "هو هي هم وهو وهي هذا هذه ذلك تلك",
@@ -61,7 +64,9 @@ _CONNECTIVES = {
         nevertheless nonetheless otherwise additionally besides similarly consequently hence likewise afterwards later
         earlier elsewhere which well""",
     "de": """aber und doch jedoch auch allerdings außerdem zudem dann danach deshalb daher dennoch trotzdem so denn
-        hingegen dagegen ferner zuvor unterdessen gleichzeitig oder""",
+        hingegen dagegen ferner zuvor unterdessen gleichzeitig oder ebenfalls ebenso schließlich anschließend somit
+        folglich immerhin stattdessen vielmehr weiterhin gleichwohl zugleich demnach daraufhin seitdem damals sondern
+        nämlich""",
     "fr": """mais et cependant toutefois aussi pourtant ainsi puis ensuite donc or enfin néanmoins car alors
         parallèlement également""",
     "es": "pero y sin además también entonces luego así aunque por mientras asimismo no_obstante o",
@@ -126,6 +131,40 @@ _SOMEBODY = {
     "ja": "彼 彼女",
     "ar": "هو هي",
 }
+
+_ARTICLES = {
+    "de": (
+        "das",
+        """ist war wird wurde würde hat hatte hätte habe sei wäre kann konnte könnte soll sollte muss musste will wollte
+        darf dürfte zeigt zeigte sagt sagte teilte gilt galt heißt hieß macht machte geht ging gibt gab bedeutet
+        berichtet berichtete meldet meldete liegt lag führt führte reicht betrifft entspricht klingt ergab lässt ließ
+        steht stand gefällt sind waren bestätigte erklärte sieht sah bleibt blieb kostet""",
+    ),
+    "nl": (
+        "het",
+        """is was wordt werd heeft had gaat ging zou kan kon moet moest zal lijkt leek blijkt bleek blijft betekent
+        betreft komt kwam geldt""",
+    ),
+    "sv": (
+        "det den de",
+        """är var blir blev har hade ska skulle kan kunde måste kommer kom gäller gällde handlar betyder innebär finns
+        fanns vill säger sade skriver går gick visar står""",
+    ),
+    "da": (
+        "det den de",
+        """er var bliver blev har havde skal skulle kan kunne må måtte kommer kom gælder handler betyder findes vil
+        ville siger sagde skriver oplyser går gik viser står""",
+    ),
+    "no": (
+        "det den de",
+        """er var blir ble har hadde skal skulle kan kunne må måtte kommer kom gjelder handler betyr finnes vil ville
+        sier sa skriver opplyser går gikk viser står""",
+    ),
+}
+ARTICLES = {code: (frozenset(little.split()), frozenset(verbs.split())) for code, (little, verbs) in _ARTICLES.items()}
+"""Words that are articles as a rule, and the verbs before which they stand for something: `Das ist`, `Das Haus`."""
+PAST = ("te", "ede", "ade")
+"""What further such verbs end in."""
 
 SOMEBODY = {code: frozenset(text.split()) for code, text in _SOMEBODY.items()}
 """Those of the pronouns that stand for one person and nothing else."""

@@ -14,7 +14,7 @@ PROMOTIONS = """
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
     |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
     |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|buy tickets
-    |here's_|here are_|here is_|see below|here’s_|welcome to our|welcome to my|welcome back to
+    |see below|welcome to our|welcome to my|welcome back to
     |thank you for reading|thanks for reading|thank you for joining|thanks for joining|thank you for visiting
     |this newsletter|check out our|check out my|check out the|check out what|check out a few|keep reading
     |read on for|read on to|read on!|please click|please visit|please contact|please check|please review
@@ -49,6 +49,9 @@ PROMOTIONS = """
     |läs mer|les også|læs også|haberin devamı|ayrıca bakınız|baca juga
 """
 """What sends the reader elsewhere; in a line of a few words."""
+
+POINTERS = "here's_|here’s_|here are_|here is_"
+"""What points at what follows; in a line of fewer."""
 
 NOTES = """
     editor's note|editors' note|editor’s note|editors’ note|a previous version|an earlier version|this article was
