@@ -309,6 +309,15 @@ def test_the_marks_of_a_transcript_are_no_part_of_what_is_said() -> None:
     ]
 
 
+def test_the_numbers_of_a_list_are_no_part_of_its_items() -> None:
+    assert pieces("1. Soak the barley.\n\nIt swells.\n\n2. Build a wall.")[::2] == ["Soak the barley.", "Build a wall."]
+    assert pieces("We sell walls. • Light: one of straw. • Dark: one of stone.")[1:] == [
+        "Light: one of straw.",
+        "Dark: one of stone.",
+    ]
+    assert pieces("Der Hafen ruht.\n\n3. Liga: Alder hat gewonnen.", "de")[1] == "3. Liga: Alder hat gewonnen."
+
+
 def test_a_day_in_brackets_is_no_part_of_the_story() -> None:
     assert pieces("(21. November 2022) Der Hafen bleibt zwei Wochen zu.", "de") == ["Der Hafen bleibt zwei Wochen zu."]
 

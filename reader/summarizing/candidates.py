@@ -23,8 +23,8 @@ _OPENING = 4
 """Paragraphs before which a town may stand."""
 _HEAD = 600
 """Letters in which a time may stand before a sentence that begins no paragraph."""
-_DASHES = re.compile(r"(?:[—–] )?-- ")
-"""What is left behind `ALDER, May 3 /Own Wire/`."""
+_DASHES = re.compile(r"(?:[—–] )?-- |[•▪●►‣◦]\s?(?=\w)")
+"""What is left behind `ALDER, May 3 /Own Wire/`; an item that begins no paragraph."""
 _LEAD, _BLANKS = 8, 4
 """Units among which the lead is looked for; characters between two that no dateline is as short as."""
 _ATTRIBUTION = 160

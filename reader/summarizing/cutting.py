@@ -76,6 +76,8 @@ _HEADED = re.compile(
 )
 """`New Alder: The council`; only in front of the very first sentence."""
 _BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|>{1,3} ?(?:reporter: )?(?=\w)|- (?=[^\W_a-z])")
+_NUMBERED = re.compile(r"(\d{1,2})([.)]) +(?=[^\W\d_])")
+"""`2. Soak the barley`, in a list that has a first or a third item."""
 _TOWN = re.compile(r"[^\W\d_a-z][\w-]+(?:[/ ][^\W\d_a-z][\w-]+)?\.")
 _BEFORE = re.compile(r"[^\s]+\Z")
 
@@ -139,6 +141,10 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
     bullet = _BULLET.match(text, start, end)
     if bullet and not (text[start] == "-" and " - " in text[start + 1 : whole]):  # who speaks stands behind a dash, too
         start = bullet.end()
+    if text[start].isdigit() and (item := _NUMBERED.match(text, start, end)):
+        others = [f"{int(item[1]) + step}{item[2]} " for step in (-1, 1)]
+        if text.startswith(others[0]) or any(f"\n{other}" in text for other in others):
+            start = item.end()
     start = behind_stamp(text, start, end)
     behind = behind_dateline(text, start, end)
     if (
@@ -190,7 +196,7 @@ def behind_title(text: str, start: int, end: int) -> int:
             return match.end()
         if not (_FINITE | _ARTICLES).isdisjoint(little):
             continue
-        if opens or re.search(rf"\b{word.lower()}\b", text):
+        if opens or f" {word.lower()} " in text:
             own, behind = (
                 {root(word) for word in words(part) if word not in stop_words("en")}
                 for part in (before, text[match.end() : end])

@@ -51,8 +51,7 @@ _NO_WORDS = 2
 _NAMES_IT = 2
 """Words of the headline in a sentence that says something, however short: `No powdered sugar needed.`"""
 _LABEL = 3
-"""Words of a number or a speaker in front of a sentence."""
-_ITEM = re.compile(r"\d{1,2}[.)] ")
+"""Words of a speaker in front of a sentence."""
 _REFERS = (0.6, 0.5)
 """What it counts that the first content word of a sentence, or the second, stands first in one that is left out."""
 _QUOTED, _SPEECH, _LABELLED = 0.6, 0.3, 0.4
@@ -63,8 +62,6 @@ _NEAR = 2
 """Sentences by which the writer can be told."""
 _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
-_AT_ONCE = re.compile(r"(?:(?:But|And|So|Yet|Still|Or),? )?(?:that|this)\b", re.IGNORECASE)
-"""`But that does not`: it is the sentence before that is meant, however little that says."""
 _ANSWERING = 0.7
 _DEFINITE = re.compile(r"\bthe ([a-z]{4,})\b(?!-| (?:of|that|who|which|to)\b)")
 _REPLIES, _REPLY = re.compile(r"(?:Yes|No|Nope|Yeah|Right|Sure|Well)[,.] "), 12
@@ -355,8 +352,6 @@ class _Told:
         if place in self._answers or (place in self._introduced and unit.leans):
             return False
         before = place - 1
-        if before >= 0 and before not in self.taken and _AT_ONCE.match(self.units[place].text):
-            return False
         while before > 0 and before not in self.taken and self._says_nothing(before):
             thin = self.units[before]
             leans = unit.connective or (unit.pronoun == 1.0 and not unit.somebody)
@@ -370,7 +365,7 @@ class _Told:
 
 def _is_thin(unit: Unit, name: str, behind: Unit | None) -> bool:
     """Whether a sentence says nothing by itself; `name`: who speaks, where that stands in front; `behind`: the next."""
-    if name or (unit.text[0].isdigit() and _ITEM.match(unit.text)):
+    if name:
         return unit.length < _THIN + _LABEL
     few = _THIN_OF_HIM if unit.pronoun == 1.0 else _THIN
     if unit.somebody and unit.pronoun == 1.0 and not unit.quoted and behind and behind.quoted > _SPEECH:
