@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 from stories_support import (
     DAM_AGENCIES,
     DAM_EVE,
@@ -21,7 +22,7 @@ from stories_support import (
 
 from reader.article import Article
 from reader.stories import Assignment, Features, assign, features_of, worth_reassigning
-from reader.stories.clustering import threshold
+from reader.stories.clustering import _cluster_of_first, threshold
 
 ALL = (DAM_FIRST, DAM_EVE, DAM_AGENCIES, FERRY, FERRY_AGAIN, FERRY_ELSEWHERE)
 
@@ -142,16 +143,35 @@ def test_placing_once_more_at_the_end_makes_the_order_matter_less() -> None:
     index = MemoryIndex()
     for number in range(len(found)):
         index.add_and_place(found[number], number)
-    for number in worth_reassigning(range(len(found)), len(found)):
+    for number in range(len(found)):
         index.carry_out(number, assign(number, index))
     shuffled = random.Random(3).sample(range(len(found)), len(found))
     assert b_cubed(index.groups(), placed(found, shuffled)) >= 0.97
 
 
-def test_in_a_large_library_nothing_is_placed_again() -> None:
-    assert worth_reassigning([5_001, 5_002], 5_002) == []
-    assert worth_reassigning([1, 2, 3], 3) == [1, 2, 3]
-    assert worth_reassigning(range(499, 504), 504) == [499]
+def test_in_a_small_library_all_is_placed_again_later_what_was_doubtful_and_in_a_large_one_nothing() -> None:
+    assert [worth_reassigning(articles, doubtful=False) for articles in (3, 500, 501, 5_001)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [worth_reassigning(articles, doubtful=True) for articles in (3, 500, 501, 5_001)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_place_is_doubtful_where_a_similarity_on_which_it_rests_is_near_the_threshold() -> None:
+    alike = np.zeros((3, 3))
+    for near, doubtful in ((0.2, False), (0.11, True), (0.09, True), (0.05, False)):
+        alike[0, 1] = alike[1, 0] = near
+        assert _cluster_of_first(alike, 0.1) == ([0, 1] if near > 0.1 else [0], doubtful)
+    alike[0, 1] = alike[1, 0] = 0.3
+    alike[0, 2] = alike[2, 0] = 0.16
+    assert _cluster_of_first(alike, 0.1) == ([0, 1], True), "it reaches the story with half of that"
 
 
 def test_an_article_that_belongs_nowhere_leaves_its_story() -> None:

@@ -12,7 +12,7 @@ from stories_support import MemoryIndex, b_cubed
 
 from reader.desk import read_file
 from reader.errors import SourceError
-from reader.stories import Features, assign, features_of, worth_reassigning
+from reader.stories import Features, assign, features_of
 
 FOLDER = Path(__file__).parent.parent / "articles"
 GOLD = json.loads((Path(__file__).parent / "articles_gold.json").read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ def placed(found: Sequence[Features], order: Sequence[int]) -> set[frozenset[int
     index = MemoryIndex()
     for number in order:
         index.add_and_place(found[number], number)
-    for number in worth_reassigning(order, len(found)):
+    for number in order:
         index.carry_out(number, assign(number, index))
     return index.groups()
 

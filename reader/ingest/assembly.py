@@ -234,8 +234,8 @@ def _made_again(store: Store, ids: Sequence[int], tally: Tally) -> Iterator[Prep
 def _complete(store: Store, tally: Tally) -> None:
     """Finish an addition, and what an interrupted one could not finish.
 
-    While the library is small, what came in is assigned to its stories once more, now that all of it is there. Articles
-    whose outlet has shown since what of them is furniture are made again.
+    While the library is small, what came in is assigned to its stories once more, now that all of it is there; later
+    what had a doubtful place. Articles whose outlet has shown since what of them is furniture are made again.
     """
 
     def assign(some: Sequence[int]) -> list[None]:

@@ -219,14 +219,14 @@ def _describe(
     """
     if item.described.ranking is not None:
         store.put_ranking(number, item.described.ranking)
-    _connect(store, number, item.described, known=known)
+    doubtful = _connect(store, number, item.described, known=known)
     if item.gone:
         store.set_gone([item.document.identity], True)
     early = furniture.teach(store, number, item.finished, copies)
     if fresh and not item.again:
         store.remember("clean", [number] if early else [])
-        again = stories.worth_reassigning([number], store.connected())
-        store.remember("assign", again if item.described.related else [])
+        again = item.described.related and stories.worth_reassigning(store.connected(), doubtful=doubtful)
+        store.remember("assign", [number] if again else [])
     store.forget("connect", [number])
     store.forget("make", [number])
     store.forget("work out", [number])
@@ -311,21 +311,22 @@ def _settled_in_part(store: Store, pair: tuple[Waiting, Made], error: Exception)
     return in_one_or_each(store, [reduced], write, not_at_all)[0]
 
 
-def _connect(store: Store, number: int, described: Described, *, known: bool) -> None:
-    """Put an article among those it belongs to, and let them settle each other's missing years.
+def _connect(store: Store, number: int, described: Described, *, known: bool) -> bool:
+    """Put an article among those it belongs to, and let them settle each other's missing years: whether it is doubtful
+    where it belongs.
 
     known: it was here before with the same data; then it stays in the story it is in.
     """
     store.put_features(number, described.features.keys, described.features.data)
     if not described.related:
-        return
+        return False
     around = stories.neighbourhood(number, store)
-    if not (known and store.stories_of([number])):
-        assign_story(store, number, around)
+    doubtful = not (known and store.stories_of([number])) and assign_story(store, number, around)
     for settled in stories.infer_dates_around(number, store, around=around):
         store.set_published(settled.article_id, settled.published, "inferred", settled.why)
         packed = stories.redated(store.features([settled.article_id])[settled.article_id], settled.published)
         store.put_features(settled.article_id, stories.Features.unpack(packed).keys, packed)
+    return doubtful
 
 
 def given_up(store: Store, number: int, trouble: str) -> Problem:
@@ -337,22 +338,25 @@ def given_up(store: Store, number: int, trouble: str) -> Problem:
     return Problem(store.entries([number])[0].source, trouble + AGAIN)
 
 
-def assign_story(store: Store, number: int, around: stories.Neighbourhood | None = None) -> None:
-    """Put an article into the story it belongs to; what a person decided comes before what the texts say.
+def assign_story(store: Store, number: int, around: stories.Neighbourhood | None = None) -> bool:
+    """Put an article into the story it belongs to, what a person decided before what the texts say: whether that is
+    doubtful.
 
     Articles that do not belong there any more are put where they do; what else that would change waits. around: the
     article's neighbourhood, if that is known already.
     """
-    for other in _assigned(store, number, around):
+    assignment = _assigned(store, number, around)
+    for other in assignment.leaving:
         store.leave_story(other)
         _assigned(store, other)
+    return assignment.doubtful
 
 
-def _assigned(store: Store, number: int, around: stories.Neighbourhood | None = None) -> Sequence[int]:
-    """Put one article into its story: those that should leave that."""
+def _assigned(store: Store, number: int, around: stories.Neighbourhood | None = None) -> stories.Assignment:
+    """Put one article into its story."""
     if told := store.stories_of(store.bound_to(number)):
         store.set_story([number], next(iter(told.values())))
-        return ()
+        return stories.Assignment()
     fixed = store.bound()
     assignment = stories.assign(number, store, fixed=fixed, around=around)
     apart = store.apart(stories.affected(assignment, number, store))
@@ -362,4 +366,4 @@ def _assigned(store: Store, number: int, around: stories.Neighbourhood | None = 
         store.merge_stories(story, assignment.merge)
     elif number not in fixed:
         store.leave_story(number)
-    return assignment.leaving
+    return assignment

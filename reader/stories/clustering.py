@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ MOST = 48
 """Articles clustered, at most."""
 SETTLED = 500
 """Articles in a library from which on its idfs change little."""
+STEADY = 4_000
+"""Articles from which on they change so little that no story depends on it."""
+DOUBTFUL = math.sqrt(2)
+"""How near to the threshold, above or below, a mean similarity is on which a place in a story rests."""
 
 
 THRESHOLDS = ((120, 0.062), (500, 0.052), (2_800, 0.091), (8_000, 0.115))
@@ -88,6 +92,8 @@ class Assignment:
     """Stories that turn out to be one with `story`."""
     leaving: tuple[int, ...] = ()
     """Articles that were in one of those and do not belong there as it now stands: they are to be assigned anew."""
+    doubtful: bool = field(default=False, compare=False)
+    """Whether it would be another one if similarities were a little higher or lower."""
 
 
 def assign(
@@ -113,8 +119,9 @@ def assign(
     idf = LibraryIdf(keys, index)
     scale = _scale(idf.articles)
     alike = event_similarities(terms, idf.of_each, scale.weights)
-    together = _cluster_of_first(_adjusted(alike, scale.density, scale.neighbours), threshold(idf.articles))
-    return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed))
+    adjusted = _adjusted(alike, scale.density, scale.neighbours)
+    together, doubtful = _cluster_of_first(adjusted, threshold(idf.articles))
+    return _assignment({ids[i] for i in together} - {article_id}, ids, members, set(fixed), doubtful)
 
 
 def _scale(articles: int) -> _Scale:
@@ -131,14 +138,13 @@ def threshold(articles: int) -> float:
     return steps[-1][1]
 
 
-def worth_reassigning(ids: Sequence[int], articles: int) -> list[int]:
-    """Of the articles just added to a library that now holds `articles`: those to be assigned again, in their order.
+def worth_reassigning(articles: int, *, doubtful: bool) -> bool:
+    """Whether an article, with which a library holds so many, is to be assigned again when the addition is complete.
 
-    While a library is small its idfs change with every article; so when an addition is complete, what came in before it
-    had SETTLED articles is looked at again. That makes the order of adding matter less.
+    While a library is small its idfs change with every article, and what came in is looked at again when all is there;
+    later only what had a doubtful place. That makes the order of adding matter less.
     """
-    before = articles - len(ids)
-    return list(ids[: max(0, SETTLED - before)])
+    return articles <= SETTLED or (doubtful and articles <= STEADY)
 
 
 def _gather(
@@ -158,8 +164,8 @@ def _adjusted(similarities: Array, scaling: float, neighbours: float) -> Array:
     return similarities * scale[:, None] * scale * (1 + neighbours * shared)
 
 
-def _cluster_of_first(alike: Array, threshold: float) -> list[int]:
-    """The indices of the cluster that the first one is in, after average linkage.
+def _cluster_of_first(alike: Array, threshold: float) -> tuple[list[int], bool]:
+    """The indices of the cluster that the first one is in, after average linkage; whether that is doubtful.
 
     Two clusters whose mean reaches the threshold have a pair that reaches it; so it is enough to look at those that the
     first one is connected with by such pairs.
@@ -172,6 +178,7 @@ def _cluster_of_first(alike: Array, threshold: float) -> list[int]:
     while (wider := reached | near[reached].any(axis=0)).sum() > reached.sum():
         reached = wider
     ids = np.flatnonzero(reached)
+    doubtful = bool((alike[0] * DOUBTFUL >= threshold)[~reached].any())
     means = alike[np.ix_(ids, ids)]
     np.fill_diagonal(means, -math.inf)
     clusters = [[i] for i in ids.tolist()]
@@ -179,16 +186,17 @@ def _cluster_of_first(alike: Array, threshold: float) -> list[int]:
         a, b = sorted(divmod(int(means.argmax()), len(clusters)))
         if means[a, b] < threshold:
             break
+        doubtful |= a == 0 and bool(means[a, b] < threshold * DOUBTFUL)
         sizes = len(clusters[a]), len(clusters[b])
         means[a] = means[:, a] = (sizes[0] * means[a] + sizes[1] * means[b]) / sum(sizes)
         means[a, a] = -math.inf
         means = np.delete(np.delete(means, b, axis=0), b, axis=1)
         clusters[a] += clusters.pop(b)
-    return clusters[0]
+    return clusters[0], doubtful or bool(means[0].max() * DOUBTFUL >= threshold)
 
 
 def _assignment(
-    together: Collection[int], seen: Sequence[int], members: dict[int, set[int]], fixed: set[int]
+    together: Collection[int], seen: Sequence[int], members: dict[int, set[int]], fixed: set[int], doubtful: bool
 ) -> Assignment:
     """The assignment that makes one story of the article and `together`."""
     whole = []
@@ -204,4 +212,4 @@ def _assignment(
     held = {i for i in fixed if any(i in ids for ids in members.values())}
     joining = sorted(set(together) - settled - held)
     leaving = tuple(i for i in seen if i in settled - set(together) - fixed)
-    return Assignment(stories[0] if stories else None, tuple(joining), tuple(stories[1:]), leaving)
+    return Assignment(stories[0] if stories else None, tuple(joining), tuple(stories[1:]), leaving, doubtful)

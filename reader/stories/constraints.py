@@ -40,7 +40,9 @@ def constrained(
             inside.append(other)
             together.append(other)
     leaving = tuple(one for one in assignment.leaving if one in inside)
-    return Assignment(stories[0] if stories else None, tuple(together), tuple(stories[1:]), leaving)
+    return Assignment(
+        stories[0] if stories else None, tuple(together), tuple(stories[1:]), leaving, assignment.doubtful
+    )
 
 
 def _may(others: Sequence[int], inside: Sequence[int], ruled_out: Collection[tuple[int, int]]) -> bool:
