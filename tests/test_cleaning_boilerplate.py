@@ -13,6 +13,22 @@ from reader.cleaning.lexicon.joined_lines import JoinedLines
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
+        ("- Werbung -", "advertisement"),
+        ("[Advertisement]", "advertisement"),
+        ("【関連記事】古い灯台", "read more"),
+        ("Story continues below advertisement", "goes on below"),
+        ("The article continues after this video", "goes on below"),
+        ("Dalsza część tekstu pod reklamą", "goes on below"),
+        ("Tekst gaat verder onder de foto", "goes on below"),
+        ("-30-", "end mark"),
+        ("(ENDS)", "end mark"),
+        ("Enter your email address", "newsletter"),
+        ("（责任编辑：王小明）", "desk"),
+        ("扫一扫，关注港城日报", "desk"),
+        (
+            "© 2023 Kesten Courier. All rights reserved. " + "Nothing on these pages may be printed elsewhere. " * 2,
+            "copyright",
+        ),
         ("READ MORE: Storm takes the roof of the fish hall", "read more"),
         ("Read more", "read more"),
         ("Lesen Sie auch: Sturm deckt Fischhalle ab", "read more"),
@@ -58,6 +74,10 @@ def test_rows_of_a_cookie_table_are_known() -> None:
         "The mayor wrote a tweet about the crane.",
         "Top stories of a house burnt out on Friday, and nobody was hurt.",
         "He told reporters to close the door.",
+        "The story continues after the war in a small town.",
+        "30",
+        "The end of the road is near.",
+        "Sign up for the harbour run begins on Monday.",
     ],
 )
 def test_sentences_that_begin_like_furniture_are_not(line: str) -> None:

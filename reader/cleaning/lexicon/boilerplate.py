@@ -43,6 +43,7 @@ _LINKS = _phrases(
 )
 """How a link to another article begins."""
 
+_GOES_ON = "(?:continues|resumes) (?:below|after (?:the |this )?(?:ad|video|photo|picture|gallery|promo|newsletter))"
 _WHOLE = {
     "comment form": _phrases(
         r"""leave (?:a|your) (?:comment|reply).*; post comment; post a comment; add comment; add a comment; comment;
@@ -62,12 +63,37 @@ _WHOLE = {
         imprimir\W+enviar\b.*; imprimer\W+envoyer\b.*; enviar (?:a un amigo|a um amigo|por (?:correo|e-?mail))\b.*;
         envoyer à un ami\b.*; invia a un amico\b.*; an freunde? senden; skriv ut; drukuj"""
     ),
-    "copyright": tuple(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
+    "copyright": (
+        *(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
+        r"this (?:material|article|content|story) may not be (?:published|reproduced|copied|republished|reprinted).*",
+    ),
     "advertisement": _phrases(
         r"""advertisement; advertising; anzeige; werbung; publicité; publicidad; publicidade; pubblicità; reklama;
         реклама; ad; sponsored links?; sponsored content; liens sponsorisés; enlaces patrocinados; スポンサード ?リンク;
-        スポンサー ?リンク; 広告; 广告; 廣告; 赞助商链接; 贊助商連結; 광고; 스폰서 ?링크"""
+        スポンサー ?リンク; 広告; 广告; 廣告; 赞助商链接; 贊助商連結; 광고; 스폰서 ?링크; annons; annonse; annonce;
+        mainos; advertentie; hirdetés; reklám; oglas; реклама партнера; διαφήμιση; إعلان; iklan; quảng cáo; โฆษณา;
+        reclamă; paid (?:content|post); gesponsert; sponsorisé; patrocinado; sponsorizzato; gesponsord"""
     ),
+    "goes on below": tuple(
+        f"{begins}.{{0,60}}"
+        for begins in _phrases(
+            rf"""story {_GOES_ON}; the story {_GOES_ON}; article {_GOES_ON}; the article {_GOES_ON}; text {_GOES_ON};
+            report {_GOES_ON}; post {_GOES_ON}; continue reading below; scroll (?:down )?to continue;
+            artikel wird nach der; der artikel (?:wird|geht) nach der (?:anzeige|werbung);
+            nach der (?:anzeige|werbung) (?:geht|weiter); lesen sie nach der (?:anzeige|werbung);
+            la suite après (?:cette|la) publicité; l['’]article continue après; continúa después de la publicidad;
+            la noticia continúa (?:debajo|después|tras); el artículo continúa (?:debajo|después|tras);
+            sigue leyendo después de; continua após a publicidade; continua depois da publicidade;
+            continua (?:a leggere )?dopo la pubblicità; l['’]articolo continua dopo; lees (?:verder|door) onder;
+            tekst gaat (?:verder|door) onder; artikel gaat (?:verder|door) onder; het verhaal gaat verder onder;
+            artikeln fortsätter (?:efter|under) annons; artikkelen fortsetter (?:etter|under) annons;
+            artiklen fortsætter (?:efter|under) annonc; juttu jatkuu (?:mainok|kuva|video);
+            artikkeli jatkuu (?:mainok|kuva|video); dalsza część .{{0,20}}pod ; dalszy ciąg .{{0,20}}pod ;
+            ciąg dalszy .{{0,20}}pod ; продолжение после рекламы; продолжение под ; článek pokračuje (?:pod|po) ;
+            haberin devamı (?:reklam|aşağı); a cikk a hirdetés"""
+        )
+    ),
+    "end mark": (r"[-–—]+ ?(?:30|ends?) ?[-–—]+", r"\(ends?\)", "ends"),
     "subscription": _phrases(
         r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
         log in to (?:continue|keep|read)\b.*; register to (?:continue|keep|read)\b.*;
@@ -80,7 +106,15 @@ _WHOLE = {
         contenuto riservato agli abbonati; alleen voor abonnees; только для подписчиков"""
     ),
     "newsletter": _phrases(
-        r"""view (?:in|this|it|our|the|as)\b.{0,40}\b(?:browser|web ?page|online)\b.*; view online;
+        r"""enter your e-?mail.*; please enter (?:your|a valid) e-?mail.*; your e-?mail(?: address)?; email address\*?;
+        geben sie ihre e-?mail.*; ihre e-?mail-?(?:adresse)?; votre (?:adresse )?e-?mail;
+        saisissez votre .{0,12}mail.*;
+        ingresa tu (?:correo|e-?mail).*; introduce tu (?:correo|e-?mail).*; inserisci (?:il tuo|la tua) e-?mail.*;
+        digite seu e-?mail.*; vul je e-?mail.*; podaj swój (?:adres )?e-?mail.*;
+        sign up (?:for|to) .{0,50}\b(?:newsletters?|e-?mails?|alerts?|updates|briefings?|inbox)\b.*;
+        get (?:our|the) .{3,60} (?:in|to) your inbox.*;
+        delivered (?:straight |right )?to your inbox.*;
+        view (?:in|this|it|our|the|as)\b.{0,40}\b(?:browser|web ?page|online)\b.*; view online;
         read (?:this|it|our) .{0,30}\b(?:browser|online)\b.*; open (?:in|this) .{0,30}\bbrowser\b.*;
         having trouble (?:viewing|reading|seeing) this.*; is this (?:e-?mail|message|newsletter) not display.*;
         was this (?:e-?mail|newsletter) forwarded to you.*; forwarded this (?:e-?mail|newsletter)\?.*;
@@ -134,6 +168,13 @@ _WHOLE = {
         f"{word} ?:.{{2,60}}"
         for word in _phrases("quelle; quellen; sources?; fuente; fonte; źródło; источник; bron; källa; kilde")
     ),
+    "desk": (
+        *(
+            rf"{word}\s?[:：].{{1,30}}"
+            for word in ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "审核")
+        ),
+        *_phrases("扫一扫.{0,30}; 长按.{0,12}二维码.{0,20}; 扫描.{0,12}二维码.{0,20}; 关注.{0,12}(?:公众号|微信|微博)"),
+    ),
     "credits of the desk": tuple(
         rf"{word} by .{{2,150}}\)?"
         for word in _phrases(
@@ -168,10 +209,12 @@ _ANYWHERE = (
     ("privacy", "legal links"),
     ("comment", "comments"),
 )
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,60}(?:19|20)\d\d\b.{0,60}\brights reserved")
 _LINK_LONGEST, _PIECE_LONGEST = 300, 120
 """Longer lines say more than such a phrase."""
-_ARROWS = "»›>→►▶ \t"
-_COLONS = ":：-–—|"
+_AROUND = "»›>→►▶ \t-–—*_~|[]【】()（）"
+"""What such a phrase may stand between."""
+_COLONS = ":：-–—|]】"
 _BEHIND = " :.!"
 _COOKIE = re.compile(
     r"[\w.-]{1,60} (?:session|never|persistent|\d{1,3} (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)) "
@@ -221,18 +264,22 @@ def _named(text: str, lowered: str) -> str | None:
         return "hashtags"
     if len(text) > _LINK_LONGEST:
         return None
-    beginning = _beginning(lowered)
-    said = lowered if beginning else lowered.lstrip(_ARROWS)
-    phrases = _LINKS_AT.get(beginning or _beginning(said), ())
+    begins = _beginning(lowered)
+    said = lowered if begins else lowered.strip(_AROUND)
+    beginning = begins or _beginning(said)
+    phrases = _LINKS_AT.get(beginning, ())
     if phrases and said.startswith(phrases) and _leads_to_another(said, phrases):
         return "read more"
     if len(text) > _PIECE_LONGEST:
-        return None
-    plain = _PLAIN.get(lowered.rstrip(_BEHIND))
+        return "copyright" if _RIGHTS.match(lowered) else None
+    plain = _PLAIN.get(said.rstrip(_BEHIND))
     if plain:
         return plain
-    match = _varied(beginning).match(lowered) if beginning in _VARIED else None
-    return _VARIED[beginning][(match.lastindex or 1) - 1][0] if match else None
+    for start, piece in dict.fromkeys(((begins, lowered), (beginning, said))):
+        match = _varied(start).match(piece) if start in _VARIED else None
+        if match:
+            return _VARIED[start][(match.lastindex or 1) - 1][0]
+    return None
 
 
 @cache

@@ -66,7 +66,7 @@ _FEED = re.compile(
 )
 """What the title of a feed says behind the outlet's name."""
 _LOGO = re.compile(
-    r"\b(?:logo|logo of(?: the)?|home ?page|home|start(?:seite)?|accueil|inicio|image|default|site|website)\b",
+    r"\b(?:logo(?: of(?: the)?)?|home ?page|home|start(?:seite)?|accueil|inicio|image|default|site|website)\b",
     re.IGNORECASE,
 )
 _WRITTEN_BY = frozenset(

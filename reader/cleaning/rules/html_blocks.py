@@ -27,7 +27,7 @@ _SPOKEN_FOR = 2
 _MOSTLY = 0.7
 _MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _LONGEST_QUOTE, _AROUND_QUOTES = 400, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
-_FEWEST_COMMENTS = 2
+_FEWEST_COMMENTS, _COMMENTS = 2, frozenset({"comment", "reply"})
 _HANDLE = re.compile(r"https?:|www\.|@")
 
 
@@ -155,11 +155,11 @@ def cut_discussion(page: Sequence[HtmlLine], body: list[bool]) -> None:
 
 
 def _comment_around(position: TreePosition) -> int:
-    """The number of the outermost element around a text whose class is `comment`; 0 without one."""
+    """The number of the outermost element around a text whose class is `comment` or `reply`; 0 without one."""
     found = 0
     step: TreePosition | None = position
     while step is not None:
-        if "comment" in step.names and "comment" in step.names.split():
+        if ("comment" in step.names or "reply" in step.names) and not _COMMENTS.isdisjoint(step.names.split()):
             found = step.parents[0]
         step = step.outer
     return found
