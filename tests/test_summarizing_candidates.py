@@ -233,6 +233,10 @@ LONG = "closed for two weeks after the storm broke its northern wall, the mayor 
         ),
         ("Alder port shut after storm", f"The port of Alder is {LONG}"),
         ("Mayor of Alder Shuts the Harbour for Weeks", f"In a rare step the council has it {LONG}"),
+        (
+            "Port of Alder calm after nine days of rain",
+            f"Norra was calm, too, after the rain of nine days had left Alder {LONG}",
+        ),
         ("Port of Alder shut", f"There’s to be no ship in the port of Alder, {LONG}"),
         ("Boat sunk by storm at Norra", f"A boat was sunk by the storm at Norra, {LONG}"),
         ("Boat sunk off Norra Crew saved", f"Boat owners at Norra saved their crew as it sank, {LONG} A boat is gone."),
@@ -263,12 +267,6 @@ def test_a_date_that_is_part_of_a_sentence_stays() -> None:
 def test_what_a_dash_gives_somebody_to_say_goes_on_until_it_is_said_who_speaks() -> None:
     speech = "– The wall has not changed. It stands where it stood – said Poole. – It will stand."
     assert pieces(f"It rained.\n\n{speech}")[1] == "– The wall has not changed. It stands where it stood – said Poole."
-
-
-def test_a_quotation_behind_a_caption_is_cut_from_it() -> None:
-    caption = "Ann Poole says that the town will have a harbour again"
-    quotation = "'For us it is another wall,' she told the Courier."
-    assert pieces(f"{caption} {quotation}") == [caption, quotation]
 
 
 @pytest.mark.parametrize(
@@ -320,8 +318,3 @@ def test_the_numbers_of_a_list_are_no_part_of_its_items() -> None:
 
 def test_a_day_in_brackets_is_no_part_of_the_story() -> None:
     assert pieces("(21. November 2022) Der Hafen bleibt zwei Wochen zu.", "de") == ["Der Hafen bleibt zwei Wochen zu."]
-
-
-def test_a_quotation_is_not_cut_from_a_sentence_that_says_who_says_it() -> None:
-    said = 'One pilot said of Poole, who had paid back nine crowns "I think it was unwise of the mayor to be so short."'
-    assert pieces(f"{said} An unnamed mason said she should go.")[0] == said

@@ -22,6 +22,8 @@ def kind(text: str, language: str = "en") -> str:
         ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
         ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
         ("(1).", "fragment"),
+        ("To download the map of the harbour, click here.", "promotion"),
+        ("You can see more of the walls of Alder below.", "promotion"),
         ("Here are nine walls to see in Alder.", "promotion"),
         ("Here is a dream come true for all of the sailors of Alder: a wall that opens at night, without a crane.", ""),
         ("A boat that belongs to the council is seen in the harbour of Alder May 5, 2013.", "caption"),

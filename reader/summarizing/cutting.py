@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from reader.language.datelines import behind_dateline
-from reader.language.quotes.cues import VERBS
 from reader.language.words import root, stop_words, words
 from reader.summarizing.kinds import is_title
 from reader.summarizing.notice_words import OPENERS
@@ -52,8 +51,6 @@ _FRONT = re.compile(
 """What may stand before a story in its first line."""
 _MAY_STAND_BEFORE, _HEAD = re.compile(r"\d|\[|\(|（|[Cc]roll|CROLL|By |[A-Z]{4}|新|中|本"), 40
 """One of these stands in all of it, near the beginning."""
-_INSIDE = re.compile(rf"{_VIDEO}\.?(?= )")
-"""Promotions that were run together with the sentence behind them."""
 _STAMPED = re.compile(rf"(?<=\S) {_DATE}(,? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?)?[ .|]+{_CAPITAL}")
 _NEAR = 250
 """A time behind a title or a standfirst, so many letters from the beginning at most."""
@@ -105,16 +102,9 @@ _TIMES = _words(
 _TITLED = _words("called named titled entitled film book song show series album novel movie game magazine")
 _LETTERED = _words("serie class group grade type category level section vitamin hepatitis plan team")
 """Words that a letter may follow: `a class A drug`."""
-_QUOTE = re.compile(r" (?=(['‘\"“])[A-Z][\w'’]*,? [a-z])")
-_CLOSES = re.compile(r"[,.!?…]['’\"”](?!\w)")
-_ENDS = re.compile(r"\w['’\"”](?!\w)")
-_FEWEST = 5
-"""Words of a quotation that is no title."""
-_SPEAKER = 5
-"""Words of who says it, the verb among them."""
-_LONGEST, _CLAUSE = 600, 40
-"""Letters of such a quotation or of what stands before a story, and of what stands behind the quotation, that are
-looked at: without end a list of dates would be read to its end from each of them.
+_LONGEST = 600
+"""Letters of what stands before a story that are looked at: without end a list of dates would be read to its end from
+each of them.
 """
 _ASIDE = 200
 """Letters behind a dash within which another one makes it `Ann Poole — surgeon and star — has`."""
@@ -124,13 +114,14 @@ _NEEDS_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A dateline before it is part of the story: it says which city."""
-_WORD = re.compile(r"[A-Za-z]+")
 _BEGUN = re.compile(r"(?<=[\w'’”\")]) (?=([A-Z]\w*)(?:['’][a-z]+)? [a-z\d])")
 _ENGLISH = frozenset(OPENERS["en"].split())
 _ARTICLES, _FINITE = _words("the a an his her their"), _words("was were had who which that said told")
 """What hardly stands in a headline, and what does not where all its words have capitals."""
-_SHORTEST, _SAID_AGAIN = 20, 0.3
-"""Letters of a headline; the share of its words that the sentence behind it says again."""
+_SHORTEST, _SAID_AGAIN, _MOSTLY = 20, 0.3, 0.5
+"""Letters of a headline; the share of its words that the sentence behind it says again, and that one does which might
+begin with a name.
+"""
 
 
 def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> int:
@@ -194,15 +185,16 @@ def behind_title(text: str, start: int, end: int) -> int:
         opens = word in _ENGLISH and last not in _LETTERED
         if opens and is_title(before) and _FINITE.isdisjoint(little):
             return match.end()
-        if not (_FINITE | _ARTICLES).isdisjoint(little):
+        begins = opens or f" {word.lower()} " in text
+        if word in _TIMES or not (_FINITE | _ARTICLES).isdisjoint(little) or not (begins or before.endswith(last)):
             continue
-        if opens or f" {word.lower()} " in text:
-            own, behind = (
-                {root(word) for word in words(part) if word not in stop_words("en")}
-                for part in (before, text[match.end() : end])
-            )
-            if len(own & behind) > 1 and len(own & behind) >= _SAID_AGAIN * len(own):
-                return match.end()
+        own, behind = (
+            {root(word) for word in words(part) if word not in stop_words("en")}
+            for part in (before, text[match.end() : end])
+        )
+        said = len(own & behind)
+        if said > 1 + (not begins) and said >= (_SAID_AGAIN if begins else _MOSTLY) * len(own):
+            return match.end()
     return start
 
 
@@ -221,8 +213,7 @@ def _openers(language: str) -> re.Pattern[str] | None:
 
 def joins(text: str, language: str | None) -> list[int]:
     """Where in the text a sentence begins though nothing ends the one before: a caption was run together with it."""
-    found = [match.end() for match in _INSIDE.finditer(text)] if "croll" in text or "CROLL" in text else []
-    found += [
+    found = [
         match.end()
         for match in _STAMPED.finditer(text, 0, _NEAR)
         if match[1] or _word_before(text, match.start()).lower() not in _GOES_ON | _DATES
@@ -233,8 +224,6 @@ def joins(text: str, language: str | None) -> list[int]:
             word, following = match.groups()
             if _run_together(_word_before(text, match.start()), word, following, language or ""):
                 found.append(match.end())
-    if language == "en":
-        found += _before_quotations(text)
     return sorted(set(found))
 
 
@@ -255,27 +244,3 @@ def _run_together(before: str, word: str, following: str, language: str) -> bool
 def _word_before(text: str, at: int) -> str:
     match = _BEFORE.search(text, max(0, at - 40), at)
     return match.group() if match else ""
-
-
-def _before_quotations(text: str) -> list[int]:
-    """Quotations of a sentence at least that nothing introduces: `after the match 'We had no luck,' he said`."""
-    found = []
-    for match in _QUOTE.finditer(text):
-        at = match.end()
-        before = _word_before(text, match.start())
-        bare = before.lower().strip("()")
-        if not (before[-1:].isalnum() or before[-1:] == ")") or bare in VERBS or bare in _GOES_ON or bare in _TITLED:
-            continue
-        closing = _CLOSES.search(text, at + 1, at + _LONGEST)
-        if closing and closing.group()[0] == ".":
-            continue  # who says it stands before it
-        whole = closing and not _ENDS.search(text, at + 1, closing.start())  # unlike `his 'best' and`
-        if closing and whole and len(text[at : closing.end()].split()) >= _FEWEST and _is_said(text, closing.end()):
-            found.append(at)
-    return found
-
-
-def _is_said(text: str, at: int) -> bool:
-    """Whether somebody says so behind a quotation: `,' he told the Courier`; not `,' while commenting`."""
-    behind = _WORD.findall(text[at : at + _CLAUSE])[:_SPEAKER]
-    return bool(behind) and behind[0] not in _GOES_ON and not VERBS.isdisjoint([word.lower() for word in behind])

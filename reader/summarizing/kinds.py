@@ -107,7 +107,19 @@ _WELCOME = re.compile(
 )
 """`Welcome to Ropewalk, Ann Poole's morning primer on the harbour.`"""
 _FOLLOWS = ("follow ", "you can ", "find ", "like ", "join ")
-_POINTS = ("watch ", "see ", "read ", "hear ", "listen ", "click ")
+_POINTS = (
+    "watch ",
+    "see ",
+    "read ",
+    "hear ",
+    "listen ",
+    "click ",
+    "discover ",
+    "check ",
+    "download ",
+    "you can ",
+    "below ",
+)
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here|for (?:more|further|full) (?:information|details))\W*\Z")
 _HEADLINES = re.compile(r"headlines for .{3,12}\d(?: are here)?\W*\Z")
@@ -261,7 +273,7 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "caption"
     if "|" in text and text.count(" | ") > 1:
         return "fragment"  # a row of a table
-    if text[0] in "<_" or "</" in text or ("{" in text and "\n" in text):
+    if text[0] in "<_|" or "</" in text or ("{" in text and "\n" in text):
         return "fragment"  # markup, lines of a program
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
@@ -284,7 +296,7 @@ def _notice(text: str, low: str) -> str:
             return "promotion"
         if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
             return "promotion"
-    if low.startswith("(see ") or ("headlines for" in low and _HEADLINES.search(low)):
+    if low.startswith("(see ") or "click here" in low or ("headlines for" in low and _HEADLINES.search(low)):
         return "promotion"
     if head.startswith("welcome") and _WELCOME.match(head):
         return "note"

@@ -23,6 +23,7 @@ PROMOTIONS = """
     |call today|book now|book your|schedule your|schedule a_|schedule an_|request a quote|get a quote|get started
     |get in touch|for an exact quote|for a free quote|for a free estimate|learn more|find out more|discover more
     |to learn more|to find out more|click on|click the|click image|click for|click any|stay tuned|submit your
+    |consider a donation|consider donating|consider supporting|thank you to_
     |send us|email us|buy now|shop now|pre-order|take a look at|tune in_
     |view the_|view our|explore our|follow our_
     |register now|enter your|lesen sie|die wichtigsten infos
