@@ -159,3 +159,9 @@ def test_at_most_a_dozen_others_are_looked_at(library: Library) -> None:
         [replace(WIRE, text=f"{WIRE.text}\n\nThis is edition number {n}.", paragraphs=()) for n in range(15)]
     )
     assert len(library.passages(ids[0], among=ids).compared) == 12
+
+
+def test_looking_for_passages_ends_early_with_what_was_compared(library: Library) -> None:
+    ids = library.add_articles([WIRE, REPRINT, DAM_AGENCIES])
+    asked = iter([False, True])
+    assert library.passages(ids[0], among=ids, until=lambda: next(asked)).compared == (ids[1],)

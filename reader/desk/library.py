@@ -45,6 +45,7 @@ from reader.private import mend
 if TYPE_CHECKING:
     from reader.comparison import Comparison, Passages, Telling
     from reader.desk.chains import ChainedStory
+    from reader.desk.overlap import Until
     from reader.desk.relation import Relation
     from reader.desk.story_view import StoryView
     from reader.ingest.reading import OnProgress
@@ -283,22 +284,21 @@ class Library:
 
         return overlap.compare(self.article(a_id), self.article(b_id))
 
-    def passages(self, article_id: int, *, among: Sequence[int] | None = None, of_read: bool = False) -> Passages:
+    def passages(
+        self, article_id: int, *, among: Sequence[int] | None = None, of_read: bool = False, until: Until = bool
+    ) -> Passages:
         """Where else each sentence of an article stands, and what of it was already read elsewhere. Raises NotFound.
 
-        among: the articles to look in, the nearest first (a dozen are looked at); None: those of its story, then those
-        related to it. of_read: only those of them that were read, which is sooner told. An article counts as read when
-        it is marked so; what is in this one itself never counts.
+        among: the articles to look in, nearest first (a dozen at most); None: those of its story, then related ones.
+        of_read: only those of them marked as read, which is sooner told; what is in this one itself never counts.
+        until: asked before each of them; once it says yes, no more are looked at.
         """
         from reader.desk import overlap
 
-        return overlap.passages(self._store, article_id, among, of_read=of_read)
+        return overlap.passages(self._store, article_id, among, of_read=of_read, until=until)
 
     def chain(self, story_id: int) -> tuple[ChainedStory, ...]:
-        """The affair that a story is part of: the stories that go on with one another, oldest first, itself included.
-
-        Empty for a story that stands alone or has no date. Nothing is stored; the work is bounded. Raises NotFound.
-        """
+        """The stories of the affair that this one is part of, oldest first; none for one alone. Raises NotFound."""
         from reader.desk import chains
 
         return chains.chain(self._store, story_id)

@@ -6,8 +6,8 @@ Here: the articles brought from the library to the functions that compare texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
@@ -17,6 +17,8 @@ from reader.library import Store
 if TYPE_CHECKING:
     from reader.stories import Passage
 
+Until = Callable[[], bool]
+"""Whether work is to end with what it has."""
 NEAR = 12
 """Other articles that an article's sentences are looked for in."""
 LONGEST = 400_000
@@ -42,14 +44,16 @@ def _shared(rows: Iterable[AlignedRow], name: str) -> float:
     return sum(length for length, matched in lengths if matched) / whole if whole else 0.0
 
 
-def passages(store: Store, article_id: int, among: Sequence[int] | None, *, of_read: bool = False) -> Passages:
+def passages(
+    store: Store, article_id: int, among: Sequence[int] | None, *, of_read: bool = False, until: Until = bool
+) -> Passages:
     """As `Library.passages`."""
     if among is None:
         among = _nearest(store, article_id)
     near = [number for number in among if number != article_id][:NEAR]
     read = {entry.id for entry in store.entries(near) if entry.read}
     near = [number for number in near if number in read] if of_read else near
-    return passages_of(store.article(article_id), [store.article(number) for number in near], read)
+    return passages_of(store.article(article_id), (store.article(number) for number in near), read, until)
 
 
 def _nearest(store: Store, article_id: int) -> list[int]:
@@ -63,27 +67,30 @@ def _nearest(store: Store, article_id: int) -> list[int]:
     return [*members, *(number for number in related if number not in members)]
 
 
-def passages_of(article: Article, others: Sequence[Article], read: Iterable[int]) -> Passages:
+def passages_of(article: Article, others: Iterable[Article], read: Iterable[int], until: Until = bool) -> Passages:
     """Where else the sentences of an article stand among others; read: the ids of those that were read."""
     from reader import stories
 
     if len(article.text) > LONGEST:
         others = ()
-    others = [other for other in others if not foreign(article.language, other.language) and len(other.text) <= LONGEST]
-    found = [stories.align(article.text, other.text, language=article.language) for other in others]
+    compared, found = [], []
+    for other in takewhile(lambda _: not until(), others):
+        if not foreign(article.language, other.language) and len(other.text) <= LONGEST:
+            compared.append(other)
+            found.append(stories.align(article.text, other.text, language=article.language))
     read = frozenset(read)
     traced = []
     for versions in zip(*found, strict=True):
         elsewhere = tuple(
             Elsewhere(other.id or 0, passage.kind, _repeats(article, other, passage))
-            for other, passage in zip(others, versions, strict=True)
+            for other, passage in zip(compared, versions, strict=True)
             if passage.kind != "only here"
         )
         seen = any(place.repeated and place.article_id in read for place in elsewhere)
         traced.append(TracedSentence(versions[0].start, versions[0].end, elsewhere, seen, versions[0].slight))
     whole = sum(one.end - one.start for one in traced)
     share = sum(one.end - one.start for one in traced if one.seen) / whole if whole else 0.0
-    return Passages(article.id or 0, tuple(other.id or 0 for other in others), tuple(traced), share)
+    return Passages(article.id or 0, tuple(other.id or 0 for other in compared), tuple(traced), share)
 
 
 def _repeats(article: Article, other: Article, passage: Passage) -> bool:

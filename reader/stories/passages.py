@@ -10,17 +10,18 @@ import difflib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, takewhile
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from reader.language.names import same_name
 from reader.language.quotes import VERBS, maybe_quoted, quotes
 from reader.language.sentences import spans
 from reader.language.words import root, stop_words, words
 
+T = TypeVar("T")
 PassageKind = Literal["copied", "reworded", "same quotation", "only here"]
 
 COPIED = 0.6
@@ -48,7 +49,7 @@ TRIED = 4
 _KEPT = 16
 """Texts whose sentences are kept at hand: an article and those that it is compared with."""
 _LONG = 20_000
-"""Characters of a text up to which they are; they take some 90 bytes for each."""
+"""Characters of a text up to which they are; they take some 50 bytes for each."""
 _ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
 REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
 """Words that tell who says something, not what."""
@@ -80,51 +81,101 @@ class _Said(NamedTuple):
     speaker: str | None = None
 
 
-class _Quotations:
-    """Those of a text, found when they are asked for: who speaks takes longer to find out than all the rest."""
+class _Text:
+    """A text's sentences; what takes longer to find out about them once it is asked for."""
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
-        self._text, self._sentences = text, sentences
+    def __init__(self, text: str, language: str | None) -> None:
+        self.text, self.stop = text, stop_words(language)
+        self.sentences = [_Sentence(self, n, *bounds) for n, bounds in enumerate(spans(text, language or "en"))]
+        self.index: defaultdict[str, list[int]] = defaultdict(list)
+        """In which sentences a word that means something stands."""
+        for sentence in self.sentences:
+            for word in sentence.content:
+                self.index[word].append(sentence.number)
+
+    @cached_property
+    def maybe_said(self) -> list[_Said]:
+        """What stands between marks in each sentence, whether these are quotations or not."""
+        marked = maybe_quoted(self.text)
+        return [self._words_in(sentence, here) for sentence, here in self._each(marked, lambda span: span)]
 
     @cached_property
     def said(self) -> list[_Said]:
-        """In each sentence."""
-        quoted = quotes(self._text)
-        found, at = [], 0
-        for start, end in self._sentences:
-            while at < len(quoted) and quoted[at].end <= start:
-                at += 1
-            here = [quote for quote in quoted[at : at + 5] if quote.start < end]
-            spoken = _words_in(self._text, start, end, [(quote.start, quote.end) for quote in here])
-            found.append(spoken._replace(speaker=next((quote.speaker for quote in here if quote.speaker), None)))
+        """What is said in each sentence. Who speaks takes longer to find out than all the rest."""
+        found = []
+        for sentence, here in self._each(quotes(self.text), lambda quote: (quote.start, quote.end)):
+            said = self._words_in(sentence, [(quote.start, quote.end) for quote in here])
+            found.append(said._replace(speaker=next((quote.speaker for quote in here if quote.speaker), None)))
         return found
 
+    def _each(self, marked: Sequence[T], where: Callable[[T], tuple[int, int]]) -> Iterator[tuple[_Sentence, list[T]]]:
+        """Each sentence with those that reach into it of what is marked, in reading order."""
+        at = 0
+        for sentence in self.sentences:
+            while at < len(marked) and where(marked[at])[1] <= sentence.start:
+                at += 1
+            yield sentence, list(takewhile(lambda one: where(one)[0] < sentence.end, islice(marked, at, None)))  # noqa: B023  (used up at once)
 
-@dataclass(frozen=True, slots=True)
+    def _words_in(self, sentence: _Sentence, parts: Iterable[tuple[int, int]]) -> _Said:
+        """The words of a sentence that stand in these parts of the text."""
+        within = (self.text[max(sentence.start, first) : min(sentence.end, last)] for first, last in parts)
+        plain = tuple(_CONTRACTION.sub("", word) for part in within for word in words(part))
+        return _Said(plain, frozenset(map(root, plain)))
+
+
 class _Sentence:
-    start: int
-    end: int
-    tokens: tuple[str, ...]
-    roots: frozenset[str]
-    content: frozenset[str]
-    """The roots that are not stop words."""
-    unnamed: frozenset[str]
-    """Those that are not part of a name."""
-    plain: frozenset[str]
-    """Those that are not words of reporting either."""
-    runs: frozenset[tuple[str, ...]]
-    maybe_said: _Said
-    """What stands between marks in it, whether these are quotations or not."""
-    number: int
-    quotations: _Quotations
-    """Of the whole text."""
-    ordered: tuple[str, ...]
-    """Its roots in the order of the alphabet."""
+    """A sentence's words."""
+
+    def __init__(self, whole: _Text, number: int, start: int, end: int) -> None:
+        """whole: the text in which it stands as the number-th, from 0."""
+        self.whole, self.number, self.start, self.end = whole, number, start, end
+        self.tokens = tuple(words(whole.text[start:end]))
+        stop = whole.stop
+        self.content = frozenset(root(t) for t in set(self.tokens) - stop if len(t) > 1) - stop
+        """The roots that are not stop words."""
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """Of all its words."""
+        return frozenset(map(root, self.tokens))
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The content that is not part of a name."""
+        capitals = " ".join(_CAPITAL.findall(self.whole.text, self.start + 1, self.end))
+        return self.content - {root(word) for word in words(capitals)}
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """That which is not a word of reporting either."""
+        return self.unnamed - REPORTING
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Of words."""
+        return frozenset(zip(*(self.tokens[i:] for i in range(RUN)), strict=False))
+
+    @property
+    def maybe_said(self) -> _Said:
+        """What stands between marks in it, whether these are quotations or not."""
+        return self.whole.maybe_said[self.number]
 
     @property
     def said(self) -> _Said:
-        """What is said in it. Takes long if it is the first of its text that is asked."""
-        return self.quotations.said[self.number]
+        """What is said in it."""
+        return self.whole.said[self.number]
+
+
+class _Idf(dict[str, float]):
+    """How much the words of two texts tell, each worked out when it is asked for."""
+
+    def __init__(self, a: _Text, b: _Text) -> None:
+        self._a, self._b, self._sentences = a.index, b.index, len(a.sentences) + len(b.sentences)
+
+    def __missing__(self, word: str) -> float:
+        count = len(self._a.get(word, ())) + len(self._b.get(word, ()))
+        weight = self[word] = math.log(1 + self._sentences / count)
+        return weight
 
 
 def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passage, ...]:
@@ -134,50 +185,15 @@ def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passag
     two translations differ. `reworded`: the same said otherwise. Never raises; roughly linear in the texts' length.
     """
     mine, theirs = _sentences(text, language), _sentences(other, language)
-    idf = _idf([*mine, *theirs])
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(theirs):
-        for word in sentence.roots:
-            index[word].append(number)
-    return tuple(_matched(sentence, theirs, index, idf) for sentence in mine)
+    idf = _Idf(mine, theirs)
+    return tuple(_matched(sentence, theirs, idf) for sentence in mine.sentences)
 
 
-def _sentences(text: str, language: str | None) -> tuple[_Sentence, ...]:
-    return _kept(text, language) if len(text) <= _LONG else _prepared(text, language)
+def _sentences(text: str, language: str | None) -> _Text:
+    return _kept(text, language) if len(text) <= _LONG else _Text(text, language)
 
 
-@lru_cache(maxsize=_KEPT)
-def _kept(text: str, language: str | None) -> tuple[_Sentence, ...]:
-    return _prepared(text, language)
-
-
-def _prepared(text: str, language: str | None) -> tuple[_Sentence, ...]:
-    stop = stop_words(language)
-    bounds, marked = spans(text, language or "en"), maybe_quoted(text)
-    quotations = _Quotations(text, bounds)
-    found, at = [], 0
-    for number, (start, end) in enumerate(bounds):
-        while at < len(marked) and marked[at][1] <= start:
-            at += 1
-        here = list(takewhile(lambda span: span[0] < end, islice(marked, at, None)))  # noqa: B023  (used up at once)
-        tokens = words(text[start:end])
-        roots = frozenset(map(root, tokens))
-        content = frozenset(r for t in tokens if t not in stop and len(t) > 1 and (r := root(t)) not in stop)
-        names = {root(word) for word in words(" ".join(_CAPITAL.findall(text, start + 1, end)))}
-        found.append(
-            _Sentence(
-                start, end, tuple(tokens), roots, content, content - names, content - names - REPORTING,
-                _runs(tokens), _words_in(text, start, end, here), number, quotations, tuple(sorted(roots)),
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-def _words_in(text: str, start: int, end: int, marked: Iterable[tuple[int, int]]) -> _Said:
-    """The words of a sentence that stand in these parts of the text."""
-    said = [word for first, last in marked for word in words(text[max(start, first) : min(end, last)])]
-    plain = tuple(_CONTRACTION.sub("", word) for word in said)
-    return _Said(plain, frozenset(map(root, plain)))
+_kept = lru_cache(maxsize=_KEPT)(_Text)
 
 
 _CONTRACTION = re.compile("(?<=.)'(?:ve|re|ll|d|m)$")
@@ -185,47 +201,35 @@ _CAPITAL = re.compile(r"(?<=[^.!?\s“\"„«]\s)[^\W\d_a-z]\w+")
 """A word with a capital that does not begin a sentence or a quotation."""
 
 
-def _runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(zip(*(tokens[i:] for i in range(RUN)), strict=False))
-
-
-def _idf(sentences: Sequence[_Sentence]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for sentence in sentences:
-        counts.update(sentence.roots)
-    weights = {count: math.log(1 + len(sentences) / count) for count in set(counts.values())}
-    return {word: weights[count] for word, count in counts.items()}
-
-
-def _matched(
-    sentence: _Sentence, theirs: Sequence[_Sentence], index: dict[str, list[int]], idf: dict[str, float]
-) -> Passage:
+def _matched(sentence: _Sentence, theirs: _Text, idf: _Idf) -> Passage:
     """The best match among the few sentences that share most with it."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for word in sorted(sentence.ordered, key=idf.__getitem__, reverse=True)[:40]:
-        if word in index:
-            weight = idf[word]
-            for number in index[word][:200]:
-                shared[number] += weight
+    # By the alphabet, as sums depend on the order of what is added.
+    told = sorted(sentence.content & theirs.index.keys())
+    for word in sorted(told, key=idf.__getitem__, reverse=True)[:40] if len(told) > 40 else told:
+        for number in theirs.index[word][:200]:
+            shared[number] += idf[word]
     slight = len(sentence.content) < 4
     best = Passage(sentence.start, sentence.end, "only here", slight=slight)
     rank = {"copied": 3, "same quotation": 2, "reworded": 1, "only here": 0}
     for number in sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:TRIED]:
-        kind, similarity = _compared(sentence, theirs[number], idf)
+        there = theirs.sentences[number]
+        kind, similarity = _compared(sentence, there, idf)
         if (rank[kind], similarity) > (rank[best.kind], best.similarity):
-            other = (theirs[number].start, theirs[number].end)
-            covered = _share(sentence.content & theirs[number].roots, sentence.content, idf)
-            best = Passage(sentence.start, sentence.end, kind, other, min(1.0, similarity), covered, slight)
+            covered = _share(sentence.content & there.roots, sentence.content, idf)
+            best = Passage(
+                sentence.start, sentence.end, kind, (there.start, there.end), min(1.0, similarity), covered, slight
+            )
     return best
 
 
-def _share(part: Iterable[str], whole: Iterable[str], idf: dict[str, float]) -> float:
+def _share(part: Iterable[str], whole: Iterable[str], idf: _Idf) -> float:
     """How much of the weight of some words a part of them has; all of it, where they have none."""
     weight = math.fsum(idf[word] for word in whole)
     return math.fsum(idf[word] for word in part) / weight if weight else 1.0
 
 
-def _compared(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> tuple[PassageKind, float]:
+def _compared(a: _Sentence, b: _Sentence, idf: _Idf) -> tuple[PassageKind, float]:
     """How one sentence matches another, and how closely."""
     copied = _copied(a, b)
     if copied:
@@ -248,8 +252,7 @@ def _copied(a: _Sentence, b: _Sentence) -> float:
         return 0.0
     if size < RUN:
         return 1.0 if size >= 2 and _in_order(short.tokens, long.tokens) == size else 0.0
-    common = short.runs & long.runs
-    if not common:
+    if len(short.plain & long.content) * 2 < len(short.plain) or not (common := short.runs & long.runs):
         return 0.0
     covered = {at + n for at in range(size - RUN + 1) if short.tokens[at : at + RUN] in common for n in range(RUN)}
     share = len(covered) / size
@@ -258,7 +261,7 @@ def _copied(a: _Sentence, b: _Sentence) -> float:
     return share if enough else 0.0
 
 
-def _similarity(a: _Sentence, b: _Sentence, idf: dict[str, float]) -> float:
+def _similarity(a: _Sentence, b: _Sentence, idf: _Idf) -> float:
     """How much of what two sentences say is the same, if that makes them one sentence in other words; else 0.
 
     Not only names and who reported it: two statements of one spokesman are not one statement.

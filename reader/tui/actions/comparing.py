@@ -60,7 +60,7 @@ class Comparing:
         """Find out, aside, where else the passages of an article stand."""
 
         def work(task: Task) -> None:
-            task.deliver(self._traced, self.session.library.passages(article_id))
+            task.deliver(self._traced, self.session.library.passages(article_id, until=lambda: task.cancelled))
 
         self.session.start("passages", work)  # a text without signs in its margin is a text still
 
