@@ -55,7 +55,15 @@ def test_surnames_that_differ_keep_different_keys(others: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "forms", ["Vladimir Volodymyr Wladimir Владимир", "Sergei Sergey Serhiy", "Mohamed Muhammad Mohammed"]
+    "forms",
+    [
+        "Hosni Husni",
+        "Abdel Abdul",
+        "Omar Umar Oumar",
+        "Vladimir Volodymyr Wladimir Владимир",
+        "Sergei Sergey Serhiy",
+        "Mohamed Muhammad Mohammed",
+    ],
 )
 def test_given_names_have_one_key_in_all_their_forms(forms: str) -> None:
     assert len({given_key(form) for form in forms.split()}) == 1
@@ -270,3 +278,8 @@ def test_cost_grows_with_length_and_no_faster() -> None:
     # The least of three: what disturbs only adds.
     timed = [min(_seconds(piece * count) for _ in range(3)) for count in (100, 800)]
     assert timed[1] < 8 * 4 * max(timed[0], 0.005)
+
+
+def test_the_commonest_chinese_surname_stands_first_where_it_also_stands_alone() -> None:
+    keys = {name.text: name.key for name in names("Li Xiaomei met the mayor on Monday. Li spoke for an hour.")}
+    assert keys["Li Xiaomei"] == keys["Li"]

@@ -37,6 +37,8 @@ CASES = [
     ("tr", "Başkan 12. toplantıda Dr. Ali Bey ile konuştu.|Sonra gitti."),
     ("cs", "Dne 3. března 2020 řekl p. Novák, tj. starosta, že ne.|Pak odešel."),
     ("en", "They paid B. Ltd. and C. Corp. in May.|Both were small."),
+    ("en", "The play “Ho! What a Storm!” opened in May.|It rained."),
+    ("en", "Yahoo! Alder bought it in May.|They were glad."),
     ("en", 'The song "Away! Away! (A Long Road)" was first in June.|It rained.'),
     # numbers, addresses, ellipses
     ("en", "Prices rose 3.5 percent to $1.20 at www.alder.example today.|They fell later."),

@@ -111,3 +111,10 @@ def test_any_text_parses_or_is_refused_by_name(text: str) -> None:
         records.parse(text)
     except SourceError as error:
         assert "\n" not in str(error)  # noqa: PT017 (most texts are refused, some are not)
+
+
+def test_the_items_of_a_saved_json_feed_are_published_under_its_title() -> None:
+    item = {"title": "A ship sinks", "content_text": "The ship sank on Monday off Kesten, and nobody was hurt. " * 4}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Kesten Courier", "items": [item]}
+    assert records.records_in(feed) == [{"feed_title": "Kesten Courier", **item}]
+    assert records.records_in({**feed, "version": "1"}) == [item]

@@ -83,11 +83,19 @@ def records_in(value: object) -> list[object] | None:
         return [value]
     for items in _lists(value):
         if any(is_record(item) for item in items):
-            return items
+            return _of_a_feed(value, items)
     for items in _lists(value):
         if any(_may_be_record(item) for item in items):
             return items
     return [value] if _may_be_record(value) or _lacks_text(value) else None
+
+
+def _of_a_feed(value: Fields, items: list[object]) -> list[object]:
+    """The items of a saved JSON Feed with its title, which they are published under; of other objects as they are."""
+    title = value.get("title")
+    if not isinstance(title, str) or "jsonfeed.org" not in str(value.get("version")):
+        return items
+    return [{"feed_title": title, **item} if isinstance(item, dict) else item for item in items]
 
 
 def _may_be_record(value: object) -> bool:

@@ -83,6 +83,20 @@ john jon jean juan johann johannes giovanni joão
 joseph josef iosif yosef jose josé giuseppe józef youssef yusuf
 muhammad mohammed mohammad mohamed muhammed mohamad mehmet mohd mahomet
 ahmed ahmad achmed ahmet
+abdel abdul abd abdal
+hosni husni hosny
+omar umar oumar
+othman osman usman uthman
+suleiman sulaiman soleiman sulejman süleyman
+khaled khalid
+said saeed sayeed
+rashid rasheed rachid
+jamal gamal djamal
+mustafa mostafa moustapha
+ibrahim ebrahim
+hassan hasan
+tariq tarek tareq
+faisal faysal feisal
 hussein husayn hossein husain hussain hüseyin
 ali aly
 abdullah abdallah abdulla
@@ -180,7 +194,8 @@ _SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|ph|th|tr|kh|ng)?[yw]?[aei
 _EASTERN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?(?:-{_SYLLABLE})?")
 _HYPHENATED = re.compile(rf"{_SYLLABLE}-{_SYLLABLE}")
 _UNSURE = frozenset(
-    ("kim", "lee", "park", "dong", "cho", "bo", "bui", "wei", "su", "lin", "tan", "jia", "lim", "nguyen", "tran",
+    ("li", "ma", "he", "han", "song",
+     "kim", "lee", "park", "dong", "cho", "bo", "bui", "wei", "su", "lin", "tan", "jia", "lim", "nguyen", "tran",
      "pham", "hoang", "phan", "vu", "vo", "dang", "ngo", "duong")
 )  # fmt: skip
 """Family names that are given names elsewhere, or of people called by their given names: a hyphen or the text tells."""

@@ -97,7 +97,8 @@ FIRM_ENDS = _words(
 """The end of a firm's name."""
 
 FAMILY_FIRST = _words(
-    """xi hu wang zhang liu chen yang zhao huang zhou wu xu sun zhu gao lin guo luo liang zheng xie tang deng cao peng
+    """li ma he han song
+    xi hu wang zhang liu chen yang zhao huang zhou wu xu sun zhu gao lin guo luo liang zheng xie tang deng cao peng
     zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao zhong tan bo mao jia qin feng
     shi hou qiu kong bai cui kim park choi jung jeong kang cho yoon yun jang lim shin kwon hwang ahn song ryu
     bae nam roh noh moon lee ri pak nguyen tran pham hoang phan vu vo dang bui ngo duong"""

@@ -276,6 +276,12 @@ def _is_end(text: str, begin: int, match: re.Match[str], after: int, word: str, 
         return False  # “Really?” Mr Smith asked
     if mark[0] in "?!" and _inside_title(text, begin, match, word):
         return False
+    if (
+        mark == "!"
+        and _CALLED.search(text, max(begin, match.start() - LOOK), match.start())
+        and not _begins(word, rules)
+    ):
+        return False
     if mark != ".":
         return mark[0] not in ".…" or word != "I"  # which does not show a beginning
     if match.start() - begin < 12 and _ENUMERATOR.match(text[begin : match.start() + 1].strip()):
@@ -291,6 +297,10 @@ def _is_end(text: str, begin: int, match: re.Match[str], after: int, word: str, 
 
 
 _TITLE_BEGUN = re.compile(r"[^\W\d] [\"“„«](\w+)(?:[?!] \1)*\Z")
+_WORK_BEGUN = re.compile(r"[^\W\d_] [\"“„«]([^\"“”„«»\n]+)\Z")
+_WORK_ENDS = re.compile(r"([^\"“”„«»\n]{1,60})[\"”“»](?=\s[^\W\d_A-Z]|[,;.](?:\s|$))")
+_CALLED = re.compile(r"(?<![^\W_])(?:Yahoo|Yum|Joomla|Jeopardy|Wham|Ahoy|Panic)\Z")
+"""Names that end in an exclamation mark: `Yahoo! Japan`."""
 _TITLE_ENDS = re.compile(r"\s\([^()\n]{1,60}\)[\"”“»]")
 
 
@@ -298,8 +308,13 @@ def _inside_title(text: str, begin: int, match: re.Match[str], word: str) -> boo
     """Whether the title of a work goes on: `the single “Gone! Gone! (A Song)”`."""
     if _TITLE_ENDS.match(text, match.end()):
         return True
-    begun = _TITLE_BEGUN.search(text, max(begin, match.start() - LOOK), match.start())
-    return begun is not None and begun.group(1) == word
+    start = max(begin, match.start() - LOOK)
+    begun = _TITLE_BEGUN.search(text, start, match.start())
+    if begun is not None and begun.group(1) == word:
+        return True
+    begun, ends = _WORK_BEGUN.search(text, start, match.start()), _WORK_ENDS.match(text, match.end())
+    words = f"{begun.group(1)} {ends.group(1)}".split() if begun and ends else []
+    return len(words) > 2 and all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def _plain_end(text: str, dot: int) -> bool:

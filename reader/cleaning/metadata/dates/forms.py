@@ -51,7 +51,7 @@ _FIRST_WORD = re.compile(r"\s{0,2}[(,]?\s?([^\W\d_]{2,})")
 _YEARISH = re.compile(
     r"[0-9٠-٩۰-۹०-९๐-๙０-９](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[ก-ฮ]|\s(?:"
     + "|".join(PERSIAN_MONTHS)
-    + r")|年\s?\d{1,2}月|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)"
+    + r")|年\s?\d{1,2}月|月\s?\d{1,2}日|\.\s?\d\d\b|(?<=['’\s]\d)\d\b|(?<=[٢۲२２])[٠۰०０]\d\d)"
 )
 """`2022`, `7. 22`, `'22`, `٢٠٢٢`; a digit first, and as a set of characters, so that it is found fast."""
 _TIME = re.compile(
