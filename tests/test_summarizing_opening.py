@@ -273,3 +273,9 @@ def test_a_line_that_says_who_is_asked_opens_an_interview() -> None:
     answer = f"Poole: {SHIPS}"
     assert summary(intro, *told, answer, headline="Mayor Ann Poole about her wall")[0] == intro
     assert summary(intro, *told, answer, headline="A storm at Norra", count=2) == [told[1], answer]
+
+
+def test_without_a_headline_what_goes_on_from_a_lost_lead_makes_room_for_a_sentence_that_tells_news() -> None:
+    lost = "This comes after the guard of the harbour said that nobody could stay in it."
+    assert summary(lost, LEAD, COST, SHIPS)[0] == LEAD
+    assert summary(lost, LEAD, COST, SHIPS, headline="Guard says nobody could stay in Norra harbour")[0] == lost

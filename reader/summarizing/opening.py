@@ -134,7 +134,7 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
         told = len(other.roots & title)
         whole = _tells_news(other) and other.quoted <= _PARTLY and not points_back(other.text, other.language)
-        if whole and told >= max(2, len(unit.roots & title)):
+        if whole and (not title or told >= max(2, len(unit.roots & title))):
             return i
     return 0
 
