@@ -55,6 +55,8 @@ _STAMPED = re.compile(rf"(?<=\S) {_DATE}(,? {_CLOCK}(?: (?:{_ZONE}|[A-Z]DT))?)?[
 _NEAR = 250
 """A time behind a title or a standfirst, so many letters from the beginning at most."""
 _ON = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)?"
+_FAR = 3000
+"""Letters in which captions stand that were run together with a sentence; so far down hardly a sentence is taken."""
 _PLACES = re.compile(
     rf"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?:(?: / |[ /])[^\W\d_a-z][\w.'’-]*){{0,2}}(?:, [A-Z][\w.]+)?{_ON}"
     r"(?: ?\((?:CNN|AP|AFP|Reuters|BBC)\)(?: ?--? ?| ?[–—] ?| ?)| [–—-]{1,2} )"
@@ -220,7 +222,7 @@ def joins(text: str, language: str | None) -> list[int]:
     ]
     pattern = _openers(language or "")
     if pattern is not None:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, 0, _FAR):
             word, following = match.groups()
             if _run_together(_word_before(text, match.start()), word, following, language or ""):
                 found.append(match.end())

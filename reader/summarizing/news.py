@@ -230,7 +230,8 @@ class _Told:
         """Puts in what a sentence would leave unsaid because others are not taken."""
         unit = self.units[place]
         before = self._has_before(place)
-        if self._unintroduced(place, anywhere=unit.quoted > 0 or not before):
+        anywhere = unit.quoted > 0 or not before
+        if (anywhere or place > len(self.taken)) and self._unintroduced(place, anywhere=anywhere):
             found["refers"] = 1.0
         elif unit.quoted > WHOLE and place and self._unspoken(place):
             found["leans"] = 0.7

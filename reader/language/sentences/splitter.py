@@ -151,7 +151,8 @@ _WRAPPED_WORDS = 4
 def _split(text: str, start: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
     """The sentences of one block, with white space around them."""
     dateline = WHOLE_DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
-    forced = sorted({cut for find in (list_items, joined, thai_blanks) for cut in find(text, start, end, rules)})
+    finders = (list_items, joined) if text.isascii() else (list_items, joined, thai_blanks)
+    forced = sorted({cut for find in finders for cut in find(text, start, end, rules)})
     pairs = brackets(text, start, end)
     opened = [a for a, _ in pairs]
     begin = position = start
