@@ -51,7 +51,7 @@ class Subscription:
     articles: int = 0
     """How many of its items are known."""
     a_week: float = 0.0
-    """Items a week, over the last four weeks."""
+    """Items a week, over the last four weeks; where the first is younger, since then, but a week at least."""
     server: int | None = None
     """The server that asks it and brings its items, in place of us."""
 

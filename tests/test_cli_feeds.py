@@ -58,7 +58,7 @@ def test_the_list_has_groups_and_health_and_json(site: Site, followed: Callable[
     followed("feeds", "add", site.url("/other"), "--group", "Towns", "--no-full-text")
     lines = followed("feeds", "list").stdout.splitlines()
     assert lines[0] == "Towns:"
-    assert lines[1].startswith("   2  Olm Gazette  no articles · read less than 1 min ago · next in")
+    assert lines[1].startswith("   2  Olm Gazette  no articles · read just now · next in")
     assert lines[2] == "in no group:"
     told = [json.loads(line) for line in followed("feeds", "--json").stdout.splitlines()]
     assert [(one["name"], one["group"], one["full_text"], one["articles"]) for one in told] == [
@@ -175,7 +175,7 @@ def test_health_is_in_words() -> None:
     bad = Subscription(id=1, address="a", error="no answer", failures=3, due=NOW + timedelta(minutes=90))
     assert health(bad, NOW) == "no answer (3×) · no articles · next in 1 h"
     ended = Subscription(id=1, address="a", articles=1, ended="gone", due=NOW)
-    assert health(ended, NOW) == "ended: gone · less than 1 a week · not read yet"
+    assert health(ended, NOW) == "ended: gone · under 1 a week · not read yet"
 
 
 def test_a_list_is_imported_refreshed_and_exported(site: Site, reader: Callable[..., Done], tmp_path: Path) -> None:

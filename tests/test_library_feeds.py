@@ -104,6 +104,16 @@ def test_articles_a_week_are_those_of_four_weeks(store: Store) -> None:
     assert (feed.articles, feed.a_week) == (6, 1.0)
 
 
+@pytest.mark.parametrize(("oldest", "a_week"), [(2, 3.0), (14, 1.5), (100, 0.5)])
+def test_of_a_feed_that_has_nothing_older_they_are_those_since_its_first(
+    store: Store, oldest: int, a_week: float
+) -> None:
+    number = store.feeds.subscribe(A)
+    days = (0, 1, oldest)
+    store.feeds.remember(number, [NewItem(str(d), f"i{d}", b"", NOW - timedelta(days=d)) for d in days])
+    assert store.feeds.get(number).a_week == pytest.approx(a_week, rel=0.001)
+
+
 def test_what_is_removed_is_gone_from_every_list_and_search_but_starred_stays(store: Store) -> None:
     gone, kept = put(store, "a", headline="Walrus"), put(store, "b", headline="Walrus again")
     store.put_features(gone, {"walrus": 1.0}, b"x")

@@ -188,23 +188,26 @@ def health(feed: Subscription, now: datetime | None = None) -> str:
         parts.append(f"ended: {feed.ended}")
     elif feed.error:
         parts.append(f"{feed.error} ({feed.failures}×)" if feed.failures > 1 else feed.error)
-    seldom = "less than 1 a week" if feed.articles else "no articles"
+    seldom = "under 1 a week" if feed.articles else "no articles"
     parts.append(f"{feed.a_week:.0f} a week" if feed.a_week >= 1 else seldom)
     if feed.server is not None:
         return " · ".join([*parts, "asked by your server"])
     if feed.succeeded is not None:
-        parts.append(f"read {_long((now - feed.succeeded).total_seconds())} ago")
+        ago = _long((now - feed.succeeded).total_seconds())
+        parts.append(f"read {ago} ago" if ago else "read just now")
     elif not feed.error:
         parts.append("not read yet")
     later = max(filter(None, (feed.due, feed.wait_until)), default=None)
     if later is not None and not feed.ended:
-        seconds = (later - now).total_seconds()
-        parts.append(f"next in {_long(seconds)}" if seconds > 0 else "next now")
+        ahead = _long((later - now).total_seconds())
+        parts.append(f"next in {ahead}" if ahead else "next now")
     return " · ".join(parts)
 
 
 def _long(seconds: float) -> str:
+    """A time in whole days, hours or minutes, these to the nearest; empty: under one."""
+    nearest = seconds + 30
     for unit, size in (("d", 86_400), ("h", 3600), ("min", 60)):
-        if seconds >= size:
-            return f"{int(seconds // size)} {unit}"
-    return "less than 1 min"
+        if nearest >= size:
+            return f"{int(nearest // size)} {unit}"
+    return ""

@@ -21,6 +21,8 @@ _TIMES = frozenset({"added", "tried", "succeeded", "due", "wait_until"})
 _CALLED = {"group": "section"}
 """Fields of a subscription whose column is called otherwise: GROUP is a word of SQL."""
 _WEEKS = 4
+_WEEK = 7 * 86_400
+"""Seconds."""
 
 
 class KnownItem(NamedTuple):
@@ -61,16 +63,18 @@ class Feeds:
         raise NotFound(f"no feed {id_} in this library")
 
     def _read(self, where: str, params: tuple[int, ...]) -> list[Subscription]:
-        since = times.instant(datetime.now(timezone.utc) - timedelta(weeks=_WEEKS))
+        now = datetime.now(timezone.utc)
+        since = times.instant(now - timedelta(weeks=_WEEKS))
         columns = ", ".join(f"f.{name}" for name in (*_COLUMNS, *_STATE))
         rows = self._db.rows(
             f"SELECT f.id, {columns}, (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id),"
             " (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id AND e.instant >= ?),"
+            " (SELECT min(instant) FROM feed_entry AS e WHERE e.feed_id = f.id),"
             " (SELECT max(server_id) FROM server_feed AS s WHERE s.feed_id = f.id AND s.stream IS NOT NULL)"
             f" FROM feed AS f WHERE {where}",
             (since, *params),
         )
-        return [_subscription(row) for row in rows]
+        return [_subscription(row, times.instant(now)) for row in rows]
 
     def at(self, address: str) -> int | None:
         """The feed at that address."""
@@ -215,8 +219,9 @@ def _stored(name: str, value: Any) -> Any:
     return packing.storable(value) if isinstance(value, str) else value
 
 
-def _subscription(row: Row) -> Subscription:
-    id_, *values, articles, lately, server = row
+def _subscription(row: Row, now: int) -> Subscription:
+    id_, *values, articles, lately, first, server = row
+    weeks = min(_WEEKS, max(1.0, (now - first) / _WEEK)) if first is not None else _WEEKS
     fields: Mapping[str, Any] = dict(zip((*_COLUMNS, *_STATE), values, strict=True))
     called = {column: name for name, column in _CALLED.items()}
     said: dict[str, Any] = {
@@ -224,4 +229,4 @@ def _subscription(row: Row) -> Subscription:
         for name, value in fields.items()
     }
     said |= {"whole": bool(said["whole"]), "private": bool(said["private"])}
-    return Subscription(id=id_, articles=articles, a_week=lately / _WEEKS, server=server, **said)
+    return Subscription(id=id_, articles=articles, a_week=lately / weeks, server=server, **said)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.article import Problem
 from reader.desk.paths import sample_folder
 from reader.tui.actions.adding import NO_FEEDS
+from reader.tui.draw.wording import heading
 from reader.tui.screens.panes import Panes
 
 if TYPE_CHECKING:
@@ -78,9 +79,13 @@ def _show_feeds(screen: Panes, feeds: Sequence[Subscription]) -> None:
         if chosen is not None:
             {"list": _list, "edit": _edit, "remove": _remove}[pick.wanted](screen, feeds[chosen])
 
-    names = (f"{feed.group} · {feed.shown}" if feed.group else feed.shown for feed in feeds)
-    choices = [Choice(name, health(feed), feed.shown == listed) for name, feed in zip(names, feeds, strict=True)]
-    pick = PickFeed(f"feeds · {len(feeds):,}", choices, wide=True)
+    grouped = any(feed.group for feed in feeds)
+    choices = [
+        Choice(feed.shown, health(feed), feed.shown == listed, under=heading(feed.group, "group") if grouped else "")
+        for feed in feeds
+    ]
+    trouble = sum(bool(feed.error or feed.ended) for feed in feeds)
+    pick = PickFeed(f"feeds · {len(feeds):,}" + (f" · {trouble:,} in trouble" if trouble else ""), choices)
     screen.app.push_screen(pick, done)
 
 

@@ -38,6 +38,8 @@ class Choice:
     """Whether it is in force now."""
     kind: str = ""
     """What it has in common with those beside it."""
+    under: str = ""
+    """The heading that stands over it and those beside it."""
 
 
 class _Choices(Items):
@@ -46,6 +48,8 @@ class _Choices(Items):
         self.heading = line_of(heading)
         self.choices = choices
         self.keys = keys
+        headings = {choice.under for choice in choices} - {""}
+        self.styles.height = max(_FEW, min(_MOST, len(choices) + len(headings))) + _AROUND
 
     def title(self) -> Pieces:
         hints = [hint for command, does in self.keys.items() if (hint := self.hint(command, does))]
@@ -56,7 +60,7 @@ class _Choices(Items):
 
     def to_kind(self, by: int) -> None:
         """Select the next (previous) choice that is the first of its kind."""
-        kinds = [choice.kind for choice in self.choices]
+        kinds = [choice.kind or choice.under for choice in self.choices]
         firsts = [n for n, kind in enumerate(kinds) if not n or kind != kinds[n - 1]]
         there = [n for n in firsts if (n > self.cursor if by > 0 else n < self.cursor)]
         if there:
@@ -66,8 +70,12 @@ class _Choices(Items):
         return len(self.choices)
 
     def build(self, width: int) -> Sequence[Line]:
-        lines = []
+        lines: list[Line] = []
+        under = ""
         for item, choice in enumerate(self.choices):
+            if choice.under != under:
+                under = choice.under
+                lines.append(Line(((line_of(under), "heading"),)))
             about = clip(choice.about, max(width // 2, width - width_of(choice.name) - 7))
             name = fit(choice.name, max(1, width - width_of(about) - 6))
             lines.append(Line((("✓ " if choice.on else "  ", "mark"), (f"{name} ", "text"), (about, "dim")), item=item))
@@ -102,7 +110,6 @@ class Pick(Once, Moving, ModalScreen[int | None]):
         """title: on the first line. wide: what can be picked is long."""
         super().__init__(classes="-wide" if wide else "")
         self.rows = _Choices(title, choices, self.keys)
-        self.rows.styles.height = max(_FEW, min(_MOST, len(choices))) + _AROUND
 
     def compose(self) -> ComposeResult:
         """The choices."""
@@ -117,6 +124,10 @@ class Pick(Once, Moving, ModalScreen[int | None]):
         """Pick the selected one."""
         self.dismiss(self.rows.cursor)
 
+    def action_to_kind(self, by: int) -> None:
+        """To the next kind of choices, or what stands under the next heading."""
+        self.rows.to_kind(by)
+
     @on(Items.Chosen)
     def picked(self, message: Items.Chosen) -> None:
         """With the mouse."""
@@ -127,11 +138,17 @@ class PickFeed(Pick):
     """Gives the index of a feed, and in `wanted` what is to be done with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings({"edit": "want('edit')"}),
+        *bindings({"edit": "want('edit')", "next-pane": "to_kind(1)", "previous-pane": "to_kind(-1)"}),
         Binding("delete", "want('remove')", "Remove", show=False),
     ]
     keys: ClassVar[Mapping[str, str]] = {"enter": "lists", "edit": "changes", "delete": "removes", "leave": "closes"}
     wanted = "list"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        """choices: the feeds by their groups."""
+        super().__init__(title, choices, wide=True)
+        if any(choice.under for choice in choices):
+            self.rows.keys = {"next-pane": "next group", **self.keys}
 
     def action_want(self, what: str) -> None:
         """Edit or remove the selected one."""
@@ -206,10 +223,6 @@ class PickSeveral(Pick):
             self.rows.keys = {"next-pane": "next kind", **self.keys}
         self._toggle = toggle
         self._ticked = False
-
-    def action_to_kind(self, by: int) -> None:
-        """To the next kind of choices."""
-        self.rows.to_kind(by)
 
     def action_tick(self) -> None:
         """Put the selected one into force, or end it."""
