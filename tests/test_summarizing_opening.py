@@ -279,3 +279,13 @@ def test_without_a_headline_what_goes_on_from_a_lost_lead_makes_room_for_a_sente
     lost = "This comes after the guard of the harbour said that nobody could stay in it."
     assert summary(lost, LEAD, COST, SHIPS)[0] == LEAD
     assert summary(lost, LEAD, COST, SHIPS, headline="Guard says nobody could stay in Norra harbour")[0] == lost
+
+
+def test_a_short_standfirst_that_the_lead_tells_again_makes_room_for_more() -> None:
+    assert summary("Poole closes harbour after storm.", LEAD, COST, SHIPS) == [LEAD, COST, SHIPS]
+    assert summary("Poole opens ferry for children.", LEAD, COST, SHIPS)[0] == "Poole opens ferry for children."
+
+
+def test_this_is_the_moment_is_no_going_on() -> None:
+    shown = "This is the moment a guard of the harbour slipped and fell into it before hundreds of sailors."
+    assert summary(shown, LEAD, COST, SHIPS)[0] == shown

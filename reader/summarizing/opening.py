@@ -21,6 +21,8 @@ from reader.summarizing.mentions import TITLES, in_full, points_back, spoken_of
 
 _FEW, _ECHOED = 7, 0.75
 """Content words of a sentence that another can be said to tell, and how much of it that one must have."""
+_BRIEF, _BRIEFLY = 14, 0.6
+"""Words of a standfirst, at most, and how much of it the lead tells again as a rule."""
 _AHEAD = 3
 """So many sentences may be left out for leaning on what is no sentence of the story."""
 _TELLING = 9
@@ -51,8 +53,11 @@ _UNNAMED = re.compile(
     r"(?:[a-z]+ )?(?:that|about|over|of) (?:his|her)\b"
 )
 """`Remarks that her husband would go`: a standfirst, and nobody is named before her."""
-_CLEFT = re.compile(r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b")
-"""`It is a lesson that`, `It used to be that`: it stands for nothing named before."""
+_CLEFT = re.compile(
+    r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b"
+    r"|This is the\b|These (?:[a-z]+ )?(?:images|pictures|photos|photographs)\b"
+)
+"""`It is a lesson that`, `It used to be that`, `This is the moment when`: it stands for nothing named before."""
 _SAYS_WHICH = re.compile(r", (?:an?|eine?|une?|una?|uma?) [a-zà-ÿ]")
 """`While he was mending a wheel, an engineer fell`: as much of somebody without a name."""
 _TITLED = re.compile(rf"\b(?:{'|'.join(TITLES)})\.? ([^\W\d_a-z][\w'’-]+)")
@@ -234,7 +239,9 @@ def _echo(units: Sequence[Unit]) -> int:
     if len(units) < 2:
         return 0
     first, unit = units[:2]
-    fuller = told_in_full(first, unit) and unit.length >= first.length
+    shared = len(first.roots & unit.roots)
+    brief = first.length <= _BRIEF and shared >= max(_SHARED, _BRIEFLY * len(first.roots))
+    fuller = (brief or told_in_full(first, unit)) and unit.length >= first.length
     fuller = fuller and not any(word[0].isdigit() for word in first.roots - unit.roots)
     return int(fuller and not (unit.leans or unit.quoted > 0.5 or is_shown(unit.text)))
 
