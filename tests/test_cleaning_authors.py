@@ -50,6 +50,7 @@ def byline(html: str) -> str | None:
         '<div data-testid="Byline">Ana Orr</div>',
         '<div><a href="/staff/ana-orr/">Ana Orr</a></div>',
         '<div class="author"><b>Ana Orr</b> <a href="/x">@ana</a> <i>11:57AM</i></div>',
+        '<p class="date-author">Ana Orr, 03.05.2021</p>',
         '<div class="autor">Ana Orr <a href="/tag/ships/">Ships</a></div>',
         '<p class="autorzeile">Ana Orr, Wirtschaftsredakteurin</p>',
         '<div class="byline"><span>Edited by</span> <a href="/b">Ben Ord</a> <span>By</span> <a href="/x">Ana Orr</a></div>',

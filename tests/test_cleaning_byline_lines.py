@@ -33,7 +33,7 @@ def cleaned(*head: str, foot: str = "") -> reader.Article:
         (["By", "Ana Orr"], "Ana Orr"), (["Author of the article:", "Ana Orr"], "Ana Orr"),
         (["ANA ORR", "May 3, 2021"], "ANA ORR"), (["Ana Orr and Ben Ord", "May 3, 2021"], "Ana Orr and Ben Ord"),
         (["Kommentar von", "Jens Urbach"], "Jens Urbach"), (["May 3, 2021 | Ana Orr"], "Ana Orr"),
-        (["3 May 2021 | Ana Orr"], "Ana Orr"), (["Ana Orr in Norvik", "Mon 3 May 2021 10.15 BST"], "Ana Orr"),
+        (["Ana Orr", "aorr@kesten.example", "May 3, 2021"], "Ana Orr"), (["3 May 2021 | Ana Orr"], "Ana Orr"), (["Ana Orr in Norvik", "Mon 3 May 2021 10.15 BST"], "Ana Orr"),
         (["Por Ana Orr, Kesten", "03/05/2021"], "Ana Orr"),
     ],
 )  # fmt: skip
@@ -65,6 +65,10 @@ def test_a_comment_under_the_text_has_no_byline() -> None:
 )
 def test_whom_the_last_line_calls_a_journalist_wrote_it(told: str) -> None:
     assert cleaned(foot=f"Ana Orr {told} for the Kesten Courier. Write to her.").byline == "Ana Orr"
+
+
+def test_a_last_line_that_says_author_names_him() -> None:
+    assert cleaned(foot="Autorin: Ana Orr, Leiterin des Hafens in Kesten.").byline == "Ana Orr"
 
 
 def test_of_somebody_else_in_the_last_line_nothing_follows() -> None:

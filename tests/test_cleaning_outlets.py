@@ -79,6 +79,16 @@ def test_a_page_goes_by_the_name_that_fits_its_host_else_by_the_host() -> None:
     assert of_page([], None, None) is None
 
 
+def test_a_name_before_the_headline_in_the_title_counts_if_it_fits_the_host() -> None:
+    url = "https://kestencourier.example/a"
+    assert of_page([], "Kesten Courier | A ship sinks off the coast", url) == "Kesten Courier"
+    assert of_page([], "A ship sinks | Harbour", url) == "kestencourier.example"
+
+
+def test_a_single_word_that_the_outlets_name_begins_with_is_it_cut_short() -> None:
+    assert people(["Kesten", "Ana Orr"], ["Kesten & Sons"], "https://kestensons.example/a") == ["Ana Orr"]
+
+
 def test_people_are_the_bylines_that_do_not_name_the_outlet() -> None:
     url = "https://www.kestencourier.example/1"
     bylines = [

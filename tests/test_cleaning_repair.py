@@ -16,7 +16,7 @@ from reader.cleaning.input.repair import repaired
         ("light\u00adhouse", "lighthouse"), ("the ﬁrst oﬃce", "the first office"), ("Orr &amp;amp; Sons", "Orr & Sons"),
         ("Orr &amp; Sons", "Orr & Sons"), ("&quot;No&quot;, she said&#8230;", '"No", she said…'), ("caf&eacute;", "café"),
         ("The keeperâ€™s house", "The keeper’s house"), ("CafÃ© KÃ¶ln", "Café Köln"), ("Â© Orr", "© Orr"),
-        ("â€œNoâ€\u009d", "“No”"), ("ÐšÐµÑ", "КеÑ"),
+        ("â€œNoâ€\u009d", "“No”"), ("â€œNo, noâ€ he said", "“No, no” he said"), ("ÐšÐµÑ", "КеÑ"),
         ("IRMÃ” disse", "IRMÃ” disse"), ("AT&T; R&D", "AT&T; R&D"), ("if a &lt; b", "if a &lt; b"), ("pâté…", "pâté…"),
         ("a word that goes on\u00ad", "a word that goes on\u00ad"),
     ],

@@ -207,3 +207,11 @@ def test_a_time_under_the_headline_is_the_pages_only_where_nothing_says_otherwis
     under: str, expected: date | None
 ) -> None:
     assert read(parse(f"<html><body><h1>{HEADLINE}</h1>{under}</body></html>")).beside_top == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("date", date(2023, 4, 2)), ("updated-date", None), ("gauge", None)], ids=str
+)
+def test_a_date_under_the_headline_may_stand_in_data_for_programs(name: str, expected: date | None) -> None:
+    under = f'<span class="{name}" data-date="2023-04-02">three days back</span>'
+    assert read(parse(f"<html><body><h1>{HEADLINE}</h1>{under}</body></html>")).beside_top == expected

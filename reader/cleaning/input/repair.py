@@ -18,6 +18,8 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:amp|quot|apos|nbsp|shy|[mn]dash|hellip|bull|
 _TRAILING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MISREAD = re.compile(f"[ÂÃÐÑâ][{_TRAILING}]{{1,2}}|[ÄÅ][\u0080-\u00bf]")
 """A letter of two or three bytes, each read as one: `â€™` for `’`, `Ã©` for `é`."""
+_CLOSING = re.compile(r"(?<=[^\s“])â€(?!\w)")
+"""A closing quotation mark whose last byte means nothing, and was lost."""
 _SUSPECT = "\u00adﬀﬁﬂﬃﬄﬅﬆÂÃÄÅÐÑâ"
 """One of these, or an ampersand, is in all that is damaged."""
 _DAMAGED = re.compile(f"[\u00adﬀ-ﬆ]|&(?:amp;)?#?\\w{{2,7}};|[ÂÃÄÅÐÑâ][{_TRAILING}]")
@@ -35,7 +37,7 @@ def repaired(text: str) -> str:
     text = _SOFT_HYPHEN.sub("", text).translate(_LIGATURES)
     if "&" in text:
         text = _ENTITY.sub(lambda found: unescape(unescape(found[0])), text).replace("\u00a0", " ")
-    return _MISREAD.sub(_read_again, text)
+    return _CLOSING.sub("”", _MISREAD.sub(_read_again, text))
 
 
 def _read_again(found: re.Match[str]) -> str:

@@ -93,6 +93,18 @@ _WHOLE = {
             haberin devamı (?:reklam|aşağı); a cikk a hirdetés"""
         )
     ),
+    "call for help": _phrases(
+        r"""support our (?:work|journalism|reporting|newsroom|mission).*; donate (?:now|today|here|to (?:us|support)).*;
+        please donate.*; please consider (?:donating|supporting|a donation).*; become a (?:member|supporter|patron)\b.*;
+        got a (?:news )?tip\?.*; have a (?:news )?tip\?.*; do you have a (?:news )?tip.*;
+        send us (?:your|a) (?:tip|story).*"""
+    ),
+    "picture": _phrases(
+        r"""show captions?; hide captions?; toggle caption; enlarge image; enlarge this image; view gallery;
+        view images?; view photos?; expand image; full ?screen; image \d{1,3} (?:of|/) \d{1,3};
+        photo \d{1,3} (?:of|/) \d{1,3};
+        slide \d{1,3} (?:of|/) \d{1,3}; bild \d{1,3} (?:von|/) \d{1,3}; foto \d{1,3} (?:de|di|von|/) \d{1,3}"""
+    ),
     "end mark": (r"[-–—]+ ?(?:30|ends?) ?[-–—]+", r"\(ends?\)", "ends"),
     "subscription": _phrases(
         r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;

@@ -11,9 +11,9 @@ BY = (
     "(?:view |see |read )?(?:all |more )?(?:posts|articles|stories|work) by",
     "(?:(?:an? |guest )*(?:words|written|posted|published|submitted|reported|reporting|story|report|text|"
     "authored|created|contributed|article|post|essay|feature|dispatch|contribution|review|interview|column|analysis|"
-    "opinion|commentary|exclusive))?(?: and (?:photos?|reported|video))? ?by",
+    "opinion|commentary|exclusive|hosted))?(?: and (?:photos?|reported|video))? ?by",
     "(?:(?:ein|eine) )?(?:kommentar|analyse|gastbeitrag|interview|bericht|artikel|verfasst|geschrieben|erstellt|"
-    "eingestellt|veröffentlicht)? ?von",
+    "eingestellt|veröffentlicht|text|reportage|protokoll)? ?von",
     "(?:écrit|publié|rédigé|propos recueillis|posté|article|texte|mis en ligne)? ?par", "une (?:analyse|chronique) de",
     "(?:escrito|publicado|redactado|elaborado|texto)? ?por", "de", "di", "da", "a cura di", "(?:scritto|pubblicato) da",
     "foto e testo di", "(?:geschreven)? ?door", "(?:skrevet|skriven|text)? ?av", "(?:skrevet)? ?af",
@@ -51,7 +51,8 @@ OFFICES = word_set(
 """Offices: what follows a name and is none."""
 OFFICES_END = (
     "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "redacteur",
-    "reporter", "verslaggever", "redaktör", "journalist", "medarbetare", "medarbeider", "toimittaja",
+    "reporter", "leiter", "leiterin", "verslaggever", "redaktör", "journalist",
+    "medarbetare", "medarbeider", "toimittaja",
 )  # fmt: skip
 """How compounds that are offices end: `Wirtschaftsredakteurin`."""
 OFFICES_OF_SOMETHING = word_set(

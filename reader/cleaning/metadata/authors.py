@@ -38,6 +38,7 @@ _OF_HIS_LINE = re.compile(
     re.IGNORECASE,
 )
 """What else stands beside an author's name, and is called after it."""
+_AUTHORS_LAST = ("author", "byline", "autor")
 _NOT_THE_AUTHOR = re.compile(
     r"comment|respond|reply|disqus|related|recommend|sidebar|side-bar|widget|promo|teaser|trending|popular|latest|footer|"
     r"\bnav|menu|newsletter|carousel|slider|read-?more|more-?(?:from|stories|posts)|upnext|testimonial|review-item|"
@@ -135,7 +136,7 @@ def _kind(element: Any) -> int | None:
         return 0
     named = " ".join([value for name in _NAMING if (value := told.get(name))])
     if element.tag == "address" or _names_author(named):
-        return None if _OF_HIS_LINE.search(named) else 1
+        return None if _OF_HIS_LINE.search(named) and not named.endswith(_AUTHORS_LAST) else 1
     return 2 if element.tag == "a" and _TO_AUTHORS.search(told.get("href", "").lower()) else None
 
 

@@ -86,6 +86,7 @@ def people_of(value: str, *, sure: bool = True) -> str | None:
         return None
     behind = _behind_label(text)
     text = (text if behind is None else behind).strip(" ,.;:|-–—/")
+    text = text[1:-1].strip() if text[:1] == "(" and text.find(")") == len(text) - 1 else text  # of `mail (Jane Roe)`
     if sure and (turned := _FAMILY_FIRST.fullmatch(text)) and _may_be_turned(turned["family"], turned["given"]):
         return f"{turned['given']} {turned['family']}"
     kind, _, name = text.partition(": ")

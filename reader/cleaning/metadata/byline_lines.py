@@ -33,6 +33,7 @@ _AGO = re.compile(
 _NO_NAMES = FUNCTION_WORDS | FURNITURE_WORDS | SECTIONS | BODIES | NOBODY | OFFICES | ON_PAGES
 _SMALL = PARTICLES | {"and", "und", "et", "y", "&", "og", "och"}
 """Words in and between names."""
+_MAIL = re.compile(r"(?:e-?mail:? )?[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 _EACH = re.compile(r",| (?:and|und|et|y|e|&|og|och) ")
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 """A day in figures alone, which may be two."""
@@ -81,6 +82,8 @@ def find_byline(
             and (name.lower() not in title.lower() or title.startswith(f"{name}:"))
         ):
             return name, i
+    if len(last := lines[body[-1]].text) <= _LONGEST and ": " in last and (name := byline_of(last)):
+        return name, body[-1]
     return next(((name, i) for i in (body[-1], *below) if (name := _told_of(lines[i].text))), None)
 
 
@@ -180,7 +183,7 @@ def _sides_with_a_name(text: str) -> bool:
         return False
     if len(words) <= 6 and (any(map(is_office, words)) or not (BODIES | _TELLS).isdisjoint(words)):
         return True
-    if text[0] == "@" or _AGO.search(text):
+    if text[0] == "@" or _MAIL.fullmatch(text) or _AGO.search(text):
         return True
     if not PUBLISHED_WORDS.isdisjoint(words) and text[-1].isalnum() and any(c.isdigit() for c in text):
         return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta, timezone
 from difflib import SequenceMatcher
+from itertools import repeat
 from urllib.parse import unquote, urlsplit
 
 from reader.cleaning.metadata.outlet_names import HOLDING, SECTIONS, bare, canonical, title_parts
@@ -108,7 +109,12 @@ def of_page(named: Sequence[str], title: str | None, url: str | None, headline: 
         names = _spelled_out(names, behind)
         found = next((name for name in names if not HOLDING.search(name)), names[0] if names else None)
     else:
-        fitting = (name for name in [*names, *behind] if len(name.split()) <= 6 and akin(name, host))
+        first = canonical(parts[0]) if len(parts) > 1 else None  # `Outlet | Headline`
+        fitting = (
+            name
+            for name in [*names, *behind, *([first] if first else [])]
+            if len(name.split()) <= 6 and akin(name, host)
+        )
         agreed = (name for name in names if bare(name) in map(bare, behind))
         found = next(fitting, None) or next(agreed, None) or host
     return (agency_named(found) or found) if found else None
@@ -140,4 +146,5 @@ def people(bylines: Sequence[str], outlets: Sequence[str], url: str | None) -> l
     """The bylines that do not name the outlet itself, as programs fill the field where nobody gave an author."""
     host = host_of(url)
     own = {bare(name) for name in [*outlets, *([host, label_of(host)] if host else [])]}
-    return [name for name in bylines if bare(name) not in own and not _A_HOST.search(name)]
+    cut_short = [name for name in bylines if " " not in name and any(map(str.startswith, own, repeat(bare(name))))]
+    return [name for name in bylines if bare(name) not in own and name not in cut_short and not _A_HOST.search(name)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -30,7 +29,7 @@ from reader.cleaning.metadata.json_ld import (
     of_this_page,
     types_of,
 )
-from reader.cleaning.metadata.time_elements import beside_headline, is_modification, names_of
+from reader.cleaning.metadata.time_elements import beside_headline, is_modification, moment, names_of
 from reader.safety import plain_line
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
@@ -47,9 +46,6 @@ _LONGEST_AUTHORS = 1000
 _PARSELY = re.compile(r'"pub_date"\s*:\s*"([^"]{8,40})"')
 _PARSELY_AUTHOR = re.compile(r'"authors?"\s*:\s*\[?\s*"([^"]{3,80})"')
 _MOST_DATES = 50
-_NEWS_AGE = 3e8
-"""Seconds from 1970 to the first news pages; smaller numbers are not times."""
-_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
 _AUTHORS = (
     "author", "article:author", "article_author", "og:author", "og:article:author", "dc.creator", "dcterms.creator",
     "byl", "byline", "authors", "creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author",
@@ -192,10 +188,10 @@ def _meta(tree: Any, tags: PageTags) -> None:
     _put_outlets(tree, tags, values)
     _put_authors(tags, values, several)
     for name in _DATES:
-        _date(tags.published, _moment(values.get(name)))
+        _date(tags.published, moment(values.get(name)))
     for name, value in values.items():
         if name not in _DATES and _SAYS_PUBLISHED.search(name):
-            _date(tags.published, _moment(value))
+            _date(tags.published, moment(value))
     if parsely := _PARSELY.search(values.get("parsely-page", "")):
         _date(tags.published, parsely[1])
     for name in (
@@ -313,8 +309,8 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         tags.marked_up = tags.marked_up or headline
         _put(tags.descriptions, first_text(thing.get("description")))
         for name in ("datePublished", "dateCreated"):
-            _date(tags.published, _moment(thing.get(name)))
-        _date(tags.modified, _moment(thing.get("dateModified")))
+            _date(tags.published, moment(thing.get(name)))
+        _date(tags.modified, moment(thing.get("dateModified")))
         if isinstance(told := thing.get("articleBody"), str) and len(told) > len(tags.body):
             tags.body = unescape(_MARKUP.sub("\n", unescape(told[:LONGEST_BODY])))
         for author in as_list(thing.get("author") or thing.get("creator")):
@@ -325,13 +321,4 @@ def _json_ld(tree: Any, tags: PageTags) -> None:
         if any(str(kind) in ("WebSite", "NewsMediaOrganization") for kind in types_of(thing)):
             _put(tags.outlets, first_text(thing.get("name")))
         if any(str(kind) == "WebPage" for kind in types_of(thing)):
-            _date(tags.published, _moment(thing.get("datePublished")))
-
-
-def _moment(value: Any) -> str | None:
-    """A date as a text: what it is, or seconds or thousandths since 1970 written out."""
-    value = value[0] if isinstance(value, list) and value else value
-    if isinstance(value, (int, float)) or (isinstance(value, str) and _EPOCH.fullmatch(value)):
-        seconds = float(value) / (1000 if float(value) > 1e11 else 1)
-        return datetime.fromtimestamp(seconds, timezone.utc).isoformat() if _NEWS_AGE < seconds < 4e9 else None
-    return first_text(value)
+            _date(tags.published, moment(thing.get("datePublished")))

@@ -1,4 +1,4 @@
-"""The `<time>` element beside the headline: whether it is the day of publication.
+"""The `<time>` element, or another for programs, beside the headline: whether it is the day of publication.
 
 Not here: meta tags and JSON-LD (`tags`), dates in running text (`dates`).
 """
@@ -6,12 +6,27 @@ Not here: meta tags and JSON-LD (`tags`), dates in running text (`dates`).
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.input.text_lines import ends_a_sentence, reads_like_text
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
 from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
+from reader.cleaning.metadata.json_ld import first_text
+
+_NEWS_AGE = 3e8
+"""Seconds from 1970 to the first news pages; smaller numbers are not times."""
+_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
+
+
+def moment(value: Any) -> str | None:
+    """A date as a text: what it is, or seconds or thousandths since 1970 written out."""
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, (int, float)) or (isinstance(value, str) and _EPOCH.fullmatch(value)):
+        seconds = float(value) / (1000 if float(value) > 1e11 else 1)
+        return datetime.fromtimestamp(seconds, timezone.utc).isoformat() if _NEWS_AGE < seconds < 4e9 else None
+    return first_text(value)
 
 
 def names_of(time: Any) -> str:
@@ -24,6 +39,16 @@ def is_modification(called: str) -> bool:
     return "modif" in called or "updat" in called or "changed" in called
 
 
+_DATA = (
+    "data-date",
+    "data-datetime",
+    "data-timestamp",
+    "data-time",
+    "data-published",
+    "data-publish-date",
+    "data-epoch",
+)
+_DATED = re.compile(r"date|time|publi", re.IGNORECASE)
 _SOON, _TEXT = 30, 200
 """Most elements between a heading and its date; characters of a text that no date stands behind."""
 _FEW, _PIECE = 25, 20
@@ -51,11 +76,20 @@ def beside_headline(tree: Any) -> Day | None:
             and not _after_update(tag)
         ):
             return parse_stamp(tag.get("datetime")) if _on_a_line_of_dates(tag) else None
+        if (value := _in_data(tag)) and not is_modification(tag.get("class") or ""):
+            return parse_stamp(value)
         text = tag.text or ""
         sentences += tag.tag == "p" and reads_like_text(text.strip())
         if tag.tag in _FARTHER or (tag.tag != "script" and len(text) >= _TEXT) or sentences > 1:
             return None
     return None
+
+
+def _in_data(element: Any) -> str | None:
+    """The moment that an element whose class says that it is a date has for programs."""
+    if not _DATED.search(element.get("class") or ""):
+        return None
+    return next((moment(value) for name in _DATA if (value := element.get(name))), None)
 
 
 def _after_update(time: Any) -> bool:

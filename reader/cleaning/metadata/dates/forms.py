@@ -34,14 +34,14 @@ _ERA = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?年\s?(\d{{1,2}})\s?
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 5)
 _NUMBERS = re.compile(r"(?<![\d.,/:-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d/:-]|[.,]\d)")
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|ª|º|η|ης|-?го)?[.,]?(?:\s(?:de|d['’]|of|ב)?\s?|-|/)?"
+    r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH|er|ª|º|η|ης|-?го)?[.,]?(?:\s(?:de|d['’]|of|ב)?\s?|-|/)?"
     + _WORD
     + r"[.,']?(?:\s(?:de|del|of)\s|[\s/-]\s?)['’]?((?:19|20)\d\d|\d\d(?=[,\s)]|$))(?!\d)"
 )
 _MONTH_FIRST = re.compile(
-    r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
+    r"(?<![^\W\d_])" + _WORD + r"[.,]?\s(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,\s?|\s)((?:19|20)\d\d)(?!\d)"
 )
-_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?(?:\s?,\s?|\s)(?:19|20)\d")
+_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,\s?|\s)(?:19|20)\d")
 """A date with the month first contains this, which is quicker to look for."""
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?[\s-]" + _WORD + r"[.,]?[\s-](\d{1,2})(?:th|st|nd|rd|\.)?(?!\d)")
 _OWN_MONTHS = frozenset(language for meanings in AMBIGUOUS.values() for language in meanings)
