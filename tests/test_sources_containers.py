@@ -8,6 +8,7 @@ import io
 import json
 import lzma
 import struct
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -22,6 +23,8 @@ from reader.desk import Library
 from reader.sources import files, reread
 from reader.sources.archives import containers
 
+ZSTD = "backports.zstd"
+"""What reads zstd before Python 3.14."""
 TEXT = "\n\n".join(PARAGRAPHS).encode()
 LINES = b"".join(
     json.dumps({"title": f"Report {n}", "url": f"https://o.example/{n}", "text": f"{n}. {PARAGRAPHS[0]}"}).encode()
@@ -54,6 +57,8 @@ def tarred(path: Path, members: dict[str, bytes]) -> Path:
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
     pack = {".gz": gzip.compress, ".tgz": gzip.compress, ".xz": lzma.compress, ".bz2": bz2.compress}
+    if path.suffix == ".zst":
+        pack[".zst"] = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else ZSTD).compress
     path.write_bytes(pack.get(path.suffix, bytes)(held.getvalue()))
     return path
 
@@ -62,7 +67,7 @@ def made(path: Path, members: dict[str, bytes] = MEMBERS) -> Path:
     return zipped(path, members) if path.suffix in (".zip", ".wacz") else tarred(path, members)
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tgz", "a.tar.xz", "a.tar.bz2"])
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tgz", "a.tar.xz", "a.tar.bz2", "a.tar.zst"])
 def test_every_member_is_read_as_if_it_lay_in_a_folder(tmp_path: Path, name: str) -> None:
     path = made(tmp_path / name)
     documents, problems = loaded(tmp_path)
@@ -74,6 +79,21 @@ def test_every_member_is_read_as_if_it_lay_in_a_folder(tmp_path: Path, name: str
     assert [p.message for p in problems] == ["1 file left out: type .png"]
     assert [reread(d).text for d in documents] == [d.text for d in documents]
     assert {d.stamp for d in documents} == {files.stamp(path.stat())}
+
+
+def test_a_damaged_archive_in_zstd_is_named(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.tar.zst")
+    path.write_bytes(path.read_bytes()[:-20] + b"\xff" * 20)
+    (problem,) = loaded(path)[1]
+    assert problem.message.startswith("a damaged archive (")
+
+
+def test_where_zstd_cannot_be_read_it_is_said_what_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.tar.zst").write_bytes(b"\x28\xb5\x2f\xfd" + bytes(99))
+    monkeypatch.setitem(sys.modules, "compression.zstd", None)
+    monkeypatch.setitem(sys.modules, "backports.zstd", None)
+    (problem,) = loaded(tmp_path)[1]
+    assert problem.message == 'packed with zstd, which `pip install "reader-tui[zstd]"` reads'
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz"])
@@ -127,7 +147,7 @@ def test_a_member_that_needs_a_password_is_named(tmp_path: Path) -> None:
     assert [p.message for p in problems] == ["secret.html: it needs a password"]
 
 
-@pytest.mark.parametrize("name", ["bomb.zip", "bomb.tar.xz", "bomb.tgz"])
+@pytest.mark.parametrize("name", ["bomb.zip", "bomb.tar.xz", "bomb.tgz", "bomb.tar.zst"])
 def test_a_bomb_ends_its_archive_and_costs_no_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -98,7 +98,7 @@ def split_ending(name: str) -> tuple[Format | None, bool]:
     """What a file name's ending says of its format (None: nothing), and whether it ends in `.gz`."""
     name = name.lower()
     packed = name.endswith(".gz")
-    if name.endswith((".tar.xz", ".tar.bz2")):
+    if name.endswith((".tar.xz", ".tar.bz2", ".tar.zst")):
         return "tar", True
     stem = name.removesuffix(".gz")
     dot = stem.rfind(".")

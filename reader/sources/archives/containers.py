@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from gzip import GzipFile
+from importlib import import_module
 from io import BufferedReader
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -38,7 +39,6 @@ _DIRECTORY_LIMIT = 100 * 1024 * 1024
 _TAIL = 70_000
 _HIDDEN = re.compile(r"\.(?!\.?$)|__MACOSX$")
 """Names of files that are not meant to be seen."""
-_UNPACKERS = ((b"\xfd7zXZ\0", lzma.LZMAFile), (b"BZh", bz2.BZ2File))
 _CRAWL = "archive/"
 """The folder in a WACZ file where the web archives are; the rest of it describes them."""
 
@@ -93,6 +93,29 @@ class _Bounded(io.RawIOBase):
         return len(data)
 
 
+class _Zstd:
+    """What is packed with zstd, which Python reads from 3.14 on, and a package before."""
+
+    def __init__(self, file: Any) -> None:
+        """Raises SourceError where neither is there."""
+        for name in ("compression.zstd", "backports.zstd"):
+            with suppress(ImportError):
+                module = import_module(name)
+                self._file, self._damage = module.ZstdFile(file), module.ZstdError
+                return
+        raise SourceError('packed with zstd, which `pip install "reader-tui[zstd]"` reads')
+
+    def read(self, size: int) -> bytes:
+        try:
+            data: bytes = self._file.read(size)
+        except self._damage as error:
+            raise tarfile.ReadError(str(error)) from None
+        return data
+
+
+_UNPACKERS = ((b"\xfd7zXZ\0", lzma.LZMAFile), (b"BZh", bz2.BZ2File), (b"\x28\xb5\x2f\xfd", _Zstd))
+
+
 def form_of(found: Found, head: bytes) -> str | None:
     """`zip` or `tar` when a file is such an archive; e-books are ZIP files of other names."""
     form, _ = kinds.split_ending(found.path.name)
@@ -122,15 +145,7 @@ def documents(found: Found, file: Bytes, read: Read, form: str) -> Iterator[RawD
             )
             taken += 1
             yield from _read(inner, member, read)
-    except (
-        BadZipFile,
-        tarfile.TarError,
-        EOFError,
-        lzma.LZMAError,
-        OSError,
-        struct.error,
-        NotImplementedError,
-    ) as error:
+    except _DAMAGE as error:
         raise SourceError(f"a damaged archive ({unexpected(error)}); the rest was not read") from None
     if not taken and not many.bad and not found.named:
         return  # folders have other archives in them, too
