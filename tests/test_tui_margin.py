@@ -186,3 +186,18 @@ async def test_where_all_that_is_left_has_nothing_new_n_says_so() -> None:
         await pilot.press("J")
         assert main.session.article is not None
         assert main.session.article.headline == "The same", "the next of the list is the next of the list"
+
+
+async def test_a_text_is_not_drawn_anew_where_its_marks_and_signs_are_as_before() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        main, text = main_of(app), main_of(app).text
+        await until(pilot, lambda: main.session.passages is not None)
+        drawn: list[bool] = []
+        text.refresh = lambda *_, **__: drawn.append(True)  # type: ignore[method-assign,assignment,func-returns-value]
+        text.mark_passages(main.session.passages)
+        text.mark(text.taken)
+        assert not drawn
+        text.mark_passages(told("◇", "≡2"))
+        assert drawn

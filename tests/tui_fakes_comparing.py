@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.article import Article
 from reader.comparison import Comparison, Passages
-from reader.desk.overlap import NEAR, compare, passages_of
+from reader.desk.overlap import NEAR, Until, compare, passages_of
 from reader.desk.walks import Step
 from reader.library.columns.fulltext import matches
 
@@ -32,10 +32,12 @@ class FakeComparing:
         self.asked.append(("compare", a_id, b_id))
         return compare(self.article(a_id), self.article(b_id))
 
-    def passages(self, article_id: int, *, among: Sequence[int] | None = None, of_read: bool = False) -> Passages:
+    def passages(
+        self, article_id: int, *, among: Sequence[int] | None = None, of_read: bool = False, until: Until = bool
+    ) -> Passages:
         self.asked.append(("passages", article_id))
         others = [step.entry.id for step in self.walk(article_id)] if among is None else among
         near = [number for number in others if number != article_id][:NEAR]
         read = {number for number in near if self.marked[number]["read"]}
         near = [number for number in near if number in read or not of_read]
-        return passages_of(self.article(article_id), [self.article(number) for number in near], read)
+        return passages_of(self.article(article_id), [self.article(number) for number in near], read, until)

@@ -42,6 +42,11 @@ class Margin:
                 self._signs.append((sign, ink))
             before, end = sign or before, one.end
 
+    @property
+    def marks(self) -> tuple[Sequence[Span], Sequence[int], Sequence[tuple[str, str]]]:
+        """All that is drawn of it."""
+        return self.faded, self._starts, self._signs
+
     def sign(self, line: Span, above: Span) -> tuple[str, str]:
         """The sign beside a line, with its ink: that of the first passage that begins there.
 

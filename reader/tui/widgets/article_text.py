@@ -108,13 +108,16 @@ class ArticleText(Drawn):
 
     def mark(self, taken: Sequence[Span]) -> None:
         """Mark the sentences of a summary."""
-        self.taken = sorted(taken)
-        self.refresh()
+        if (taken := tuple(sorted(taken))) != self.taken:
+            self.taken = taken
+            self.refresh()
 
     def mark_passages(self, passages: Passages | None) -> None:
         """Show where else the passages stand, and which were read there."""
-        self.margin = Margin(passages, self.article.text if self.article else "")
-        self.refresh()
+        margin = Margin(passages, self.article.text if self.article else "")
+        if margin.marks != self.margin.marks:
+            self.refresh()
+        self.margin = margin
 
     def mark_found(self, found: Sequence[Span], first: int | None = None, here: int | None = None) -> None:
         """Mark the words that were searched for, in order. first: the number of the one to bring into view, if any.
