@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tui_support import FakeLibrary, picture, settle, tui_app, until
 
+from reader.article import Article
 from reader.tui.draw.bidi import has_rtl, starts_rtl, terminal_turns, turned
 from reader.tui.widgets import drawn
 
@@ -80,3 +82,16 @@ def test_terminals_that_turn_it_round_themselves_are_left_to_it(environ: dict[st
 def test_facts_are_turned_round_one_by_one_and_blanks_behind_them_stay() -> None:
     assert drawn.seen(("אבג · 31 May  ", "dim")) == (("גבא · 31 May  ", "dim"),)
     assert drawn.seen(("31 May", "dim")) == (("31 May", "dim"),)
+
+
+async def test_a_summary_from_right_to_left_stands_at_the_right() -> None:
+    text = "הנמל ייסגר בשבוע הבא, אמר ראש העיר, ואיש אינו יודע מתי ייפתח שוב ומי ישלם על כך בסופו של דבר. " * 3
+    app = tui_app(FakeLibrary([Article(headline="הנמל ייסגר", text=text, language="he")]))
+    app.turns_text = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: "SUMMARY" in picture(app) and "▎" in picture(app))
+        lines = [line.rstrip() for line in picture(app).split("\n") if line.lstrip(" ▌").startswith("▎")]
+        assert len(lines) > 1
+        assert {len(line) for line in lines} == {len(lines[0])}

@@ -154,3 +154,16 @@ async def test_without_colours_what_is_selected_and_what_is_read_are_told_by_sig
         await pilot.press("enter")
         await until(pilot, lambda: "▎" in picture(app))
         assert app.no_color
+
+
+@pytest.mark.parametrize(("theme", "first", "second"), [("reader-dusk", "reader-dark", "reader-dusk  in force"),
+                                                        ("ansi-light", "ansi-dark", "ansi-light  in force")])  # fmt: skip
+async def test_the_themes_for_this_terminal_come_first_and_that_in_force_is_named(
+    theme: str, first: str, second: str
+) -> None:
+    app = tui_app(theme=theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("T")
+        await until(pilot, lambda: second in picture(app))
+        assert picture(app).index(first) < picture(app).index(second) < picture(app).index("atom-one-dark")

@@ -107,3 +107,11 @@ async def test_a_line_to_be_typed_says_what_enter_does(size: tuple[int, int], li
             await until(pilot, lambda does=does: f"enter {does} · esc closes" in picture(app))
             await pilot.press("escape")
             await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_beside_a_long_name_of_a_file_it_is_said_what_can_be_typed_instead() -> None:
+    app = tui_app(tui_library())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("E", "enter")
+        await until(pilot, lambda: "a file, | program, nothing: clipboard" in picture(app))

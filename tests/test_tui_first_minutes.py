@@ -135,3 +135,30 @@ async def test_every_command_that_cannot_act_says_why() -> None:
             greyed = [hint.command for hint in main.hints() if not hint.able]
             assert all(main.doing[name].blocked() for name in greyed)
             assert greyed or library is None
+
+
+async def test_the_palette_shows_what_can_be_done_before_what_cannot() -> None:
+    app: ReaderApp = tui_app(FakeLibrary())
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        await until(pilot, lambda: "Add  a" in picture(app))
+        assert "no article here" not in picture(app).partition("Add  a")[0]
+
+
+@pytest.mark.parametrize("key", ["tab", "s", "n", "2"])
+async def test_where_nothing_is_listed_keys_for_articles_say_so_and_show_no_empty_pane(key: str) -> None:
+    app: ReaderApp = tui_app(FakeLibrary())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: "no article here" in picture(app))
+        assert "SUMMARY" not in picture(app)
+
+
+async def test_what_is_wrong_is_not_mixed_with_the_hint_for_newcomers(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[list\n")
+    app = tui_app(settings=tmp_path, left=tmp_path / "left.json")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "config.toml:1:6" in picture(app))
+        assert "explains this screen" not in picture(app)

@@ -104,3 +104,20 @@ async def test_where_the_brief_cannot_be_shorter_or_longer_plus_and_minus_say_wh
         await pilot.press("minus")
         await until(pilot, lambda: "there is no more to tell than these 3 sentences" in picture(app))
         assert screen.length == 3
+
+
+async def test_where_a_row_of_the_story_leads_it_is_said_how_to_come_back() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await open_story(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "x goes back to the story" in picture(app))
+
+
+async def test_the_blank_line_below_a_sentence_of_the_brief_is_not_selected_with_it() -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        story = await open_story(pilot)
+        await until(pilot, lambda: "only" in picture(app) or "BRIEF · " in picture(app))
+        lines = story.right.lines
+        assert all(line.item < 0 for line in lines if not line.pieces)

@@ -376,3 +376,19 @@ async def test_what_is_listed_is_saved_as_a_view_and_listed_again_by_its_number(
         await pilot.press("V", "j", "delete")
         await until(pilot, lambda: "the view Quay news is forgotten" in picture(app))
         assert library.views.all() == []
+
+
+async def test_what_is_listed_and_is_no_view_yet_is_saved_by_enter_although_there_is_one() -> None:
+    library = tui_library()
+    library.views.put("Unread", "is:unread")
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("V")
+        await until(pilot, lambda: "▌  1 Unread" in picture(app) and "enter or a digit lists" in picture(app))
+        await pilot.press("escape")
+        await narrow(pilot, "NPA")
+        await pilot.press("V")
+        await until(pilot, lambda: "▌  save what is listed now …" in picture(app))
+        await pilot.press("enter", *"Agency", "enter")
+        await until(pilot, lambda: ("Agency", "outlet:NPA") in library.views.all())

@@ -112,3 +112,15 @@ async def test_what_cannot_be_looked_up_is_said_and_no_key_waits_any_longer(key:
         await pilot.press(key, "j")
         await until(pilot, lambda: main_of(app).session.listed.cursor == 1)
         assert not main_of(app).session.asking
+
+
+async def test_what_the_keys_wait_for_is_said_until_it_is_there() -> None:
+    library = tui_library()
+    app = tui_app(library)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        slow = Slow(library, "look_for_disputes")
+        await pilot.press("f", "j", "j", "j", "enter")
+        await until(pilot, lambda: "looking where reports disagree …" in picture(app))
+        slow.go.set()
+        await until(pilot, lambda: "disputed ✕" in picture(app) and "looking where" not in picture(app))

@@ -16,7 +16,6 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.theme import ThemeProvider
 from textual.widget import AwaitMount
 from textual.worker import WorkerFailed
 
@@ -30,7 +29,7 @@ from reader.tui.draw.inks import DARK, THEMES, Inks
 from reader.tui.keys import keymap as keys
 from reader.tui.keys.commands import COMMANDS as ALL
 from reader.tui.screens.main import MainScreen
-from reader.tui.screens.palette import Palette, ReaderCommands
+from reader.tui.screens.palette import Palette, ReaderCommands, ReaderThemes
 from reader.tui.terminal import driver_class
 from reader.tui.widgets.drawn import Drawn
 from reader.tui.widgets.upstream import let_closed_screens_go
@@ -171,7 +170,7 @@ class ReaderApp(App[None]):
     def search_themes(self) -> None:
         """Offer the themes in our own palette, which is left once."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+            self.push_screen(Palette(providers=[ReaderThemes], placeholder="Search for themes…"))
 
     def action_suspend_process(self) -> None:
         """Sleep, where there is a shell to wake the program: one that can gives each job a process group of its own."""

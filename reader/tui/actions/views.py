@@ -126,6 +126,11 @@ class Views:
         slots = library.slots(view, limit=_FIRST_PIECE)
         return Listed(view, slots, len(slots) < _FIRST_PIECE, [name for name, _ in library.outlets()], keep)
 
+    def sought(self) -> str:
+        """What is said where it takes a while to look something up."""
+        disputes = self.wanted.disputed and not self.session.listed.view.disputed
+        return "looking where reports disagree …" if disputes else "looking …"
+
     def _stay(self) -> None:
         """What was listed before stays."""
         self.wanted = self.session.listed.view

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from reader.article import View
@@ -74,3 +75,9 @@ def order_in_words(view: View) -> str:
     if view.sort:
         return f"sorted: {', '.join(SORTS[key] for key in view.sort)}"
     return f"by {view.group}" if view.group != "nothing" else ""
+
+
+def scope(view: View) -> list[str]:
+    """What is listed and how; what narrows it is said by the chips."""
+    where = f"in {Path(view.under).name or view.under}" if view.under else "all articles"
+    return [part for part in (where, order_in_words(view)) if part]

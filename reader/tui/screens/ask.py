@@ -59,7 +59,7 @@ class Ask(Once, ModalScreen[str | None]):
         self.said = Static(Content(""), id="said")
         keys = f"enter {enter} · esc closes"
         # What stands in the field hides its hint.
-        self._usual = (f"{line_of(hint)} · {keys}", keys) if value else (keys,)
+        self._usual = (f"{line_of(hint)} · {keys}", line_of(hint), keys) if value else (keys,)
         self._live = live
         self._past = [line for line in past if line != value]
         self._back = 0
@@ -81,8 +81,10 @@ class Ask(Once, ModalScreen[str | None]):
 
     def _say(self, note: str) -> None:
         """Say it behind the field; nothing: which keys there are, if what stands in the field keeps its room."""
-        wanted = width_of(self.input.value) or min(width_of(self.input.placeholder), _HINT)
-        room = self.app.size.width - width_of(self.what) - max(wanted, _FIELD) - 5
+        width = self.app.size.width
+        # What stands there already and is long is scrolled: what can be typed instead has to be known.
+        wanted = min(width_of(self.input.value), width // 4) or min(width_of(self.input.placeholder), _HINT)
+        room = width - width_of(self.what) - max(wanted, _FIELD) - 5
         usual = next((text for text in self._usual if width_of(text) <= room), "")
         self.said.update(Content(line_of(note) or usual))
 

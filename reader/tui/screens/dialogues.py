@@ -189,7 +189,7 @@ def ask_export(
             if place is not None:
                 actions.exporting.export(one, form, place.strip(), screen.app.copy_to_clipboard, say)
 
-        hint = "a file, | a program, or nothing: the clipboard"
+        hint = "a file, | program, nothing: clipboard"
         screen.app.push_screen(Ask("export to", actions.exporting.file_name(one, form), hint, "writes"), answered)
 
     screen.app.push_screen(Pick("export", choices, wide=True), picked)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.article import Problem
@@ -43,6 +44,20 @@ def add_sample(screen: Panes) -> None:
     """Add the sample articles."""
     if folder := sample_folder():
         screen.actions.adding.start([str(folder)])
+
+
+def how_to_begin(screen: Panes) -> Sequence[str]:
+    """What to do where there is nothing to read."""
+    steps = [("enter", "adds sample articles, to try it on")] if not cannot_add_sample(screen) else []
+    steps += [
+        ("add", "adds a folder, a file, a page or a feed"),
+        ("help", "explains this screen"),
+        ("quit", "leaves"),
+    ]
+    lines = filter(None, (screen.list.hint(name, does) for name, does in steps))
+    if under := screen.session.home.under:
+        return (f"Nothing to read in {Path(under).name or under}; what comes into it appears here.", "", *lines)
+    return ("Nothing here yet. To begin:", "", *lines, "", "Or from the shell: reader add FOLDER")
 
 
 def offer_feeds(screen: Panes, feeds: Sequence[Problem]) -> None:
@@ -123,6 +138,6 @@ def _remove(screen: Panes, feed: Subscription) -> None:
     choices = [
         Choice("keep the feed"),
         Choice("follow it no longer", "its articles stay"),
-        Choice("remove it with its articles", "starred and tagged ones stay"),
+        Choice("remove articles, too", "not starred, tagged ones"),
     ]
     screen.app.push_screen(Pick(f"remove {feed.shown}?", choices, wide=True), answered)

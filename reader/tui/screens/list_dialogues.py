@@ -59,7 +59,6 @@ def _ask_find(screen: Panes) -> None:
 
 def _ask_search(screen: Panes) -> None:
     """Search while the person types; escape brings back what was there."""
-    from reader.desk.asking import OPERATORS
     from reader.tui.screens.ask import Ask
 
     listed, views = screen.session.listed, screen.actions.views
@@ -78,7 +77,7 @@ def _ask_search(screen: Panes) -> None:
         views.search(words)
         return ""
 
-    hint = f'words, -word, a beginning, "a phrase", {" ".join(OPERATORS[:3])} date:yesterday …'
+    hint = 'words, "a phrase", -word, outlet: date:today …'
     screen.app.push_screen(Ask("search", typed, hint, "keeps it", live=live, past=screen.session.searches), done)
 
 
@@ -131,7 +130,8 @@ def _ask_view(screen: Panes, found: Sequence[tuple[str, str]]) -> None:
         Choice(f"{number if number < 10 else ' '} {name}", said or "all articles", said == now)
         for number, (name, said) in enumerate(found, 1)
     ]
-    pick = PickView("views", [Choice("save what is listed now …", now or "all articles"), *saved])
+    new = views.narrowed and all(said != now for _, said in found)
+    pick = PickView("views", [Choice("save what is listed now …", now or "all articles"), *saved], new=new)
     if screen.app.screen is screen:  # not over a screen that was opened meanwhile
         screen.app.push_screen(pick, done)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -106,6 +107,7 @@ class MainScreen(Panes):
             changes.NothingTaken: self._nothing_taken,
             changes.Offered: lambda one: incoming.offer_feeds(self, one.feeds),
             changes.Said: lambda said: self.say(said.note, alarming=said.alarming),
+            changes.Asked: self._asked,
         }
         self.session.listen(lambda change: self._shows[type(change)](change))
 
@@ -197,6 +199,21 @@ class MainScreen(Panes):
             searches=tuple(session.searches),
             finds=tuple(session.finds),
         )
+
+    def _asked(self, change: changes.Asked) -> None:
+        self.set_timer(_PATIENCE, self._say_looking)
+
+    def _say_looking(self, said: str = "") -> None:
+        """Say what the keys wait for, until it is there. said: that it was said already."""
+        note, alarming = self._note
+        if self.session.asking:
+            said = said or self.actions.views.sought()
+            if not alarming:
+                self.say(said)
+            self.set_timer(_LOOK_EVERY, partial(self._say_looking, said))
+        elif said and note == said:
+            self.be_silent()
+            self.tell()
 
     # ---------------------------------------------------------------- commands
 
@@ -314,7 +331,7 @@ class MainScreen(Panes):
     def _listed(self, piece: changes.Listed) -> None:
         self.list.load(piece)
         self.actions.reading.find_words(go=True)
-        self.masthead.update(scope=_scope(piece.view))
+        self.masthead.update(scope=criteria.scope(piece.view))
         self.show_chips()
         self.tell()
         if self._begun:
@@ -354,25 +371,13 @@ class MainScreen(Panes):
         elif self.actions.views.narrowed:
             note = ("No article is like that.", "", self.list.hint("leave", "lists everything again"))
         else:
-            note = self._how_to_begin()
+            note = incoming.how_to_begin(self)
         self.list.empty_note = note
         self.list.refresh()
 
-    def _how_to_begin(self) -> Sequence[str]:
-        steps = [("enter", "adds sample articles, to try it on")] if not self.doing["sample"].blocked() else []
-        steps += [
-            ("add", "adds a folder, a file, a page or a feed"),
-            ("help", "explains this screen"),
-            ("quit", "leaves"),
-        ]
-        lines = filter(None, (self.list.hint(name, does) for name, does in steps))
-        if under := self.session.home.under:
-            return (f"Nothing to read in {Path(under).name or under}; what comes into it appears here.", "", *lines)
-        return ("Nothing here yet. To begin:", "", *lines, "", "Or from the shell: reader add FOLDER")
-
     def _tip(self, name: str) -> None:
         """Say what helps a newcomer, once."""
-        if name in self._tips:
+        if name in self._tips and not self._note[1]:  # what is wrong comes first
             self._tips.discard(name)
             self.say(" · ".join(filter(None, (self.list.hint(command, does) for command, does in _TIPS[name]))))
 
@@ -392,9 +397,3 @@ class MainScreen(Panes):
         """As if its key had been pressed; no second time, when that has opened another screen."""
         if self.app.screen is self:
             self.action_run_command(message.command)
-
-
-def _scope(view: View) -> list[str]:
-    """What is listed and how; what narrows it is said by the chips."""
-    where = f"in {Path(view.under).name or view.under}" if view.under else "all articles"
-    return [part for part in (where, criteria.order_in_words(view)) if part]

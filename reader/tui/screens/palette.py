@@ -5,7 +5,7 @@ Here: what it offers, and what Textual's palette lacks where keys and clicks com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, cast
@@ -40,9 +40,10 @@ class ReaderCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, type[Command], str]]:
         """Name, command, and why it cannot act now."""
         if isinstance(self.screen, MainScreen):
-            # What everybody's hands know comes last.
-            for name, command in sorted(COMMANDS.items(), key=lambda item: item[1].group == "Moving"):
-                yield name, command, self._main.doing[name].blocked()
+            why = {name: self._main.doing[name].blocked() for name in COMMANDS}
+            # What everybody's hands know comes last, and before it what cannot be done.
+            for name in sorted(COMMANDS, key=lambda name: (COMMANDS[name].group == "Moving", bool(why[name]))):
+                yield name, COMMANDS[name], why[name]
 
     def _shown(self, name: str, title: Content, why: str) -> Content:
         keys = "  ".join(self._main.keymap.shown(name))
@@ -72,6 +73,30 @@ class ReaderCommands(Provider):
                     text=command.title(),
                     help=why or command.about(),
                 )
+
+
+class ReaderThemes(Provider):
+    """The colours there are: first those for reading, or where there are 16, the terminal's own."""
+
+    def _names(self) -> Sequence[str]:
+        first = "ansi" if self.app.current_theme.ansi else "reader"
+        return sorted(self.app.available_themes, key=lambda name: (not name.startswith(first), name))
+
+    def _choose(self, name: str) -> None:
+        self.app.theme = name
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for name in self._names():
+            now = Content.assemble(name, ("  in force", "dim")) if name == self.app.theme else name
+            yield DiscoveryHit(now, partial(self._choose, name), text=name)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name has these letters."""
+        matcher = self.matcher(query)
+        for name in self._names():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), partial(self._choose, name), text=name)
 
 
 def _called(query: str, command: type[Command]) -> float:
@@ -112,6 +137,8 @@ class _Icon(SearchIcon):
 
 class Palette(Once, CommandPalette):
     """Textual's palette, which is left once, and whose search ends with it."""
+
+    CSS_PATH = "dialogue.tcss"
 
     def compose(self) -> ComposeResult:
         """As Textual's, but for the list."""

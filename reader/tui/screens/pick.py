@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from reader.tui.draw.cells import clip, fit, line_of, width_of
@@ -52,11 +53,15 @@ class _Choices(Items):
         self.styles.height = max(_FEW, min(_MOST, len(choices) + len(headings))) + _AROUND
 
     def title(self) -> Pieces:
+        return ((f" {self.heading}", "strong"),)
+
+    def rebuild(self) -> None:
+        super().rebuild()
         hints = [hint for command, does in self.keys.items() if (hint := self.hint(command, does))]
         # Where not all has room, how to leave has.
-        while hints and width_of(_BETWEEN.join(hints)) > self.columns - width_of(self.heading) - 4:
+        while hints and width_of(_BETWEEN.join(hints)) > self.columns - 2:
             del hints[0]
-        return ((f" {self.heading}", "strong"), (f"  {_BETWEEN.join(hints)}", "dim"))
+        self.border_subtitle = Content(_BETWEEN.join(hints))
 
     def to_kind(self, by: int) -> None:
         """Select the next (previous) choice that is the first of its kind."""
@@ -76,10 +81,17 @@ class _Choices(Items):
             if choice.under != under:
                 under = choice.under
                 lines.append(Line(((line_of(under), "heading"),)))
-            about = clip(choice.about, max(width // 2, width - width_of(choice.name) - 7))
+            about = _whole(choice.about, max(width // 2, width - width_of(choice.name) - 7))
             name = fit(choice.name, max(1, width - width_of(about) - 6))
             lines.append(Line((("✓ " if choice.on else "  ", "mark"), (f"{name} ", "text"), (about, "dim")), item=item))
         return lines
+
+
+def _whole(facts: str, width: int) -> str:
+    """As many facts as have room; a single one is clipped."""
+    while width_of(facts) > width and _BETWEEN in facts:
+        facts = facts.rpartition(_BETWEEN)[0]
+    return clip(facts, width)
 
 
 class Pick(Once, Moving, ModalScreen[int | None]):
@@ -166,10 +178,12 @@ class PickView(Pick):
     keys: ClassVar[Mapping[str, str]] = {"enter": "lists", "delete": "forgets", "leave": "closes"}
     wanted = "list"
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
-        """choices: a new one, then those that are there."""
+    def __init__(self, title: str, choices: Sequence[Choice], *, new: bool) -> None:
+        """choices: a new one, then those that are there. new: whether none of them is what is listed."""
         super().__init__(title, choices, wide=True)
-        self.rows.cursor = min(1, len(choices) - 1)
+        if len(choices) > 1:
+            self.rows.keys = {**self.keys, "enter": "or a digit lists"}
+        self.rows.cursor = 0 if new else min(1, len(choices) - 1)
 
     def action_number(self, number: int) -> None:
         """Pick the one of that number."""
@@ -190,7 +204,7 @@ class PickLink(Pick):
         *bindings({"copy": "copy", "open-in-browser": "choose"}),
         *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
     ]
-    keys: ClassVar[Mapping[str, str]] = {"enter": "opens", "copy": "copies", "leave": "closes"}
+    keys: ClassVar[Mapping[str, str]] = {"enter": "or a digit opens", "copy": "copies", "leave": "closes"}
     wanted = "open"
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
@@ -220,14 +234,14 @@ class PickSeveral(Pick):
         """toggle: puts one into force or ends it, and gives the choices as they are then."""
         super().__init__(title, choices)
         if any(choice.kind for choice in choices):
-            self.rows.keys = {"next-pane": "next kind", **self.keys}
+            self.rows.keys = {"next-pane": "kinds", **self.keys}
         self._toggle = toggle
         self._ticked = False
 
     def action_tick(self) -> None:
         """Put the selected one into force, or end it."""
         self._ticked = True
-        self.rows.keys = {**self.rows.keys, "enter": "is done"}
+        self.rows.keys = {**self.rows.keys, "enter": "done"}
         self.rows.choices = self._toggle(self.rows.cursor)
         self.rows.rebuild()
         self.rows.refresh()

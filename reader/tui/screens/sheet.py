@@ -44,7 +44,8 @@ class _Rows(Items):
         Drawn.move_to_end(self, first=first)
 
     def build(self, width: int) -> Sequence[Line]:
-        first = min(max((width_of(row[0][0]) for row in self.content if len(row) == 2), default=0) + 2, 26)
+        widest = max((width_of(row[0][0]) for row in self.content if len(row) == 2), default=0)
+        first = min(widest + 2, 26, max(12, width // 3))
         lines = [BLANK]
         for row in self.content:
             if len(row) < 2:

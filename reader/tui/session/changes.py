@@ -126,6 +126,10 @@ class Offered(NamedTuple):
     feeds: Sequence[Problem]
 
 
+class Asked(NamedTuple):
+    """Something is being looked up that the next key waits for."""
+
+
 class Said(NamedTuple):
     """Something for the person to read."""
 

@@ -17,7 +17,7 @@ from reader.desk import Library
 from reader.desk.walks import Step
 from reader.errors import ReaderError
 from reader.tui.session.aside import Aside, CallLater, Task, Work
-from reader.tui.session.changes import Change, Said
+from reader.tui.session.changes import Asked, Change, Said
 from reader.tui.session.listed import Articles
 from reader.tui.session.past import Past
 from reader.tui.session.trail import Trail
@@ -165,6 +165,7 @@ class Session:
             self.warn(error)
 
         self._asking = self.start("ask", lambda task: task.deliver(answered, look_up()), went_wrong)
+        self.tell(Asked())
 
     def give_up(self) -> None:
         """What is being looked up is not wanted any more."""

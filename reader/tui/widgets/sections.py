@@ -150,7 +150,9 @@ class SectionsPane(Items):
             lines += [Line(pieces) for pieces in section.head(width, at)]
         for row in section.rows:
             here = item if row.target is not None else -1
-            lines += [Line(pieces, item=here) for pieces in self._lines_of(row, width, here == chosen and here >= 0)]
+            drawn = self._lines_of(row, width, here == chosen and here >= 0)
+            # The blank line that sets a row off is not selected with it.
+            lines += [Line(pieces, item=here) if pieces else BLANK for pieces in drawn]
             item += row.target is not None
         if section.note:
             note = line_of(section.note)

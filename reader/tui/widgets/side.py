@@ -6,16 +6,17 @@ Here: sentences and steps as selectable items. Not here: which sentences (the de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
 from reader.article import Entry, Sentence, Summary
 from reader.desk.walks import Step
 from reader.tui.draw import wording
+from reader.tui.draw.bidi import starts_rtl
 from reader.tui.draw.cells import clip, clip_outlet, line_of, width_of, wrap
 from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
-from reader.tui.widgets.drawn import Items
+from reader.tui.widgets.drawn import Items, Looks
 
 if TYPE_CHECKING:
     from reader.extensions.methods import Told
@@ -120,7 +121,10 @@ class SummaryPane(Items):
         room = min(width - 3, MEASURE)
         if self._headline:
             headline = line_of(self._headline)
-            lines += [Line(((" " + headline[a:b], "strong"),)) for a, b in wrap(headline, room)] + [BLANK]
+            lines += [
+                Line(((" ", "text"), *self._flush(headline, a, b, room, "strong"))) for a, b in wrap(headline, room)
+            ]
+            lines.append(BLANK)
         if self.note:
             note = line_of(self.note)
             return lines + [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, room)]
@@ -128,12 +132,21 @@ class SummaryPane(Items):
             return lines + _told_lines(self._told, room)
         for item, sentence in enumerate(self.summary.sentences if self.summary else ()):
             text = line_of(sentence.text) if len(sentence.text) < 4_000 else line_of(sentence.text[:4_000]) + " …"
-            lines += [Line((("▎ ", "mark"), (text[a:b], "text")), item=item) for a, b in wrap(text, room)]
+            lines += [
+                Line((("▎ ", "mark"), *self._flush(text, a, b, room, "text")), item=item) for a, b in wrap(text, room)
+            ]
             if self.has_focus and sentence == self._explained and self._reasons:
                 why = "why: " + " · ".join(self._reasons)
                 lines += [Line((("  ", "text"), (why[a:b], "read")), item=item) for a, b in wrap(why, room)]
             lines.append(BLANK)
         return lines
+
+    def _flush(self, text: str, start: int, end: int, room: int, ink: str) -> Pieces:
+        """A line of a text; one from right to left stands at the right, unless the terminal sees to that."""
+        line = text[start:end]
+        if not (cast(Looks, self.app).turns_text and starts_rtl(text)):
+            return ((line, ink),)
+        return (" " * max(0, room - width_of(line)), "text"), (line, ink)
 
 
 def _told_lines(told: Told, room: int) -> list[Line]:

@@ -35,6 +35,7 @@ def _open_story(screen: Panes) -> None:
             screen.left_stories[story.number] = story.at
             with session.trying():
                 screen.actions.reading.go(spot, came_from=entry.id)
+            screen.say(screen.list.hint("story", "goes back to the story"))
         screen.tell()
 
     screen.app.push_screen(story, done)
@@ -93,7 +94,7 @@ def article(screen: Panes) -> Table:
 
     return {
         "fade": Does(screen.toggle_fading, screen.actions.comparing.cannot_fade),
-        "summary": Does(screen.next_mode),
+        "summary": Does(screen.next_mode, nothing_here),
         "longer": Does(partial(reading.change_length, 1), partial(reading.cannot_change_length, 1)),
         "shorter": Does(partial(reading.change_length, -1), partial(reading.cannot_change_length, -1)),
         "method": Does(reading.next_method, nothing_here),

@@ -47,6 +47,8 @@ def list_and_program(screen: Panes) -> Table:
     def group(by: Grouping) -> Does:
         def already() -> str:
             view = screen.session.listed.view
+            if not len(screen.session.listed.listing):
+                return "no article here"
             return f"the list is grouped by {by} already" if view.group == by and not view.sort else ""
 
         return Does(partial(screen.actions.views.change, group=by, sort=()), already)

@@ -56,8 +56,8 @@ def moving(screen: Panes) -> Table:
         "onward": Does(partial(_read_on, screen), partial(no_article, screen)),
         "enter": Does(enter, cannot_enter, lambda: "sample" if begins() else COMMANDS["enter"].hint),
         "leave": Does(screen.leave, cannot_leave, leads_to),
-        "next-pane": Does(partial(screen.next_pane, 1)),
-        "previous-pane": Does(partial(screen.next_pane, -1)),
+        "next-pane": Does(partial(screen.next_pane, 1), nowhere),
+        "previous-pane": Does(partial(screen.next_pane, -1), nowhere),
     }
 
 
@@ -105,13 +105,16 @@ def between_articles(screen: Panes) -> Table:
     def at_end(by: int, which: str) -> str:
         return "" if listed.neighbour(by) is not None else f"this is the {which} article of the list"
 
+    def nowhere() -> str:
+        return "" if screen.session.inside or len(listed.listing) else "no article here"
+
     def open_neighbour(by: int) -> None:
         if (found := listed.neighbour(by)) is not None:
             screen.actions.reading.open(found)
 
     return {
-        "next-unread": Does(partial(_next_unread, screen, 1), hint=sought),
-        "previous-unread": Does(partial(_next_unread, screen, -1), hint=sought),
+        "next-unread": Does(partial(_next_unread, screen, 1), nowhere, sought),
+        "previous-unread": Does(partial(_next_unread, screen, -1), nowhere, sought),
         "next-article": Does(partial(open_neighbour, 1), partial(at_end, 1, "last")),
         "previous-article": Does(partial(open_neighbour, -1), partial(at_end, -1, "first")),
     }
