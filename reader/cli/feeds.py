@@ -85,7 +85,7 @@ def remove(feed: str, articles: str | None, library_file: str | None) -> None:
             question = f"{found.shown}: delete its articles, too? Starred and tagged ones stay"
             articles = "delete" if click.confirm(question, default=False, err=True) else "keep"
         count = library.feeds.remove(found.id, articles=articles == "delete")
-    gone = f"{count_of(count, 'article')} deleted" if count else "its articles stay"
+    gone = f"{count_of(count, 'article')} deleted" if articles == "delete" else "its articles stay"
     say(f"{found.shown} is not followed any more; {gone}")
 
 

@@ -27,6 +27,8 @@ _HOPELESS = 10_000
 RECORDS_LIMIT = 1_000_000
 """Records of one file that are read at most: as many articles as a library is laid out for."""
 _LONGEST_KEY = 300
+REPEATED = "repeated"
+"""Why one is left out that came before."""
 
 
 class Many:
@@ -110,13 +112,15 @@ class Many:
             yield document
 
     def read_before(self, document: RawDocument) -> bool:
-        """Whether the same text came under the same address, however it was followed: it is one article."""
+        """Whether the same text came under the same address, however it was followed: it is left out as repeated."""
         if document.url is None:
             return False
         report = hash((bare_address(document.url), document.text))
-        known = report in self.reports
+        if report in self.reports:
+            self.left[REPEATED] += 1
+            return True
         self.reports.add(report)
-        return known
+        return False
 
     def key(self, name: str | None, number: int) -> str:
         """What stays the same when others come in before it: its address or id; its number if it has neither."""

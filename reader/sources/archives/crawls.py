@@ -69,9 +69,7 @@ def documents(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
             yield from many.problem(f"record {number}: damaged ({type(error).__name__})")
             continue
         many.good += 1
-        if many.read_before(document):
-            many.left["repeated"] += 1
-        else:
+        if not many.read_before(document):
             yield document
     yield from many.rest("records")
 

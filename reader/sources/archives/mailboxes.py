@@ -15,7 +15,7 @@ from reader.safety import plain_line
 from reader.sources import mail
 from reader.sources.decoding import decode
 from reader.sources.files import LIMIT, Bytes, Found, damage_named, within_ratio
-from reader.sources.many import Many
+from reader.sources.many import REPEATED, Many
 
 _PIECE = 1024 * 1024
 _FIELD = rb"(?:[!-9;-~]{1,60}:|>From )"
@@ -48,7 +48,7 @@ def documents(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
         named = _ID.search(data, 0, _HEAD)
         name = plain_line(named[1].decode("latin-1")) if named else None
         if name is not None and name in known:
-            many.left["repeated"] += 1
+            many.left[REPEATED] += 1
             continue
         known.update([name] if name else [])
         document = letter(found, many.key(name, number), number, data)
