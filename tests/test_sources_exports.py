@@ -16,7 +16,7 @@ from reader.desk import Library
 from reader.sources import exports, reread
 
 HTML = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
-LATER = "links without text (`reader add ADDRESS` fetches a page)"
+LATER = "links without text (`reader add --links` fetches their pages)"
 
 STREAM = {
     "id": "user/-/state/com.google/starred",

@@ -72,15 +72,20 @@ _workers = click.option(
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL ...", shell_complete=completion.files)
 @_workers
 @click.option("--subscribe", is_flag=True, help="Follow the feeds that the pages name.")
+@click.option("--links", is_flag=True, help="Fetch the pages that exports (Pocket, Instapaper, …) only list.")
 @library_option
 @json_option
-def add(places: tuple[str, ...], workers: int | None, subscribe: bool, library_file: str | None, as_json: bool) -> None:
+def add(
+    places: tuple[str, ...], workers: int | None, subscribe: bool, links: bool, library_file: str | None, as_json: bool
+) -> None:
     """Add articles: files and folders (texts, pages, JSON, mail, archives), pages and feeds by address."""
     try:
         with Library(library_file) as library, progress("Adding") as on_progress:
             report = library.add(places, on_progress=on_progress, workers=workers)
             for place in (place for place in places if subscribe and "://" in place):
                 report += library.feeds.add(place)
+            if links:
+                report = library.feeds.add_listed(places, report, on_progress=on_progress, workers=workers)
             notices = library.notices()
     except KeyboardInterrupt:
         complain("stopped; what was added stays, and adding again goes on from there")

@@ -7,6 +7,7 @@ Here: `Feeds`, which a `Library` has, and how a feed is doing in words (`health`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -66,6 +67,30 @@ class Feeds:
             return subscribing.follow_named(self._store, Fetcher(), address, subscribing.Wish(group, name, whole))
         except SourceError as error:
             return AddReport(problems=(Problem(address, str(error)),))
+
+    def add_listed(
+        self,
+        places: Sequence[str | Path],
+        added: AddReport,
+        *,
+        on_progress: OnProgress | None = None,
+        workers: int | None = 1,
+    ) -> AddReport:
+        """Fetch the pages that exports among these files list without their texts, and add them with their marks.
+
+        added: what adding these files did; what it says of links holds no longer. workers: as for `Library.add`.
+        """
+        from reader.ingest.web import listed
+        from reader.ingest.workers import Workers
+        from reader.sources import links
+        from reader.sources.exports import NO_TEXT
+
+        found = []
+        for place in (Path(place) for place in places if Path(place).is_file()):
+            with suppress(SourceError):  # adding has said it
+                found += links.links_in(place)
+        report = replace(added, problems=tuple(one for one in added.problems if not one.message.endswith(NO_TEXT)))
+        return report + listed.add(self._store, found, on_progress, Workers(workers))
 
     def refresh(
         self,

@@ -1,6 +1,6 @@
 """Adding what a person names: files and folders, and addresses on the web.
 
-Here: which is which. Not here: files (`assembly`), addresses (`addresses`).
+Here: which is which. Not here: files (`assembly`), addresses (`web`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def add(
     files = [place for place in places if not is_address(str(place))]
     report = assembly.add_places(store, files, on_progress, team) if files or not addresses else AddReport()
     if addresses:
-        from reader.ingest import addresses as web  # loads what files do without: the network, XML
+        from reader.ingest.web import addresses as web  # loads what files do without: the network, XML
 
         report += web.add(store, addresses, on_progress, team)
     return report

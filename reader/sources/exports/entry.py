@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reader.safety import plain_line
 from reader.sources.kinds import has_tags
 
-NO_TEXT = "links without text (`reader add ADDRESS` fetches a page)"
+NO_TEXT = "links without text (`reader add --links` fetches their pages)"
 """What most read-it-later services export: where the articles are, not what is in them."""
 _MOST_TAGS, _LONGEST_TAG = 20, 60
 
