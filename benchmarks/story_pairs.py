@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Whether reports of one event come together and look-alikes stay apart: `python benchmarks/story_pairs.py [--missed]`.
+"""Whether reports of one event come together and look-alikes stay apart: `python benchmarks/story_pairs.py [--steps] [--missed]`.
 
-story_pairs.txt has invented reports in threes, in five languages: one, the same event in other words, another event of
-the same kind in like words. Counted are the pairs that come out right, each in a library of its own and with all the
+story_pairs.txt and story_steps.txt have invented reports in threes, in five languages: one, the same event in other
+words, another event of the same kind in like words; in story_steps.txt it is the next round, edition or one of its kind. Counted are the pairs that come out right, each in a library of its own and with all the
 reports of their half in one library. The half that is called held back is for figures, not for choosing anything by.
 """
 
@@ -20,6 +20,7 @@ from reader.article import Article
 from reader.desk import Library
 
 DATA = Path(__file__).with_name("story_pairs.txt")
+STEPS = Path(__file__).with_name("story_steps.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", default="building", help="which half is counted; `held back` for figures alone")
+    parser.add_argument("--steps", action="store_true", help="take the threes of story_steps.txt")
     parser.add_argument("--missed", action="store_true", help="name what came out wrong")
     arguments = parser.parse_args()
-    found = [three for three in threes() if three.half == arguments.half]
+    found = [three for three in threes(STEPS if arguments.steps else DATA) if three.half == arguments.half]
     together = stories_of([report for three in found for report in three.reports])
     right: defaultdict[str, list[bool]] = defaultdict(list)
     for place, three in enumerate(found):

@@ -127,6 +127,13 @@ def test_a_pronoun_stands_for_who_spoke_last() -> None:
     assert [speaker for _, speaker in said(text)] == ["Anna Berg", "Anna Berg"]
 
 
+def test_a_pronoun_stands_for_the_subject_and_not_for_what_is_named_beside_it() -> None:
+    text = "Salra Quorin, who herds goats, saw water in the Vadri Sem. She rang the town. “They hung up,” she said."
+    assert said(text)[0][1] == "Salra Quorin"
+    spoken = "Quorin spokeswoman Ilva Tesk was angry. “It is not true,” she said."
+    assert said(spoken)[0][1] == "Ilva Tesk"
+
+
 def test_an_appositive_between_speaker_and_verb_is_not_the_speaker() -> None:
     assert said('Anna Berg, who met Ilse Brandt in March, said: "The dam will hold."')[0][1] == "Anna Berg"
 

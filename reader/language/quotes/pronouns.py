@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.language.names.mentions import Name
+from reader.language.names.word_lists import is_title
 from reader.language.quotes.cues import FEMALE, MALE, PLURAL
 
 _TITLES = {
@@ -23,6 +24,11 @@ _TITLES = {
         r"|congressman|chairman|councilman|actor|husband|father|son)\.?,?\s$"
     ),
 }
+
+
+_OPENING = re.compile(r"(?:^|\n|[.!?…]\W{0,3})\s*(?:(?!The\s)[A-Z][a-z]+\.?\s){0,3}$")
+
+_NEXT_WORD = re.compile(r"(?:['’]s)?\s(\w+)")
 
 
 @cache
@@ -51,13 +57,26 @@ class People:
             return last
         for name in before[-12:]:
             self._notice(name)
+        # The subjects of sentences before what stands beside them: `Lena saw water come down Wadi Rum. She said`.
+        line = self.text.rfind("\n", 0, before[-1].start) if before else 0
+        subjects = [name for name in reversed(before) if name.start > line and self._opens(name)]
         candidates = [last] if last else []
-        candidates += [name.full or name.text for name in reversed(before)]
+        candidates += [name.full or name.text for name in (*subjects, *reversed(before))]
         for candidate in candidates:
             if self._sex(candidate) in (wanted, ""):
                 self._known.setdefault(candidate, wanted)
                 return candidate
         return None
+
+    def _opens(self, name: Name) -> bool:
+        """Whether a sentence begins with the name, and the name alone: not with `Clinton spokeswoman Jen Roe`."""
+        next_word = _NEXT_WORD.match(self.text, name.end)
+        return (
+            name.kind != "place"
+            and not name.text.isupper()
+            and not (next_word and is_title(next_word[1]))
+            and _OPENING.search(self.text, max(0, name.start - 40), name.start) is not None
+        )
 
     def _notice(self, name: Name) -> None:
         lead = self.text[max(0, name.start - 24) : name.start]
