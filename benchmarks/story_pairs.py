@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Whether reports of one event come together and look-alikes stay apart: `python benchmarks/story_pairs.py [--steps] [--missed]`.
+"""Whether reports of one event come together and look-alikes stay apart: `python benchmarks/story_pairs.py [--steps]`.
 
-story_pairs.txt and story_steps.txt have invented reports in threes, in five languages: one, the same event in other
-words, another event of the same kind in like words; in story_steps.txt it is the next round, edition or one of its kind. Counted are the pairs that come out right, each in a library of its own and with all the
-reports of their half in one library. The half that is called held back is for figures, not for choosing anything by.
+story_pairs.txt has invented reports in threes, in five languages: one, the same event in other words, another event of
+the same kind in like words; in story_steps.txt (--steps) that is the next round or edition, or the second of its kind.
+Counted are the pairs that come out right, each in a library of its own and with all the reports of their half in one
+library; --missed names the others. The half that is called held back is for figures, not for choosing anything by.
 """
 
 from __future__ import annotations

@@ -254,3 +254,34 @@ def test_a_report_that_is_published_again_under_its_headline_stays_one_story() -
     news = "The council votes on parking fees at ten. The library opens after its flood."
     again = [edition(day, "Council votes on parking", news) for day in (3, 5)]
     assert placed(again, [0, 1]) == {frozenset({0, 1})}
+
+
+THIRD_ROUND = short(
+    "Ossery knock out Tarnby in third round",
+    "Ossery Town beat Tarnby United 3-1 in the third round of the Harbour Cup on Tuesday. Milo Crane scored 2 goals and Dean "
+    "Furrow added a third from the spot. Tarnby had led after 6 minutes. Greta Holm praised her side in front of 4,100 people.",
+    2,
+    3,
+)
+FOURTH_ROUND = short(
+    "Ossery knock out Fenwick in fourth round",
+    "Ossery Town beat Fenwick Rovers 2-0 in the fourth round of the Harbour Cup on Tuesday. Milo Crane scored 1 goal and Dean "
+    "Furrow added a second from the spot. Fenwick had hit the bar after 10 minutes. Greta Holm praised her side in front of "
+    "5,900 people.",
+    2,
+    10,
+)
+THIRD_AGAIN = short(
+    "Crane sends Tarnby home",
+    "The striker Milo Crane turned the Harbour Cup tie at Ossery with 2 goals before half-time and Dean Furrow made it safe. "
+    "Tarnby had dreamt for some 40 minutes. Greta Holm, who saw 4,100 people on their feet, spoke of luck.",
+    2,
+    4,
+)
+
+
+def test_two_rounds_of_one_cup_are_two_stories_and_two_reports_of_one_round_are_one() -> None:
+    index = MemoryIndex()
+    for article in (THIRD_ROUND, FOURTH_ROUND, THIRD_AGAIN):
+        index.add_and_place(article)
+    assert index.groups() == {frozenset({0, 2}), frozenset({1})}

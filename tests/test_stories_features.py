@@ -70,11 +70,30 @@ def test_what_an_outlet_publishes_under_one_headline_but_for_the_day_is_a_series
     assert Features.unpack(features_of(tuesday).pack()).series == one
 
 
-def test_features_that_were_packed_before_there_were_series_can_be_read() -> None:
-    packed = features_of(DAM_FIRST).pack()
-    header = struct.calcsize("<BBiH2sffHHHH")
-    old = b"\x01" + packed[1:header] + packed[header + 4 :]
-    assert Features.unpack(old) == replace(Features.unpack(packed), series=0)
+@pytest.mark.parametrize(("version", "header"), [(1, "<BBiH2sffHHHH"), (2, "<BBiH2sffHHHHI")])
+def test_features_of_earlier_versions_can_be_read(version: int, header: str) -> None:
+    found = replace(features_of(DAM_FIRST), figures=())
+    packed = found.pack()
+    size = struct.calcsize(header)
+    old = bytes([version]) + packed[1:size] + packed[struct.calcsize("<BBiH2sffHHHHIH") :]
+    known = Features.unpack(packed)
+    assert Features.unpack(old) == (replace(known, series=0) if version == 1 else known)
+
+
+def test_a_figure_is_kept_with_the_word_that_it_stands_beside_and_not_where_there_are_two() -> None:
+    def figures(text: str, language: str = "en") -> set[int]:
+        found = features_of(Article(text=text, language=language))
+        assert Features.unpack(found.pack()).figures == found.figures
+        return set(found.figures)
+
+    third, fourth = figures("Ossery won in the third round."), figures("Ossery won in the fourth round.")
+    assert len(third) == len(fourth) == 1
+    assert third != fourth
+    assert {one >> 12 for one in third} == {one >> 12 for one in fourth}
+    assert third == figures("They met in the 3rd round.")
+    assert figures("There were 3 dead, later 5 dead.") == set()
+    assert figures("On 12 May, a Monday, they met.") == set()
+    assert figures("Der 24. Spieltag", "de") == figures("Am 24. Spieltag", "de") != figures("Der 25. Spieltag", "de")
 
 
 def test_copies_share_samples_of_their_passages() -> None:

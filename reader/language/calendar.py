@@ -60,7 +60,7 @@ def rubric(headline: str) -> str:
     words = _WORD.findall(_DATE.sub(" ", headline.casefold()))
     figures = [_DAY_OR_YEAR.fullmatch(word) is not None for word in words]
     named = [
-        word in _names() or (word in ("march", "may") and any(figures[max(0, at - 1) : at + 2]))
+        word in dated_words() or (word in ("march", "may") and any(figures[max(0, at - 1) : at + 2]))
         for at, word in enumerate(words)
     ]
     dated = [named[at] or (figures[at] and any(named[max(0, at - 2) : at + 3])) for at in range(len(words))]
@@ -68,5 +68,6 @@ def rubric(headline: str) -> str:
 
 
 @cache
-def _names() -> frozenset[str]:
+def dated_words() -> frozenset[str]:
+    """The names of days and months, also cut short, in small letters."""
     return frozenset((*weekdays(), *months(), *_SHORT.split()))

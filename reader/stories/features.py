@@ -23,8 +23,9 @@ from zlib import crc32
 from reader.article import Article
 from reader.compression import compressed
 from reader.errors import ArticleDamaged
-from reader.language.calendar import rubric
+from reader.language.calendar import dated_words, rubric
 from reader.language.detection import detect
+from reader.language.figures import numbered
 from reader.language.names import Name, names
 from reader.language.words import stem, stop_words, words
 from reader.stories.idf import prior_idf, term_hash
@@ -45,6 +46,9 @@ PASSAGES = 64
 QUOTED = 5
 """Words in a sampled piece of a quotation."""
 QUOTATIONS = 24
+OPENING = 250
+"""Words of the text whose figures count; further down other events are told."""
+FIGURES = 32
 STEPS = 40
 """Weights are stored as whole numbers of 1/STEPS."""
 NAMED = 0.8
@@ -52,10 +56,9 @@ NAMED = 0.8
 INDEXED_PASSAGES = 12
 """Passages (and as many quotations) that are index keys."""
 
-_HEADER = struct.Struct("<BBiH2sffHHHHI")
-_FORMAT = 2
-_OLD_HEADER, _OLD_FORMAT = struct.Struct("<BBiH2sffHHHH"), 1
-"""Features that were packed before there were series."""
+_FORMAT = 3
+_HEADERS = {3: struct.Struct("<BBiH2sffHHHHIH"), 2: struct.Struct("<BBiH2sffHHHHI"), 1: struct.Struct("<BBiH2sffHHHH")}
+"""By format; what was packed before there were figures has the second, before there were series the first."""
 _QUOTATION = re.compile('[“„«"]([^“”„«»"\n]{25,600})[”“»"]')
 _DIGITS = re.compile(r"\d")
 
@@ -83,6 +86,8 @@ class Features:
     """But for its last eight bits the same for all that an outlet publishes under one headline apart from the day, the
     editions of a column; those bits are of the headline with the day. 0: none.
     """
+    figures: tuple[int, ...] = ()
+    """For each word near the beginning beside which one number stands, a hash, the last twelve bits of that number."""
 
     @cached_property
     def keys(self) -> dict[str, float]:
@@ -100,12 +105,13 @@ class Features:
         spelled = "\n".join(f"{t}\t{written[t]}" if t in written else t for t in ordered)
         weights = bytes(min(255, max(1, round(self.terms[t] * STEPS))) for t in ordered)
         lengths = [(weight / STEPS * prior_idf(t)) ** 2 for t, weight in zip(ordered, weights, strict=True)]
-        header = _HEADER.pack(
+        header = _HEADERS[_FORMAT].pack(
             _FORMAT, int(self.inferred), self.day.toordinal() if self.day else 0, _pack_month(self.day_and_month),
             self.language.encode()[:2].ljust(2), math.sqrt(sum(lengths)), math.sqrt(sum(lengths[:neutral])),
             len(ordered), neutral, len(self.passages), len(self.quotations), self.series,
+            len(self.figures),
         )  # fmt: skip
-        hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations])
+        hashes = array("I", [*map(term_hash, ordered), *self.passages, *self.quotations, *self.figures])
         return header + hashes.tobytes() + weights + compressed(spelled.encode("utf-8", "replace"))
 
     @staticmethod
@@ -123,6 +129,7 @@ class Features:
             day_and_month=vector.day_and_month,
             language=vector.language,
             series=vector.series,
+            figures=tuple(vector.figures),
         )
 
 
@@ -136,23 +143,22 @@ class FeatureVector:
 
     def __init__(self, packed: bytes) -> None:
         """packed: what `Features.pack` wrote. Raises ArticleDamaged for anything else."""
-        header = _HEADER if packed[:1] == bytes([_FORMAT]) else _OLD_HEADER
-        if len(packed) < header.size:
+        header = _HEADERS.get(packed[0]) if packed else None
+        if header is None or len(packed) < header.size:
             raise _damaged()
         (
-            version, inferred, self.day, self._month, language, self.norm, self.neutral_norm, terms, self.neutral,
-            passages, quotations, *series,
+            _, inferred, self.day, self._month, language, self.norm, self.neutral_norm, terms, self.neutral,
+            passages, quotations, *later,
         ) = header.unpack_from(packed)  # fmt: skip
-        if version not in (_FORMAT, _OLD_FORMAT):
-            raise _damaged()
-        self.series: int = series[0] if series else 0
+        self.series: int = later[0] if later else 0
+        figures = later[1] if len(later) > 1 else 0
         self._start = header.size
-        start = header.size + 4 * (terms + passages + quotations)
+        start = header.size + 4 * (terms + passages + quotations + figures)
         if len(packed) < start + terms:
             raise _damaged()
         self.inferred = bool(inferred)
         self.language = language.decode("latin-1").strip()
-        self._packed, self._counts = packed, (terms, passages, quotations)
+        self._packed, self._counts = packed, (terms, passages, quotations, figures)
         self._keys: list[str] | None = None
         self.terms: Sequence[int] = self._hashes(0, terms)
         self.weights = packed[start : start + terms]
@@ -171,6 +177,11 @@ class FeatureVector:
     def quotations(self) -> Sequence[int]:
         """Hashes of sampled pieces of quotations, smallest first."""
         return self._hashes(self._counts[0] + self._counts[1], self._counts[2])
+
+    @property
+    def figures(self) -> Sequence[int]:
+        """Hashes of words near the beginning with the one number beside each, smallest first."""
+        return self._hashes(sum(self._counts[:3]), self._counts[3])
 
     def _hashes(self, first: int, count: int) -> Sequence[int]:
         hashes = array("I")
@@ -218,7 +229,8 @@ def features_of(article: Article) -> Features:
     head = " \n".join(part for part in (article.headline, article.standfirst) if part)[:500]
     language = article.language or detect(f"{head}\n{text[:3000]}") or ""
     found = names(f"{head}\n\n{body}", language)
-    terms, written = _terms(head, body, language)
+    heading, told = words(head), words(body)
+    terms, written = _terms(heading, told, language)
     terms.update(_names(found, len(head), language))
     written.update({f"@{name.key}": name.full or name.text for name in found})
     best = [t for _, t in sorted([(-weight * prior_idf(t), t) for t, weight in terms.items()])[:TERMS]]
@@ -233,6 +245,7 @@ def features_of(article: Article) -> Features:
         day_and_month=article.day_and_month if day is None else None,
         language=language,
         series=_series(article),
+        figures=_figures([*heading, *told[:OPENING]], language),
     )
 
 
@@ -251,17 +264,17 @@ def _told(article: Article) -> str:
     return "\n\n".join(p.text for p in article.paragraphs if p.kind == "body")
 
 
-def _terms(head: str, body: str, language: str) -> tuple[dict[str, float], dict[str, str]]:
-    """The terms with their weights; and how each is first written."""
+def _terms(head: list[str], body: list[str], language: str) -> tuple[dict[str, float], dict[str, str]]:
+    """The terms of the words with their weights; and how each is first written."""
     stop = stop_words(language)
     counts: defaultdict[str, float] = defaultdict(float)
     written: dict[str, str] = {}
-    for word in words(head):
+    for word in head:
         if word not in stop:
             for term, part in _term(word, language):
                 counts[term] += 2.0
                 written.setdefault(term, part)
-    found = [of_word for word in words(body) if word not in stop for of_word in _term(word, language)]
+    found = [of_word for word in body if word not in stop for of_word in _term(word, language)]
     for place, (term, part) in enumerate(found):
         counts[term] += FLOOR + 1 / (1 + place / LEAD)
         if term not in written:
@@ -298,6 +311,19 @@ def _names(found: list[Name], head: int, language: str) -> dict[str, float]:
             counts["@" + name.key] += FLOOR + 1 / (1 + place / LEAD)
             place += 3
     return {key: NAMED * _damped(count) for key, count in counts.items() if len(key) <= 60}
+
+
+def _figures(found: list[str], language: str) -> tuple[int, ...]:
+    """Which number stands before or behind which word; a word with two numbers tells nothing."""
+    stop = stop_words(language)
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for before, number, behind in numbered(found):
+        for side, word in (("<", before), (">", behind)):
+            if len(word) > 2 and not word[0].isdigit() and word not in stop and word not in dated_words():
+                for term, _ in _term(word, language):
+                    beside[side + term].add(number)
+    single = [(place, numbers.pop()) for place, numbers in beside.items() if len(numbers) == 1][:FIGURES]
+    return tuple(sorted(term_hash(place) >> 12 << 12 | term_hash(number) & 0xFFF for place, number in single))
 
 
 def _passages(text: str) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reader.language.figures import CARDINALS
 from reader.language.words import root, stop_words
 
 _NUMBER = re.compile(
@@ -19,17 +20,6 @@ _NUMBER = re.compile(
     r"(?P<glued>(?:bn|mn|m|k)(?!\w))?(?P<after>\s?[$€£¥%])?(?![\d:/]|-\w|st\b|nd\b|rd\b|th\b|\.\d)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_WORDS = (
-    "zero null zéro cero ноль", "eins eine", "two zwei deux dos два две двое двух",
-    "three drei trois tres три трое трёх",
-    "four vier quatre cuatro четыре четверо", "five fünf cinq cinco пять пятеро", "six sechs seis шесть шестеро",
-    "seven sieben sept siete семь семеро", "eight acht huit ocho восемь", "nine neun neuf nueve девять",
-    "ten zehn dix diez десять", "eleven elf onze once одиннадцать", "twelve zwölf douze doce двенадцать",
-    "thirteen dreizehn treize trece тринадцать", "fourteen vierzehn quatorze catorce четырнадцать",
-    "fifteen fünfzehn quinze quince пятнадцать", "sixteen sechzehn seize dieciséis шестнадцать",
-    "seventeen siebzehn dix-sept diecisiete семнадцать", "eighteen achtzehn dix-huit dieciocho восемнадцать",
-    "nineteen neunzehn dix-neuf diecinueve девятнадцать", "twenty zwanzig vingt veinte двадцать",
-)  # fmt: skip
 _TENS = ("thirty dreißig trente treinta тридцать", "forty vierzig quarante cuarenta сорок",
          "fifty fünfzig cinquante cincuenta пятьдесят", "sixty sechzig soixante sesenta шестьдесят",
          "seventy siebzig setenta семьдесят", "eighty achtzig ochenta восемьдесят",
@@ -253,7 +243,7 @@ def _read(number: str) -> float:
 
 @cache
 def _small() -> dict[str, int]:
-    small = {word: value for value, words in enumerate(_WORDS) for word in words.split()}
+    small = {word: value for value, words in enumerate(CARDINALS) for word in words.split()}
     tens = {word: 10 * value for value, words in enumerate(_TENS, 3) for word in words.split()}
     return {word: value for word, value in (small | tens).items() if word not in ("once", "eine", "eins")}
 
