@@ -130,6 +130,7 @@ def test_a_dash_behind_a_dateline_of_its_own_is_no_part_of_the_sentence() -> Non
         "New Alder/Norra: ",
         "BAD ALDER (Merovia), May 3: ",
         "ALDER/NORRA: ",
+        "Sat May 4 2013, 01:19 hrs ",
         "Originally published 05/03/2013 at 10:20 AM EDT ",
         "Jul. 7 5:59 PM EDT ",
         "Story Created: May 3, 2013 at 9:56 AM AKDT ",
@@ -219,6 +220,19 @@ def test_a_time_in_front_of_one_of_the_first_sentences_is_no_part_of_it(time: st
 def test_a_time_behind_a_standfirst_may_be_of_two_parts() -> None:
     glued = "The mayor had been told of it Friday, May 3, 2013 | Updated 9:28 AM EDT " + STORY
     assert pieces(glued)[1:] == [STORY]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["ALDER, Jan. 6 /NWS/ - ", "PORT ALDER, 6 Jan (NWS) -- ", "ALDER, Mer., January 6, 2013: "]
+)
+def test_a_dateline_behind_a_standfirst_is_no_part_of_the_lead(dateline: str) -> None:
+    standfirst = "Walls, cranes and a ferry ready for the town in May"
+    assert pieces(f"{standfirst} {dateline}{STORY}") == [standfirst, dateline.strip(), STORY]
+    assert pieces("The wall was built in ALDER, which is a town.")[0].endswith("town.")
+
+
+def test_a_date_before_the_rest_of_a_line_stays_with_it() -> None:
+    assert pieces("Published on May 3, 2013 in Walls and Boats. It rains.")[0].startswith("Published")
 
 
 LONG = "closed for two weeks after the storm broke its northern wall, the mayor said on Monday."

@@ -22,6 +22,12 @@ def kind(text: str, language: str = "en") -> str:
         ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
         ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
         ("(1).", "fragment"),
+        ("Tags: wall, harbour, storm.", "note"),
+        ("Welcome to our blog about walls.", "promotion"),
+        (
+            "Welcome to our sunny and spacious harbour, which lies in the heart of the old town of Alder, behind a wall.",
+            "",
+        ),
         ("To download the map of the harbour, click here.", "promotion"),
         ("You can see more of the walls of Alder below.", "promotion"),
         ("Here are nine walls to see in Alder.", "promotion"),

@@ -289,3 +289,10 @@ def test_a_short_standfirst_that_the_lead_tells_again_makes_room_for_more() -> N
 def test_this_is_the_moment_is_no_going_on() -> None:
     shown = "This is the moment a guard of the harbour slipped and fell into it before hundreds of sailors."
     assert summary(shown, LEAD, COST, SHIPS)[0] == shown
+
+
+def test_a_day_at_the_end_of_what_is_looked_at_points_at_nothing() -> None:
+    dated = "The old harbour of the old town of Alder will be closed, the mayor said this morning in the rain."
+    assert dated[:80].endswith("this mor")
+    title = "Mayor Ann Poole: Port Alder harbour closed after storm"
+    assert summary(dated, LEAD, COST, SHIPS, headline=title)[0] == dated

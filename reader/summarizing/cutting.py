@@ -16,7 +16,7 @@ from reader.summarizing.notice_words import OPENERS
 _ZONE = r"(?:[A-Z]{1,4}T|UTC)\b"
 _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\b\.?|[ap]\b)?|\s?[apAP]\.?[mM]\b\.?)"
-    rf"(?:\s(?:{_ZONE}|local time))?"
+    rf"(?:\s(?:{_ZONE}|local time|hrs))?"
 )
 _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = "(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
@@ -64,6 +64,12 @@ _PLACES = re.compile(
     r"|\([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}\) )(?=[\"“„«‘'(]?[^\W_a-zа-яß-ÿ])"
 )
 """`Rome (CNN) Italy`, `Bad Alder – Die`, `ALDER, Kan. The`, `(Own News) The`: no datelines of an agency."""
+_DATELINE_INSIDE = re.compile(
+    r"(?<=[a-z\d.)”\"])\s?([A-Z]{3,}(?:[ -][A-Z]{3,})*(?:, [A-Z][\w.]+)?,? "
+    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    r"(?: \([^()\n]{2,20}\)| /[^/\n]{2,20}/)?(?: [–—-]{1,2}|:) )"
+)
+"""A dateline behind a standfirst or a headline: `… wall in May ALDER, Jan. 6 /NWS/ - The`."""
 _LABELLED = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ]{2,}[ /]){0,3}([A-ZÀ-ÞА-ЯЁ]{2,})(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?| \([A-Z][a-z]+\))?"
     rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
@@ -160,7 +166,7 @@ def behind_stamp(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind a time, a byline or a promotion."""
     while _MAY_STAND_BEFORE.search(text, start, min(end, start + _HEAD)):
         match = _FRONT.match(text, start, min(end, start + _LONGEST))
-        if match is None or match.end() <= start or match.end() >= end:
+        if match is None or match.end() <= start or match.end() >= end or text[match.end()].islower():
             break
         start = match.end()
     return start
@@ -215,7 +221,8 @@ def _openers(language: str) -> re.Pattern[str] | None:
 
 def joins(text: str, language: str | None) -> list[int]:
     """Where in the text a sentence begins though nothing ends the one before: a caption was run together with it."""
-    found = [
+    found = [place for match in _DATELINE_INSIDE.finditer(text, 0, 2 * _NEAR) for place in match.span(1)]
+    found += [
         match.end()
         for match in _STAMPED.finditer(text, 0, _NEAR)
         if match[1] or _word_before(text, match.start()).lower() not in _GOES_ON | _DATES

@@ -14,7 +14,7 @@ PROMOTIONS = """
     |story continues|article continues|media playback|your browser|please enable|share this|like us on|watch:
     |watch the_|watch live|watch below|video:|gallery:|photos:|photos of|related:|related stories|related articles
     |more:|most read|recommended:|in pictures|live updates|sponsored|jump into|jump to|buy tickets
-    |see below|welcome to our|welcome to my|welcome back to
+    |see below
     |thank you for reading|thanks for reading|thank you for joining|thanks for joining|thank you for visiting
     |this newsletter|check out our|check out my|check out the|check out what|check out a few|keep reading
     |read on for|read on to|read on!|please click|please visit|please contact|please check|please review
@@ -51,7 +51,7 @@ PROMOTIONS = """
 """
 """What sends the reader elsewhere; in a line of a few words."""
 
-POINTERS = "here's_|here’s_|here are_|here is_"
+POINTERS = "here's_|here’s_|here are_|here is_|welcome to our|welcome to my|welcome back to"
 """What points at what follows; in a line of fewer."""
 
 NOTES = """
@@ -70,7 +70,8 @@ NOTES = """
     |this is an excerpt|this page contains|this guide contains|views expressed_in|opinions expressed_in
     |the information provided on|the information contained in|nothing in this article|correction:|clarification:
     |correction and clarification|disclaimer|we may earn|last updated|last modified|first published
-    |originally published|image copyright|image caption|image source|this transcript|this interview has been
+    |originally published|tags:|filed under|image copyright|image caption|image source|this transcript
+    |this interview has been
     |all times|stand des artikels|letzte änderung|anmerkung der redaktion|hinweis der redaktion|anm. d. red|hinweis:
     |transparenzhinweis
     |dieser artikel|dieser text erschien|note de la rédaction|cet article|nota de la redacción|nota del editor

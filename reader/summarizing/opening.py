@@ -134,7 +134,8 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     goes_on = unit.language == "en" and unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
     lost = goes_on or bool(_UNNAMED.match(unit.text))
     lost = (lost or bool(_GOES_ON.match(unit.text))) and not _SAYS_WHO.search(unit.text)
-    if not (lost or points_back(unit.text[:_BEGINNING], unit.language) or is_shown(unit.text, surely=True)):
+    begun = unit.text if len(unit.text) <= _BEGINNING else unit.text[:_BEGINNING].rpartition(" ")[0]
+    if not (lost or points_back(begun, unit.language) or is_shown(unit.text, surely=True)):
         return 0
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
         told = len(other.roots & title)
