@@ -329,7 +329,7 @@ def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
     if not _TELLS.isdisjoint(tokens):
         if any(phrase in low for phrase in _NOTED):
             return "note"
-        pictured = (phrase for phrase in _PICTURED if phrase in low)
+        pictured = (phrase for phrase in _PICTURED if phrase in low and not low[low.find(phrase) - 1].isalpha())
         if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured):
             return "caption"
     if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):

@@ -58,7 +58,8 @@ NOTES = """
     editor's note|editors' note|editor’s note|editors’ note|a previous version|an earlier version|this article was
     |this article has been|this article first|this article originally|this article contains|this story has been
     |this story was|this story first|this story contains|this story originally|this post was|this post may
-    |this post contains|this is a preview of|this is the latest in|this is part_|we recommend the best|we may receive
+    |this post contains|this is a preview of|this is the latest in|this is part of a_|this is part of our
+    |this is part one|this is part two|we recommend the best|we may receive
     |we may get a|we independently|our editors independently|your daily look|your weekly look|your guide to the week
     |note:|note to readers|author's note|author’s note|programming note|a note to readers
     |this is a breaking|this is a developing|the views expressed|the opinions expressed
@@ -109,7 +110,9 @@ NOTED = """
 PICTURED = """
     pictured|file photo|file photos|file picture|file pictures|file image|file images|stock image|stock photo
     |undated photo|undated image|seen here|this photo|this image|from left to right
-    |clockwise from|handout|im bild|archivbild|archivbilder|auf dem foto|von links|v.l.n.r|photo d'archives
+    |clockwise from
+    |handout photo|handout image|handout picture|handout released|handout provided|(handout
+    |im bild|archivbild|archivbilder|auf dem foto|von links|v.l.n.r|photo d'archives
     |sur la photo|de gauche à droite|en la imagen|en la foto|foto de archivo|de izquierda a derecha|nella foto
     |da sinistra|na foto|na imagem|da esquerda|на снимке|архивное фото|слева направо|на фото|архівне фото
     |зліва направо|na zdjęciu|od lewej|资料图|資料圖|资料照片|資料写真|في الصورة|صورة أرشيفية
