@@ -372,8 +372,7 @@ class MainScreen(Panes):
             note = ("No article is like that.", "", self.list.hint("leave", "lists everything again"))
         else:
             note = incoming.how_to_begin(self)
-        self.list.empty_note = note
-        self.list.refresh()
+        self.list.explain(note)
 
     def _tip(self, name: str) -> None:
         """Say what helps a newcomer, once."""

@@ -157,6 +157,12 @@ class ArticleList(Drawn):
             self._wanted = None
             self._go(index)
 
+    def explain(self, note: Sequence[str]) -> None:
+        """Say this where nothing is listed."""
+        if note != self.empty_note:
+            self.empty_note = note
+            self.refresh()
+
     def forget(self) -> None:
         """Draw anew: the theme has changed, or what is known of the articles."""
         self._strips.clear()

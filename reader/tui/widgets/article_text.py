@@ -123,13 +123,14 @@ class ArticleText(Drawn):
         """Mark the words that were searched for, in order. first: the number of the one to bring into view, if any.
         here: of the one that one is at.
         """
+        if (tuple(found), here) != (tuple(self.found), self.here):
+            self.refresh()
         self.found, self.here = found, here
         if first is not None and first < len(found):
             if self.display and self._waiting is None:
                 self._bring(found[first][0], stay=here is not None)
             else:
                 self._waiting = found[first][0]
-        self.refresh()
 
     def mark_links(self, links: Sequence[Link]) -> None:
         """Number the links, with their addresses below the text; the line at the top stays there."""
