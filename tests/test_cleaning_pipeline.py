@@ -317,6 +317,7 @@ TEXTS = st.one_of(
 @example(PORTAL_DUMP)
 @example("\x9bA")
 @example("Ð¡")
+@example("Ã\x1b¡")
 def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(text: str) -> None:
     document = RawDocument(identity="x", text=text)
     found = clean(document)
@@ -329,7 +330,7 @@ def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(te
     visible = {number for number, line in plain.items() if any(c.isalnum() for c in line)}
     printable = {n for n in visible if any(c.isalnum() and c.isprintable() for c in raw[n - 1])}
     assert printable <= set(given_fates)
-    there = Counter(text.replace("\x0b", " ")) | Counter(repaired(text))
+    there = Counter(text.replace("\x0b", " ")) | Counter(repaired(text)) | Counter(repaired(plain(text)))
     for piece in (
         *(p.text for p in found.paragraphs),
         *(r.text for r in found.removed),
