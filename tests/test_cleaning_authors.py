@@ -51,6 +51,9 @@ def byline(html: str) -> str | None:
         '<div><a href="/staff/ana-orr/">Ana Orr</a></div>',
         '<div class="author"><b>Ana Orr</b> <a href="/x">@ana</a> <i>11:57AM</i></div>',
         '<p class="date-author">Ana Orr, 03.05.2021</p>',
+        '<div class="byline"><span>Harbour editor</span> <span>Ana Orr</span></div>',
+        '<div class="author"><span>Ana Orr</span><a href="/x">X</a><a href="/y">Facebook</a></div>',
+        '<div class="author"><a href="/ana">Ana Orr</a> <a href="/ana/all">More from this author</a></div>',
         '<div class="autor">Ana Orr <a href="/tag/ships/">Ships</a></div>',
         '<p class="autorzeile">Ana Orr, Wirtschaftsredakteurin</p>',
         '<div class="byline"><span>Edited by</span> <a href="/b">Ben Ord</a> <span>By</span> <a href="/x">Ana Orr</a></div>',
@@ -82,7 +85,7 @@ def test_others_on_the_page_are_not_its_author(elsewhere: str) -> None:
 @pytest.mark.parametrize(
     "author",
     [
-        {"@type": "Person", "givenName": "Ana", "familyName": "Orr"}, {"@id": "#ana"}, [{"@id": "#ana"}], "Ana Orr",
+        {"@type": "Person", "givenName": "Ana", "familyName": "Orr"}, {"name": "", "givenName": "Ana", "familyName": "Orr"}, {"@id": "#ana"}, [{"@id": "#ana"}], "Ana Orr",
         {"@type": "Person", "name": "<a href='/ana'>Ana Orr</a>"}, {"@type": ["Person"], "name": ["Ana Orr"]},
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ from reader.cleaning.lexicon.joined_lines import JoinedLines
         ("The article continues after this video", "goes on below"),
         ("Dalsza część tekstu pod reklamą", "goes on below"),
         ("Tekst gaat verder onder de foto", "goes on below"),
+        ("Get the Courier’s briefing. Sign up for it here.", "newsletter"),
         ("Show caption", "picture"),
         ("Image 3 of 12", "picture"),
         ("Got a tip? Write to the desk.", "call for help"),

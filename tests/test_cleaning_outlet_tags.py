@@ -40,7 +40,8 @@ def site(name: str) -> str:
         '<link rel="alternate" type="application/rss+xml" title="Kesten Courier » Feed" href="/f">',
         '<link rel="alternate" type="application/rss+xml" title="Kesten Courier RSS 2.0" href="/f">',
         '<link rel="alternate" type="application/atom+xml" title="Kesten Courier Atom" href="/f">',
-        site("Kesten Courier: all the news of the harbour"),
+        site("Kesten Courier: all the news of the harbour"), site("Kesten Courier, news for the coast since 1880"),
+        site("Home - Kesten Courier"),
         site("@kcourier") + '<meta name="application-name" content="Kesten Courier">',
         '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "x", "publisher": '
         '{"@id": "#us"}}, {"@type": "Organization", "@id": "#us", "name": "Kesten Courier"}]}</script>',

@@ -17,6 +17,7 @@ from reader.article import Article, RawDocument
 from reader.cleaning import assembly, clean, fates, page_lines
 from reader.cleaning.input.repair import repaired
 from reader.cleaning.input.text_lines import split
+from reader.safety import plain_line
 
 AGENCY_DUMP = """All news
 
@@ -330,7 +331,7 @@ def test_every_line_with_text_is_kept_or_removed_and_no_character_is_invented(te
     visible = {number for number, line in plain.items() if any(c.isalnum() for c in line)}
     printable = {n for n in visible if any(c.isalnum() and c.isprintable() for c in raw[n - 1])}
     assert printable <= set(given_fates)
-    there = Counter(text.replace("\x0b", " ")) | Counter(repaired(text)) | Counter(repaired(plain(text)))
+    there = Counter(text.replace("\x0b", " ")) | Counter(repaired(text)) | Counter(repaired(plain_line(text)))
     for piece in (
         *(p.text for p in found.paragraphs),
         *(r.text for r in found.removed),

@@ -23,7 +23,7 @@ def dump(*lines: str) -> Article:
     return clean(RawDocument(identity="x", text="\n\n".join([TITLE, *lines])))
 
 
-@pytest.mark.parametrize("rule", ["___", "* * *", "-----"])
+@pytest.mark.parametrize("rule", ["___", "* * *", "-----", "◆ ◆ ◆"])
 def test_rules_across_a_text_are_cut_on_pages_and_in_dumps(rule: str) -> None:
     for found in (page(FIRST, NEXT, rule, LAST), dump(FIRST, NEXT, rule, LAST)):
         assert found.text == "\n\n".join([FIRST, NEXT, LAST])

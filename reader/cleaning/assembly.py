@@ -30,7 +30,7 @@ from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SPEECH_S
 
 _BESIDE = 4
 """Most lines between the headline and its date."""
-_RULED = "_-–—―=~*#•· "
+_RULED = "_-–—―=~*#•·◆◇■□●○★☆▪▫✦❖⁂ "
 """Signs that rules across a text are made of: `___`, `* * *`."""
 _QUOTED, _AROUND_QUOTES = 30, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
 """Fewest characters of a pull quote; what may stand around it."""

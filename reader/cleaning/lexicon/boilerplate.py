@@ -124,7 +124,7 @@ _WHOLE = {
         ingresa tu (?:correo|e-?mail).*; introduce tu (?:correo|e-?mail).*; inserisci (?:il tuo|la tua) e-?mail.*;
         digite seu e-?mail.*; vul je e-?mail.*; podaj swój (?:adres )?e-?mail.*;
         sign up (?:for|to) .{0,50}\b(?:newsletters?|e-?mails?|alerts?|updates|briefings?|inbox)\b.*;
-        get (?:our|the) .{3,60} (?:in|to) your inbox.*;
+        get (?:our|the) .{3,60} (?:in|to) your inbox.*; get (?:our|the) .{3,80}\bsign up\b.*;
         delivered (?:straight |right )?to your inbox.*;
         view (?:in|this|it|our|the|as)\b.{0,40}\b(?:browser|web ?page|online)\b.*; view online;
         read (?:this|it|our) .{0,30}\b(?:browser|online)\b.*; open (?:in|this) .{0,30}\bbrowser\b.*;

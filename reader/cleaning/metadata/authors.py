@@ -17,7 +17,7 @@ from typing import Any
 from reader.cleaning.input.html_lines import TreePosition
 from reader.cleaning.input.text_lines import ends_a_sentence, match_key
 from reader.cleaning.lexicon.bylines import NOT_BY
-from reader.cleaning.metadata.byline import byline_of, people_of
+from reader.cleaning.metadata.byline import byline_of, is_office, people_of
 from reader.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
@@ -53,6 +53,13 @@ _UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "button",
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:{NOT_BY})(?:\s+(?:by|von|par|por))?\s*:?$|^(?:updated|published|posted)\b", re.IGNORECASE
 )
+_OFFERED = re.compile(
+    r"^(?:x|twitter|facebook|linkedin|instagram|youtube|mastodon|threads|bluesky|rss|web(?:site)?|blog|e-?mail|"
+    r"contact|bio|profile?|kontakt|webseite)$|"
+    r"^(?:more|all|view|follow|read|see|show|about|mehr|alle|plus|voir|tous|más|todos) ",
+    re.IGNORECASE,
+)
+"""What links beside an author's name lead to."""
 _BY_ALONE = re.compile(r"(?:\b(?:by|von|par|por|di|door|av|af|and|und|et|y|e)|[,&:])\s*:?$", re.IGNORECASE)
 _MOST = 250
 """Candidates looked at."""
@@ -177,10 +184,11 @@ def _named(element: Any, kind: int) -> str | None:
     for text, linked in _pieces(element):
         if _BY_ALONE.fullmatch(text):
             labelled, skipped = True, False
-        elif _SOMEBODY_ELSE.search(text):
+        elif _SOMEBODY_ELSE.search(text) and not (" " in text and is_office(text.split()[-1].lower())):
             skipped = True
         elif not skipped or byline_of(text):
-            if name := people_of(text, sure=kind == 0 or labelled or (linked and own)):
+            name = people_of(text, sure=kind == 0 or labelled or (linked and own))
+            if name and not (linked and _OFFERED.search(text)):
                 names.append((name, linked))
             labelled, skipped = False, False
     linked_names = [name for name, linked in names if linked]

@@ -32,7 +32,9 @@ _HOURS = {
 _A_HOST = re.compile(r"^\S+\.[a-z]{2,4}\b|\(?www\.|^(?:no author|unknown|admin)$", re.IGNORECASE)
 _CODED = re.compile(r"@\w+|(?:[a-z0-9-]+\.)+[a-z]{2,8}", re.IGNORECASE)
 """A handle, or a host."""
-_SLOGAN = re.compile(r":\s+(?:\S+\s+){2,}\S+$")
+_FRONT = frozenset(("home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "welcome"))
+"""What the front page is called."""
+_SLOGAN = re.compile(r"(?::|,(?=\s[a-z]))\s+(?:\S+\s+){2,}\S+$")
 _KEEPERS = frozenset(
     {
         "archive.org",
@@ -136,6 +138,7 @@ def _names_in(told: str, headline: str | None, host: str | None) -> list[str]:
     if _A_HOST.search(told) and (" " in told or "/" in told):
         return []
     parts = [_SLOGAN.sub("", part) for part in title_parts(told) if bare(part) != bare(headline or "")]
+    parts = [part for part in parts if part.lower() not in _FRONT] or parts
     if len(parts) > 1 and host:
         parts.sort(key=lambda part: not akin(part, host))
     whole = [told] if len(parts) > 1 and len(told.split()) <= 4 else []

@@ -86,7 +86,7 @@ def first_text(value: Any) -> str | None:
 
 def name_of(value: Any, by_id: Mapping[str, Any]) -> str | None:
     """The name of a person or a body: a text, an object's name or its parts, or what an object refers to."""
-    if isinstance(value, dict) and "name" not in value:
+    if isinstance(value, dict) and not value.get("name"):
         parts = [part for name in ("givenName", "familyName") if (part := first_text(value.get(name)))]
         if parts:
             return " ".join(parts)
