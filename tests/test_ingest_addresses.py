@@ -46,6 +46,14 @@ def test_the_feeds_that_it_names_are_said(site: Site, tmp_path: Path) -> None:
     assert f"{site.url('/a')}: names a feed: {site.url('/feed')} (Velm Post)" in done.stderr
 
 
+def test_a_feed_that_is_followed_is_not_offered(site: Site, library: Library) -> None:
+    site.pages["/a"], site.pages["/feed"] = Answer(PAGE), Answer(FEED)
+    library.add([site.url("/feed")])
+    (note,) = library.add([site.url("/a")]).problems
+    assert note.message == f"names a feed: {site.url('/feed')} (Velm Post), followed already as feed 1"
+    assert note.offer == ""
+
+
 def test_a_page_that_has_not_changed_is_not_added_again(site: Site, library: Library) -> None:
     site.pages["/a"] = Answer(PAGE)
     library.add([site.url("/a")])

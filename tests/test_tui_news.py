@@ -86,6 +86,23 @@ async def test_feeds_that_could_not_be_read_are_counted_and_not_thrust_upon_the_
         assert app.screen is main_of(app)
 
 
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (["no network: 3 of 3 feeds could not be asked"], "refresh: no network: 3 of 3 feeds could not be asked"),
+        (["not asked: wait", "not asked: wait"], "nothing new · ! says more"),
+    ],
+)
+async def test_what_a_refresh_has_to_say_that_is_no_problem_is_said(notes: list[str], said: str) -> None:
+    library = tui_library()
+    library.feeds.followed = FEEDS
+    library.problems = [Problem("refresh", note, note=True) for note in notes]
+    app = tui_app(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("R")
+        await until(pilot, lambda: said in picture(app))
+
+
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
 async def test_an_address_is_asked_for_and_added(size: tuple[int, int]) -> None:
     library = tui_library()

@@ -95,7 +95,7 @@ def refresh_all(
             )
             continue
         if feed.wait_until is not None and feed.wait_until > now:
-            why = f"not asked: its server wants us to wait until {feed.wait_until:%Y-%m-%d %H:%M} UTC"
+            why = f"not asked: its server wants us to wait until {feed.wait_until.astimezone():%Y-%m-%d %H:%M}"
             notes.append(Problem(feed.shown, why, note=True))
         elif not due or feed.due is None or feed.due <= now:
             asked.append(feed)

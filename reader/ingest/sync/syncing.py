@@ -68,7 +68,7 @@ def sync_all(
             continue
         now = datetime.now(timezone.utc).replace(microsecond=0)
         if account.wait_until is not None and account.wait_until > now:
-            why = f"not asked: it wants us to wait until {account.wait_until:%Y-%m-%d %H:%M} UTC"
+            why = f"not asked: it wants us to wait until {account.wait_until.astimezone():%Y-%m-%d %H:%M}"
             done += _said(account, why, note=True)
             continue
         one = _Sync(store, account, fetcher, on_progress, team)

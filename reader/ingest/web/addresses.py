@@ -20,7 +20,7 @@ from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.files import shown
 from reader.sources.web.fetching import Fetched, Fetcher
-from reader.sources.web.pages import named_feeds, page
+from reader.sources.web.pages import NamedFeed, named_feeds, page
 
 
 def add(
@@ -48,11 +48,7 @@ def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     document = page(fetched, datetime.now(timezone.utc).replace(microsecond=0))
     bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
-    words = "; `--subscribe` follows it"
-    offers = (
-        Problem(address, subscribing.said(one) + words, note=True, offer=one.address, titled=one.title) for one in named
-    )
-    offered = AddReport(problems=tuple(offers))
+    offered = AddReport(problems=tuple(_offer(store, address, one) for one in named))
     there = store.feeds.standing_at(bare)
     if set(there.values()) - {document.identity}:
         return offered + AddReport(unchanged=1)
@@ -61,3 +57,12 @@ def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     report = assembly.add_documents(store, [document])
     store.feeds.stand((one, document.identity) for one in bare)
     return report + offered
+
+
+def _offer(store: Store, address: str, named: NamedFeed) -> Problem:
+    """What is said of a feed that a page names; one that is followed is not offered."""
+    number = store.feeds.at(named.address)
+    if number is not None:
+        return Problem(address, f"{subscribing.said(named)}, followed already as feed {number}", note=True)
+    words = f"{subscribing.said(named)}; `--subscribe` follows it"
+    return Problem(address, words, note=True, offer=named.address, titled=named.title)

@@ -139,15 +139,21 @@ class Adding:
         parts += [f"{report.updated:,} updated"] if report.updated else []
         parts += [f"{report.gone:,} gone"] if report.gone else []
         offers = [problem for problem in report.problems if problem.offer]
-        if not parts:
-            parts = [f"the page names {wording.count_of(len(offers), 'feed')}" if offers else "nothing new"]
+        notes = [problem for problem in report.problems if problem.note and not problem.offer]
         trouble = sum(not problem.note for problem in report.problems)
+        if offers and not parts:
+            parts = [f"the page names {wording.count_of(len(offers), 'feed')}"]
         if self._by_itself and not (report.added or report.updated or report.gone):
             return  # nobody asked; how many problems there are is said at the top
+        if not parts and (trouble or len(notes) != 1):
+            parts = ["nothing new"]
         if trouble:
             parts.append(f"{wording.count_of(trouble, 'problem')} (! shows)")
-        elif any(not problem.offer for problem in report.problems):
-            parts.append("some left out (! shows)")
+        elif len(notes) == 1:
+            parts.append(notes[0].message if parts else f"{notes[0].place}: {notes[0].message}")
+        elif notes:
+            some = any("left out" in note.message for note in notes)
+            parts.append("some left out (! shows)" if some else "! says more")
         self.session.tell(Said(" · ".join(parts), alarming=bool(trouble)))
         if offers:
             self.session.tell(Offered(offers))

@@ -123,7 +123,7 @@ def _edit(screen: Panes, feed: Subscription) -> None:
     about = {
         "name": f"The outlet of its articles. Empty: {feed.title or feed.address}.",
         "group": "Together with others. Empty: alone.",
-        "pages": "yes: what only teases is completed from its page; no.",
+        "pages": "yes or no: what only teases is completed from its page.",
     }
     screen.app.push_screen(Edit(following.fields_of(feed), following.fault, about, feed.shown), answered)
 
