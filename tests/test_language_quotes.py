@@ -134,6 +134,13 @@ def test_a_pronoun_stands_for_the_subject_and_not_for_what_is_named_beside_it() 
     assert said(spoken)[0][1] == "Ilva Tesk"
 
 
+def test_a_pronoun_stands_for_who_begins_a_sentence_since_the_last_speaker() -> None:
+    text = "“We are full,” said the market.\n\nWilf Dannick drove a crane for 26 years. “It never slept,” he said."
+    assert [speaker for _, speaker in said(text)] == ["the market", "Wilf Dannick"]
+    same = "Wilf Dannick was there. “It slept,” said Otto Lind. “It never woke,” he said."
+    assert [speaker for _, speaker in said(same)] == ["Otto Lind", "Otto Lind"]
+
+
 def test_an_appositive_between_speaker_and_verb_is_not_the_speaker() -> None:
     assert said('Anna Berg, who met Ilse Brandt in March, said: "The dam will hold."')[0][1] == "Anna Berg"
 

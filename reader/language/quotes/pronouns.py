@@ -45,10 +45,11 @@ class People:
         self.text = text
         self._known: dict[str, str] = {}
 
-    def meant(self, pronoun: str, last: str | None, before: Sequence[Name]) -> str | None:
+    def meant(self, pronoun: str, last: str | None, before: Sequence[Name], since: int = 0) -> str | None:
         """Whom a pronoun stands for: who spoke last, else who was named last, if it can be that person.
 
-        before: the people named before it, in reading order. None where nobody fits.
+        before: the people named before it, in reading order. since: where `last` spoke; whoever begins a sentence after
+        that comes first. None where nobody fits.
         """
         if pronoun in PLURAL or pronoun in ("i", "we", "who"):
             return None
@@ -60,7 +61,8 @@ class People:
         # The subjects of sentences before what stands beside them: `Lena saw water come down Wadi Rum. She said`.
         line = self.text.rfind("\n", 0, before[-1].start) if before else 0
         subjects = [name for name in reversed(before) if name.start > line and self._opens(name)]
-        candidates = [last] if last else []
+        candidates = [name.full or name.text for name in subjects if name.start > since]
+        candidates += [last] if last else []
         candidates += [name.full or name.text for name in (*subjects, *reversed(before))]
         for candidate in candidates:
             if self._sex(candidate) in (wanted, ""):

@@ -44,6 +44,8 @@ class Voices(NamedText):
         super().__init__(text)
         self.people = People(text)
         self.last = NOBODY
+        self._last_at = 0
+        """Where that one spoke."""
         self.going_on = NOBODY
         """The voice of a quotation whose paragraph ended before its closing mark."""
 
@@ -63,9 +65,11 @@ class Voices(NamedText):
         if voice.speaker and voice.speaker.lower() in PRONOUNS:
             last = self.last.speaker if self.last.speaker and self.last.speaker.lower() not in PRONOUNS else None
             before = [n for n in self.between(max(0, at - _BACK), at) if n.kind == "person"]
-            voice = Voice(self.people.meant(voice.speaker.lower(), last, before) or voice.speaker, voice.cue)
+            voice = Voice(
+                self.people.meant(voice.speaker.lower(), last, before, self._last_at) or voice.speaker, voice.cue
+            )
         if voice.speaker:
-            self.last = voice
+            self.last, self._last_at = voice, at
         return voice
 
 

@@ -261,8 +261,18 @@ def first_subject(voices: NamedText, start: int, end: int) -> str | None:
         if not _PREPOSITION.search(voices.text[max(start, name.start - 12) : name.start]):
             return name.full or name.text
     if first and first.group().lower() in DETERMINERS:
-        return " ".join(voices.text[at:end].split()[:3]).rstrip(",;:") or None
+        return _short_phrase(voices.text[at:end])
     return None
+
+
+def _short_phrase(text: str) -> str | None:
+    """`the old mediator` of `the old mediator, who smiled`; None where only a determiner stands before the verb."""
+    phrase = re.split(r"[,;:(—–]", text, maxsplit=1)[0].split()[:3]
+    for at, word in enumerate(phrase):
+        if word.lower() in AUXILIARIES or word.lower() in VERBS or _PREPOSITION.fullmatch(f" {word} "):
+            phrase = phrase[:at]
+            break
+    return " ".join(phrase) if len(phrase) > 1 else None
 
 
 def _only_says_of_where(text: str, name: Name, following: Name) -> bool:
