@@ -223,7 +223,13 @@ def test_a_time_behind_a_standfirst_may_be_of_two_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["ALDER, Jan. 6 /NWS/ - ", "PORT ALDER, 6 Jan (NWS) -- ", "ALDER, Mer., January 6, 2013: "]
+    "dateline",
+    [
+        "ALDER, Jan. 6 /NWS/ - ",
+        "PORT ALDER, 6 Jan (NWS) -- ",
+        "ALDER, Mer., January 6, 2013: ",
+        "ALDER, 6 Jan (NWS) --\xa0",
+    ],
 )
 def test_a_dateline_behind_a_standfirst_is_no_part_of_the_lead(dateline: str) -> None:
     standfirst = "Walls, cranes and a ferry ready for the town in May"

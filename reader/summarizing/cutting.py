@@ -67,7 +67,7 @@ _PLACES = re.compile(
 _DATELINE_INSIDE = re.compile(
     r"(?<=[a-z\d.)”\"])\s?([A-Z]{3,}(?:[ -][A-Z]{3,})*(?:, [A-Z][\w.]+)?,? "
     rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-    r"(?: \([^()\n]{2,20}\)| /[^/\n]{2,20}/)?(?: [–—-]{1,2}|:) )"
+    r"(?: \([^()\n]{2,20}\)| /[^/\n]{2,20}/)?(?: [–—-]{1,2}|:)\s)"
 )
 """A dateline behind a standfirst or a headline: `… wall in May ALDER, Jan. 6 /NWS/ - The`."""
 _LABELLED = re.compile(
