@@ -44,6 +44,11 @@ def test_a_quotation_over_several_sentences_is_one_unit() -> None:
     assert pieces(text) == ["He spoke.", "“We stay. We wait. We win,” he said.", "Nobody answered."]
 
 
+def test_a_short_quotation_is_kept_whole_however_many_sentences_it_has() -> None:
+    text = "“We stay. We wait. We win. We eat. We sing. We sleep. We go,” he said."
+    assert pieces(f"He spoke. {text}") == ["He spoke.", text]
+
+
 def test_a_long_quotation_is_not_kept_whole() -> None:
     text = "“" + "We will stay here for a long time. " * 40 + "” he said."
     assert len(pieces(text)) > 10

@@ -22,6 +22,8 @@ def kind(text: str, language: str = "en") -> str:
         ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
         ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
         ("(1).", "fragment"),
+        ("Council Of Alder Rejects The Idea Of A Wall Without Stones.", "fragment"),
+        ("Mayor Ann Poole met Harbour Master Carl Rusk in Port Alder.", ""),
         ("Tags: wall, harbour, storm.", "note"),
         ("Welcome to our blog about walls.", "promotion"),
         (
@@ -264,3 +266,8 @@ def test_a_headline_that_was_run_together_with_the_lead_is_none_of_the_story_and
         f"{title} after the storm of last night had broken the oldest of its walls, the mayor told a crowd in the rain"
     )
     assert kinds([lead, STORY, STORY], cut=[True, False, False])[0] == ""
+
+
+def test_markup_and_headlines_do_not_make_a_text_one_without_full_stops() -> None:
+    heads = ["Rusk Asks Why The Wall Of Alder Has No Stones.", "<post id='9'>The wall is gone", "| Wall | 12 |"]
+    assert kinds([STORY, *heads]) == ["", *["fragment"] * 3]

@@ -142,3 +142,19 @@ def test_a_line_without_a_full_stop_makes_room_for_a_sentence_where_many_have_no
 
 def test_what_answers_nobody_makes_room_for_the_next() -> None:
     assert summary(LEAD, COST, "No, Poole said on Thursday afternoon.", SHIPS) == [LEAD, COST, SHIPS]
+
+
+def test_a_long_sentence_that_tells_something_before_it_asks_is_the_story() -> None:
+    asks = (
+        "We watched as Ann Poole and Carl Rusk of the council built the wall of Port Alder stone by stone in the rain, and "
+        "who could have known what for?"
+    )
+    goes_on = "Nobody of these builders of the wall was paid for what he did in Alder."
+    assert summary(LEAD, asks, goes_on, SHIPS) == [LEAD, asks, goes_on]
+    short = "Who could have known what for, and in the rain?"
+    assert summary(LEAD, COST, short, goes_on, SHIPS) == [LEAD, COST, SHIPS]
+
+
+def test_an_article_that_is_taken_from_another_outlet_is_told_from_its_beginning() -> None:
+    taken = [f"“{LEAD}", f"“{COST}", f"“{SHIPS}", f"“{GUARD}"]
+    assert summary("From the Courier of Norra:", *taken, between="\n\n")[1:] == taken[:2]

@@ -17,8 +17,8 @@ from reader.summarizing.cutting import behind_stamp, behind_title, front, is_tow
 from reader.summarizing.quotations import quotations, spoken
 
 _MOST_SENTENCES = 5
-_MOST_CHARACTERS = 700
-"""A longer quotation is not kept whole: it would be a summary of its own."""
+_FEW_CHARACTERS, _MOST_CHARACTERS = 400, 700
+"""A longer quotation is not kept whole: it would be a summary of its own; a short one is, however many it has."""
 _OPENING = 4
 """Paragraphs before which a town may stand."""
 _HEAD = 600
@@ -58,8 +58,9 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
         last = bisect_right(starts, closing - 1) - 1
         if closing == sentences[last][1] and last + 1 < len(sentences) and _says_it(text, closing, sentences[last + 1]):
             last += 1
-        short = sentences[last][1] - sentences[max(first, 0)][0] <= _MOST_CHARACTERS
-        if 0 <= first < last < first + _MOST_SENTENCES and short:
+        length = sentences[last][1] - sentences[max(first, 0)][0]
+        short = length <= _FEW_CHARACTERS or (length <= _MOST_CHARACTERS and last < first + _MOST_SENTENCES)
+        if 0 <= first < last and short:
             joined.append((first, last))
     found: list[Candidate] = []
     group = 0

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from reader.language.datelines import behind_dateline
 from reader.language.words import root, stop_words, words
-from reader.summarizing.kinds import is_title
 from reader.summarizing.notice_words import OPENERS
 
 _ZONE = r"(?:[A-Z]{1,4}T|UTC)\b"
@@ -80,6 +79,12 @@ _HEADED = re.compile(
     r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
 )
 """`New Alder: The council`; only in front of the very first sentence."""
+_CAPITALS = 0.75
+"""The share of longer words with a capital by which an English line is a title."""
+TITLE_CASE = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*|an?|the|of|in|on|to|for|and|or|by|with|at|from|is|as|vs)[,:;]? ){6,}[A-Z]\w*\."
+)
+"""A headline with a full stop, every word of it with a capital but for the little ones."""
 _BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|>{1,3} ?(?:reporter: )?(?=\w)|- (?=[^\W_a-z])")
 _NUMBERED = re.compile(r"(\d{1,2})([.)]) +(?=[^\W\d_])")
 """`2. Soak the barley`, in a list that has a first or a third item."""
@@ -204,6 +209,13 @@ def behind_title(text: str, start: int, end: int) -> int:
         if said > 1 + (not begins) and said >= (_SAID_AGAIN if begins else _MOSTLY) * len(own):
             return match.end()
     return start
+
+
+def is_title(text: str) -> bool:
+    """Whether an English line is written as titles are: `How to Mend the Wall of a Harbour`."""
+    little = stop_words("en")
+    found = [word for word in text.split() if word[0].isalpha() and word.lower() not in little]
+    return len(found) > 2 and sum([word[0].isupper() for word in found]) >= _CAPITALS * len(found)
 
 
 def is_town(text: str) -> bool:

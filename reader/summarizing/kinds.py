@@ -14,7 +14,8 @@ from math import inf
 from operator import itemgetter
 
 from reader.language.datelines import is_dateline
-from reader.language.words import stop_words, words
+from reader.language.words import words
+from reader.summarizing.cutting import TITLE_CASE, is_title
 from reader.summarizing.notice_words import (
     ADDRESSED,
     AUTHORS,
@@ -82,7 +83,6 @@ _CREDITED = re.compile(
     r"[/(|]\s?(?:AFP|AP|EPA|Reuters|Getty)\b(?!\) [a-z])|\bvia (?:AP|AFP|Getty)|Getty Images|©|\bdpa[/)-]|AP Photo"
 )
 _SLASHED = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,35}(?: ?/ ?[^\W\d_a-z][\w.'’ -]{1,35}){1,3}\.?")
-"""`Carl Rusk/Own Wire`"""
 _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
@@ -206,8 +206,7 @@ _HEADS, _HEAD, _LEAD = 2, 45, 130
 """So many sentences, at most, may be a standfirst, which needs no full stop; letters of one at least, and of one that
 was run together with the sentence behind it: a headline is shorter.
 """
-_TITLED = 0.75
-"""The share of longer words with a capital by which an English line is a title."""
+_MARKUP = "<_|"
 _FACTS, _CLOSE = 8, 3
 """Sentences among which a box of facts may be; sentences of a caption behind its first."""
 _FACT = re.compile(r"(?:[A-Z][\w'’-]* ){0,9}[A-Z][a-z]+: \S.{0,80}\Z")
@@ -232,7 +231,11 @@ def kinds(
     for i, kind in enumerate(found[:_HEADS]):
         if kind == "fragment" and len(texts[i]) > (_LEAD if cut[i : i + 1] == [True] else _HEAD):
             found[i] = _unfinished(texts[i], language)
-    unfinished = [i for i, kind in enumerate(found) if kind == "fragment"]
+    unfinished = [
+        i
+        for i, kind in enumerate(found)
+        if kind == "fragment" and texts[i][0] not in _MARKUP and not TITLE_CASE.fullmatch(texts[i])
+    ]
     _boxes(texts, found)
     for i in range(len(texts) - 1):
         if found[i] == "fragment" and _COUNTER.fullmatch(texts[i]):
@@ -273,12 +276,14 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "caption"
     if "|" in text and text.count(" | ") > 1:
         return "fragment"  # a row of a table
-    if text[0] in "<_|" or "</" in text or ("{" in text and "\n" in text):
+    if text[0] in _MARKUP or "</" in text or ("{" in text and "\n" in text):
         return "fragment"  # markup, lines of a program
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
     if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or not any(map(str.isalpha, text))):
         return "fragment"  # `LETTERS.`, `1 of 3.`, `(2).`
+    if language == "en" and text[0].isupper() and TITLE_CASE.fullmatch(text):
+        return "fragment"  # a headline among others
     return _ends(text[-6:], language)
 
 
@@ -344,13 +349,6 @@ def _unfinished(text: str, language: str | None) -> str:
     if len(text) < _PROMOTED and _STAMP.search(text):
         return "time"
     return "fragment" if text[0].islower() or (language == "en" and is_title(text)) else ""
-
-
-def is_title(text: str) -> bool:
-    """Whether an English line is written as titles are: `How to Mend the Wall of a Harbour`."""
-    little = stop_words("en")
-    found = [word for word in text.split() if word[0].isalpha() and word.lower() not in little]
-    return len(found) > 2 and sum([word[0].isupper() for word in found]) >= _TITLED * len(found)
 
 
 def _ends(end: str, language: str) -> str:

@@ -17,6 +17,8 @@ _ASKING, _TELLING = 5, 12
 """Words of a question, or of the line in front of a list, that says something; of an answer that does."""
 _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
+_STATING = 25
+"""Words of a sentence that tells something before it asks: `We watched him build a wall, and who would have known?`"""
 _SHORT_ANSWER = 7
 """Words of one, fewer, behind which another follows."""
 _SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
@@ -47,7 +49,8 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
         if _THE_ANSWER.search(following.text):
             return True
         answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
-        return (first and (answered or unit.details > 1)) or announced > 1
+        states = unit.length >= _STATING and unit.details > 1
+        return states or (first and (answered or unit.details > 1)) or announced > 1
     if unit.kind == "caption" or (i == 0 and unit.kind == "promotion"):
         return announced >= _ANNOUNCED and 2 * announced > len(title)
     return first and unit.kind == "fragment" and unit.text.endswith(":")
@@ -74,12 +77,17 @@ def answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
 
 
 def introduced(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
-    """The places of the story right behind a line that is left out and says what they are about: `Poole replied:`."""
+    """The places of the story right behind a line that is left out and says what they are about: `Poole replied:`, or
+    asks a question of some length.
+    """
     taken = frozenset(story)
     return frozenset(
         [
             place
             for place, i in enumerate(story)
-            if i and i - 1 not in taken and units[i - 1].length >= _ASKING and units[i - 1].text[-1] == ":"
+            if i
+            and i - 1 not in taken
+            and units[i - 1].length >= _ASKING
+            and (units[i - 1].text[-1] == ":" or units[i - 1].kind == "question")
         ]
     )
