@@ -172,8 +172,6 @@ def _of_title(tags: PageTags) -> str | None:
     """`<title>` without the outlet's name behind the headline, or before it."""
     title = tags.title or ""
     parts, host = title_parts(title), host_of(tags.url)
-    if host and title.lower().startswith(f"{host} "):
-        return title[len(host) :].strip() or None
     named = host and len(parts) > 1 and parts[0].isascii() and akin(parts[0], host) and not akin(parts[-1], host)
     if named or (len(parts) > 1 and parts[0] in tags.tops and _names_site(parts[0], tags)):
         return _SEPARATED.sub("", title[len(parts[0]) :]) or None

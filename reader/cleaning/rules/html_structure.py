@@ -80,14 +80,13 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     html_blocks.cut_pull_quotes(page, made)
     html_blocks.cut_links(page, made)
     html_blocks.cut_stamps(page, made)
-    html_blocks.cut_votes(page, made)
     json_ld_body.prefer(page, made)
     return [yes and is_furniture(line.text) != "subscription" for line, yes in zip(page, made, strict=True)]
 
 
 def _keep_lists(page: Sequence[HtmlLine], body: list[bool]) -> None:
     """A list without links whose neighbours on both sides are paragraphs of the text belongs to it (ingredients,
-    steps, facts), and the heading over it.
+    steps, facts).
     """
     start = 0
     while start < len(page):
@@ -100,10 +99,6 @@ def _keep_lists(page: Sequence[HtmlLine], body: list[bool]) -> None:
                 _of_the_text(items, page, body, start, end) or _announced(items, page, body, start, end)
             ):
                 body[start:end] = [True] * (end - start)
-                if start and page[start - 1].position.tag in HEADINGS and not page[start - 1].linked:
-                    body[start - 1] = True
-                if end < len(page) and page[end].position.tag in HEADINGS and not page[end].linked:
-                    body[end] = True
         start = end
 
 
