@@ -175,7 +175,7 @@ def ask_export(
     from reader.tui.screens.pick import Choice, Pick
 
     formats = actions.exporting.formats()
-    choices = [Choice(f"{one.what} as {form}", one.called) for one in able for form in formats]
+    choices = [Choice(f"{one.what} as {form}", under=f"{one.what}: {one.called}") for one in able for form in formats]
 
     def picked(chosen: int | None) -> None:
         if chosen is not None:

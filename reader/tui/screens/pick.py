@@ -80,7 +80,7 @@ class _Choices(Items):
         for item, choice in enumerate(self.choices):
             if choice.under != under:
                 under = choice.under
-                lines.append(Line(((line_of(under), "heading"),)))
+                lines.append(Line(((clip(under, width - 2), "heading"),)))
             about = _whole(choice.about, max(width // 2, width - width_of(choice.name) - 7))
             name = fit(choice.name, max(1, width - width_of(about) - 6))
             lines.append(Line((("✓ " if choice.on else "  ", "mark"), (f"{name} ", "text"), (about, "dim")), item=item))
@@ -160,7 +160,7 @@ class PickFeed(Pick):
         """choices: the feeds by their groups."""
         super().__init__(title, choices, wide=True)
         if any(choice.under for choice in choices):
-            self.rows.keys = {"next-pane": "next group", **self.keys}
+            self.rows.keys = {"next-pane": "groups", **self.keys}
 
     def action_want(self, what: str) -> None:
         """Edit or remove the selected one."""
