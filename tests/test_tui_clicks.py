@@ -82,7 +82,7 @@ async def test_a_click_on_a_key_is_as_if_it_had_been_pressed_and_one_on_a_comman
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         main = main_of(app)
-        for hint, seen in (("? help", "help · the list"), ("/ search", "esc closes"), ("f filter", "next kind")):
+        for hint, seen in (("? help", "help · the list"), ("/ search", "esc closes"), ("f filter", "tab kinds")):
             await click_on(pilot, hint)
             await until(pilot, lambda seen=seen: seen in picture(app) and app.screen.is_mounted)  # type: ignore[misc]
             await pilot.press("escape")

@@ -389,6 +389,6 @@ async def test_what_is_listed_and_is_no_view_yet_is_saved_by_enter_although_ther
         await pilot.press("escape")
         await narrow(pilot, "NPA")
         await pilot.press("V")
-        await until(pilot, lambda: "▌  save what is listed now …" in picture(app))
+        await until(pilot, lambda: "▌  save what is listed" in picture(app))
         await pilot.press("enter", *"Agency", "enter")
         await until(pilot, lambda: ("Agency", "outlet:NPA") in library.views.all())

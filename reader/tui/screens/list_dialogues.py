@@ -131,7 +131,7 @@ def _ask_view(screen: Panes, found: Sequence[tuple[str, str]]) -> None:
         for number, (name, said) in enumerate(found, 1)
     ]
     new = views.narrowed and all(said != now for _, said in found)
-    pick = PickView("views", [Choice("save what is listed now …", now or "all articles"), *saved], new=new)
+    pick = PickView("views", [Choice("save what is listed", now or "all articles"), *saved], new=new)
     if screen.app.screen is screen:  # not over a screen that was opened meanwhile
         screen.app.push_screen(pick, done)
 
