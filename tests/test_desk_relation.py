@@ -36,6 +36,13 @@ def test_the_spellings_of_one_name_are_one_name_and_each_is_told() -> None:
     assert name.spellings == ("Pieskow",)
 
 
+def test_a_name_is_written_in_the_letters_that_most_of_the_articles_use() -> None:
+    cyrillic = "Потом говорил Дмитрий Песков. Дмитрий Песков ушёл, и Дмитрий Песков вернулся."
+    found = named("Dmitry Peskov spoke.", "A reply came from Dmitry Peskov.", cyrillic)
+    assert "Dmitry Peskov" in found
+    assert "Дмитрий Песков" in named("Dmitry Peskov spoke.", cyrillic, cyrillic)
+
+
 def test_a_name_in_one_article_only_is_not_shared() -> None:
     assert "Ines Dorrel" not in named("The vote was called by Ines Dorrel.", "The vote was called by Piet Hallam.")
 

@@ -160,6 +160,11 @@ def test_titles_and_peoples_are_no_part_of_a_name() -> None:
     ("text", "language", "found"),
     [
         ("Das sagte Hafenmeisterin Leonie Quast. Hätte Prüferin Rohr es gewusst?", "de", ["Leonie Quast"]),
+        (
+            "Es kam Insolvenzverwalter Gernot Schnarr mit Finanzvorständin Sabina Ohl.",
+            "de",
+            ["Gernot Schnarr", "Sabina Ohl"],
+        ),
         ("So sprach Vorstandschef Leopold Quast. Hätte Prüferin Rohr es gewusst?", "en", ["Leopold Quast", "Rohr"]),
         ("Затем Одд уехал. Губернатор Олег Савин молчал.", "ru", ["Одд", "Олег Савин"]),
         ("Потім Савко поїхав. Міністр Петро Савко мовчав.", "uk", ["Савко", "Петро Савко"]),

@@ -31,7 +31,7 @@ class SharedName:
     """A name that several articles mention, in whatever spellings."""
 
     name: str
-    """As most of them write it in full."""
+    """As most of them write it in full, in the letters that most of them use."""
     mentions: int
     spots: tuple[Spot, ...]
     """The first mention in each article, in the order of the articles."""
@@ -44,6 +44,8 @@ class _Gathered:
     place: bool
     forms: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    latin: int = 0
+    """Articles that write it in Latin letters."""
     spots: list[Spot] = field(default_factory=list)
 
 
@@ -65,6 +67,7 @@ def shared_names(articles: Sequence[Article]) -> list[SharedName]:
             one.words[name.text.split()[-1]] += 1
             if not one.spots or one.spots[-1].article_id != article.id:
                 one.spots.append(Spot(article.id or 0, name.start, name.end))
+                one.latin += _is_latin(name.text)
     shared = [
         (len(one.spots) * (_PLACE if one.place else 1.0), _named(key, one))
         for key, several in found.items()
@@ -87,10 +90,17 @@ def _one_of(several: list[_Gathered], full: str, *, place: bool) -> _Gathered:
 
 
 def _named(key: str, one: _Gathered) -> SharedName:
-    name = _place_name(key) if one.place else max(one.forms, key=lambda form: (one.forms[form], len(form), form))
+    mostly_latin = 2 * one.latin >= len(one.spots)
+    name = _place_name(key)
+    if not one.place:
+        name = max(one.forms, key=lambda f: (_is_latin(f) == mostly_latin, one.forms[f], len(f), f))
     last = name.split()[-1].casefold()
     spellings = [] if one.place else [word for word in one.words if word.casefold() != last and word not in name]
     return SharedName(name, sum(one.forms.values()), tuple(one.spots), tuple(_sorted_by_use(spellings, one.words)))
+
+
+def _is_latin(name: str) -> bool:
+    return name[:1] < "\u0250"
 
 
 def _place_name(key: str) -> str:

@@ -26,6 +26,7 @@ TITLES = _words(
     minister rzecznik minister presiden menteri perdana datuk dato tan sri tun encik puan президент премьер министр
     глава archdeacon councillor councilor cllr alderman chaplain chairperson founder cofounder co-founder
     economist historian engineer novelist billionaire footballer striker goalkeeper midfielder landesrat dekan
+    landlord landlady barrister shopkeeper groundsman plumber skipper teammate submariner vorsitzender vorsitzende
     abgeordnete abgeordneter senatorin staatsanwalt staatsanwältin trainerin richterin sprecher sprecherin minister
     ministerin chef chefin prüfer prüferin ermittler ermittlerin anwalt anwältin königin pfarrerin zeugin lehrer
     lehrerin arzt ärztin forscher forscherin professorin experte expertin kommissar kommissarin direktor direktorin
@@ -48,8 +49,9 @@ TITLES = _words(
 _GERMAN_OFFICE = re.compile(
     r"[a-zäöüß]{3}-?(?:chef|minister|präsident|sprecher|kanzler|direktor|leiter|meister|anwalt|rat|trainer|richter"
     r"|führer|forscher|kommissar|inspektor|prüfer|bischof|experte|ermittler|berater|beauftragter?|vorsitzender?"
-    r"|vorstand|gründer|intendant|vertreter|kandidat|sekretär|pfleger|wirt|händler|schreiber)"
-    r"(?:s|en|in)?$|[a-zäöüß]{3}(?:anwältin|rätin|expertin|beauftragte|vorsitzende)$"
+    r"|vorstand|gründer|intendant|vertreter|kandidat|sekretär|pfleger|wirt|händler|schreiber|verwalter|fahrer|lehrer"
+    r"|arbeiter|besitzer|betreiber)"
+    r"(?:s|en|in)?$|[a-zäöüß]{3}(?:anwältin|rätin|expertin|beauftragte|vorsitzende|vorständin)$"
 )
 """German makes offices of any words: `Vorstandschef`, `Hafenmeisterin`."""
 

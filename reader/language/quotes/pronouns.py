@@ -26,7 +26,7 @@ _TITLES = {
 }
 
 
-_OPENING = re.compile(r"(?:^|\n|[.!?…]\W{0,3})\s*(?:(?!The\s)[A-Z][a-z]+\.?\s){0,3}$")
+_OPENING = re.compile(r"(?:^|\n|[.!?…]\W{0,3})\s*(?:(?!The\s)[A-ZÄÖÜÉ]\w+\.?\s){0,3}$")
 
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s(\w+)")
 

@@ -205,12 +205,16 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
 def _told(
     texts: dict[int | None, str], a: int, b: int, one: Disagreement, entries: dict[int, Entry] | None = None
 ) -> str:
-    """`dead: nine against 14`; with the outlets, if entries are given: `dead: nine (A) against 14 (B)`."""
+    """`dead: nine against 14`; with the outlets, if entries are given: `dead: nine (A) against 14 (B)`.
+
+    And with the days, if they were published on two: a toll that rises from one to the next is no contradiction.
+    """
     told = [line_of(texts[n][s.changes[0].start : s.changes[0].end]) for n, s in ((a, one.a), (b, one.b))]
     if entries is not None:
-        told = [
-            f"{text} ({line_of(entries[n].outlet or 'outlet unknown')})" for text, n in zip(told, (a, b), strict=True)
-        ]
+        days = [wording.day_of(published) if (published := entries[n].published) else None for n in (a, b)]
+        said = [f", {wording.day_and_month(day)}" if day and all(days) and days[0] != days[1] else "" for day in days]
+        outlets = [line_of(entries[n].outlet or "outlet unknown") for n in (a, b)]
+        told = [f"{text} ({outlet}{day})" for text, outlet, day in zip(told, outlets, said, strict=True)]
     return f"{one.about if one.what == 'figure' else one.what}: {told[0]} against {told[1]}"
 
 
