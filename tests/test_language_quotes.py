@@ -84,6 +84,11 @@ def test_he_and_she_are_two_people() -> None:
     assert [speaker for _, speaker in said(text)] == ["Otto Lind", "Anna Berg"]
 
 
+def test_he_is_who_is_known_to_be_a_man_beside_one_who_may_be_either() -> None:
+    found = said("Ysa Berg and her brother Otto Lind run the mill. “We must sell,” he argued. “Never,” she said.")
+    assert [speaker for _, speaker in found] == ["Otto Lind", "Ysa Berg"]
+
+
 def test_a_pronoun_nobody_fits_stays_a_pronoun() -> None:
     assert said("Otto Lind was there. “It will burst,” she warned.")[0][1] == "she"
 

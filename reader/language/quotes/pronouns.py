@@ -17,11 +17,11 @@ from reader.language.quotes.cues import FEMALE, MALE, PLURAL
 _TITLES = {
     "f": re.compile(
         r"\b(?:Mrs|Ms|Miss|Madame|Mme|Frau|Señora|Signora|Lady|Queen|Princess|Dame|Baroness|Sister|spokeswoman"
-        r"|congresswoman|chairwoman|councilwoman|actress|wife|mother|daughter|widow|[A-ZÄÖÜ]\w+(?:erin|istin|entin|antin|orin|chefin))\.?,?\s$"
+        r"|congresswoman|chairwoman|councilwoman|actress|wife|mother|daughter|widow|sister|aunt|niece|grandmother|[A-ZÄÖÜ]\w+(?:erin|istin|entin|antin|orin|chefin))\.?,?\s$"
     ),
     "m": re.compile(
         r"\b(?:Mr|Sir|Monsieur|Herr|Señor|Signor|Lord|King|Prince|Pope|Father|Brother|Imam|Baron|spokesman"
-        r"|congressman|chairman|councilman|actor|husband|father|son)\.?,?\s$"
+        r"|congressman|chairman|councilman|actor|husband|father|son|brother|uncle|nephew|grandfather)\.?,?\s$"
     ),
 }
 
@@ -65,10 +65,19 @@ class People:
         candidates += [last] if last else []
         candidates += [name.full or name.text for name in (*subjects, *reversed(before))]
         for candidate in candidates:
+            if self._sex(candidate) == "" and (other := self._beside(candidate, before, wanted)):
+                return other  # `Lia Sand and her brother Marcus Eben run it. He said`
             if self._sex(candidate) in (wanted, ""):
                 self._known.setdefault(candidate, wanted)
                 return candidate
         return None
+
+    def _beside(self, candidate: str, before: Sequence[Name], wanted: str) -> str | None:
+        """Another one named in the same sentence of whom it is known that the pronoun fits."""
+        first = next((name for name in reversed(before) if candidate in (name.full, name.text)), None)
+        end = self.text.find(". ", first.end) if first else -1
+        others = [name.full or name.text for name in before if first and first.end < name.start < end]
+        return next((other for other in others if other != candidate and self._sex(other) == wanted), None)
 
     def _opens(self, name: Name) -> bool:
         """Whether a sentence begins with the name, and the name alone: not with `Clinton spokeswoman Jen Roe`."""
