@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from tui_support import picture, settle, tui_app, until
+from tui_support import picture, settle, tui_app, tui_library, until
+
+from reader.subscription import Subscription
+from reader.tui.screens.pick import Choice, Pick
 
 
-async def test_tab_goes_from_kind_to_kind_of_filters_and_the_title_says_what_enter_does() -> None:
+async def test_tab_goes_from_kind_to_kind_of_filters_and_the_frame_says_what_enter_does() -> None:
     app = tui_app()
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await pilot.press("f")
-        await until(pilot, lambda: "tab next kind · space ticks · enter picks · esc closes" in picture(app))
+        await until(pilot, lambda: "tab kinds · space ticks · enter picks · esc closes" in picture(app))
         assert "reports of the story disagree" in picture(app)
         seen = []
         for _ in range(3):
@@ -19,16 +22,36 @@ async def test_tab_goes_from_kind_to_kind_of_filters_and_the_title_says_what_ent
         assert seen == ["today", "shorter than 3 min", "stories of 2 or more"]
         await pilot.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "j", "space")
         await until(
-            pilot, lambda: "space ticks · enter is done · esc closes" in picture(app) and "unread ✕" in picture(app)
+            pilot, lambda: "space ticks · enter done · esc closes" in picture(app) and "unread ✕" in picture(app)
         )
         await pilot.press("j", "enter")
         await until(pilot, lambda: len(app.screen_stack) == 1 and "unread ✕ " in picture(app))
         assert "starred ✕" not in picture(app), "after a tick enter only closes"
 
 
-async def test_in_a_small_terminal_the_title_of_the_filters_says_at_least_how_to_leave() -> None:
+async def test_in_a_small_terminal_all_keys_of_the_dialogues_have_room() -> None:
+    library = tui_library()
+    library.feeds.followed = (Subscription(id=1, address="a", title="NPA"),)
+    app = tui_app(library)
+    async with app.run_test(size=(60, 16)) as pilot:
+        await settle(pilot)
+        for keys, said in (
+            (("f", "j", "space"), "tab kinds · space ticks · enter done · esc closes"),
+            (("F",), "enter lists · e changes · del removes · esc closes"),
+            (("V",), "enter lists · del forgets · esc closes"),
+        ):
+            await pilot.press(*keys)
+            await until(pilot, lambda said=said: said in picture(app))  # type: ignore[misc]
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_of_facts_that_have_no_room_the_last_are_left_out_whole() -> None:
     app = tui_app()
     async with app.run_test(size=(60, 16)) as pilot:
         await settle(pilot)
-        await pilot.press("f")
-        await until(pilot, lambda: "list only  space ticks · enter picks · esc closes" in picture(app))
+        app.push_screen(
+            Pick("feeds", [Choice("Odd Harbour Herald", "7 a week · read 3 min ago · next in 27 min")], wide=True)
+        )
+        await until(pilot, lambda: "7 a week · read 3 min ago" in picture(app))
+        assert "next" not in picture(app)
