@@ -67,8 +67,9 @@ class RawDocument:
     """What it says of the article in short, beside the whole; text or HTML."""
     unchosen: bool = False
     """Whether it came with many that nobody chose, as the pages of a crawl: one without an article is left out."""
+    exported: bool = False
+    """Whether another program exported it. What its owner did with it there is taken over when it comes in first."""
     read: bool = False
-    """What an export of another program says that its owner did with it; taken over when it comes in first."""
     starred: bool = False
     tags: tuple[str, ...] = ()
 

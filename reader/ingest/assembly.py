@@ -53,10 +53,12 @@ def add_places(
     known = reading.Known(store, places, found)
     fresh = [item for item in found if not known.is_current(item)]
     seen: set[str] = set()
-    documents = reading.documents(fresh, seen, tally.problems, on_progress)
+    elsewhere = reading.Elsewhere(store)
+    documents = reading.documents(fresh, seen, tally.problems, on_progress, elsewhere)
     _add(store, documents, tally, workers or Workers(), on_progress)
+    elsewhere.remember()
     current = known.documents_in(found) - known.documents_in(fresh)
-    tally.unchanged += len(current)
+    tally.unchanged += len(current) + elsewhere.count
     store.set_gone(current | seen, False)
     tally.gone = store.set_gone(known.documents - current - seen, True)
     return tally.report()

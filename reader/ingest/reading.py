@@ -14,6 +14,8 @@ from reader import sources
 from reader.article import Problem, Progress, RawDocument
 from reader.errors import unexpected
 from reader.library import Store
+from reader.sources.fields import bare_address
+from reader.sources.web.addresses import identity_of
 
 OnProgress = Callable[[Progress], None]
 
@@ -93,10 +95,47 @@ class _Course:
             self._tell(Progress(self._done, self._total, self._doing))
 
 
+class Elsewhere:
+    """Articles of exports that are in the library already: from a feed, an address or another export, or twice in one.
+
+    They are known by their addresses, and the first one counts.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._places: dict[str, str] = {}
+        self.count = 0
+        """How many there were."""
+
+    def has(self, document: RawDocument) -> bool:
+        """Whether the article of an export is here under another identity."""
+        if not document.exported or document.url is None:
+            return False
+        bare = bare_address(document.url)
+        if bare not in self._places:
+            others = [*self._store.feeds.standing_at([bare]).values(), identity_of(document.url)]
+            here = self._store.known(others)  # what stood there may have been taken out
+            self._places[bare] = next((one for one in others if one in here), document.identity)
+        elsewhere = self._places[bare] != document.identity
+        self.count += elsewhere
+        return elsewhere
+
+    def remember(self) -> None:
+        """Note where those stand that have come in, for feeds and exports to come."""
+        here = self._store.known(list(self._places.values()))
+        self._store.feeds.stand((bare, identity) for bare, identity in self._places.items() if identity in here)
+
+
 def documents(
-    found: Sequence[sources.Found], seen: set[str], problems: list[Problem], on_progress: OnProgress | None
+    found: Sequence[sources.Found],
+    seen: set[str],
+    problems: list[Problem],
+    on_progress: OnProgress | None,
+    elsewhere: Elsewhere | None = None,
 ) -> Iterator[RawDocument]:
     """Every document of the files found. What was seen, problems and progress are reported as they come.
+
+    elsewhere: those that it has are left out.
 
     Of a file's records only the last one carries the stamp: a file that was read in part does not count as read.
     """
@@ -110,6 +149,8 @@ def documents(
                 continue
             if document is None:  # cut short
                 last = None if last is None else replace(last, stamp="")
+                continue
+            if elsewhere is not None and elsewhere.has(document):
                 continue
             seen.add(document.identity)
             if last is not None:

@@ -81,7 +81,7 @@ class Many:
                 if isinstance(document, Problem):
                     yield document
                 else:
-                    yield replace(document, read=entry.read, starred=entry.starred, tags=entry.tags)
+                    yield replace(document, exported=True, read=entry.read, starred=entry.starred, tags=entry.tags)
         yield from self.rest("entries")
 
     def _record(self, item: object, number: int, what: str, data: bytes | None) -> Iterator[RawDocument | Problem]:
