@@ -74,6 +74,8 @@ _LABELLED = re.compile(
     rf"{_ON}(?: ?:\s+| :)(?=[^\W_a-zа-яß-ÿ])"
 )
 """`ALDER: The`, `ANALYSIS: The`; who speaks in a transcript does so more than once."""
+_PLACE_AGAIN = re.compile("([\u4e00-\u9fff]{2,6})[:：] ?(?=[^:：\\n]{0,30}\\1)")
+"""`新加坡：新加坡的`"""
 _HEADED = re.compile(
     rf"(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+/)?(?:[A-Z][a-z]+ )?([A-Z][a-z]+){_ON} ?:\s+(?=[^\W\d_a-zа-яß-ÿ])"
     r"(?!(?:Here|There|Hier|Dort|Ici|Aquí|Qui|I|I['’]\w+|We|My|Our)\b)"
@@ -179,6 +181,8 @@ def behind_stamp(text: str, start: int, end: int) -> int:
 
 def _behind_label(text: str, start: int, end: int) -> int:
     """Where a paragraph begins behind `ALDER: ` or `ANALYSIS: `; who speaks in front of it does so more than once."""
+    if again := _PLACE_AGAIN.match(text, start, end):
+        return again.end()
     match = _LABELLED.match(text, start, min(end, start + 60))
     if match is None and not text[:start].strip():
         match = _HEADED.match(text, start, min(end, start + 60))
