@@ -51,7 +51,6 @@ def kind(text: str, language: str = "en") -> str:
         ("This is part of what has alarmed the guard of the harbour.", ""),
         ("This is part of a series on walls.", "note"),
         ("Archivbilder vom Hafen in Alder.", "caption"),
-        ("Sweet life: The Duchess of Alder.", "caption"),
         ("Bürgermeisterin Anna Pohl (links) am Hafen.", "caption"),
         ("Der Hafen von Alder (Archivbild).", "caption"),
         ("Мэр Анна Поль (слева) в порту.", "caption"),
@@ -271,3 +270,9 @@ def test_a_headline_that_was_run_together_with_the_lead_is_none_of_the_story_and
 def test_markup_and_headlines_do_not_make_a_text_one_without_full_stops() -> None:
     heads = ["Rusk Asks Why The Wall Of Alder Has No Stones.", "<post id='9'>The wall is gone", "| Wall | 12 |"]
     assert kinds([STORY, *heads]) == ["", *["fragment"] * 3]
+
+
+def test_who_wrote_it_and_what_she_did_before_is_no_part_of_the_story() -> None:
+    bio = ["Ann Poole is a writer at the Courier, where she covers walls.", "Previously, she was a reporter in Norra."]
+    assert kinds([*bio, STORY]) == ["note", "note", ""]
+    assert kinds([bio[0], STORY]) == ["", ""]

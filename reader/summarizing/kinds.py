@@ -91,11 +91,6 @@ _IN_PICTURES = re.compile(
     r"[a-z]{3} (?<!are )(?<!was )(?<!were )(?<!been )(?<!left )pictured (?!left|right|above|here)"
 )
 """`fathers pictured next to their sons` may stand in any sentence."""
-_NAMED = re.compile(
-    r"[^\W\d_a-z]\w+(?: [a-z]+){1,4}: (?:The )?"
-    r"[^\W\d_a-z][\w'’-]*(?: (?:(?:of|and|the|de|von) )*[^\W\d_a-z][\w'’-]*)+\."
-)
-"""`Sweet life: The Duchess of Alder.`: nothing but who is seen, behind a few words."""
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|find|like|join) .{1,80}?(?:@|\bon (?:twitter|facebook|instagram|youtube|linkedin|tiktok"
     r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
@@ -258,12 +253,19 @@ def _boxes(texts: Sequence[str], found: list[str]) -> None:
     for i, kind in enumerate(found):
         if kind == "caption" and "credit" in (close := found[i + 1 : i + 1 + _CLOSE]):
             found[i : i + 1 + close.index("credit")] = ["caption"] * (1 + close.index("credit"))
-        elif not kind and i and found[i - 1] in ("note", "time") and _AUTHOR.match(texts[i]):
-            found[i] = "note"
+        elif not kind:
+            behind, writes = i > 0 and found[i - 1] in ("note", "time"), _AUTHOR.match(texts[i])
+            if (behind and (writes or _before(texts, i))) or (writes and _before(texts, i + 1)):
+                found[i] = "note"
     facts = [i for i, text in enumerate(texts[:_FACTS]) if ": " in text[:_HEAD] and _FACT.match(text)]
     if len(facts) > 2 and facts[-1] - facts[0] < len(facts):
         for i in facts:
             found[i] = found[i] or "fragment"
+
+
+def _before(texts: Sequence[str], i: int) -> bool:
+    """Whether a sentence, if there is one, tells what somebody did before."""
+    return i < len(texts) and texts[i].startswith(("Previously, ", "Before joining ", "Prior to joining "))
 
 
 def _kind(text: str, tokens: Sequence[str], language: str) -> str:
@@ -271,8 +273,6 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
     if kind := _notice(text, low) or _dated(text, low) or _phrased(text, low, tokens):
         return kind
     if ("(" in text or "（" in text) and _SIDE.search(text):
-        return "caption"
-    if ": " in text[:_HEAD] and len(text) < _PROMOTED and _NAMED.fullmatch(text):
         return "caption"
     if "|" in text and text.count(" | ") > 1:
         return "fragment"  # a row of a table

@@ -42,7 +42,7 @@ _NOTHING, _THIN, _LONG = 4, 5, 60
 """Words of a sentence: fewer say nothing, or nothing without a name or a figure; instead of more a shorter one."""
 _LENGTH = 0.35
 """What it counts to be longer than that, and as much again for every word as makes one twice as long."""
-_LONG_LAST = 45
+_LONG_LAST = 55
 """As `_LONG`, of the sentence that ends a summary of the usual length."""
 _THIN_OF_HIM, _BEFORE_SPEECH = 7, 11
 """As `_THIN`, of one about somebody named before: `It had the right size.`; of one before what he says."""
