@@ -132,9 +132,31 @@ def test_binary_files_are_named_under_whatever_name(tmp_path: Path, name: str) -
     assert message(tmp_path / name) == "not a text: looks like binary data"
 
 
-def test_a_feed_in_a_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text('<?xml version="1.0"?><rss version="2.0"><channel/></rss>')
-    assert message(tmp_path / "a") == "not a text: looks like a feed: feeds are not read from files"
+def test_a_list_of_feeds_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text('<?xml version="1.0"?><opml version="2.0"><body/></opml>')
+    assert message(tmp_path / "a") == "not a text: looks like a list of feeds: `reader feeds import` follows them"
+
+
+@pytest.mark.parametrize("name", ["a", "a.xml", "a.rss"])
+def test_the_items_of_a_saved_feed_are_documents(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    place.write_text(
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Velm Post</title><item><title>Lock closes</title>'
+        "<link>https://velm.example/1</link><description>The lock at Velm closes for the winter.</description></item>"
+        "<item><link>https://velm.example/2</link></item></channel></rss>"
+    )
+    document, left = read(place)
+    assert isinstance(document, RawDocument)
+    assert isinstance(left, Problem)
+    assert document.identity == f"{place}#https://velm.example/1"
+    assert (document.headline, document.outlet, document.exported) == ("Lock closes", "Velm Post", True)
+    assert reread(document).text == document.text
+    assert left.message.startswith("1 entry left out: ")
+
+
+def test_other_xml_is_left_alone_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<?xml version='1.0'?><project><name>x</name></project>")
+    assert records(tmp_path) == ([], [])
 
 
 def test_sixty_megabytes_of_text_are_read(tmp_path: Path) -> None:

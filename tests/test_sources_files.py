@@ -48,7 +48,7 @@ def test_folders_are_walked_by_name_and_only_files_with_known_endings_count(tmp_
     for name in ("b/2.TXT", "b/1.html", "a.txt", "c.jsonl.gz", "d.htm", "e.xhtml", "f.text", "g.ndjson", "h.json"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("news")
-    for name in ("notes.md", "picture.png", "txt", "archive.tar.zst", "b/page.css"):
+    for name in ("notes.md", "picture.png", "txt", "archive.7z", "b/page.css"):
         (tmp_path / name).write_text("other")
     assert names(tmp_path) == [
         *("a.txt", "b/1.html", "b/2.TXT", "c.jsonl.gz", "d.htm", "e.xhtml", "f.text", "g.ndjson", "h.json"),

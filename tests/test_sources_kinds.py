@@ -115,7 +115,9 @@ def test_other_text_is_seen_as_text(text: str) -> None:
 
 
 def test_feeds_and_saved_mail_are_told_from_texts() -> None:
-    assert kinds.unreadable('<?xml version="1.0"?>\n<rss version="2.0">') == "a feed: feeds are not read from files"
+    assert kinds.is_feed('<?xml version="1.0"?>\n<rss version="2.0">')
+    assert not kinds.is_feed(TEXT)
+    assert "a list of feeds" in str(kinds.unreadable("<opml version='2.0'>"))
     mail = "From: <Saved>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n"
     assert kinds.unreadable(mail) == "a saved mail or web archive (MHTML): save the page as HTML"
     assert kinds.unreadable("From: the harbour office\n\nThe ferry stays.") is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timezone
 from gzip import GzipFile
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -121,7 +122,11 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
     text = decode(data)
     if not text.strip():
         raise SourceError("empty")
-    if form == "table":
+    if kinds.is_feed(text):
+        yield from _from_feed(found, data)
+    elif form == "feed" and not found.named and kinds.unreadable(text) is None and not kinds.is_page(text):
+        return  # folders have other XML in them, too
+    elif form == "table":
         yield from _from_table(found, text)
     elif form in ("json", "lines") or (form is None and kinds.looks_like_json(text)):
         yield from _from_json(found, text, data, sure=form is not None)
@@ -155,6 +160,14 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         raise SourceError(f"{links:,} {'entry' if links == 1 else 'entries'} left out: {exports.NO_TEXT}")
     document = replace(document, kind=kind)
     return saved_pages.described(document) if kind == "html" else document
+
+
+def _from_feed(found: Found, data: bytes) -> Iterator[RawDocument | Problem]:
+    """The items of a feed that was saved; nothing is followed."""
+    from reader.sources import feeds  # loads much, and few files are feeds
+
+    feed = feeds.parse(data, address="", now=datetime.now(timezone.utc))
+    yield from Many(found).of_entries(exports.Entry(feeds.record_of(item, feed.title)) for item in feed.items)
 
 
 def _from_table(found: Found, text: str) -> Iterator[RawDocument | Problem]:

@@ -12,8 +12,8 @@ from typing import Literal
 from reader.article import Kind
 from reader.sources.decoding import unmarked_utf16
 
-Format = Literal["text", "html", "json", "lines", "mailbox", "crawl", "zip", "tar", "table"]
-"""How a file holds articles: as one text or page, as JSON, with one record a line, as letters, pages, files or rows."""
+Format = Literal["text", "html", "json", "lines", "mailbox", "crawl", "zip", "tar", "table", "feed"]
+"""How a file holds articles: as one text or page, JSON, one record a line, or letters, pages, files, rows or items."""
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -32,6 +32,9 @@ ENDINGS: dict[str, Format] = {
     ".warc": "crawl",
     ".arc": "crawl",
     ".csv": "table",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
     ".zip": "zip",
     ".wacz": "zip",
     ".tar": "tar",
@@ -90,7 +93,8 @@ _MARKUP = re.compile(
 _PAGE = re.compile(r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s/>]))", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
 _SOLID = re.compile(r"\S")
-_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|opml)[\s>]", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_FEEDS = re.compile(r"<opml[\s>]", re.IGNORECASE)
 _ENVELOPE = re.compile(r"(?:from|return-path|received|message-id|mime-version|delivered-to): \S", re.IGNORECASE)
 
 
@@ -146,16 +150,21 @@ def has_tags(text: str) -> bool:
 
 
 def unreadable(text: str) -> str | None:
-    """What `text` is when it is text that holds articles in a way that is not read: `a feed`; None otherwise."""
+    """What `text` is when it is text that holds articles in a way that is not read: `a saved mail`; None otherwise."""
     start = _opening(text)
-    if _FEED.match(text, start):
-        return "a feed: feeds are not read from files"
+    if _FEEDS.match(text, start):
+        return "a list of feeds: `reader feeds import` follows them"
     head = text[start : start + 4096]
     if _ENVELOPE.match(head) and re.search(
         r"^content-type: (?:multipart|message)/", head, re.IGNORECASE | re.MULTILINE
     ):
         return "a saved mail or web archive (MHTML): save the page as HTML"
     return None
+
+
+def is_feed(text: str) -> bool:
+    """Whether `text` is RSS, RDF or Atom."""
+    return bool(_FEED.match(text, _opening(text)))
 
 
 def looks_like_json(text: str) -> bool:
