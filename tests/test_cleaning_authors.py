@@ -54,6 +54,7 @@ def byline(html: str) -> str | None:
         '<div class="byline"><span>Harbour editor</span> <span>Ana Orr</span></div>',
         '<div class="author"><span>Ana Orr</span><a href="/x">X</a><a href="/y">Facebook</a></div>',
         '<div class="author"><a href="/ana">Ana Orr</a> <a href="/ana/all">More from this author</a></div>',
+        '<div class="h-card p-author"><a class="p-name" href="/about">Ana Orr</a></div>',
         '<div class="autor">Ana Orr <a href="/tag/ships/">Ships</a></div>',
         '<p class="autorzeile">Ana Orr, Wirtschaftsredakteurin</p>',
         '<div class="byline"><span>Edited by</span> <a href="/b">Ben Ord</a> <span>By</span> <a href="/x">Ana Orr</a></div>',

@@ -20,6 +20,7 @@ from reader.cleaning.metadata.byline import byline_of, is_handle, people_of
      ("Written by Ana Orr Fact checked by Ben Ord", "Ana Orr"), ("(Reporting by Ana Orr; Editing by Ben Ord)", "Ana Orr"),
      ("2024-03-05 08:30 記者：王小明", "王小明"),
      ("Text von Ana Orr Illustration von Ben Ord", "Ana Orr"), ("文・山本美咲", "山本美咲"),
+     ("Text: Ana Orr Foto: Ben Ord", "Ana Orr"), ("Author - Ana Orr", "Ana Orr"),
      ("Von Jens Urbach, Wirtschaftsredakteur", "Jens Urbach"),
      ("By Ana Orr, Kesten and Mark Tonn, Norvik", "Ana Orr and Mark Tonn"), ("By Ana Orr Updated 3:00 pm", "Ana Orr"),
      ("By María José Núñez de la Torre", "María José Núñez de la Torre"), ("Von Dr. med. Eva Muster", "Dr. med. Eva Muster"), ("Текст: Анна Орлова", "Анна Орлова")],

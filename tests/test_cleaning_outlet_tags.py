@@ -41,7 +41,7 @@ def site(name: str) -> str:
         '<link rel="alternate" type="application/rss+xml" title="Kesten Courier RSS 2.0" href="/f">',
         '<link rel="alternate" type="application/atom+xml" title="Kesten Courier Atom" href="/f">',
         site("Kesten Courier: all the news of the harbour"), site("Kesten Courier, news for the coast since 1880"),
-        site("Home - Kesten Courier"),
+        site("Home - Kesten Courier"), site("Kesten Courier. The harbour, every day."),
         site("@kcourier") + '<meta name="application-name" content="Kesten Courier">',
         '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "x", "publisher": '
         '{"@id": "#us"}}, {"@type": "Organization", "@id": "#us", "name": "Kesten Courier"}]}</script>',
@@ -78,6 +78,7 @@ def test_site_and_section_are_no_part_of_the_headline(title: str, head: str, top
     "around",
     [
         '<a href="/"><img src="l.png" alt="Kesten Courier logo"></a>',
+        '<div class="site-title"><a href="/">Kesten Courier</a></div>',
         '<div itemprop="publisher" itemscope><meta itemprop="name" content="Kesten Courier"></div>',
     ],
 )
@@ -92,12 +93,23 @@ def test_a_host_for_a_name_gives_way_to_the_titles_other_end_else_stands_without
 
 @pytest.mark.parametrize(
     "title",
-    ["Kesten Courier » Local » {}", "{} ⋆ Kesten Courier", "{} | Local News | Kesten Courier", "Kesten Courier | {}"],
+    [
+        "{} > Kesten Courier",
+        "Kesten Courier » Local » {}",
+        "{} ⋆ Kesten Courier",
+        "{} | Local News | Kesten Courier",
+        "Kesten Courier | {}",
+    ],
 )
 def test_name_and_departments_go_from_either_end_of_a_headline(title: str) -> None:
     titled = title.format(HEADLINE)
     head = f'{site("Kesten Courier")}<meta property="og:title" content="{titled}">'
     assert cleaned(titled, head, "").headline == HEADLINE
+
+
+def test_what_a_heading_says_in_small_letters_is_no_part_of_it() -> None:
+    assert cleaned(top=f"<h1>{HEADLINE}<small>The board has the last word</small></h1>").headline == HEADLINE
+    assert cleaned(top=f"<h1><small>{HEADLINE}</small></h1>").headline == HEADLINE
 
 
 def test_the_sign_for_a_link_to_a_heading_is_no_part_of_it() -> None:

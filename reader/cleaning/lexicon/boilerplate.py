@@ -59,7 +59,9 @@ _WHOLE = {
         linkedin; pinterest; reddit; e-mail; e-mail this; email; email this; print; print this; print version;
         email this (?:page|article|story); print this (?:page|article|story); save for later; copy the link;
         copy link; teilen; partager; compartir; compartilhar; condividi; udostępnij; поделиться; paylaş; delen; dela;
-        del; sdílet; save; bookmark; follow us.*; folgen sie uns.*; imprimir; imprimer; drucken; stampa; afdrukken;
+        del; sdílet; save; bookmark; follow us.*;
+        follow .{3,40} on (?:twitter|x|facebook|instagram|linkedin|threads|bluesky)\b.*;
+        folgen sie uns.*; imprimir; imprimer; drucken; stampa; afdrukken;
         imprimir\W+enviar\b.*; imprimer\W+envoyer\b.*; enviar (?:a un amigo|a um amigo|por (?:correo|e-?mail))\b.*;
         envoyer à un ami\b.*; invia a un amico\b.*; an freunde? senden; skriv ut; drukuj"""
     ),
@@ -105,6 +107,7 @@ _WHOLE = {
         photo \d{1,3} (?:of|/) \d{1,3};
         slide \d{1,3} (?:of|/) \d{1,3}; bild \d{1,3} (?:von|/) \d{1,3}; foto \d{1,3} (?:de|di|von|/) \d{1,3}"""
     ),
+    "app": _phrases("download (?:our|the) .{0,30}app\\b.*; get (?:our|the) .{0,30}app\\b.*"),
     "end mark": (r"[-–—]+ ?(?:30|ends?) ?[-–—]+", r"\(ends?\)", "ends"),
     "subscription": _phrases(
         r"""subscribe (?:now )?to (?:continue|keep|read)\b.*; sign (?:up|in) to (?:continue|keep|read)\b.*;
@@ -113,7 +116,8 @@ _WHOLE = {
         to (?:view|read) the full (?:story|article)\b.*\bsubscri.*;
         you have (?:reached|used|read) (?:your|all your) (?:limit|free|\d+)\b.*;
         you (?:are receiving|receive|received) this (?:e?-?mail|newsletter).*;
-        this (?:article|content) is for subscribers.*; unsubscribe.*; réservé aux abonnés; article réservé aux abonnés;
+        this (?:article|content) is for subscribers.*; already a (?:subscriber|member)\b.*;
+        unsubscribe.*; réservé aux abonnés; article réservé aux abonnés;
         nur für abonnenten; exklusiv für abonnenten; contenido exclusivo para suscriptores;
         contenuto riservato agli abbonati; alleen voor abonnees; только для подписчиков"""
     ),

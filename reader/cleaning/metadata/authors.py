@@ -42,7 +42,7 @@ _AUTHORS_LAST = ("author", "byline", "autor")
 _NOT_THE_AUTHOR = re.compile(
     r"comment|respond|reply|disqus|related|recommend|sidebar|side-bar|widget|promo|teaser|trending|popular|latest|footer|"
     r"\bnav|menu|newsletter|carousel|slider|read-?more|more-?(?:from|stories|posts)|upnext|testimonial|review-item|"
-    r"photo|caption|image|credit-?line|share|social|follow|(?<!v)card(?!-?header)",
+    r"photo|caption|image|credit-?line|share|social|follow|(?<!v)(?<!h-)card(?!-?header)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comment|respond|disqus|\breply")

@@ -32,7 +32,9 @@ from reader.language.names.places import place_key
 from reader.safety import plain_line
 from reader.scripts import HAN, HANGUL, KANA
 
-_BY = re.compile(rf"[(\[]?(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})\s?[:：]\s*", re.IGNORECASE)
+_BY = re.compile(
+    rf"[(\[]?(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})(?:\s?[:：]\s*|\s[-–—]\s)", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?:the )?authors? (?:of (?:the|this) article)?:?|(?!Bild|Foto|Video)[^\W\d_]+ von", re.IGNORECASE)
 _NOT_BY = re.compile(rf"(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE)
 _BY_AFTER_DATE = re.compile(r"\d.{0,40}?[\s|·•,–—-](?:by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE)
@@ -47,7 +49,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    rf"\s*[|•·(\[<>●]|\s+[-–—]{{1,2}}(?:\s+|$)|\s*[—–]\s*|:\s|\s(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE
+    rf"\s*[|•·(\[<>●]|\s+[-–—]{{1,2}}(?:\s+|$)|\s*[—–]\s*|:\s|\s(?:{NOT_BY})(?:\s+(?:by|von|par|por)\b|:)",
+    re.IGNORECASE,
 )
 """What stands behind these is no name any more."""
 _NO_NAME = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?://\S+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
@@ -90,7 +93,7 @@ def people_of(value: str, *, sure: bool = True) -> str | None:
     if sure and (turned := _FAMILY_FIRST.fullmatch(text)) and _may_be_turned(turned["family"], turned["given"]):
         return f"{turned['given']} {turned['family']}"
     kind, _, name = text.partition(": ")
-    if name and len(kind.split()) < 4 and " " in (person := _people(name) or ""):
+    if behind is None and name and len(kind.split()) < 4 and " " in (person := _people(name) or ""):
         return person  # `Interview: Jane Roe`
     found = (byline_of(text) if behind is None else None) or _people(text)
     if not sure and behind is None and (found is None or " " not in found):

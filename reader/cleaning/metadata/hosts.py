@@ -34,7 +34,7 @@ _CODED = re.compile(r"@\w+|(?:[a-z0-9-]+\.)+[a-z]{2,8}", re.IGNORECASE)
 """A handle, or a host."""
 _FRONT = frozenset(("home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "welcome"))
 """What the front page is called."""
-_SLOGAN = re.compile(r"(?::|,(?=\s[a-z]))\s+(?:\S+\s+){2,}\S+$")
+_SLOGAN = re.compile(r"(?::|,(?=\s[a-z])|(?<=\w{4})\.)\s+(?:\S+\s+){2,}\S+$")
 _KEEPERS = frozenset(
     {
         "archive.org",

@@ -48,7 +48,7 @@ _RUSSIAN_COMPANY = re.compile(
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{2,40})[”\"»“]")
 _EAST = f"{HAN}{KANA}{HANGUL}"
 _BEFORE_OUTLET = r"：(?=[^：]{2,14}$)(?=.*(?:新聞|新闻|日报|日報|时报|時報|ニュース|デジタル|网|網|社|オンライン)$)"
-MARKS = "-–—|·•:»›«‹/<⋆★~♦∙⁄→"
+MARKS = "-–—|·•:»›«‹/<>⋆★~♦∙⁄→"
 """With a blank on both sides they part a headline from the names beside it."""
 SEPARATOR = re.compile(
     rf"\s+[{MARKS}]+\s+|\s*[|｜]\s*|(?<=[{_EAST}？！」”])(?:_|--)(?=\S)|(?<=[{_EAST}])-(?=[{_EAST}]+$)|{_BEFORE_OUTLET}"

@@ -61,6 +61,7 @@ _FEED = re.compile(
     r"\s*(?:[»|:–-]+\s*)?(?:\b(?:RSS|Atom|XML|Feed)(?:\s*2\.0)?\b\s*)+$|^\s*(?:RSS|Atom|Feed)\b.*$", re.IGNORECASE
 )
 """What the title of a feed says behind the outlet's name."""
+_BRAND = re.compile(r"logo|brand|masthead|site-?(?:title|name)", re.IGNORECASE)
 _LOGO = re.compile(
     r"\b(?:logo(?: of(?: the)?)?|home ?page|home|start(?:seite)?|accueil|inicio|image|default|site|website)\b",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ class PageTags:
     descriptions: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
     logo: str | None = None
-    """What the picture says that leads to the front page."""
+    """What the link to the front page says, with a picture or as the brand."""
     bylines: list[str] = field(default_factory=list)
     marked_authors: list[str] = field(default_factory=list)
     """Whom the elements beside the headline name as authors."""
@@ -133,7 +134,7 @@ def read(tree: Any) -> PageTags:
         tags.language = language[:2]
     for top in list(tree.iter("h1"))[:8]:
         if not _leads_home(top):
-            _put(tags.tops, _ANCHOR.sub("", " ".join(top.itertext())[:400]))
+            _put(tags.tops, _ANCHOR.sub("", " ".join(_said_large(top))[:400]))
     tags.headings = _other_headings(tree, tags)
     _json_ld(tree, tags)
     _meta(tree, tags)
@@ -145,6 +146,12 @@ def read(tree: Any) -> PageTags:
     if not tags.published:
         tags.beside_top = beside_headline(tree)
     return tags
+
+
+def _said_large(top: Any) -> list[str]:
+    """The texts of a heading but those in small letters, unless all of it is."""
+    texts: list[str] = top.xpath(".//text()[not(ancestor::small)]")
+    return texts if any(map(str.strip, texts)) else list(top.itertext())
 
 
 def _other_headings(tree: Any, tags: PageTags) -> list[str]:
@@ -228,10 +235,13 @@ def _put_outlets(tree: Any, tags: PageTags, values: Mapping[str, str]) -> None:
 
 
 def _logo(tree: Any) -> str | None:
+    """What the link to the front page says, with a picture or as the brand."""
     for link in islice(tree.iter("a"), 20):
         if _HOME.fullmatch((link.get("href") or "").strip()):
-            for picture in link.iter("img"):
-                name = _LOGO.sub(" ", picture.get("alt") or "").strip(" -–|:")
+            called = " ".join(filter(None, (link.get("class"), link.get("id"), link.getparent().get("class"))))
+            text = [link.text_content()[:60]] if _BRAND.search(called) else []
+            for said in (*text, *(picture.get("alt") or "" for picture in link.iter("img"))):
+                name = " ".join(_LOGO.sub(" ", said).split()).strip(" -–|:")
                 if 1 < len(name) <= 40 and name[0].isupper() and not name.split()[-1].islower():
                     return name
     return None
