@@ -149,7 +149,8 @@ def front(text: str, start: int, end: int, *, first: bool, whole: int = 0) -> in
         start = bullet.end()
     if text[start].isdigit() and (item := _NUMBERED.match(text, start, end)):
         others = [f"{int(item[1]) + step}{item[2]} " for step in (-1, 1)]
-        if text.startswith(others[0]) or any(f"\n{other}" in text for other in others):
+        near = text[max(0, start - _FAR) : start + _FAR]
+        if text.startswith(others[0]) or any(f"\n{other}" in near for other in others):
             start = item.end()
     start = behind_stamp(text, start, end)
     behind = behind_dateline(text, start, end)
