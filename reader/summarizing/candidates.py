@@ -118,8 +118,8 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
                 continue
         elif start < _HEAD:
             start = behind_stamp(text, start, end)
-        dashes = _DASHES.match(text, start, end)
-        start = dashes.end() if dashes else start
+        if not text[start].isalnum() and (dashes := _DASHES.match(text, start, end)):
+            start = dashes.end()
         if not found and language == "en":
             while (begun := behind_title(text, start, end)) > start:
                 found.append(Candidate(start, begun - 1, cut=True))

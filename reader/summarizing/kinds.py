@@ -160,6 +160,7 @@ _AUTHOR = re.compile(
     rf"(?i:{'|'.join(AUTHORS.split())})\b"
 )
 """`Ann Poole is Archive Manager at …`"""
+_PREVIOUSLY = ("Previously, ", "Before joining ", "Prior to joining ")
 _FULL_DATE = re.compile(
     r"(?:[,)]|\bon|[a-z]) (?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8},?)"
     r" (?:19|20)\d\d(?:,? (?:in|at|near|outside) [A-Z][^;:]{2,30})?\W*\Z"
@@ -250,22 +251,18 @@ def kinds(
 
 def _boxes(texts: Sequence[str], found: list[str]) -> None:
     """Marks what is part of a caption up to its credit, of facts above a review, of a note on who wrote the text."""
+    before = {i for i, text in enumerate(texts) if text.startswith(_PREVIOUSLY)}
     for i, kind in enumerate(found):
         if kind == "caption" and "credit" in (close := found[i + 1 : i + 1 + _CLOSE]):
             found[i : i + 1 + close.index("credit")] = ["caption"] * (1 + close.index("credit"))
         elif not kind:
-            behind, writes = i > 0 and found[i - 1] in ("note", "time"), _AUTHOR.match(texts[i])
-            if (behind and (writes or _before(texts, i))) or (writes and _before(texts, i + 1)):
+            behind = i > 0 and found[i - 1] in ("note", "time")
+            if (behind and i in before) or ((behind or i + 1 in before) and _AUTHOR.match(texts[i])):
                 found[i] = "note"
     facts = [i for i, text in enumerate(texts[:_FACTS]) if ": " in text[:_HEAD] and _FACT.match(text)]
     if len(facts) > 2 and facts[-1] - facts[0] < len(facts):
         for i in facts:
             found[i] = found[i] or "fragment"
-
-
-def _before(texts: Sequence[str], i: int) -> bool:
-    """Whether a sentence, if there is one, tells what somebody did before."""
-    return i < len(texts) and texts[i].startswith(("Previously, ", "Before joining ", "Prior to joining "))
 
 
 def _kind(text: str, tokens: Sequence[str], language: str) -> str:
@@ -282,7 +279,8 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "fragment"
     if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or not any(map(str.isalpha, text))):
         return "fragment"  # `LETTERS.`, `1 of 3.`, `(2).`
-    if language == "en" and text[0].isupper() and TITLE_CASE.fullmatch(text):
+    second = text.find(" ") + 1
+    if language == "en" and text[second].isupper() and TITLE_CASE.fullmatch(text):
         return "fragment"  # a headline among others
     return _ends(text[-6:], language)
 
