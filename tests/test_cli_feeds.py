@@ -107,8 +107,9 @@ def test_refreshing_goes_on_until_it_is_stopped(
             raise KeyboardInterrupt
 
     monkeypatch.setattr(commands.time, "sleep", sleep)
-    done = followed("refresh", "--every", "30m")
+    done = followed("refresh", "--every", "30m", "--json")
     assert (done.returncode, slept) == (0, [1800, 1800])
+    assert [json.loads(line)["added"] for line in done.stdout.splitlines()] == [0, 0]
     assert "stopped; what came in stays" in done.stderr
     assert len(site.asked) == 1, "the feed was not due"
 

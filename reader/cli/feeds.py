@@ -188,7 +188,9 @@ def refresh(names: tuple[str, ...], every: str | None, library_file: str | None,
                 if seconds is None:
                     break
                 output.problem_lines(report.problems)
-                if report.added or report.updated:
+                if as_json:
+                    say_json(output.report_json(report))
+                elif report.added or report.updated:
                     say(f"{datetime.now():%H:%M}  {report.added} added, {report.updated} updated")
                 time.sleep(seconds)
     except KeyboardInterrupt:
