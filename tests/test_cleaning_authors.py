@@ -133,6 +133,12 @@ def test_somebody_linked_in_the_text_is_not_its_author(sentence: str) -> None:
     assert byline(page(f"<p>{sentence}</p>")) is None
 
 
+def test_the_heading_of_a_box_about_the_author_names_him() -> None:
+    box = '<div class="author-bio"><h4>{}</h4><p>She writes about harbours and those who live by them.</p></div>'
+    assert byline(page("", below=box.format("Ana Orr"))) == "Ana Orr"
+    assert byline(page("", below=box.format("About the author"))) is None
+
+
 def test_an_outlet_named_as_its_own_author_gives_way_to_the_person_on_the_page() -> None:
     head = (
         '<meta property="og:site_name" content="Kesten Bay Courier"><meta name="author" content="Kesten Bay Courier">'

@@ -22,6 +22,8 @@ from reader.cleaning.lexicon.joined_lines import JoinedLines
         ("Tekst gaat verder onder de foto", "goes on below"),
         ("Get the Courier’s briefing. Sign up for it here.", "newsletter"),
         ("Show caption", "picture"),
+        ("Was this article helpful?", "poll"),
+        ("We may earn a commission from links on this page.", "disclosure"),
         ("Download our app from the stores", "app"),
         ("Already a subscriber? Log in", "subscription"),
         ("Follow Ana Orr on X: @anaorr", "share bar"),

@@ -36,6 +36,7 @@ def site(name: str) -> str:
         '"publisher": {"name": "https://kestencourier.example"}}</script>',
         site("Kesten Courier") + '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", '
         '"publisher": {"name": "Orlow Media Group"}}</script>',
+        '<meta name="copyright" content="Copyright 2024 Kesten Courier">',
         '<meta property="al:android:app_name" content="Kesten Courier">',
         '<link rel="alternate" type="application/rss+xml" title="Kesten Courier » Feed" href="/f">',
         '<link rel="alternate" type="application/rss+xml" title="Kesten Courier RSS 2.0" href="/f">',

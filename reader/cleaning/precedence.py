@@ -65,8 +65,9 @@ def outlet_of_article(document: RawDocument, made: assembly.Draft, tags: PageTag
     named = [agency] if agency else []
     url = document.url or tags.url
     host = hosts.host_of(url)
-    if document.kind == "html" and (tags.outlets or host):
-        found = hosts.of_page([*tags.outlets, *named], tags.title, url, headline)
+    page = document.kind == "html" and (tags.outlets or host)
+    found = hosts.of_page([*tags.outlets, *named], tags.title, url, headline) if page else None
+    if found is not None:
         return hosts.of_page([tags.logo], None, url) if tags.logo and found == host else found
     found = assembly.outlet_of_text(made, tags.title, headline)
     return found or (hosts.of_page(named, None, url) if host else None) or tags.logo

@@ -107,6 +107,17 @@ _WHOLE = {
         photo \d{1,3} (?:of|/) \d{1,3};
         slide \d{1,3} (?:of|/) \d{1,3}; bild \d{1,3} (?:von|/) \d{1,3}; foto \d{1,3} (?:de|di|von|/) \d{1,3}"""
     ),
+    "poll": _phrases(
+        r"""was this (?:article|page|post|answer|content|information) (?:helpful|useful).*; did you (?:find|like) this
+        (?:article|page|post|story).*; how useful was this.*; rate this (?:article|post|page|story|recipe).*;
+        war dieser (?:artikel|beitrag) hilfreich.*; cet article vous a-t-il été utile.*"""
+    ),
+    "disclosure": _phrases(
+        r"""we may (?:earn|receive|get) .{0,40}commission.*; affiliate disclosure.*;
+        this (?:post|article|page|site) (?:may )?contains? affiliate.*;
+        as an amazon associate.*; when you (?:buy|purchase|click) .{0,60}commission.*;
+        if you (?:buy|purchase|click) .{0,60}commission.*"""
+    ),
     "app": _phrases("download (?:our|the) .{0,30}app\\b.*; get (?:our|the) .{0,30}app\\b.*"),
     "end mark": (r"[-–—]+ ?(?:30|ends?) ?[-–—]+", r"\(ends?\)", "ends"),
     "subscription": _phrases(

@@ -53,6 +53,7 @@ _UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "button",
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:{NOT_BY})(?:\s+(?:by|von|par|por))?\s*:?$|^(?:updated|published|posted)\b", re.IGNORECASE
 )
+_BOX = re.compile(r"author[-_]?(?:bio|box|info|card|profile|description)|about[-_]?(?:the[-_]?)?author", re.IGNORECASE)
 _OFFERED = re.compile(
     r"^(?:x|twitter|facebook|linkedin|instagram|youtube|mastodon|threads|bluesky|rss|web(?:site)?|blog|e-?mail|"
     r"contact|bio|profile?|kontakt|webseite)$|"
@@ -92,7 +93,17 @@ def marked_authors(tree: Any, titles: list[str]) -> list[str]:
         if (kind := _kind(element)) in (0, 1) and not _of_something_else(element, around)
         if kind is not None and (name := _named(element, kind))
     }
-    return list(elsewhere) if len(elsewhere) == 1 else []
+    told = elsewhere or set(_in_boxes(tree, around))
+    return list(told) if len(told) == 1 else []
+
+
+def _in_boxes(tree: Any, around: set[Any]) -> Iterator[str]:
+    """Whom the headings of boxes about the author name."""
+    for box in tree.xpath(_ELSEWHERE)[:_MOST]:
+        heading = next(box.iter("h2", "h3", "h4", "h5"), None) if _BOX.search(box.get("class") or "") else None
+        if heading is not None and not _of_something_else(box, around):
+            name = people_of(_text(heading) or "", sure=False)
+            yield from [name] if name else []
 
 
 def _beside(tree: Any, top: Any) -> Iterator[Any]:

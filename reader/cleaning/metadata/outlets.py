@@ -190,7 +190,7 @@ def _self_named(short: Mapping[int, str], joined: JoinedLines) -> list[str]:
 LONGEST, _MOST = 300, 3000
 """Longer lines, and more of them, are not looked at."""
 _BRAND = 5
-_SHORT, _TITLE = 5, 12
+_SHORT, _TITLE, _SPOKEN = 5, 12, 14
 _SELF_NAMED = 1.5
 _PRESS = 3.5
 """The votes that settle what a newspaper is likely to be called."""
@@ -302,13 +302,13 @@ def _of_title(title: str, parts: Sequence[str], headline: str | None) -> Iterabl
         return []
     spoken = bare(headline or "")
     front = _FRONT.match(title)
-    if front and len(spoken) > 20 and bare(title[front.end() :]) == spoken and like_a_name(front[1]):
+    if front and len(spoken) > _SPOKEN and bare(title[front.end() :]) == spoken and like_a_name(front[1]):
         return [(front[1], _TITLED + 1)]
     if len(parts) < 2:
         return []
     longest = max(parts, key=len)
     beside = [part for part in parts if part != longest and not _within(part, headline or "") and _may_name(part)]
-    signed = len(spoken) > 20 and bare(title).startswith(spoken)
+    signed = len(spoken) > _SPOKEN and bare(title).startswith(spoken)
     weights = []
     for part in beside:
         weight = 2.0 if part == parts[-1] else 1.0

@@ -61,6 +61,7 @@ _FEED = re.compile(
     r"\s*(?:[»|:–-]+\s*)?(?:\b(?:RSS|Atom|XML|Feed)(?:\s*2\.0)?\b\s*)+$|^\s*(?:RSS|Atom|Feed)\b.*$", re.IGNORECASE
 )
 """What the title of a feed says behind the outlet's name."""
+_RIGHTS = re.compile(r"©|\(c\)|copyright|(?:19|20)\d\d\W*|all rights reserved", re.IGNORECASE)
 _BRAND = re.compile(r"logo|brand|masthead|site-?(?:title|name)", re.IGNORECASE)
 _LOGO = re.compile(
     r"\b(?:logo(?: of(?: the)?)?|home ?page|home|start(?:seite)?|accueil|inicio|image|default|site|website)\b",
@@ -229,6 +230,7 @@ def _put_outlets(tree: Any, tags: PageTags, values: Mapping[str, str]) -> None:
         feed = link.get("title") or ""
         if (link.get("type") or "").endswith(("rss+xml", "atom+xml")) and "omment" not in feed:
             _put(tags.outlets, _FEED.sub("", feed))
+    _put(tags.outlets, _RIGHTS.sub("", values.get("copyright", "")))
     for one in tree.xpath("//*[@itemprop='publisher']//*[@itemprop='name']")[:1]:
         _put(tags.outlets, one.get("content") or one.text_content()[:100])
     tags.logo = _logo(tree)
