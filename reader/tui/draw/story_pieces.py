@@ -28,11 +28,11 @@ class Dates:
 
 
 def outlets_of(names: Iterable[str | None], width: int, *, before: str = "", after: str = "") -> list[Pieces]:
-    """Outlets in their colours, `?` for an unknown one, in as many lines as it takes."""
+    """Outlets in their colours, `an unknown outlet` for one without a name, in as many lines as it takes."""
     lines: list[list[tuple[str, str]]] = [[("  ", "text"), (before, "dim")]]
     used = width_of(before)
     for number, name in enumerate(names):
-        text = clip(name or "?", width - 2)
+        text = clip(name or "an unknown outlet", width - 2)
         if number and used + width_of(text) + 2 > width:
             lines[-1].append((",", "dim"))
             lines.append([("  ", "text")])
