@@ -103,6 +103,7 @@ NOTED = """
     |commission if you|commission on purchases|exchange for an honest|exchange for my honest|rezensionsexemplar
     |after the jump|in today's edition of|in today’s edition of|in this edition of|in this week's episode
     |in this week’s episode|in today's episode|in today’s episode|headlines are here|no extra cost to you
+    |powered by blogger|powered by wordpress
     |no additional cost to you|for informational purposes only
 """
 """What stands in notes, anywhere."""
