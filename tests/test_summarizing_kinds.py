@@ -24,6 +24,7 @@ def kind(text: str, language: str = "en") -> str:
         ("(1).", "fragment"),
         ("Inside Walls is powered by Blogger.", "note"),
         ("Council Of Alder Rejects The Idea Of A Wall Without Stones.", "fragment"),
+        ("Merovia's Mayor and Chairman of the Harbour Board, Dr the Rt.", ""),
         ("Mayor Ann Poole met Harbour Master Carl Rusk in Port Alder.", ""),
         ("Tags: wall, harbour, storm.", "note"),
         ("Welcome to our blog about walls.", "promotion"),

@@ -84,7 +84,7 @@ _HEADED = re.compile(
 _CAPITALS = 0.75
 """The share of longer words with a capital by which an English line is a title."""
 TITLE_CASE = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]*|an?|the|of|in|on|to|for|and|or|by|with|at|from|is|as|vs)[,:;]? ){6,}[A-Z]\w*\."
+    r"(?:(?:[A-Z][\w.'’-]*|an?|the|of|in|on|to|for|and|or|by|with|at|from|is|as|vs)[,:;]? ){6,}[A-Z]\w{3,}\."
 )
 """A headline with a full stop, every word of it with a capital but for the little ones."""
 _BULLET = re.compile(r"[•*·▪●►‣◦]\s?(?=\w)|>{1,3} ?(?:reporter: )?(?=\w)|- (?=[^\W_a-z])")
