@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from feeds_support import again, feed, follow, item, page, quick
-from web_support import Answer, Site, site
+from web_support import Answer, Asked, Site, site
 
 from reader.desk import Library
 
@@ -71,6 +71,22 @@ def test_a_page_that_could_not_be_reached_is_asked_once_more_later(site: Site, l
     again(library)
     assert "20th" in library.article(1).text
     assert library.article(1).updated is None, "it was completed, not edited"
+
+
+def test_a_host_whose_pages_do_not_answer_holds_up_nothing(site: Site, library: Library) -> None:
+    def never(asked: Asked) -> Answer:
+        site.closing.wait(1)
+        return Answer(page("rain"))
+
+    short = [item(f"day {n}", link=f"/{n}", guid=str(n), content=f"Day {n} was spoken of in Velm …") for n in range(20)]
+    site.pages |= {f"/{n}": never for n in range(20)}
+    site.pages["/feed"] = Answer(feed(*short))
+    follow(library, site)
+    assert len(library.entries(range(1, 21))) == 20
+    assert len(site.asked) <= 1 + 4 + 1, "the feed, four pages, and one that was on its way"
+    site.pages |= {f"/{n}": Answer(page(f"day {n}")) for n in range(20)}
+    again(library)
+    assert {"20th time" in article.text for article in library.articles()} == {True}
 
 
 def test_pages_are_not_asked_where_that_is_not_wanted(site: Site, library: Library) -> None:

@@ -35,6 +35,8 @@ class Completed:
     """Its HTML, if it has more than the feed."""
     again: bool = False
     """Whether it may be worth asking another time: it could not be reached."""
+    silent: bool = False
+    """Whether nothing answered there in time."""
 
 
 def completed(fetcher: Fetcher, item: Item, private: frozenset[str], now: datetime) -> Completed:
@@ -46,7 +48,8 @@ def completed(fetcher: Fetcher, item: Item, private: frozenset[str], now: dateti
             return Completed()
         text = cleaning.clean(document).text
     except FetchError as error:
-        return Completed(again=error.offline or error.status in (0, 429) or error.status >= 500)
+        again = error.offline or error.status in (0, 429) or error.status >= 500
+        return Completed(again=again, silent=error.status == 0)
     except SourceError:
         return Completed()
     except Exception:

@@ -6,7 +6,7 @@ What a feed brought is stored before it is noted that it was asked, so that work
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
@@ -31,6 +31,8 @@ from reader.subscription import Subscription
 
 _PATIENCE = 0.3
 """Seconds without anything new after which what there is is stored and worked out."""
+_SILENT = 4
+"""Pages of a host in a row that do not answer before no more of them are asked this time: each may take its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class _Refresh:
         self.yielded: deque[tuple[_Course, RawDocument | None]] = deque()
         """Feeds whose documents are on their way into the library, each with its last one."""
         self.offline = 0
+        self.silent: Counter[str] = Counter()
+        """How many pages of each host have not answered in a row."""
         self._tell = on_progress or (lambda _: None)
         self._done, self._total = 0, total
 
@@ -169,12 +173,20 @@ class _Refresh:
         feed = ask.feed
         private = frozenset({host_of(feed.address)}) if feed.private else frozenset()
         if ask.course is not None:
-            return completed(self.fetcher, ask.course.items[ask.at].item, private, self.now)
+            return self._page(ask.course.items[ask.at].item, private)
         try:
             answer = self.fetcher.fetch(feed.address, private=private, etag=feed.etag, since=feed.modified)
         except SourceError as error:
             return _Read(error=error)
         return _Read(answer) if answer.unchanged else self._read(answer, feed)
+
+    def _page(self, item: feeds.Item, private: frozenset[str]) -> Completed:
+        host = host_of(item.url or "")
+        if self.silent[host] >= _SILENT:
+            return Completed(again=True)
+        result = completed(self.fetcher, item, private, self.now)
+        self.silent[host] = self.silent[host] + 1 if result.silent else 0
+        return result
 
     def _read(self, fetched: Fetched, feed: Subscription) -> _Read:
         follower = None if feed.articles else Follower(feed.address, feed.name, feed.whole)
