@@ -37,6 +37,7 @@ def judged(markup: str, *outside: str) -> list[str]:
         html_blocks.cut_asides_under,
         html_blocks.cut_links,
         html_blocks.cut_stamps,
+        html_blocks.cut_votes,
     ):
         rule(lines, body)
     return [line.text for line, yes in zip(lines, body, strict=True) if yes]
@@ -83,6 +84,13 @@ def test_date_lines_and_bylines_over_the_text_are_none_of_it(stamp: str) -> None
     found = judged(f"<p>{stamp}</p>{FIRST}{NEXT}")
     assert stamp not in found
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("vote", ["Did you like this story? Vote: 1 2 3 4 5", "Rate the crane ☆☆☆☆☆"])
+def test_votes_are_none_of_the_text(vote: str) -> None:
+    assert vote not in judged(f"{FIRST}{NEXT}<p>{vote}</p>")
+    counted = FIRST.replace("for", "counting 1 2 3 4 5 for")
+    assert len(judged(counted)) == 1
 
 
 def test_a_date_between_paragraphs_or_in_a_sentence_stays() -> None:

@@ -25,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SPOKEN_FOR = 2
 """Most words beside the date on a date line."""
 _MOSTLY = 0.7
+_MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _LONGEST_QUOTE, _AROUND_QUOTES = 400, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
 _FEWEST_COMMENTS, _COMMENTS = 2, frozenset({"comment", "reply"})
 _HANDLE = re.compile(r"https?:|www\.|@")
@@ -107,6 +108,13 @@ def cut_stamps(page: Sequence[HtmlLine], body: list[bool]) -> None:
             body[i] = not byline_of(text) and not (
                 stamps and len(_LETTERS.findall(remainder(text, stamps))) <= _SPOKEN_FOR
             )
+
+
+def cut_votes(page: Sequence[HtmlLine], body: list[bool]) -> None:
+    """Lines that end in the marks a reader may give: `Rate this article: 1 2 3 4 5`."""
+    for i, line in enumerate(page):
+        if body[i] and len(line.text) < _RUNNING and _MARKS.search(line.text):
+            body[i] = False
 
 
 def cut_asides_under(page: Sequence[HtmlLine], body: list[bool]) -> None:

@@ -80,6 +80,7 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     html_blocks.cut_pull_quotes(page, made)
     html_blocks.cut_links(page, made)
     html_blocks.cut_stamps(page, made)
+    html_blocks.cut_votes(page, made)
     json_ld_body.prefer(page, made)
     return [yes and is_furniture(line.text) != "subscription" for line, yes in zip(page, made, strict=True)]
 
