@@ -22,6 +22,7 @@ def kind(text: str, language: str = "en") -> str:
         ("Mayor Ann Poole speaks to sailors at the wall, Sunday, May 5, 2013, in Alder, Mer.", "caption"),
         ("The council speaks of a storm that broke the wall on May 5, 2013, in a report to the town.", ""),
         ("(1).", "fragment"),
+        ("STRONG STORM BREAKS THE OLDEST WALL OF ALDER.", "fragment"),
         ("Inside Walls is powered by Blogger.", "note"),
         ("Council Of Alder Rejects The Idea Of A Wall Without Stones.", "fragment"),
         ("Merovia's Mayor and Chairman of the Harbour Board, Dr the Rt.", ""),

@@ -277,7 +277,9 @@ def _kind(text: str, tokens: Sequence[str], language: str) -> str:
         return "fragment"  # markup, lines of a program
     if text[0].islower() and text[:_BEGUN].islower():
         return "fragment"
-    if len(text) < _HEAD and (text.isupper() or _COUNTER.fullmatch(text) or not any(map(str.isalpha, text))):
+    if (len(text) < _SIGNED and text.isupper()) or (
+        len(text) < _HEAD and (_COUNTER.fullmatch(text) or not any(map(str.isalpha, text)))
+    ):
         return "fragment"  # `LETTERS.`, `1 of 3.`, `(2).`
     second = text.find(" ") + 1
     if language == "en" and text[second].isupper() and TITLE_CASE.fullmatch(text):
