@@ -157,6 +157,10 @@ def test_the_items_of_a_saved_feed_are_documents(tmp_path: Path, name: str) -> N
 def test_other_xml_is_left_alone_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<?xml version='1.0'?><project><name>x</name></project>")
     assert records(tmp_path) == ([], [])
+    (tmp_path / "a.xml").write_text("<?xml version='1.0'?><opml version='2.0'><body/></opml>")
+    (problem,) = read(tmp_path)
+    assert isinstance(problem, Problem)
+    assert (problem.message, problem.note) == ("left out: a list of feeds: `reader feeds import` follows them", True)
 
 
 def test_sixty_megabytes_of_text_are_read(tmp_path: Path) -> None:

@@ -124,8 +124,9 @@ def _load(found: Found, file: Bytes) -> Iterator[RawDocument | Problem]:
         raise SourceError("empty")
     if kinds.is_feed(text):
         yield from _from_feed(found, data)
-    elif form == "feed" and not found.named and kinds.unreadable(text) is None and not kinds.is_page(text):
-        return  # folders have other XML in them, too
+    elif form == "feed" and not found.named and not kinds.is_page(text):  # folders have other XML in them, too
+        why = kinds.unreadable(text)
+        yield from [Problem(found.source, f"left out: {why}", note=True)] if why else []
     elif form == "table":
         yield from _from_table(found, text)
     elif form in ("json", "lines") or (form is None and kinds.looks_like_json(text)):
