@@ -67,6 +67,11 @@ def test_whom_the_last_line_calls_a_journalist_wrote_it(told: str) -> None:
     assert cleaned(foot=f"Ana Orr {told} for the Kesten Courier. Write to her.").byline == "Ana Orr"
 
 
+def test_who_may_be_followed_below_the_text_wrote_it_unless_it_is_an_outlet() -> None:
+    assert cleaned(foot="Follow Ana Orr on Twitter @anaorr.").byline == "Ana Orr"
+    assert cleaned(foot="Follow Kesten News on Twitter @kestennews.").byline is None
+
+
 def test_a_last_line_that_says_author_names_him() -> None:
     assert cleaned(foot="Autorin: Ana Orr, Leiterin des Hafens in Kesten.").byline == "Ana Orr"
 

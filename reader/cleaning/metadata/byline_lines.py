@@ -45,6 +45,9 @@ _IS = re.compile(
     r"(?P<name>[^,.:;()]{5,40}?),? (?:is|was|has (?:been|covered|reported|written|worked)|covers|reports|writes|"
     r"ist|schreibt|berichtet|est|es|è|é|jest) (?P<rest>.{5,150})"
 )
+_FOLLOWED = re.compile(
+    r"Follow (?P<name>[^,.:;()@]{5,40}?) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Threads|Bluesky)\b", re.I
+)
 """What is said of the author below a text: `Jane Roe is a reporter for the Courier.`"""
 _FAR = 8
 """Most lines below the beginning of the text where a byline may still stand, under the first paragraph."""
@@ -94,9 +97,12 @@ def _without_places(names: str, *told: str) -> str:
 
 
 def _told_of(text: str) -> str | None:
-    """Whom a line below the text calls a journalist."""
-    match = _IS.match(text) if len(text) <= _LONGEST_BIO else None
-    if match is None or not any(is_office(word.strip(",.").lower()) for word in match["rest"].split()[:12]):
+    """Whom a line below the text calls a journalist, or offers to be followed."""
+    followed = _FOLLOWED.match(text)
+    match = followed or (_IS.match(text) if len(text) <= _LONGEST_BIO else None)
+    if match is None:
+        return None
+    if not followed and not any(is_office(word.strip(",.").lower()) for word in match["rest"].split()[:12]):
         return None
     names = _split(match["name"])[0]
     return names if names == match["name"] else None
