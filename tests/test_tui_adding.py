@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Problem
 from reader.errors import SourceError
+from reader.reports import Progress
 from reader.subscription import Subscription
 
 WIDE = (140, 40)
@@ -148,3 +150,23 @@ async def test_what_goes_on_can_be_stopped_with_a_key() -> None:
         assert not main_of(app).actions.adding.going_on
         await pilot.press("ctrl+x")
         await until(pilot, lambda: "nothing is being added or fetched" in picture(app))
+
+
+async def test_how_many_a_second_are_added_is_said_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = tui_app()
+    now = 100.0
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr("reader.tui.widgets.bars.time.monotonic", lambda: now)
+        head = main_of(app).masthead
+        head.update(progress=Progress(10, 900))
+        assert "/s" not in head.render_line(0).text
+        now = 104.0
+        head.update(progress=Progress(70, 900))
+        assert " 70/900 · 15/s  9 articles" in head.render_line(0).text
+        head.update(progress=Progress(0, 900, step="working out"))
+        assert "/s" not in head.render_line(0).text
+        await pilot.resize_terminal(60, 16)
+        now = 108.0
+        head.update(progress=Progress(70, 900, step="working out"))
+        assert "70/900  9 articles" in head.render_line(0).text

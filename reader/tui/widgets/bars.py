@@ -5,6 +5,7 @@ Here: where the reader is in the library, and which keys do what now. Not here: 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple, cast
@@ -26,6 +27,8 @@ _MOST_LINES = 3
 """Of a note."""
 _LOW = 20
 """Lines of a screen below which a note that may be short has one."""
+_ROOMY = 80
+"""Cells from which on the rate of what is added is said."""
 _FEWEST_DAYS = 6
 """Fewer bars than this say nothing."""
 
@@ -84,12 +87,17 @@ class Masthead(_Bar):
         """Articles a day."""
         self.progress: Progress | None = None
         """Of adding, while that goes on."""
+        self._begun = ("", 0.0, 0)
+        """The step that goes on, when that was first told of, and how much was done by then."""
         self.problems = 0
 
     def update(self, **changes: object) -> None:
         """Set some of the fields and draw."""
         for name, value in changes.items():
             setattr(self, name, value)
+        step = self.progress.step if self.progress is not None else ""
+        if step != self._begun[0]:
+            self._begun = step, time.monotonic(), self.progress.done if self.progress is not None else 0
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -130,8 +138,16 @@ class Masthead(_Bar):
             ("▕", "faint"),
             (bar, "mark"),
             ("▏", "faint"),
-            (f" {progress.done:,}/{progress.total:,}  ", "dim"),
+            (f" {progress.done:,}/{progress.total:,}{self._rate(progress)}  ", "dim"),
         ]
+
+    def _rate(self, progress: Progress) -> str:
+        """` · 12/s`, once that can be told, where there is room."""
+        _, since, before = self._begun
+        seconds, done = time.monotonic() - since, progress.done - before
+        if seconds < 1 or done <= 0 or self.size.width < _ROOMY:
+            return ""
+        return f" · {done / seconds:,.{0 if done >= 10 * seconds else 1}f}/s"
 
 
 class Chips(_Bar):

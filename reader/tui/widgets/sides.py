@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from reader.article import Article
 from reader.comparison import AlignedRow, Comparison, Side
-from reader.tui.draw import wording
+from reader.tui.draw import criteria, wording
 from reader.tui.draw.cells import clip, clip_outlet, line_of, piece_of, width_of, wrap
 from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Drawn, Items
@@ -123,7 +123,7 @@ def _head(article: Article, share: float | None, other: Article, name: str, *, h
 def _shared(share: float | None, article: Article, other: Article, name: str, width: int) -> Sequence[str]:
     """How much of an article the other one has, in words that are shorter and shorter."""
     if share is None:
-        return (f"language: {article.language}",)
+        return (f"in {criteria.in_words('language', article.language)}" if article.language else "language unknown",)
     names = [clip_outlet(other.outlet, width // 4)] if other.outlet and other.outlet != article.outlet else []
     return [f"{there} has {round(100 * share)} % of it" for there in [*names, "B" if name == "A" else "A"]]
 
