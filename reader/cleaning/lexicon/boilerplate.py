@@ -291,22 +291,29 @@ def _named(text: str, lowered: str) -> str | None:
         return "hashtags"
     if len(text) > _LINK_LONGEST:
         return None
-    begins = _beginning(lowered)
-    said = lowered if begins else lowered.strip(_AROUND)
-    beginning = begins or _beginning(said)
+    if text[0].isalpha():
+        return _said_as(lowered, lowered[:3])
+    if found := _pattern(lowered, ""):
+        return found
+    said = lowered.strip(_AROUND)
+    beginning = said[:3]
+    return _said_as(said, beginning) if beginning in _BEGINNINGS and beginning[:1].isalpha() else None
+
+
+def _said_as(said: str, beginning: str) -> str | None:
+    """The rule that a phrase with this beginning names."""
     phrases = _LINKS_AT.get(beginning, ())
     if phrases and said.startswith(phrases) and _leads_to_another(said, phrases):
         return "read more"
-    if len(text) > _PIECE_LONGEST:
-        return "copyright" if _RIGHTS.match(lowered) else None
-    plain = _PLAIN.get(said.rstrip(_BEHIND))
-    if plain:
-        return plain
-    for start, piece in dict.fromkeys(((begins, lowered), (beginning, said))):
-        match = _varied(start).match(piece) if start in _VARIED else None
-        if match:
-            return _VARIED[start][(match.lastindex or 1) - 1][0]
-    return None
+    return _PLAIN.get(said.rstrip(_BEHIND)) or _pattern(said, beginning)
+
+
+def _pattern(said: str, beginning: str) -> str | None:
+    """The rule of the first pattern with this beginning that is the whole of what is said."""
+    if len(said) > _PIECE_LONGEST:
+        return "copyright" if _RIGHTS.match(said) else None
+    match = _varied(beginning).match(said) if beginning in _VARIED else None
+    return _VARIED[beginning][(match.lastindex or 1) - 1][0] if match else None
 
 
 @cache
