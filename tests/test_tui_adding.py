@@ -157,7 +157,7 @@ async def test_how_many_a_second_are_added_is_said_where_there_is_room(monkeypat
     now = 100.0
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        monkeypatch.setattr("reader.tui.widgets.bars.time.monotonic", lambda: now)
+        monkeypatch.setattr("reader.tui.widgets.bars.monotonic", lambda: now)
         head = main_of(app).masthead
         head.update(progress=Progress(10, 900))
         assert "/s" not in head.render_line(0).text

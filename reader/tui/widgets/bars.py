@@ -5,9 +5,9 @@ Here: where the reader is in the library, and which keys do what now. Not here: 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from itertools import islice
+from time import monotonic
 from typing import NamedTuple, cast
 
 from rich.segment import Segment
@@ -97,7 +97,7 @@ class Masthead(_Bar):
             setattr(self, name, value)
         step = self.progress.step if self.progress is not None else ""
         if step != self._begun[0]:
-            self._begun = step, time.monotonic(), self.progress.done if self.progress is not None else 0
+            self._begun = step, monotonic(), self.progress.done if self.progress is not None else 0
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -144,7 +144,7 @@ class Masthead(_Bar):
     def _rate(self, progress: Progress) -> str:
         """` · 12/s`, once that can be told, where there is room."""
         _, since, before = self._begun
-        seconds, done = time.monotonic() - since, progress.done - before
+        seconds, done = monotonic() - since, progress.done - before
         if seconds < 1 or done <= 0 or self.size.width < _ROOMY:
             return ""
         return f" · {done / seconds:,.{0 if done >= 10 * seconds else 1}f}/s"
