@@ -109,8 +109,8 @@ def test_of_a_feed_that_has_nothing_older_they_are_those_since_its_first(
     store: Store, oldest: int, a_week: float
 ) -> None:
     number = store.feeds.subscribe(A)
-    days = (0, 1, oldest)
-    store.feeds.remember(number, [NewItem(str(d), f"i{d}", b"", NOW - timedelta(days=d)) for d in days])
+    days, now = (0, 1, oldest), datetime.now(timezone.utc)
+    store.feeds.remember(number, [NewItem(str(d), f"i{d}", b"", now - timedelta(days=d)) for d in days])
     assert store.feeds.get(number).a_week == pytest.approx(a_week, rel=0.001)
 
 

@@ -205,3 +205,8 @@ def test_no_table_is_too_odd(text: str) -> None:
     for head in ("url,text\n", "url;text;title\n", ""):
         for entry in exports.rows_of(head + text, named=True) or ():
             assert isinstance(entry.record, dict)
+
+
+def test_a_null_character_in_a_table_costs_no_row() -> None:
+    found = exports.rows_of("url,text\nhttps://a.example/1,The fer\0ry is late.\n", named=True)
+    assert [entry.record["text"] for entry in found or ()] == ["The ferry is late."]
