@@ -110,7 +110,8 @@ def crash(path: Path) -> None:
         "import os, sys; sys.path.insert(0, sys.argv[1])\n"
         "from library_support import put\n"
         "from reader.library import Store\n"
-        "put(Store(sys.argv[2]), '/later', 'The ferry.')\n"
+        "store = Store(sys.argv[2])\n"
+        "put(store, '/later', 'The ferry.')\n"
         "os._exit(0)\n"
     )
     subprocess.run([sys.executable, "-c", script, str(Path(__file__).parent), str(path)], check=True)
