@@ -82,7 +82,8 @@ async def test_in_a_small_terminal_the_list_of_stories_says_how_to_leave_it() ->
     async with app.run_test(size=(60, 16)) as pilot:
         await settle(pilot)
         await pilot.press("G", "M")
-        await until(pilot, lambda: "belongs to the story · the nearest 2  esc closes" in picture(app))
+        await until(pilot, lambda: "belongs to the story · the nearest 2" in picture(app))
+        assert "enter picks · esc closes" in picture(app)
 
 
 async def test_where_no_story_is_near_M_says_so() -> None:  # noqa: N802  (the key's name)
