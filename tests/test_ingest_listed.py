@@ -11,7 +11,7 @@ from web_support import Answer, Site, site
 
 from reader.article import AddReport
 from reader.desk import Library
-from reader.sources.links import Link, links_in
+from reader.sources.listed import Listed, listed_in
 from reader.sources.web import connecting
 
 __all__ = ["site"]
@@ -41,20 +41,20 @@ HOST = "https://o.example"
 @pytest.mark.parametrize(
     ("name", "export", "links"),
     [
-        ("a.html", POCKET, [Link(f"{HOST}/rain", tags=("weather", "to do")), Link(f"{HOST}/snow", read=True)]),
-        ("a.csv", INSTAPAPER, [Link(f"{HOST}/rain", starred=True), Link(f"{HOST}/snow", read=True)]),
-        ("a.csv", READWISE, [Link(f"{HOST}/rain", tags=("weather", "to do")), Link(f"{HOST}/snow", read=True)]),
-        ("a.json", WALLABAG, [Link(f"{HOST}/rain", starred=True)]),
-        ("a.html", BOOKMARKS, [Link(f"{HOST}/rain", tags=("weather",))]),
+        ("a.html", POCKET, [Listed(f"{HOST}/rain", tags=("weather", "to do")), Listed(f"{HOST}/snow", read=True)]),
+        ("a.csv", INSTAPAPER, [Listed(f"{HOST}/rain", starred=True), Listed(f"{HOST}/snow", read=True)]),
+        ("a.csv", READWISE, [Listed(f"{HOST}/rain", tags=("weather", "to do")), Listed(f"{HOST}/snow", read=True)]),
+        ("a.json", WALLABAG, [Listed(f"{HOST}/rain", starred=True)]),
+        ("a.html", BOOKMARKS, [Listed(f"{HOST}/rain", tags=("weather",))]),
         ("a.txt", "It rained in Velm, https://o.example/rain says.", []),
         ("a.html", "<html><body><a href='https://o.example/rain'>Rain</a></body></html>", []),
     ],
     ids=["pocket", "instapaper", "readwise", "wallabag", "bookmarks", "text", "page"],
 )
-def test_what_an_export_lists_without_a_text(tmp_path: Path, name: str, export: str, links: list[Link]) -> None:
+def test_what_an_export_lists_without_a_text(tmp_path: Path, name: str, export: str, links: list[Listed]) -> None:
     place = tmp_path / name
     place.write_text(export.format(HOST))
-    assert links_in(place) == links
+    assert listed_in(place) == links
 
 
 @pytest.fixture

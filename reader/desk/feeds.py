@@ -82,13 +82,13 @@ class Feeds:
         """
         from reader.ingest.web import listed
         from reader.ingest.workers import Workers
-        from reader.sources import links
         from reader.sources.exports import NO_TEXT
+        from reader.sources.listed import listed_in
 
         found = []
         for place in (Path(place) for place in places if Path(place).is_file()):
             with suppress(SourceError):  # adding has said it
-                found += links.links_in(place)
+                found += listed_in(place)
         report = replace(added, problems=tuple(one for one in added.problems if not one.message.endswith(NO_TEXT)))
         return report + listed.add(self._store, found, on_progress, Workers(workers))
 

@@ -1,6 +1,6 @@
 """Pages that exports list without their texts, fetched and added as if each had been named.
 
-Here: which are asked for, and that they are asked for politely. Not here: what exports list (`reader.sources.links`),
+Here: which are asked for, and that they are asked for politely. Not here: what exports list (`reader.sources.listed`),
 single addresses (`addresses`).
 """
 
@@ -20,7 +20,7 @@ from reader.library import Store
 from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.files import shown
-from reader.sources.links import Link
+from reader.sources.listed import Listed
 from reader.sources.web.addresses import host_of, identity_of, normal
 from reader.sources.web.fetching import Fetcher
 from reader.sources.web.pages import page
@@ -29,28 +29,28 @@ _PATIENCE = 0.3
 
 
 def add(
-    store: Store, links: Sequence[Link], on_progress: OnProgress | None = None, workers: Workers | None = None
+    store: Store, links: Sequence[Listed], on_progress: OnProgress | None = None, workers: Workers | None = None
 ) -> AddReport:
     """Fetch what is not here yet, many at a time, and add it with its marks. What cannot be read is in the report.
 
     Addresses of this machine and its network are refused: a list is not the person's own word. Work that was broken off
     goes on when it is begun again.
     """
-    return _Listed(store, on_progress).add(links, workers)
+    return _Fetching(store, on_progress).add(links, workers)
 
 
-class _Listed:
+class _Fetching:
     def __init__(self, store: Store, on_progress: OnProgress | None) -> None:
         self.store = store
         self.fetcher = Fetcher()
         self.now = datetime.now(timezone.utc).replace(microsecond=0)
-        self.requests: Requests[Link, RawDocument | Problem] = Requests(self._fetched)
+        self.requests: Requests[Listed, RawDocument | Problem] = Requests(self._fetched)
         self.problems: list[Problem] = []
         self.places: list[tuple[str, str]] = []
         """Addresses and the identities of what stands there."""
         self._tell = on_progress or (lambda _: None)
 
-    def add(self, links: Sequence[Link], workers: Workers | None) -> AddReport:
+    def add(self, links: Sequence[Listed], workers: Workers | None) -> AddReport:
         here = self._here(links)
         for link in links:
             if link.address not in here:
@@ -62,7 +62,7 @@ class _Listed:
             self.store.feeds.stand(self.places)
         return report + AddReport(unchanged=len(here), problems=tuple(self.problems))
 
-    def _here(self, links: Sequence[Link]) -> set[str]:
+    def _here(self, links: Sequence[Listed]) -> set[str]:
         """The addresses at which an article stands already."""
         bare = {link.address: bare_address(link.address) for link in links}
         standing = self.store.feeds.standing_at(bare.values())
@@ -83,7 +83,7 @@ class _Listed:
             self.places += ((one, result.identity) for one in {bare_address(link.address), bare_address(result.source)})
             yield result
 
-    def _fetched(self, link: Link) -> RawDocument | Problem:
+    def _fetched(self, link: Listed) -> RawDocument | Problem:
         """In a thread: the page at an address, or why there is none."""
         try:
             fetched = self.fetcher.fetch(normal(link.address))

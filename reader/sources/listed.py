@@ -25,7 +25,7 @@ _READ = frozenset({"archive", "read archive", "read"})
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Listed:
     """An address to be fetched."""
 
     address: str
@@ -34,19 +34,19 @@ class Link:
     tags: tuple[str, ...] = ()
 
 
-def links_in(place: Path) -> list[Link]:
+def listed_in(place: Path) -> list[Listed]:
     """The entries without text of an export, each address once; empty for what is none. Raises SourceError."""
     try:
         with opened(place) as (file, _):
             text = decode(whole(file))
     except (OSError, ValueError) as error:
         raise SourceError(reason(error)) from None
-    found: dict[str, Link] = {}
+    found: dict[str, Listed] = {}
     for entry in _entries(text):
         said = (value.strip() for name in URL if isinstance(value := entry.record.get(name), str))
         address = next(filter(is_address, said), None)
         if address and not any(entry.record.get(name) for name in (*TEXT, *HTML)):
-            found.setdefault(address, Link(address, entry.read, entry.starred, entry.tags))
+            found.setdefault(address, Listed(address, entry.read, entry.starred, entry.tags))
     return list(found.values())
 
 
