@@ -5,8 +5,12 @@ from __future__ import annotations
 import gc
 import weakref
 
+import pytest
+from textual import events
 from textual._styles_cache import StylesCache
 from textual.color import Color
+from textual.geometry import Size
+from textual.screen import Screen
 from tui_support import settle, tui_app, until
 
 from reader.tui.widgets.upstream import let_closed_screens_go
@@ -26,6 +30,32 @@ async def test_what_a_closed_screen_has_drawn_is_not_kept() -> None:
         await settle(pilot)
         gc.collect()
         assert [one for one in drawn if one() is not None] == []
+
+
+@pytest.mark.parametrize("opened", ["", "question_mark"])
+async def test_two_sizes_that_come_while_nothing_is_drawn_do_not_take_turns_for_ever(
+    opened: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Size] = []
+
+    def take(screen: Screen[object], size: Size, take=Screen._screen_resized) -> None:  # type: ignore[no-untyped-def]
+        taken.append(size)
+        assert len(taken) < 100
+        take(screen, size)
+
+    monkeypatch.setattr(Screen, "_screen_resized", take)
+    app = tui_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(*opened.split())
+        await settle(pilot)
+        app.delay_update()
+        app._size = Size(140, 40)
+        for size in (Size(60, 16), Size(140, 40)):
+            app.screen.post_message(events.Resize(size, size))
+            app.screen.call_later(lambda: None)  # what stands between them keeps them from being taken for one
+        await settle(pilot)
+        assert app.screen.size == Size(140, 40)
 
 
 def test_the_colours_are_those_that_they_were() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     _Screen = Screen[Any]
 else:
-    _Screen = object  # as in `once`
+    _Screen = object  # as in `upstream`
 
 MOVES = {
     "down": "move(1)",

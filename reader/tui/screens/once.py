@@ -5,21 +5,16 @@ Here: what all screens and dialogues that open over another one share. Not here:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    _Screen = Screen[Any]
-else:
-    _Screen = object  # another of Textual's nodes among the bases would hide the stylesheets of the one behind it
+from reader.tui.widgets.upstream import Sized
 
 
-class Once(_Screen):
+class Once(Sized):
     """A screen that is left once. A key may come twice before the first one has closed it, and a list whose row was
     chosen or a timer may still have something to say. Goes before Textual's class.
     """
