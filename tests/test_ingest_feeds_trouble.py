@@ -11,7 +11,7 @@ from web_support import Answer, Site, site
 
 from reader.desk import Library
 from reader.errors import LibraryReadOnly
-from reader.library import putting
+from reader.library import Store
 from reader.sources.feeds import reading
 from reader.sources.files import LIMIT
 from reader.sources.web import fetching
@@ -181,7 +181,7 @@ def test_a_disk_that_is_full_in_the_middle_loses_nothing(
         raise LibraryReadOnly("library.db: the disk is full")
 
     with monkeypatch.context() as disk:
-        disk.setattr(putting, "add", full)
+        disk.setattr(Store, "add", full)
         with pytest.raises(LibraryReadOnly):
             again(library)
     assert headlines(library) == ["Of rain"]

@@ -14,7 +14,7 @@ from reader.article import Article, RawDocument, View
 from reader.desk import Library
 from reader.errors import LibraryError
 from reader.ingest import furniture
-from reader.library import putting
+from reader.library import Store
 from reader.library.columns import rows
 
 GLASS = "Caretaker Ruth Ames found a glass harmonica under the roof of the Hollis school while looking for a leak."
@@ -180,7 +180,7 @@ def test_a_reader_of_files_that_fails_costs_one_file(
 def test_a_library_that_cannot_be_written_ends_the_work(
     library: Library, three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(putting, "add", failing(putting.add, LibraryError))
+    monkeypatch.setattr(Store, "add", failing(Store.add, LibraryError))
     with pytest.raises(LibraryError):
         library.add([three])
 

@@ -7,10 +7,10 @@ program finds them (stories.py), how placing an article follows decisions (reade
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.library import stories
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database
 
 
 class Decided(NamedTuple):
@@ -25,7 +25,7 @@ class Decided(NamedTuple):
 
 
 def leave(db: Database, article: int) -> Decided:
-    """Take an article out of its story for good: it is never grouped with the others again."""
+    """Take an article out of its story for good: never again grouped with the others. Returns what undoes this."""
     with db.transaction():
         story = stories.stories_of(db, [article]).get(article)
         ids = stories.members(db, story) if story is not None else [article]
@@ -40,9 +40,9 @@ def leave(db: Database, article: int) -> Decided:
 
 
 def join(db: Database, articles: Collection[int], story: int) -> Decided:
-    """Put articles into a story for good: they stay together with those already in it."""
+    """Put articles into a story for good: they stay together with those already in it. Returns what undoes this."""
     with db.transaction():
-        ids = list(dict.fromkeys([*stories.get(db, story).article_ids, *articles]))
+        ids = list(dict.fromkeys([*stories.story(db, story).article_ids, *articles]))
         before = _now(db, ids)
         names = list(_identities(db, ids).values())
         _part_no_more(db, names)
@@ -53,7 +53,7 @@ def join(db: Database, articles: Collection[int], story: int) -> Decided:
 
 
 def restore(db: Database, decided: Decided) -> None:
-    """Restore what was there before: stories that had ended get their old numbers back."""
+    """Undo a decision: stories are what they were before, and ended ones get their old numbers back."""
     names = [name for name, _ in decided.stories]
     with db.transaction():
         db.run_many("DELETE FROM bond WHERE identity = ?", [(name,) for name in names])
@@ -62,10 +62,8 @@ def restore(db: Database, decided: Decided) -> None:
         db.run_many("INSERT OR IGNORE INTO apart VALUES (?, ?)", decided.apart)
         former = {story for _, story in decided.stories if story is not None}
         db.run_many("INSERT OR IGNORE INTO story (id) VALUES (?)", [(story,) for story in sorted(former)])
-        left: set[int] = set()
-        for some in chunks(names):
-            chosen = f"identity IN ({marks(len(some))}) AND story_id IS NOT NULL"
-            left |= {row[0] for row in db.rows(f"SELECT DISTINCT story_id FROM article WHERE {chosen}", some)}
+        sql = "SELECT DISTINCT story_id FROM article WHERE story_id IS NOT NULL AND identity IN ({})"
+        left = {row[0] for row in db.rows_in(sql, names)}
         db.run_many(
             "UPDATE article SET story_id = ? WHERE identity = ? AND story_id IS NOT ?",
             [(story, identity, story) for identity, story in decided.stories],
@@ -74,7 +72,7 @@ def restore(db: Database, decided: Decided) -> None:
 
 
 def bound_to(db: Database, article: int) -> list[int]:
-    """The articles that a person put into one story with this one."""
+    """The articles that a person put into one story with this one, in time order."""
     rows = db.rows(
         "SELECT a.id FROM bond AS mine JOIN bond AS b ON b.number = mine.number AND b.identity <> mine.identity"
         " JOIN article AS a ON a.identity = b.identity"
@@ -91,35 +89,26 @@ def bound(db: Database) -> list[int]:
 
 def apart(db: Database, articles: Sequence[int]) -> set[tuple[int, int]]:
     """The pairs that a person took apart whose first article is one of these; each pair both ways round."""
-    found: set[tuple[int, int]] = set()
     if db.value("SELECT 1 FROM apart LIMIT 1") is None:
-        return found
-    for some in chunks(list(articles)):
-        found |= set(
-            db.rows(
-                "SELECT a.id, b.id FROM article AS a JOIN apart AS p ON p.identity = a.identity"
-                f" JOIN article AS b ON b.identity = p.other WHERE a.id IN ({marks(len(some))})",
-                some,
-            )
-        )
-    return found
+        return set()
+    rows = db.rows_in(
+        "SELECT a.id, b.id FROM article AS a JOIN apart AS p ON p.identity = a.identity"
+        " JOIN article AS b ON b.identity = p.other WHERE a.id IN ({})",
+        articles,
+    )
+    return {(a, b) for a, b in rows}
 
 
 def _now(db: Database, ids: Sequence[int]) -> Decided:
     names = _identities(db, ids)
     told = stories.stories_of(db, ids)
-    bonds: list[tuple[str, int]] = []
-    for some in chunks(list(names.values())):
-        bonds += db.rows(f"SELECT identity, number FROM bond WHERE identity IN ({marks(len(some))})", some)
+    bonds: list[Any] = db.rows_in("SELECT identity, number FROM bond WHERE identity IN ({})", names.values())
     pairs = [(names[a], names[b]) for a, b in apart(db, ids) if a in names and b in names]
     return Decided(tuple((names[i], told.get(i)) for i in names), tuple(bonds), tuple(sorted(pairs)))
 
 
 def _identities(db: Database, ids: Iterable[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for some in chunks(list(ids)):
-        found |= dict(db.rows(f"SELECT id, identity FROM article WHERE id IN ({marks(len(some))})", some))
-    return found
+    return dict(db.rows_in("SELECT id, identity FROM article WHERE id IN ({})", ids))
 
 
 def _part_no_more(db: Database, names: Sequence[str]) -> None:

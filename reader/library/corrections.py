@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.errors import NotFound
 from reader.library.columns import packing
-from reader.library.file.connection import Database, marks
+from reader.library.file.connection import Database
 
 
 class Correction(NamedTuple):
@@ -48,7 +48,10 @@ def of_stored(db: Database, identity: str) -> dict[str, str]:
 
 
 def correct(db: Database, id_: int, changes: Mapping[str, str | None]) -> list[Correction]:
-    """Set fields by hand (None: no longer). Returns what they were before."""
+    """Set fields of an article's document by hand (None: no longer). Returns what they were before.
+
+    The article itself changes when its document is cleaned again.
+    """
     with db.transaction():
         known = identity(db, id_)
         held = of_stored(db, known)
@@ -80,5 +83,5 @@ def rule(db: Database, said: Iterable[Ruling]) -> list[Ruling]:
             if kept is None:
                 db.run("DELETE FROM ruling WHERE place = ? AND hash = ?", where)
             else:
-                db.run(f"INSERT OR REPLACE INTO ruling VALUES ({marks(3)})", (*where, kept))
+                db.run("INSERT OR REPLACE INTO ruling VALUES (?, ?, ?)", (*where, kept))
     return before

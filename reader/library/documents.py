@@ -13,7 +13,7 @@ from reader.article import Article, Certainty, Ranking, RawDocument
 from reader.errors import NotFound
 from reader.library import corrections
 from reader.library.columns import packing, times
-from reader.library.file.connection import Database, Row, chunks, marks
+from reader.library.file.connection import Database, Row
 from reader.library.file.failures import sound, texts
 from reader.safety import plain_line, plain_name
 
@@ -27,7 +27,7 @@ def stamp(db: Database, identity: str) -> str | None:
     return found
 
 
-def get(db: Database, id_: int) -> Article:
+def article(db: Database, id_: int) -> Article:
     """The article of that id. Raises NotFound."""
     row = db.row(
         "SELECT a.headline, a.published, a.certainty, a.day_and_month, a.language, coalesce(a.source, a.identity),"
@@ -71,7 +71,7 @@ def _article(db: Database, id_: int, row: Row) -> Article:
 
 
 def document(db: Database, id_: int) -> RawDocument:
-    """The document of that id, its text still to be read from its data. Raises NotFound."""
+    """The document of that id, with `text` empty: `sources.reread` fills it from the data. Raises NotFound."""
     columns = ", ".join(f"d.{name}" for name in _SAID)
     row = db.row(
         f"SELECT a.identity, a.stamp, coalesce(a.source, a.identity), {columns}"
@@ -115,11 +115,14 @@ def put_ranking(db: Database, id_: int, ranking: Ranking) -> None:
 
 
 def ranking(db: Database, id_: int, method: str) -> Ranking | None:
-    """The ranking that was kept; None when there is none of that method, or none of this edition of the methods."""
+    """The ranking that was kept, its scores to about seven digits.
+
+    None when there is none of that method, or none of this edition of the methods (see `packing.EDITION`).
+    """
     data = db.value("SELECT data FROM ranking WHERE article_id = ? AND method = ?", (id_, method))
     if data is None:
         return None
-    text = get(db, id_).text
+    text = article(db, id_).text
     with sound(db.path, f"article {id_}"):
         return packing.unpack_ranking(data, text, method)
 
@@ -140,6 +143,16 @@ def ids(db: Database, under: str | None = None) -> Iterator[int]:
         return
     for _, _, id_ in _under(db, under):
         yield id_
+
+
+def identity(db: Database, id_: int) -> str:
+    """The identity of an article's document. Raises NotFound."""
+    return packing.original(corrections.identity(db, id_))
+
+
+def newest(db: Database) -> int:
+    """The highest id of an article; 0 when there is none."""
+    return int(db.value("SELECT max(id) FROM article") or 0)
 
 
 def identities(db: Database, under: str) -> Iterator[tuple[str, str]]:
@@ -163,7 +176,9 @@ def set_gone(db: Database, identities: Iterable[str], gone: bool) -> int:
         return db.run_many("UPDATE article SET gone = ? WHERE identity = ? AND gone <> ?", changed) if changed else 0
 
 
-def set_published(db: Database, id_: int, published: date | datetime | None, certainty: Certainty, why: str) -> None:
+def set_published(
+    db: Database, id_: int, published: date | datetime | None, certainty: Certainty, why: str = ""
+) -> None:
     """Set an article's date. None: it is unknown again, and a day without a year waits for its year once more."""
     certainty = "unknown" if published is None else certainty
     place, instant = times.by_date(published, certainty), times.instant(published)
@@ -191,11 +206,5 @@ def undated_days(db: Database) -> Iterator[tuple[int, str]]:
 
 def pending_years(db: Database, ids: Collection[int]) -> list[tuple[int, str]]:
     """As `undated_days`, of these articles only."""
-    found: list[tuple[int, str]] = []
-    for some in chunks(list(ids)):
-        found += db.rows(
-            "SELECT id, day_and_month FROM article WHERE published IS NULL AND day_and_month IS NOT NULL"
-            f" AND id IN ({marks(len(some))})",
-            some,
-        )
-    return found
+    sql = "SELECT id, day_and_month FROM article WHERE published IS NULL AND day_and_month IS NOT NULL AND id IN ({})"
+    return [(id_, day) for id_, day in db.rows_in(sql, ids)]

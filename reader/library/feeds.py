@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.errors import NotFound
 from reader.library.columns import packing, times
-from reader.library.file.connection import Database, Row, chunks, marks
+from reader.library.file.connection import Database, Row
 from reader.safety import plain_line, plain_name
 from reader.subscription import Subscription
 
@@ -119,28 +119,21 @@ class Feeds:
 
     def items(self, id_: int, keys: Collection[str]) -> dict[str, KnownItem]:
         """Which of these items of a feed are known."""
-        found: dict[str, KnownItem] = {}
-        for some in chunks([packing.storable(key) for key in keys]):
-            sql = f"SELECT key, identity, digest FROM feed_entry WHERE feed_id = ? AND key IN ({marks(len(some))})"
-            for key, identity, digest in self._db.rows(sql, (id_, *some)):
-                found[packing.original(key)] = KnownItem(packing.original(identity), digest)
-        return found
+        sql = "SELECT key, identity, digest FROM feed_entry WHERE feed_id = ? AND key IN ({})"
+        rows = self._db.rows_in(sql, map(packing.storable, keys), id_)
+        return {packing.original(key): KnownItem(packing.original(identity), digest) for key, identity, digest in rows}
 
     def standing_at(self, bare: Collection[str]) -> dict[str, str]:
         """The identities of the articles that stand at these addresses."""
-        found: dict[str, str] = {}
-        for some in chunks([packing.storable(one) for one in bare]):
-            rows = self._db.rows(f"SELECT bare, identity FROM place WHERE bare IN ({marks(len(some))})", some)
-            found |= {packing.original(bare): packing.original(identity) for bare, identity in rows}
-        return found
+        rows = self._db.rows_in("SELECT bare, identity FROM place WHERE bare IN ({})", map(packing.storable, bare))
+        return {packing.original(bare): packing.original(identity) for bare, identity in rows}
 
     def saying(self, digests: Collection[bytes]) -> dict[bytes, list[str]]:
         """The identities of articles that items of these digests became."""
         found: dict[bytes, list[str]] = {}
-        for some in chunks(list(digests)):
-            sql = f"SELECT DISTINCT digest, identity FROM feed_entry WHERE digest IN ({marks(len(some))})"
-            for digest, identity in self._db.rows(sql, some):
-                found.setdefault(digest, []).append(packing.original(identity))
+        sql = "SELECT DISTINCT digest, identity FROM feed_entry WHERE digest IN ({})"
+        for digest, identity in self._db.rows_in(sql, digests):
+            found.setdefault(digest, []).append(packing.original(identity))
         return found
 
     def has_item(self, id_: int, identity: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.columns import packing
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database
 
 MOST = 1000
 """Lines kept for a printer. Beyond that the least useful are forgotten, down to `FORGET_TO`."""
@@ -47,12 +47,11 @@ def counted(db: Database, printer: str, hashes: Collection[int]) -> tuple[int, d
     if row is None:
         return 0, {}
     number, articles = row
-    found: dict[int, Counted] = {}
-    for some in chunks(list(hashes)):
-        sql = f"SELECT hash, kept, cut, unlike, seen FROM line WHERE printer_id = ? AND hash IN ({marks(len(some))})"
-        for line, kept, cut, unlike, seen in db.rows(sql, (number, *some)):
-            found[line] = Counted(kept, cut, tuple(packing.unpack_numbers(unlike)), seen)
-    return articles, found
+    sql = "SELECT hash, kept, cut, unlike, seen FROM line WHERE printer_id = ? AND hash IN ({})"
+    return articles, {
+        line: Counted(kept, cut, tuple(packing.unpack_numbers(unlike)), seen)
+        for line, kept, cut, unlike, seen in db.rows_in(sql, hashes, number)
+    }
 
 
 def teach(db: Database, printer: str, ids: Sequence[int], lines: Mapping[int, Counted]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database
 from reader.safety import plain_name
 
 
@@ -28,12 +28,17 @@ Undo = tuple[Marked, ...]
 
 
 def mark(
-    db: Database, ids: Collection[int], *, read: bool | None, starred: bool | None, tags: Sequence[str] | None
+    db: Database,
+    ids: Collection[int],
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+    tags: Sequence[str] | None = None,
 ) -> Undo:
     """Set what is not None for these articles (`tags`: all of them). Returns what undoes it. Unknown ids do nothing."""
     named = None if tags is None else _named(tags)
     with db.transaction():
-        former = [old for some in chunks(list(dict.fromkeys(ids))) for old in _held(db, some)]
+        former = _held(db, dict.fromkeys(ids))
         changed = [
             (old, new)
             for old in former
@@ -56,7 +61,7 @@ def restore(db: Database, undo: Iterable[Sequence[Any]]) -> Undo:
     """Set marks to those of an undo record, even one that went through JSON. Returns the record that undoes this."""
     wanted = [Marked(str(i), bool(read), bool(starred), _named(tags)) for i, read, starred, tags in undo]
     with db.transaction():
-        former = [old for some in chunks([one.identity for one in wanted]) for old in _held(db, some, "identity")]
+        former = _held(db, [one.identity for one in wanted], "identity")
         _write(db, wanted)
         now = {one.identity: one for one in wanted}
         _put_into_outbox(db, [(old, now[old.identity]) for old in former])
@@ -68,11 +73,11 @@ def _named(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({line for tag in tags if (line := plain_name(tag))}))
 
 
-def _held(db: Database, keys: Sequence[object], column: str = "id") -> list[Marked]:
-    rows = db.rows(
+def _held(db: Database, keys: Iterable[object], column: str = "id") -> list[Marked]:
+    rows = db.rows_in(
         "SELECT identity, read, starred,"
         " (SELECT group_concat(t.name, char(10)) FROM tag AS t WHERE t.identity = a.identity)"
-        f" FROM article AS a WHERE {column} IN ({marks(len(keys))})",
+        f" FROM article AS a WHERE {column} IN ({{}})",
         keys,
     )
     return [

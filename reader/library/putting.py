@@ -14,7 +14,7 @@ from reader.article import Article, RawDocument
 from reader.library import documents, unfinished
 from reader.library.columns import packing, rows
 from reader.library.columns.rows import Packed
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database, marks
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -26,7 +26,11 @@ _INSERTS = {
 
 
 def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Outcome]:
-    """Add a document with its article, or update the one of that identity. Returns its id and what was done."""
+    """Add a document with its article, or update the one of that identity. Returns its id and what was done.
+
+    A known document keeps its id and marks and is no longer gone. "unchanged" means that its data are the same; the
+    article is written even so where it differs. A changed text loses its rankings.
+    """
     with db.transaction():
         known = _known(db, packing.storable(document.identity))
         if known is None:
@@ -40,7 +44,7 @@ def put(db: Database, document: RawDocument, article: Article) -> tuple[int, Out
 
 
 def add(db: Database, items: Sequence[Packed]) -> list[int]:
-    """Add documents that are not here, with their articles. Returns their ids, which ascend."""
+    """Add documents that are not here, none twice, with their articles. Returns their ids, which ascend."""
     with db.transaction():
         ids = _Ids(db)
         marked = _marked(db, [item.identity for item in items])
@@ -70,7 +74,7 @@ def revise(db: Database, id_: int, article: Article) -> None:
     Only what differs is written; a changed text loses its rankings, whose offsets would be wrong. Raises NotFound.
     """
     with db.transaction():
-        old = documents.get(db, id_)
+        old = documents.article(db, id_)
         written = (_Ids(db).outlet(article.outlet or ""), *rows.facts(article))
         _write(db, "article", ("outlet_id", *rows.FACTS), written, id_)
         if rows.searched(old) != rows.searched(article):
@@ -84,12 +88,9 @@ def revise(db: Database, id_: int, article: Article) -> None:
 
 
 def known(db: Database, identities: Sequence[str]) -> set[str]:
-    """Which of these documents are here."""
-    found: set[str] = set()
-    for some in chunks([packing.storable(identity) for identity in identities]):
-        there = db.rows(f"SELECT identity FROM article WHERE identity IN ({marks(len(some))})", some)
-        found.update(packing.original(row[0]) for row in there)
-    return found
+    """Which of the documents of these identities are here."""
+    there = db.rows_in("SELECT identity FROM article WHERE identity IN ({})", map(packing.storable, identities))
+    return {packing.original(row[0]) for row in there}
 
 
 def holds(db: Database, document: RawDocument) -> bool:
@@ -99,7 +100,7 @@ def holds(db: Database, document: RawDocument) -> bool:
 
 
 def keep(db: Database, document: RawDocument) -> int | None:
-    """Refresh the stamp of a document whose data are held already; it is no longer gone. Returns its id, or None."""
+    """Refresh the stamp of a document whose data are held already; it is gone no longer. None: it has to be put."""
     identity = packing.storable(document.identity)
     known = _known(db, identity)
     if known is None or known[1] != rows.data_of(document)[1]:
@@ -155,11 +156,8 @@ class _Ids:
 
 def _marked(db: Database, identities: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Which of these documents were marked before they came, as read and as starred."""
-    found: dict[str, tuple[int, int]] = {}
-    for some in chunks(identities):
-        there = db.rows(f"SELECT identity, read, starred FROM mark WHERE identity IN ({marks(len(some))})", some)
-        found |= {identity: (read, starred) for identity, read, starred in there}
-    return found
+    there = db.rows_in("SELECT identity, read, starred FROM mark WHERE identity IN ({})", identities)
+    return {identity: (read, starred) for identity, read, starred in there}
 
 
 def index(db: Database, articles: Sequence[tuple[int, Sequence[str]]]) -> None:

@@ -47,7 +47,7 @@ def notices(db: Database) -> list[str]:
 
 
 def mend_search(db: Database) -> bool:
-    """Rebuild the index if it is damaged or was left unfinished. Returns whether it was."""
+    """Rebuild the index if it is damaged or was left unfinished. Returns whether it was; reads all of it to tell."""
     if _is_sound(db):
         return False
     with db.transaction():
@@ -63,7 +63,7 @@ def mend_search(db: Database) -> bool:
     for start in range(0, len(ids), _BATCH):
         with db.transaction():
             some = ids[start : start + _BATCH]
-            putting.index(db, [(id_, rows.indexed(documents.get(db, id_))) for id_ in some])
+            putting.index(db, [(id_, rows.indexed(documents.article(db, id_))) for id_ in some])
     return True
 
 

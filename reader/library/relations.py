@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from reader.errors import LibraryDamaged, NotFound
 from reader.library.columns import packing
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database
 from reader.library.file.failures import DAMAGED, failure
 from reader.library.recent import POSTS, Recent
 
@@ -89,9 +89,8 @@ def _keys(db: Database, recent: Recent, names: Collection[str]) -> dict[str, lis
     """Number and number of articles by name; number 0 for those that are not known."""
     missing = [name for name in names if name not in recent.keys]
     read = {name: [0, 0] for name in missing}
-    for some in chunks(missing):
-        rows = db.rows(f"SELECT name, id, articles FROM key WHERE name IN ({marks(len(some))})", some)
-        read.update((name, [id_, articles]) for name, id_, articles in rows)
+    rows = db.rows_in("SELECT name, id, articles FROM key WHERE name IN ({})", missing)
+    read.update((name, [id_, articles]) for name, id_, articles in rows)
     recent.keys.update(read)
     return recent.keys
 
@@ -145,13 +144,16 @@ def features(db: Database, ids: Sequence[int]) -> dict[int, bytes]:
     """What was packed for these articles, in the order of their numbers; those without any are left out."""
     recent = db.recent or Recent()
     found = recent.features
-    for some in chunks([id_ for id_ in ids if id_ not in found]):
-        found.update(db.rows(f"SELECT article_id, packed FROM feature WHERE article_id IN ({marks(len(some))})", some))
+    missing = [id_ for id_ in ids if id_ not in found]
+    found.update(db.rows_in("SELECT article_id, packed FROM feature WHERE article_id IN ({})", missing))
     return {id_: found[id_] for id_ in sorted(ids) if id_ in found}
 
 
 def unpacked(db: Database, ids: Sequence[int], unpack: Callable[[bytes], _T]) -> dict[int, _T]:
-    """What `unpack` makes of the features of these articles, in the order of their numbers."""
+    """What `unpack` makes of the features of these articles, in the order of their numbers.
+
+    `many` remembers what was made, for one way of unpacking.
+    """
     recent = db.recent or Recent()
     made: dict[int, _T] = recent.unpacked
     made.update((id_, unpack(packed)) for id_, packed in features(db, [i for i in ids if i not in made]).items())

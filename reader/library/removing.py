@@ -25,7 +25,7 @@ def remove(db: Database, ids: Iterable[int]) -> int:
             )
             if kept != 0:  # None: not here
                 continue
-            putting.unindex(db, id_, rows.indexed(documents.get(db, id_)))
+            putting.unindex(db, id_, rows.indexed(documents.article(db, id_)))
             relations.take_out(db, id_)
             stories.leave(db, id_)
             db.run("DELETE FROM article WHERE id = ?", (id_,))

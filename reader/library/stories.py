@@ -10,29 +10,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.article import Story
 from reader.errors import NotFound
-from reader.library.file.connection import Database, chunks, marks
+from reader.library.file.connection import Database
 
 _PAGE = 200
 
 
-def set_story(db: Database, ids: Collection[int], story: int | None) -> int:
+def set_story(db: Database, ids: Collection[int], story: int | None = None) -> int:
     """Move the articles into that story or a new one. Returns its id. Stories that they leave empty are removed."""
     with db.transaction():
         if story is None:
             story = db.insert("INSERT INTO story DEFAULT VALUES")
         else:
             _check(db, story)
-        left: set[int] = set()
-        for some in chunks(sorted(ids)):
-            listed = f"id IN ({marks(len(some))})"
-            left |= {
-                row[0]
-                for row in db.rows(
-                    f"SELECT DISTINCT story_id FROM article WHERE {listed} AND story_id <> ?", (*some, story)
-                )
-            }
-            db.run(f"UPDATE article SET story_id = ? WHERE {listed} AND story_id IS NOT ?", (story, *some, story))
-        end_empty(db, left)
+        left = db.rows_in("SELECT DISTINCT story_id FROM article WHERE story_id <> ? AND id IN ({})", ids, story)
+        moved = [(story, id_, story) for id_ in sorted(ids)]
+        db.run_many("UPDATE article SET story_id = ? WHERE id = ? AND story_id IS NOT ?", moved)
+        end_empty(db, {row[0] for row in left})
         return story
 
 
@@ -84,11 +77,7 @@ class Disputes:
 
 def stories_of(db: Database, ids: Sequence[int]) -> dict[int, int]:
     """The story of each of these articles that is in one, even if it is alone there."""
-    found: dict[int, int] = {}
-    for some in chunks(ids):
-        sql = f"SELECT id, story_id FROM article WHERE id IN ({marks(len(some))}) AND story_id IS NOT NULL"
-        found |= dict(db.rows(sql, some))
-    return found
+    return dict(db.rows_in("SELECT id, story_id FROM article WHERE story_id IS NOT NULL AND id IN ({})", ids))
 
 
 def members(db: Database, story: int) -> list[int]:
@@ -99,15 +88,15 @@ def members(db: Database, story: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def get(db: Database, story: int) -> Story:
+def story(db: Database, story_id: int) -> Story:
     """The story of that id. Raises NotFound."""
-    _check(db, story)
+    _check(db, story_id)
     from reader.library.titles import language_for_titles  # it loads word lists, which the list does without
 
-    return _get(db, story, language_for_titles(db))
+    return _named(db, story_id, language_for_titles(db))
 
 
-def _get(db: Database, story: int, language: str | None) -> Story:
+def _named(db: Database, story: int, language: str | None) -> Story:
     """language: the headline is to be in."""
     from reader.library.titles import title
 
@@ -120,7 +109,7 @@ def _get(db: Database, story: int, language: str | None) -> Story:
     return Story(story, tuple(id_ for id_, *_ in rows), name)
 
 
-def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
+def newest_first(db: Database, limit: int | None = None) -> Iterator[Story]:
     """The stories of two or more articles by their newest one. Read in pages: the library stays free meanwhile."""
     from reader.library.titles import language_for_titles
 
@@ -135,6 +124,6 @@ def newest_first(db: Database, limit: int | None) -> Iterator[Story]:
         if not page:
             return
         for _, story in page:
-            yield _get(db, story, language)
+            yield _named(db, story, language)
         given += len(page)
         last = page[-1][0], page[-1][1]

@@ -30,7 +30,7 @@ def forget(db: Database, what: What, ids: Iterable[int]) -> None:
         db.run_many("DELETE FROM unfinished WHERE what = ? AND article_id = ?", [(what, id_) for id_ in ids])
 
 
-def unfinished(db: Database, what: What, limit: int | None, after: int) -> list[int]:
+def unfinished(db: Database, what: What, limit: int | None = None, *, after: int = 0) -> list[int]:
     """The articles with which this is to be done, the oldest first, those after that one."""
     sql = "SELECT article_id FROM unfinished WHERE what = ? AND article_id > ? ORDER BY article_id LIMIT ?"
     return [row[0] for row in db.rows(sql, (what, after, -1 if limit is None else limit))]

@@ -212,6 +212,12 @@ class Database:
             found: Row | None = connection.execute(sql, params).fetchone()
             return found
 
+    def rows_in(self, sql: str, wanted: Iterable[Any], *before: Any) -> list[Row]:
+        """All rows of a query that ends in `IN ({})`, for however much is wanted. before: its other parameters."""
+        return [
+            row for some in chunks(list(wanted)) for row in self.rows(sql.format(marks(len(some))), (*before, *some))
+        ]
+
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
         found = self.row(sql, params)
@@ -292,10 +298,10 @@ class Database:
             raise
 
 
-def chunks(items: Sequence[_T], size: int = 500) -> Iterator[Sequence[_T]]:
+def chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
     """The items in slices short enough for the parameters of one statement (SQLite takes at least 999)."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+    for start in range(0, len(items), 500):
+        yield items[start : start + 500]
 
 
 def marks(count: int) -> str:

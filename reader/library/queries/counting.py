@@ -82,7 +82,7 @@ def languages(db: Database) -> list[tuple[str, int]]:
     return [(language, articles) for language, articles in rows]
 
 
-def activity(db: Database, view: View, days: int) -> list[tuple[date, int]]:
+def activity(db: Database, view: View, days: int = 30) -> list[tuple[date, int]]:
     """Articles a day for that many days up to the newest day of the view, oldest first, days without any too.
 
     A day in the future ends it only if there is no other: one misread year would leave nothing else to be seen.

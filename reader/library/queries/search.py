@@ -43,7 +43,7 @@ def search(db: Database, view: View, limit: int) -> list[Hit]:
 
 def _hit(db: Database, entry: Entry, query: str) -> Hit:
     """The hit with a snippet of the body, or of all that was kept when the words stand elsewhere in it."""
-    article = documents.get(db, entry.id)
+    article = documents.article(db, entry.id)
     snippet, marks = fulltext.snippet(article.text, query)
     if not marks:
         kept = "\n".join([article.standfirst or "", *(p.text for p in article.paragraphs)]).strip()

@@ -18,7 +18,6 @@ from typing import Any, Literal, NamedTuple
 from reader.errors import NotFound, ReaderError
 from reader.library.columns import packing, times
 from reader.library.file.connection import Database, Row, chunks
-from reader.library.file.connection import marks as parameters
 from reader.library.marks import write_states
 from reader.safety import plain_line, plain_name
 from reader.subscription import Account
@@ -204,47 +203,30 @@ class Servers:
         return count
 
     def _identities(self, id_: int, items: Collection[str]) -> list[str]:
-        names = list(items)
-        rows = self._db.rows(
-            "SELECT DISTINCT identity FROM server_item WHERE server_id = ? AND identity <> ''"
-            f" AND item IN ({parameters(len(names))})",
-            (id_, *names),
-        )
-        return [row[0] for row in rows]
+        sql = "SELECT DISTINCT identity FROM server_item WHERE server_id = ? AND identity <> '' AND item IN ({})"
+        return [row[0] for row in self._db.rows_in(sql, items, id_)]
 
     def _items_of(self, identities: Sequence[str]) -> dict[str, list[tuple[int, str, State]]]:
         """The items of all servers that became these articles, with the marks agreed upon."""
         found: dict[str, list[tuple[int, str, State]]] = defaultdict(list)
-        for some in chunks(identities):
-            rows = self._db.rows(
-                "SELECT identity, server_id, item, read, starred FROM server_item"
-                f" WHERE identity <> '' AND identity IN ({parameters(len(some))})",
-                some,
-            )
-            for identity, server, item, read, starred in rows:
-                found[identity].append((server, item, State(bool(read), bool(starred))))
+        sql = (
+            "SELECT identity, server_id, item, read, starred FROM server_item WHERE identity <> '' AND identity IN ({})"
+        )
+        for identity, server, item, read, starred in self._db.rows_in(sql, identities):
+            found[identity].append((server, item, State(bool(read), bool(starred))))
         return found
 
     def _pending(self, identities: Sequence[str]) -> set[tuple[str, str]]:
-        found: set[tuple[str, str]] = set()
-        for some in chunks(identities):
-            found.update(
-                self._db.rows(
-                    "SELECT i.identity, o.what FROM server_item AS i JOIN outbox AS o USING (server_id, item)"
-                    f" WHERE i.identity <> '' AND i.identity IN ({parameters(len(some))})",
-                    some,
-                )
-            )
-        return found
+        rows = self._db.rows_in(
+            "SELECT i.identity, o.what FROM server_item AS i JOIN outbox AS o USING (server_id, item)"
+            " WHERE i.identity <> '' AND i.identity IN ({})",
+            identities,
+        )
+        return {(identity, what) for identity, what in rows}
 
     def _local(self, identities: Sequence[str]) -> dict[str, tuple[bool, bool]]:
-        found: dict[str, tuple[bool, bool]] = {}
-        for some in chunks(identities):
-            rows = self._db.rows(
-                f"SELECT identity, read, starred FROM mark WHERE identity IN ({parameters(len(some))})", some
-            )
-            found |= {identity: (bool(read), bool(starred)) for identity, read, starred in rows}
-        return found
+        rows = self._db.rows_in("SELECT identity, read, starred FROM mark WHERE identity IN ({})", identities)
+        return {identity: (bool(read), bool(starred)) for identity, read, starred in rows}
 
     def _fill_outbox(self, identities: Sequence[str], states: Mapping[str, Sequence[bool]]) -> None:
         """Put into the outbox what servers have otherwise than the mark is, take out what they have as it is."""
