@@ -251,13 +251,13 @@ class Library:
         """One story from all sides: who published when, brief, tellings, names, who said what. Raises NotFound."""
         from reader.desk.story_view import StoryView
 
-        return StoryView(self, story_id)
+        return StoryView(self._store, story_id)
 
     def look_for_disputes(self, seconds: float = 5.0) -> int:
         """Look where reports disagree in stories not looked at yet, so long (for `is:disputed`); how many are left."""
         from reader.desk import story_view
 
-        return story_view.look_for_disputes(self, self._store.disputes, seconds)
+        return story_view.look_for_disputes(self._store, seconds)
 
     def stories(self, *, limit: int | None = None) -> list[Story]:
         """The stories of two or more articles, the newest first."""

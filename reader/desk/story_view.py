@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import combinations
-from typing import Protocol
 
-from reader.article import Article, Entry, Sentence, Story, Summary
+from reader.article import Article, Entry, Sentence, Summary
 from reader.comparison import Disagreement, Telling
 from reader.desk import overlap
 from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.sources import Sources, sources_of
 from reader.desk.texts import brief
 from reader.errors import NotFound
+from reader.library import Store
 
 LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
@@ -59,49 +59,21 @@ class Voice:
         return len({quoted.spot.article_id for versions in self.statements for quoted in versions})
 
 
-class Reads(Protocol):
-    """What a story is read from. `Library` is one."""
-
-    def story(self, story_id: int) -> Story:
-        """Raises NotFound."""
-        ...
-
-    def entries(self, ids: Sequence[int]) -> list[Entry]:
-        """The rows of these articles."""
-        ...
-
-    def article(self, article_id: int) -> Article:
-        """Raises NotFound."""
-        ...
-
-
-class Disputes(Protocol):
-    """Where it is noted which stories' reports disagree."""
-
-    def unknown(self) -> list[int]:
-        """The stories that nobody has looked at, the newest first."""
-        ...
-
-    def put(self, story: int, disputed: bool) -> None:
-        """Note what was found."""
-        ...
-
-
 class StoryView:
     """A story; each side of it is worked out when it is first asked for, so that the quick ones need not wait."""
 
-    def __init__(self, library: Reads, story_id: int) -> None:
+    def __init__(self, store: Store, story_id: int) -> None:
         """Read which articles it has, but none of their texts. Raises NotFound."""
-        self._library = library
-        self.story = library.story(story_id)
-        self.entries: tuple[Entry, ...] = tuple(library.entries(self.story.article_ids))
+        self._store = store
+        self.story = store.story(story_id)
+        self.entries: tuple[Entry, ...] = tuple(store.entries(self.story.article_ids))
         """Its rows in time order, undated ones last."""
         self.looked_at = spread(self.story.article_ids, LOOKED_AT)
         """The articles whose texts are read."""
 
     def look_again(self) -> None:
         """Read its rows again: their marks may have changed."""
-        self.entries = tuple(self._library.entries(self.story.article_ids))
+        self.entries = tuple(self._store.entries(self.story.article_ids))
 
     @property
     def outlets(self) -> tuple[str | None, ...]:
@@ -122,7 +94,7 @@ class StoryView:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The whole articles among those looked at; of a text of megabytes only the beginning."""
-        return tuple(_bounded(self._library.article(number)) for number in self.looked_at)
+        return tuple(_bounded(self._store.article(number)) for number in self.looked_at)
 
     def brief(self, sentences: int = 5) -> Summary:
         """What its articles say together; each sentence's `.articles` are ids, and its place counts in the first."""
@@ -195,15 +167,15 @@ def _disagreements(articles: Sequence[Article], firsts: Sequence[int]) -> tuple[
     return tuple(found.values())
 
 
-def look_for_disputes(library: Reads, disputes: Disputes, seconds: float) -> int:
+def look_for_disputes(store: Store, seconds: float) -> int:
     """Look whether reports disagree in stories that nobody has looked at, so long; how many of these are left."""
     end = time.monotonic() + seconds
-    stories = disputes.unknown()
+    stories = store.disputes.unknown()
     for done, story in enumerate(stories):
         if time.monotonic() > end:
             return len(stories) - done
         with suppress(NotFound):  # it has ended meanwhile
-            disputes.put(story, bool(StoryView(library, story).disagreements))
+            store.disputes.put(story, bool(StoryView(store, story).disagreements))
     return 0
 
 

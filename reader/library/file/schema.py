@@ -1,13 +1,13 @@
 """The tables, in prose and SQL, and how an older library is brought up to date.
 
-Here: what is stored, why a column may be null, why each index exists, the migrations; a library of a newer version,
-or of another program, is refused. Not here: reading and writing it.
+Here: what is stored, why a column may be null, why each index exists; a library of a newer version, or of another
+program, is refused. Not here: reading and writing it.
 
 Three kinds of tables. *What came*: document, and the columns of article that name it. *What was worked out from it*
 and can be made again: article, content, search, ranking, feature, posting, story, line, unfinished. *What the person
 did*: mark, tag, stories by hand, correction and ruling, keyed by the document's identity, so that they outlive any
 rebuild of the rest; feed, feed_entry and place; server, server_item, server_feed and outbox; named_view. The tables of
-version 1 are here, those of later ones in migrations.
+version 1 are here, those of later ones in `migrations.py`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,7 @@ import sqlite3
 from collections.abc import Callable
 
 from reader.errors import LibraryError, NoLibrary
-from reader.library.file.migration_2 import stories_by_hand
-from reader.library.file.migration_3 import furniture_and_corrections
-from reader.library.file.migration_4 import unfinished
-from reader.library.file.migration_5 import connected
-from reader.library.file.migration_6 import feeds
-from reader.library.file.migration_7 import servers
-from reader.library.file.migration_8 import views
-from reader.library.file.sql_script import run_script
+from reader.library.file.migrations import LATER, run_script
 
 APPLICATION_ID = 0x4E657773
 """`News` in ASCII: marks the file as ours, also for `file(1)`."""
@@ -242,25 +235,15 @@ END;
 """
 
 
-def _first(connection: sqlite3.Connection) -> None:
-    """Version 1: everything."""
-    for script in (_ARTICLE, SEARCH, _DERIVED, _TALLIES):
-        run_script(connection, script)
-
-
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (
-    _first,
-    stories_by_hand,
-    furniture_and_corrections,
-    unfinished,
-    connected,
-    feeds,
-    servers,
-    views,
-)
-"""The n-th turns version n - 1 into version n. One that has been released is never changed."""
+
+def _running(script: str) -> Migration:
+    return lambda connection: run_script(connection, script)
+
+
+MIGRATIONS: tuple[Migration, ...] = tuple(map(_running, (_ARTICLE + SEARCH + _DERIVED + _TALLIES, *LATER)))
+"""The n-th turns version n - 1 into version n."""
 
 
 def prepare(connection: sqlite3.Connection, named: str, *, create: bool = True) -> None:
