@@ -15,7 +15,7 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key
 
 from reader.desk import Library
-from reader.tui.terminal import _ESCAPE, driver_class
+from reader.tui.terminal import _ESCAPE, _ESCAPE_AFAR, driver_class
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here"),
@@ -80,11 +80,14 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
     return found
 
 
-@pytest.mark.parametrize(("said", "seconds"), [(None, _ESCAPE), ("25", 0.025), ("500", 0.1)])
+@pytest.mark.parametrize(
+    ("said", "afar", "seconds"),
+    [(None, False, _ESCAPE), (None, True, _ESCAPE_AFAR), ("25", True, 0.025), ("500", False, 0.1)],
+)
 def test_an_escape_that_nothing_follows_soon_is_the_key(
-    monkeypatch: pytest.MonkeyPatch, waits: list[float | None], said: str | None, seconds: float
+    monkeypatch: pytest.MonkeyPatch, waits: list[float | None], said: str | None, afar: bool, seconds: float
 ) -> None:
-    monkeypatch.delenv("ESCDELAY", raising=False)
+    _connect(monkeypatch, afar=afar)
     if said is not None:
         monkeypatch.setenv("ESCDELAY", said)
         monkeypatch.setattr(constants, "ESCAPE_DELAY", int(said) / 1000)  # as Textual read it when it was imported
@@ -95,14 +98,25 @@ def test_an_escape_that_nothing_follows_soon_is_the_key(
     assert waits == [0.1, seconds, 0.1]
 
 
+def _connect(monkeypatch: pytest.MonkeyPatch, *, afar: bool) -> None:
+    """Sit at the machine itself, or at another one."""
+    for name in ("ESCDELAY", "SSH_TTY", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    if afar:
+        monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+
+
 @pytest.mark.usefixtures("waits")
-def test_an_arrow_that_comes_in_two_packets_is_no_escape(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("ESCDELAY", raising=False)
+@pytest.mark.parametrize(("afar", "later"), [(False, 0.015), (True, 0.04)])
+def test_an_arrow_that_comes_in_two_packets_is_no_escape(
+    monkeypatch: pytest.MonkeyPatch, afar: bool, later: float
+) -> None:
+    _connect(monkeypatch, afar=afar)
     driver_class()
     now, keys = 0.0, XTermParser()
     monkeypatch.setattr(_parser, "get_time", lambda: now)
     typed = list(keys.feed("\x1b"))
-    now = 0.04
+    now = later
     typed += [*keys.tick(), *keys.feed("[A")]
     assert [key.key for key in typed if isinstance(key, Key)] == ["up"]
 

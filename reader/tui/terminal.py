@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name))
 """The signals that end a program."""
-_ESCAPE = 0.05
-"""Seconds after which an escape that nothing followed is the key.
+_ESCAPE, _ESCAPE_AFAR = 0.02, 0.05
+"""Seconds after which an escape that nothing followed is the key: here, and over ssh, which may send what is typed only
+every 20 ms, so that what a key sends comes in two packets.
 
-What a key sends may come in two packets: over ssh, which may send what is typed only every 20 ms, over serial lines,
-from terminals that write byte by byte. Where the rest is too late, an arrow is escape, `[` and `A`, which marks what is
-shown as read.
+Where the rest is too late, an arrow is escape, `[` and `A`, which marks what is shown as read. A terminal on the same
+machine writes it at once, or byte by byte without waiting; a serial line takes some 3 ms for it.
 """
 PATIENCE = 5.0
 """Seconds that the screens have for leaving in order then, and what was set by hand for getting to the disk."""
@@ -156,7 +156,8 @@ def driver_class() -> type[Driver] | None:
     linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[attr-defined]
 
     if "ESCDELAY" not in os.environ:  # with which people set it for all programs
-        constants.ESCAPE_DELAY = _ESCAPE  # type: ignore[misc]
+        afar = "SSH_CONNECTION" in os.environ or "SSH_TTY" in os.environ
+        constants.ESCAPE_DELAY = _ESCAPE_AFAR if afar else _ESCAPE  # type: ignore[misc]
     linux_driver.selectors = _prompt(constants.ESCAPE_DELAY)  # type: ignore[attr-defined,assignment]
 
     class Stoppable(linux_driver.LinuxDriver):
