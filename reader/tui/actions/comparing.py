@@ -64,6 +64,11 @@ class Comparing:
 
         self.session.start("passages", work)  # a text without signs in its margin is a text still
 
+    def trace_shown(self) -> None:
+        """The same for the article in the panes, once it is known what is related to it."""
+        if self.session.shown is not None and self.session.steps:
+            self.trace(self.session.shown)
+
     def _traced(self, passages: Passages) -> None:
         self.session.passages = passages
         self.session.tell(Traced())

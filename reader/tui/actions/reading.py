@@ -233,8 +233,6 @@ class Reading:
         self.session.steps = steps
         alone = "Still being worked out." if steps and steps[0].entry.waiting else "Nothing related in the library."
         self.session.tell(Surveyed("" if steps[1:] else alone))
-        if self.session.shown is not None:
-            self.comparing.trace(self.session.shown)
 
     def survey_again(self) -> None:
         """Stories may have changed: then the present article has another place, and another walk."""
