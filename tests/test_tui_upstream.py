@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from tui_support import settle, tui_app, until
 
+from reader.tui.widgets.drawn import Drawn
 from reader.tui.widgets.upstream import let_closed_screens_go
 
 
@@ -64,3 +65,18 @@ def test_the_colours_are_those_that_they_were() -> None:
     inner, outer = StylesCache().get_inner_outer(Color(1, 2, 3), Color(4, 5, 6, 0.5))
     assert inner.background == Color(1, 2, 3) + Color(4, 5, 6, 0.5)
     assert outer.background == Color(1, 2, 3)
+
+
+async def test_lines_are_as_textual_draws_them_and_drawn_again_the_same_objects() -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        for pane in app.screen.query(Drawn):
+            lines = pane.render_lines(pane.size.region)
+            pane.refresh()
+            again = pane.render_lines(pane.size.region)
+            inside = slice(pane.styles.gutter.top, None)
+            assert all(one is other for one, other in zip(lines[inside], again[inside], strict=True)), pane
+            assert [list(line) for line in lines] == [
+                list(line.crop(0, pane.size.width)) for line in StylesCache().render_widget(pane, pane.size.region)
+            ], pane

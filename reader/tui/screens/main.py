@@ -58,6 +58,7 @@ class MainScreen(Panes):
         *(Binding(f"alt+{number}", f"view({number})", show=False) for number in range(1, 10)),
     ]
     AUTO_FOCUS = "#list"
+    BLANK = True
 
     def __init__(
         self,
@@ -287,6 +288,7 @@ class MainScreen(Panes):
     def _surveyed(self, change: changes.Surveyed) -> None:
         self.related.show(self.session.steps, note=change.note)
         self.tell()
+        self.call_after_refresh(self.actions.comparing.trace_shown)  # which would hold up the picture of what is there
 
     def _traced(self, change: changes.Traced) -> None:
         self.text.mark_passages(self.session.passages)

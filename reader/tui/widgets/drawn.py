@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, cast
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -22,7 +21,10 @@ from reader.tui.draw.bidi import has_rtl, starts_rtl, turned
 from reader.tui.draw.inks import Inks
 from reader.tui.draw.page import BLANK, Line, Pieces
 from reader.tui.keys.keymap import Keymap, key_shown
+from reader.tui.widgets.upstream import Edges
 
+_REMEMBERED = 160
+"""Drawn lines kept; a pane seldom shows more at once."""
 _BETWEEN = " · "
 """What stands between facts."""
 
@@ -52,6 +54,15 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane without key bindings of its own: the commands of the screen move it."""
 
     ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name for it)
+        """id: for the stylesheet."""
+        super().__init__(id=id)
+        self._styles_cache = Edges()
+        self._drawn: dict[tuple[str, tuple[tuple[str, str], ...]], Strip] = {}
+        """Lines by their paper and pieces: what is drawn again is mostly the same as before."""
+        self._drawn_in: tuple[int, Inks | None] = (0, None)
+        """How wide these are, and in which inks."""
 
     @property
     def inks(self) -> Inks:
@@ -87,18 +98,33 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
 
         as_seen: right-to-left text in it has been turned round; else each piece is, where the terminal does not do it.
         """
-        ground = self._ground(paper)
         if not as_seen and cast(Looks, self.app).turns_text:
             pieces = [one for piece in pieces for one in seen(piece)]
-        inks = self.inks
+        key = (paper, tuple(pieces))
+        if (strip := self._drawn.get(key)) is None:
+            if len(self._drawn) >= _REMEMBERED:
+                self._drawn.clear()
+            strip = self._drawn[key] = self._strip(key[1], paper)
+        return strip
+
+    def _strip(self, pieces: Iterable[tuple[str, str]], paper: str) -> Strip:
+        width, inks = self._drawn_in[0], self.inks
+        ground = inks["page"] if paper == "page" else inks["page"] + inks[paper]
         segments = [
             Segment(plain(text).replace("\n", " "), ground + inks.on(paper, ink)) for text, ink in pieces if text
         ]
-        return Strip(segments).adjust_cell_length(self.columns, ground)
+        if (used := sum(segment.cell_length for segment in segments)) > width:
+            return Strip(segments, used).adjust_cell_length(width)
+        if used < width:
+            segments.append(Segment(" " * (width - used), ground))
+        return Strip(segments, width)
 
-    def _ground(self, paper: str) -> Style:
-        page = self.inks["page"]
-        return page if paper == "page" else page + self.inks[paper]
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As wide as the pane, the room for the scroll bar included."""
+        if (drawn_in := (self.content_region.width, self.inks)) != self._drawn_in:
+            self._drawn_in = drawn_in
+            self._drawn.clear()
+        return super().render_lines(crop)
 
     def set_height(self, lines: int) -> None:
         """There are so many lines now. The scroll bar has its room anyway, so that nothing is laid out anew."""

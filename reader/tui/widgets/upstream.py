@@ -1,18 +1,26 @@
 """What is put right in Textual, until it is put right there.
 
-Here: one cache of its that keeps the lines of closed screens, and how a screen takes the sizes of a terminal. Not
-here: what is ours.
+Here: a cache of its that keeps the lines of closed screens, one that works out for every line what all lines of a pane
+have in common, and how a screen takes the sizes of a terminal. Not here: what is ours.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.css.styles import StylesBase
+from textual.geometry import Region, Size, Spacing
+from textual.strip import Strip
+from textual.widget import Widget
+
+_KEPT = 160
+"""Lines kept with their edges; a pane seldom shows more at once."""
 
 if TYPE_CHECKING:
-    from textual.geometry import Size
     from textual.screen import Screen
 
     _Screen = Screen[Any]
@@ -40,3 +48,63 @@ def let_closed_screens_go() -> None:
     method = vars(StylesCache).get("get_inner_outer")
     if inner := getattr(method, "__wrapped__", None) if not isinstance(method, classmethod) else None:
         StylesCache.get_inner_outer = classmethod(lru_cache(1024)(inner))  # type: ignore[method-assign,assignment,arg-type]
+
+
+class Edges(StylesCache):
+    """For a pane whose lines are as wide as its contents and have their colours: only what stands at their sides comes
+    from styles, and that is the same for all of them. A line that is drawn again is the same object as before, of which
+    Textual knows how it is cut and sent.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look: object = None
+        self._gutter = Spacing()
+        self._sides: tuple[list[Segment], list[Segment]] | None = None
+        self._kept: dict[int, tuple[Strip, Strip]] = {}
+        """With its edges, by the identity of the line without them, which is kept so that it stays the only one."""
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """See what all lines have in common, then draw them."""
+        styles = widget.styles
+        look = (widget.size, styles.gutter, styles.border, widget.background_colors)
+        if look != self._look:
+            self._look, self._gutter, self._sides = look, styles.gutter, None
+            self._kept.clear()
+        return super().render_widget(widget, crop)
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Spacing,
+        base_background: Any,
+        background: Any,
+        render_content_line: Callable[[int], Strip],
+        *others: Any,
+    ) -> Strip:
+        """A line with its edges; one of the contents' the short way."""
+        gutter, row = self._gutter, y - self._gutter.top
+
+        def whole(render: Callable[[int], Strip]) -> Strip:
+            return super(Edges, self).render_line(
+                styles, y, size, content_size, padding, base_background, background, render, *others
+            )
+
+        if not 0 <= row < content_size.height:
+            return whole(render_content_line)
+        line = render_content_line(row)
+        if line.cell_length != content_size.width:
+            return whole(lambda _: line)
+        if not gutter.left and not gutter.right:
+            return line
+        if (kept := self._kept.get(id(line))) is None:
+            if self._sides is None:
+                left, _, right = whole(lambda _: line).divide([gutter.left, size.width - gutter.right, size.width])
+                self._sides = list(left), list(right)
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            kept = self._kept[id(line)] = line, Strip([*self._sides[0], *line, *self._sides[1]], size.width)
+        return kept[1]
