@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import webbrowser
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, tui_library, until
 
+from reader.article import Article
+from reader.desk import Library
 from reader.errors import LibraryError
 from reader.safety import is_web_address
+from reader.tui.app import ReaderApp
 
 WIDE = (140, 40)
 
@@ -205,3 +212,55 @@ async def test_an_article_is_read_though_that_cannot_be_noted() -> None:
         await pilot.press("j", "enter")
         await until(pilot, lambda: "the disk is full; the mark was not kept" in picture(app))
         assert main_of(app).session.inside
+
+
+@contextmanager
+def written_to(path: Path) -> Iterator[None]:
+    """Another program is writing to the library, and takes its time."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def three(path: Path) -> Library:
+    """A library as `reader.tui.run` has it."""
+    library = Library(path)
+    library.add_articles(
+        [Article(headline=f"Quay {n} closed", text=f"Quay {n} of Marlow is closed.") for n in range(3)]
+    )
+    library.hurry()
+    return library
+
+
+async def test_while_another_program_writes_marks_are_seen_at_once_and_kept_in_their_order(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with three(path) as library:
+        app = ReaderApp(library, settings=tmp_path)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: "3 articles · 3 unread" in picture(app))
+            with written_to(path):
+                await pilot.press("*", "j", "*", "r", "*")
+                await until(pilot, lambda: picture(app).count("★") == 1 and "○" in picture(app))
+                assert not any(entry.starred or entry.read for entry in library.entries([1, 2, 3]))
+            await until(pilot, lambda: "3 articles · 2 unread" in picture(app))
+            await until(pilot, lambda: not main_of(app).session.listed.expected)
+            assert sorted(entry.starred for entry in library.entries([1, 2, 3])) == [False, False, True]
+            await pilot.press("u")
+            await until(pilot, lambda: picture(app).count("★") == 2, "what was done last is taken back")
+
+
+async def test_a_mark_that_cannot_be_kept_after_all_is_taken_off_the_screen_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    with three(path) as library:
+        monkeypatch.setattr("reader.library.file.opening.BUSY_MILLISECONDS", 300)
+        app = ReaderApp(library, settings=tmp_path)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: "3 articles · 3 unread" in picture(app))
+            with written_to(path):
+                await pilot.press("*")
+                await until(pilot, lambda: "★" in picture(app))
+                await until(pilot, lambda: "another program is writing to it; the mark was not kept" in picture(app))
+                assert "★" not in picture(app)

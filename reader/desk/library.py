@@ -37,7 +37,6 @@ from reader.desk.history import History, marked
 from reader.desk.job import AddJob
 from reader.desk.paths import data_folder, library_path
 from reader.desk.texts import an_article, rank, why
-from reader.desk.walks import Step
 from reader.errors import LibraryError, NotFound
 from reader.library import Store
 from reader.private import mend
@@ -68,6 +67,7 @@ class Library:
         self._store = Store(self.path, create=create)
         self.feeds = Feeds(self._store)
         self.views = self._store.views
+        self.hurry = self._store.hurry
         if self.path.parent == data_folder():  # any other folder is not ours to close to others
             mend(data_folder())
         self._done = History()
@@ -303,7 +303,7 @@ class Library:
 
         return chains.chain(self._store, story_id)
 
-    def walk(self, article_id: int) -> tuple[Step, ...]:
+    def walk(self, article_id: int) -> tuple[walks.Step, ...]:
         """The way from an article (the first step) once round its story in time order (behind the latest the undated,
         then the earliest), through the affair's later, then its earlier stories, to the nearest related ones.
         """

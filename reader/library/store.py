@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
 from reader.article import Hit, Slot, View
@@ -79,9 +78,7 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -91,6 +88,8 @@ class Store:
     def many(self) -> AbstractContextManager[None]:
         """For what this thread does inside, which is putting many articles: it is given more memory for it."""
         return self._db.many()
+
+    hurry = _asks(Database.hurry)
 
     # Documents and articles
 

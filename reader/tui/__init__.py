@@ -52,6 +52,7 @@ def run(
 
     view = view or view_of(places) or View()
     left = file_of(state_folder(), library.path, view)
+    library.hurry()
     app = ReaderApp(library, places, view=view, problems=problems, left=left, config=config)
     fault: BaseException | None = None
     with Terminal(app.leave_soon, app.finish_writing) as terminal:

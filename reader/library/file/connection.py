@@ -26,6 +26,8 @@ _T = TypeVar("_T")
 
 _MANY_KIB = 32_000
 """The cache of a connection that adds: postings of all over the file are read and written."""
+_UNNOTICED = 20
+"""Milliseconds."""
 _PATIENCE = 6
 """How many times as long it waits for another writer: one that adds, too, leaves it little room, and nobody sits by."""
 
@@ -102,6 +104,10 @@ class Database:
         self._local.opened = opened
         self._remember(opened.connection)
         return opened
+
+    def hurry(self) -> None:
+        """The calling thread, for which a person waits, waits for others that write no longer than is noticed."""
+        self.run(f"PRAGMA busy_timeout = {_UNNOTICED}")
 
     @contextmanager
     def many(self) -> Iterator[None]:

@@ -77,11 +77,18 @@ class ByHand:
 
     # --------------------------------------------------------------- its story
 
-    def split(self, article_id: int) -> str:
-        """Take an article out of its story for good: what was done. Raises ReaderError."""
-        story = self.session.library.split(article_id)
-        self._stories_changed()
-        return f"not of story {story} any more{_BACK}"
+    def split(self, article_id: int, done: Say) -> None:
+        """Take an article out of its story for good. done: told so."""
+        self._decide(lambda: f"not of story {self.session.library.split(article_id)} any more", done)
+
+    def _decide(self, act: Callable[[], str], done: Say) -> None:
+        """Have something decided about a story. act: what it was."""
+
+        def decided(note: str) -> None:
+            self._stories_changed()
+            done(note)
+
+        self.session.writing.start(lambda: f"{act()}{_BACK}", decided, self.session.warn)
 
     def near_stories(self, article_id: int, then: Callable[[Near], None], failed: Say) -> None:
         """Have it looked up which stories are nearest to an article. then: told them; failed: why they cannot be."""
@@ -94,19 +101,17 @@ class ByHand:
 
         self.session.start("near", work, failed)
 
-    def unite(self, article_id: int, near: Near, chosen: int) -> str:
-        """Make one story of the article's and a near one; an article in none is put into that: what was done.
+    def unite(self, article_id: int, near: Near, chosen: int, done: Say) -> None:
+        """Make one story of the article's and a near one; an article in none is put into that. done: told so."""
+        library, story = self.session.library, near.stories[chosen].id
 
-        Raises ReaderError.
-        """
-        story = near.stories[chosen].id
-        if near.own is None:
-            self.session.library.join(article_id, story)
-            what = f"put into story {story}"
-        else:
-            what = f"one story now: {self.session.library.merge(near.own, story)}"
-        self._stories_changed()
-        return f"{what}{_BACK}"
+        def act() -> str:
+            if near.own is not None:
+                return f"one story now: {library.merge(near.own, story)}"
+            library.join(article_id, story)
+            return f"put into story {story}"
+
+        self._decide(act, done)
 
     def _stories_changed(self) -> None:
         """Stories are not what they were: the list, and what is related to the article being read, show it."""

@@ -5,10 +5,11 @@ Here: setting them. Not here: where they are kept (the desk), taking them back (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryBusy, LibraryError, ReaderError
 from reader.tui.actions.comparing import Comparing
 from reader.tui.actions.views import Views
 from reader.tui.draw import wording
@@ -44,10 +45,44 @@ class Marking:
         read: bool | None = None,
         starred: bool | None = None,
         tags: Sequence[str] | None = None,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Mark a few articles at once. Raises ReaderError when that cannot be kept."""
-        with _kept("mark"):
-            self.session.library.mark(ids, read=read, starred=starred, tags=tags)
+        """Mark a few articles at once: while another program writes, in a thread. then: called when it is written.
+
+        Raises ReaderError when it cannot be kept.
+        """
+        write = partial(self.session.library.mark, ids, read=read, starred=starred, tags=tags)
+        if not self.session.listed.expected:  # else this would come before those
+            with _kept("mark"), suppress(LibraryBusy):
+                write()
+                self.changed(ids)
+                then()
+                return
+        wanted = {"read": read, "starred": starred, "tags": None if tags is None else tuple(tags)}
+        self._mark_later(ids, {name: value for name, value in wanted.items() if value is not None}, write, then)
+
+    def _mark_later(
+        self, ids: Sequence[int], marks: Mapping[str, object], write: Callable[[], None], then: Callable[[], object]
+    ) -> None:
+        """Mark in a thread, as if it were done already."""
+        expected = self.session.listed.expected
+
+        def work() -> str:
+            with _kept("mark"):
+                write()
+            return ""
+
+        def written(_: str) -> None:
+            expected.pop(0)
+            self.changed(ids)
+            then()
+
+        def failed(error: str) -> None:
+            written("")
+            self.session.warn(error)
+
+        expected.append((ids, marks))
+        self.session.writing.start(work, written, failed, quietly=True)
         self.changed(ids)
 
     def opened(self, article_id: int) -> None:

@@ -93,8 +93,7 @@ def _ask_story(screen: Screen[Any], actions: Actions, article_id: int, near: Nea
 
     def done(chosen: int | None) -> None:
         if chosen is not None:
-            with actions.session.trying():
-                then(actions.by_hand.unite(article_id, near, chosen))
+            actions.by_hand.unite(article_id, near, chosen, then)
 
     title = "belongs to the story" if near.own is None else "is one story with"
     title += f" · the nearest {len(choices)}" if len(choices) > 1 else " · the nearest"

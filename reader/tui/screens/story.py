@@ -7,6 +7,7 @@ Here: one column or two, moving between sections, having each worked out aside. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -304,7 +305,7 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
     def action_split(self) -> None:
         """The selected article does not belong to this story."""
         if (chosen := self._chosen()) is not None:
-            self._try(lambda: self._look_again(self.actions.by_hand.split(chosen)))
+            self.actions.by_hand.split(chosen, self._look_again)
 
     def action_merge(self) -> None:
         """One story of this and another one."""
@@ -320,7 +321,9 @@ class StoryScreen(Once, Moving, Screen[Spot | None]):
             self._try(lambda: self._mark(view, entry.id, **{mark: not getattr(entry, mark)}))
 
     def _mark(self, view: StoryView, number: int, *, read: bool | None = None, starred: bool | None = None) -> None:
-        self.actions.marking.mark([number], read=read, starred=starred)
+        self.actions.marking.mark([number], read=read, starred=starred, then=partial(self._marked, view))
+
+    def _marked(self, view: StoryView) -> None:
         view.look_again()
         self._count(view)
         self._put(self._when(view))

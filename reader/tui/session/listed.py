@@ -6,7 +6,9 @@ list's widget).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from reader.article import Entry, View
 from reader.desk import Library
@@ -33,6 +35,8 @@ class Articles:
         self._library = library
         self._failed = failed
         self._entries: dict[int, Entry] = {}
+        self.expected: list[tuple[Sequence[int], Mapping[str, Any]]] = []
+        """Articles and marks of theirs that the library does not have yet; the rows have them."""
 
     @property
     def current(self) -> int | None:
@@ -51,10 +55,16 @@ class Articles:
                 self._entries.clear()
             wanted = [number for number in {article_id, *self.seen()} if number not in self._entries]
             try:
-                self._entries.update({entry.id: entry for entry in self._library.entries(wanted)})
+                self._entries.update({entry.id: self._as_expected(entry) for entry in self._library.entries(wanted)})
             except ReaderError as error:
                 self._failed(str(error))
         return self._entries.get(article_id)
+
+    def _as_expected(self, entry: Entry) -> Entry:
+        for ids, marks in self.expected:
+            if entry.id in ids:
+                entry = replace(entry, **marks)
+        return entry
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
         """The rows of these articles have changed; None: any may have."""

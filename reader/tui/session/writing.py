@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from reader.errors import ReaderError
@@ -44,11 +45,14 @@ class Writing:
         """That something is being written, for the person; empty when nothing is."""
         return "still working …" if self._untold else ""
 
-    def start(self, act: Callable[[], str], done: Say, failed: Say) -> None:
-        """Act in a thread, once what was started before is done. done: told what it says; failed: why it could not."""
-        self._untold += 1
+    def start(self, act: Callable[[], str], done: Say, failed: Say, *, quietly: bool = False) -> None:
+        """Act in a thread, once what was started before is done. done: told what it says; failed: why it could not.
+
+        quietly: nobody needs to wait for it.
+        """
+        self._untold += not quietly
         with self._written:
-            self._waiting.append((act, done, failed))
+            self._waiting.append((act, partial(self._tell, done, quietly), partial(self._tell, failed, quietly)))
             if len(self._waiting) == 1:
                 self._next()
 
@@ -62,14 +66,14 @@ class Writing:
 
         def work(task: Task) -> None:
             try:
-                task.deliver(self._tell, done, act())
+                task.deliver(done, act())
             except ReaderError as error:
                 self.refused.append(str(error))
                 raise
             finally:
                 self._ended()  # here, not in the screens: they may have been left
 
-        self._start(None, work, lambda error: self._tell(failed, error))
+        self._start(None, work, failed)
 
     def _ended(self) -> None:
         with self._written:
@@ -78,8 +82,8 @@ class Writing:
                 self._next()
             self._written.notify_all()
 
-    def _tell(self, tell: Say, note: str) -> None:
-        self._untold -= 1
+    def _tell(self, tell: Say, quietly: bool, note: str) -> None:
+        self._untold -= not quietly
         if note in self.refused:
             self.refused.remove(note)
         tell(note)

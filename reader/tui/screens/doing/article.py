@@ -56,7 +56,7 @@ def story_and_trail(screen: Panes) -> Table:
 
     def split() -> None:
         if session.acting_on is not None:
-            screen.say(actions.by_hand.split(session.acting_on))
+            actions.by_hand.split(session.acting_on, screen.say)
 
     def merge() -> None:
         if session.acting_on is not None:
