@@ -1,9 +1,16 @@
-"""What long work tells of itself: problems, how far it is, what it did. Known to the others as nouns of `article`."""
+"""What long work tells of itself: problems, how far it is, what it did, known to the others as nouns of `article`; and
+how so many of anything are written.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from typing import Literal
+
+
+def count_of(number: int, thing: str, things: str = "") -> str:
+    """`1 article`, `12,000 articles`, `2 entries`."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 @dataclass(frozen=True, slots=True)

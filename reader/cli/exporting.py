@@ -22,12 +22,13 @@ from reader.cli.options import (
     own_method,
     view_of,
 )
-from reader.cli.output import count_of, say
+from reader.cli.output import say
 from reader.config.reading import Config
 from reader.config.settings import SUMMARY_SENTENCES
 from reader.desk import Library
 from reader.errors import NotFound, ReaderError
 from reader.export import FORMATS, format_of
+from reader.reports import count_of
 from reader.safety import plain
 
 

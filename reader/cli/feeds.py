@@ -16,11 +16,12 @@ import click
 from reader.cli import completion, output
 from reader.cli.adding import progress, tell
 from reader.cli.options import WithDefault, existing, json_option, library_option
-from reader.cli.output import Json, complain, count_of, say, say_json
+from reader.cli.output import Json, complain, say, say_json
 from reader.config import kinds
 from reader.desk import Library
 from reader.desk.feeds import health
 from reader.errors import ReaderError
+from reader.reports import count_of
 from reader.subscription import Subscription
 
 _EVERY = kinds.time(60, 365 * 86_400)

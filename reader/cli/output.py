@@ -27,6 +27,7 @@ from reader.export.as_json import plain_values
 from reader.export.as_json import sentence_json as sentence_json
 from reader.export.as_json import when_json as when_json
 from reader.links import Link, addresses, by_paragraph, parts
+from reader.reports import count_of
 from reader.safety import plain, plain_line, plain_name, visible
 
 
@@ -219,11 +220,6 @@ def summary_lines(summary: Summary, reasons: Sequence[Sequence[str]] = ()) -> li
         if number < len(reasons):
             lines.append(wrapped(plain_line("; ".join(reasons[number])), "    "))
     return lines
-
-
-def count_of(number: int, thing: str, things: str = "") -> str:
-    """`1 article`, `12,000 articles`."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def removed_lines(article: Article) -> Iterable[str]:

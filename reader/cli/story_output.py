@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.article import Entry, Sentence, Summary
-from reader.cli.output import Json, count_of, entry_lines, sentence_json, when_words, wrapped
+from reader.cli.output import Json, entry_lines, sentence_json, when_words, wrapped
 from reader.comparison import Disagreement, Side, Telling
+from reader.reports import count_of
 from reader.safety import plain_line
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from reader.article import AddReport
 from reader.cli import output
 from reader.cli.adding import progress, tell
 from reader.cli.options import WithDefault, existing, json_option, library_option
-from reader.cli.output import Json, complain, count_of, say, say_json
+from reader.cli.output import Json, complain, say, say_json
 from reader.desk import Library
 from reader.desk.sync.servers import state
 from reader.errors import ReaderError
+from reader.reports import count_of
 from reader.subscription import Account
 
 

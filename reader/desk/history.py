@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock
 
+from reader.reports import count_of
+
 Done = tuple[str, Callable[[], object]]
 """What was done, in words, and a function that undoes it."""
 
@@ -42,7 +44,7 @@ class History:
 
 def marked(count: int, read: bool | None, starred: bool | None, tags: Sequence[str] | None) -> str:
     """What was marked on so many articles, in words."""
-    articles = "1 article" if count == 1 else f"{count} articles"
+    articles = count_of(count, "article")
     if read is not None:
         return f"{articles} marked {'read' if read else 'unread'}"
     if starred is not None:

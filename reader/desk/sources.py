@@ -14,6 +14,7 @@ from reader.article import Article
 from reader.comparison import Telling, foreign
 from reader.desk import overlap
 from reader.desk.shared_names import Spot
+from reader.reports import count_of
 
 _COMPARED = 8
 """Pairs of reports whose common passages are measured as `compare` does; of more, by their wording alone."""
@@ -66,7 +67,7 @@ class Sources:
     def sentence(self) -> str:
         """`4 articles, 3 sources; 1 is a copy (Kelm Mirror); named as a source: Kelm Post in 3`."""
         articles = sum(map(len, self.groups))
-        parts = [f"{_count(articles, 'article')}, {_count(len(self.groups), 'source')}"]
+        parts = [f"{count_of(articles, 'article')}, {count_of(len(self.groups), 'source')}"]
         if self.copies:
             who = ", ".join(self.copied_by[:_NAMED]) + ("" if len(self.copied_by) <= _NAMED else " …")
             said = "1 is a copy" if self.copies == 1 else f"{self.copies} are copies"
@@ -85,10 +86,6 @@ class Sources:
             more = len(self.named) - len(some)
             parts.append(f"named as a source: {', '.join(some)}" + (f", and {more} more" if more else ""))
         return "; ".join(parts)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def sources_of(articles: Sequence[Article], tellings: Sequence[Telling]) -> Sources:

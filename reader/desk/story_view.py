@@ -23,6 +23,7 @@ from reader.desk.sources import Sources, sources_of
 from reader.desk.texts import brief
 from reader.errors import NotFound
 from reader.library import Store
+from reader.moments import day_of
 
 LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
@@ -114,7 +115,7 @@ class StoryView:
     def state(self, today: date) -> str:
         """`developing, 2 today`, `last heard of 9 days ago`; empty where no day is known, or only days to come."""
         days = [entry.published for entry in self.entries if entry.published is not None]
-        dated = [day.date() if isinstance(day, datetime) else day for day in days]
+        dated = list(map(day_of, days))
         ago = (today - max(dated)).days if dated else -1
         if ago == 0:
             return f"developing, {dated.count(today)} today"

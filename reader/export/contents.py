@@ -6,7 +6,7 @@ Here: which pieces, in which order, in words. Not here: how they are written (ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from reader.article import Article, Entry, Summary
@@ -14,6 +14,8 @@ from reader.comparison import Disagreement
 from reader.desk.story_view import StoryView
 from reader.export.blocks import Block
 from reader.links import Link, by_paragraph
+from reader.moments import day_of
+from reader.reports import count_of
 from reader.safety import is_web_address
 
 _KINDS = {kind: kind for kind in ("subhead", "caption", "quote", "item")}
@@ -37,7 +39,7 @@ def article(one: Article, summary: Summary, links: Sequence[Link]) -> Iterator[B
 def listing(found: Iterable[Article], heading: str) -> Iterator[Block]:
     """The articles under their days, in the order given."""
     yield Block("title", heading)
-    for day, several in groupby(found, lambda one: one.published and _day(one.published).isoformat()):
+    for day, several in groupby(found, lambda one: one.published and day_of(one.published).isoformat()):
         yield Block("section", day or "Undated")
         for one in several:
             yield Block("item", f"{one.outlet or 'outlet unknown'}: {title(one)}", _address(one))
@@ -86,14 +88,10 @@ def when(one: Article | Entry) -> str:
 
 def _extent(view: StoryView) -> str:
     count, known = len(view.entries), len(view.outlets) - bool(view.unnamed)
-    facts = [f"{count} article{'' if count == 1 else 's'}", f"{known} outlet{'' if known == 1 else 's'}"]
+    facts = [count_of(count, "article"), count_of(known, "outlet")]
     if view.span:
-        facts.append(" to ".join(dict.fromkeys(_day(day).isoformat() for day in view.span)))
+        facts.append(" to ".join(dict.fromkeys(day_of(day).isoformat() for day in view.span)))
     return " · ".join(facts)
-
-
-def _day(published: date | datetime) -> date:
-    return published.date() if isinstance(published, datetime) else published
 
 
 def _against(one: Disagreement, a: tuple[str, str], b: tuple[str, str]) -> str:

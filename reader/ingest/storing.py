@@ -21,6 +21,7 @@ from reader.ingest import furniture, making
 from reader.ingest.making import Prepared, Readable
 from reader.ingest.work import NOT_DESCRIBED, Described, Made, Waiting, is_the_librarys
 from reader.library import Store
+from reader.reports import count_of
 
 if TYPE_CHECKING:
     from reader.stories.near_copies import NearCopies
@@ -137,9 +138,7 @@ def articles_of_crawls(
     if held is not None:
         yield held
     for (place, why), count in left.items():
-        tally.problems.append(
-            Problem(place, f"{count:,} {'page' if count == 1 else 'pages'} left out: {why}", note=True)
-        )
+        tally.problems.append(Problem(place, f"{count_of(count, 'page')} left out: {why}", note=True))
 
 
 def store_batch(store: Store, batch: Sequence[Prepared | Readable | Kept], tally: Tally) -> list[int]:

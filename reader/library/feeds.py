@@ -6,12 +6,13 @@ Here: tables feed, feed_entry and place. Not here: what is fetched when, and wha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from reader.errors import NotFound
 from reader.library.columns import packing, times
 from reader.library.file.connection import Database, Row
+from reader.moments import now
 from reader.safety import plain_line, plain_name
 from reader.subscription import Subscription
 
@@ -63,8 +64,8 @@ class Feeds:
         raise NotFound(f"no feed {id_} in this library")
 
     def _read(self, where: str, params: tuple[int, ...]) -> list[Subscription]:
-        now = datetime.now(timezone.utc)
-        since = times.instant(now - timedelta(weeks=_WEEKS))
+        moment = now()
+        since = times.instant(moment - timedelta(weeks=_WEEKS))
         columns = ", ".join(f"f.{name}" for name in (*_COLUMNS, *_STATE))
         rows = self._db.rows(
             f"SELECT f.id, {columns}, (SELECT count(*) FROM feed_entry AS e WHERE e.feed_id = f.id),"
@@ -74,7 +75,7 @@ class Feeds:
             f" FROM feed AS f WHERE {where}",
             (since, *params),
         )
-        return [_subscription(row, times.instant(now)) for row in rows]
+        return [_subscription(row, times.instant(moment)) for row in rows]
 
     def at(self, address: str) -> int | None:
         """The feed at that address."""
@@ -89,9 +90,8 @@ class Feeds:
         with self._db.transaction():
             id_ = self.at(address)
             if id_ is None:
-                now = datetime.now(timezone.utc).replace(microsecond=0)
                 id_ = self._db.insert(
-                    "INSERT INTO feed (address, added) VALUES (?, ?)", (packing.storable(address), now.isoformat())
+                    "INSERT INTO feed (address, added) VALUES (?, ?)", (packing.storable(address), now().isoformat())
                 )
             self.change(id_, ended=None, **said)
         return id_
@@ -157,7 +157,6 @@ class Feeds:
 
     def remember(self, id_: int, items: Iterable[NewItem], changed: Collection[str] = ()) -> None:
         """Note which articles the items of a feed became, and which of the articles it has `changed`."""
-        now = datetime.now(timezone.utc).replace(microsecond=0).isoformat()
         items = list(items)
         with self._db.transaction():
             self._db.run_many(
@@ -176,7 +175,7 @@ class Feeds:
             )
             self._db.run_many(
                 "UPDATE article SET updated = ? WHERE identity = ?",
-                [(now, packing.storable(identity)) for identity in changed],
+                [(now().isoformat(), packing.storable(identity)) for identity in changed],
             )
 
     def stand(self, places: Iterable[tuple[str, str]]) -> None:
@@ -212,9 +211,9 @@ def _stored(name: str, value: Any) -> Any:
     return packing.storable(value) if isinstance(value, str) else value
 
 
-def _subscription(row: Row, now: int) -> Subscription:
+def _subscription(row: Row, instant: int) -> Subscription:
     id_, *values, articles, lately, first, server = row
-    weeks = min(_WEEKS, max(1.0, (now - first) / _WEEK)) if first is not None else _WEEKS
+    weeks = min(_WEEKS, max(1.0, (instant - first) / _WEEK)) if first is not None else _WEEKS
     fields: Mapping[str, Any] = dict(zip((*_COLUMNS, *_STATE), values, strict=True))
     called = {column: name for name, column in _CALLED.items()}
     said: dict[str, Any] = {

@@ -7,7 +7,6 @@ Here: the rows of article, content and document, and of the full-text index. Not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
 from typing import Any, Literal
 
 from reader.article import Article, RawDocument
@@ -15,6 +14,7 @@ from reader.library import documents, unfinished
 from reader.library.columns import packing, rows
 from reader.library.columns.rows import Packed
 from reader.library.file.connection import Database, marks
+from reader.moments import now
 
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -48,13 +48,13 @@ def add(db: Database, items: Sequence[Packed]) -> list[int]:
     with db.transaction():
         ids = _Ids(db)
         marked = _marked(db, [item.identity for item in items])
-        now = datetime.now(timezone.utc).replace(microsecond=0).isoformat()
+        moment = now().isoformat()
         first = 1 + (db.value("SELECT max(id) FROM article") or 0)
         numbers = list(range(first, first + len(items)))
         new: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _INSERTS}
         for number, item in zip(numbers, items, strict=True):
             known = (item.identity, ids.folder(item.identity), ids.outlet(item.outlet))
-            kept = (*marked.get(item.identity, (0, 0)), item.added or now)
+            kept = (*marked.get(item.identity, (0, 0)), item.added or moment)
             new["article"].append((number, *known, *kept, *item.place, *item.facts))
             new["content"].append((number, *item.content))
             new["document"].append((number, *item.document))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timezone
 from gzip import GzipFile
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import BinaryIO
 
 from reader.article import Kind, Problem, RawDocument
 from reader.errors import SourceError
+from reader.moments import now
+from reader.reports import count_of
 from reader.sources import exports, kinds, records, saved_pages
 from reader.sources.archives import containers, crawls, mailboxes
 from reader.sources.decoding import decode
@@ -158,7 +159,7 @@ def _from_file(found: Found, text: str, data: bytes, form: kinds.Format | None) 
         kind = kinds.sniff(text)
     links = exports.links_in(text) if kind == "html" else None
     if links is not None:
-        raise SourceError(f"{links:,} {'entry' if links == 1 else 'entries'} left out: {exports.NO_TEXT}")
+        raise SourceError(f"{count_of(links, 'entry', 'entries')} left out: {exports.NO_TEXT}")
     document = replace(document, kind=kind)
     return saved_pages.described(document) if kind == "html" else document
 
@@ -167,7 +168,7 @@ def _from_feed(found: Found, data: bytes) -> Iterator[RawDocument | Problem]:
     """The items of a feed that was saved; nothing is followed."""
     from reader.sources import feeds  # loads much, and few files are feeds
 
-    feed = feeds.parse(data, address="", now=datetime.now(timezone.utc))
+    feed = feeds.parse(data, address="", now=now())
     yield from Many(found).of_entries(exports.Entry(feeds.record_of(item, feed.title)) for item in feed.items)
 
 

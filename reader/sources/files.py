@@ -22,6 +22,7 @@ from pathlib import Path
 
 from reader.article import Problem
 from reader.errors import SourceError
+from reader.reports import count_of
 from reader.safety import plain_line, plain_name
 from reader.sources.kinds import split_ending
 from reader.sources.web.addresses import identity_of, is_address
@@ -161,8 +162,7 @@ def _nothing_read(passed: Counter[str]) -> str:
     """What to say about a folder all of whose files were passed over, by their endings."""
     endings = ", ".join(ending for ending, _ in passed.most_common(_ENDINGS_NAMED))
     more = ", …" if len(passed) > _ENDINGS_NAMED else ""
-    count = passed.total()
-    return f"nothing in it can be read: {count:,} {'file' if count == 1 else 'files'} ({endings}{more})"
+    return f"nothing in it can be read: {count_of(passed.total(), 'file')} ({endings}{more})"
 
 
 def _walk(top: str, seen: set[tuple[int, int]], passed: Counter[str]) -> Iterator[Found | Problem]:

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from reader.article import Problem, RawDocument
 from reader.errors import SourceError
+from reader.reports import count_of
 from reader.sources import records
 from reader.sources.decoding import decode
 from reader.sources.exports.entry import NO_TEXT, Entry
@@ -159,7 +160,7 @@ class Many:
         nothing_else = self.found.named and not self.good
         for reason, count in self.left.most_common():
             one = what.removesuffix("ies") + "y" if what.endswith("ies") else what.removesuffix("s")
-            left = f"{count:,} {one if count == 1 else what} left out: {reason}"
+            left = f"{count_of(count, one, what)} left out: {reason}"
             yield Problem(self.found.source, left, note=not nothing_else)
 
 

@@ -14,7 +14,8 @@ from zlib import crc32
 import click
 
 from reader.article import Entry, Grouping, Hit, Story
-from reader.cli.output import count_of, title_words, when_words
+from reader.cli.output import title_words, when_words
+from reader.reports import count_of
 from reader.safety import plain_line
 from reader.tui.draw import wording
 from reader.tui.draw.cells import clip, clip_outlet, fit, piece_of, width_of, wrap

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFound, SourceError
 from reader.library import Store
+from reader.reports import count_of
 from reader.subscription import Account
 
 if TYPE_CHECKING:
@@ -137,8 +138,8 @@ def state(account: Account, now: datetime | None = None) -> str:
     now = now or datetime.now(timezone.utc)
     parts = [f"{account.error} ({account.failures}×)" if account.failures > 1 else account.error or ""]
     if account.waiting:
-        parts.append(f"{account.waiting:,} {'mark' if account.waiting == 1 else 'marks'} to be sent")
-    parts.append(f"{account.articles:,} {'article' if account.articles == 1 else 'articles'}")
+        parts.append(f"{count_of(account.waiting, 'mark')} to be sent")
+    parts.append(count_of(account.articles, "article"))
     if account.succeeded is None:
         parts.append("not synced yet")
     else:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timezone
+from datetime import date, datetime, time
 from typing import Literal, NamedTuple
 
 from reader.library import Store
 from reader.library.feeds import KnownItem, NewItem
+from reader.moments import aware
 from reader.sources.feeds import Feed, Item
 from reader.sources.fields import bare_address
 from reader.sources.web.addresses import host_of, identity_of
@@ -167,8 +168,7 @@ class _Matching:
 
 
 def _moment(published: date) -> datetime:
-    whole = published if isinstance(published, datetime) else datetime.combine(published, time())
-    return whole if whole.tzinfo else whole.replace(tzinfo=timezone.utc)
+    return aware(published if isinstance(published, datetime) else datetime.combine(published, time()))
 
 
 def _site(address: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import datetime
 
 from reader.article import AddReport, Problem, Progress, RawDocument
 from reader.errors import SourceError
@@ -24,6 +24,7 @@ from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.library.feeds import NewItem
+from reader.moments import aware, now
 from reader.sources import feeds
 from reader.sources.web.addresses import host_of
 from reader.sources.web.fetching import Fetched, Fetcher, FetchError
@@ -85,7 +86,7 @@ def refresh_all(
     Feeds that have ended are asked only if they are named; a wait that a server wants is kept even so. workers:
     processes that share in the work, None: one a core.
     """
-    now = datetime.now(timezone.utc)
+    moment = now()
     asked: list[Subscription] = []
     notes: list[Problem] = []
     for feed in store.feeds.all():
@@ -96,10 +97,10 @@ def refresh_all(
                 Problem(feed.shown, "not asked: your server asks it, and `reader sync` brings what is new", note=True)
             )
             continue
-        if feed.wait_until is not None and feed.wait_until > now:
+        if feed.wait_until is not None and feed.wait_until > moment:
             why = f"not asked: its server wants us to wait until {feed.wait_until.astimezone():%Y-%m-%d %H:%M}"
             notes.append(Problem(feed.shown, why, note=True))
-        elif not due or feed.due is None or feed.due <= now:
+        elif not due or feed.due is None or feed.due <= moment:
             asked.append(feed)
     team = Workers(workers)
     return refresh(store, asked, on_progress=on_progress, workers=team) + AddReport(problems=tuple(notes))
@@ -134,7 +135,7 @@ class _Refresh:
         self.workers = workers or Workers()
         self.store = store
         self.fetcher = fetcher
-        self.now = datetime.now(timezone.utc).replace(microsecond=0)
+        self.now = now()
         self.requests: Requests[_Ask, _Read | Completed] = Requests(self._asked)
         self.report = AddReport()
         self.pending = Pending()
@@ -322,7 +323,8 @@ class _Refresh:
         state = {**schedule.validators(fetched)}
         minutes = subscription.minutes or schedule.USUAL
         if read.feed is not None:
-            dates = [when for item in read.feed.items if (when := _moment(item.published)) is not None]
+            said = (item.published for item in read.feed.items)
+            dates = [aware(when) for when in said if isinstance(when, datetime)]
             minutes = schedule.learned(dates, read.feed.minutes, fetched.headers, self.now)
             state |= {"title": read.feed.title, "home": read.feed.home}
             if read.feed.left_out:
@@ -358,9 +360,3 @@ def _teasing(items: Sequence[Matched], judged: Judged) -> list[int]:
 def _noted(note: NewItem, page: Completed | None) -> NewItem:
     """What is remembered of an item; one whose page could not be reached is to be completed yet."""
     return note._replace(digest=b"") if page is not None and page.again else note
-
-
-def _moment(published: date | None) -> datetime | None:
-    if not isinstance(published, datetime):
-        return None
-    return published if published.tzinfo else published.replace(tzinfo=timezone.utc)

@@ -6,13 +6,13 @@ Not here: refreshing what is followed (`refresh`), lists of feeds (`reader.sourc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
 
 from reader.article import AddReport, Problem
 from reader.errors import SourceError
 from reader.ingest.feeds.refresh import refresh
 from reader.ingest.workers import Workers
 from reader.library import Store
+from reader.moments import now
 from reader.sources import feeds
 from reader.sources.web.addresses import host_of, normal
 from reader.sources.web.fetching import Fetched, Fetcher
@@ -44,8 +44,7 @@ def follow(
     workers: Workers | None = None,
 ) -> AddReport:
     """Follow the feed that was fetched from an address, and store what it has. Raises SourceError when it is none."""
-    now = datetime.now(timezone.utc).replace(microsecond=0)
-    feed = feeds.parse(fetched.data, address=fetched.address, now=now, charset=fetched.charset)
+    feed = feeds.parse(fetched.data, address=fetched.address, now=now(), charset=fetched.charset)
     wish = wish or Wish()
     said = {"group": wish.group, "name": wish.name, "whole": wish.whole}
     where = fetched.moved_to or normal(address)
@@ -71,7 +70,7 @@ def follow_named(store: Store, fetcher: Fetcher, address: str, wish: Wish | None
     fetched = ask(fetcher, address)
     if feeds.is_feed(fetched.data):
         return follow(store, fetcher, address, fetched, wish)
-    named = named_feeds(page(fetched, datetime.now(timezone.utc)).text, fetched.address)
+    named = named_feeds(page(fetched, now()).text, fetched.address)
     return follow_one(store, fetcher, address, named, wish)
 
 

@@ -18,6 +18,7 @@ from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.library.sync.servers import NewItem, State
+from reader.moments import now
 from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.sync import answers
@@ -58,10 +59,10 @@ class Arriving:
         return report
 
     def _asked(self, names: Sequence[str]) -> Iterator[Arrived]:
-        now = datetime.now(timezone.utc).replace(microsecond=0)
+        moment = now()
         wanted = set(names)
         for start in range(0, len(names), AT_ONCE):
-            for one in answers.items(self.server.contents(names[start : start + AT_ONCE]), now):
+            for one in answers.items(self.server.contents(names[start : start + AT_ONCE]), moment):
                 if one.name in wanted:
                     wanted.discard(one.name)
                     yield one

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 
 from reader.library import Store
 from reader.library.sync.servers import State, What
+from reader.moments import now
 from reader.sources.sync.server import ALL, AT_ONCE, READ, STARRED, Server
 from reader.sources.web.fetching import FetchError
 from reader.subscription import Account
@@ -86,7 +87,7 @@ def take_over(store: Store, account: Account, server: Server) -> Lists:
     everything = server.items(ALL)
     unread = server.items(ALL, without=READ)
     starred = server.items(STARRED)
-    since = datetime.now(timezone.utc) - timedelta(days=account.days)
+    since = now() - timedelta(days=account.days)
     recent = server.items(ALL, since=int(since.timestamp())) if account.days else set()
     known = store.servers.known(account.id)
     there = everything | unread | starred

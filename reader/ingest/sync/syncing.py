@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Any
 
 from reader.article import AddReport, Problem, Progress
@@ -21,6 +21,7 @@ from reader.ingest.sync.following import Following
 from reader.ingest.workers import Workers
 from reader.library import Store
 from reader.library.sync.servers import Overtaken
+from reader.moments import now
 from reader.sources.sync import answers, passwords
 from reader.sources.sync.passwords import Secret
 from reader.sources.sync.server import Server
@@ -66,8 +67,8 @@ def sync_all(
     for account in store.servers.all():
         if numbers is not None and account.id not in numbers:
             continue
-        now = datetime.now(timezone.utc).replace(microsecond=0)
-        if account.wait_until is not None and account.wait_until > now:
+        moment = now()
+        if account.wait_until is not None and account.wait_until > moment:
             why = f"not asked: it wants us to wait until {account.wait_until.astimezone():%Y-%m-%d %H:%M}"
             done += _said(account, why, note=True)
             continue
@@ -75,12 +76,12 @@ def sync_all(
         try:
             one.run()
         except SourceError as error:
-            one.done += _failed(store, account, error, now)
+            one.done += _failed(store, account, error, moment)
         except Overtaken as error:
             one.done += _said(account, str(error), note=True)
         else:
             fine: dict[str, Any] = {"failures": 0, "error": None, "wait_until": None}
-            store.servers.change(account.id, tried=now, succeeded=now, **fine)
+            store.servers.change(account.id, tried=moment, succeeded=moment, **fine)
         done += one.done
     return done
 
@@ -163,17 +164,17 @@ def open_server(account: Account, fetcher: Fetcher | None = None) -> Server:
     return Server(account.address, account.user, word, private=account.private, fetcher=fetcher)
 
 
-def _failed(store: Store, account: Account, error: SourceError, now: datetime) -> Synced:
+def _failed(store: Store, account: Account, error: SourceError, moment: datetime) -> Synced:
     """Note why a sync failed. Without a network nothing is held against a server."""
     refused = error if isinstance(error, FetchError) else FetchError(str(error))
     if refused.offline:
         return _said(account, f"not reached: {error}", note=True)
     wait: datetime | None = None
     if refused.retry_after is not None:
-        wait = now + min(timedelta(seconds=refused.retry_after), _LONGEST_WAIT)
+        wait = moment + min(timedelta(seconds=refused.retry_after), _LONGEST_WAIT)
     elif refused.status == 429:
-        wait = now + _WAIT
-    store.servers.change(account.id, tried=now, failures=account.failures + 1, error=str(error), wait_until=wait)
+        wait = moment + _WAIT
+    store.servers.change(account.id, tried=moment, failures=account.failures + 1, error=str(error), wait_until=wait)
     waiting = store.servers.get(account.id).waiting
     later = f"; {waiting:,} marks made here are sent the next time" if waiting else ""
     return _said(account, f"{error}{later}")

@@ -6,7 +6,6 @@ Here: telling one from the other. Not here: fetching and reading them (`reader.s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
 
 from reader import cleaning
 from reader.article import AddReport, Problem, Progress
@@ -16,6 +15,7 @@ from reader.ingest.feeds import subscribing
 from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
+from reader.moments import now
 from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.files import shown
@@ -45,7 +45,7 @@ def add(
 
 def _add_page(store: Store, address: str, fetched: Fetched) -> AddReport:
     """Add a page. Left out: one that a feed has brought already, and the front of a site, whose feeds are offered."""
-    document = page(fetched, datetime.now(timezone.utc).replace(microsecond=0))
+    document = page(fetched, now())
     bare = {bare_address(one) for one in (address, fetched.address, document.identity)}
     named = named_feeds(document.text, fetched.address)
     offered = AddReport(problems=tuple(_offer(store, address, one) for one in named))

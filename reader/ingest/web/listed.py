@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
 
 from reader.article import AddReport, Problem, Progress, RawDocument
 from reader.errors import SourceError, unexpected
@@ -17,6 +16,7 @@ from reader.ingest.feeds.requests import Requests
 from reader.ingest.reading import OnProgress
 from reader.ingest.workers import Workers
 from reader.library import Store
+from reader.moments import now
 from reader.sources import feeds
 from reader.sources.fields import bare_address
 from reader.sources.files import shown
@@ -43,7 +43,7 @@ class _Fetching:
     def __init__(self, store: Store, on_progress: OnProgress | None) -> None:
         self.store = store
         self.fetcher = Fetcher()
-        self.now = datetime.now(timezone.utc).replace(microsecond=0)
+        self.now = now()
         self.requests: Requests[Listed, RawDocument | Problem] = Requests(self._fetched)
         self.problems: list[Problem] = []
         self.places: list[tuple[str, str]] = []

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from reader.errors import NotFound, ReaderError
 from reader.library.columns import packing, times
 from reader.library.file.connection import Database, Row, chunks
 from reader.library.marks import write_states
+from reader.moments import now
 from reader.safety import plain_line, plain_name
 from reader.subscription import Account
 
@@ -96,10 +97,9 @@ class Servers:
         with self._db.transaction():
             id_ = self._db.value("SELECT id FROM server WHERE address = ? AND user = ?", (address, user))
             if id_ is None:
-                now = datetime.now(timezone.utc).replace(microsecond=0).isoformat()
                 id_ = self._db.insert(
                     "INSERT INTO server (address, user, secret, days, added) VALUES (?, ?, '', 30, ?)",
-                    (address, user, now),
+                    (address, user, now().isoformat()),
                 )
             self.change(id_, **said)
         return int(id_)

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import lru_cache
 
+from reader.moments import aware
 from reader.sources.dates import said_date
 
 _DAY = timedelta(days=1)
@@ -128,8 +129,7 @@ def feed_date(said: str | None, now: datetime) -> date | datetime | None:
     if found is None or found.year < 1971:
         return None
     if isinstance(found, datetime):
-        aware = found if found.tzinfo else found.replace(tzinfo=timezone.utc)
-        return None if aware > now + _DAY else found
+        return None if aware(found) > now + _DAY else found
     return None if found > (now + _DAY).date() else found
 
 

@@ -13,12 +13,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
 from urllib.parse import urlsplit
 
 from reader.errors import SourceError
+from reader.moments import aware, now
 from reader.safety import plain_line
 from reader.sources.files import LIMIT
 from reader.sources.web.addresses import host_of, normal
@@ -311,5 +311,4 @@ def _seconds(said: str | None) -> float | None:
         when = parsedate_to_datetime(said)
     except (ValueError, TypeError, IndexError):
         return None
-    when = when if when.tzinfo else when.replace(tzinfo=timezone.utc)
-    return max(0.0, (when - datetime.now(timezone.utc)).total_seconds())
+    return max(0.0, (aware(when) - now()).total_seconds())

@@ -9,26 +9,18 @@ import re
 from datetime import date, datetime
 
 from reader.article import Article, Entry, Grouping
+from reader.moments import day_of as day_of
+from reader.reports import count_of as count_of
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def count_of(number: int, thing: str) -> str:
-    """`1 article`, `12,000 articles`."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `11th`."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
-
-
-def day_of(published: date | datetime) -> date:
-    """The day of a date or of a time."""
-    return published.date() if isinstance(published, datetime) else published
 
 
 def long_day(day: date) -> str:
