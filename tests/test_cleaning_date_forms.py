@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.cleaning.metadata.dates.date_words import PUBLISHED_WORDS
 from reader.cleaning.metadata.dates.forms import find_dates, from_persian, make_day, parse_stamp, remainder, zone_of
-from reader.cleaning.metadata.dates.months import MONTHS, PUBLISHED_WORDS, WEEKDAYS
+from reader.language.months import MONTHS, WEEKDAYS
 
 DAY = date(2022, 11, 17)
 

@@ -25,9 +25,10 @@ from reader.cleaning.lexicon.bylines import (
     TEAMS,
     TITLES,
 )
+from reader.cleaning.metadata.dates.date_words import PUBLISHED_WORDS, UPDATED_WORDS
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
-from reader.cleaning.metadata.dates.months import MONTHS, PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS, ZONES
 from reader.language.agencies import agency_named
+from reader.language.months import MONTHS, WEEKDAYS, ZONES
 from reader.language.names.places import place_key
 from reader.safety import plain_line
 from reader.scripts import HAN, HANGUL, KANA

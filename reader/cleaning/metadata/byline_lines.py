@@ -17,8 +17,8 @@ from reader.cleaning.lexicon.bylines import BODIES, NOBODY, OFFICES, ON_PAGES, P
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS
 from reader.cleaning.metadata.byline import byline_of, is_label, is_office, people_of
 from reader.cleaning.metadata.captions import is_caption
+from reader.cleaning.metadata.dates.date_words import PUBLISHED_WORDS
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
-from reader.cleaning.metadata.dates.months import PUBLISHED_WORDS
 from reader.cleaning.metadata.outlet_names import SECTIONS
 from reader.language.agencies import agency_named
 from reader.language.names.places import place_key

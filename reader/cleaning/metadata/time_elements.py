@@ -11,8 +11,8 @@ from itertools import dropwhile, islice
 from typing import Any
 
 from reader.cleaning.input.text_lines import ends_a_sentence, reads_like_text
+from reader.cleaning.metadata.dates.date_words import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.cleaning.metadata.dates.forms import Day, parse_stamp
-from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.cleaning.metadata.json_ld import first_text
 
 _NEWS_AGE = 3e8

@@ -22,7 +22,7 @@ from reader.article import Article, Paragraph, Removed
 from reader.cleaning.input.text_lines import ends_a_sentence, match_key
 from reader.cleaning.lexicon.boilerplate import is_furniture
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS, YOU_WORDS
-from reader.cleaning.metadata.dates.months import MONTHS, WEEKDAYS
+from reader.language.months import MONTHS, WEEKDAYS
 from reader.language.words import root, stop_words
 from reader.scripts import UNSPACED
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import lru_cache
 
+from reader.language.months import MONTHS, ZONES
 from reader.moments import aware
 from reader.sources.dates import said_date
 
@@ -32,46 +33,9 @@ _ORDINAL = re.compile(r"(\d{4})-?(\d{3})(?=$|T)", re.ASCII)
 _SHORT_ISO = re.compile(r"(\d\d)(-\d\d-\d\dT)", re.ASCII)
 _PIECES = re.compile(r"(\d+|[^\W\d_]+)")
 _ZONES = {
-    "ut": 0,
-    "utc": 0,
-    "gmt": 0,
-    "z": 0,
-    "wet": 0,
-    "bst": 60,
-    "ist": 330,
-    "cet": 60,
-    "cest": 120,
-    "met": 60,
-    "mest": 120,
-    "mez": 60,
-    "mesz": 120,
-    "eet": 120,
-    "eest": 180,
-    "msk": 180,
-    "jst": 540,
-    "kst": 540,
-    "aest": 600,
-    "aedt": 660,
-    "nzst": 720,
-    "est": -300,
-    "edt": -240,
-    "cst": -360,
-    "cdt": -300,
-    "mst": -420,
-    "mdt": -360,
-    "pst": -480,
-    "pdt": -420,
-    "akst": -540,
-    "akdt": -480,
-    "hst": -600,
-    "et": -300,
-    "pt": -480,
-    "at": -240,
-    "ct": -360,
-    "mt": -420,
-    "a": -60,
-    "n": 60,
-}
+    **ZONES, "ut": 0, "met": 60, "mest": 120, "ist": 330,
+    "et": -300, "at": -240, "ct": -360, "cst": -360, "mt": -420, "pt": -480, "a": -60, "n": 60,
+}  # fmt: skip
 """Minutes east of Greenwich. `IST` is India's: Israel's and Ireland's programs write numbers."""
 _TIDIED = (
     (re.compile(r"\s*\([^()]*\)$"), ""),  # `(Coordinated Universal Time)`
@@ -92,27 +56,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ZONE = re.compile(r"\s([A-Za-z]{1,5})$")
 _COLON = re.compile(r"([+-]\d\d):(\d\d)$")
 _ZONED = re.compile(r"(?:[+-]\d\d:?\d\d|\s[A-Za-z]{1,5})$", re.ASCII)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "janv", "januar", "janvier", "enero", "ene", "gennaio", "gen", "jän", "ιαν", "január"),
-            ("feb", "fév", "févr", "februar", "février", "febrero", "febbraio", "φεβ", "február"),
-            ("mar", "mars", "mär", "mrz", "märz", "marzo", "maart", "mrt", "μάρ", "μαρ", "március"),
-            ("apr", "avr", "april", "avril", "abril", "abr", "aprile", "απρ", "április"),
-            ("may", "mai", "mayo", "maggio", "mag", "mei", "μάι", "μαϊ", "május"),
-            ("jun", "juin", "juni", "junio", "giugno", "giu", "ιούν", "ιον", "június"),
-            ("jul", "juil", "juli", "juillet", "julio", "luglio", "lug", "ιούλ", "ιολ", "július"),
-            ("aug", "août", "aou", "august", "agosto", "ago", "augustus", "αύγ", "αυγ", "augusztus"),
-            ("sep", "sept", "september", "septembre", "septiembre", "settembre", "set", "σεπ", "szeptember"),
-            ("oct", "okt", "oktober", "octobre", "octubre", "ottobre", "ott", "out", "οκτ", "október"),
-            ("nov", "november", "novembre", "noviembre", "νοέ", "νοε", "november"),
-            ("dec", "déc", "dez", "dezember", "décembre", "diciembre", "dic", "dicembre", "δεκ", "december"),
-        ),
-        1,
-    )
-    for name in names
-}
+_MONTHS = {**MONTHS, "jän": 1, "ιον": 6, "ιολ": 7, "aou": 8}
+"""Also cut short as only programs do."""
 
 
 def feed_date(said: str | None, now: datetime) -> date | datetime | None:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from reader.cleaning.lexicon.joined_lines import JoinedLines
-from reader.cleaning.metadata.dates.months import AMBIGUOUS, ERAS, MONTHS, PERSIAN_MONTHS, THAI_MONTHS, WEEKDAYS, ZONES
+from reader.language.months import AMBIGUOUS, ERAS, MONTHS, PERSIAN_MONTHS, THAI_MONTHS, WEEKDAYS, ZONES
 from reader.scripts import DEVANAGARI
 
 Day = date | datetime

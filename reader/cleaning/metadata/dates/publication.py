@@ -16,8 +16,9 @@ from reader.article import Certainty
 from reader.cleaning.input.text_lines import Line
 from reader.cleaning.metadata.captions import is_caption
 from reader.cleaning.metadata.datelines import Dateline
+from reader.cleaning.metadata.dates.date_words import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from reader.cleaning.metadata.dates.forms import Day, Stamp, find_dates, make_day, may_be_dated, remainder
-from reader.cleaning.metadata.dates.months import OTHER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, WEEKDAYS
+from reader.language.months import WEEKDAYS
 
 _SPOKE = (
     r"\b(?:said|told|stated|declared|noted|added|explained|stressed|commented|replied|emphasized|"
