@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from library_support import document, older_file, put
+from library_support import document, put
 
 from reader.article import Article, View
 from reader.errors import NotFound
@@ -23,15 +23,6 @@ A = "https://velm.example/feed"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "library.db")
-
-
-def test_a_library_of_version_5_gets_the_tables_and_keeps_what_it_has(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    older_file(path, 5)
-    with Store(path) as store:
-        assert store.feeds.all() == []
-        assert store.count(View()) == (1, 1)
-        assert store.feeds.subscribe(A) == 1
 
 
 def test_a_feed_is_what_was_said_of_it(store: Store) -> None:

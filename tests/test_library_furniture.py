@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 from library_support import put
 
 from reader.library import Store
-from reader.library.file import schema
 from reader.library.furniture import FORGET_TO, MOST, Counted
 
 OUTLET = "outlet pellworth courier"
@@ -60,15 +58,3 @@ def test_an_article_that_is_taken_out_leaves_no_row_behind(store: Store) -> None
     store.teach(OUTLET, [id_], {1: Counted(1, 0, (id_,))})
     store._db.run("DELETE FROM article WHERE id = ?", (id_,))
     assert store._db.rows("SELECT * FROM taught") == []
-
-
-def test_a_library_of_version_1_gets_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "old.library"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        Store(path).close()
-    with Store(path) as store:
-        assert store.corrections("/a") == {}
-        assert store.rulings([OUTLET]) == {}
-        assert store.counted(OUTLET, [1]) == (0, {})
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone()[0] == len(schema.MIGRATIONS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
-from library_support import put
+from library_support import older_file, put
 
 from reader.article import View
 from reader.errors import LibraryError
@@ -179,15 +180,19 @@ def test_every_trigger_keeps_its_sum(tmp_path):
         )
 
 
-def test_a_library_of_version_1_gets_the_tables_for_stories_by_hand(tmp_path, monkeypatch):
-    path = tmp_path / "news.library"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        with Store(path) as store:
-            put(store, "a", text="One.")
-            put(store, "b", text="Two.")
+def tables(path: Path) -> list[tuple[str, str]]:
+    """All tables, indexes and triggers of a file, as they were made."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+@pytest.mark.parametrize("version", range(1, len(schema.MIGRATIONS)))
+def test_a_library_of_an_older_version_becomes_one_of_today_and_keeps_what_it_has(tmp_path, version):
+    path, new = tmp_path / "old.library", tmp_path / "new.library"
+    feed = "INSERT INTO feed (address, added) VALUES ('https://a.example', '2026-11-30T00:00:00+00:00')"
+    older_file(path, version, *([feed] if version >= 6 else []))
     with Store(path) as store:
-        story = store.set_story([1])
-        store.join_for_good([2], story)
-        assert store.bound_to(1) == [2]
-        assert store.members(story) == [1, 2]
+        assert store.count(View(language="de", longer=6)) == (1, 1)
+        assert [feed.address for feed in store.feeds.all()] == ["https://a.example"] * (version >= 6)
+    Store(new).close()
+    assert tables(path) == tables(new)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from library_support import older_file, put
+from library_support import put
 
 from reader.article import View
 from reader.errors import NotFound
@@ -46,17 +46,6 @@ def says(store: Store, **states: State) -> int:
     """The server says what the marks of items are now: how many changed here."""
     states = {name.removeprefix("item"): state for name, state in states.items()}
     return store.servers.take_over(1, store.servers.begin(1), states)
-
-
-def test_a_library_of_version_6_gets_the_tables_and_keeps_what_it_has(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    feed = "INSERT INTO feed (address, added) VALUES ('https://a.example', '2026-11-30T00:00:00+00:00')"
-    older_file(path, 6, feed)
-    with Store(path) as store:
-        assert store.servers.all() == []
-        assert store.count(View()) == (1, 1)
-        (feed,) = store.feeds.all()
-        assert (feed.address, feed.server) == ("https://a.example", None)
 
 
 def test_an_account_is_what_was_said_of_it(store: Store) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from library_support import older_file
 
 from reader.article import Article, View
 from reader.desk import Library
@@ -129,14 +128,6 @@ def test_views_have_names(library: Library) -> None:
     library.views.remove("Today")
     with pytest.raises(NotFound, match="Today: there is no view of that name"):
         library.views.said("Today")
-
-
-def test_a_library_of_version_7_gets_the_indexes_and_keeps_what_it_has(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    older_file(path, 7)
-    with Store(path) as store:
-        assert store.views.all() == []
-        assert store.count(View(language="de", longer=6)) == (1, 1)
 
 
 def test_stories_whose_reports_disagree_are_found_once_they_were_looked_at(tmp_path: Path) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from library_support import document, put
 
 from reader.article import Article
 from reader.library import Store
-from reader.library.file import schema
 
 
 def test_what_is_to_be_done_is_remembered_until_it_is_done(tmp_path: Path) -> None:
@@ -38,19 +36,6 @@ def test_an_entry_says_whether_its_article_waits(tmp_path: Path) -> None:
         assert [entry.waiting for entry in store.entries(ids)] == [True, False]
         store.forget("connect", ids)
         assert [entry.waiting for entry in store.entries(ids)] == [False, False]
-
-
-def test_a_library_of_version_3_gets_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "news.library"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
-        with Store(path) as store:
-            number = put(store, "/a", "The harbour.")
-    with Store(path) as store:
-        assert store.unfinished("assign") == []
-        store.remember("assign", [number])
-        assert store.unfinished("assign") == [number]
-        assert store.article(number).text == "The harbour."
 
 
 def test_a_document_with_the_same_data_keeps_all_but_its_stamp(tmp_path: Path) -> None:
