@@ -8,6 +8,7 @@ program, the events, the comparison.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def keep(path: str) -> None:
     these ids or, without any, of all.
     """
     from reader.desk import Library
-    from reader.errors import ReaderError
+    from reader.errors import LibraryBusy, ReaderError
     from reader.tui.actions.by_hand import ByHand
     from reader.tui.actions.marking import Marking
 
@@ -50,7 +51,7 @@ def keep(path: str) -> None:
         journal.write(json.dumps([list(ids), how]) + "\n")
 
     def marked(self: Marking, ids: list[int], **how: Any) -> None:
-        note(ids, how)
+        note(ids, {name: value for name, value in how.items() if name != "then"})
         mark(self, ids, **how)
 
     def all_marked(self: Marking) -> None:
@@ -60,8 +61,10 @@ def keep(path: str) -> None:
     def written(self: Library, ids: list[int], **how: Any) -> None:
         try:
             write(self, ids, **how)
-        except ReaderError:
-            note(ids, None)  # the person is told
+        except ReaderError as error:
+            later = isinstance(error, LibraryBusy) and threading.current_thread() is threading.main_thread()
+            if not later:
+                note(ids, None)  # the person is told
             raise
 
     def undo_begun(self: ByHand, *then: Any) -> None:
