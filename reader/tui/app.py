@@ -23,6 +23,7 @@ from reader.article import Problem, View
 from reader.config.reading import Config, load, notice, settings_folder
 from reader.config.settings import THEME
 from reader.desk import Library
+from reader.tui.actions.outside import fill_clipboard
 from reader.tui.draw import colours
 from reader.tui.draw.bidi import terminal_turns
 from reader.tui.draw.inks import DARK, THEMES, Inks
@@ -166,6 +167,11 @@ class ReaderApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Through the terminal, which may be far away, and into the clipboard of the system that this runs on."""
+        super().copy_to_clipboard(text)
+        fill_clipboard(text)
 
     def search_themes(self) -> None:
         """Offer the themes in our own palette, which is left once."""

@@ -5,7 +5,12 @@ Here: only http and https addresses are opened, by the `webbrowser` module, neve
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import threading
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.article import Article, Summary
@@ -33,6 +38,43 @@ def open_in_browser(app: App[Any], url: str | None) -> str:
     else:
         threading.Thread(target=browser.open, args=(url,), daemon=True).start()
     return f"opened {url}"
+
+
+_CLIPBOARDS = (
+    ("", "pbcopy"),
+    ("WAYLAND_DISPLAY", "wl-copy"),
+    ("DISPLAY", "xclip", "-selection", "clipboard"),
+    ("DISPLAY", "xsel", "--clipboard", "--input"),
+    ("", "clip.exe"),
+)
+"""Programs that take a text for the system's clipboard, and the variable without which there is none to be filled."""
+_PATIENCE = 5.0
+"""Seconds for one of them."""
+
+
+def fill_clipboard(text: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Put a text into the system's clipboard, where a program for that is there: many terminals do not (OSC 52)."""
+    for needs, *command in _CLIPBOARDS:
+        if (not needs or environ.get(needs)) and (program := shutil.which(command[0])):
+            threading.Thread(target=_feed, args=([program, *command[1:]], text), daemon=True).start()
+            return
+
+
+def _feed(command: list[str], text: str) -> None:
+    with suppress(OSError, subprocess.SubprocessError):  # the terminal has the text, too
+        subprocess.run(  # noqa: S603  (a list of our own, no shell)
+            command,
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=False,
+        )
+
+
+def count_of_words(text: str) -> str:
+    """`12 words`."""
+    return wording.count_of(len(text.split()), "word")
 
 
 def as_text(article: Article, summary: Summary | None) -> str:

@@ -62,11 +62,26 @@ class Links(Command):
     also = "urls addresses web footnotes references follow href"
 
 
-class Copy(Command):
-    """Copy the article's headline, outlet, date, address and summary; in the summary, the selected sentence."""
+class SelectMore(Command):
+    """Select a sentence of the text to copy it, from the first one that is seen; again: one more."""
 
-    keys, group = "y", "Outside"
-    also = "clipboard yank share citation"
+    keys, group = "shift+down", "Outside"
+    together = "Select a sentence of the text more, less; `y` copies them."
+    also = "pick highlight quote passage copy"
+
+
+class SelectLess(Command):
+    """Select a sentence less."""
+
+    keys, group = "shift+up", "Outside"
+    also = "pick highlight copy"
+
+
+class Copy(Command):
+    """Copy what is selected, else the article's headline, outlet, date, address and summary; the summary's sentence."""
+
+    keys, group = "y,ctrl+c", "Outside"
+    also = "clipboard yank share citation selection quote"
 
 
 class Export(Command):

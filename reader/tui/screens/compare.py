@@ -47,6 +47,7 @@ _ACTIONS = {
     "half-page-up": (BY_PAGES["half-page-up"], "Page up"),
     "first": (BY_PAGES["first"], "First row"),
     "last": (BY_PAGES["last"], "Last row"),
+    "copy": ("copy", "Copy what is selected with the mouse, else the row"),
     "help": ("help", "Help"),
     "quit": ("close", "Back"),
     "compare": ("close", "Back"),
@@ -128,10 +129,11 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
 
     def on_key(self) -> None:
         """What was said is said until the next key."""
-        self._say("")
+        self.say("")
 
-    def _say(self, note: str) -> None:
-        self.key_line.say(note)
+    def say(self, note: str, *, alarming: bool = False) -> None:
+        """Show a note at the bottom."""
+        self.key_line.say(note, alarming=alarming)
 
     def _hints(self) -> Sequence[Hint]:
         count = len(self.others)
@@ -156,19 +158,19 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
     def action_difference(self, by: int) -> None:
         """The next row that is no mere copy."""
         if not self.sides.to_difference(by):
-            self._say("nothing differs further on" if by > 0 else "nothing differs before this")
+            self.say("nothing differs further on" if by > 0 else "nothing differs before this")
 
     def action_figures(self, by: int) -> None:
         """The next row in which figures or dates differ."""
         if not self.sides.disagreeing:
-            self._say("no figures or dates disagree")
+            self.say("no figures or dates disagree")
         elif not self.sides.to_difference(by, figures=True):
-            self._say(f"no other figures {'further on' if by > 0 else 'before this'}")
+            self.say(f"no other figures {'further on' if by > 0 else 'before this'}")
 
     def action_other(self, by: int) -> None:
         """Compare with another article."""
         if not 0 <= self.at + by < len(self.others):
-            self._say(f"no other article {'after' if by > 0 else 'before'} this")
+            self.say(f"no other article {'after' if by > 0 else 'before'} this")
             return
         self.at += by
         self._compare()
@@ -184,7 +186,7 @@ class CompareScreen(Once, Moving, Screen[Spot | None]):
         if self.sides.copies:
             self.sides.fold()
         else:
-            self._say("no copies to fold")
+            self.say("no copies to fold")
 
     def action_go(self) -> None:
         """Go to the place of the selected row, on the chosen side if that has it; unfold folded copies."""

@@ -47,6 +47,7 @@ STORY_KEYS = (
     (("enter",), "To that place in its article."),
     (("longer", "shorter"), "A longer or shorter brief."),
     (("compare",), "The article side by side with another of the story."),
+    (("copy",), "Copy what is selected with the mouse, else the row's words."),
     (("export",), "The story with its brief, disagreements and sources into a file, the clipboard or a program."),
     (("not-of-story",), "Take the article out of the story for good."),
     (("one-story",), "Make one story of this and another one, for good."),
@@ -83,7 +84,7 @@ MOUSE = (
     ("click problems", "At the top right: what could not be added."),
     ("click beside", "Close a dialogue or a sheet in which nothing is typed."),
     ("wheel", "Scroll what is under the mouse; the cursor stays where it is."),
-    ("shift and drag", "Select text, in most terminals; it is the terminal's own way."),
+    ("drag", "Select text, without its margin; `y` copies it. With shift, in most terminals, the terminal's own way."),
 )
 """What the mouse does, for help."""
 

@@ -28,11 +28,12 @@ from reader.tui.keys.keymap import Keymap
 from reader.tui.screens.moving import Moving
 from reader.tui.session.session import Session
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_text import MARGIN, ArticleText
+from reader.tui.widgets.article_text import ArticleText
 from reader.tui.widgets.bars import Chips, Hint, KeyLine, Masthead
 from reader.tui.widgets.drawn import Drawn, Looks
 from reader.tui.widgets.links import LinkClicked
 from reader.tui.widgets.side import RelatedPane, SummaryPane
+from reader.tui.widgets.text_picking import MARGIN
 from reader.tui.widgets.upstream import Sized
 
 _PREVIEW_AFTER = 0.07
@@ -267,9 +268,11 @@ class Panes(Sized, Moving, Screen[None]):
             self.actions.reading.open(self.session.listed.current)
 
     def leave(self) -> None:
-        """One level out: find, zen, article, search."""
+        """One level out: what is selected, find, zen, article, search."""
         session, reading = self.session, self.actions.reading
-        if session.inside and reading.finding.on:
+        if picked := self.pane_picked:
+            picked.unpick()
+        elif session.inside and reading.finding.on:
             reading.end_find()
         elif session.zen:
             session.zen = False

@@ -78,6 +78,7 @@ class Sheet(Once, Moving, ModalScreen[None]):
             "help": "close",
             "enter": "close",
             "problems": "close",
+            "copy": "copy",
             **BY_PAGES,
         }
     )

@@ -53,6 +53,7 @@ _ACTIONS = {
     "star": "mark('starred')",
     "edit": "edit",
     "compare": "compare",
+    "copy": "copy",
     "export": "export",
     "undo": "undo",
     "help": "help",

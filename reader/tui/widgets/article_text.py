@@ -21,15 +21,14 @@ from reader.tui.draw.bidi import RTL_LANGUAGES, has_rtl, starts_rtl, turned
 from reader.tui.draw.cells import fit, width_of
 from reader.tui.draw.margin import NO_SIGN, SIGNS, Margin, Span, overlapping
 from reader.tui.draw.page import BLANK, Line, head, lay_out, marked, pieces_of
-from reader.tui.widgets.drawn import Drawn, Looks, seen
+from reader.tui.widgets.drawn import Looks, seen
 from reader.tui.widgets.links import LinkClicked, link_at
+from reader.tui.widgets.text_picking import LEFT, MARGIN, PickableText
 
 if TYPE_CHECKING:
     from reader.comparison import Passages
     from reader.links import Link
 
-MARGIN = SIGNS + 3
-"""Cells beside a line, for signs and marks."""
 _PATIENCE = 0.006
 """Seconds of laying out at a time: no key waits longer for it."""
 _SOME = 200
@@ -37,7 +36,7 @@ _AHEAD = 20_000
 """Lines laid out beyond what is seen; those of a text of megabytes are made when the reader comes near them."""
 
 
-class ArticleText(Drawn):
+class ArticleText(PickableText):
     """One article. Places in it are characters of `Article.text`, so that they hold in any width."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
@@ -101,6 +100,8 @@ class ArticleText(Drawn):
         self._grow(rows=before)  # in a pane that was just resized the end of a long one may still be to come
         said = list(head(self.article, self._room, standing))
         self._lines[:before], self._standing = said, standing
+        if self.picked:
+            self.pick(*(cell._replace(row=cell.row + len(said) - before) for cell in self.picked))
         self.set_height(len(self._lines) + 1)
         if top >= before:
             self.scroll_to(y=top + len(said) - before, animate=False, force=True)
@@ -128,7 +129,7 @@ class ArticleText(Drawn):
         self.found, self.here = found, here
         if first is not None and first < len(found):
             if self.display and self._waiting is None:
-                self._bring(found[first][0], stay=here is not None)
+                self.reach(found[first][0], stay=here is not None)
             else:
                 self._waiting = found[first][0]
 
@@ -184,10 +185,12 @@ class ArticleText(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         """Open the link under the mouse; while cuts are shown, select the piece."""
+        if self.dragged:
+            return
         at = event.get_content_offset_capture(self)
         row = self.top + at.y  # above all lines, where the pane has moved since
         line = self._lines[row] if 0 <= row < len(self._lines) else BLANK
-        cell = at.x - MARGIN - self._indent
+        cell = at.x - LEFT - self._indent
         if link := link_at(line, self._pieces(line) if line.start >= 0 else line.pieces, cell, self.links):
             self.post_message(LinkClicked(link.address))
         elif self.cuts and line.item >= 0:
@@ -234,7 +237,7 @@ class ArticleText(Drawn):
         self.scroll_to(y=max(0, row - self.rows // 3) if middle else row, animate=False, force=True)
         self.refresh()
 
-    def _bring(self, place: int, *, stay: bool) -> None:
+    def reach(self, place: int, *, stay: bool = True) -> None:
         """Bring a character into view. stay: do not scroll where it is seen already."""
         if stay:
             self._grow(until=place)
@@ -268,6 +271,7 @@ class ArticleText(Drawn):
     def _lay_out(self) -> None:
         self._width = self.columns
         self._lines = []
+        self.unpick()
         self._rest = None
         if self.article is not None and self._width > MARGIN + 2:
             self._rest = lay_out(self.article, self._room, cuts=self.cuts, standing=self._standing, links=self.links)
@@ -344,7 +348,8 @@ class ArticleText(Drawn):
             ("▌" if chosen else " ", "unread"),
         )
         pieces = ((line.lead, "faint"), *self._pieces(line)) if line.start >= 0 else line.pieces
-        return self.draw((*gutter, *self._seen(pieces)), "cursor" if chosen else "page", as_seen=True)
+        drawn = self.draw((*gutter, *self._seen(pieces)), "cursor" if chosen else "page", as_seen=True)
+        return self.lit(row, drawn)
 
     @property
     def _indent(self) -> int:

@@ -18,13 +18,17 @@ from textual.strip import Strip
 
 from reader.safety import plain
 from reader.tui.draw.bidi import has_rtl, starts_rtl, turned
+from reader.tui.draw.cells import width_of
 from reader.tui.draw.inks import Inks
 from reader.tui.draw.page import BLANK, Line, Pieces
 from reader.tui.keys.keymap import Keymap, key_shown
+from reader.tui.widgets.picking import Pickable, Written
 from reader.tui.widgets.upstream import Edges
 
 _REMEMBERED = 160
 """Drawn lines kept; a pane seldom shows more at once."""
+_MARGINAL = " ▌▎▸●○★◇≈≠=≡✓"
+"""Signs before a line that are no part of what it says."""
 _BETWEEN = " · "
 """What stands between facts."""
 
@@ -50,7 +54,7 @@ def seen(piece: tuple[str, str]) -> Pieces:
     return ((said + text[len(text.rstrip()) :], ink),)
 
 
-class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
+class Drawn(Pickable, can_focus=True, inherit_bindings=False):
     """A pane without key bindings of its own: the commands of the screen move it."""
 
     ALLOW_SELECT = False
@@ -179,6 +183,8 @@ class Items(Drawn):
             """The pane it was chosen in."""
             return self.pane
 
+    picks = True
+
     def __init__(self, *, id: str) -> None:  # noqa: A002  (Textual's name for it)
         """id: for the stylesheet."""
         super().__init__(id=id)
@@ -200,8 +206,10 @@ class Items(Drawn):
 
     def rebuild(self) -> None:
         """Lay the lines out again, after contents or width changed. Does not draw them."""
-        self._width = self.columns
+        self._width, before = self.columns, self.lines
         self.lines = list(self.build(self._width))
+        if self.picked and self.lines != before:
+            self.unpick()
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
         self.set_height(len(self.lines) + 1)
 
@@ -222,7 +230,31 @@ class Items(Drawn):
             return self.draw(())
         line = self.lines[index]
         chosen = self.has_focus and line.item == self.cursor and line.item >= 0
-        return self.draw((("▌" if chosen else " ", "unread"), *line.pieces), "cursor" if chosen else "page")
+        drawn = self.draw((("▌" if chosen else " ", "unread"), *line.pieces), "cursor" if chosen else "page")
+        return self.lit(index, drawn)
+
+    def row_at(self, y: int) -> int:
+        """The title is none."""
+        return self.top + y - 1
+
+    def written(self, row: int) -> Written:
+        """A line without the signs before it; lines of one ink that follow each other are of one paragraph."""
+        if not 0 <= row < len(self.lines):
+            return Written()
+        line = self.lines[row]
+        text = "".join(piece for piece, _ in line.pieces).rstrip()
+        said = text.lstrip(_MARGINAL)
+        above = self.lines[row - 1] if row else BLANK
+        goes_on = line.item == above.item and bool(above.pieces) and _ink(above) == _ink(line)
+        start = 1 + width_of(text[: len(text) - len(said)])
+        return Written(said, start, " " if goes_on else "\n", has_rtl(said))
+
+    @property
+    def item_text(self) -> str:
+        """What the selected item says."""
+        rows = [row for row, line in enumerate(self.lines) if line.item == self.cursor and self.item_count()]
+        texts = [self.written(row) for row in rows]
+        return "".join(line.before * (n > 0) + line.text for n, line in enumerate(texts))
 
     def selected(self) -> None:
         """Another item is selected, or the cursor has come or gone."""
@@ -267,6 +299,8 @@ class Items(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the item under the mouse."""
+        if self.dragged:
+            return
         index = self.top + event.get_content_offset_capture(self).y - 1
         if 0 <= index < len(self.lines) and self.lines[index].item >= 0 and event.y > 0:
             self.cursor = self.lines[index].item
@@ -276,3 +310,8 @@ class Items(Drawn):
 
     def click_beside(self, line: int) -> None:
         """A line of no item was clicked; for the pinned title, the line that would be behind it."""
+
+
+def _ink(line: Line) -> str:
+    """That of its words."""
+    return next((ink for text, ink in reversed(line.pieces) if text.strip()), "")

@@ -266,6 +266,13 @@ class Sides(Items):
             lines.append(BLANK)
         return lines
 
+    def limits(self, x: int) -> tuple[int, int]:
+        """Beside each other each article has its column."""
+        if self.columns < BESIDE:
+            return super().limits(x)
+        edge = 1 + _column(self.columns)
+        return (0, edge) if x < edge else (edge + _GUTTER, self.size.width)
+
     def _fold_line(self, row: AlignedRow, count: int, width: int) -> Pieces:
         assert self.comparison is not None  # noqa: S101  (its row is shown)
         assert row.a is not None  # noqa: S101  (a copy has both)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Removed
 from reader.safety import is_web_address, plain
 from reader.tui.actions.outside import as_text, open_in_browser
+from reader.tui.draw import wording
 from reader.tui.screens import dialogues
 from reader.tui.screens.doing.does import Does, Table, no_article
 from reader.tui.screens.panes import Panes
@@ -114,6 +115,49 @@ def _list_links(screen: Panes) -> None:
         session.ask(partial(session.library.links, number), partial(dialogues.show_links, screen))
 
 
+def _no_sentences(screen: Panes) -> str:
+    if not screen.session.inside or not screen.text.display:
+        return "go into the text first: what is selected is seen there"
+    return "" if screen.session.ranking else "its sentences are still being worked out"
+
+
+def _nothing_selected(screen: Panes) -> str:
+    return "" if screen.text.picked else _no_sentences(screen) or "nothing is selected"
+
+
+def _select(screen: Panes, by: int) -> None:
+    """A sentence more, or less, is selected to be copied."""
+    ranking = screen.session.ranking
+    if ranking is None or not ranking.sentences:
+        return
+    screen.go_into(screen.text)
+    if count := screen.text.pick_sentences([(one.start, one.end) for one in ranking.sentences], by):
+        copies = screen.text.hint("copy", "copies")
+        screen.say(f"{wording.count_of(count, 'sentence')} selected · {copies}")
+
+
+def _copy(screen: Panes) -> None:
+    """What is selected; else the summary's sentence or the article in short."""
+    if screen.copy_picked():
+        return
+
+    def copied(text: str, what: str) -> None:
+        screen.app.copy_to_clipboard(text)
+        screen.say(f"{what} copied")
+
+    session, summary = screen.session, screen.summary.summary
+    library, number = session.library, session.acting_on
+    if screen.pane is screen.summary and summary and summary.sentences:
+        copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
+    elif number is not None:
+
+        def whole() -> str:
+            ranking = library.ranking(number)
+            return as_text(library.article(number), ranking.top(session.length_of(ranking)))
+
+        session.ask(whole, lambda text: copied(text, "article"))
+
+
 def outside(screen: Panes) -> Table:
     """Commands for what leaves the program."""
     session, exporting = screen.session, screen.actions.exporting
@@ -132,29 +176,15 @@ def outside(screen: Panes) -> Table:
         if screen.session.acting_on is not None:
             screen.say(open_in_browser(screen.app, screen.session.library.article(screen.session.acting_on).url))
 
-    def copied(text: str, what: str) -> None:
-        screen.app.copy_to_clipboard(text)
-        screen.say(f"{what} copied")
-
-    def copy() -> None:
-        summary, library, number = screen.summary.summary, session.library, session.acting_on
-        if screen.pane is screen.summary and summary and summary.sentences:
-            copied(plain(summary.sentences[screen.summary.cursor].text), "sentence")
-        elif number is not None:
-
-            def whole() -> str:
-                ranking = library.ranking(number)
-                return as_text(library.article(number), ranking.top(session.length_of(ranking)))
-
-            session.ask(whole, lambda text: copied(text, "article"))
-
     def export() -> None:
         dialogues.ask_export(screen, screen.actions, exporting.exportable())
 
     return {
         "open-in-browser": Does(browse, no_address),
         "links": Does(partial(_list_links, screen), nothing_here, lambda: "links" if session.links else ""),
-        "copy": Does(copy, nothing_here),
+        "select-more": Does(partial(_select, screen, 1), partial(_no_sentences, screen)),
+        "select-less": Does(partial(_select, screen, -1), partial(_nothing_selected, screen)),
+        "copy": Does(partial(_copy, screen), nothing_here),
         "export": Does(export, lambda: "" if exporting.exportable() else "nothing here"),
     }
 
