@@ -39,6 +39,11 @@ def told(a: str, b: str, language: str = "en", other: str = "en") -> list[tuple[
             [("58,400", "57,912")],
         ),
         ("A crowd of 58,000 watched Osk win the shield.", "Before 57,912 spectators in Osk the home side won.", []),
+        (
+            "Seventeen people died here on Sunday.",
+            "The toll of dead from Sunday’s quake in Osk rose to 14, the mayor said.",
+            [("Seventeen", "14")],
+        ),
         ("The quake at Osk killed nine. In 1952 one at Osk killed 61.", "The quake at Osk killed nine people.", []),
         ("Police at Osk held Jan Held, 46, and arrested three people.", "At Osk three people were arrested.", []),
     ],

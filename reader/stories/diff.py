@@ -161,8 +161,9 @@ def weekday_or_date(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 def _date(words: Sequence[str], at: int) -> _Figure | None:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if word in weekdays():
-        return _Figure(at, at, "weekday", weekdays()[word], frozenset())
+    weekday = weekdays().get(word.removesuffix("'s"))
+    if weekday is not None:
+        return _Figure(at, at, "weekday", weekday, frozenset())
     day = _day(word)
     month = months().get(following) or _AMBIGUOUS_MONTHS.get(following)
     if day and month:

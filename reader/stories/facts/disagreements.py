@@ -235,10 +235,11 @@ def _one_thing(of: str, a: _Told, b: _Told, *, foreign: bool, sure: bool) -> boo
     _, share = _shared(a, b)
     beside = len((a.bag & b.bag) - {of.lstrip("=")})
     named = any(word[0] == "@" for word in a.bag & b.bag)
+    one_day = not {day[2:] for day in a.days}.isdisjoint(day[2:] for day in b.days)
     if foreign:
         return beside >= (2 if sure else 1) and (of in TOTALS or (named and share >= _ALIKE))
     if of in TOTALS:
-        return beside >= 3 and share >= _ALIKE if sure else (named or beside >= 2) and share >= _ALIKE / 2
+        return beside >= 3 and share >= _ALIKE if sure else (named or beside >= 2 or one_day) and share >= _ALIKE / 2
     return beside >= 3 and share >= _SAME_DOING and _nearly_same(a, b)
 
 
