@@ -29,6 +29,27 @@ def test_outlets_come_with_their_numbers_the_largest_first(store):
     assert store.outlets() == [("b", 3), ("A", 1)]
 
 
+def test_outlets_languages_and_tags_of_a_view_count_only_what_is_in_it(store):
+    for n, (outlet, language) in enumerate([("b", "de"), ("A", "en"), ("b", "en"), (None, None)]):
+        put(store, f"/in/{n}", outlet=outlet, language=language)
+    put(store, "/out/1", outlet="b", language="de")
+    store.mark([1, 2], tags=["quay"])
+    store.mark([5], tags=["quay", "election"])
+    folder = View(under="/in")
+    assert store.outlets(folder) == [("b", 2), ("A", 1)]
+    assert store.languages(folder) == [("en", 2), ("de", 1)]
+    assert store.tags(folder) == [("quay", 2)]
+
+
+def test_outlets_are_sorted_and_found_without_their_the(store):
+    for n, outlet in enumerate(["TASS", "The Elswyth Courier", "Alder Post", "The", None]):
+        put(store, f"/{n}", outlet=outlet)
+    by_outlet = [slot.heading for slot in store.slots(View(group="outlet"))]
+    assert by_outlet == ["Alder Post", "The Elswyth Courier", "TASS", "The", ""]
+    assert [slot.id for slot in store.slots(View(sort=("outlet",)))] == [3, 2, 1, 4, 5]
+    assert [store.count(View(outlet=said))[0] for said in ("elswyth courier", "the elsw", "courier")] == [1, 1, 1]
+
+
 def test_tags_come_in_alphabetical_order_with_their_numbers_of_articles(store):
     numbers = [put(store, f"/{n}") for n in range(3)]
     assert store.tags() == []

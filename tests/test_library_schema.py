@@ -190,9 +190,11 @@ def tables(path: Path) -> list[tuple[str, str]]:
 def test_a_library_of_an_older_version_becomes_one_of_today_and_keeps_what_it_has(tmp_path, version):
     path, new = tmp_path / "old.library", tmp_path / "new.library"
     feed = "INSERT INTO feed (address, added) VALUES ('https://a.example', '2026-11-30T00:00:00+00:00')"
-    older_file(path, version, *([feed] if version >= 6 else []))
+    outlet = "INSERT INTO outlet (name, folded) VALUES ('The Courier', 'the courier')"
+    older_file(path, version, outlet, *([feed] if version >= 6 else []))
     with Store(path) as store:
         assert store.count(View(language="de", longer=6)) == (1, 1)
         assert [feed.address for feed in store.feeds.all()] == ["https://a.example"] * (version >= 6)
+        assert store._db.value("SELECT folded FROM outlet WHERE name = 'The Courier'") == "courier"
     Store(new).close()
     assert tables(path) == tables(new)

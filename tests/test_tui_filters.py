@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_support import picture, settle, tui_app, tui_library, until
 
+from reader.article import View
 from reader.subscription import Subscription
 from reader.tui.screens.pick import Choice, Pick
 
@@ -55,3 +58,16 @@ async def test_of_facts_that_have_no_room_the_last_are_left_out_whole() -> None:
         )
         await until(pilot, lambda: "7 a week · read 3 min ago" in picture(app))
         assert "next" not in picture(app)
+
+
+async def test_in_a_folder_it_counts_what_is_in_that() -> None:
+    library = tui_library()
+    in_folder = View(under=library.article(1).source.rpartition("/")[0] + "/")
+    library.put(replace(library.article(1), source="/elsewhere/a.txt", outlet="Elsewhere"))
+    app = tui_app(library, view=in_folder)
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await until(pilot, lambda: "list only" in picture(app))
+        assert "Marlow Courier" in picture(app)
+        assert "Elsewhere" not in picture(app)

@@ -104,19 +104,19 @@ class FakeListing:
         order = reversed(ids[: max(at, 0)]) if backwards else ids[at + 1 :]
         return next((i for i in order if not self.marked[i]["read"]), None)
 
-    def outlets(self) -> list[tuple[str, int]]:
-        names = [a.outlet for a in self.store.values() if a.outlet]
+    def outlets(self, view: View | None = None) -> list[tuple[str, int]]:
+        names = [a.outlet for a in self.articles(view) if a.outlet]
         return [(name, names.count(name)) for name in sorted(set(names))]
 
-    def tags(self) -> list[tuple[str, int]]:
+    def tags(self, view: View | None = None) -> list[tuple[str, int]]:
         given = [tag for marks in self.marked.values() for tag in marks["tags"]]
         return [(tag, given.count(tag)) for tag in sorted(set(given))]
 
     def look_for_disputes(self) -> int:
         return 0
 
-    def languages(self) -> list[tuple[str, int]]:
-        codes = [a.language for a in self.store.values() if a.language]
+    def languages(self, view: View | None = None) -> list[tuple[str, int]]:
+        codes = [a.language for a in self.articles(view) if a.language]
         return [(code, codes.count(code)) for code in sorted(set(codes))]
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:

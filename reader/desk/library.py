@@ -156,17 +156,17 @@ class Library:
 
         return matches(article.text, query)
 
-    def outlets(self) -> list[tuple[str, int]]:
-        """The outlets and how many articles of each there are."""
-        return self._store.outlets()
+    def outlets(self, view: View | None = None) -> list[tuple[str, int]]:
+        """The outlets of a view (of all articles) and how many of each there are."""
+        return self._store.outlets(view or View())
 
-    def tags(self) -> list[tuple[str, int]]:
+    def tags(self, view: View | None = None) -> list[tuple[str, int]]:
         """The tags and how many articles have each."""
-        return self._store.tags()
+        return self._store.tags(view or View())
 
-    def languages(self) -> list[tuple[str, int]]:
+    def languages(self, view: View | None = None) -> list[tuple[str, int]]:
         """The languages and how many articles are in each."""
-        return self._store.languages()
+        return self._store.languages(view or View())
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:
         """Articles a day over the last days that have any, oldest first."""

@@ -149,7 +149,7 @@ class _Ids:
             found = self._db.value("SELECT id FROM outlet WHERE name = ?", (name,))
             if found is None:
                 sql = "INSERT INTO outlet (name, folded) VALUES (?, ?)"
-                found = self._db.insert(sql, (name, name.casefold()))
+                found = self._db.insert(sql, (name, rows.folded_outlet(name)))
             self._outlets[name] = found
         return self._outlets[name]
 

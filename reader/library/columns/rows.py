@@ -81,6 +81,12 @@ def stamped(packed: Packed, stamp: str) -> Packed:
     return packed._replace(place=(packing.storable(stamp), *packed.place[1:]))
 
 
+def folded_outlet(name: str) -> str:
+    """What an outlet is sorted and looked for by: its name without case, and without the `The` that lists leave out."""
+    folded = name.casefold()
+    return folded[4:] if folded.startswith("the ") and folded[4:] else folded
+
+
 def folder_of(identity: str) -> str:
     """An identity up to its last `/` or `#` (which ends the path of a file with many records)."""
     return identity[: max(identity.rfind("/"), identity.rfind("#")) + 1]

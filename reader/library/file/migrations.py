@@ -221,6 +221,9 @@ END;
 """Version 8: indexes for lists by language, length and size of story, and the person's named views (`named_views.py`,
 `queries/`)."""
 
+_OUTLETS_IN_ORDER = "UPDATE outlet SET folded = substr(folded, 5) WHERE folded LIKE 'the _%';"
+"""Version 9: outlets are sorted, and looked for, without their `The`, as lists show them."""
+
 LATER = (
     _STORIES_BY_HAND,
     _FURNITURE_AND_CORRECTIONS,
@@ -229,5 +232,6 @@ LATER = (
     _FEEDS,
     _SERVERS,
     _VIEWS,
+    _OUTLETS_IN_ORDER,
 )
 """What brings version 1 to version 2, that to version 3, and so on. One that has been released is never changed."""

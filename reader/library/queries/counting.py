@@ -56,16 +56,20 @@ def _number(db: Database, narrowing: Narrowing) -> int:
     return int(db.value(f"SELECT count(*) FROM {source} WHERE {where}", (*first, *params)))
 
 
-def outlets(db: Database) -> list[tuple[str, int]]:
-    """The known outlets with their numbers of articles, the largest first."""
+def outlets(db: Database, view: View = _NOTHING) -> list[tuple[str, int]]:
+    """The known outlets of the view with their numbers of articles, the largest first."""
+    if view != _NOTHING:
+        return _each(db, view, "o.name", "JOIN outlet AS o ON o.id = a.outlet_id AND o.id <> 0")
     rows = db.rows(
         "SELECT name, articles FROM outlet WHERE articles > 0 AND id <> 0 ORDER BY articles DESC, folded, name"
     )
     return [(name, articles) for name, articles in rows]
 
 
-def tags(db: Database) -> list[tuple[str, int]]:
+def tags(db: Database, view: View = _NOTHING) -> list[tuple[str, int]]:
     """The tags with their numbers of articles, in alphabetical order. As many rows are read as tags were given."""
+    if view != _NOTHING:
+        return sorted(_each(db, view, "t.name", "JOIN tag AS t ON t.identity = a.identity"))
     rows = db.rows(
         "SELECT t.name, count(*) FROM tag AS t CROSS JOIN article AS a ON a.identity = t.identity"
         " GROUP BY t.name ORDER BY t.name"
@@ -73,13 +77,26 @@ def tags(db: Database) -> list[tuple[str, int]]:
     return [(name, articles) for name, articles in rows]
 
 
-def languages(db: Database) -> list[tuple[str, int]]:
+def languages(db: Database, view: View = _NOTHING) -> list[tuple[str, int]]:
     """The languages with their numbers of articles, the most frequent first; a look at each article's."""
+    if view != _NOTHING:
+        return [one for one in _each(db, view, "a.language", "") if one[0]]
     rows = db.rows(
         "SELECT language, count(*) FROM article INDEXED BY article_by_language WHERE language IS NOT NULL"
         " GROUP BY language ORDER BY 2 DESC, 1"
     )
     return [(language, articles) for language, articles in rows]
+
+
+def _each(db: Database, view: View, what: str, join: str) -> list[tuple[str, int]]:
+    """How many articles of the view each of something has, the most frequent first; all of the view are looked at."""
+    narrowing = narrow(db, view)
+    where, params = narrowing.where()
+    source, first = narrowing.fewest()
+    rows = db.rows(
+        f"SELECT {what}, count(*) FROM {source} {join} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", (*first, *params)
+    )
+    return [(name, articles) for name, articles in rows]
 
 
 def activity(db: Database, view: View, days: int = 30) -> list[tuple[date, int]]:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from reader.article import Grouping, View
 from reader.library.columns import fulltext, times
-from reader.library.columns.rows import folder_of
+from reader.library.columns.rows import folded_outlet, folder_of
 from reader.library.documents import span
 from reader.library.file.connection import Database
 from reader.safety import plain_name
@@ -201,12 +201,14 @@ def _dates(db: Database, view: View) -> Filter:
 
 
 def outlet_ids(db: Database, name: str) -> list[int]:
-    """The outlet of exactly that name, else all that differ from it in case only, else all whose names have it in them.
+    """The outlet of exactly that name, else all that differ from it in case or `The` only, else all whose names have it
+    in them.
 
     `` is the unknown one.
     """
     name = plain_name(name)
-    asked = (("name = ?", name), ("folded = ?", name.casefold()), ("instr(folded, ?) AND id <> 0", name.casefold()))
+    folded = folded_outlet(name)
+    asked = (("name = ?", name), ("folded = ?", folded), ("instr(folded, ?) AND id <> 0", folded))
     return next((found for where, said in asked if (found := _outlets(db, where, said))), [])
 
 

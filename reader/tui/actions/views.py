@@ -280,12 +280,12 @@ class Views:
             offer(field, minutes)
         for size in _STORY_SIZES:
             offer("story_size", size)
-        languages = library.languages()
+        languages = library.languages(home)
         for language, count in languages if len(languages) > 1 else ():
             offer("language", language, count)
         for group in library.feeds.groups()[:_MOST]:
             offer("feed_group", group)
-        for field, counted in (("tag", library.tags()), ("outlet", library.outlets())):
+        for field, counted in (("tag", library.tags(home)), ("outlet", library.outlets(home))):
             for name, count in counted[:_MOST]:
                 offer(field, name, count)
         if view.outlet == "" or library.slots(replace(home, outlet=""), limit=1):
