@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui_support import FakeLibrary, picture, settle, tui_app, until
 
 from reader.article import Article
-from reader.tui.draw.bidi import has_rtl, starts_rtl, terminal_turns, turned
+from reader.tui.draw.bidi import flush, has_rtl, starts_rtl, terminal_turns, turned
 from reader.tui.widgets import drawn
 
 _HEBREW = {chr(ord("A") + n): chr(0x5D0 + n) for n in range(22)}
@@ -95,3 +95,32 @@ async def test_a_summary_from_right_to_left_stands_at_the_right() -> None:
         lines = [line.rstrip() for line in picture(app).split("\n") if line.lstrip(" ▌").startswith("▎")]
         assert len(lines) > 1
         assert {len(line) for line in lines} == {len(lines[0])}
+
+
+def test_what_is_flush_stands_at_the_right_of_its_room_unless_the_terminal_sees_to_that() -> None:
+    line = (("▎ ", "mark"), *flush((("אב", "text"), ("ג", "changed")), "אבג", 6), (" | ", "text"))
+    assert drawn.placed(line, turns=True) == (
+        ("▎ ", "mark"),
+        ("   ", "text"),
+        ("ג", "changed"),
+        ("בא", "text"),
+        (" | ", "text"),
+    )
+    assert "".join(text for text, _ in drawn.placed(line, turns=False)) == "▎ אבג    | "
+    assert flush((("abc", "text"),), "abc", 6) == (("abc", "text"),)
+
+
+async def test_a_story_from_right_to_left_stands_at_the_right_also_side_by_side() -> None:
+    said = "הנמל ייסגר בשבוע הבא, אמר ראש העיר {}, ואיש אינו יודע מתי ייפתח שוב ומי ישלם על כך בסופו של דבר. "
+    articles = [Article(headline="הנמל ייסגר", text=said.format(n) * 3, language="he") for n in (5, 7)]
+    app = tui_app(FakeLibrary(articles, [{1, 2}]))
+    app.turns_text = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key, shown, said in (("x", "BRIEF", "רגסיי"), ("d", "4 copied", "רמא")):
+            await pilot.press(key)
+            await until(pilot, lambda shown=shown: shown in picture(app))  # type: ignore[misc]
+            line = next(line.rstrip() for line in picture(app).split("\n") if said in line)
+            assert len(line) > 74, line
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tui_support import FakeLibrary, main_of, picture, tui_app, until
+from tui_support import FakeLibrary, main_of, picture, settle, tui_app, until
 
 from reader.article import Article, Entry, Slot, Story, View
 from reader.desk.walks import Step
@@ -152,6 +152,15 @@ async def test_what_is_related_to_it_is_not_said_to_be_nothing_before_that_is_kn
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "Still being worked out." in picture(app))
         assert "Nothing related" not in picture(app)
+
+
+async def test_where_there_are_few_rows_that_nothing_is_related_takes_one() -> None:
+    app = tui_app(FakeLibrary([Article(headline="The quay is closed", text="It began on a Monday.")]))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: "RELATED · Nothing related in the library." in picture(app))
+        assert picture(app).count("elated") == 1
 
 
 async def test_where_there_is_neither_headline_nor_text_the_name_of_the_file_stands() -> None:

@@ -50,6 +50,11 @@ def starts_rtl(text: str) -> bool:
     return next((kind != "L" for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), False)
 
 
+def flush(pieces: Pieces, text: str, room: int) -> Pieces:
+    """A line of a text in its room of so many cells; `placed` puts one from right to left at the right of it."""
+    return (("", f"flush:{room}"), *pieces, ("", "end")) if starts_rtl(text) else pieces
+
+
 def turned(pieces: Pieces, *, rtl: bool) -> list[tuple[str, str]]:
     """The pieces of one line in the order in which they are seen. rtl: the line itself goes from right to left."""
     text = "".join(piece for piece, _ in pieces)

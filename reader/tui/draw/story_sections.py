@@ -16,6 +16,7 @@ from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.story_view import Quoted, StoryView, Voice
 from reader.tui.draw import timeline, wording
+from reader.tui.draw.bidi import flush
 from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, width_of
 from reader.tui.draw.page import MEASURE, Pieces
 from reader.tui.draw.section import Row, Section, Target
@@ -80,7 +81,8 @@ def when(view: StoryView, here: int | None, *, known: bool = False, low: bool = 
 def _head(view: StoryView, here: int | None, known: bool, low: bool, width: int, at: Target | None) -> list[Pieces]:
     """The headline whole, the facts, the sources, what its reports disagree on, the plot."""
     room = min(width - 2, MEASURE + 20)
-    lines: list[Pieces] = [((" " + text, "strong"),) for text in wrapped(view.story.headline or "No headline", room)]
+    headline = view.story.headline or "No headline"
+    lines: list[Pieces] = [((" ", "strong"), *flush(((t, "strong"),), headline, room)) for t in wrapped(headline, room)]
     lines += [((" " + text, "dim"),) for text in joined(_facts(view, low), room)]
     lines += [((" " + text, "text"),) for text in wrapped(view.sources.sentence if known else "", room)]
     if known and view.disagreements:
@@ -175,7 +177,8 @@ def _sentence(
     room = min(width - 4, MEASURE)
     said = [entries[i].outlet for i in sentence.articles if i in entries]
     names = list(dict.fromkeys(said))
-    lines: list[Pieces] = [(("▎ ", "mark"), (text, "text")) for text in wrapped(sentence.text, room)]
+    texts = wrapped(sentence.text, room)
+    lines: list[Pieces] = [(("▎ ", "mark"), *flush(((text, "text"),), sentence.text, room)) for text in texts]
     # An outlet with two articles that say it is one voice still.
     only = "only " if len(names) == 1 else ""
     many = f" · {wording.count_of(len(said), 'article')}" if len(names) == 1 and len(said) > 1 else ""
@@ -233,8 +236,11 @@ def _against(text: str, width: int, whole: bool) -> list[Pieces]:
 
 def _side(text: str, side: Side, outlet: str | None, width: int, whole: bool) -> list[Pieces]:
     room = min(width - 8, MEASURE)
-    lines = in_lines(text[side.start : side.end], room, whole, _QUOTE_LINES)
-    drawn: list[Pieces] = [(("  ≠ " if n == 0 else "    ", "mark"), (line, "text")) for n, line in enumerate(lines)]
+    said = text[side.start : side.end]
+    drawn: list[Pieces] = [
+        (("  ≠ " if n == 0 else "    ", "mark"), *flush(((line, "text"),), said, room))
+        for n, line in enumerate(in_lines(said, room, whole, _QUOTE_LINES))
+    ]
     return [*drawn, *((("  ", "text"), *line) for line in outlets_of([outlet], room))]
 
 
@@ -273,7 +279,10 @@ def _quote(
     room = min(width - 4 - len(lead), MEASURE)
     texts = in_lines(f"{line_of(quoted.text).rstrip(',')}”", room, whole, _QUOTE_LINES)
     mark, ink = ("  " + lead, "mark"), "text" if lead == "“" else "italic"
-    lines: list[Pieces] = [(mark if n == 0 else (" " * len(mark[0]), "text"), (t, ink)) for n, t in enumerate(texts)]
+    lines: list[Pieces] = [
+        (mark if n == 0 else (" " * len(mark[0]), "text"), *flush(((t, ink),), quoted.text, room))
+        for n, t in enumerate(texts)
+    ]
     ids = dict.fromkeys([quoted.spot.article_id, *(other.spot.article_id for other in same)])
     names = dict.fromkeys(entries[i].outlet for i in ids if i in entries)
     many = f" · {wording.count_of(len(ids), 'article')}" if len(ids) > len(names) else ""

@@ -56,7 +56,7 @@ def how_to_begin(screen: Panes) -> Sequence[str]:
     ]
     lines = filter(None, (screen.list.hint(name, does) for name, does in steps))
     if under := screen.session.home.under:
-        return (f"Nothing to read in {Path(under).name or under}; what comes into it appears here.", "", *lines)
+        return (f"Nothing to read in {Path(under).name or under}.", "What comes into it appears here.", "", *lines)
     return ("Nothing here yet. To begin:", "", *lines, "", "Or from the shell: reader add FOLDER")
 
 

@@ -54,6 +54,25 @@ def seen(piece: tuple[str, str]) -> Pieces:
     return ((said + text[len(text.rstrip()) :], ink),)
 
 
+def placed(pieces: Pieces, *, turns: bool) -> Pieces:
+    """A line as it is seen, what is `flush` in it at the right of its room; turns: else the terminal sees to that."""
+    line: list[tuple[str, str]] = []
+    flush: list[tuple[str, str]] = []
+    room = 0
+    for piece in pieces:
+        if not piece[0] and piece[1].startswith("flush:"):
+            room, flush = int(piece[1][6:]), []
+        elif room and not piece[0] and piece[1] == "end":
+            blank = (" " * max(0, room - sum(width_of(text) for text, _ in flush)), "text")
+            line += [blank, *turned(flush, rtl=True)] if turns else [*flush, blank]
+            room = 0
+        elif room:
+            flush.append(piece)
+        else:
+            line += seen(piece) if turns else (piece,)
+    return tuple(line)
+
+
 class Drawn(Pickable, can_focus=True, inherit_bindings=False):
     """A pane without key bindings of its own: the commands of the screen move it."""
 
@@ -230,7 +249,8 @@ class Items(Drawn):
             return self.draw(())
         line = self.lines[index]
         chosen = self.has_focus and line.item == self.cursor and line.item >= 0
-        drawn = self.draw((("▌" if chosen else " ", "unread"), *line.pieces), "cursor" if chosen else "page")
+        pieces = placed(line.pieces, turns=cast(Looks, self.app).turns_text)
+        drawn = self.draw((("▌" if chosen else " ", "unread"), *pieces), "cursor" if chosen else "page", as_seen=True)
         return self.lit(index, drawn)
 
     def row_at(self, y: int) -> int:

@@ -6,17 +6,17 @@ Here: sentences and steps as selectable items. Not here: which sentences (the de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.article import Entry, Sentence, Summary
 from reader.desk.walks import Step
-from reader.tui.draw import wording
-from reader.tui.draw.bidi import starts_rtl
+from reader.tui.draw import layout, wording
+from reader.tui.draw.bidi import flush
 from reader.tui.draw.cells import clip, clip_outlet, line_of, width_of, wrap
 from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
-from reader.tui.widgets.drawn import Items, Looks
+from reader.tui.widgets.drawn import Items
 
 if TYPE_CHECKING:
     from reader.extensions.methods import Told
@@ -120,10 +120,7 @@ class SummaryPane(Items):
         lines = [BLANK]
         room = min(width - 3, MEASURE)
         if self._headline:
-            headline = line_of(self._headline)
-            lines += [
-                Line(((" ", "text"), *self._flush(headline, a, b, room, "strong"))) for a, b in wrap(headline, room)
-            ]
+            lines += _of_text((" ", "text"), line_of(self._headline), room, "strong")
             lines.append(BLANK)
         if self.note:
             note = line_of(self.note)
@@ -132,29 +129,24 @@ class SummaryPane(Items):
             return lines + _told_lines(self._told, room)
         for item, sentence in enumerate(self.summary.sentences if self.summary else ()):
             text = line_of(sentence.text) if len(sentence.text) < 4_000 else line_of(sentence.text[:4_000]) + " …"
-            lines += [
-                Line((("▎ ", "mark"), *self._flush(text, a, b, room, "text")), item=item) for a, b in wrap(text, room)
-            ]
+            lines += _of_text(("▎ ", "mark"), text, room, "text", item)
             if self.has_focus and sentence == self._explained and self._reasons:
                 why = "why: " + " · ".join(self._reasons)
                 lines += [Line((("  ", "text"), (why[a:b], "read")), item=item) for a, b in wrap(why, room)]
             lines.append(BLANK)
         return lines
 
-    def _flush(self, text: str, start: int, end: int, room: int, ink: str) -> Pieces:
-        """A line of a text; one from right to left stands at the right, unless the terminal sees to that."""
-        line = text[start:end]
-        if not (cast(Looks, self.app).turns_text and starts_rtl(text)):
-            return ((line, ink),)
-        return (" " * max(0, room - width_of(line)), "text"), (line, ink)
+
+def _of_text(lead: tuple[str, str], text: str, room: int, ink: str, item: int = -1) -> list[Line]:
+    """A text in lines behind a sign; one from right to left stands at the right."""
+    return [Line((lead, *flush(((text[a:b], ink),), text, room)), item=item) for a, b in wrap(text, room)]
 
 
 def _told_lines(told: Told, room: int) -> list[Line]:
     """Whose words these are, then the words."""
     lines = [Line(((" " + told.label[a:b], "italic"),)) for a, b in wrap(told.label, room)] + [BLANK]
     for paragraph in told.text.split("\n"):
-        text = line_of(paragraph)
-        lines += [Line(((" " + text[a:b], "text"),)) for a, b in wrap(text, room)] or [BLANK]
+        lines += _of_text((" ", "text"), line_of(paragraph), room, "text") or [BLANK]
     return lines
 
 
@@ -202,10 +194,18 @@ class RelatedPane(Items):
     def title(self) -> Pieces:
         """`RELATED · story of 4`."""
         inside = sum(step.in_story for step in self.steps)
-        return _title("RELATED", f"story of {inside + 1}" if inside else "", self.columns)
+        said = f"story of {inside + 1}" if inside else line_of(self.note) if self._low else ""
+        return _title("RELATED", said, self.columns)
+
+    @property
+    def _low(self) -> bool:
+        """Whether the screen has few rows: then that there is nothing is said by the title alone."""
+        return layout.low(self.app.size.height)
 
     def build(self, width: int) -> Sequence[Line]:
         """The headline in two lines at most, outlet and day, the reasons in one line; of the selected one, all."""
+        if self.note and self._low:
+            return []
         if self.note:
             note = line_of(self.note)
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]

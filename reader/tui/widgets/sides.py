@@ -16,6 +16,7 @@ from textual.strip import Strip
 from reader.article import Article
 from reader.comparison import AlignedRow, Comparison, Side
 from reader.tui.draw import criteria, wording
+from reader.tui.draw.bidi import flush
 from reader.tui.draw.cells import clip, clip_outlet, line_of, piece_of, width_of, wrap
 from reader.tui.draw.page import BLANK, MEASURE, Line, Pieces
 from reader.tui.widgets.drawn import Drawn, Items
@@ -144,7 +145,7 @@ def _column(width: int) -> int:
 
 
 def _padded(pieces: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    used = sum(width_of(text) for text, _ in pieces)
+    used = width if pieces and pieces[-1] == ("", "end") else sum(width_of(text) for text, _ in pieces)
     return [*pieces, (" " * max(0, width - used), "text")]
 
 
@@ -327,4 +328,4 @@ def _lines(row: AlignedRow, side: Side | None, text: str, width: int) -> Iterato
             around = next((c for c in side.changes if c.start <= a and b <= c.end), None)
             ink = plain if around is None else "disagrees" if around.figure else "changed"
             pieces.append((piece_of(text[a:b]), ink))
-        yield tuple(pieces)
+        yield tuple(flush(pieces, text[side.start : side.end], width))
