@@ -11,7 +11,7 @@ from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.geometry import Size
 from textual.screen import Screen
-from tui_support import settle, tui_app, until
+from tui_support import main_of, settle, tui_app, until
 
 from reader.tui.widgets.drawn import Drawn
 from reader.tui.widgets.upstream import let_closed_screens_go
@@ -80,3 +80,21 @@ async def test_lines_are_as_textual_draws_them_and_drawn_again_the_same_objects(
             assert [list(line) for line in lines] == [
                 list(line.crop(0, pane.size.width)) for line in StylesCache().render_widget(pane, pane.size.region)
             ], pane
+
+
+@pytest.mark.parametrize(("key", "frames"), [("question_mark", 1), ("d", 0)], ids=["seen through", "hidden"])
+async def test_what_changes_behind_a_screen_is_drawn_once_if_it_is_seen(
+    monkeypatch: pytest.MonkeyPatch, key: str, frames: int
+) -> None:
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        await settle(pilot)
+        drawn: list[object] = []
+        monkeypatch.setattr(app, "_display", lambda screen, frame: drawn.append(frame) if frame else None)
+        main_of(app).masthead.update(counts="17 apricots")
+        await settle(pilot)
+        lines = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert (len(drawn), lines.count("17 apricots")) == (frames, frames)

@@ -11,10 +11,10 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 
-from reader.tui.widgets.upstream import Sized
+from reader.tui.widgets.upstream import Layered
 
 
-class Once(Sized):
+class Once(Layered):
     """A screen that is left once. A key may come twice before the first one has closed it, and a list whose row was
     chosen or a timer may still have something to say. Goes before Textual's class.
     """

@@ -34,7 +34,7 @@ from reader.tui.widgets.drawn import Drawn, Looks
 from reader.tui.widgets.links import LinkClicked
 from reader.tui.widgets.side import RelatedPane, SummaryPane
 from reader.tui.widgets.text_picking import MARGIN
-from reader.tui.widgets.upstream import Sized
+from reader.tui.widgets.upstream import Layered
 
 _PREVIEW_AFTER = 0.07
 """Seconds of rest after which the highlighted article is shown, when keys come fast: those do not wait for it."""
@@ -42,7 +42,7 @@ _FAST = 0.1
 """Seconds between two keys that come fast, at most: a held one comes about every 30 ms."""
 
 
-class Panes(Sized, Moving, Screen[None]):
+class Panes(Layered, Moving, Screen[None]):
     """The screen, without its keys."""
 
     def __init__(self, library: Library, keymap: Keymap, view: View, config: Config) -> None:

@@ -1,19 +1,23 @@
 """What is put right in Textual, until it is put right there.
 
 Here: a cache of its that keeps the lines of closed screens, one that works out for every line what all lines of a pane
-have in common, and how a screen takes the sizes of a terminal. Not here: what is ours.
+have in common, what is seen through a screen, and how one takes the sizes of a terminal. Not here: what is ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from rich.style import Style
+from textual._context import visible_screen_stack
 from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.css.styles import StylesBase
 from textual.geometry import Region, Size, Spacing
+from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,15 +32,69 @@ else:
     _Screen = object  # another of Textual's nodes among the bases would hide the stylesheets of the one behind it
 
 
-class Sized(_Screen):
-    """A screen that takes the size that the terminal has now. Goes before Textual's class.
+class Layered(_Screen):
+    """A screen over others or under them. Goes before Textual's class.
 
     A screen that has taken another size tells itself so, and takes the size it was told. Of two that came while nothing
     was drawn, as after a command of the palette, it takes the first, the second, the first: nothing else ever again.
+    This one takes the size that the terminal has now.
+
+    What is seen through one is drawn by Textual from the first line to the last, every cell mixed with its colour
+    again, and several times for each change behind it: here once, where it changed.
     """
+
+    _behind: Sequence[Strip] | None = None
+    """The lines behind it as they are seen through it; None: to be drawn."""
 
     def _screen_resized(self, size: Size) -> None:
         super()._screen_resized(self.app.size)
+
+    def _set_dirty(self, *regions: Region) -> None:
+        self._behind = None
+        super()._set_dirty(*regions)
+
+    def _compositor_refresh(self) -> None:
+        """Draw what has changed; of one behind others, have the one on top do so, if it is seen through that."""
+        if self is self.app.screen or self.app.is_inline:
+            super()._compositor_refresh()
+            return
+        changed = self._compositor._dirty_regions
+        regions = [*changed]
+        changed.clear()
+        self._dirty_widgets.clear()
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        if regions and above and all(screen.styles.background.a < 1 for screen in above):
+            for screen in above:
+                screen._set_dirty(*regions)
+            above[-1].refresh(*regions)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is seen through it; else its own colour."""
+        colour = self.styles.background
+        if colour.a == 1 or self.BLANK:
+            return super().render_lines(crop)
+        if self._behind is None or len(self._behind) != self.size.height:
+            screens = visible_screen_stack.get([])
+            if not screens:
+                return super().render_lines(crop)
+            lines, own = screens.pop()._compositor.render_strips(self.size), self.visual_style.rich_style
+            behind = [
+                Strip([Segment(text, _mixed(own, style, colour)) for text, style, _ in line], line.cell_length)
+                for line in lines
+            ]
+            for colours in self.get_line_filters():
+                behind = [line.apply_filter(colours, self.background_colors[1]) for line in behind]
+            self._behind = behind
+        lines = [*self._behind[crop.y : crop.bottom]]
+        return lines if crop.width == self.size.width else [line.crop(crop.x, crop.right) for line in lines]
+
+
+@lru_cache(maxsize=1024)
+def _mixed(own: Style, style: Style | None, colour: Color) -> Style:
+    """A style as it is seen through a colour; what it has none of is as in the screen's own."""
+    (seen,) = BackgroundScreen.process_segments([Segment(" ", style)], colour)
+    return own + seen.style
 
 
 def let_closed_screens_go() -> None:
