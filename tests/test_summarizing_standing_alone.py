@@ -42,6 +42,14 @@ def test_a_surname_behind_a_title_needs_the_sentence_that_gives_the_full_name() 
     assert titled in summary(LEAD, COST, SHIPS, titled, GUARD, count=4)
 
 
+def test_a_sentence_behind_one_of_its_paragraph_that_is_left_out_waits_for_the_next_paragraph() -> None:
+    long = f"Ida Berg, who {'has been in the ministry, in the council, ' * 9}covered a lamp with tape."
+    tape = "Lights went green in Norra a few days later, with rust below every strip of copper on the quay."
+    text = f"{LEAD} {COST}\n\n{long} {tape}\n\n{SHIPS}\n\n{GUARD}"
+    assert summary(text) == [LEAD, COST, SHIPS]
+    assert summary(text.replace(f"{long} ", f"{long}\n\n")) == [LEAD, COST, tape]
+
+
 def test_a_quotation_of_nobody_does_not_end_a_summary() -> None:
     bare = '"This is a great year for the wall of Port Alder!"'
     assert summary(LEAD, SHIPS, bare, GUARD, between="\n\n") == [LEAD, SHIPS, GUARD]

@@ -40,15 +40,14 @@ def rank(
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
     places = split(text, language, subheads)
     texts = [text[place.start : place.end] for place in places]
-    cut = [place.cut for place in places]
     if method == "news":
         first = lead(text, places, subheads)
         order, scores = rank_texts(
-            texts, headline=headline, standfirst=standfirst, language=language, cut=cut, lead=first
+            texts, headline=headline, standfirst=standfirst, language=language, places=places, lead=first
         )
     else:
         scores = ratings(texts, method, language)
-        told = kinds(texts, language, cut)
+        told = kinds(texts, language, [place.cut for place in places])
         order = sorted(range(len(texts)), key=lambda i: (told[i] != "", -scores[i]))
     scaled = _scaled(scores)
     sentences = tuple(

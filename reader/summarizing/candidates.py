@@ -40,6 +40,8 @@ class Candidate(NamedTuple):
     end: int
     cut: bool = False
     """It was run together with the unit behind it, and nothing ends it."""
+    begins: bool = True
+    """A paragraph begins with it, as every one may where the text has no paragraphs."""
 
 
 def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
@@ -68,7 +70,7 @@ def split(text: str, language: str | None = "en", subheads: Sequence[tuple[int, 
         while group < len(joined) and joined[group][0] < i:
             group += 1
         if i <= upto:
-            found[-1] = Candidate(found[-1].start, piece.end, piece.cut)
+            found[-1] = found[-1]._replace(end=piece.end, cut=piece.cut)
         else:
             found.append(piece)
         if group < len(joined) and joined[group][0] == i:
@@ -101,6 +103,8 @@ def _says_it(text: str, closing: int, behind: tuple[int, int]) -> bool:
 def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> list[Candidate]:
     """The sentences without what is glued to them."""
     places = joins(text, language)
+    whole = "\n" not in text
+    begins = True
     found: list[Candidate] = []
     upto = 0
     paragraphs = 0
@@ -110,6 +114,7 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
         start = max(start, upto)
         if start == 0 or text[start - 1] == "\n" or "\n" in text[max(0, start - 3) : start]:
             paragraphs += 1
+            begins = True
             start, upto = front(text, start, len(text), first=paragraphs <= _OPENING, whole=end), 0
             if start >= end:
                 upto = start
@@ -123,15 +128,17 @@ def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> l
         if not found and language == "en":
             while (begun := behind_title(text, start, end)) > start:
                 found.append(Candidate(start, begun - 1, cut=True))
-                start = begun
+                start, begins = begun, whole
         for place in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
             if place <= start:
                 continue
             piece = text[start:place].rstrip()
-            found.append(Candidate(start, start + len(piece), cut=True))
+            found.append(Candidate(start, start + len(piece), True, begins))
+            begins = whole
             start = behind_stamp(text, place, end)
         run_on = text[end - 1].isalnum() and text[end : end + 1] == " " and text[end : end + 2].strip() != ""
-        found.append(Candidate(start, end, cut=run_on))
+        found.append(Candidate(start, end, run_on, begins))
+        begins = whole
     return found
 
 

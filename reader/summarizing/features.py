@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from reader.language.quotes.cues import VERBS
 from reader.language.words import ROOT, root, stop_words, straight, words
+from reader.summarizing.candidates import Candidate
 from reader.summarizing.kinds import kinds
 from reader.summarizing.leaning_words import (
     ARTICLES,
@@ -94,6 +95,8 @@ class Unit:
     """It begins with a word for one person: `She has`, `His team`."""
     language: str = "en"
     """An ISO 639-1 code, or nothing."""
+    begins: bool = True
+    """As of its `Candidate`."""
 
     _details: int = -1
 
@@ -124,18 +127,19 @@ class Unit:
 def describe(
     texts: Sequence[str],
     language: str | None = "en",
-    cut: Sequence[bool] = (),
+    places: Sequence[Candidate] = (),
     title: frozenset[str] = frozenset(),
 ) -> list[Unit]:
-    """The units of an article in order, with what was counted in them; `cut`: as for `kinds`.
+    """The units of an article in order, with what was counted in them.
 
-    title: the roots of its headline; one of the first lines may repeat it.
+    places: where they stand, if that is known. title: the roots of its headline; one of the first lines may repeat it.
     """
     own = _Own.of(language or "")
     little = own.ignore.__contains__
     split = [words(text if text.isascii() else straight(text)) for text in texts]
+    told = kinds(texts, language, [place.cut for place in places], split)
     units = []
-    for text, kind, tokens in zip(texts, kinds(texts, language, cut, split), split, strict=True):
+    for text, kind, tokens in zip(texts, told, split, strict=True):
         roots = frozenset(map(_cut, filterfalse(little, tokens)))
         unblanked = not text.isascii() and _WITHOUT_BLANKS.search(text, 0, 20)
         unit = Unit(
@@ -151,6 +155,8 @@ def describe(
     for unit in units[:_LINES] if title else ():
         if unit.text[-1] not in _STOPS and _repeats(unit.roots, title):
             unit.kind = "headline"
+    for unit, place in zip(units, places, strict=False):
+        unit.begins = place.begins
     _break_inside(units)
     return units
 

@@ -14,6 +14,7 @@ from itertools import filterfalse, islice
 
 from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
+from reader.summarizing.candidates import Candidate
 from reader.summarizing.features import WHOLE, Unit, describe, headline_roots, quoted
 from reader.summarizing.kinds import is_shown, label
 from reader.summarizing.leaning_words import THE_PAPER
@@ -63,6 +64,8 @@ _NEAR = 2
 _ANNOUNCED = 3
 """Words of the headline by which a sentence tells its news."""
 _ANSWERING = 0.7
+_WITHIN = 0.5
+"""What it counts that the sentence before, in the same paragraph, is left out."""
 _DEFINITE = re.compile(r"\bthe ([a-z]{4,})\b(?!-| (?:of|that|who|which|to)\b)")
 _REPLIES, _REPLY = re.compile(r"(?:Yes|No|Nope|Yeah|Right|Sure|Well)[,.] "), 12
 """What answers somebody: `No, Poole said on Thursday.`; words of it, fewer."""
@@ -230,6 +233,8 @@ class _Told:
         """Puts in what a sentence would leave unsaid because others are not taken."""
         unit = self.units[place]
         before = self._has_before(place)
+        if not unit.begins and (not before or place in self._introduced):
+            found["leans"] = found.get("leans", 0.0) + _WITHIN
         anywhere = unit.quoted > 0 or not before
         if (anywhere or place > len(self.taken)) and self._unintroduced(place, anywhere=anywhere):
             found["refers"] = 1.0
@@ -238,7 +243,7 @@ class _Told:
         if before:
             return
         if leans := unit.leans or float(self._spoken(place)) or _ANSWERING * (place in self._answers):
-            found["leans"] = leans + (unit.quoted > _QUOTED)
+            found["leans"] = found.get("leans", 0.0) + leans + (unit.quoted > _QUOTED)
         weights = zip(unit.first, _REFERS, strict=False)
         if left_out := [weight for word, weight in weights if self._left_out(word, place)]:
             found["refers"] = max(sum(left_out), found.get("refers", 0.0))
@@ -382,15 +387,15 @@ def rank_texts(
     headline: str | None = None,
     standfirst: str | None = None,
     language: str | None = "en",
-    cut: Sequence[bool] = (),
+    places: Sequence[Candidate] = (),
     lead: int = 0,
 ) -> tuple[list[int], list[float]]:
     """The sentences, best first, and a score of each; those beyond `MOST` are ranked last, in reading order.
 
-    cut: for each whether it was cut from the one behind it, see `candidates.split`. lead: see `candidates.lead`.
+    places: where they stand, see `candidates.split`. lead: see `candidates.lead`.
     """
     title = headline_roots(headline, language)
-    units = describe(texts[:MOST], language, cut, title)
+    units = describe(texts[:MOST], language, places[:MOST], title)
     chosen = order(units, title, headline_roots(standfirst, language), lead)
     ranked = [choice.index for choice in chosen]
     ranked += range(len(ranked), len(texts))

@@ -70,7 +70,7 @@ def explain(
     if index >= MOST:
         return (f"beyond the first {MOST:,} sentences, which are weighed",)
     title = headline_roots(headline, language)
-    units = describe([text[p.start : p.end] for p in places[:MOST]], language, [p.cut for p in places[:MOST]], title)
+    units = describe([text[p.start : p.end] for p in places[:MOST]], language, places[:MOST], title)
     unit = units[index]
     if method != "news":
         said = _METHODS.get(method, method)

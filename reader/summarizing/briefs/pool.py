@@ -111,7 +111,7 @@ def _pool(articles: Sequence[Article]) -> tuple[list[Piece], list[list[Piece]]]:
         own = []
         title = headline_roots(article.headline, language)
         corrects = _CORRECTS.match(article.headline or "") is not None
-        units = describe(texts, language, [place.cut for place in places], title)
+        units = describe(texts, language, places, title)
         features = _features(units, title, foreign=language != usual)
         for own_features in features if corrects else ():
             own_features["kind"] = 1.0
