@@ -249,9 +249,14 @@ class Ranking:
         count, words = len(self.sentences), sum(word_count(sentence.text) for sentence in self.sentences[:30])
         return 1 + (count > 4 and words > 80) + (count > 6 and words > 130)
 
+    @property
+    def most(self) -> int:
+        """How many sentences a summary has at most: those that were scored, all where none was."""
+        return sum(sentence.score > 0 for sentence in self.sentences) or len(self.sentences)
+
     def top(self, count: int | None = None) -> Summary:
-        """Return the `count` best sentences (None: `usual`) in reading order; n + 1 of them contain the n."""
-        chosen = sorted(self.order[: max(0, self.usual if count is None else count)])
+        """Return the `count` best sentences (None: `usual`), `most` at most, in reading order; n + 1 contain the n."""
+        chosen = sorted(self.order[: max(0, min(self.usual if count is None else count, self.most))])
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
 
     def within(self, *, words: int | None = None, percent: float | None = None) -> Summary:

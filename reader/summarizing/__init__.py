@@ -18,6 +18,9 @@ from reader.summarizing.reasons import explain
 
 __all__ = ["METHODS", "brief", "explain", "rank"]
 
+_LEAST = 0.0001
+"""The score of the last sentence of a story."""
+
 
 def rank(
     text: str,
@@ -33,7 +36,7 @@ def rank(
     A quotation that runs over a few sentences counts as one sentence, so that no summary cuts it in two. `language` is
     an ISO 639-1 code or None. `subheads`: start and end of what is in the text but no sentence of it. Of a very long
     text the beginning is weighed (5,000 sentences by `news`, 3,000 by the others) and the rest ranked behind it in
-    reading order. Scores lie between 0 and 1. `news` loads no library; any other method loads numpy and sumy when it is
+    reading order. Scores lie between 0 and 1; 0 has what is none of the story, such as a caption. `news` loads no library; any other method loads numpy and sumy when it is
     first used. Raises ReaderError for a method there is not.
     """
     if method not in METHODS:
@@ -49,6 +52,9 @@ def rank(
         scores = ratings(texts, method, language)
         told = kinds(texts, language, [place.cut for place in places])
         order = sorted(range(len(texts)), key=lambda i: (told[i] != "", -scores[i]))
+        if "" in told:
+            least = min(scores) - 1
+            scores = [0.0 if kind else score - least for score, kind in zip(scores, told, strict=True)]
     scaled = _scaled(scores)
     sentences = tuple(
         Sentence(piece, place.start, place.end, scaled[i])
@@ -58,8 +64,7 @@ def rank(
 
 
 def _scaled(scores: list[float]) -> list[float]:
-    """The scores stretched to reach from 0 to 1."""
-    if not scores:
-        return []
-    low, high = min(scores), max(scores)
-    return [round((score - low) / (high - low), 4) if high > low else 1.0 for score in scores]
+    """The scores stretched to reach from a little above 0, which stays 0, to 1."""
+    told = [score for score in scores if score]
+    low, high = min(told, default=0.0), max(told, default=0.0)
+    return [score and (max(_LEAST, round((score - low) / (high - low), 4)) if high > low else 1.0) for score in scores]

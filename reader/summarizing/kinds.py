@@ -230,7 +230,8 @@ def kinds(
     unfinished = [
         i
         for i, kind in enumerate(found)
-        if kind == "fragment" and texts[i][0] not in _MARKUP and not TITLE_CASE.fullmatch(texts[i])
+        if kind == "fragment" and len(texts[i]) > _HEAD and texts[i][0] not in _MARKUP and texts[i][-1] != ":"
+        if not TITLE_CASE.fullmatch(texts[i])
     ]
     _boxes(texts, found)
     for i in range(len(texts) - 1):
@@ -238,7 +239,7 @@ def kinds(
             found[i + 1] = "caption"
         if not found[i] and found[i + 1] == "credit" and len(texts[i + 1]) < _SIGNED and _NOW_SHOWN.match(texts[i]):
             found[i] = "caption"
-    if 2 * len(unfinished) > len(texts):  # a language, or a text, without full stops
+    if 2 * len(unfinished) > sum(len(text) > _HEAD for text in texts):  # a language, or a text, without full stops
         for i in unfinished:
             found[i] = ""
     for i in _interviewer(texts):

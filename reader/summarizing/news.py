@@ -16,7 +16,7 @@ from reader.language.quotes.cues import VERBS
 from reader.language.words import root, words
 from reader.summarizing.candidates import Candidate
 from reader.summarizing.features import WHOLE, Unit, describe, headline_roots, quoted
-from reader.summarizing.kinds import is_shown, label
+from reader.summarizing.kinds import KINDS, is_shown, label
 from reader.summarizing.leaning_words import THE_PAPER
 from reader.summarizing.mentions import bare_names, in_full, indefinite, points_back, spoken_of
 from reader.summarizing.opening import announced, opening, reported, told_in_full
@@ -390,7 +390,8 @@ def rank_texts(
     places: Sequence[Candidate] = (),
     lead: int = 0,
 ) -> tuple[list[int], list[float]]:
-    """The sentences, best first, and a score of each; those beyond `MOST` are ranked last, in reading order.
+    """The sentences, best first, and a score of each, 0 of what is none of the story; those beyond `MOST` are ranked
+    last, in reading order.
 
     places: where they stand, see `candidates.split`. lead: see `candidates.lead`.
     """
@@ -402,4 +403,7 @@ def rank_texts(
     scores = [0.0] * len(texts)
     for place, i in enumerate(ranked):
         scores[i] = 1 / (1 + place)
+    for choice in chosen:
+        if choice.reason in KINDS:
+            scores[choice.index] = 0.0
     return ranked, scores
