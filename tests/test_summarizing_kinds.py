@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.summarizing.candidates import Candidate
 from reader.summarizing.kinds import is_shown, kinds
 
 STORY = "The town council of Port Alder closed the harbour on Monday."
@@ -203,7 +204,7 @@ def test_greek_questions_and_armenian_sentences_end_with_marks_of_their_own() ->
 def test_a_standfirst_needs_no_full_stop_but_a_caption_that_was_cut_off_does() -> None:
     texts = ["Ships are sent to Birchhaven while the wall is being repaired", STORY, "Repairs and their price", STORY]
     assert kinds(texts) == ["", "", "fragment", ""]
-    assert kinds(texts, cut=[True, False, False, False])[0] == "fragment"
+    assert kinds(texts, places=[Candidate(0, 0, cut=True), *[Candidate(0, 0)] * 3])[0] == "fragment"
 
 
 @pytest.mark.parametrize(
@@ -263,11 +264,11 @@ def test_a_headline_that_was_run_together_with_the_lead_is_none_of_the_story_and
     None
 ):
     title = "Council of Port Alder to close the harbour for two weeks in May"
-    assert kinds([title, STORY, STORY], cut=[True, False, False])[0] == "fragment"
+    assert kinds([title, STORY, STORY], places=[Candidate(0, 0, cut=True), *[Candidate(0, 0)] * 2])[0] == "fragment"
     lead = (
         f"{title} after the storm of last night had broken the oldest of its walls, the mayor told a crowd in the rain"
     )
-    assert kinds([lead, STORY, STORY], cut=[True, False, False])[0] == ""
+    assert kinds([lead, STORY, STORY], places=[Candidate(0, 0, cut=True), *[Candidate(0, 0)] * 2])[0] == ""
 
 
 def test_markup_and_headlines_do_not_make_a_text_one_without_full_stops() -> None:

@@ -36,8 +36,9 @@ def rank(
     A quotation that runs over a few sentences counts as one sentence, so that no summary cuts it in two. `language` is
     an ISO 639-1 code or None. `subheads`: start and end of what is in the text but no sentence of it. Of a very long
     text the beginning is weighed (5,000 sentences by `news`, 3,000 by the others) and the rest ranked behind it in
-    reading order. Scores lie between 0 and 1; 0 has what is none of the story, such as a caption. `news` loads no library; any other method loads numpy and sumy when it is
-    first used. Raises ReaderError for a method there is not.
+    reading order. Scores lie between 0 and 1; 0 has what is none of the story, such as a caption.
+    `news` loads no library; any other method loads numpy and sumy when it is first used. Raises ReaderError for a
+    method there is not.
     """
     if method not in METHODS:
         raise ReaderError(f"no summary method {method!r}; there are {', '.join(METHODS)}")
@@ -50,7 +51,7 @@ def rank(
         )
     else:
         scores = ratings(texts, method, language)
-        told = kinds(texts, language, [place.cut for place in places])
+        told = kinds(texts, language, places)
         order = sorted(range(len(texts)), key=lambda i: (told[i] != "", -scores[i]))
         if "" in told:
             least = min(scores) - 1

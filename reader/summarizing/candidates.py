@@ -30,7 +30,6 @@ _LEAD, _BLANKS = 8, 4
 _ATTRIBUTION = 160
 """Letters of a sentence that only tells who said something."""
 _SAID_SO = re.compile(r" ([a-z]+)(?: [a-z]+ly)?(?:\.| (?:to|into|at|in|on|from|as|when|while|during|after|before)\b)")
-_QUOTES_TOO = re.compile(r" [\"“][^\"”]{20}|\bthat\b|:")
 
 
 class Candidate(NamedTuple):
@@ -96,8 +95,7 @@ def _says_it(text: str, closing: int, behind: tuple[int, int]) -> bool:
     start, end = behind
     if text[closing - 2] not in "!?…" or start != closing + 1 or end - start > _ATTRIBUTION:
         return False
-    said = any(match[1] in VERBS for match in _SAID_SO.finditer(text, start, end))
-    return said and not _QUOTES_TOO.search(text, start, end)
+    return any(match[1] in VERBS for match in _SAID_SO.finditer(text, start, end))
 
 
 def _cut(text: str, sentences: list[tuple[int, int]], language: str | None) -> list[Candidate]:

@@ -40,8 +40,6 @@ _cut = itemgetter(slice(ROOT))
 _DETAILS = re.compile(r"\d[\d.,]*| [\"'(]?[A-Z]")
 _OPENED = re.compile(r"(?:(?:^|[ (,:])\"|“)[^\"“”]*$")
 """The last quotation mark opens."""
-_BEGINS_TO_SPEAK = re.compile(r"(?:^|[,:] ?)[\"“][^\W\d_a-z][^\"“”]*$")
-"""`Poole said, “We`, unlike `it was “the worst`."""
 WHOLE = 0.9
 """The share of a sentence from which it is a quotation and nothing else."""
 _SPEECH, _RUN = 20, 6
@@ -137,7 +135,7 @@ def describe(
     own = _Own.of(language or "")
     little = own.ignore.__contains__
     split = [words(text if text.isascii() else straight(text)) for text in texts]
-    told = kinds(texts, language, [place.cut for place in places], split)
+    told = kinds(texts, language, places, split)
     units = []
     for text, kind, tokens in zip(texts, told, split, strict=True):
         roots = frozenset(map(_cut, filterfalse(little, tokens)))
@@ -205,7 +203,7 @@ def _break(units: Sequence[Unit]) -> None:
 
 def _break_until_told(units: Sequence[Unit]) -> None:
     """As `_break`, the few sentences behind one that begins to quote a speech, until somebody is said to speak."""
-    if _BEGINS_TO_SPEAK.search(units[0].text) or units[0].text[0] in '"“':
+    if units[0].text[0] in '"“':
         told = (i for i, unit in enumerate(units[1:_RUN], 1) if not VERBS.isdisjoint(words(unit.text)))
         _break(units[1 : next(told, _RUN)])
 

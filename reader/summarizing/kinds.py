@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from reader.language.datelines import is_dateline
 from reader.language.words import words
+from reader.summarizing.candidates import Candidate
 from reader.summarizing.cutting import TITLE_CASE, is_title
 from reader.summarizing.notice_words import (
     ADDRESSED,
@@ -29,7 +30,6 @@ from reader.summarizing.notice_words import (
     SHOWS,
     SHOWS_DATED,
     SIDES,
-    SURELY_SHOWS,
 )
 
 KINDS = {
@@ -87,10 +87,6 @@ _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
 )
-_IN_PICTURES = re.compile(
-    r"[a-z]{3} (?<!are )(?<!was )(?<!were )(?<!been )(?<!left )pictured (?!left|right|above|here)"
-)
-"""`fathers pictured next to their sons` may stand in any sentence."""
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|find|like|join) .{1,80}?(?:@|\bon (?:twitter|facebook|instagram|youtube|linkedin|tiktok"
     r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
@@ -117,14 +113,11 @@ _POINTS = (
 )
 _MAY_POINT = frozenset(phrase[:2] for phrase in (*_POINTS, *_FOLLOWS))
 _POINTS_TO_ONE = re.compile(r"[^.]{0,80}\b(?:above|below|here|for (?:more|further|full) (?:information|details))\W*\Z")
-_HEADLINES = re.compile(r"headlines for .{3,12}\d(?: are here)?\W*\Z")
 _BEFORE_SHOWS = (
     r"(?![^.]{0,60}\b(?:her|his|their|its) (?:[a-z]+ )?[a-z]+s )"  # `known for his wide smiles`
     r"(?:[A-Z][\w.'’-]*,? |[a-z]+(?:-[a-z]+)? |\([^()]*\) ){1,8}?"
 )
 _SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SHOWS.split())}) ")
-"""Before anything but a blank it is a noun as a rule: `Despite these challenges, the ferry sails`."""
-_SURELY_SHOWS = re.compile(rf"{_BEFORE_SHOWS}(?:{'|'.join(SURELY_SHOWS.split())}) ")
 _TIME = re.compile(
     r"[\[(*\s]*(?:(?:first |last )?(?:published|updated|posted|modified)\b|by ?\. )[^a-z]{0,4}"
     r"(?=.*\d)|(?:\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b)[\s.,|]*(?:\w{1,4}[\s.,|]*){0,3}\Z",
@@ -145,16 +138,10 @@ _STAMP = re.compile(
 _ONLY_A_DATE = re.compile(
     rf"(?:on )?(?:[^\W\d_]+,? )?(?:{_YEARS}[\s,.]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?|(?:19|20)\d\d\W*)", re.IGNORECASE
 )
-_ONLY_A_DAY = re.compile(
-    rf"(?:[^\W\d_a-z][\w'’-]*[,.]? ){{0,3}}(?:(?i:{_MONTHS}) \d{{1,2}}|\d{{1,2}}\.? (?i:{_MONTHS}))\W*\Z"
-)
-"""`Bad Alder, May 3.`, where a report begins."""
-_BYLINE = re.compile(r"By(?: [^\W\d_a-z][\w.'’-]*){1,4}(?:,? (?:and|for|in) .{0,60}|,.{0,60})?\Z")
 _ENDING = re.compile(r"(?:[.!?…。！？।۔።։។॥؟]|[:;](?=\Z))[\"'”’»›」』)）\]*]*\Z")
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)）]*\Z")
 _QUOTED_QUESTION = re.compile(r"[?？؟][\"”’»」』]")
 _LABEL = re.compile(r"(?:[^\W\d_a-zа-яß-ÿ][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}): ")
-_SHOWN = re.compile(rf"\b[A-Z][\w'’]+ (?:{'|'.join(SHOWS.split())})\b")
 _AUTHOR = re.compile(
     rf"[A-Z]\w+(?: [A-Z][\w.'’-]+){{0,3}} is (?:an? |the )?(?:[\w-]+ ){{0,4}}"
     rf"(?i:{'|'.join(AUTHORS.split())})\b"
@@ -185,11 +172,6 @@ _SEEN_NOW = re.compile(
     r"|gestures? (?:to|as|at|during)|poses? (?:for|with)|smiles? (?:at|as|during)|weeps?|mourns?) "
 )
 """`Men look at a damaged wall`: with a day, of what is seen; what happened is not told in the present."""
-_TOWN_LINE = re.compile(
-    r"[A-Z]{2,}(?:[ /-][A-Z]{2,})*, [A-Z][\w.]+(?: [A-Z][\w.]+)?[ .–—-]*"
-    r"|[^\W\d_a-z]\w+(?:[ /-][^\W\d_a-z]\w+)? \([a-z]{2,5}(?:[/-][a-z]+)?\)\W*"
-)
-"""`ALDER, Mer. --`, `Bad Alder (own).`"""
 _DATED_END = 70
 """Letters at the end of a caption in which that stands."""
 _BEGUN = 12
@@ -212,34 +194,38 @@ _FACT = re.compile(r"(?:[A-Z][\w'’-]* ){0,9}[A-Z][a-z]+: \S.{0,80}\Z")
 def kinds(
     texts: Sequence[str],
     language: str | None = "en",
-    cut: Sequence[bool] = (),
+    places: Sequence[Candidate] = (),
     tokens: Sequence[Sequence[str]] | None = None,
 ) -> list[str]:
     """For each sentence of an article in order one of `KINDS`, or nothing for a sentence of the story.
 
-    cut: for each whether it was cut from the sentence behind it, and so is whole no sentence. tokens: the words of
-    each, if they are known.
+    places: where they stand, if that is known. tokens: the words of each, if they are known.
     """
     found = [
         _kind(text, own, language or "")
         for text, own in zip(texts, map(words, texts) if tokens is None else tokens, strict=True)
     ]
     for i, kind in enumerate(found[:_HEADS]):
-        if kind == "fragment" and len(texts[i]) > (_LEAD if cut[i : i + 1] == [True] else _HEAD):
+        if kind == "fragment" and len(texts[i]) > (_LEAD if places and places[i].cut else _HEAD):
             found[i] = _unfinished(texts[i], language)
+    long = [i for i, text in enumerate(texts) if len(text) > _HEAD] or range(len(texts))
     unfinished = [
         i
-        for i, kind in enumerate(found)
-        if kind == "fragment" and len(texts[i]) > _HEAD and texts[i][0] not in _MARKUP and texts[i][-1] != ":"
-        if not TITLE_CASE.fullmatch(texts[i])
+        for i in long
+        if found[i] == "fragment"
+        and not (texts[i][0] in _MARKUP or texts[i][-1] == ":" or TITLE_CASE.fullmatch(texts[i]))
     ]
     _boxes(texts, found)
+    for i, kind in enumerate(found if places else ()):
+        first = next((k for k in range(i, max(-1, i - _CLOSE - 1), -1) if places[k].begins), i)
+        if kind == "credit" and first < i:  # what a paragraph says that ends so is seen in the picture
+            found[first:i] = ["caption"] * (i - first)
     for i in range(len(texts) - 1):
         if found[i] == "fragment" and _COUNTER.fullmatch(texts[i]):
             found[i + 1] = "caption"
         if not found[i] and found[i + 1] == "credit" and len(texts[i + 1]) < _SIGNED and _NOW_SHOWN.match(texts[i]):
             found[i] = "caption"
-    if 2 * len(unfinished) > sum(len(text) > _HEAD for text in texts):  # a language, or a text, without full stops
+    if 2 * len(unfinished) > len(long):  # a language, or a text, without full stops
         for i in unfinished:
             found[i] = ""
     for i in _interviewer(texts):
@@ -302,7 +288,7 @@ def _notice(text: str, low: str) -> str:
             return "promotion"
         if head.startswith(_FOLLOWS) and _FOLLOW.match(head):
             return "promotion"
-    if low.startswith("(see ") or "click here" in low or ("headlines for" in low and _HEADLINES.search(low)):
+    if low.startswith("(see ") or "click here" in low:
         return "promotion"
     if head.startswith("welcome") and _WELCOME.match(head):
         return "note"
@@ -320,12 +306,9 @@ def _dated(text: str, low: str) -> str:
         (first.isdigit() or low.lstrip("[(* ").startswith(_DATED)) and _TIME.match(text)
     ):
         return "time"
-    if len(text) < _HEAD and any(map(str.isdigit, text)) and (_ONLY_A_DATE.fullmatch(text) or _ONLY_A_DAY.match(text)):
+    if len(text) < _HEAD and any(map(str.isdigit, text)) and _ONLY_A_DATE.fullmatch(text):
         return "time"
-    if first == "B" and _BYLINE.match(text):
-        return "time"
-    town = len(text) < _HEAD and _TOWN_LINE.fullmatch(text)
-    return "dateline" if town or ("/" in text and is_dateline(text)) else ""
+    return "dateline" if "/" in text and is_dateline(text) else ""
 
 
 def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
@@ -336,7 +319,7 @@ def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
         if any(phrase in low for phrase in _NOTED):
             return "note"
         pictured = (phrase for phrase in _PICTURED if phrase in low and not low[low.find(phrase) - 1].isalpha())
-        if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured):
+        if any(pictured):
             return "caption"
     if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):
         return "caption"
@@ -363,14 +346,9 @@ def _ends(end: str, language: str) -> str:
     return "fragment"
 
 
-def is_shown(text: str, *, surely: bool = False) -> bool:
-    """Whether a sentence is worded as captions are: `Ann Poole waves to the crew`; in a long one, some of it.
-
-    surely: by a verb that tells what is seen and hardly anything else.
-    """
-    if len(text) > _RUN_ON and _SHOWN.search(text):
-        return True
-    return bool((_SURELY_SHOWS if surely else _SHOWS).match(text))
+def is_shown(text: str) -> bool:
+    """Whether a sentence is worded as captions are, by a verb that hardly tells anything but what is seen."""
+    return _SHOWS.match(text) is not None
 
 
 def label(text: str) -> str:

@@ -91,11 +91,6 @@ def in_full(name: str, text: str) -> bool:
     return False
 
 
-def indefinite(noun: str, text: str) -> bool:
-    """Whether something is named for the first time, as `a hearing` is."""
-    return re.search(rf"\b(?:an?|one|another|two|three|several) (?:[\w'’-]+ ){{0,3}}{noun}\b", text) is not None
-
-
 def spoken_of(text: str) -> str:
     """What a sentence begins to speak of as known, without saying more of it: `inn` in `The inn is called`; or ""."""
     match = _KNOWN.match(text)

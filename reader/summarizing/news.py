@@ -17,8 +17,7 @@ from reader.language.words import root, words
 from reader.summarizing.candidates import Candidate
 from reader.summarizing.features import WHOLE, Unit, describe, headline_roots, quoted
 from reader.summarizing.kinds import KINDS, is_shown, label
-from reader.summarizing.leaning_words import THE_PAPER
-from reader.summarizing.mentions import bare_names, in_full, indefinite, points_back, spoken_of
+from reader.summarizing.mentions import bare_names, in_full, points_back, spoken_of
 from reader.summarizing.opening import announced, opening, reported, told_in_full
 from reader.summarizing.story import OPENING, answers, introduced, story_of
 
@@ -66,7 +65,6 @@ _ANNOUNCED = 3
 _ANSWERING = 0.7
 _WITHIN = 0.5
 """What it counts that the sentence before, in the same paragraph, is left out."""
-_DEFINITE = re.compile(r"\bthe ([a-z]{4,})\b(?!-| (?:of|that|who|which|to)\b)")
 _REPLIES, _REPLY = re.compile(r"(?:Yes|No|Nope|Yeah|Right|Sure|Well)[,.] "), 12
 """What answers somebody: `No, Poole said on Thursday.`; words of it, fewer."""
 _UPTO = 120
@@ -247,12 +245,10 @@ class _Told:
         weights = zip(unit.first, _REFERS, strict=False)
         if left_out := [weight for word, weight in weights if self._left_out(word, place)]:
             found["refers"] = max(sum(left_out), found.get("refers", 0.0))
-        elif "refers" not in found and self._unheard(place):
-            found["refers"] = _REFERS[1]
 
     def may_follow(self, place: int) -> bool:
         """Whether a sentence far down says mostly what is not told, and points at nothing."""
-        if place in self.taken or self._points_back(place) or self._unintroduced(place) or self._unheard(place):
+        if place in self.taken or self._points_back(place) or self._unintroduced(place):
             return False
         known = spoken_of(self.units[place].text)
         if known and self._left_out(root(known), place):
@@ -271,7 +267,7 @@ class _Told:
             found["quoted"] = 0.3 + _LABELLED * bool(self._labels[place] and not self.talk)
         if unit.personal and not (self._personal or self._labels[place]):
             found["personal"] = 0.3 if unit.details > 1 else 0.6
-        if is_shown(unit.text, surely=True):
+        if is_shown(unit.text):
             found["shown"] = 0.8
         if unit.length < _REPLY and _REPLIES.match(unit.text):
             found["leans"] = 0.7
@@ -314,17 +310,6 @@ class _Told:
             new = {root(word) for word in words(name)} & self.units[place].roots - self._said
             upto = _LOOKED_AT if anywhere else min(place, _LOOKED_AT)
             if new and any(in_full(name, unit.text) for unit in self.units[:upto]):
-                return True
-        return False
-
-    def _unheard(self, place: int) -> bool:
-        """Whether `the hearing` stands in a sentence and `a hearing` in one before it that is not taken."""
-        text = self.units[place].text
-        if text[:_UPTO].lower().startswith(THE_PAPER):
-            return True
-        for match in _DEFINITE.finditer(text, 0, _UPTO):
-            noun = root(match[1])
-            if self._left_out(noun, place) and indefinite(match[1], self.units[self._first_place(noun)].text):
                 return True
         return False
 

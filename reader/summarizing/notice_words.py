@@ -101,7 +101,7 @@ NOTED = """
     |affiliate-link|eure werbeblocker|euren werbeblocker|ihren werbeblocker|ihren adblocker|your ad blocker
     |votre bloqueur de pub|tu bloqueador de anuncios|(all times|all rights reserved|sponsored content
     |commission if you|commission on purchases|exchange for an honest|exchange for my honest|rezensionsexemplar
-    |after the jump|in today's edition of|in today’s edition of|in this edition of|in this week's episode
+    |after the jump|in this blog i|in this blog we|this blog is about|this is a blog about|in today's edition of|in today’s edition of|in this edition of|in this week's episode
     |in this week’s episode|in today's episode|in today’s episode|headlines are here|no extra cost to you
     |powered by blogger|powered by wordpress
     |no additional cost to you|for informational purposes only
@@ -151,17 +151,10 @@ SIDES = """
 """
 """What says in brackets who is where in a picture."""
 
-SURELY_SHOWS = """
+SHOWS = """
     celebrates poses smiles waves gestures gazes grins grimaces hugs embraces kisses applauds salutes tussles
 """
-SHOWS = (
-    SURELY_SHOWS
-    + """
-    reacts watches slots fires nets heads lifts leaps stares glances walks speaks arrives leaves looks stands
-    sits holds carries shakes drives chats tackles challenges dives strikes shoots runs slides
-"""
-)
-"""English verbs of captions; they tell one only together with something else."""
+"""English verbs of captions that hardly tell anything else in the present."""
 
 SHOWS_DATED = """
     stand sit walk ride travel march run flee pass wait gather queue carry carrie hold raise lift push pull place lay

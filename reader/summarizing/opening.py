@@ -35,8 +35,6 @@ _SHARED, _SHARE = 3, 0.4
 """Words of a headline, and what share of them, by which a sentence tells what it announces."""
 _NEWS, _NEWS_DETAILS = 12, 3
 """Words of a sentence that tells news, names and figures in it."""
-_POINTS_BACK = re.compile(r"\b(?:[io]n|inside|of|with|about|at|by|from|to) (?:it|them)[,.;:]", re.IGNORECASE)
-"""`The minister is in it,`: behind a scene this is part of it."""
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)? [^\W\d_a-z]\w+")
 _SAYS_WHO = re.compile(
     r"(?:[,:]|\bbut|\band|\bund|\bet|\by|\be|[,–—]) (?:[A-Z][a-z]{1,4}\. )?[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\w+"
@@ -48,18 +46,11 @@ _GOES_ON = re.compile(
     r"|(?:[^\W\d_a-z]\w+ ){1,3}(?:(?:had|has|have) )?also\b|Another \d"
 )
 """`The move came`, `Poole also said`: the sentence before is lost."""
-_UNNAMED = re.compile(
-    r"(?!The |An? |This |That |These |One |No |Every |Each |Some |Many |Most |All )[A-Z][a-z]+(?<!ing)(?<!ed) "
-    r"(?:[a-z]+ )?(?:that|about|over|of) (?:his|her)\b"
-)
-"""`Remarks that her husband would go`: a standfirst, and nobody is named before her."""
 _CLEFT = re.compile(
     r"It(?: |['’])(?:s|is|was|used|takes|took|seems?|has|will|may|can|would|could|should)\b"
     r"|This is the\b|These (?:[a-z]+ )?(?:images|pictures|photos|photographs)\b"
 )
 """`It is a lesson that`, `It used to be that`, `This is the moment when`: it stands for nothing named before."""
-_SAYS_WHICH = re.compile(r", (?:an?|eine?|une?|una?|uma?) [a-zà-ÿ]")
-"""`While he was mending a wheel, an engineer fell`: as much of somebody without a name."""
 _TITLED = re.compile(rf"\b(?:{'|'.join(TITLES)})\.? ([^\W\d_a-z][\w'’-]+)")
 _TURN, _SAYING = 25, 5
 _PARTLY = 0.3
@@ -121,7 +112,7 @@ def _naming(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
                 return i
     elif 0 < unit.pronoun < 1 and not (unit.details or unit.quoted or unit.connective) and first + 1 < len(units):
         other = units[first + 1]
-        if _stands(other) and other.quoted <= _PARTLY and not _SAYS_WHICH.search(unit.text):
+        if _stands(other) and other.quoted <= _PARTLY:
             return first + 1
     return 0
 
@@ -131,11 +122,10 @@ def _whole(units: Sequence[Unit], first: int, title: frozenset[str]) -> int:
     worded as a caption; else 0.
     """
     unit = units[first]
-    goes_on = unit.language == "en" and unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
-    lost = goes_on or bool(_UNNAMED.match(unit.text))
+    lost = unit.language == "en" and unit.pronoun == 1.0 and not _CLEFT.match(unit.text)
     lost = (lost or bool(_GOES_ON.match(unit.text))) and not _SAYS_WHO.search(unit.text)
     begun = unit.text if len(unit.text) <= _BEGINNING else unit.text[:_BEGINNING].rpartition(" ")[0]
-    if not (lost or points_back(begun, unit.language) or is_shown(unit.text, surely=True)):
+    if not (lost or points_back(begun, unit.language) or is_shown(unit.text)):
         return 0
     for i, other in enumerate(units[first + 1 : first + 1 + _DEFAULT], first + 1):
         told = len(other.roots & title)
@@ -218,8 +208,7 @@ def _turns(text: str) -> bool:
 
 def _stands(unit: Unit) -> bool:
     """Whether a sentence says something by itself, though it is not what the headline announces."""
-    leans = unit.leans or _POINTS_BACK.search(unit.text, 0, _BEGINNING)
-    return unit.length >= _TELLING and unit.details > 0 and not (leans or unit.personal or unit.quoted > 0.5)
+    return unit.length >= _TELLING and unit.details > 0 and not (unit.leans or unit.personal or unit.quoted > 0.5)
 
 
 def _makes_curious(unit: Unit, title: frozenset[str]) -> bool:

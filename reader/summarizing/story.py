@@ -21,12 +21,6 @@ _STATING = 25
 """Words of a sentence that tells something before it asks: `We watched him build a wall, and who would have known?`"""
 _SHORT_ANSWER = 7
 """Words of one, fewer, behind which another follows."""
-_SAYS_IT_IS = re.compile(r"It(?: i|['’])s (?:\w+ )?\w+ (?:that|to)\b")
-"""`It is well known that`: no answer."""
-_ANSWERS, _SOON = re.compile(r"\b(?:them|it)\b|\b[a-z]+ that (?:when|because|as|and|too|well)\b"), 40
-"""What stands for that which was asked about, so many letters from the beginning: `The Board bought them for`."""
-_THE_ANSWER = re.compile(r"\b[Tt]he (?:short )?answer (?:is|was|may|might|will|would|could|depends|lies)\b")
-"""What is taken with its question."""
 _REPLIES = re.compile(r"(?:Yes|No|Nope|Simply|Hardly|Basically|Probably|Maybe|Perhaps|Sure|Absolutely|None)\b")
 
 
@@ -46,8 +40,6 @@ def _opens(units: Sequence[Unit], i: int, title: frozenset[str]) -> bool:
     announced = len(unit.roots & title)
     if unit.kind == "question" and unit.text.endswith("?") and not label(unit.text):
         following = units[i + 1] if i + 1 < len(units) else unit
-        if _THE_ANSWER.search(following.text):
-            return True
         answered = following.length < _ASKING or (following.leans > 0 and following.length >= _TELLING)
         states = unit.length >= _STATING and unit.details > 1
         return states or (first and (answered or unit.details > 1)) or announced > 1
@@ -68,10 +60,9 @@ def answers(units: Sequence[Unit], story: Sequence[int]) -> frozenset[int]:
         if asked or (place - 1 in behind and units[story[place - 1]].length < _SHORT_ANSWER):
             behind.add(place)
             unit = units[i]
-            pointing = unit.leans or _ANSWERS.search(unit.text, 0, _SOON) or _REPLIES.match(unit.text)
-            leans = not unit.quoted and pointing
+            leans = not unit.quoted and (unit.leans or _REPLIES.match(unit.text))
             short = unit.length < (_TELLING if unit.quoted else _ASKING)
-            if short or (leans and not (unit.somebody or _SAYS_IT_IS.match(unit.text))):
+            if short or (leans and not unit.somebody):
                 found.add(place)
     return frozenset(found)
 
