@@ -249,14 +249,10 @@ class Ranking:
         count, words = len(self.sentences), sum(word_count(sentence.text) for sentence in self.sentences[:30])
         return 1 + (count > 4 and words > 80) + (count > 6 and words > 130)
 
-    @property
-    def most(self) -> int:
-        """How many sentences a summary has at most: those that were scored, all where none was."""
-        return sum(sentence.score > 0 for sentence in self.sentences) or len(self.sentences)
-
     def top(self, count: int | None = None) -> Summary:
-        """Return the `count` best sentences (None: `usual`), `most` at most, in reading order; n + 1 contain the n."""
-        chosen = sorted(self.order[: max(0, min(self.usual if count is None else count, self.most))])
+        """Return the `count` best scored sentences (None: `usual`) in reading order; n + 1 of them contain the n."""
+        told = sum(sentence.score > 0 for sentence in self.sentences) or len(self.order)
+        chosen = sorted(self.order[: max(0, min(self.usual if count is None else count, told))])
         return Summary(tuple(self.sentences[i] for i in chosen), self.method, len(self.sentences))
 
     def within(self, *, words: int | None = None, percent: float | None = None) -> Summary:
@@ -264,13 +260,11 @@ class Ranking:
 
         One sentence at least, however long. With both given the smaller one holds, with neither it is the whole.
         """
-        limits = [] if words is None else [float(words)]
+        limit = float("inf") if words is None else words
         if percent is not None:
-            limits.append(percent / 100 * sum(word_count(sentence.text) for sentence in self.sentences))
-        if not limits:
-            return self.top(len(self.order))
+            limit = min(limit, percent / 100 * sum(word_count(sentence.text) for sentence in self.sentences))
         used = accumulate(word_count(self.sentences[index].text) for index in self.order)
-        return self.top(max(1, sum(so_far <= min(limits) for so_far in used)))
+        return self.top(max(1, sum(so_far <= limit for so_far in used)))
 
 
 @dataclass(frozen=True, slots=True)

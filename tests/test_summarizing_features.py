@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from test_summarizing_news import COST, GUARD, LEAD, summary
 
 from reader.summarizing.features import describe
 
@@ -70,17 +69,6 @@ def test_in_scripts_without_blanks_a_sentence_is_as_long_as_its_words() -> None:
 
 def test_french_points_back_with_a_word_of_one_letter() -> None:
     assert describe(["C’est pourtant un gobie."], "fr")[0].pronoun == 1.0
-
-
-def test_speech_whose_mark_is_never_closed_runs_on_until_somebody_is_said_to_speak() -> None:
-    speech = (
-        "Rusk said,“Look, we have no wall.",
-        "Everybody in the town knows that now.",
-        "I do not know who sold it to us.",
-    )
-    assert summary(LEAD, COST, *speech, "Ann Poole told the council that ships wait.", GUARD)[2] not in speech
-    units = describe([*speech, "Poole told the council so.", "Ships wait.", "“It rains,” she said."])
-    assert [unit.broken for unit in units] == [True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize(

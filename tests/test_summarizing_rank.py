@@ -60,7 +60,7 @@ def check(text: str, method: str, language: str | None = "en") -> None:
         starts = [s.start for s in summary.sentences]
         assert starts == sorted(starts)
         assert chosen <= set(starts)
-        assert len(starts) == min(length, count)
+        assert len(starts) == min(length, len(ranking.within().sentences))
         chosen = set(starts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from summarizing_support import COST, GUARD, LEAD, SHIPS, summary
 
 
@@ -63,12 +62,8 @@ def test_a_long_turn_that_the_sentences_before_it_lead_to_stays() -> None:
 
 
 def test_an_answer_to_a_question_that_is_left_out_is_left_out_too() -> None:
-    asked = ("Why now?", "Because of eleven cranes.", "The Harbour Board bought them for 94 million crowns in May.")
-    assert summary(LEAD, *asked, COST, SHIPS) == [LEAD, COST, SHIPS]
     quoted = ("Is the council against ships?", "It says not.", '"I have a boat," Ann Poole told the Courier.')
     assert summary(LEAD, *quoted, COST, SHIPS) == [LEAD, COST, SHIPS]
-    known = "It is well known that the wall of the old harbour leaks in winter and in spring."
-    assert summary(LEAD, "No rain means no leak, right?", known, COST) == [LEAD, known, COST]
 
 
 def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_the_first() -> None:
@@ -79,16 +74,8 @@ def test_further_sentences_of_a_turn_are_not_told_without_the_name_in_front_of_t
     assert late in told
 
 
-@pytest.mark.parametrize(
-    "answer", ["According to Carl Rusk.", "The council understood that when the wall fell in May."]
-)
-def test_what_only_answers_a_question_that_is_left_out_makes_room_for_the_next(answer: str) -> None:
-    assert summary(LEAD, COST, "Who shall pay for it?", answer, SHIPS) == [LEAD, COST, SHIPS]
-
-
-def test_a_question_is_taken_with_a_sentence_that_says_what_the_answer_is() -> None:
-    question, answer = "Do you know where the chain of the mayor is?", "If you ask Carl Rusk, the answer is no."
-    assert summary(LEAD, question, answer, SHIPS) == [LEAD, question, answer]
+def test_what_only_answers_a_question_that_is_left_out_makes_room_for_the_next() -> None:
+    assert summary(LEAD, COST, "Who shall pay for it?", "According to Carl Rusk.", SHIPS) == [LEAD, COST, SHIPS]
 
 
 def test_what_points_at_a_line_before_a_list_is_not_taken_without_it() -> None:
@@ -97,17 +84,6 @@ def test_what_points_at_a_line_before_a_list_is_not_taken_without_it() -> None:
     assert summary(LEAD, COST, line, pointing, SHIPS, between="\n\n") == [LEAD, COST, SHIPS]
     general = "Nobody builds walls like the old one of Port Alder in this country."
     assert summary(LEAD, COST, line, general, between="\n\n") == [LEAD, COST, general]
-
-
-def test_what_was_brought_in_by_a_left_out_sentence_is_unknown_further_down_in_a_sentence_too() -> None:
-    hearing = (
-        "At a public hearing which, " + "after some more of the rain and of the wind, " * 7 + "ended, nobody spoke."
-    )
-    about = "Critics of the mayor charged that the hearing brought no crane to the quay."
-    assert summary(LEAD, COST, hearing, about, SHIPS) == [LEAD, COST, SHIPS]
-    assert summary(LEAD, COST, hearing, about.replace("the hearing", "the weather"), SHIPS)[2] != SHIPS
-    paper = "The newspaper said that pilots of the north had asked for eleven cranes."
-    assert summary(LEAD, COST, hearing, paper, SHIPS) == [LEAD, COST, SHIPS]
 
 
 def test_a_few_words_that_say_nothing_are_not_taken() -> None:

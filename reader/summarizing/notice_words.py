@@ -101,7 +101,8 @@ NOTED = """
     |affiliate-link|eure werbeblocker|euren werbeblocker|ihren werbeblocker|ihren adblocker|your ad blocker
     |votre bloqueur de pub|tu bloqueador de anuncios|(all times|all rights reserved|sponsored content
     |commission if you|commission on purchases|exchange for an honest|exchange for my honest|rezensionsexemplar
-    |after the jump|in this blog i|in this blog we|this blog is about|this is a blog about|in today's edition of|in today’s edition of|in this edition of|in this week's episode
+    |after the jump|in today's edition of|in today’s edition of|in this edition of|in this week's episode
+    |in this blog i|in this blog we|this blog is about|this is a blog about
     |in this week’s episode|in today's episode|in today’s episode|headlines are here|no extra cost to you
     |powered by blogger|powered by wordpress
     |no additional cost to you|for informational purposes only

@@ -272,7 +272,7 @@ class Reading:
             return f"what {self.session.method} says is as long as it is"
         if ranking is None:
             return "no summary here"
-        count, length = len(ranking.sentences), self.session.length_of(ranking)
+        count, length = len(ranking.within().sentences), self.session.length_of(ranking)
         if not count:
             return "there is no text to summarise"
         if by > 0 and length >= count:

@@ -83,7 +83,7 @@ class Session:
 
     def length_of(self, ranking: Ranking) -> int:
         """How many sentences of a text its summary has."""
-        return max(1, min((self.sentences or ranking.usual) + self.longer, ranking.most))
+        return max(1, min((self.sentences or ranking.usual) + self.longer, len(ranking.within().sentences)))
 
     # ----------------------------------------------------------------- changes
 
