@@ -329,8 +329,9 @@ def shown_beside_headline(made: Draft) -> bool:
 def byline_of_text(made: Draft) -> tuple[str, int] | None:
     """The first byline around the head or right after the text, and its line's index."""
     below = [i for i in made.below if i not in made.comments]
+    cells = made.roles.cells if made.roles else ()
     free = [fate is None for fate in made.fates]
-    return find_byline(made.lines, free, made.headline, made.text, below, bare=made.roles is None)
+    return find_byline(made.lines, free, made.headline, made.text, below, bare=made.roles is None, cells=cells)
 
 
 def date_of_text(made: Draft, latest: date, language: str | None) -> publication.Dating:

@@ -28,6 +28,8 @@ from reader.safety import plain_line
 
 _REST = f"after {LONGEST_PAGE:,} characters"
 """The rule by which the end of an endless page is cut."""
+_PLAIN = frozenset(("div", "p", "span", "address"))
+"""Elements that do not say what a short line over the text is."""
 
 
 def page_lines(document: RawDocument) -> list[str]:
@@ -83,7 +85,9 @@ def _draft_of_text(raw: Sequence[str]) -> assembly.Draft:
     reading, cut = farther_down(raw)
     lines += reading
     body = text_body(lines)
-    made = assembly.draft(lines, body, bare=bare_text.lines_to_keep(lines, body))
+    bare = bare_text.lines_to_keep(lines, body)
+    bare_text.cut_around_prose(lines, bare or body, bare.index(True) + 1 if bare and any(bare) else 0)
+    made = assembly.draft(lines, body, bare=bare)
     made.farther_down = cut
     return made
 
@@ -107,11 +111,15 @@ def _draft_of_page(document: RawDocument, tree: Any) -> tuple[assembly.Draft, Pa
     top = headline_of(tags)
     titles = [top] if top else [*tags.headlines, tags.title or ""]
     roles = html_structure.line_roles(lines, written, probabilities, tags)
+    page = [written[line.number - 1] for line in lines]
+    bare_text.cut_around_prose(
+        lines, body, spared={i for i, line in enumerate(page) if i in roles.headings or line.position.tag not in _PLAIN}
+    )
     made = assembly.draft(lines, [yes and not listed for yes in body], titles, roles=roles)
     made.rules.update(dict.fromkeys(refused if listed else (), NO_ARTICLE))
     made.farther_down = cut
-    made.kinds = kinds_of([written[line.number - 1] for line in lines], made.text)
-    made.comments = [i for i in made.below if of_comments(written[lines[i].number - 1].position)]
+    made.kinds = kinds_of(page, made.text)
+    made.comments = [i for i in made.below if of_comments(page[i].position)]
     return made, tags
 
 

@@ -7,7 +7,7 @@ of a page say (`tags`, `authors`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -21,7 +21,10 @@ from reader.cleaning.metadata.dates.date_words import PUBLISHED_WORDS
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
 from reader.cleaning.metadata.outlet_names import SECTIONS
 from reader.language.agencies import agency_named
+from reader.language.names.letters import likeness
 from reader.language.names.places import place_key
+from reader.language.names.word_lists import is_title
+from reader.scripts import HAN
 
 _LONGEST, _LONGEST_BIO = 100, 400
 _AGO = re.compile(
@@ -51,6 +54,17 @@ _FOLLOWED = re.compile(
 """What is said of the author below a text: `Jane Roe is a reporter for the Courier.`"""
 _FAR = 8
 """Most lines below the beginning of the text where a byline may still stand, under the first paragraph."""
+_UNDER = 8
+"""Most lines from the headline to a name that stands for itself."""
+_NAMELIKE, _HAN_NAMELIKE = -0.5, -1.5
+"""Least log-odds that the letters of such a line are a name's."""
+_CREDIT = 60
+"""Most characters of a picture's credit that stands without a caption."""
+_LEADS_ON = (" by", " von", " par", " por", ":")
+"""How a line ends that says who else is named on the next: `Powered by`."""
+_BESIDE = re.compile(r"\s*[|·•／/]\s*")
+"""What stands between the names of several."""
+_IN_HAN = re.compile(rf"(?:[{HAN}]{{3,5}}|[{HAN}]{{1,3}} [{HAN}]{{1,3}})(?=$|[\s|]+(?:19|20)\d\d)")
 
 
 def find_byline(
@@ -61,10 +75,11 @@ def find_byline(
     below: Sequence[int],
     *,
     bare: bool,
+    cells: Collection[int] = (),
 ) -> tuple[str, int] | None:
     """The names in the first byline, and its line's index; None without one. `free`: lines that are nothing else;
     `body`: those of the text; `below`: those right after it; `bare`: a name without
-    a word for `by` may be one, too.
+    a word for `by` may be one, too; `cells`: lines of tables, where a name alone is none.
     """
     if not body:
         return None
@@ -83,6 +98,15 @@ def find_byline(
             and free[i]
             and (name := signed(lines, i))
             and (name.lower() not in title.lower() or title.startswith(f"{name}:"))
+        ):
+            return name, i
+    between = range(top + 1, min(body[0], top + 1 + _UNDER)) if headline is not None else range(0)
+    for i in between:
+        if (
+            free[i]
+            and i not in cells
+            and (name := alone(lines, i, title))
+            and _unspoken_of([lines[k].text for k in body], name)
         ):
             return name, i
     if len(last := lines[body[-1]].text) <= _LONGEST and ": " in last and (name := byline_of(last)):
@@ -152,6 +176,48 @@ def signed(lines: Sequence[Line], i: int) -> str | None:
     if is_caption(around[-1]):
         return None  # whom a picture shows
     return names if any(len(text) <= _LONGEST and _sides_with_a_name(text) for text in around) else None
+
+
+def alone(lines: Sequence[Line], i: int, title: str) -> str | None:
+    """The names on a line between headline and text that has nothing else, as their letters tell."""
+    text = lines[i].text
+    above = lines[i - 1].text.lower()
+    if (
+        len(text) > _LONGEST
+        or text in title
+        or above.endswith(_LEADS_ON)
+        or _of_a_picture([line.text for line in lines[i - 1 : i + 2]])
+    ):
+        return None
+    if not text.isascii() and (match := _IN_HAN.match(text)):
+        beside = any(_dated(lines[k].text) for k in range(i - 1, min(i + 2, len(lines))))
+        return match[0] if beside and likeness(match[0]) > _HAN_NAMELIKE else None
+    names = [_split(piece) for piece in _BESIDE.split(text)]
+    if not all(name[:1].isupper() and not rest and not is_title(name.split()[0].lower()) for name, rest in names):
+        return None
+    return ", ".join(name for name, _ in names) if likeness(text) > _NAMELIKE else None
+
+
+def _of_a_picture(around: Sequence[str]) -> bool:
+    """Whether the middle one of three lines names whom a picture shows or who took it: over a credit, under a
+    caption.
+    """
+    above, _, *below = around
+    return any(map(is_caption, below)) or (is_caption(above) and len(above) > _CREDIT)
+
+
+def _dated(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(find_dates(text))
+
+
+def _unspoken_of(texts: Sequence[str], names: str) -> bool:
+    """Whether a text does not speak of those whose names stand over it, as if it were of them and not by them, nor has
+    their names as ordinary words: `Key Points`.
+    """
+    words = [word for word in names.replace(",", " ").split() if word.lower() not in _SMALL]
+    said = re.compile(rf"\b(?:{'|'.join(re.escape(word.lower()) for word in words)})\b")
+    last = [name.split()[-1] for name in _EACH.split(names)]
+    return not any(said.search(text) or any(name in text for name in last) for text in texts)
 
 
 @lru_cache(maxsize=512)

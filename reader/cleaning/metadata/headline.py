@@ -133,7 +133,12 @@ def without_outlet(title: str) -> str:
 
 
 def _with_kicker(lines: Sequence[Line], title: int) -> int:
-    """The line under a headline that has its kicker before it, as the page's title has."""
+    """The line under a headline that has its kicker before it, as the page's title has; or that is the headline, with
+    that kicker over it.
+    """
+    below = lines[title + 1].text if 0 < title < len(lines) - 1 else ""
+    if below and lines[0].text.startswith(f"{lines[title].text}: {below}"):
+        return title + 1
     return next(
         (
             i

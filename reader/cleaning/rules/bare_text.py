@@ -8,7 +8,7 @@ here: pages with furniture (`classifier`, `metadata.headline`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.cleaning.input.text_lines import Line, ends_a_sentence, match_key, reads_like_text
 from reader.cleaning.lexicon.boilerplate import is_furniture, rule_for
@@ -18,10 +18,15 @@ from reader.cleaning.metadata.datelines import find_dateline, standing_alone
 from reader.cleaning.metadata.dates.forms import find_dates, remainder
 from reader.cleaning.metadata.headline import find_headline, titled
 from reader.language.punctuation import SPEECH_STARTS
+from reader.scripts import may_be_unspaced
 
 LONGEST = 80
 """A text of more lines has room for furniture that does not name itself."""
 
+_PROSE, _PARAGRAPH, _SENTENCE, _LEADS_ON = 0.75, 80, 60, ",:;、，：；"
+"""The least share of a text that its paragraphs make, for short lines around them to be none of it; the fewest
+characters of a paragraph, and of a sentence under the last; how lines end that lead on to the next.
+"""
 _ON_TOP = ("kicker", "mail header")
 _HEAD = 5
 _MENU = 3
@@ -61,6 +66,50 @@ def lines_to_keep(lines: Sequence[Line], body: Sequence[bool]) -> list[bool] | N
     ):  # a page's title over its headline
         return None
     return [top <= i < end and not (i < top + _HEAD and _about_the_text(line.text)) for i, line in enumerate(lines)]
+
+
+def cut_around_prose(
+    lines: Sequence[Line], keep: list[bool], begin: int = 0, *, spared: Collection[int] | None = None
+) -> None:
+    """Of a text of paragraphs the short lines between its headline and them, and those after them, which a page has
+    there: how long it takes to read, what else is to be read. `begin`: the first line that may be one; `spared`: those
+    of a page that its tags call something else, and then none below the text.
+    """
+    kept = [i for i, yes in enumerate(keep) if yes]
+    prose = [i for i in kept if _is_paragraph(lines[i].text)]
+    if len(prose) < 2 or sum(_size(lines[i].text) for i in prose) < _PROSE * sum(_size(lines[i].text) for i in kept):
+        return
+    for i in range(begin, prose[0]):
+        keep[i] = keep[i] and (i in (spared or ()) or not _is_label(lines[i]))
+    if spared is not None:
+        return
+    last = next(i for i in reversed(kept) if _says_something_more(lines[i]))
+    below = next((i for i in kept if i > last and _is_label(lines[i])), len(lines))
+    keep[below:] = [False] * (len(lines) - below)
+
+
+def _is_paragraph(text: str) -> bool:
+    return ends_a_sentence(text) and _size(text) >= _PARAGRAPH
+
+
+def _says_something_more(line: Line) -> bool:
+    """Whether a line may belong to the text that it stands under: a sentence, an item, what leads on to the next."""
+    text = line.text
+    size = _size(text)
+    items = line.bullet or (text[0].isdigit() and " " in text) or text[-1] in _LEADS_ON
+    return items or size >= _PARAGRAPH or (size >= _SENTENCE and ends_a_sentence(text))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a short line neither says something nor leads to what does: no sentence, address or item of a list."""
+    text = line.text
+    short = _size(text) < _PARAGRAPH and not line.bullet and text[-1] not in _LEADS_ON
+    return short and text[0] not in SPEECH_STARTS and not ends_a_sentence(text)
+
+
+def _size(text: str) -> int:
+    """Characters, as many as its bytes in scripts without blanks, whose words are short."""
+    return len(text.encode("utf-8", "replace")) if may_be_unspaced(text) else len(text)
 
 
 def _kickers(lines: Sequence[Line]) -> int:

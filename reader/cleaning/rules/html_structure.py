@@ -61,6 +61,8 @@ class LineRoles:
     """Lines in figures: their dates are those of pictures."""
     captions: Collection[int] = ()
     """Lines that are called captions, and are no links."""
+    cells: Collection[int] = ()
+    """Lines in tables."""
 
 
 def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[bool], tags: PageTags) -> list[bool]:
@@ -249,7 +251,8 @@ def line_roles(
             or (probabilities[i] < _UNLIKELY and not _describes(lines[i].text, described))
         ):
             others.add(i)
-    return LineRoles(headings, leads, others, pictures, captions)
+    cells = {i for i, line in enumerate(page) if "table" in line.position.inside}
+    return LineRoles(headings, leads, others, pictures, captions, cells)
 
 
 def _look(line: HtmlLine) -> tuple[str, str, int]:
