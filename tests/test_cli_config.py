@@ -80,7 +80,7 @@ def test_everything_wrong_is_named_with_its_place_also_keys_and_themes(settings:
 
 def test_a_view_that_is_not_understood_is_named(settings: Path) -> None:
     file = put(settings, '[views]\nMornings = "is:unread since:yesterday"\nOdd = "is:odd"\n')
-    assert run("config", "check").stderr.startswith(f"reader: {file}:3:1: views.Odd: is:odd: it is:unread")
+    assert run("config", "check").stderr.startswith(f"reader: {file}:3:1: views.Odd: is:odd: there are is:unread")
 
 
 def test_a_bad_line_is_a_warning_of_other_commands_and_the_rest_holds(settings: Path, folder: Path) -> None:

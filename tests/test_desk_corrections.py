@@ -143,6 +143,8 @@ def test_what_has_gone_stays_gone_when_it_is_set_right(library: Library, number:
         ({"date": "30 February"}, "30 February: a date is written"),
         ({"date": "2022-02-30"}, "2022-02-30: there is no such day"),
         ({"date": "2022"}, "a date is written"),
+        ({"date": "7/11/2022"}, "a date is written"),
+        ({"date": "7 November 2022 or so"}, "a date is written"),
         ({"headline": "  "}, "the headline cannot be empty"),
         ({"mood": "calm"}, "only headline, outlet, byline, date"),
     ],
@@ -169,6 +171,8 @@ def test_an_article_that_is_not_there_is_not_found(library: Library) -> None:
         ("2022-11-07", date(2022, 11, 7)),
         (" 2022-11-07 10:37 ", datetime(2022, 11, 7, 10, 37)),
         ("2022-11-07T10:37", datetime(2022, 11, 7, 10, 37)),
+        ("7 November 2022", date(2022, 11, 7)),
+        ("7. November 2022, 10:37", datetime(2022, 11, 7, 10, 37)),
     ],
 )
 def test_days_and_times_are_read(text: str, when: date) -> None:

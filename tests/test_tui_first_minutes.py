@@ -110,11 +110,16 @@ async def test_the_palette_finds_commands_by_what_people_call_them() -> None:
         ("bookmark", "star"), ("save", "export"), ("save", "views"), ("delete", "feeds"), ("sync", "refresh"),
         ("revert", "undo"), ("order", "sort"), ("catch up", "mark-shown-read"), ("font", "theme"), ("find", "search"),
         ("disagree", "filter"), ("contradict", "compare"), ("contradict", "story"), ("brief", "export"), ("sources", "story"),
-        ("new", "filter"), ("yesterday", "filter"), ("minutes", "filter"),
+        ("new", "filter"), ("yesterday", "filter"), ("minutes", "filter"), ("bigger", "longer-lines"), ("quotations", "why-related"),
     ],
 )  # fmt: skip
 def test_every_command_has_the_words_that_people_look_for(typed: str, command: str) -> None:
     assert _called(typed, COMMANDS[command]) > 0
+
+
+def test_letters_here_and_there_in_what_is_said_of_a_command_do_not_find_it() -> None:
+    assert not _called("bigger", COMMANDS["stop"])
+    assert not _called("dark", COMMANDS["undo"])
 
 
 def test_a_command_whose_name_begins_so_comes_before_one_that_has_it_inside() -> None:

@@ -93,7 +93,7 @@ def _unquoted(said: str) -> str:
 
 def _state(value: str, _: date | None) -> Mapping[str, Any]:
     if value.casefold() not in ("unread", "starred", "disputed"):
-        raise ReaderError(f"is:{value}: it is:unread, is:starred or is:disputed")
+        raise ReaderError(f"is:{value}: there are is:unread, is:starred and is:disputed")
     return {value.casefold(): True}
 
 

@@ -31,13 +31,18 @@ _SHAPE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?")
 
 
 def day_of(text: str) -> date | datetime:
-    """The day or time that a person wrote: `2022-11-07`, `2022-11-07 10:37`. Raises ReaderError."""
+    """The day or time that a person wrote: `2022-11-07`, `2022-11-07 10:37`, `7 November 2022`. Raises ReaderError."""
     said = text.strip()
     try:
         return parse_iso(said)
     except ValueError:
         if _SHAPE.fullmatch(said):
             raise ReaderError(f"{plain_line(text)}: there is no such day or time") from None
+        from reader.cleaning.metadata.dates.forms import find_dates  # here: the first picture needs none of it
+
+        for stamp in find_dates(said):  # what could be two days is none
+            if (stamp.start, stamp.end) == (0, len(said)):
+                return stamp.when
         raise ReaderError(f"{plain_line(text)}: a date is written 2022-11-07 or 2022-11-07 10:37") from None
 
 

@@ -232,14 +232,14 @@ class LongerLines(Command):
     """Make the lines of the text longer."""
 
     keys, group = ">", "Article"
-    also = "width wider column line length measure font"
+    also = "bigger larger width wider column line length measure font"
 
 
 class ShorterLines(Command):
     """Make the lines of the text shorter."""
 
     keys, group = "<", "Article"
-    also = "width narrower column line length measure font"
+    also = "smaller width narrower column line length measure font"
 
 
 class TurnText(Command):

@@ -198,9 +198,10 @@ def ask_export(
 
 
 def show_problems(screen: Screen[Any], problems: Sequence[Problem]) -> None:
-    """What could not be added."""
-    rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in problems]
-    _sheet(screen, f"problems · {len(rows):,}", rows)
+    """What could not be added, then what else there was to say."""
+    told = sorted(problems, key=lambda problem: problem.note)
+    rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in told]
+    _sheet(screen, f"problems · {sum(not problem.note for problem in told):,}", rows)
 
 
 def _sheet(screen: Screen[Any], title: str, rows: Rows) -> None:

@@ -26,6 +26,8 @@ from reader.tui.keys.commands import COMMANDS, Command
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.once import Once
 
+_ABOUT = 0.5
+"""That of words that stand in what is said about a command."""
 _BY_NAME = 1_000.0
 """A score that letters found here and there do not come to."""
 
@@ -61,10 +63,10 @@ class ReaderCommands(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Those whose name or description has these letters, and those that people also call so."""
+        """Those whose name has these letters, whose description has these words, and those that people also call so."""
         matcher = self.matcher(query)
         for name, command, why in self._commands():
-            score = max(matcher.match(command.title()), 0.5 * matcher.match(command.about()), _called(query, command))
+            score = max(matcher.match(command.title()), _called(query, command))
             if score > 0:
                 yield Hit(
                     score,
@@ -108,7 +110,10 @@ def _called(query: str, command: type[Command]) -> float:
         return (4 if at == 0 else 3) * _BY_NAME
     if words and " ".join(words) in title:
         return 2 * _BY_NAME
-    return _BY_NAME * bool(words and all(any(one.startswith(word) for one in also) for word in words))
+    if words and all(any(one.startswith(word) for one in also) for word in words):
+        return _BY_NAME
+    about = f" {command.about().casefold()}"
+    return _ABOUT * bool(words and all(f" {word}" in about for word in words))
 
 
 class _Found(CommandList):
