@@ -104,8 +104,11 @@ class FakeListing:
         order = reversed(ids[: max(at, 0)]) if backwards else ids[at + 1 :]
         return next((i for i in order if not self.marked[i]["read"]), None)
 
+    def _all_of(self, view: View | None) -> list[Article]:
+        return [self.store[slot.id] for slot in self._listing(view or View())]
+
     def outlets(self, view: View | None = None) -> list[tuple[str, int]]:
-        names = [a.outlet for a in self.articles(view) if a.outlet]
+        names = [a.outlet for a in self._all_of(view) if a.outlet]
         return [(name, names.count(name)) for name in sorted(set(names))]
 
     def tags(self, view: View | None = None) -> list[tuple[str, int]]:
@@ -116,7 +119,7 @@ class FakeListing:
         return 0
 
     def languages(self, view: View | None = None) -> list[tuple[str, int]]:
-        codes = [a.language for a in self.articles(view) if a.language]
+        codes = [a.language for a in self._all_of(view) if a.language]
         return [(code, codes.count(code)) for code in sorted(set(codes))]
 
     def activity(self, view: View, days: int = 30) -> list[tuple[date, int]]:

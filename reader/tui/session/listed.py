@@ -6,6 +6,7 @@ list's widget).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,8 @@ from reader.tui.session.listing import Listing
 
 _REMEMBERED = 3_000
 """Rows kept; far more than any screen shows."""
+_SAID_AGAIN = 1.0
+"""Seconds after which it is said again that rows cannot be read."""
 
 
 class Articles:
@@ -34,6 +37,7 @@ class Articles:
         """The articles that are on the screen, or about to be."""
         self._library = library
         self._failed = failed
+        self._failed_at = -_SAID_AGAIN
         self._entries: dict[int, Entry] = {}
         self.expected: list[tuple[Sequence[int], Mapping[str, Any]]] = []
         """Articles and marks of theirs that the library does not have yet; the rows have them."""
@@ -57,7 +61,9 @@ class Articles:
             try:
                 self._entries.update({entry.id: self._as_expected(entry) for entry in self._library.entries(wanted)})
             except ReaderError as error:
-                self._failed(str(error))
+                if time.monotonic() - self._failed_at > _SAID_AGAIN:  # what says it may ask for the same row again
+                    self._failed_at = time.monotonic()
+                    self._failed(str(error))
         return self._entries.get(article_id)
 
     def _as_expected(self, entry: Entry) -> Entry:
