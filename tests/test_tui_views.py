@@ -7,6 +7,7 @@ from textual.widgets import Input
 from tui_support import FakeLibrary, main_of, many, narrow, picture, settle, tui_app, tui_library, until
 
 from reader.article import Article, View
+from reader.tui.screens.ask import Ask
 
 WIDE = (140, 40)
 
@@ -254,13 +255,24 @@ async def test_operators_of_a_search_narrow_the_list_and_go_with_it() -> None:
 async def test_an_operator_that_is_not_understood_is_said_and_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reader.tui.screens.ask._LIVE_AFTER", 60)  # or a slow machine searches for its beginning
+    monkeypatch.setattr("reader.tui.screens.ask._FAST", 60)  # or a slow machine searches for its beginning
     app = tui_app()
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"date:soon", "enter")
         await until(pilot, lambda: "a day is written" in picture(app))
         assert main_of(app).session.listed.view == View()
+
+
+async def test_what_is_typed_after_a_rest_is_searched_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = tui_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, Ask) and app.screen.is_mounted)
+        monkeypatch.setattr(app.screen, "set_timer", None)  # nothing is waited for
+        app.screen.query_one(Input).value = "quay"
+        await until(pilot, lambda: main_of(app).session.listed.view.query == "quay")
 
 
 async def test_several_filters_are_ticked_and_stand_as_chips_that_go_away_one_by_one() -> None:

@@ -5,6 +5,7 @@ Here: the dialogue. Not here: what is done with the answer (dialogues).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -21,8 +22,11 @@ from reader.tui.draw.cells import line_of, width_of
 from reader.tui.screens.once import Once
 from reader.tui.widgets.field import Field
 
-_LIVE_AFTER = 0.12
-"""Seconds of rest after which what was typed so far is tried."""
+_FAST = 0.12
+"""Seconds between two letters that come fast, at most: what was typed is tried once they rest so long, else at once.
+
+The first letter always counts as one: nobody means it alone, and it is the one that most is found by.
+"""
 
 _FIELD, _HINT = 16, 40
 """Cells that the field has at least, and what can be typed at most."""
@@ -65,6 +69,7 @@ class Ask(Once, ModalScreen[str | None]):
         self._back = 0
         self._typed = value
         self._rest: Timer | None = None
+        self._changed = -_FAST
 
     def compose(self) -> ComposeResult:
         """A word, the field, and what can be pressed."""
@@ -90,12 +95,16 @@ class Ask(Once, ModalScreen[str | None]):
 
     @on(Input.Changed)
     def typed(self) -> None:
-        """Try it after a moment's rest."""
+        """Try it once it is drawn, or, when letters come fast, once they rest."""
         if self._live is None:
             return
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(_LIVE_AFTER, self._try)
+        before, self._changed = self._changed, time.monotonic()
+        if self._changed - before > _FAST and len(self.input.value) > 1:
+            self.call_after_refresh(self._try)
+        else:
+            self._rest = self.set_timer(_FAST, self._try)
 
     def _try(self) -> None:
         if self._live is not None and self.is_current:
