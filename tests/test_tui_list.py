@@ -145,13 +145,19 @@ async def test_an_article_that_is_still_being_worked_out_is_marked_until_it_is_d
 
 async def test_what_is_related_to_it_is_not_said_to_be_nothing_before_that_is_known() -> None:
     class Worked(FakeLibrary):
-        def walk(self, number: int) -> tuple[Step, ...]:
-            return tuple(Step(replace(step.entry, waiting=True)) for step in super().walk(number)[:1])
+        waiting = True
 
-    app = tui_app(Worked([Article(headline="The quay is closed", text="It began on a Monday.")]))
+        def walk(self, number: int) -> tuple[Step, ...]:
+            return tuple(Step(replace(step.entry, waiting=self.waiting)) for step in super().walk(number)[:1])
+
+    library = Worked([Article(headline="The quay is closed", text="It began on a Monday.")])
+    app = tui_app(library)
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: "Still being worked out." in picture(app))
         assert "Nothing related" not in picture(app)
+        library.waiting = False
+        main_of(app).session.tell(ListingStale())
+        await until(pilot, lambda: "Nothing related" in picture(app))
 
 
 async def test_where_there_are_few_rows_that_nothing_is_related_takes_one() -> None:

@@ -234,8 +234,13 @@ class Reading:
         alone = "Still being worked out." if steps and steps[0].entry.waiting else "Nothing related in the library."
         self.session.tell(Surveyed("" if steps[1:] else alone))
 
-    def survey_again(self) -> None:
-        """Stories may have changed: then the present article has another place, and another walk."""
+    def survey_again(self, *, waiting: bool = False) -> None:
+        """Stories may have changed: then the present article has another place, and another walk.
+
+        waiting: only if it was not known yet.
+        """
+        if waiting and not any(step.entry.waiting for step in self.session.steps[:1]):
+            return
         self._place()
         if self.session.shown is not None:
             self._survey(self.session.shown, self._surveyed_again)
@@ -243,7 +248,7 @@ class Reading:
     def _surveyed_again(self, steps: Sequence[Step]) -> None:
         """A walk through a story that is not the same any more ends."""
         session = self.session
-        if [(s.entry.id, s.in_story) for s in steps] == [(s.entry.id, s.in_story) for s in session.steps]:
+        if _known_of(steps) == _known_of(session.steps):
             return
         if session.walk and session.walk.here.in_story and _inside(session.walk.steps) != _inside(steps):
             session.walk = None
@@ -295,6 +300,11 @@ class Reading:
         session.say(f"summary by {session.method}")
         session.tell(Summarised(f"{session.method}: working …"))
         self._rank(at_once=True)
+
+
+def _known_of(steps: Sequence[Step]) -> list[tuple[int, bool, bool]]:
+    """What is said of a walk's articles."""
+    return [(step.entry.id, step.in_story, step.entry.waiting) for step in steps]
 
 
 def _inside(steps: Sequence[Step]) -> set[int]:

@@ -363,8 +363,9 @@ class MainScreen(Panes):
 
     @on(ArticleList.Loaded)
     def listing_loaded(self) -> None:
-        """Say why nothing is listed, if so."""
+        """Say why nothing is listed, if so; what was not worked out yet about the article may be by now."""
         self._explain_emptiness()
+        self.actions.reading.survey_again(waiting=True)
 
     def _explain_emptiness(self) -> None:
         """Why nothing is listed, and what to do about it."""
