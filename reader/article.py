@@ -314,7 +314,8 @@ class Story:
     article_ids: tuple[int, ...]
     """In time order, undated ones last."""
     headline: str | None = None
-    """That of its articles' that stands nearest to all the others, in the reader's own language where one has it."""
+    """One of its articles' that stands for all of them and for how things are by now, in the reader's own language where one
+    has it, else in that of most of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

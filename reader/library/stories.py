@@ -91,29 +91,29 @@ def members(db: Database, story: int) -> list[int]:
 def story(db: Database, story_id: int) -> Story:
     """The story of that id. Raises NotFound."""
     _check(db, story_id)
-    from reader.library.titles import language_for_titles  # it loads word lists, which the list does without
+    from reader.library.titles import languages_for_titles  # it loads word lists, which the list does without
 
-    return _named(db, story_id, language_for_titles(db))
+    return _named(db, story_id, languages_for_titles(db))
 
 
-def _named(db: Database, story: int, language: str | None) -> Story:
-    """language: the headline is to be in."""
-    from reader.library.titles import title
+def _named(db: Database, story: int, languages: tuple[str | None, str | None]) -> Story:
+    """languages: as `languages_for_titles` gives them."""
+    from reader.library.titles import Headline, title
 
     rows = db.rows(
-        "SELECT id, headline, language FROM article INDEXED BY article_by_story WHERE story_id = ? "
-        "ORDER BY instant, id",
+        "SELECT id, headline, language, substr(published, 1, 10), outlet_id <> 0 "
+        "FROM article INDEXED BY article_by_story WHERE story_id = ? ORDER BY instant, id",
         (story,),
     )
-    name = title([(headline, own) for _, headline, own in rows if headline], language)
-    return Story(story, tuple(id_ for id_, *_ in rows), name)
+    name = title([Headline(headline, *facts) for _, headline, *facts in rows if headline], *languages)
+    return Story(story, tuple(row[0] for row in rows), name)
 
 
 def newest_first(db: Database, limit: int | None = None) -> Iterator[Story]:
     """The stories of two or more articles by their newest one. Read in pages: the library stays free meanwhile."""
-    from reader.library.titles import language_for_titles
+    from reader.library.titles import languages_for_titles
 
-    last, given, language = (-(10**15), 0), 0, language_for_titles(db)
+    last, given, languages = (-(10**15), 0), 0, languages_for_titles(db)
     sql = (
         "SELECT newest, id FROM story INDEXED BY story_by_newest WHERE articles >= 2 AND {} ORDER BY newest, id LIMIT ?"
     )
@@ -124,6 +124,6 @@ def newest_first(db: Database, limit: int | None = None) -> Iterator[Story]:
         if not page:
             return
         for _, story in page:
-            yield _named(db, story, language)
+            yield _named(db, story, languages)
         given += len(page)
         last = page[-1][0], page[-1][1]
