@@ -314,8 +314,7 @@ class Story:
     article_ids: tuple[int, ...]
     """In time order, undated ones last."""
     headline: str | None = None
-    """One of its articles' that stands for all of them and for how things are by now, in the reader's own language where one
-    has it, else in that of most of them."""
+    """One of its articles' that stands for all and for how things are by now; in the reader's own language where one is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_story_is_shown_from_all_sides(desk: Desk) -> None:
     said = desk("story", 1).output
-    assert said.startswith("Quay to close\n3 articles · 2 outlets, 1 unknown · 2031-01-01 to 2031-01-02 · 1 undated\n")
+    assert said.startswith("Quay closes\n3 articles · 2 outlets, 1 unknown · 2031-01-01 to 2031-01-02 · 1 undated\n")
     parts = ["TIMELINE · 3", "BRIEF · ", "TELLINGS · ", "AFFAIR · ", "NAMES · ", "QUOTES · "]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Courier, 2031-01-02 (article 2): adds 1" in said
@@ -95,7 +95,7 @@ def test_the_earlier_and_later_stories_are_told(tmp_path: Path) -> None:
 
 def test_how_many_sources_a_story_has_is_a_sentence_under_its_headline_and_in_json(desk: Desk) -> None:
     said = desk("story", 1, "--sources").output.splitlines()
-    assert said[0] == "Quay to close"
+    assert said[0] == "Quay closes"
     assert said[2].startswith("3 articles, ")
     assert "2 are copies" in said[2]
     (row,) = desk.json("story", 1, "--sources")

@@ -52,7 +52,7 @@ def timeline_lines(view: StoryView) -> list[str]:
 
 
 def brief_lines(view: StoryView, brief: Summary) -> list[str]:
-    """A heading and the sentences of a brief, each with who says it, `TASS, RT` or `only RT`, and who otherwise."""
+    """A heading and the sentences of a brief, each with who says it, `TASS, RT`, and who otherwise."""
     outlets = {entry.id: entry.outlet or f"article {entry.id}" for entry in view.entries}
     texts = {article.id: article.text for article in view.articles}
     of = count_of(brief.of, "different sentence")
@@ -60,7 +60,7 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
     for sentence, others in zip(brief.sentences, view.disputed(brief), strict=True):
         names = list(dict.fromkeys(outlets[i] for i in sentence.articles if i in outlets))
         lines.append(wrapped(plain_line(sentence.text), "▎ "))
-        lines.append(wrapped(plain_line(("only " if len(names) == 1 else "") + ", ".join(names)), "    "))
+        lines.append(wrapped(plain_line(", ".join(names)), "    "))
         for a, b, one in others:
             sides = [(plain_line(outlets[number]), texts[number]) for number in (a, b)]
             lines.append(wrapped(disagreement_line(one, sides[0], sides[1]), "    ≠ "))

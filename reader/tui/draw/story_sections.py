@@ -180,10 +180,9 @@ def _sentence(
     texts = wrapped(sentence.text, room)
     lines: list[Pieces] = [(("▎ ", "mark"), *flush(((text, "text"),), sentence.text, room)) for text in texts]
     # An outlet with two articles that say it is one voice still.
-    only = "only " if len(names) == 1 else ""
     many = f" · {wording.count_of(len(said), 'article')}" if len(names) == 1 and len(said) > 1 else ""
     against: list[Pieces] = [(("  " + line, "dim"),) for other in others for line in wrapped(other, room)]
-    return [*lines, *outlets_of(names, room, before=only, after=many), *against, ()]
+    return [*lines, *outlets_of(names, room, after=many), *against, ()]
 
 
 # ---------------------------------------------------------------- disagreements
