@@ -314,7 +314,7 @@ class Story:
     article_ids: tuple[int, ...]
     """In time order, undated ones last."""
     headline: str | None = None
-    """One of its articles' that stands for all and for how things are by now; in the reader's own language where one is."""
+    """One of its articles' that stands for all and for how things are by now, in the reader's language if it can be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
