@@ -243,7 +243,8 @@ class ArticleList(Drawn):
 
     def on_resize(self) -> None:
         """Rows are as wide as the list."""
-        self.forget()
+        if self.content_region.width != self._drawn_in[0]:
+            self.forget()
         self.call_after_refresh(self._follow)
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -251,6 +252,11 @@ class ArticleList(Drawn):
         super().watch_has_focus(has_focus)
         self._strips.pop((self._cursor_row, True), None)
         self.refresh_line(self._cursor_row)
+
+    def clear_drawn(self) -> None:
+        """The rows, too."""
+        super().clear_drawn()
+        self._strips.clear()
 
     def _near(self) -> Sequence[int]:
         """The articles that are seen, and those of a page before and behind them."""

@@ -86,6 +86,8 @@ class Drawn(Pickable, can_focus=True, inherit_bindings=False):
         """Lines by their paper and pieces: what is drawn again is mostly the same as before."""
         self._drawn_in: tuple[int, Inks | None] = (0, None)
         """How wide these are, and in which inks."""
+        self._columns = 0
+        """While lines are drawn: cells in each, which takes a while to find out."""
 
     @property
     def inks(self) -> Inks:
@@ -95,7 +97,7 @@ class Drawn(Pickable, can_focus=True, inherit_bindings=False):
     @property
     def columns(self) -> int:
         """Cells in a line."""
-        return self.scrollable_content_region.width
+        return self._columns or self.scrollable_content_region.width
 
     @property
     def rows(self) -> int:
@@ -146,8 +148,16 @@ class Drawn(Pickable, can_focus=True, inherit_bindings=False):
         """As wide as the pane, the room for the scroll bar included."""
         if (drawn_in := (self.content_region.width, self.inks)) != self._drawn_in:
             self._drawn_in = drawn_in
-            self._drawn.clear()
-        return super().render_lines(crop)
+            self.clear_drawn()
+        self._columns = self.columns
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._columns = 0
+
+    def clear_drawn(self) -> None:
+        """Forget the drawn lines, of which none is as wide as the pane now, or in these inks."""
+        self._drawn.clear()
 
     def set_height(self, lines: int) -> None:
         """There are so many lines now. The scroll bar has its room anyway, so that nothing is laid out anew."""
