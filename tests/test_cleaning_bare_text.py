@@ -227,3 +227,40 @@ def test_the_items_of_a_list_headed_see_also_go_with_its_head() -> None:
     links = "  * See also:\n      * How a mountain town fell in love with salt"
     found = article(f"Kesten keeps its crane\n\n{before}\n\n{links}\n\n{after}\n\n© 2024 Kesten Courier")
     assert found.text.split("\n\n") == list(paragraphs)
+
+
+PROSE = [
+    "The town council of Kesten decided on Monday evening that the old ferry pier will be pulled down before the winter.",
+    "Divers found in May that nine of its forty piles have been eaten through by worms, and three more are loose.",
+    "The owners of the two boats that still moor there have asked for places in the new harbour on the other bank.",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["3 Minuten Lesezeit", "Artikel anhören"], ["Aus dem Archiv", "Neue Fähre für Kesten", "Zu den Kommentaren"]),
+        ([], ["Aus dem Archiv:", "Neue Fähre für Kesten"]), (["あとで読む"], ["あわせて読みたい", "注目の記事"]),
+    ],
+)  # fmt: skip
+def test_short_lines_around_the_paragraphs_of_a_text_are_none_of_it(above: list[str], below: list[str]) -> None:
+    article = clean(RawDocument(text="\n\n".join(["Kesten loses its pier", *above, *PROSE, *below]), identity="x"))
+    assert [paragraph.text for paragraph in article.paragraphs] == [
+        *PROSE,
+        *(line for line in below if line[-1] == ":"),
+    ]
+
+
+def test_an_item_or_a_sentence_under_the_paragraphs_is_text() -> None:
+    told = [
+        "What remains to be done",
+        "1. The piles are drawn in October.",
+        "The boats must be gone by then, says the council.",
+    ]
+    article = clean(RawDocument(text="\n\n".join(["Kesten loses its pier", *PROSE, *told]), identity="x"))
+    assert article.text.endswith(told[-1])
+
+
+@pytest.mark.parametrize("title", ["“We have time”, says the harbour master", "# Kesten loses its pier"])
+def test_a_headline_may_begin_with_a_quotation_or_the_mark_of_a_heading(title: str) -> None:
+    assert clean(RawDocument(text="\n\n".join([title, *PROSE]), identity="x")).headline == title.removeprefix("# ")

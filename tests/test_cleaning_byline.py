@@ -18,7 +18,7 @@ from reader.cleaning.metadata.byline import byline_of, is_handle, people_of
      ("Ein Kommentar von Jens Urbach", "Jens Urbach"), ("Submitted by Ana Orr on Tue, 03/05/2024", "Ana Orr"),
      ("A guest post by Ana Orr", "Ana Orr"), ("Updated on 5 March 2024 by Ana Orr", "Ana Orr"),
      ("Written by Ana Orr Fact checked by Ben Ord", "Ana Orr"), ("(Reporting by Ana Orr; Editing by Ben Ord)", "Ana Orr"),
-     ("2024-03-05 08:30 記者：王小明", "王小明"),
+     ("2024-03-05 08:30 記者：王小明", "王小明"), ("来源：海港日报 作者：王小明", "王小明"),
      ("Text von Ana Orr Illustration von Ben Ord", "Ana Orr"), ("文・山本美咲", "山本美咲"),
      ("Text: Ana Orr Foto: Ben Ord", "Ana Orr"), ("Author - Ana Orr", "Ana Orr"),
      ("Von Jens Urbach, Wirtschaftsredakteur", "Jens Urbach"),
@@ -57,7 +57,7 @@ def test_dates_offices_towns_and_outlets_are_no_part_of_a_name(line: str, name: 
         ("Interview: Ana Orr", "Ana Orr"), ("View all posts by Ana Orr", "Ana Orr"), ("Ana Orr, Kesten Courier", "Ana Orr"),
         ("Orr, Ana", "Ana Orr"), ("Orr, Ana B.", "Ana B Orr"), ("Berlin, Reuters", "Berlin"), ("Orr, PhD", "Orr"),
         ("Kesten Bay Courier", "Kesten Bay Courier"), ("aorr@kesten.example (Ana Orr)", "Ana Orr"), ("Ana Orr, Kulturredakteurin", "Ana Orr"),
-        ("Senior Reporter", None), ("admin", None), ("Reviewed by Ana Orr", None), ("", None), ("@anaorr", None),
+        ("Senior Reporter", None), ("admin", None), ("Reviewed by Ana Orr", None), ("Foto: Ana Orr", None), ("корреспондент отдела", None), ("", None), ("@anaorr", None),
     ],
 )  # fmt: skip
 def test_the_value_of_a_tag_names_people_else_a_body_else_nobody(value: str, name: str | None) -> None:

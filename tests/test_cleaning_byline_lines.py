@@ -56,6 +56,15 @@ def test_other_words_in_capitals_are_no_byline(head: list[str]) -> None:
     assert cleaned(*head).byline is None
 
 
+@pytest.mark.parametrize(
+    ("foot", "name"), [("Ana Orr", "Ana Orr"), ("Interview: Ana Orr", "Ana Orr"), ("Old Rock", None)]
+)
+def test_a_name_alone_may_sign_a_text(foot: str, name: str | None) -> None:
+    article = cleaned(foot=foot)
+    assert article.byline == name
+    assert foot not in article.text
+
+
 def test_a_comment_under_the_text_has_no_byline() -> None:
     assert cleaned(foot="Comments\n\nby Grim Gus\n\nShame on you all, you should not have sold it.").byline is None
     assert cleaned(foot="By Ana Orr").byline == "Ana Orr"

@@ -86,6 +86,8 @@ class Draft:
             return None
         lines = self.lines[self.headline : self.headline + self.headline_lines]
         title = " ".join(line.text for line in lines)
+        if self.roles is None and title.startswith(("# ", "## ")):
+            title = title.lstrip("# ") or title  # of Markdown
         if self.headline > 1 and self.roles is None:  # the page's own title may name the kicker over it, too
             titled = f"{self.lines[self.headline - 1].text}: {title}"
             title = titled if self.lines[0].text.startswith(titled) else title

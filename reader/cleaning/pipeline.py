@@ -16,6 +16,7 @@ from reader.cleaning.input.html_lines import LONGEST_PAGE, html_to_lines, parse
 from reader.cleaning.input.json_ld_body import with_json_ld_body
 from reader.cleaning.input.text_lines import LISTED, farther_down, split
 from reader.cleaning.metadata.authors import of_comments
+from reader.cleaning.metadata.byline import byline_of
 from reader.cleaning.metadata.headline_tags import headline_of
 from reader.cleaning.metadata.standfirst import said_in_short
 from reader.cleaning.metadata.tags import PageTags, read
@@ -137,7 +138,8 @@ def _article(document: RawDocument, made: assembly.Draft, tags: PageTags) -> Art
     byline = assembly.byline_of_text(made)
     if byline and byline[1] not in made.rules:
         made.rules[byline[1]] = "byline"
-    named = document.byline or byline_of_article(tags, byline[0] if byline else None, outlet, document.url or tags.url)
+    given = document.byline and (byline_of(document.byline) or document.byline)
+    named = given or byline_of_article(tags, byline[0] if byline else None, outlet, document.url or tags.url)
     paragraphs = assembly.paragraphs(made)
     standfirst = made.lines[made.standfirst].text if made.standfirst is not None else None
     if standfirst is None and document.teaser:

@@ -182,7 +182,8 @@ _WHOLE = {
     "page controls": _phrases(
         r"""skip to .*; jump to .*; close; menu; search; open menu; toggle .*; loading\W*; next; previous; play;
         pause; listen; zoom; enlarge; listen on [\w ]{2,30}; listen now on [\w ]{2,30};
-        watch on [\w ]{2,30}; listen to (?:this|the) (?:article|story|podcast|episode)"""
+        watch on [\w ]{2,30}; empfohlener (?:externer|redaktioneller) inhalt.*; externen inhalt anzeigen.*;
+        listen to (?:this|the) (?:article|story|podcast|episode)"""
     ),
     "tags": tuple(
         f"{word} ?:.*"

@@ -37,12 +37,14 @@ _BY = re.compile(
     rf"[(\[]?(?:{'|'.join(BY)})[\s:：]+|(?:{'|'.join(BY_WITH_COLON)})(?:\s?[:：]\s*|\s[-–—]\s)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:the )?authors? (?:of (?:the|this) article)?:?|(?!Bild|Foto|Video)[^\W\d_]+ von", re.IGNORECASE)
-_NOT_BY = re.compile(rf"(?:{NOT_BY})\s+(?:by|von|par|por)\b", re.IGNORECASE)
+_NOT_BY = re.compile(rf"(?:{NOT_BY})(?:\s+(?:by|von|par|por)\b|\s?:)", re.IGNORECASE)
 _BY_AFTER_DATE = re.compile(r"\d.{0,40}?[\s|·•,–—-](?:by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE)
 _CJK_BY = re.compile(
     rf"(?:^|[\s|｜])[(（【\[]?(?:作者|撰文|撰稿|执笔|執筆|著者|文字|记者|記者|文)(?:\s?[:：/／|＝=・]\s?|\s|(?=[{HAN}]{{2,3}}(?:[/／)）]|$)))"
     rf"(?P<name>[{HAN}]{{1,4}}\s?[{HAN}{KANA}]{{1,4}})(?![{HAN}{KANA}])"
 )
+_EAST_LABEL = re.compile(r"[:：]\s?\S+$")
+"""`来源：临江日报`, as stands before the author."""
 _KOREAN = re.compile(rf"[(\[]?(?P<name>[{HANGUL}]{{2,4}})\s(?:[{HANGUL}]{{2,4}}\s?)?기자(?![{HANGUL}])")
 _JOINT = re.compile(
     r",\s*(?:(?:and|und|et|y|e|i|и|en|och|og|&)\s+)?|\s+(?:and|und|et|y|e|i|и|en|och|og|ja|és|ve|dan|&|\+)\s+|"
@@ -75,7 +77,8 @@ def byline_of(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     if not text.isascii() and (cjk := _CJK_BY.search(text) or _KOREAN.match(text)) is not None:
-        return cjk["name"] if not cjk.start() or text[: cjk.start()][-1].isdigit() else None
+        before = text[: cjk.start()].rstrip()
+        return cjk["name"] if not before or before[-1].isdigit() or _EAST_LABEL.search(before) else None
     behind = _behind_label(text)
     return None if behind is None else _people(behind)
 
@@ -113,7 +116,8 @@ def _a_body(text: str) -> bool:
     """Whether a text may be the name of a body, or of somebody who writes it in small letters."""
     words = text.split()
     capital = not text[:1].islower() or (len(words) < 4 and text.replace(" ", "").isalnum())
-    return 0 < len(words) <= 6 and capital and not text[0].isdigit()
+    office = text[:1].islower() and any(map(is_office, words))
+    return 0 < len(words) <= 6 and capital and not text[0].isdigit() and not office
 
 
 def _may_be_turned(family: str, given: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from reader.cleaning.input.text_lines import Line, ends_a_sentence
 from reader.cleaning.lexicon.boilerplate import is_furniture
-from reader.cleaning.lexicon.bylines import BODIES, NOBODY, OFFICES, ON_PAGES, PARTICLES
+from reader.cleaning.lexicon.bylines import BODIES, NOBODY, NOT_BY, OFFICES, ON_PAGES, PARTICLES
 from reader.cleaning.lexicon.words import FUNCTION_WORDS, FURNITURE_WORDS
 from reader.cleaning.metadata.byline import byline_of, is_label, is_office, people_of
 from reader.cleaning.metadata.captions import is_caption
@@ -64,6 +64,7 @@ _LEADS_ON = (" by", " von", " par", " por", ":")
 """How a line ends that says who else is named on the next: `Powered by`."""
 _BESIDE = re.compile(r"\s*[|·•／/]\s*")
 """What stands between the names of several."""
+_NOT_BY_COLON = re.compile(NOT_BY, re.IGNORECASE)
 _IN_HAN = re.compile(rf"(?:[{HAN}]{{3,5}}|[{HAN}]{{1,3}} [{HAN}]{{1,3}})(?=$|[\s|]+(?:19|20)\d\d)")
 
 
@@ -109,9 +110,21 @@ def find_byline(
             and _unspoken_of([lines[k].text for k in body], name)
         ):
             return name, i
-    if len(last := lines[body[-1]].text) <= _LONGEST and ": " in last and (name := byline_of(last)):
-        return name, body[-1]
-    return next(((name, i) for i in (body[-1], *below) if (name := _told_of(lines[i].text))), None)
+    foot = [body[-1], *(i for i in islice(below, int(bare)) if free[i])]
+    signature = _signature(lines, [i for i in foot if i not in cells], title, body)
+    return signature or next(((name, i) for i in (body[-1], *below) if (name := _told_of(lines[i].text))), None)
+
+
+def _signature(lines: Sequence[Line], foot: Sequence[int], title: str, body: Sequence[int]) -> tuple[str, int] | None:
+    """Who signs a text on its last line or under it (`foot`), and that line's index."""
+    for i in foot:
+        if len(last := lines[i].text) <= _LONGEST and ": " in last and (name := byline_of(last)):
+            return name, i
+    for i in foot if len(body) > 1 else ():
+        name = alone(lines, i, title, foot=True)
+        if name and _unspoken_of([lines[k].text for k in body if k != i], name):
+            return name, i
+    return None
 
 
 def _without_places(names: str, *told: str) -> str:
@@ -178,8 +191,10 @@ def signed(lines: Sequence[Line], i: int) -> str | None:
     return names if any(len(text) <= _LONGEST and _sides_with_a_name(text) for text in around) else None
 
 
-def alone(lines: Sequence[Line], i: int, title: str) -> str | None:
-    """The names on a line between headline and text that has nothing else, as their letters tell."""
+def alone(lines: Sequence[Line], i: int, title: str, *, foot: bool = False) -> str | None:
+    """The names on a line between headline and text that has nothing else, as their letters tell; `foot`: on one under
+    the text, where a word may say what they did (`Interview: Jane Roe`) and less is believed.
+    """
     text = lines[i].text
     above = lines[i - 1].text.lower()
     if (
@@ -192,10 +207,13 @@ def alone(lines: Sequence[Line], i: int, title: str) -> str | None:
     if not text.isascii() and (match := _IN_HAN.match(text)):
         beside = any(_dated(lines[k].text) for k in range(i - 1, min(i + 2, len(lines))))
         return match[0] if beside and likeness(match[0]) > _HAN_NAMELIKE else None
+    label, _, behind = text.partition(": ")
+    labelled = foot and behind and len(label.split()) == 1 and not _NOT_BY_COLON.fullmatch(label)
+    text = behind if labelled else text
     names = [_split(piece) for piece in _BESIDE.split(text)]
     if not all(name[:1].isupper() and not rest and not is_title(name.split()[0].lower()) for name, rest in names):
         return None
-    return ", ".join(name for name, _ in names) if likeness(text) > _NAMELIKE else None
+    return ", ".join(name for name, _ in names) if likeness(text) > (0 if foot else _NAMELIKE) else None
 
 
 def _of_a_picture(around: Sequence[str]) -> bool:

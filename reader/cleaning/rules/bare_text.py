@@ -27,6 +27,9 @@ _PROSE, _PARAGRAPH, _SENTENCE, _LEADS_ON = 0.75, 80, 60, ",:;、，：；"
 """The least share of a text that its paragraphs make, for short lines around them to be none of it; the fewest
 characters of a paragraph, and of a sentence under the last; how lines end that lead on to the next.
 """
+_NUMBERED = re.compile(r"\d+[.)] ")
+_QUOTED_FIRST = re.compile('["“„«‘][^"”“»’]{3,100}["”“»’],? [^"“„«]+[^."”»]$')
+"""`“We have time”, says harbour master` is a headline."""
 _ON_TOP = ("kicker", "mail header")
 _HEAD = 5
 _MENU = 3
@@ -96,8 +99,9 @@ def _says_something_more(line: Line) -> bool:
     """Whether a line may belong to the text that it stands under: a sentence, an item, what leads on to the next."""
     text = line.text
     size = _size(text)
-    items = line.bullet or (text[0].isdigit() and " " in text) or text[-1] in _LEADS_ON
-    return items or size >= _PARAGRAPH or (size >= _SENTENCE and ends_a_sentence(text))
+    items = line.bullet or _NUMBERED.match(text) is not None or text[-1] in _LEADS_ON
+    said = items or size >= _PARAGRAPH or (size >= _SENTENCE and ends_a_sentence(text))
+    return said and is_furniture(text) is None
 
 
 def _is_label(line: Line) -> bool:
@@ -197,7 +201,8 @@ def headline(lines: Sequence[Line], body: Sequence[bool], supposed: int | None) 
     ):
         return top
     text = lines[0].text
-    if len(text) > 200 or text[0] in SPEECH_STARTS or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
+    quoted = text[0] in SPEECH_STARTS and not _QUOTED_FIRST.match(text)
+    if len(text) > 200 or quoted or text[0].islower() or text[-1] in ",;:" or lines[0].bullet:
         return None
     if find_dates(text) or standing_alone(text) or ends_a_sentence(text):
         return None
