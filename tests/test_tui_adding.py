@@ -5,7 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_app,
+    tui_articles,
+    tui_library,
+    until,
+)
 
 from reader.article import Article, Problem
 from reader.errors import SourceError
@@ -18,8 +30,7 @@ WIDE = (140, 40)
 async def test_articles_appear_while_they_are_added_and_a_bar_shows_how_far() -> None:
     library = FakeLibrary()
     library.to_add = tui_articles()
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: library.jobs)
         await until(pilot, lambda: "▕" in picture(app))
         await until(pilot, lambda: "9 articles added" in picture(app))
@@ -30,8 +41,7 @@ async def test_articles_appear_while_they_are_added_and_a_bar_shows_how_far() ->
 async def test_there_is_something_to_stop_as_long_as_something_comes_in() -> None:
     library = tui_library()
     library.hold = True
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: library.jobs and "ctrl+x stop" in picture(app))
         library.jobs[0].hold = False
         await until(pilot, lambda: "nothing new" in picture(app))
@@ -43,8 +53,7 @@ async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
     library.to_add = [
         Article(headline=f"New {n}", text="A text.", published=tui_articles()[0].published) for n in range(30)
     ]
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: library.jobs)
         await pilot.press("j", "j")
         here = main_of(app).session.listed.current
@@ -56,8 +65,7 @@ async def test_the_cursor_stays_on_its_article_while_others_arrive() -> None:
 async def test_no_key_waits_while_nothing_arrives() -> None:
     library = tui_library()
     library.hold = True
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: library.jobs)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main_of(app).session.inside)
@@ -72,11 +80,9 @@ async def test_problems_are_counted_and_can_be_seen() -> None:
         Problem("/news/b", "not allowed"),
     ]
     library.to_add = tui_articles()[:1]  # or they would be shown at once
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: "1 article added · 2 problems (! shows)" in picture(app))
-        await pilot.press("exclamation_mark")
-        await until(pilot, lambda: "not a text: looks like a PNG picture" in picture(app) and "/news/b" in picture(app))
+        await press(pilot, "exclamation_mark", shows=("not a text: looks like a PNG picture", "/news/b"))
         await pilot.press("escape")
         await settle(pilot)
         assert "2 problems (!)" in picture(app)
@@ -86,19 +92,15 @@ async def test_what_is_wrong_with_the_keys_is_still_said_when_adding_has_ended_a
     tmp_path: Path,
 ) -> None:
     (tmp_path / "keys.toml").write_text('fly = "x"')
-    app = tui_app(places=["/news"], settings=tmp_path)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(places=["/news"], settings=tmp_path) as (app, pilot):
         await until(pilot, lambda: "there is no command 'fly' · nothing new" in picture(app))
         await pilot.press("j")
         await until(pilot, lambda: "fly" not in picture(app))
 
 
 async def test_without_problems_there_is_nothing_to_see() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("exclamation_mark")
-        await until(pilot, lambda: "no problems" in picture(app))
+    async with settled() as (_, pilot):
+        await press(pilot, "exclamation_mark", shows="no problems")
 
 
 async def test_adding_that_cannot_begin_is_one_line() -> None:
@@ -108,16 +110,14 @@ async def test_adding_that_cannot_begin_is_one_line() -> None:
         raise SourceError("/nowhere: no such file or folder")
 
     library.add_in_background = refuse  # type: ignore[assignment]
-    app = tui_app(library, places=["/nowhere"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/nowhere"]) as (app, pilot):
         await until(pilot, lambda: "/nowhere: no such file or folder" in picture(app))
 
 
 async def test_leaving_ends_the_child() -> None:
     library = tui_library()
     library.hold = True
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: library.jobs)
         await pilot.press("Q")
         await until(pilot, lambda: app._exit)
@@ -139,17 +139,13 @@ def test_one_folder_limits_the_list_to_itself(tmp_path: Path) -> None:
 async def test_what_goes_on_can_be_stopped_with_a_key() -> None:
     library = tui_library()
     library.feeds.followed = [Subscription(id=1, address="a", title="NPA")]
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         library.hold = True
         await pilot.press("R")
         await until(pilot, lambda: "ctrl+x stop" in picture(app).splitlines()[-1] or "^x stop" in picture(app))
-        await pilot.press("ctrl+x")
-        await until(pilot, lambda: "stopped; what has come stays" in picture(app))
+        await press(pilot, "ctrl+x", shows="stopped; what has come stays")
         assert not main_of(app).actions.adding.going_on
-        await pilot.press("ctrl+x")
-        await until(pilot, lambda: "nothing is being added or fetched" in picture(app))
+        await press(pilot, "ctrl+x", shows="nothing is being added or fetched")
 
 
 async def test_how_many_a_second_are_added_is_said_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_support import FakeLibrary, picture, settle, tui_app, until
+from tui_support import FakeLibrary, picture, press, settle, tui_app, until
 
 from reader.article import Article
 from reader.tui.draw.bidi import flush, has_rtl, starts_rtl, terminal_turns, turned
@@ -90,8 +90,7 @@ async def test_a_summary_from_right_to_left_stands_at_the_right() -> None:
     app.turns_text = True
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("s", "enter")
-        await until(pilot, lambda: "SUMMARY" in picture(app) and "▎" in picture(app))
+        await press(pilot, "s", "enter", shows=("SUMMARY", "▎"))
         lines = [line.rstrip() for line in picture(app).split("\n") if line.lstrip(" ▌").startswith("▎")]
         assert len(lines) > 1
         assert {len(line) for line in lines} == {len(lines[0])}

@@ -7,15 +7,13 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from tui_compare_screen import compared, ferry
 from tui_story_screen import open_story
-from tui_support import main_of, narrow, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, narrow, picture, press, running, settle, settled, until
 
 from reader.article import Problem
 from reader.tui.screens.helping import MOUSE
 from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Pick, PickSeveral
 from reader.tui.screens.sheet import Sheet
-
-WIDE = (140, 40)
 
 
 async def click_on(pilot: Pilot[None], words: str, *, behind: int = 0) -> None:
@@ -27,9 +25,7 @@ async def click_on(pilot: Pilot[None], words: str, *, behind: int = 0) -> None:
 
 
 async def test_help_names_what_can_be_clicked() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(app.screen, Sheet) and app.screen.is_mounted)
         assert isinstance(app.screen, Sheet)
@@ -38,9 +34,7 @@ async def test_help_names_what_can_be_clicked() -> None:
 
 
 async def test_clicks_in_the_list_and_the_panes() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         session = main.session
         # A row, and what is highlighted.
@@ -67,20 +61,15 @@ async def test_clicks_in_the_list_and_the_panes() -> None:
 
 
 async def test_a_click_on_a_piece_selects_it_while_cuts_are_shown() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "enter", "c")
-        await until(pilot, lambda: "✂ read more" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "j", "enter", "c", shows="✂ read more")
         await click_on(pilot, "Ferry timetable")
         await until(pilot, lambda: main_of(app).text.piece.text.startswith("Read more"))  # type: ignore[union-attr]
         assert "keep it" in picture(app).splitlines()[-1]
 
 
 async def test_a_click_on_a_key_is_as_if_it_had_been_pressed_and_one_on_a_command_of_the_palette_runs_it() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         for hint, seen in (("? help", "help · the list"), ("/ search", "esc closes"), ("f filter", "tab kinds")):
             await click_on(pilot, hint)
@@ -91,15 +80,13 @@ async def test_a_click_on_a_key_is_as_if_it_had_been_pressed_and_one_on_a_comman
         await until(pilot, lambda: not main.side.display)
         await pilot.press("colon")
         await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.is_mounted)
-        await pilot.press(*"star")
-        await until(pilot, lambda: "take its star away" in picture(app))
+        await press(pilot, *"star", shows="take its star away")
         await click_on(pilot, "Star the article")
         await until(pilot, lambda: len(app.screen_stack) == 1 and bool(main.session.acting_entry.starred))  # type: ignore[union-attr]
 
 
 async def test_a_click_on_a_chip_and_on_problems() -> None:
-    app = tui_app(problems=[Problem("/news/gone.txt", "no such file")])
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(problems=[Problem("/news/gone.txt", "no such file")]) as (app, pilot):
         await until(pilot, lambda: "no such file" in picture(app))
         await pilot.click(offset=Offset(1, 1))
         await until(pilot, lambda: len(app.screen_stack) == 1)
@@ -113,9 +100,7 @@ async def test_a_click_on_a_chip_and_on_problems() -> None:
 
 
 async def test_dialogues_are_clicked_and_closed_by_a_click_beside_them_but_not_where_something_is_typed() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         for key in ("question_mark", "f", "E"):
             await pilot.press(key)
@@ -142,9 +127,7 @@ async def test_dialogues_are_clicked_and_closed_by_a_click_beside_them_but_not_w
 
 
 async def test_the_wheel_scrolls_what_is_under_the_mouse_and_the_cursor_stays() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=(140, 12)) as pilot:
-        await settle(pilot)
+    async with settled(size=(140, 12)) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
@@ -159,9 +142,7 @@ async def test_the_wheel_scrolls_what_is_under_the_mouse_and_the_cursor_stays() 
 
 
 async def test_clicks_on_the_story_screen() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         screen = await open_story(pilot)
         assert not isinstance(app.screen, Sheet)
         heading = screen.right.sections[0].name
@@ -172,8 +153,7 @@ async def test_clicks_on_the_story_screen() -> None:
 
 
 async def test_clicks_on_the_compare_screen() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         await click_on(pilot, "? help")
         await until(pilot, lambda: isinstance(app.screen, Sheet))

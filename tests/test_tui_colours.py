@@ -8,7 +8,7 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
-from tui_support import picture, settle, tui_app, tui_library, until
+from tui_support import picture, press, running, settled, tui_app, tui_library, until
 
 from reader.tui.draw import colours
 from reader.tui.draw.inks import LEGIBLE, THEMES, Inks
@@ -17,9 +17,7 @@ from reader.tui.draw.inks import LEGIBLE, THEMES, Inks
 async def test_a_chosen_theme_is_there_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
     folder = tmp_path / "not" / "yet"
-    app = tui_app(settings=folder, theme=None)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+    async with settled(settings=folder, theme=None, size=(80, 24)) as (app, pilot):
         assert app.theme == "reader-dark"
         assert not folder.exists(), "nothing is written that nobody chose"
         app.theme = "reader-light"
@@ -47,9 +45,7 @@ def test_a_spoilt_file_is_as_good_as_none(data: bytes, tmp_path: Path, monkeypat
 
 async def test_a_choice_that_cannot_be_kept_holds_for_this_run(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    app = tui_app(settings=tmp_path / "file", theme=None)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+    async with settled(settings=tmp_path / "file", theme=None, size=(80, 24)) as (app, pilot):
         app.theme = "reader-light"
         await pilot.pause()
         assert "all articles" in picture(app)
@@ -129,13 +125,10 @@ def test_what_is_selected_read_or_faded_is_told_apart(theme: Theme) -> None:
 
 
 async def test_T_lists_the_themes_and_chooses_one() -> None:  # noqa: N802  (the key's name)
-    app = tui_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+    async with settled(size=(80, 24)) as (app, pilot):
         await pilot.press("T")
         await until(pilot, lambda: len(app.screen_stack) == 2)
-        await pilot.press(*"dusk")
-        await until(pilot, lambda: "reader-dusk" in picture(app))
+        await press(pilot, *"dusk", shows="reader-dusk")
         await pilot.press("enter", "enter")
         await until(pilot, lambda: app.theme == "reader-dusk")
 
@@ -147,12 +140,10 @@ async def test_without_colours_what_is_selected_and_what_is_read_are_told_by_sig
     monkeypatch.setenv("NO_COLOR", "1")
     library = tui_library()
     library.mark([9], read=True)
-    app = tui_app(library, theme=theme)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(library, theme=theme, size=(80, 24)) as (app, pilot):
         await until(pilot, lambda: "▌○" in picture(app))
         assert " ● 10:37" in picture(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: "▎" in picture(app))
+        await press(pilot, "enter", shows="▎")
         assert app.no_color
 
 
@@ -161,9 +152,7 @@ async def test_without_colours_what_is_selected_and_what_is_read_are_told_by_sig
 async def test_the_themes_for_this_terminal_come_first_and_that_in_force_is_named(
     theme: str, first: str, second: str
 ) -> None:
-    app = tui_app(theme=theme)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+    async with settled(theme=theme, size=(80, 24)) as (app, pilot):
         await pilot.press("T")
         await until(pilot, lambda: second in picture(app))
         assert picture(app).index(first) < picture(app).index(second) < picture(app).index("atom-one-dark")

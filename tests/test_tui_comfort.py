@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rich.cells import cell_len
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, settled, until
 
 from reader.article import Article
 from reader.config.settings import LINE_LENGTH
@@ -17,9 +17,7 @@ ALONE = (100, 30)
 
 async def test_lines_of_72_characters_get_longer_and_shorter_and_stay_so(tmp_path: Path) -> None:
     long = Article(headline="Long", text="word " * 400)
-    app = tui_app(FakeLibrary([long]), left=tmp_path / "left.json")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long]), left=tmp_path / "left.json") as (app, pilot):
         text = main_of(app).text
         await pilot.press("enter", "z")
         await until(pilot, lambda: text.columns > 100)
@@ -33,24 +31,17 @@ async def test_lines_of_72_characters_get_longer_and_shorter_and_stay_so(tmp_pat
         await pilot.press(*"<" * 12)
         await until(pilot, lambda: 35 < longest() <= 40)
         await pilot.press("z", ">")
-    app = tui_app(FakeLibrary([long]), left=tmp_path / "left.json")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long]), left=tmp_path / "left.json") as (app, _):
         assert main_of(app).text.line_length == 44
 
 
 async def test_where_there_is_less_room_that_is_said(tmp_path: Path) -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter", ">")
-        await until(pilot, lambda: "lines of 76 characters; there is room for" in picture(app))
+    async with settled() as (_, pilot):
+        await press(pilot, "enter", ">", shows="lines of 76 characters; there is room for")
 
 
 async def test_right_to_left_text_is_seen_in_reading_order_at_the_right() -> None:
-    app = tui_app()
-    async with app.run_test(size=ALONE) as pilot:
-        await settle(pilot)
+    async with settled(size=ALONE) as (app, pilot):
         main = main_of(app)
         main.actions.reading.open(8)
         await pilot.press("z")
@@ -71,9 +62,7 @@ def test_a_file_that_says_an_impossible_length_is_read_without_it(tmp_path: Path
 
 
 async def test_wide_characters_fill_no_line_beyond_its_end() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(60, 16)) as (app, pilot):
         main_of(app).actions.reading.open(7)
         await until(pilot, lambda: "港湾評議会" in picture(app))
         assert all(cell_len(line) <= 60 for line in picture(app).splitlines())

@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from tui_compare_screen import SUNDAY, TUESDAY, compared, ferry
 from tui_pictures import drawn, keep_picture
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_app, until
 
 from reader.article import Article
 from reader.desk.overlap import compare
@@ -31,8 +31,7 @@ def inks_of(app: ReaderApp) -> list[tuple[str, bool, bool]]:
 
 @SIZES
 async def test_two_articles_side_by_side_look_as_they_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=size) as pilot:
+    async with running(ferry(), size=size) as (app, pilot):
         await compared(pilot)
         await until(pilot, lambda: "All 31 passengers" in picture(app) or size[1] < 20)
         keep_picture(app, "compare")
@@ -40,8 +39,7 @@ async def test_two_articles_side_by_side_look_as_they_did(size: tuple[int, int],
 
 
 async def test_matching_sentences_stand_in_one_line_in_a_wide_terminal() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         await compared(pilot)
         lines = picture(app).splitlines()
         assert any("All 31 passengers" in line and "All 13 passengers" in line and "≠" in line for line in lines)
@@ -55,8 +53,7 @@ async def test_matching_sentences_stand_in_one_line_in_a_wide_terminal() -> None
 
 
 async def test_in_a_narrow_terminal_they_stand_one_below_the_other() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(ferry(), size=(80, 24)) as (app, pilot):
         screen = await compared(pilot)
         await pilot.press("tab")
         lines = picture(app).splitlines()
@@ -69,8 +66,7 @@ async def test_in_a_narrow_terminal_they_stand_one_below_the_other() -> None:
 
 
 async def test_what_differs_is_underlined_and_figures_that_disagree_are_reversed_without_any_colour() -> None:
-    app = tui_app(ferry(), theme="ansi-dark")
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry(), theme="ansi-dark") as (app, pilot):
         await compared(pilot)
         pieces = inks_of(app)
         assert ("31", False, True) in pieces
@@ -81,8 +77,7 @@ async def test_what_differs_is_underlined_and_figures_that_disagree_are_reversed
 
 
 async def test_copies_are_folded_and_enter_unfolds_them() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         await until(pilot, lambda: "= 3 sentences copied" in picture(app))
         screen.sides.move(next(n for n, item in enumerate(screen.sides.items) if item.size == 3))
@@ -95,18 +90,15 @@ async def test_copies_are_folded_and_enter_unfolds_them() -> None:
 
 
 async def test_f_unfolds_all_copies_and_folds_them_again() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         await compared(pilot)
         await pilot.press("f")
         await until(pilot, lambda: "sentences copied" not in picture(app) and "It had been mended" in picture(app))
-        await pilot.press("f")
-        await until(pilot, lambda: "= 3 sentences copied" in picture(app))
+        await press(pilot, "f", shows="= 3 sentences copied")
 
 
 async def test_n_and_p_go_to_what_has_other_figures_and_say_where_there_is_none() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         assert "n figures" in picture(app).splitlines()[-1]
         await pilot.press("n")
@@ -123,8 +115,7 @@ async def test_n_and_p_go_to_what_has_other_figures_and_say_where_there_is_none(
 
 
 async def test_tab_goes_from_difference_to_difference_and_j_k_from_row_to_row() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         seen = [screen.sides.cursor]
         for _ in range(10):
@@ -150,25 +141,21 @@ async def test_tab_goes_from_difference_to_difference_and_j_k_from_row_to_row() 
 
 
 async def test_brackets_change_the_article_beside_it() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         assert "] [ other 1/2" in picture(app)
-        await pilot.press("]")
-        await until(pilot, lambda: "A [/] night [bold]in[/] Kelm" in picture(app))
+        await press(pilot, "]", shows="A [/] night [bold]in[/] Kelm")
         assert "] [ other 2/2" in picture(app)
         await pilot.press("]")
         assert "no other article after this" in picture(app)
-        await pilot.press("[")
-        await until(pilot, lambda: "What the radar knew" in picture(app))
+        await press(pilot, "[", shows="What the radar knew")
         await pilot.press("[")
         assert "no other article before this" in picture(app)
         assert screen.at == 0
 
 
 async def test_enter_goes_to_the_place_in_the_article_read_and_on_the_other_side_into_that_one() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         main = main_of(app)
         await pilot.press("tab", "enter") if screen.sides.row and screen.sides.row.a is None else await pilot.press(
@@ -194,8 +181,7 @@ async def test_enter_goes_to_the_place_in_the_article_read_and_on_the_other_side
 
 
 async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_there_is() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(ferry(), size=(80, 24)) as (app, pilot):
         screen = await compared(pilot)
         await pilot.press("right")
         assert screen.right
@@ -210,9 +196,7 @@ async def test_h_and_l_choose_the_side_and_a_row_without_it_leads_to_the_one_the
 
 @pytest.mark.parametrize("key", ["escape", "q", "d"])
 async def test_the_article_is_there_again_when_the_screen_is_left(key: str) -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(ferry()) as (app, pilot):
         main_of(app).list.select(1)
         await settle(pilot)
         await pilot.press("enter")
@@ -225,9 +209,7 @@ async def test_the_article_is_there_again_when_the_screen_is_left(key: str) -> N
 
 
 async def test_the_telling_read_before_is_the_one_beside_it() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         main.actions.reading.open(3)
         main.actions.reading.open(1)
@@ -245,52 +227,43 @@ async def test_the_nearest_telling_in_its_language_is_beside_it_whether_a_text_i
     library = ferry()
     for number, language in ((1, "en"), (2, "de"), (3, "en")):
         library.store[number] = replace(library.store[number], language=language)
-    app = tui_app(library)
-    async with app.run_test(size=size) as pilot:
+    async with running(library, size=size) as (_, pilot):
         screen = await compared(pilot)
         assert [other.id for other in screen.others] == [2, 3]
         assert screen.others[screen.at].id == 3
 
 
 async def test_where_there_is_no_other_article_it_says_so() -> None:
-    app = tui_app(FakeLibrary([Article(headline="Alone", text="It rained in Velm. The river rose.")]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("d")
-        await until(pilot, lambda: "no other article to compare with" in picture(app))
+    library = FakeLibrary([Article(headline="Alone", text="It rained in Velm. The river rose.")])
+    async with settled(library) as (app, pilot):
+        await press(pilot, "d", shows="no other article to compare with")
         assert not isinstance(app.screen, CompareScreen)
 
 
 async def test_an_article_that_cannot_be_read_is_said_and_can_be_left() -> None:
     library = ferry()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
 
         def fail(a: int, b: int) -> None:
             raise ReaderError("the [/] library is being repaired")
 
         library.compare = fail  # type: ignore[method-assign, assignment]
-        await pilot.press("d")
-        await until(pilot, lambda: "the [/] library is being repaired" in picture(app))
+        await press(pilot, "d", shows="the [/] library is being repaired")
         await pilot.press("j", "enter", "tab", "f", "escape")
         await until(pilot, lambda: not isinstance(app.screen, CompareScreen))
 
 
 async def test_help_lists_the_keys_and_signs_of_the_screen() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         await compared(pilot)
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "side by side" in picture(app) and "Figures or dates that disagree" in picture(app))
+        await press(pilot, "question_mark", shows=("side by side", "Figures or dates that disagree"))
         assert "Next row that is no mere copy" in picture(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen))
 
 
 async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         await compared(pilot)
         line = picture(app).splitlines()[-1]
         await pilot.click(offset=(line.index("fold"), 39))
@@ -300,8 +273,7 @@ async def test_a_click_on_a_hint_does_what_its_key_does() -> None:
 
 
 async def test_another_width_lays_the_rows_out_anew() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         await pilot.press("j", "j")
         row = screen.sides.row
@@ -315,12 +287,12 @@ async def test_another_width_lays_the_rows_out_anew() -> None:
 async def test_three_hundred_sentences_are_there_at_once_and_move_at_once() -> None:
     text = "\n\n".join(f"Sentence {i} tells of sluice {i * 7} and of village {i * 13} by the dam." for i in range(300))
     other = text.replace("village", "hamlet").replace("sluice 70 ", "sluice 71 ")
-    app = tui_app(FakeLibrary([Article(headline="One", text=text), Article(headline="Two", text=other)], [{1, 2}]))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(
+        FakeLibrary([Article(headline="One", text=text), Article(headline="Two", text=other)], [{1, 2}])
+    ) as (_, pilot):
         screen = await compared(pilot)
         assert len(screen.sides.items) == 300
-        await pilot.press("G")
-        await until(pilot, lambda: "Sentence 299" in picture(app))
+        await press(pilot, "G", shows="Sentence 299")
         before = screen.sides.lines
         await pilot.press("k", "k")
         assert screen.sides.lines is before, "moving lays nothing out"
@@ -335,8 +307,7 @@ def test_the_invented_ferry_is_compared_as_a_reader_would() -> None:
 
 
 async def test_a_key_pressed_twice_before_the_screen_is_gone_leaves_it_once() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         screen.action_close()
         screen.action_close()
@@ -346,8 +317,7 @@ async def test_a_key_pressed_twice_before_the_screen_is_gone_leaves_it_once() ->
 
 
 async def test_enter_on_two_that_stand_beside_each_other_goes_to_the_one_of_the_chosen_side() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(ferry()) as (app, pilot):
         screen = await compared(pilot)
         row = screen.sides.row
         assert row is not None
@@ -364,8 +334,7 @@ async def test_texts_in_two_languages_are_said_not_to_be_aligned() -> None:
     german = Article(
         headline="Sula", outlet="Kelmer Bote", text="Die Lotsen gingen am Dienstag an Bord.", language="de"
     )
-    app = tui_app(FakeLibrary([english, german], stories=[{1, 2}]))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(FakeLibrary([english, german], stories=[{1, 2}])) as (app, pilot):
         await compared(pilot)
         assert "in two languages: paired by names and numbers only" in picture(app)
         assert "in German" in picture(app)

@@ -10,7 +10,19 @@ import pytest
 from furniture_support import INSERT, TOLD, page, save
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_app,
+    tui_articles,
+    tui_library,
+    until,
+)
 
 from reader.article import Article, Paragraph, Removed
 from reader.desk import Library
@@ -38,8 +50,7 @@ def type_over(dialogue: Edit, field: str, value: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_dialogue_shows_all_four_fields_filled_in_and_what_each_wants(size: tuple[int, int]) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         await in_dialogue(pilot)
         seen = picture(app)
         for words in (
@@ -53,28 +64,23 @@ async def test_the_dialogue_shows_all_four_fields_filled_in_and_what_each_wants(
 
 async def test_what_is_changed_is_in_the_list_and_over_the_text_and_u_takes_it_back() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library) as (app, pilot):
         dialogue = await in_dialogue(pilot)
         type_over(dialogue, "outlet", "Marlow Post")
         type_over(dialogue, "date", "2031-11-16")
-        await pilot.press("enter")
-        await until(pilot, lambda: "outlet and date set by hand" in picture(app))
+        await press(pilot, "enter", shows="outlet and date set by hand")
         await until(pilot, lambda: "Marlow Post · 16 Nov 2031" in picture(app))
         assert "Sun 16 Nov 2031" in picture(app)
         assert "outlet, date changed · u takes it back" in picture(app)
-        await pilot.press("u")
-        await until(pilot, lambda: "Marlow Courier · 17 Nov 2031 10:37" in picture(app))
+        await press(pilot, "u", shows="Marlow Courier · 17 Nov 2031 10:37")
         assert "set by hand" not in picture(app)
 
 
 async def test_the_cursor_stays_on_an_article_that_moves_to_another_day() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running() as (app, pilot):
         dialogue = await in_dialogue(pilot)
         type_over(dialogue, "date", "1999-01-01")
-        await pilot.press("enter")
-        await until(pilot, lambda: "date changed" in picture(app))
+        await press(pilot, "enter", shows="date changed")
         await settle(pilot)
         assert main_of(app).session.acting_on == 1
         assert "1 Jan 1999" in picture(app)
@@ -106,12 +112,10 @@ def test_the_fake_library_sets_right_as_the_real_one_does(library: Library) -> N
 
 async def test_a_date_that_is_none_is_said_so_and_asked_again() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(library, size=(60, 16)) as (app, pilot):
         dialogue = await in_dialogue(pilot)
         type_over(dialogue, "date", "30 February")
-        await pilot.press("enter")
-        await until(pilot, lambda: "a date is written 2022-11-07" in picture(app))
+        await press(pilot, "enter", shows="a date is written 2022-11-07")
         assert "enter saves" in picture(app)
         assert app.screen is dialogue
         assert app.focused is dialogue.inputs["date"]
@@ -129,8 +133,7 @@ async def test_an_emptied_field_is_not_known_and_one_set_by_hand_is_again_what_w
     async with app.run_test(size=(140, 40)) as pilot:
         dialogue = await in_dialogue(pilot)
         type_over(dialogue, "byline", "")
-        await pilot.press("enter")
-        await until(pilot, lambda: "byline set by hand" in picture(app))
+        await press(pilot, "enter", shows="byline set by hand")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, Edit))
         again = app.screen
@@ -145,8 +148,7 @@ async def test_an_emptied_field_is_not_known_and_one_set_by_hand_is_again_what_w
 
 @pytest.mark.parametrize("leave", [Edit.submitted, Edit.action_close])
 async def test_a_key_pressed_twice_before_the_dialogue_is_gone_leaves_it_once(leave: Callable[[Edit], None]) -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running() as (app, pilot):
         dialogue = await in_dialogue(pilot)
         leave(dialogue)
         leave(dialogue)
@@ -155,8 +157,7 @@ async def test_a_key_pressed_twice_before_the_dialogue_is_gone_leaves_it_once(le
 
 async def test_nothing_changed_is_nothing_done() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library) as (app, pilot):
         await in_dialogue(pilot)
         await pilot.press("tab", "tab", "down", "up", "enter")
         await until(pilot, lambda: app.screen is main_of(app))
@@ -168,26 +169,20 @@ async def with_cuts(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await pilot.press("j", "enter")
     await settle(pilot)
-    await pilot.press("c")
-    await until(pilot, lambda: "✂ menu" in picture(pilot.app))
+    await press(pilot, "c", shows="✂ menu")
 
 
 async def test_v_says_why_it_cannot_act() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled() as (_, pilot):
         await pilot.press("j")
         await settle(pilot)
-        await pilot.press("v")
-        await until(pilot, lambda: "while the cuts are shown" in picture(app))
-        await pilot.press("c", "v")
-        await until(pilot, lambda: "go into the text first" in picture(app))
+        await press(pilot, "v", shows="while the cuts are shown")
+        await press(pilot, "c", "v", shows="go into the text first")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_in_the_cuts_j_and_k_select_line_after_line(size: tuple[int, int]) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         await with_cuts(pilot)
         text = main_of(app).text
         seen: list[str] = []
@@ -210,8 +205,7 @@ async def test_in_the_cuts_j_and_k_select_line_after_line(size: tuple[int, int])
 
 async def test_v_keeps_a_cut_line_and_cuts_a_kept_one_and_u_takes_each_back() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 60)) as pilot:
+    async with running(library, size=(140, 60)) as (app, pilot):
         await with_cuts(pilot)
         text = main_of(app).text
         assert "v keep it" in picture(app)
@@ -224,21 +218,17 @@ async def test_v_keeps_a_cut_line_and_cuts_a_kept_one_and_u_takes_each_back() ->
         assert "v cut it" in picture(app)
         await pilot.press("u")
         await until(pilot, lambda: isinstance(text.piece, Removed))
-        await pilot.press("j", "v")
-        await until(pilot, lambda: "✂ cut by hand  The harbour council" in picture(app))
+        await press(pilot, "j", "v", shows="✂ cut by hand  The harbour council")
         assert "The harbour council" not in library.article(1).text
         await pilot.press("u")
         await until(pilot, lambda: "The harbour council" in library.article(1).text)
 
 
 async def test_a_line_can_be_cut_where_cleaning_cut_nothing() -> None:
-    app = tui_app(FakeLibrary([Article(headline="The crane", text="The crane stays.\n\nSubscribe to us.")]))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter", "c")
-        await until(pilot, lambda: "cleaning cut nothing here" in picture(app))
-        await pilot.press("j", "v")
-        await until(pilot, lambda: "✂ cut by hand  Subscribe to us." in picture(app))
+    library = FakeLibrary([Article(headline="The crane", text="The crane stays.\n\nSubscribe to us.")])
+    async with settled(library) as (_, pilot):
+        await press(pilot, "enter", "c", shows="cleaning cut nothing here")
+        await press(pilot, "j", "v", shows="✂ cut by hand  Subscribe to us.")
 
 
 async def test_a_line_taught_on_the_screen_holds_for_the_outlets_next_article(library: Library, tmp_path: Path) -> None:
@@ -252,7 +242,6 @@ async def test_a_line_taught_on_the_screen_holds_for_the_outlets_next_article(li
         await until(pilot, lambda: text.cuts and text.piece is not None)
         while text.piece is None or text.piece.text != line:
             await pilot.press("j")
-        await pilot.press("v")
-        await until(pilot, lambda: "✂ cut by hand" in picture(app))
+        await press(pilot, "v", shows="✂ cut by hand")
     library.add([save(tmp_path / "news", "1", page(*TOLD[1], line))])
     assert all(line not in article.text for article in library.articles())

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from tui_pictures import sum_of_styles
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, picture, running, settle, settled, until
 
 from reader.tui.app import ReaderApp
 from reader.tui.keys.commands import COMMANDS
 
-WIDE = (140, 40)
 LEAVING = {"quit", "quit-now", "suspend"}
 KEYS = [command.keys.split(",") for name, command in COMMANDS.items() if name not in LEAVING and command.keys]
 
@@ -49,8 +48,7 @@ async def begin(pilot: Pilot[None], *, inside: bool) -> None:
 async def test_no_key_of_help_is_dead(inside: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(ReaderApp, "open_url", lambda *_, **__: None)
-    app = tui_app(tui_library())
-    async with app.run_test(size=(140, 30)) as pilot:
+    async with running(size=(140, 30)) as (app, pilot):
         for key in [keys[0] for keys in KEYS] if inside else [key for keys in KEYS for key in keys]:
             await begin(pilot, inside=inside)
             before = seen(app)
@@ -59,9 +57,7 @@ async def test_no_key_of_help_is_dead(inside: bool, tmp_path: Path, monkeypatch:
 
 
 async def test_pages_are_turned_by_every_key_for_it_and_longer_is_two_keys() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.text.max_scroll_y > main.text.rows)
@@ -70,9 +66,7 @@ async def test_pages_are_turned_by_every_key_for_it_and_longer_is_two_keys() -> 
             await pilot.press(key)
             tops.append(main.text.top)
         assert tops == [main.text.rows - 1, 0] * 2 + [main.text.rows - 1]
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         for key, count in (("equals_sign", "4 of"), ("plus", "5 of"), ("minus", "4 of")):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 from tui_story_screen import open_story
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, picture, press, settle, settled, tui_app, tui_library, until
 
 from reader.article import View
 from reader.tui.actions.exporting import Exportable, Exporting
@@ -18,15 +18,10 @@ WIDE = (140, 40)
 
 
 async def test_an_article_is_copied_as_markdown() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("E")
-        await until(pilot, lambda: "article as markdown" in picture(app) and "list as csl" in picture(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "export to" in picture(app))
-        await pilot.press("backspace", "enter")
-        await until(pilot, lambda: "article copied as markdown" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "E", shows=("article as markdown", "list as csl"))
+        await press(pilot, "enter", shows="export to")
+        await press(pilot, "backspace", "enter", shows="article copied as markdown")
         assert app.clipboard.startswith("# ")
 
 
@@ -36,10 +31,8 @@ async def test_the_list_goes_into_a_file_that_is_not_overwritten(tmp_path: Path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for note in ("written to", "exists already"):
-            await pilot.press("E")
-            await until(pilot, lambda: "list as csl" in picture(app))
-            await pilot.press("G", "k", "k", "enter")
-            await until(pilot, lambda: "export to" in picture(app))
+            await press(pilot, "E", shows="list as csl")
+            await press(pilot, "G", "k", "k", "enter", shows="export to")
             await pilot.press(
                 *("slash" if sign == "/" else "full_stop" if sign == "." else sign for sign in str(target))
             )
@@ -49,9 +42,7 @@ async def test_the_list_goes_into_a_file_that_is_not_overwritten(tmp_path: Path)
 
 
 async def test_a_program_that_fails_is_named(tmp_path: Path) -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main_of(app).actions.exporting.export(
             main_of(app).actions.exporting.exportable()[0], "html", f"| {sys.executable} -c 'raise SystemExit(4)'", str
         )
@@ -64,21 +55,15 @@ async def test_a_story_is_exported_from_its_own_screen_which_says_where_it_went(
     async with app.run_test(size=WIDE) as pilot:
         await open_story(pilot)
         assert "E export" in picture(app).splitlines()[-1]
-        await pilot.press("E")
-        await until(pilot, lambda: "story as markdown" in picture(app) and "list as csl" in picture(app))
+        await press(pilot, "E", shows=("story as markdown", "list as csl"))
         assert picture(app).index("story as markdown") < picture(app).index("article as markdown")
-        await pilot.press("enter")
-        await until(pilot, lambda: "export to salvage-firms" in picture(app))
+        await press(pilot, "enter", shows="export to salvage-firms")
         app.screen.query_one(Input).value = str(target)
-        await pilot.press("enter")
-        await until(pilot, lambda: "written to" in picture(app) and "TIMELINE" in picture(app))
-        await pilot.press("E")
-        await until(pilot, lambda: "story as markdown" in picture(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "export to salvage-firms" in picture(app))
+        await press(pilot, "enter", shows=("written to", "TIMELINE"))
+        await press(pilot, "E", shows="story as markdown")
+        await press(pilot, "enter", shows="export to salvage-firms")
         app.screen.query_one(Input).value = str(target)
-        await pilot.press("enter")
-        await until(pilot, lambda: "exists already" in picture(app) and "TIMELINE" in picture(app))
+        await press(pilot, "enter", shows=("exists already", "TIMELINE"))
     assert "## Sources" in target.read_text(encoding="utf-8")
 
 
@@ -99,9 +84,7 @@ def test_a_files_name_is_made_of_whole_words() -> None:
     ],
 )
 async def test_a_line_to_be_typed_says_what_enter_does(size: tuple[int, int], lines: dict[str, str]) -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
+    async with settled(size=size) as (app, pilot):
         for key, does in lines.items():
             await pilot.press(key)
             await until(pilot, lambda does=does: f"enter {does} · esc closes" in picture(app))
@@ -110,8 +93,5 @@ async def test_a_line_to_be_typed_says_what_enter_does(size: tuple[int, int], li
 
 
 async def test_beside_a_long_name_of_a_file_it_is_said_what_can_be_typed_instead() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("E", "enter")
-        await until(pilot, lambda: "a file, | program, nothing: clipboard" in picture(app))
+    async with settled(size=(80, 24)) as (_, pilot):
+        await press(pilot, "E", "enter", shows="a file, | program, nothing: clipboard")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_support import picture, settle, tui_app, tui_library, until
+from tui_support import picture, press, settled, tui_library, until
 
 from reader.article import View
 from reader.subscription import Subscription
@@ -12,11 +12,8 @@ from reader.tui.screens.pick import Choice, Pick
 
 
 async def test_tab_goes_from_kind_to_kind_of_filters_and_the_frame_says_what_enter_does() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("f")
-        await until(pilot, lambda: "tab kinds · space ticks · enter picks · esc closes" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "f", shows="tab kinds · space ticks · enter picks · esc closes")
         assert "reports of the story disagree" in picture(app)
         seen = []
         for _ in range(3):
@@ -35,9 +32,7 @@ async def test_tab_goes_from_kind_to_kind_of_filters_and_the_frame_says_what_ent
 async def test_in_a_small_terminal_all_keys_of_the_dialogues_have_room() -> None:
     library = tui_library()
     library.feeds.followed = (Subscription(id=1, address="a", title="NPA"),)
-    app = tui_app(library)
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
+    async with settled(library, size=(60, 16)) as (app, pilot):
         for keys, said in (
             (("f", "j", "space"), "tab kinds · space ticks · enter done · esc closes"),
             (("F",), "enter lists · e changes · del removes · esc closes"),
@@ -50,9 +45,7 @@ async def test_in_a_small_terminal_all_keys_of_the_dialogues_have_room() -> None
 
 
 async def test_of_facts_that_have_no_room_the_last_are_left_out_whole() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(60, 16)) as (app, pilot):
         app.push_screen(
             Pick("feeds", [Choice("Odd Harbour Herald", "7 a week · read 3 min ago · next in 27 min")], wide=True)
         )
@@ -64,10 +57,7 @@ async def test_in_a_folder_it_counts_what_is_in_that() -> None:
     library = tui_library()
     in_folder = View(under=library.article(1).source.rpartition("/")[0] + "/")
     library.put(replace(library.article(1), source="/elsewhere/a.txt", outlet="Elsewhere"))
-    app = tui_app(library, view=in_folder)
-    async with app.run_test(size=(140, 60)) as pilot:
-        await settle(pilot)
-        await pilot.press("f")
-        await until(pilot, lambda: "list only" in picture(app))
+    async with settled(library, view=in_folder, size=(140, 60)) as (app, pilot):
+        await press(pilot, "f", shows="list only")
         assert "Marlow Courier" in picture(app)
         assert "Elsewhere" not in picture(app)

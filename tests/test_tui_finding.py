@@ -7,13 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settled, tui_library, until
 
 from reader.article import Article
 from reader.tui.actions.finding import places_of
 from reader.tui.app import ReaderApp
-
-WIDE = (140, 40)
 
 
 def foot(app: ReaderApp) -> str:
@@ -29,9 +27,7 @@ def long_article() -> Article:
 
 
 async def test_words_are_found_as_one_types_and_n_goes_on_and_shift_n_back() -> None:
-    app = tui_app(FakeLibrary([long_article()]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long_article()])) as (app, pilot):
         main = main_of(app)
         await pilot.press("enter", "slash", *"ferry")
         await until(pilot, lambda: "1 of 3" in foot(app), "how many there are is said while one types")
@@ -56,9 +52,7 @@ async def test_words_are_found_as_one_types_and_n_goes_on_and_shift_n_back() -> 
 
 
 async def test_where_there_is_no_other_place_n_says_so() -> None:
-    app = tui_app(FakeLibrary([long_article()]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long_article()])) as (app, pilot):
         for words, said in (("came", "“came” stands here only"), ("quay", "“quay” stands nowhere in this article")):
             await pilot.press("enter", "slash", *words, "enter")
             await until(pilot, lambda words=words: f"find “{words}”" in foot(app))  # type: ignore[misc]
@@ -68,9 +62,7 @@ async def test_where_there_is_no_other_place_n_says_so() -> None:
 
 
 async def test_n_comes_back_to_the_only_place() -> None:
-    app = tui_app(FakeLibrary([long_article()]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long_article()])) as (app, pilot):
         await pilot.press("enter", "slash", *"came", "enter")
         await until(pilot, lambda: "find “came”" in foot(app) and "The Ferry came back" in picture(app))
         await pilot.press("g")
@@ -80,9 +72,7 @@ async def test_n_comes_back_to_the_only_place() -> None:
 
 
 async def test_outside_a_find_n_opens_the_next_unread_article_and_a_find_ends_with_its_article() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         await pilot.press("enter", "slash", *"ferry", "enter")
         await until(pilot, lambda: "find “ferry”" in foot(app))
@@ -94,23 +84,18 @@ async def test_outside_a_find_n_opens_the_next_unread_article_and_a_find_ends_wi
 
 
 async def test_escape_while_typing_goes_back_to_where_the_find_began() -> None:
-    app = tui_app(FakeLibrary([long_article()]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([long_article()])) as (app, pilot):
         await pilot.press("enter", "pagedown")
         await until(pilot, lambda: main_of(app).text.place)
         place = main_of(app).text.place
-        await pilot.press("slash", *"no ferry")
-        await until(pilot, lambda: "No ferry was seen" in picture(app))
+        await press(pilot, "slash", *"no ferry", shows="No ferry was seen")
         await pilot.press("escape")
         await until(pilot, lambda: main_of(app).text.place == place)
         assert not main_of(app).text.found
 
 
 async def test_what_is_not_there_is_said_and_the_text_stays() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(60, 16)) as (app, pilot):
         await pilot.press("enter", "slash", *"zeppelin", "enter")
         await until(pilot, lambda: "find “zeppelin” · not here" in foot(app))
         await pilot.press("n")
@@ -119,17 +104,14 @@ async def test_what_is_not_there_is_said_and_the_text_stays() -> None:
 
 async def test_up_arrow_brings_back_what_was_looked_for_also_in_the_next_run(tmp_path: Path) -> None:
     library, left = tui_library(), tmp_path / "left.json"
-    app = tui_app(library, left=left)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library, left=left) as (app, pilot):
         await pilot.press("slash", *"quay", "enter")
         await until(pilot, lambda: main_of(app).session.listed.view.query == "quay")
         await pilot.press("escape", "slash", *"park", "enter")
         await until(pilot, lambda: main_of(app).session.listed.view.query == "park")
         await pilot.press("enter", "slash", *"council", "enter")
         await until(pilot, lambda: "find “council”" in foot(app))
-    app = tui_app(library, left=left)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, left=left) as (app, pilot):
         await until(pilot, lambda: main_of(app).session.inside and main_of(app).session.ranking is not None)
         await pilot.press("slash", "up")
         await until(pilot, lambda: app.screen.query_one(Input).value == "council")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_app, tui_articles, until
 
 from reader.article import View
 from reader.desk.paths import sample_folder
@@ -20,8 +20,7 @@ WIDE = (140, 40)
 async def test_an_empty_library_says_what_to_do_and_adds_the_sample_with_one_key(size: tuple[int, int]) -> None:
     library = FakeLibrary()
     library.to_add = tui_articles()
-    app = tui_app(library)
-    async with app.run_test(size=size) as pilot:
+    async with running(library, size=size) as (app, pilot):
         await until(pilot, lambda: "enter adds sample articles, to try it on" in picture(app))
         assert "a adds a folder, a file, a page or a feed" in picture(app)
         assert "? explains this screen" in picture(app)
@@ -32,41 +31,33 @@ async def test_an_empty_library_says_what_to_do_and_adds_the_sample_with_one_key
 
 
 async def test_a_folder_in_which_nothing_can_be_read_is_named() -> None:
-    app = tui_app(FakeLibrary(), view=View(under="/home/ines/clippings"))
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(FakeLibrary(), view=View(under="/home/ines/clippings"), size=(60, 16)) as (app, pilot):
         await until(pilot, lambda: "Nothing to read in clippings." in picture(app))
         assert "a adds a folder" in picture(app)
 
 
 async def test_in_a_filter_that_leaves_nothing_enter_adds_nothing() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("slash", *"zebra", "enter")
         await until(pilot, lambda: "No article is like that." in picture(app) and len(app.screen_stack) == 1)
-        await pilot.press("enter")
-        await until(pilot, lambda: "no article here" in picture(app))
+        await press(pilot, "enter", shows="no article here")
 
 
 async def test_the_first_session_has_a_hint_at_its_beginning_and_in_the_first_article_and_the_second_none(
     tmp_path: Path,
 ) -> None:
     left = tmp_path / "left.json"
-    app = tui_app(left=left)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(left=left) as (app, pilot):
         await until(
             pilot, lambda: "j move · enter reads · ? explains this screen · : finds any command" in picture(app)
         )
-        await pilot.press("enter")
-        await until(pilot, lambda: "space reads on · ] the same story elsewhere · esc back to the list" in picture(app))
+        await press(pilot, "enter", shows="space reads on · ] the same story elsewhere · esc back to the list")
         await pilot.press("j")
         await until(pilot, lambda: "space reads on ·" not in picture(app))
         await pilot.press("escape", "j", "enter")
         await settle(pilot)
         assert "reads on ·" not in picture(app)
-    app = tui_app(left=left)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(left=left) as (app, _):
         assert "finds any command" not in picture(app)
 
 
@@ -81,9 +72,7 @@ async def test_the_first_session_has_a_hint_at_its_beginning_and_in_the_first_ar
     ],
 )
 async def test_help_explains_the_screen_that_one_is_in(keys: tuple[str, ...], title: str, said: str) -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         if keys:
             await pilot.press(*keys)
             await settle(pilot)
@@ -94,13 +83,10 @@ async def test_help_explains_the_screen_that_one_is_in(keys: tuple[str, ...], ti
 
 
 async def test_the_palette_finds_commands_by_what_people_call_them() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("colon")
         await until(pilot, lambda: isinstance(app.screen, Palette))
-        await pilot.press(*"bookm")
-        await until(pilot, lambda: "Star the article, or take its star away." in picture(app))
+        await press(pilot, *"bookm", shows="Star the article, or take its star away.")
 
 
 @pytest.mark.parametrize(
@@ -146,8 +132,7 @@ async def test_the_palette_shows_what_can_be_done_before_what_cannot() -> None:
     app: ReaderApp = tui_app(FakeLibrary())
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("colon")
-        await until(pilot, lambda: "Add  a" in picture(app))
+        await press(pilot, "colon", shows="Add  a")
         assert "no article here" not in picture(app).partition("Add  a")[0]
 
 
@@ -156,14 +141,12 @@ async def test_where_nothing_is_listed_keys_for_articles_say_so_and_show_no_empt
     app: ReaderApp = tui_app(FakeLibrary())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press(key)
-        await until(pilot, lambda: "no article here" in picture(app))
+        await press(pilot, key, shows="no article here")
         assert "SUMMARY" not in picture(app)
 
 
 async def test_what_is_wrong_is_not_mixed_with_the_hint_for_newcomers(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("[list\n")
-    app = tui_app(settings=tmp_path, left=tmp_path / "left.json")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(settings=tmp_path, left=tmp_path / "left.json", size=(80, 24)) as (app, pilot):
         await until(pilot, lambda: "config.toml:1:6" in picture(app))
         assert "explains this screen" not in picture(app)

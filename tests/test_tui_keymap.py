@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui_support import main_of, picture, settle, tui_app, until
+from tui_support import main_of, picture, press, running, settle, settled, tui_app, until
 
 from reader.config.reading import load, notice
 from reader.tui.keys import keymap
@@ -109,9 +109,7 @@ def test_a_bad_file_is_one_clear_notice(tmp_path: Path, text: str | bytes, words
 
 
 async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
-    app = tui_app(settings=settings(tmp_path, 'down = "i"\nhelp = "H"\n'))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled(settings=settings(tmp_path, 'down = "i"\nhelp = "H"\n')) as (app, pilot):
         main = main_of(app)
         assert "i k move" in picture(app)
         assert "H help" in picture(app)
@@ -119,15 +117,13 @@ async def test_other_keys_work_and_are_shown(tmp_path: Path) -> None:
         assert main.session.listed.cursor == 0, "the old key does nothing"
         await pilot.press("i")
         assert main.session.listed.cursor == 1
-        await pilot.press("H")
-        await until(pilot, lambda: "Move down, one line" in picture(app))
+        await press(pilot, "H", shows="Move down, one line")
 
 
 @pytest.mark.parametrize("opens", ["d", "question_mark", "f", "x"])
 async def test_other_keys_work_on_every_screen_and_in_every_list_over_it(opens: str, tmp_path: Path) -> None:
-    app = tui_app(settings=settings(tmp_path, 'down = "ctrl+n"\nleave = "ctrl+g"\n'))
-    async with app.run_test(size=(140, 20)) as pilot:
-        await settle(pilot)
+    others = settings(tmp_path, 'down = "ctrl+n"\nleave = "ctrl+g"\n')
+    async with settled(settings=others, size=(140, 20)) as (app, pilot):
         await pilot.press("ctrl+n")
         await settle(pilot)
         await pilot.press(opens)
@@ -150,33 +146,24 @@ async def test_other_keys_work_on_every_screen_and_in_every_list_over_it(opens: 
 
 
 async def test_the_compare_screen_shows_the_keys_as_they_were_changed(tmp_path: Path) -> None:
-    app = tui_app(settings=settings(tmp_path, 'leave = "Z"\nnext-pane = "T"\n'))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "d")
-        await until(pilot, lambda: "Z back" in picture(app) and "T difference" in picture(app))
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "│  T    " in picture(app) and "q d b Z" in picture(app))
+    async with settled(settings=settings(tmp_path, 'leave = "Z"\nnext-pane = "T"\n')) as (_, pilot):
+        await press(pilot, "j", "d", shows=("Z back", "T difference"))
+        await press(pilot, "question_mark", shows=("│  T    ", "q d b Z"))
 
 
 async def test_a_bad_file_does_not_keep_the_screen_from_opening(tmp_path: Path) -> None:
-    app = tui_app(settings=settings(tmp_path, "what is this"))
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(settings=settings(tmp_path, "what is this")) as (app, pilot):
         await until(pilot, lambda: "keys.toml:1:6: not understood" in picture(app))
         await pilot.press("j")
         assert main_of(app).session.listed.cursor == 1
 
 
 async def test_what_cannot_act_now_is_greyed_and_says_why() -> None:
-    app = tui_app()
-    async with app.run_test(size=(200, 40)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await until(pilot, lambda: "b B trail" in picture(app))
+    async with settled(size=(200, 40)) as (app, pilot):
+        await press(pilot, "enter", shows="b B trail")
         off = app.inks["off"].color
         line = app.screen._compositor.render_strips()[39]
         colours = {segment.text.strip(): segment.style.color for segment in line if segment.style}
         assert colours["b B"] == off
         assert colours["J K"] != off
-        await pilot.press("b")
-        await until(pilot, lambda: "the trail begins here" in picture(app))
+        await press(pilot, "b", shows="the trail begins here")

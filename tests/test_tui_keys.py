@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
-from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    many,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_app,
+    tui_articles,
+    until,
+)
 
 WIDE = (140, 40)
 
@@ -15,9 +27,7 @@ def row_text(pilot: Pilot[None]) -> str:
 
 
 async def test_j_k_and_arrows_move_the_highlight() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (_, pilot):
         assert "18:02" in row_text(pilot)
         for key, time in (("j", "10:37"), ("down", "08:05"), ("k", "10:37"), ("up", "18:02"), ("k", "18:02")):
             await pilot.press(key)
@@ -25,18 +35,14 @@ async def test_j_k_and_arrows_move_the_highlight() -> None:
 
 
 async def test_the_highlighted_article_is_shown_beside_the_list_but_stays_unread() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("j")
-        await until(pilot, lambda: "The harbour council of Marlow voted" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "j", shows="The harbour council of Marlow voted")
         await until(pilot, lambda: "story of 4" in picture(app))
         assert not main_of(app).session.library.marked[1]["read"]  # type: ignore[attr-defined]
 
 
 async def test_g_and_G_go_to_the_ends() -> None:  # noqa: N802  (the key's name)
-    app = tui_app(many(300))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(many(300)) as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.session.listed.complete)
         await pilot.press("G")
@@ -49,8 +55,7 @@ async def test_g_and_G_go_to_the_ends() -> None:  # noqa: N802  (the key's name)
 
 
 async def test_ctrl_d_and_ctrl_u_move_half_a_page() -> None:
-    app = tui_app(many(300))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(many(300)) as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.session.listed.complete)
         await pilot.press("ctrl+d")
@@ -63,9 +68,7 @@ async def test_ctrl_d_and_ctrl_u_move_half_a_page() -> None:
 
 
 async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         for number, into, back in ((1, "enter", "escape"), (7, "l", "h"), (2, "right", "left")):
             await pilot.press("j", into)
@@ -80,9 +83,7 @@ async def test_enter_opens_and_marks_read_and_escape_goes_back() -> None:
 
 
 async def test_tab_goes_round_the_panes() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         seen = [main.pane.id]
         for _ in range(4):
@@ -94,8 +95,7 @@ async def test_tab_goes_round_the_panes() -> None:
 
 
 async def test_space_opens_then_turns_pages_then_opens_the_next_unread() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "space")
         await until(pilot, lambda: main.session.inside and main.session.article is not None)
@@ -125,17 +125,14 @@ async def test_n_and_p_go_to_unread_articles() -> None:
         assert main.session.listed.current == 2, "two read ones are skipped"
         await pilot.press("p")
         assert main.session.listed.current == 9
-        await pilot.press("p")
-        await until(pilot, lambda: "no unread article before this" in picture(app))
+        await press(pilot, "p", shows="no unread article before this")
         await pilot.press("enter", "n")
         await until(pilot, lambda: main.session.inside and main.session.article and main.session.article.id == 2)
         assert library.marked[2]["read"]  # type: ignore[attr-defined]
 
 
 async def test_J_and_K_open_the_neighbours_from_inside_the_text() -> None:  # noqa: N802  (the keys' names)
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         await pilot.press("enter", "J")
         await until(pilot, lambda: main.session.article and main.session.article.id == 1)
@@ -143,53 +140,35 @@ async def test_J_and_K_open_the_neighbours_from_inside_the_text() -> None:  # no
         assert main.session.listed.current == 1
         await pilot.press("K")
         await until(pilot, lambda: main.session.article and main.session.article.id == 9)
-        await pilot.press("K")
-        await until(pilot, lambda: "first article of the list" in picture(app))
+        await press(pilot, "K", shows="first article of the list")
 
 
 async def test_brackets_walk_round_the_story_in_time_order_and_on_to_related_ones() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
-        await pilot.press("j", "enter", "]")
-        await until(pilot, lambda: "2 of 6 · outlet unknown · undated · both: Marlow, Quay" in picture(app))
+        await press(pilot, "j", "enter", "]", shows="2 of 6 · outlet unknown · undated · both: Marlow, Quay")
         assert main.session.listed.current == 4, "the list follows; after the latest come the undated ones"
         assert main.session.library.marked[4]["read"]  # type: ignore[attr-defined]
-        await pilot.press("]")
-        await until(pilot, lambda: "3 of 6 · NPA · eleven days earlier, 1st of 4" in picture(app))
-        await pilot.press("]")
-        await until(pilot, lambda: "4 of 6 · NPA · ten days earlier, 2nd of 4" in picture(app))
-        await pilot.press("]")
-        await until(pilot, lambda: "5 of 6 · outlet unknown · undated · related" in picture(app))
-        await pilot.press("]", "]")
-        await until(pilot, lambda: "all that is related was on the walk" in picture(app))
-        await pilot.press("[", "[", "[", "[", "[")
-        await until(pilot, lambda: "1 of 6 · Marlow Courier · 3rd of 4 · where this walk began" in picture(app))
-        await pilot.press("[")
-        await until(pilot, lambda: "2 of 6 · NPA · ten days earlier, 2nd of 4" in picture(app))
+        await press(pilot, "]", shows="3 of 6 · NPA · eleven days earlier, 1st of 4")
+        await press(pilot, "]", shows="4 of 6 · NPA · ten days earlier, 2nd of 4")
+        await press(pilot, "]", shows="5 of 6 · outlet unknown · undated · related")
+        await press(pilot, "]", "]", shows="all that is related was on the walk")
+        await press(pilot, "[", "[", "[", "[", "[", shows="1 of 6 · Marlow Courier · 3rd of 4 · where this walk began")
+        await press(pilot, "[", shows="2 of 6 · NPA · ten days earlier, 2nd of 4")
         assert main.session.article is not None
         assert main.session.article.id == 2, "the earlier one is next on the way back through time"
 
 
 async def test_an_article_without_a_story_has_no_way_back_only_one_on() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("enter", "[")
-        await until(pilot, lambda: "the walk begins here" in picture(app))
-        await pilot.press("]")
-        await until(pilot, lambda: "2 of 3 · Marlow Courier" in picture(app) and "related" in picture(app))
+    async with settled() as (_, pilot):
+        await press(pilot, "enter", "[", shows="the walk begins here")
+        await press(pilot, "]", shows=("2 of 3 · Marlow Courier", "related"))
 
 
 async def test_w_says_in_full_why_an_article_follows() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "enter", "w")
-        await until(pilot, lambda: "choose a related article, or walk to one with ]" in picture(app))
-        await pilot.press("]", "]", "w")
-        await until(pilot, lambda: "why this follows" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "j", "enter", "w", shows="choose a related article, or walk to one with ]")
+        await press(pilot, "]", "]", "w", shows="why this follows")
         seen = picture(app)
         assert "NPA · 6 Nov 2031 (inferred) · Salvage firms learn" in seen
         assert "Marlow Courier · 17 Nov 2031 10:37 · Marlow closes" in seen
@@ -203,9 +182,7 @@ async def test_w_says_in_full_why_an_article_follows() -> None:
 
 
 async def test_b_and_B_follow_the_trail_to_the_places_that_were_left() -> None:  # noqa: N802  (the keys' names)
-    app = tui_app()
-    async with app.run_test(size=(100, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(100, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.text.max_scroll_y > 5)
@@ -218,18 +195,14 @@ async def test_b_and_B_follow_the_trail_to_the_places_that_were_left() -> None: 
         await pilot.press("b")
         await until(pilot, lambda: main.session.article and main.session.article.id == 1)
         await until(pilot, lambda: main.text.place == left_at, "the place where it was left")
-        await pilot.press("b")
-        await until(pilot, lambda: "the trail begins here" in picture(app))
+        await press(pilot, "b", shows="the trail begins here")
         await pilot.press("B")
         await until(pilot, lambda: main.session.article and main.session.article.id == 7)
-        await pilot.press("B")
-        await until(pilot, lambda: "the trail ends here" in picture(app))
+        await press(pilot, "B", shows="the trail ends here")
 
 
 async def test_q_goes_back_and_then_out() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("enter", "q")
         assert main_of(app).pane is main_of(app).list
         assert app.is_running
@@ -239,9 +212,7 @@ async def test_q_goes_back_and_then_out() -> None:
 
 
 async def test_Q_leaves_at_once() -> None:  # noqa: N802  (the key's name)
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("enter", "Q")
         await until(pilot, lambda: app._exit)
     assert app.return_code == 0
@@ -249,11 +220,8 @@ async def test_Q_leaves_at_once() -> None:  # noqa: N802  (the key's name)
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_lists_every_command_with_its_keys(key: str) -> None:
-    app = tui_app()
-    async with app.run_test(size=(100, 60)) as pilot:
-        await settle(pilot)
-        await pilot.press(key)
-        await until(pilot, lambda: "help · the list" in picture(app))
+    async with settled(size=(100, 60)) as (app, pilot):
+        await press(pilot, key, shows="help · the list")
         seen = picture(app)
         for _ in range(12):
             await pilot.press("space")
@@ -275,9 +243,7 @@ async def test_help_lists_every_command_with_its_keys(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_the_palette_finds_a_command_by_name_and_runs_it(key: str) -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press(key)
         await until(pilot, lambda: len(app.screen_stack) == 2 and "Walk on through" in picture(app))
         await pilot.press(*"trail")

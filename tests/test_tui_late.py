@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from textual import events
 from tui_slow import Slow
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_articles, tui_library, until
 
 from reader.tui.screens.story import StoryScreen
-
-WIDE = (140, 40)
 
 
 async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhile() -> None:
     library = tui_library()
     slow = Slow(library, "relation")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         await pilot.press("j", "enter", "]", "w")
         await until(pilot, slow.come.is_set)
         await pilot.press("x")
@@ -30,8 +27,7 @@ async def test_why_an_article_follows_is_not_shown_over_a_screen_opened_meanwhil
 async def test_nor_when_another_article_is_read_by_then() -> None:
     library = tui_library()
     slow = Slow(library, "relation")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         await pilot.press("j", "enter", "]", "w")
         await until(pilot, slow.come.is_set)
         await pilot.press("]")
@@ -44,14 +40,12 @@ async def test_nor_when_another_article_is_read_by_then() -> None:
 async def test_the_question_which_story_it_is_is_not_put_over_a_screen_opened_meanwhile() -> None:
     library = FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])
     slow = Slow(library, "near_stories")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         await pilot.press("M")
         await until(pilot, slow.come.is_set)
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "esc closes" in picture(app))
+        await press(pilot, "question_mark", shows="esc closes")
         slow.go.set()
         await until(pilot, slow.done.is_set)
         await pilot.pause()
@@ -60,22 +54,18 @@ async def test_the_question_which_story_it_is_is_not_put_over_a_screen_opened_me
 
 
 async def test_once_nothing_related_was_found_the_keys_that_lead_there_are_greyed_and_say_why() -> None:
-    app = tui_app(FakeLibrary(tui_articles(), stories=[]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary(tui_articles(), stories=[])) as (app, pilot):
         main = main_of(app)
         main.actions.reading._surveyed(main.session.steps[:1])
         await pilot.pause()
         able = {hint.command: hint.able for hint in main.key_line._hints()}
         assert not able["next-of-story"]
         assert not able["compare"]
-        await pilot.press("]")
-        await until(pilot, lambda: "nothing related in the library" in picture(app))
+        await press(pilot, "]", shows="nothing related in the library")
 
 
 async def test_word_of_a_focus_that_has_moved_on_changes_nothing() -> None:
-    app = tui_app(tui_library())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         main = main_of(app)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_support import main_of, many, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, many, picture, press, settled, tui_app, tui_library, until
 
 from reader.article import Article, View
 from reader.tui.session import left as kept
@@ -21,11 +21,8 @@ async def test_list_article_and_place_come_back(tmp_path: Path) -> None:
     long = Article(headline="A long one", text="\n\n".join(f"Paragraph {n} of the quay." for n in range(200)))
     number = library.put(long)
     file = tmp_path / "left.json"
-    app = tui_app(library, left=file)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await pilot.press("2")
-        await until(pilot, lambda: "by outlet" in picture(app))
+    async with settled(library, left=file, size=SIZE) as (app, pilot):
+        await press(pilot, "2", shows="by outlet")
         main_of(app).actions.reading.open(number)
         await until(pilot, lambda: "Paragraph 0 of" in picture(app))
         await pilot.press("s", "pagedown", "pagedown")
@@ -44,9 +41,7 @@ async def test_list_article_and_place_come_back(tmp_path: Path) -> None:
 async def test_the_highlighted_article_and_a_filter_come_back(tmp_path: Path) -> None:
     library, file = many(1_200), tmp_path / "left.json"
     library.mark([900], starred=True)
-    app = tui_app(library, left=file)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
+    async with settled(library, left=file, size=SIZE) as (app, pilot):
         await pilot.press("G")
         await until(pilot, lambda: main_of(app).session.listed.complete)
         await pilot.press("G")
@@ -65,9 +60,7 @@ async def test_the_highlighted_article_and_a_filter_come_back(tmp_path: Path) ->
 async def test_an_article_that_is_gone_is_not_missed(tmp_path: Path) -> None:
     file = tmp_path / "left.json"
     kept.save(file, Left(article=4_711, inside=True))
-    app = tui_app(tui_library(), left=file)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
+    async with settled(left=file, size=SIZE) as (app, _):
         assert not main_of(app).session.inside
         assert "no article" not in picture(app)
 

@@ -7,7 +7,7 @@ from test_tui_clicks import click_on
 from textual import events
 from textual.pilot import Pilot
 from tui_pictures import drawn
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_app, until
 
 from reader import sources
 from reader.article import Article, Paragraph
@@ -48,16 +48,14 @@ def linked(text: str = TEXT) -> FakeLibrary:
 
 async def inside(pilot: Pilot[None]) -> None:
     await settle(pilot)
-    await pilot.press("enter")
-    await until(pilot, lambda: "vote[2]" in picture(pilot.app))
+    await press(pilot, "enter", shows="vote[2]")
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)])
 async def test_links_are_numbered_in_the_text_and_their_addresses_stand_below_it(
     size: tuple[int, int], snapshot: object
 ) -> None:
-    app = tui_app(linked())
-    async with app.run_test(size=size) as pilot:
+    async with running(linked(), size=size) as (app, pilot):
         await inside(pilot)
         assert "june[1]" in picture(app)
         assert "vote[2]" in picture(app)
@@ -68,8 +66,7 @@ async def test_links_are_numbered_in_the_text_and_their_addresses_stand_below_it
 
 
 async def test_a_digit_enter_and_a_click_open_a_link(opened: list[str | None]) -> None:
-    app = tui_app(linked())
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(linked()) as (app, pilot):
         await inside(pilot)
         for keys in (("2",), ("enter",), ("j", "enter"), ("o",)):
             await pilot.press("L")
@@ -96,11 +93,8 @@ async def test_links_of_a_caption_are_numbered_underlined_and_opened_by_a_click(
             Paragraph("The council wrote at https://courier.example/vote of it."),
         ),
     )
-    app = tui_app(FakeLibrary([article]))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await until(pilot, lambda: "photos.example/ada[2] or" in picture(app))
+    async with settled(FakeLibrary([article]), size=(80, 24)) as (app, pilot):
+        await press(pilot, "enter", shows="photos.example/ada[2] or")
         assert "vote[3]" in picture(app)
         for words in ("photos.example/ada[2]", "[2] or ask", "or ask.", "The quay in"):
             await click_on(pilot, words)
@@ -116,15 +110,13 @@ async def test_links_of_a_caption_are_numbered_underlined_and_opened_by_a_click(
 
 
 async def test_an_address_is_copied_and_an_article_without_links_says_so() -> None:
-    app = tui_app(linked())
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(linked()) as (app, pilot):
         await inside(pilot)
         await pilot.press("L")
         await until(pilot, lambda: isinstance(app.screen, PickLink))
         await pilot.press("j", "y")
         await until(pilot, lambda: app.clipboard == "https://courier.example/2031/vote")
-        await pilot.press("escape", "j", "L")
-        await until(pilot, lambda: "the text has no links" in picture(app))
+        await press(pilot, "escape", "j", "L", shows="the text has no links")
         assert "L links" not in picture(app)
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settled, until
 
 from reader.article import Article, Entry, Slot, Story, View
 from reader.desk.walks import Step
 from reader.tui.session.changes import Listed, ListingStale
 
 COUNT = 100_000
-WIDE = (140, 40)
 
 
 class Huge(FakeLibrary):
@@ -46,25 +45,21 @@ class Huge(FakeLibrary):
 
 async def test_a_hundred_thousand_rows_open_at_once_and_only_seen_rows_are_fetched() -> None:
     library = Huge()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: "Headline number 0" in picture(app))
         assert len(main.session.listed.listing) < COUNT or main.session.listed.complete
         await until(pilot, lambda: main.session.listed.complete)
         assert len(main.session.listed.listing) == COUNT
         assert main.list.virtual_size.height == COUNT + COUNT // 40
-        await pilot.press("G")
-        await until(pilot, lambda: f"Headline number {COUNT - 1}" in picture(app))
-        await pilot.press("ctrl+u", "ctrl+u", "g")
-        await until(pilot, lambda: "Headline number 0" in picture(app))
+        await press(pilot, "G", shows=f"Headline number {COUNT - 1}")
+        await press(pilot, "ctrl+u", "ctrl+u", "g", shows="Headline number 0")
         assert sum(library.fetched) < 2_000
         assert max(library.fetched) < 400
 
 
 async def test_regrouping_waits_for_the_article_under_the_cursor_without_moving_a_busy_reader() -> None:
-    app = tui_app(Huge())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(Huge()) as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.session.listed.complete)
         main.list.select(70_000)
@@ -80,8 +75,7 @@ async def test_regrouping_waits_for_the_article_under_the_cursor_without_moving_
 
 
 async def test_reloading_keeps_the_article_on_its_line_of_the_screen() -> None:
-    app = tui_app(Huge())
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(Huge()) as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.session.listed.complete)
         main.list.select(50_000)
@@ -103,13 +97,10 @@ async def test_stories_are_headed_by_their_headlines_and_outlets_by_their_names(
             keys = {"story": ("1", "2", ""), "outlet": ("NPA", "Gazette", "")}.get(view.group, ("", "", ""))
             return [Slot(number + 1, key) for number, key in enumerate(keys)] if after is None else []
 
-    app = tui_app(Told([Article(headline=f"h{n}", text="One.") for n in range(3)]))
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("3")
-        await until(pilot, lambda: "[/] Story 1 ─" in picture(app) and "Story 2 ─" in picture(app))
+    async with running(Told([Article(headline=f"h{n}", text="One.") for n in range(3)])) as (app, pilot):
+        await press(pilot, "3", shows=("[/] Story 1 ─", "Story 2 ─"))
         assert "In no story" in picture(app)
-        await pilot.press("2")
-        await until(pilot, lambda: "Gazette ─" in picture(app) and "Outlet unknown" in picture(app))
+        await press(pilot, "2", shows=("Gazette ─", "Outlet unknown"))
 
 
 async def test_a_vanished_file_and_a_missing_headline_are_marked() -> None:
@@ -120,8 +111,7 @@ async def test_a_vanished_file_and_a_missing_headline_are_marked() -> None:
                 for i in ids
             ]
 
-    app = tui_app(Marked([Article(text="It began on a Monday.")]))
-    async with app.run_test(size=(100, 20)) as pilot:
+    async with running(Marked([Article(text="It began on a Monday.")]), size=(100, 20)) as (app, pilot):
         await until(pilot, lambda: "●★" in picture(app))
         assert "✕ ¶ It began on a Monday" in picture(app)
 
@@ -134,8 +124,7 @@ async def test_an_article_that_is_still_being_worked_out_is_marked_until_it_is_d
             return [replace(entry, waiting=self.waiting) for entry in super().entries(ids)]
 
     library = Worked([Article(headline="The quay is closed", text="It began on a Monday.")])
-    app = tui_app(library)
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(library, size=(60, 16)) as (app, pilot):
         await until(pilot, lambda: "The quay is closed" in picture(app))
         assert next(line for line in picture(app).splitlines() if "quay" in line).rstrip().endswith("◌")
         library.waiting = False
@@ -151,8 +140,7 @@ async def test_what_is_related_to_it_is_not_said_to_be_nothing_before_that_is_kn
             return tuple(Step(replace(step.entry, waiting=self.waiting)) for step in super().walk(number)[:1])
 
     library = Worked([Article(headline="The quay is closed", text="It began on a Monday.")])
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library) as (app, pilot):
         await until(pilot, lambda: "Still being worked out." in picture(app))
         assert "Nothing related" not in picture(app)
         library.waiting = False
@@ -161,11 +149,10 @@ async def test_what_is_related_to_it_is_not_said_to_be_nothing_before_that_is_kn
 
 
 async def test_where_there_are_few_rows_that_nothing_is_related_takes_one() -> None:
-    app = tui_app(FakeLibrary([Article(headline="The quay is closed", text="It began on a Monday.")]))
-    async with app.run_test(size=(60, 16)) as pilot:
-        await settle(pilot)
-        await pilot.press("s", "enter")
-        await until(pilot, lambda: "RELATED · Nothing related in the library." in picture(app))
+    async with settled(
+        FakeLibrary([Article(headline="The quay is closed", text="It began on a Monday.")]), size=(60, 16)
+    ) as (app, pilot):
+        await press(pilot, "s", "enter", shows="RELATED · Nothing related in the library.")
         assert picture(app).count("elated") == 1
 
 
@@ -174,6 +161,5 @@ async def test_where_there_is_neither_headline_nor_text_the_name_of_the_file_sta
         def entries(self, ids: Sequence[int]) -> list[Entry]:
             return [Entry(id=i, headline=None, source="/news/monday/menu.txt") for i in ids]
 
-    app = tui_app(Empty([Article(text="")]))
-    async with app.run_test(size=(100, 20)) as pilot:
+    async with running(Empty([Article(text="")]), size=(100, 20)) as (app, pilot):
         await until(pilot, lambda: "¶ menu.txt" in picture(app))

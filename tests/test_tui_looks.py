@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
-from tui_support import main_of, picture, settle, tui_app, until
+from tui_support import main_of, picture, press, running, settle, tui_app, until
 
 from reader.tui.app import ReaderApp
 from reader.tui.draw.inks import LEGIBLE, THEMES
@@ -45,8 +45,7 @@ async def look(app: ReaderApp, pilot: Pilot[None]) -> None:
     await pilot.press("j")
     await settle(pilot)
     assert not hard_to_read(app)
-    await pilot.press("enter", "c", "slash", *"quay", "enter")
-    await until(pilot, lambda: "find “quay”" in picture(app))
+    await press(pilot, "enter", "c", "slash", *"quay", "enter", shows="find “quay”")
     assert not hard_to_read(app)
     await pilot.press("escape", "x")
     await until(pilot, lambda: len(app.screen_stack) == 2 and "Ines Dorrel" in picture(app))
@@ -67,7 +66,6 @@ async def test_what_is_drawn_can_be_read(theme: object) -> None:
 
 async def test_what_is_drawn_can_be_read_without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await look(app, pilot)
         assert main_of(app).session.library is app.library

@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settled, tui_library, until
 
 from reader.article import Article
 from reader.comparison import Elsewhere, Passages, TracedSentence
 from reader.tui.draw.margin import NO_SIGN, Margin, overlapping
-
-WIDE = (140, 40)
 
 
 def told(*signs: str, length: int = 10) -> Passages:
@@ -65,9 +63,7 @@ def test_stretches_that_reach_into_a_line_are_found() -> None:
 
 
 async def test_passages_that_stand_elsewhere_and_those_that_stand_only_here_are_signed() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "enter")
         await until(pilot, lambda: "≡2" in picture(app), "the opening stands in two others")
         await until(pilot, lambda: "◇" in picture(app), "the residents only here")
@@ -79,12 +75,9 @@ async def test_passages_that_stand_elsewhere_and_those_that_stand_only_here_are_
 async def test_what_was_read_in_another_article_is_faded_and_counted_and_i_shows_it_plainly() -> None:
     library = tui_library()
     library.mark([2], read=True)
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         main = main_of(app)
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: "% already read" in picture(app))
+        await press(pilot, "j", "enter", shows="% already read")
         assert "✓2" in picture(app)
 
         def inks() -> set[str]:
@@ -101,9 +94,7 @@ async def test_what_was_read_in_another_article_is_faded_and_counted_and_i_shows
 
 async def test_marking_another_article_changes_what_was_already_read() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.session.passages is not None)
@@ -114,9 +105,7 @@ async def test_marking_another_article_changes_what_was_already_read() -> None:
 
 
 async def test_moving_on_forgets_the_margin() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         await pilot.press("j")
         await until(pilot, lambda: main.session.passages is not None and main.session.passages.article_id == 1)
@@ -126,11 +115,9 @@ async def test_moving_on_forgets_the_margin() -> None:
 
 
 async def test_in_a_narrow_terminal_the_text_keeps_its_margin() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         await pilot.pause()
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: "≡1" in picture(app))
+        await press(pilot, "j", "enter", shows="≡1")
         assert all(len(line) <= 60 for line in picture(app).splitlines())
 
 
@@ -159,9 +146,7 @@ def copies() -> FakeLibrary:
 
 
 async def test_n_passes_over_articles_in_which_nothing_is_new_and_says_so() -> None:
-    app = tui_app(copies())
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(copies()) as (app, pilot):
         main = main_of(app)
         await pilot.press("enter")
         await until(pilot, lambda: main.actions.comparing._nothing_new == {2, 3})
@@ -175,23 +160,18 @@ async def test_n_passes_over_articles_in_which_nothing_is_new_and_says_so() -> N
 async def test_where_all_that_is_left_has_nothing_new_n_says_so() -> None:
     library = copies()
     library.mark([4], read=True)
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         main = main_of(app)
         await pilot.press("enter")
         await until(pilot, lambda: main.actions.comparing._nothing_new == {2, 3})
-        await pilot.press("n")
-        await until(pilot, lambda: "no unread article further on · 2 passed over: nothing new" in picture(app))
+        await press(pilot, "n", shows="no unread article further on · 2 passed over: nothing new")
         await pilot.press("J")
         assert main.session.article is not None
         assert main.session.article.headline == "The same", "the next of the list is the next of the list"
 
 
 async def test_a_text_is_not_drawn_anew_where_its_marks_and_signs_are_as_before() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main, text = main_of(app), main_of(app).text
         await until(pilot, lambda: main.session.passages is not None)
         drawn: list[bool] = []

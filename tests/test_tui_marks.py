@@ -9,7 +9,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    many,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_articles,
+    tui_library,
+    until,
+)
 
 from reader.article import Article
 from reader.desk import Library
@@ -22,29 +34,23 @@ WIDE = (140, 40)
 
 async def test_r_toggles_read_and_u_takes_it_back() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         await pilot.press("r")
         assert library.marked[9]["read"]
         await until(pilot, lambda: "8 unread" in picture(app) and "▌○" in picture(app))
         await pilot.press("r")
         assert not library.marked[9]["read"]
-        await pilot.press("u")
-        await until(pilot, lambda: "taken back: 1 marked" in picture(app))
+        await press(pilot, "u", shows="taken back: 1 marked")
         assert library.marked[9]["read"]
         await pilot.press("u")
         await until(pilot, lambda: not library.marked[9]["read"])
         await until(pilot, lambda: "9 unread" in picture(app))
-        await pilot.press("u")
-        await until(pilot, lambda: "nothing to take back" in picture(app))
+        await press(pilot, "u", shows="nothing to take back")
 
 
 async def test_r_makes_an_opened_article_unread_again() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (_, pilot):
         await pilot.press("enter")
         assert library.marked[9]["read"]
         await pilot.press("r")
@@ -54,8 +60,7 @@ async def test_r_makes_an_opened_article_unread_again() -> None:
 async def test_A_marks_everything_listed_and_u_takes_it_back() -> None:  # noqa: N802  (the key's name)
     for number in (8, 700):
         library = many(number)
-        app = tui_app(library)
-        async with app.run_test(size=WIDE) as pilot:
+        async with running(library) as (app, pilot):
             await until(pilot, lambda app=app: main_of(app).session.listed.complete)
             await pilot.press("A")
             await until(pilot, lambda library=library: all(m["read"] for m in library.marked.values()))
@@ -66,9 +71,7 @@ async def test_A_marks_everything_listed_and_u_takes_it_back() -> None:  # noqa:
 
 async def test_star_marks_and_unmarks() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         await pilot.press("asterisk")
         assert library.marked[9]["starred"]
         await until(pilot, lambda: "▌●★" in picture(app))
@@ -77,9 +80,7 @@ async def test_star_marks_and_unmarks() -> None:
 
 
 async def test_tags_move_no_text_also_where_its_head_is_still_seen() -> None:
-    app = tui_app()
-    async with app.run_test(size=(80, 16)) as pilot:
-        await settle(pilot)
+    async with settled(size=(80, 16)) as (app, pilot):
         await pilot.press("j", "enter")
         text = main_of(app).text
         await until(pilot, lambda: text.article is not None and text.max_scroll_y > 2)
@@ -92,13 +93,10 @@ async def test_tags_move_no_text_also_where_its_head_is_still_seen() -> None:
 
 async def test_t_asks_for_tags_and_escape_changes_nothing() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         await pilot.press("t", *"quay", "comma", "space", *"#park", "enter")
         await until(pilot, lambda: library.marked[9]["tags"] == ("quay", "park"))
-        await pilot.press("t")
-        await until(pilot, lambda: "quay, park" in picture(app))
+        await press(pilot, "t", shows="quay, park")
         await pilot.press("x", "escape")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         assert library.marked[9]["tags"] == ("quay", "park")
@@ -113,16 +111,13 @@ async def test_o_opens_web_addresses_and_nothing_else(monkeypatch: pytest.Monkey
             return True
 
     monkeypatch.setattr(webbrowser, "get", lambda using=None: Browser())
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("o")
         await until(pilot, lambda: opened == ["https://skerry.example/ferry"])
         await pilot.press("j", "j", "j", "j")
         await settle(pilot)
         assert main_of(app).session.listed.current == 6
-        await pilot.press("o")
-        await until(pilot, lambda: "this article has no web address" in picture(app))
+        await press(pilot, "o", shows="this article has no web address")
         assert len(opened) == 1
 
 
@@ -156,29 +151,22 @@ async def test_without_a_browser_the_address_is_copied(monkeypatch: pytest.Monke
         raise webbrowser.Error
 
     monkeypatch.setattr(webbrowser, "get", none)
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await until(pilot, lambda: "no browser found here" in picture(app))
+    async with settled() as (app, pilot):
+        await press(pilot, "o", shows="no browser found here")
         assert app.clipboard == "https://skerry.example/ferry"
 
 
 async def test_y_copies_the_article_or_the_selected_sentence() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
-        await pilot.press("y")
-        await until(pilot, lambda: "article copied" in picture(app))
+        await press(pilot, "y", shows="article copied")
         lines = app.clipboard.splitlines()
         assert lines[0] == "Marlow closes its coal quay after eleven years of argument"
         assert lines[1] == "Marlow Courier · 17 Nov 2031 10:37"
         assert lines[2] == "https://courier.example/quay"
         assert len(lines) == 7
-        await pilot.press("tab", "j", "y")
-        await until(pilot, lambda: "sentence copied" in picture(app))
+        await press(pilot, "tab", "j", "y", shows="sentence copied")
         assert app.clipboard == "Seven members voted for the closure and four against."
 
 
@@ -199,18 +187,14 @@ async def test_a_mark_that_cannot_be_kept_is_said_not_to_be(
     key: str, lost: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.tui.actions.marking._MANY", 0 if lost == "marks were" else 300)
-    app = tui_app(Full(tui_articles()))
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(Full(tui_articles())) as (app, pilot):
         await until(pilot, lambda: "the disk is full: nothing" in picture(app))
-        await pilot.press("j", key)
-        await until(pilot, lambda: f"the disk is full; the {lost} not kept" in picture(app))
+        await press(pilot, "j", key, shows=f"the disk is full; the {lost} not kept")
 
 
 async def test_an_article_is_read_though_that_cannot_be_noted() -> None:
-    app = tui_app(Full(tui_articles()))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: "the disk is full; the mark was not kept" in picture(app))
+    async with running(Full(tui_articles())) as (app, pilot):
+        await press(pilot, "j", "enter", shows="the disk is full; the mark was not kept")
         assert main_of(app).session.inside
 
 
@@ -260,7 +244,6 @@ async def test_a_mark_that_cannot_be_kept_after_all_is_taken_off_the_screen_and_
         async with app.run_test(size=WIDE) as pilot:
             await until(pilot, lambda: "3 articles · 3 unread" in picture(app))
             with written_to(path):
-                await pilot.press("*")
-                await until(pilot, lambda: "★" in picture(app))
+                await press(pilot, "*", shows="★")
                 await until(pilot, lambda: "another program is writing to it; the mark was not kept" in picture(app))
                 assert "★" not in picture(app)

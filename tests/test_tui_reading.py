@@ -5,19 +5,15 @@ from __future__ import annotations
 import threading
 
 import pytest
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_articles, tui_library, until
 
 from reader.article import Article, Paragraph, Ranking
 from reader.tui.draw.page import lay_out
 from reader.tui.widgets import article_text
 
-WIDE = (140, 40)
-
 
 async def test_s_goes_round_beside_text_alone_and_summary_alone() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
 
         def seen() -> tuple[bool, bool, bool]:
@@ -33,13 +29,11 @@ async def test_s_goes_round_beside_text_alone_and_summary_alone() -> None:
 
 
 async def test_s_changes_between_text_and_summary_where_one_pane_has_room() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.text.display and "The harbour council" in picture(app))
-        await pilot.press("s")
-        await until(pilot, lambda: "SUMMARY" in picture(app))
+        await press(pilot, "s", shows="SUMMARY")
         assert not main.text.display
         assert "Marlow closes its coal quay" in picture(app), "the headline stands over a summary that stands alone"
         assert main.pane is main.summary
@@ -48,45 +42,35 @@ async def test_s_changes_between_text_and_summary_where_one_pane_has_room() -> N
 
 
 async def test_s_in_a_list_that_stands_alone_says_what_enter_will_open() -> None:
-    app = tui_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(size=(80, 24)) as (app, pilot):
         for what in ("summary", "text", "summary"):
             await pilot.press("s")
             await until(pilot, lambda what=what: f"enter opens the {what}" in picture(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "SUMMARY" in picture(app))
+        await press(pilot, "enter", shows="SUMMARY")
 
 
 async def test_plus_and_minus_change_the_length_and_the_marks_in_the_text() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
         assert "3 of 14" in picture(app)
-        await pilot.press("plus", "plus")
-        await until(pilot, lambda: "5 of 14" in picture(app))
+        await press(pilot, "plus", "plus", shows="5 of 14")
         assert len(main.text.taken) == 5
         for _ in range(4):
             await pilot.press("minus")
         await until(pilot, lambda: "1 of 14" in picture(app))
-        await pilot.press("minus")
-        await until(pilot, lambda: "a summary has a sentence at least" in picture(app))
+        await press(pilot, "minus", shows="a summary has a sentence at least")
         for _ in range(14):
             await pilot.press("plus")
         await until(pilot, lambda: "14 of 14" in picture(app) and "all are shown" in picture(app))
 
 
 async def test_a_brief_note_shows_one_sentence_and_what_is_asked_for_beyond_holds_for_the_next_article() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await until(pilot, lambda: "1 of 2" in picture(app))
-        await pilot.press("plus")
-        await until(pilot, lambda: "2 of 2" in picture(app))
-        await pilot.press("j")
-        await until(pilot, lambda: "4 of 14" in picture(app))
+        await press(pilot, "plus", shows="2 of 2")
+        await press(pilot, "j", shows="4 of 14")
 
 
 async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> None:
@@ -99,11 +83,8 @@ async def test_m_summarises_by_the_next_method_without_making_a_key_wait() -> No
             return super().ranking(number, method)
 
     library = Slow(tui_articles(), stories=[{1, 2, 3, 4}])
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("m")
-        await until(pilot, lambda: "lexrank: working …" in picture(app))
+    async with settled(library) as (app, pilot):
+        await press(pilot, "m", shows="lexrank: working …")
         await pilot.press("j")
         await until(pilot, lambda: main_of(app).session.listed.current == 1)
         library.gate.set()
@@ -117,26 +98,18 @@ async def test_a_summary_that_cannot_be_made_is_a_line_in_its_pane() -> None:
                 raise LookupError("no [/] rule for this")
             return super().ranking(number, method)
 
-    app = tui_app(Failing(tui_articles(), stories=[{1, 2, 3, 4}]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        await pilot.press("m")
-        await until(pilot, lambda: "could not be worked out" in picture(app))
+    async with settled(Failing(tui_articles(), stories=[{1, 2, 3, 4}])) as (app, pilot):
+        await press(pilot, "m", shows="could not be worked out")
         assert "passengers." in picture(app), "the text stands beside it"
-        await pilot.press("m")
-        await until(pilot, lambda: "textrank · 1 of 2" in picture(app))
+        await press(pilot, "m", shows="textrank · 1 of 2")
 
 
 async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 60)) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await until(pilot, lambda: "cleaning cut nothing here" in picture(app))
+    async with settled(size=(140, 60)) as (app, pilot):
+        await press(pilot, "c", shows="cleaning cut nothing here")
         await pilot.press("c", "j")
         await settle(pilot)
-        await pilot.press("c")
-        await until(pilot, lambda: "✂ cookie banner" in picture(app))
+        await press(pilot, "c", shows="✂ cookie banner")
         seen = picture(app)
         order = [
             "✂ menu",
@@ -155,9 +128,7 @@ async def test_c_shows_the_cuts_in_place_each_with_its_rule_and_hides_them_again
 
 async def test_enter_on_a_summary_sentence_goes_to_its_place_in_the_text() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 20)) as pilot:
-        await settle(pilot)
+    async with settled(library, size=(140, 20)) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
@@ -175,8 +146,7 @@ async def test_enter_on_a_summary_sentence_goes_to_its_place_in_the_text() -> No
 
 
 async def test_a_sentence_chosen_where_the_summary_is_alone_leads_to_the_text() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("s", "j", "enter")
         await until(pilot, lambda: main.pane is main.summary and main.session.ranking is not None)
@@ -185,9 +155,7 @@ async def test_a_sentence_chosen_where_the_summary_is_alone_leads_to_the_text() 
 
 
 async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
@@ -201,29 +169,22 @@ async def test_enter_on_a_related_article_opens_it_as_a_step_of_the_walk() -> No
 
 
 async def test_the_selected_related_article_shows_all_its_reasons() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         assert "quotation" not in picture(app)
-        await pilot.press("tab", "tab")
-        await until(pilot, lambda: "quotation" in picture(app))
+        await press(pilot, "tab", "tab", shows="quotation")
         await pilot.press("tab")
         await until(pilot, lambda: "quotation" not in picture(app))
 
 
 async def test_the_selected_sentence_of_the_summary_says_why_it_was_taken() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         assert "why:" not in picture(app)
-        await pilot.press("tab")
-        await until(pilot, lambda: "why: stands at place 1" in picture(app))
-        await pilot.press("j")
-        await until(pilot, lambda: "why: stands at place 2" in picture(app))
+        await press(pilot, "tab", shows="why: stands at place 1")
+        await press(pilot, "j", shows="why: stands at place 2")
         assert picture(app).count("why:") == 1
         await pilot.press("tab")
         await until(pilot, lambda: "why:" not in picture(app))
@@ -238,9 +199,7 @@ async def test_asking_why_makes_no_key_wait() -> None:
             return super().why(number, index, method)
 
     library = Slow(tui_articles(), stories=[{1, 2, 3, 4}])
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         await pilot.press("tab", "j", "j")
@@ -250,9 +209,7 @@ async def test_asking_why_makes_no_key_wait() -> None:
 
 
 async def test_another_article_shows_its_summary_from_the_top() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 20)) as pilot:
-        await settle(pilot)
+    async with settled(size=(140, 20)) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main = main_of(app)
@@ -264,22 +221,17 @@ async def test_another_article_shows_its_summary_from_the_top() -> None:
 
 
 async def test_z_shows_the_text_and_nothing_else() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "z")
         await until(pilot, lambda: "reader" not in picture(app) and "The harbour council" in picture(app))
         assert "move" not in picture(app)
         await pilot.press("b")
         await until(pilot, lambda: "the trail begins here" in picture(app), "what has to be said is said all the same")
-        await pilot.press("z")
-        await until(pilot, lambda: "all articles" in picture(app) and "SUMMARY" in picture(app))
+        await press(pilot, "z", shows=("all articles", "SUMMARY"))
 
 
 async def test_the_line_of_facts_says_outlet_day_length_and_place_in_the_story() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         assert "Marlow Courier · 17 Nov 2031 10:37 · 1 min" in picture(app)
@@ -293,8 +245,7 @@ async def test_the_line_of_facts_says_outlet_day_length_and_place_in_the_story()
 async def test_other_facts_over_a_long_standfirst_leave_it_there_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_text, "_PATIENCE", 600)  # before anything more is laid out
     long = Article(headline="The crane", standfirst="It stays. " * 400, paragraphs=(Paragraph("Nobody asked."),))
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         await pilot.press("enter")
         await settle(pilot)
         text = main_of(app).text
@@ -310,8 +261,7 @@ async def test_other_facts_over_a_long_standfirst_leave_it_there_once(monkeypatc
 
 @pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 16)])
 async def test_the_place_in_an_article_is_kept(size: tuple[int, int]) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.text.display and main.text.virtual_size.height > 10)
@@ -329,10 +279,9 @@ async def test_the_place_in_an_article_is_kept(size: tuple[int, int]) -> None:
 async def test_subheads_stand_out_from_the_text_they_are_part_of() -> None:
     opening = Paragraph("The crane stays. It is old. It is blue. It is dear.")  # of which the summary takes three
     paragraphs = opening, Paragraph("What it costs", "subhead"), Paragraph("Nobody has asked.")
-    app = tui_app(FakeLibrary([Article(headline="The crane", paragraphs=paragraphs)]))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(FakeLibrary([Article(headline="The crane", paragraphs=paragraphs)])) as (app, _):
         text = main_of(app).text
+        assert "Nobody has asked." in picture(app)
         bold = [
             segment.text.strip()
             for y in range(text.size.height)

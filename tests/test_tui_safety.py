@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_support import FakeLibrary, main_of, picture, settle, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_articles, tui_library, until
 
 from reader.article import Article, Problem, Removed
 from reader.errors import LibraryBusy
@@ -32,8 +32,7 @@ def evil_library() -> FakeLibrary:
 
 
 async def test_no_code_of_an_article_reaches_any_line_of_any_screen() -> None:
-    app = tui_app(evil_library())
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(evil_library()) as (app, pilot):
         seen: list[str] = []
 
         async def look() -> None:
@@ -58,22 +57,18 @@ async def test_no_code_of_an_article_reaches_any_line_of_any_screen() -> None:
 
 
 async def test_an_awkward_headline_is_a_headline() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "j", "j", "j")
         await settle(pilot)
         assert "Q&A [/] now: [bold]why[/bold] the ferries stop" in picture(app)
         assert "Because of [the] wind." in picture(app)
-        await pilot.press("enter", "y")
-        await until(pilot, lambda: "article copied" in picture(app))
+        await press(pilot, "enter", "y", shows="article copied")
 
 
 async def test_problems_and_errors_are_shown_as_they_are_written() -> None:
     library = tui_library()
     library.problems = [Problem(f"/news/{EVIL}.txt", f"not a text [/] {EVIL}")]
-    app = tui_app(library, places=["/news"])
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library, places=["/news"]) as (app, pilot):
         await until(pilot, lambda: "not a text [/]" in picture(app), "they are shown at once where nothing was taken")
         assert "1 problem (!)" in picture(app)
         assert not any(code in picture(app) for code in CODES)
@@ -81,9 +76,7 @@ async def test_problems_and_errors_are_shown_as_they_are_written() -> None:
 
 async def test_a_busy_library_is_one_line_and_no_crash() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         library.error = LibraryBusy(f"another program holds the library {EVIL}")
         for key in ("j", "enter", "r", "asterisk", "2", "]", "A", "n", "space", "y", "m", "o"):
             await pilot.press(key)
@@ -100,8 +93,7 @@ async def test_a_busy_library_is_one_line_and_no_crash() -> None:
 async def test_a_library_that_cannot_be_read_at_the_start_still_opens_a_screen() -> None:
     library = tui_library()
     library.error = LibraryBusy("another program holds the library")
-    app = tui_app(library)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(library, size=(80, 24)) as (app, pilot):
         await until(pilot, lambda: "another program holds the library" in picture(app))
 
 

@@ -8,7 +8,19 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 from tui_pictures import drawn, keep_picture
-from tui_support import FakeLibrary, main_of, many, picture, settle, tui_app, tui_library, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    many,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_app,
+    tui_library,
+    until,
+)
 
 from reader.article import Article, Ranking, Removed, View
 from reader.errors import NotFound
@@ -16,8 +28,7 @@ from reader.errors import NotFound
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
 async def test_the_list_looks_as_it_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         await until(pilot, lambda: "9 unread" in picture(app))
@@ -29,8 +40,7 @@ async def test_the_list_looks_as_it_did(size: tuple[int, int], snapshot: Snapsho
 async def test_an_open_article_with_its_cuts_looks_as_it_did(
     size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         await pilot.press("c")
@@ -41,8 +51,7 @@ async def test_an_open_article_with_its_cuts_looks_as_it_did(
 
 
 async def test_no_line_is_wider_than_the_screen_and_what_is_cut_ends_in_an_ellipsis() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         await until(pilot, lambda: "Undated" in picture(app))
         for width in (200, 140, 119, 100, 91, 80, 60):
             await pilot.resize_terminal(width, 30)
@@ -57,9 +66,7 @@ async def test_no_line_is_wider_than_the_screen_and_what_is_cut_ends_in_an_ellip
 
 
 async def test_resizing_while_reading_keeps_article_place_and_focus() -> None:
-    app = tui_app()
-    async with app.run_test(size=(200, 60)) as pilot:
-        await settle(pilot)
+    async with settled(size=(200, 60)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await settle(pilot)
@@ -83,9 +90,7 @@ async def test_resizing_while_reading_keeps_article_place_and_focus() -> None:
 
 
 async def test_rows_of_the_list_are_as_wide_as_the_list_after_resizing() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         before = picture(app)
         narrow = "Marlow closes its coal quay after eleven years"
         assert narrow not in before
@@ -96,8 +101,7 @@ async def test_rows_of_the_list_are_as_wide_as_the_list_after_resizing() -> None
 
 
 async def test_resizing_keeps_the_place_in_the_text() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: main.text.max_scroll_y > 10)
@@ -110,9 +114,7 @@ async def test_resizing_keeps_the_place_in_the_text() -> None:
 
 
 async def test_narrowing_with_the_focus_on_related_articles_shows_the_article() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         await pilot.press("tab", "tab")
         assert main.pane is main.related
@@ -121,8 +123,7 @@ async def test_narrowing_with_the_focus_on_related_articles_shows_the_article() 
 
 
 async def test_an_empty_library_says_how_to_begin() -> None:
-    app = tui_app(FakeLibrary())
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(FakeLibrary(), size=(60, 16)) as (app, pilot):
         await until(pilot, lambda: "Nothing here yet." in picture(app))
         assert "reader add FOLDER" in picture(app)
         for key in (
@@ -154,23 +155,18 @@ async def test_an_article_that_is_gone_from_the_library_is_an_error_in_one_line(
         def article(self, number: int):  # type: ignore[no-untyped-def]
             raise NotFound(f"no article {number}")
 
-    app = tui_app(Shrinking([*many(3).store.values()]))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(Shrinking([*many(3).store.values()]), size=(80, 24)) as (app, pilot):
         await until(pilot, lambda: "Headline number 2" in picture(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "no article" in picture(app))
+        await press(pilot, "enter", shows="no article")
 
 
 async def test_an_article_without_text_says_so() -> None:
     library = FakeLibrary([Article(headline="Only furniture", removed=(Removed("Home | News", 1, "menu"),))])
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library) as (app, pilot):
         await until(pilot, lambda: "No article text was found here." in picture(app))
         await until(pilot, lambda: "There is no text to" in picture(app))
-        await pilot.press("plus")
-        await until(pilot, lambda: "there is no text to summarise" in picture(app))
-        await pilot.press("c")
-        await until(pilot, lambda: "Home | News" in picture(app))
+        await press(pilot, "plus", shows="there is no text to summarise")
+        await press(pilot, "c", shows="Home | News")
 
 
 @pytest.mark.parametrize(
@@ -191,9 +187,7 @@ async def test_an_article_of_megabytes_opens_at_once_and_can_be_read_to_its_end(
 
 
 async def test_every_theme_can_be_chosen_while_the_screen_is_up() -> None:
-    app = tui_app()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         before = picture(app)
         for theme in ("reader-light", "textual-dark", "ansi-dark", "ansi-light", "nord"):
             app.theme = theme
@@ -217,12 +211,10 @@ async def test_without_colour_every_meaning_still_has_a_sign(monkeypatch: pytest
 
 
 async def test_the_masthead_says_what_is_listed() -> None:
-    app = tui_app(view=View(under="/news/"))
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(view=View(under="/news/")) as (app, pilot):
         await until(pilot, lambda: "in news · by date" in picture(app) and "4 articles · 4 unread" in picture(app))
         assert "▁" in picture(app).splitlines()[0], "articles a day"
-        await pilot.press("escape")
-        await until(pilot, lambda: "this is the list; q quits" in picture(app))
+        await press(pilot, "escape", shows="this is the list; q quits")
 
 
 @pytest.mark.parametrize(
@@ -232,19 +224,15 @@ async def test_a_terminal_with_16_colours_gets_its_own(
     colours: str, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
-    app = tui_app(theme=None)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+    async with settled(theme=None, size=(80, 24)) as (app, _):
         assert app.theme == theme
         assert "▌● 18:02" in picture(app)
 
 
 @pytest.mark.parametrize("width", [140, 80, 60])
 async def test_where_a_walk_is_and_why_is_said_in_full_in_every_width(width: int) -> None:
-    app = tui_app()
-    async with app.run_test(size=(width, 20)) as pilot:
-        await pilot.press("j", "enter", "]", "]")
-        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+    async with running(size=(width, 20)) as (app, pilot):
+        await press(pilot, "j", "enter", "]", "]", shows="walk 3 of 6")
         said = " ".join(picture(app).split())
         assert "NPA · 11 days earlier" in said or "NPA · eleven days earlier" in said
         assert "both: Marlow, Quay · same quotation" in said
@@ -254,10 +242,8 @@ async def test_where_a_walk_is_and_why_is_said_in_full_in_every_width(width: int
 
 
 async def test_in_a_low_terminal_where_a_walk_is_takes_one_line() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
-        await pilot.press("j", "enter", "]", "]")
-        await until(pilot, lambda: "walk 3 of 6" in picture(app))
+    async with running(size=(60, 16)) as (app, pilot):
+        await press(pilot, "j", "enter", "]", "]", shows="walk 3 of 6")
         lines = picture(app).splitlines()
         assert lines[-2].startswith(" walk 3 of 6")
         assert lines[-2].endswith("…")
@@ -267,8 +253,7 @@ async def test_in_a_low_terminal_where_a_walk_is_takes_one_line() -> None:
 
 
 async def test_a_very_long_note_takes_three_lines_and_ends_in_an_ellipsis() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         main = main_of(app)
         await settle(pilot)
         main.say("word " * 100, alarming=True)
@@ -282,8 +267,7 @@ async def test_a_very_long_note_takes_three_lines_and_ends_in_an_ellipsis() -> N
 
 async def test_tags_without_room_in_the_list_leave_a_sign_there_and_stand_above_the_text() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(library) as (app, pilot):
         await pilot.press("j")
         await settle(pilot)
         main_of(app).actions.marking.mark([1], tags=["harbour", "to read"])
@@ -293,10 +277,8 @@ async def test_tags_without_room_in_the_list_leave_a_sign_there_and_stand_above_
 
 
 async def test_the_help_explains_the_signs() -> None:
-    app = tui_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark", "G")
-        await until(pilot, lambda: "Signs" in picture(app) and "Its story has four articles." in picture(app))
+    async with running(size=(80, 24)) as (_, pilot):
+        await press(pilot, "question_mark", "G", shows=("Signs", "Its story has four articles."))
 
 
 async def test_what_was_loaded_before_the_first_picture_is_not_looked_through_for_garbage_again(

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
-from tui_support import main_of, picture, settle, tui_app, until
+from tui_support import main_of, picture, settle, settled, until
 
 from reader.tui.actions.outside import fill_clipboard
 from reader.tui.app import ReaderApp
-
-WIDE = (140, 40)
 
 
 def at(app: ReaderApp, words: str) -> tuple[int, int]:
@@ -32,9 +30,7 @@ async def drag(pilot: Pilot[None], pane: Widget, first: tuple[int, int], last: t
 
 
 async def test_what_is_drawn_over_in_the_text_is_copied_without_margin_and_breaks_of_lines() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         text = main_of(app).text
@@ -51,9 +47,7 @@ async def test_what_is_drawn_over_in_the_text_is_copied_without_margin_and_break
 
 
 async def test_a_drag_from_below_upwards_over_paragraphs_keeps_them_apart_and_escape_drops_it() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         text = main_of(app).text
@@ -68,9 +62,7 @@ async def test_a_drag_from_below_upwards_over_paragraphs_keeps_them_apart_and_es
 
 
 async def test_sentences_are_selected_one_after_the_other_with_keys() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "shift+down")
         assert "go into the text first" in picture(app)
         await pilot.press("enter")
@@ -85,9 +77,7 @@ async def test_sentences_are_selected_one_after_the_other_with_keys() -> None:
 
 
 async def test_the_summary_and_the_story_and_side_by_side_are_selected_from_too() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("j", "enter")
         await settle(pilot)
         summary = main_of(app).summary

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from tui_compare_screen import compared, ferry
-from tui_support import FakeLibrary, picture, tui_app, until
+from tui_support import FakeLibrary, picture, press, running, until
 
 from reader.article import Article
 from reader.comparison import AlignedRow, Change, Side
@@ -38,8 +38,7 @@ async def test_how_much_of_each_the_other_has_stands_in_both_heads_in_every_widt
     library = ferry()
     for number, outlet in ((1, "The Lamplighter of Lower Marlow"), (2, "The Northern Skerries Advertiser and Mercury")):
         library.store[number] = replace(library.store[number], outlet=outlet, published=datetime(2031, 3, 9, 10, 37))
-    app = tui_app(library)
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(library, size=(60, 16)) as (app, pilot):
         screen = await compared(pilot)
         for width in (60, 64, 72, 80, 92, 99, 100, 101, 120, 140, 160, 200):
             await pilot.resize_terminal(width, 30)
@@ -51,8 +50,7 @@ async def test_how_much_of_each_the_other_has_stands_in_both_heads_in_every_widt
 
 
 async def test_in_a_small_terminal_the_bottom_line_says_how_to_get_back() -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(ferry(), size=(60, 16)) as (app, pilot):
         await compared(pilot)
         foot = picture(app).splitlines()[-1]
         for hint in ("] [ other 1/2", "tab difference", "enter go", "esc back", "? help"):
@@ -61,19 +59,16 @@ async def test_in_a_small_terminal_the_bottom_line_says_how_to_get_back() -> Non
 
 async def test_where_nothing_is_copied_f_says_so_until_the_next_key() -> None:
     told = [Article(text="The baker of Kelm lit his oven."), Article(text="Investigators went aboard the Sula.")]
-    app = tui_app(FakeLibrary(told, stories=[{1, 2}]))
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with running(FakeLibrary(told, stories=[{1, 2}])) as (app, pilot):
         await compared(pilot)
-        await pilot.press("f")
-        await until(pilot, lambda: "no copies to fold" in picture(app))
+        await press(pilot, "f", shows="no copies to fold")
         await pilot.press("j")
         await until(pilot, lambda: "no copies to fold" not in picture(app))
 
 
 @pytest.mark.parametrize("width", [98, 99, 100, 101, 102, 103])
 async def test_the_heads_stand_beside_each_other_where_the_rows_do(width: int) -> None:
-    app = tui_app(ferry())
-    async with app.run_test(size=(width, 24)) as pilot:
+    async with running(ferry(), size=(width, 24)) as (app, pilot):
         await compared(pilot)
         await pilot.press("l", "f")
         heads, rows = picture(app).splitlines()[:4], picture(app).splitlines()[4:]

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from tui_pictures import drawn, keep_picture
 from tui_stories import FakeStoryView
 from tui_story_screen import open_story, story_of
-from tui_support import FakeLibrary, main_of, picture, tui_app, tui_articles, tui_library, until
+from tui_support import FakeLibrary, main_of, picture, press, running, tui_app, tui_articles, tui_library, until
 
 from reader.article import Article, Summary
 from reader.comparison import Change, Disagreement, Side
@@ -26,8 +26,7 @@ WIDE = (140, 40)
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16)], ids=["140x40", "80x24", "60x16"])
 async def test_the_story_screen_looks_as_it_did(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = tui_app()
-    async with app.run_test(size=size) as pilot:
+    async with running(size=size) as (app, pilot):
         screen = await open_story(pilot)
         await pilot.press("g")
         await until(pilot, lambda: screen.left.top == 0 and "articles, 3 sources" in picture(app))
@@ -36,8 +35,7 @@ async def test_the_story_screen_looks_as_it_did(size: tuple[int, int], snapshot:
 
 
 async def test_x_shows_the_whole_story_with_every_section() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await open_story(pilot)
         seen = picture(app)
         assert "4 articles, 3 sources" in seen
@@ -56,8 +54,7 @@ async def test_x_shows_the_whole_story_with_every_section() -> None:
 
 
 async def test_on_a_low_screen_the_head_and_the_articles_are_seen_at_once_without_the_plot() -> None:
-    app = tui_app()
-    async with app.run_test(size=(60, 16)) as pilot:
+    async with running(size=(60, 16)) as (app, pilot):
         screen = await open_story(pilot)
         await pilot.press("g")
         await until(pilot, lambda: screen.left.top == 0 and "1 is a copy" in picture(app))
@@ -80,8 +77,7 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
     def found(view: StoryView) -> tuple[tuple[int, int, Disagreement], ...]:
         return ((view.looked_at[0], view.looked_at[1], Disagreement("figure", "injured", one, other)),)
 
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         screen = await open_story(pilot)
         assert "WHERE THEY DISAGREE" not in picture(app), "nothing is said of reports that agree"
         await pilot.press("x")
@@ -109,8 +105,7 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
 
 @pytest.mark.parametrize("key", ["escape", "h", "q", "x", "left"])
 async def test_these_keys_lead_back_to_where_the_reader_was(key: str) -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await open_story(pilot)
         await pilot.press(key)
         await until(pilot, lambda: len(app.screen_stack) == 1)
@@ -121,8 +116,7 @@ async def test_these_keys_lead_back_to_where_the_reader_was(key: str) -> None:
 
 
 async def test_j_k_g_and_G_go_through_all_rows_and_the_timeline_follows() -> None:  # noqa: N802  (the key's name)
-    app = tui_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(size=(80, 24)) as (_, pilot):
         screen = await open_story(pilot)
         assert screen.pane.target == Spot(1, 0, 0), "it begins on the article that was being read"
         await pilot.press("k")
@@ -150,8 +144,7 @@ async def test_j_k_g_and_G_go_through_all_rows_and_the_timeline_follows() -> Non
 
 
 async def test_tab_goes_round_the_sections_and_from_one_column_to_the_other() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (_, pilot):
         screen = await open_story(pilot)
         seen = []
         for _ in range(5):
@@ -165,8 +158,7 @@ async def test_tab_goes_round_the_sections_and_from_one_column_to_the_other() ->
 
 async def test_every_row_leads_to_its_place_and_the_trail_leads_back() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         main = main_of(app)
         await open_story(pilot)
         for keys, article, place in (
@@ -189,8 +181,7 @@ async def test_every_row_leads_to_its_place_and_the_trail_leads_back() -> None:
 
 
 async def test_x_again_comes_back_to_the_row_that_was_left() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         screen = await open_story(pilot)
         await pilot.press("tab", "tab", "tab", "tab", "j")
         left_at = screen.at
@@ -202,32 +193,24 @@ async def test_x_again_comes_back_to_the_row_that_was_left() -> None:
 
 
 async def test_plus_and_minus_make_the_brief_longer_and_shorter() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (_, pilot):
         await open_story(pilot)
-        await pilot.press("plus")
-        await until(pilot, lambda: "6 of 60 different sentences" in picture(app))
-        await pilot.press("minus", "minus")
-        await until(pilot, lambda: "4 of 60 different sentences" in picture(app))
-        await pilot.press(*["minus"] * 9)
-        await until(pilot, lambda: "1 of 60 different sentences" in picture(app))
+        await press(pilot, "plus", shows="6 of 60 different sentences")
+        await press(pilot, "minus", "minus", shows="4 of 60 different sentences")
+        await press(pilot, *["minus"] * 9, shows="1 of 60 different sentences")
 
 
 async def test_help_and_Q_work_here_too() -> None:  # noqa: N802  (the key's name)
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await open_story(pilot)
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "esc closes" in picture(app))
-        await pilot.press("space")
-        await until(pilot, lambda: "Show the article's story" in picture(app))
+        await press(pilot, "question_mark", shows="esc closes")
+        await press(pilot, "space", shows="Show the article's story")
         await pilot.press("escape", "Q")
         await until(pilot, lambda: app._exit)
 
 
 async def test_the_earlier_and_later_stories_of_an_affair_can_be_gone_to() -> None:
-    app = tui_app(FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}]))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(FakeLibrary(tui_articles(), stories=[{1, 2, 3}, {7, 8}])) as (app, pilot):
         screen = await open_story(pilot)
         seen = picture(app)
         assert "AFFAIR · 2 stories, 1 Nov 2031" in seen
@@ -236,8 +219,7 @@ async def test_the_earlier_and_later_stories_of_an_affair_can_be_gone_to() -> No
         await pilot.press("tab", "tab")
         assert screen.pane.at[0] == "affair"
         assert screen.pane.target == 2, "the story itself leads nowhere"
-        await pilot.press("enter")
-        await until(pilot, lambda: "reader · story 2" in picture(app) and "▸ 1 Nov 2031 · 2 articles" in picture(app))
+        await press(pilot, "enter", shows=("reader · story 2", "▸ 1 Nov 2031 · 2 articles"))
         assert screen.pane.target == Spot(8, 0, 0)
         await pilot.press("enter")
         main = main_of(app)
@@ -247,15 +229,12 @@ async def test_the_earlier_and_later_stories_of_an_affair_can_be_gone_to() -> No
 
 
 async def test_an_article_in_no_story_says_so() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("x")
-        await until(pilot, lambda: "this article is in no story" in picture(app))
+    async with running() as (_, pilot):
+        await press(pilot, "x", shows="this article is in no story")
 
 
 async def test_the_screen_has_two_columns_where_there_is_room_and_keeps_its_row() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (_, pilot):
         screen = await open_story(pilot)
         await pilot.press("shift+tab", "j")
         at = screen.at
@@ -278,8 +257,7 @@ async def test_no_key_waits_for_what_is_being_worked_out_and_sections_come_one_b
         def view_of_story(self, number: int) -> StoryView:
             return SlowView(self, number)
 
-    app = tui_app(Slow(tui_articles(), stories=[{1, 2, 3, 4}]))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(Slow(tui_articles(), stories=[{1, 2, 3, 4}])) as (app, pilot):
         await pilot.press("j", "enter", "x")
         await until(pilot, lambda: "17 Nov 10:37" in picture(app), "the timeline is there before the brief")
         screen = story_of(app)
@@ -293,8 +271,7 @@ async def test_no_key_waits_for_what_is_being_worked_out_and_sections_come_one_b
 
 async def test_a_library_that_cannot_be_read_is_said_and_leaves_the_screen_usable() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library) as (app, pilot):
         await pilot.press("j", "enter")
         await until(pilot, lambda: main_of(app).session.ranking is not None)
         library.error = LibraryBusy("the library is busy")
@@ -308,8 +285,7 @@ async def test_a_library_that_cannot_be_read_is_said_and_leaves_the_screen_usabl
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
 async def test_a_key_pressed_twice_at_once_closes_the_screen_once(key: str) -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await open_story(pilot)
         await pilot.press(key, key, key)
         await until(pilot, lambda: len(app.screen_stack) == 1)
@@ -317,8 +293,7 @@ async def test_a_key_pressed_twice_at_once_closes_the_screen_once(key: str) -> N
 
 
 async def test_a_click_on_a_row_opens_its_place() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         await open_story(pilot)
         row = next(
             y for y, line in enumerate(picture(app).splitlines()) if line[2:3] in tuple("●○") and "~6 Nov" in line
@@ -335,8 +310,7 @@ async def test_control_codes_in_the_news_never_reach_the_terminal() -> None:
         Article(headline=evil, outlet=evil, published=date(2031, 1, day), text=f"{evil} closes. “{evil} is shut.”")
         for day in (1, 2)
     ]
-    app = tui_app(FakeLibrary(articles, stories=[{1, 2}]))
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(FakeLibrary(articles, stories=[{1, 2}])) as (app, pilot):
         await open_story(pilot, "enter")
         assert "Quay" in picture(app)
         assert not set(picture(app)) & set("\x1b\x9b\u202e\x07")
@@ -358,8 +332,7 @@ async def test_a_story_of_hundreds_of_articles_is_shown_and_says_how_many_were_r
         await pilot.press("enter", "x")
         await until(pilot, lambda: isinstance(app.screen, StoryScreen))
         await until(pilot, lambda: story_of(app).pane.target == Spot(400, 0, 0), "the article that was being read")
-        await pilot.press("g")
-        await until(pilot, lambda: "the texts of 60 were read" in picture(app))
+        await press(pilot, "g", shows="the texts of 60 were read")
         assert "29 more" in picture(app), "the outlets beyond the first ones share a row"
         assert "Outlet 10" in picture(app)
 

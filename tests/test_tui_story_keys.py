@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 from tui_story_screen import open_story
-from tui_support import main_of, picture, tui_app, tui_library, until
+from tui_support import main_of, picture, press, running, tui_library, until
 
 from reader.tui.keys.commands import COMMANDS
 from reader.tui.screens.compare import CompareScreen
@@ -16,8 +16,7 @@ WIDE = (160, 40)
 
 async def test_r_and_star_mark_the_selected_article_and_u_takes_it_back() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         screen = await open_story(pilot)
         await pilot.press("g")
         assert screen.article == 3
@@ -34,21 +33,18 @@ async def test_r_and_star_mark_the_selected_article_and_u_takes_it_back() -> Non
 
 async def test_e_sets_the_selected_article_right() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await open_story(pilot)
         await pilot.press("g", "e")
         await until(pilot, lambda: isinstance(app.screen, Edit))
         app.screen.query_one("#outlet", Input).value = "Kelmer Bote"
-        await pilot.press("enter")
-        await until(pilot, lambda: "outlet changed · u takes it back" in picture(app))
+        await press(pilot, "enter", shows="outlet changed · u takes it back")
         await until(pilot, lambda: "Kelmer Bote" in picture(app) and isinstance(app.screen, StoryScreen))
         assert library.article(3).outlet == "Kelmer Bote"
 
 
 async def test_d_compares_the_selected_article_and_leads_back_or_to_the_place_that_was_chosen() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(size=WIDE) as (app, pilot):
         story = await open_story(pilot)
         await pilot.press("g", "d")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.sides.comparison is not None)
@@ -66,8 +62,7 @@ async def test_d_compares_the_selected_article_and_leads_back_or_to_the_place_th
 
 async def test_a_row_that_is_no_article_is_not_marked_set_right_or_compared() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await open_story(pilot)
         await pilot.press("shift+tab")
         marked = {number: dict(marks) for number, marks in library.marked.items()}
@@ -81,8 +76,7 @@ async def test_a_row_that_is_no_article_is_not_marked_set_right_or_compared() ->
 
 
 async def test_a_key_that_means_nothing_here_says_so_until_the_next_one() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(size=WIDE) as (app, pilot):
         await open_story(pilot)
         for key, name in (("slash", "search"), ("A", "mark-shown-read"), ("c", "cuts"), ("s", "summary")):
             await pilot.press(key)
@@ -93,30 +87,23 @@ async def test_a_key_that_means_nothing_here_says_so_until_the_next_one() -> Non
 
 
 async def test_where_the_brief_cannot_be_shorter_or_longer_plus_and_minus_say_why() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(size=WIDE) as (_, pilot):
         screen = await open_story(pilot)
-        await pilot.press(*["minus"] * 5)
-        await until(pilot, lambda: "a brief has a sentence at least" in picture(app))
-        await pilot.press(*["plus"] * 40)
-        await until(pilot, lambda: "a brief has 40 sentences at most" in picture(app))
+        await press(pilot, *["minus"] * 5, shows="a brief has a sentence at least")
+        await press(pilot, *["plus"] * 40, shows="a brief has 40 sentences at most")
         screen.view.brief = lambda sentences: type(screen.view).brief(screen.view, min(sentences, 3))  # type: ignore
-        await pilot.press("minus")
-        await until(pilot, lambda: "there is no more to tell than these 3 sentences" in picture(app))
+        await press(pilot, "minus", shows="there is no more to tell than these 3 sentences")
         assert screen.length == 3
 
 
 async def test_where_a_row_of_the_story_leads_it_is_said_how_to_come_back() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(size=WIDE) as (_, pilot):
         await open_story(pilot)
-        await pilot.press("enter")
-        await until(pilot, lambda: "x goes back to the story" in picture(app))
+        await press(pilot, "enter", shows="x goes back to the story")
 
 
 async def test_the_blank_line_below_a_sentence_of_the_brief_is_not_selected_with_it() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(size=WIDE) as (app, pilot):
         story = await open_story(pilot)
         await until(pilot, lambda: "only" in picture(app) or "BRIEF · " in picture(app))
         lines = story.right.lines

@@ -7,7 +7,7 @@ from textual import events
 from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui_support import main_of, many, picture, settle, tui_app, until
+from tui_support import main_of, many, picture, running, settle, settled, until
 
 from reader.article import View
 from reader.tui.screens.ask import Ask
@@ -15,8 +15,6 @@ from reader.tui.screens.palette import Palette
 from reader.tui.screens.pick import Choice, Pick
 from reader.tui.screens.sheet import Sheet
 from reader.tui.widgets.bars import KeyLine
-
-WIDE = (140, 40)
 
 
 def at_once(pilot: Pilot[None], *keys: str) -> None:
@@ -26,9 +24,7 @@ def at_once(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def test_a_palette_and_three_enters_in_one_read_run_one_command() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         ran: list[str] = []
         run = main_of(app).action_run_command
         main_of(app).action_run_command = lambda name: (ran.append(name), run(name))  # type: ignore[assignment,method-assign,func-returns-value]
@@ -41,9 +37,7 @@ async def test_a_palette_and_three_enters_in_one_read_run_one_command() -> None:
 
 @pytest.mark.parametrize("times", [2, 5])
 async def test_the_palette_is_left_once_and_runs_what_was_chosen_once(times: int) -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         ran: list[str] = []
         main_of(app).action_run_command = ran.append  # type: ignore[method-assign]
         app.action_command_palette()
@@ -59,9 +53,7 @@ async def test_the_palette_is_left_once_and_runs_what_was_chosen_once(times: int
 
 
 async def test_the_palette_opens_again_while_the_one_before_is_still_being_taken_away() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         for _ in range(3):
             app.action_command_palette()
             palette = app.screen
@@ -78,9 +70,7 @@ async def test_the_palette_opens_again_while_the_one_before_is_still_being_taken
 
 
 async def test_a_click_on_a_command_that_made_room_for_fewer_is_nothing() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("colon")
         await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count > 3)
         found = app.screen.query_one(CommandList)
@@ -98,9 +88,7 @@ async def test_a_click_on_a_command_that_made_room_for_fewer_is_nothing() -> Non
 
 
 async def test_a_second_answer_a_second_choice_and_a_second_closing_are_nothing() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         for make in (
             lambda: Ask("tags", "harbour", "…", "sets them"),
             lambda: Pick("list only", [Choice("one"), Choice("two")]),
@@ -119,9 +107,7 @@ async def test_a_second_answer_a_second_choice_and_a_second_closing_are_nothing(
 
 
 async def test_a_screen_under_another_one_does_not_take_that_away() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         below = Sheet("help", [(("row", "text"),)])
         app.push_screen(below)
         above = Sheet("problems", [(("row", "text"),)])
@@ -133,9 +119,7 @@ async def test_a_screen_under_another_one_does_not_take_that_away() -> None:
 
 
 async def test_what_is_typed_behind_the_key_that_opens_a_field_goes_into_it() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         at_once(pilot, "slash", *"ferry*")
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await until(pilot, lambda: app.screen.query_one(Input).value == "ferry*")
@@ -143,9 +127,7 @@ async def test_what_is_typed_behind_the_key_that_opens_a_field_goes_into_it() ->
 
 
 async def test_the_same_key_twice_opens_one_screen() -> None:
-    app = tui_app(many(3))
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(many(3)) as (app, pilot):
         at_once(pilot, "f", "f")
         await until(pilot, lambda: "list only" in picture(app))
         await pilot.pause()
@@ -153,9 +135,7 @@ async def test_the_same_key_twice_opens_one_screen() -> None:
 
 
 async def test_a_page_down_before_the_commands_are_laid_out_is_nothing() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("colon")
         await until(pilot, lambda: app.screen.query(CommandList) and app.screen.query_one(CommandList).option_count)
         found = app.screen.query_one(CommandList)
@@ -166,8 +146,7 @@ async def test_a_page_down_before_the_commands_are_laid_out_is_nothing() -> None
 
 
 async def test_what_was_chosen_is_meant_also_when_the_pane_shows_something_else_by_then() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with running() as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.related.steps and main.summary.summary)
         chosen = main.related.steps[-1].entry.id
@@ -184,9 +163,7 @@ async def test_what_was_chosen_is_meant_also_when_the_pane_shows_something_else_
 
 async def test_a_click_beside_everything_closes_the_palette() -> None:
     """The terminal has become smaller since the click was made."""
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("colon")
         await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.query(CommandList))
         palette = app.screen
@@ -197,9 +174,7 @@ async def test_a_click_beside_everything_closes_the_palette() -> None:
 
 
 async def test_the_cuts_of_an_article_that_is_listed_no_more_are_no_fault() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         await until(pilot, lambda: main.session.article is not None)
         main.actions.views.filter(View(tag="nothing has it"))
@@ -209,9 +184,7 @@ async def test_the_cuts_of_an_article_that_is_listed_no_more_are_no_fault() -> N
 
 
 async def test_the_palette_of_themes_is_left_once_too() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         app.search_themes()
         await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
         palette = app.screen
@@ -222,9 +195,7 @@ async def test_the_palette_of_themes_is_left_once_too() -> None:
 
 
 async def test_keys_that_were_held_stay_before_those_that_come_behind_them() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("slash")
         await until(pilot, lambda: isinstance(app.focused, Input))
         field = app.focused
@@ -237,9 +208,7 @@ async def test_keys_that_were_held_stay_before_those_that_come_behind_them() -> 
 
 
 async def test_clicks_that_come_all_at_once_open_one_screen() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         main = main_of(app)
         for _ in range(5):
             main.key_line.post_message(KeyLine.Clicked("help"))
@@ -248,9 +217,7 @@ async def test_clicks_that_come_all_at_once_open_one_screen() -> None:
 
 
 async def test_screens_over_screens_come_to_an_end_before_they_end_the_program() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         for _ in range(60):
             app.push_screen(Sheet("one more", ()))
             await pilot.pause()
@@ -261,9 +228,7 @@ async def test_screens_over_screens_come_to_an_end_before_they_end_the_program()
 
 
 async def test_what_is_typed_behind_enter_is_no_part_of_the_answer_but_the_next_command() -> None:
-    app = tui_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled() as (app, pilot):
         await pilot.press("slash", *"quay")
         at_once(pilot, "enter", "e")
         await until(pilot, lambda: "enter saves" in picture(app))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tui_slow import Slow
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, picture, press, running, settled, tui_library, until
 
 from reader.errors import LibraryBusy
 from reader.tui.screens.compare import CompareScreen
@@ -14,15 +14,12 @@ WIDE, NARROW = (140, 40), (80, 24)
 
 async def test_letters_go_into_a_search_while_that_for_the_letters_before_is_still_going_on() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         listed = main_of(app).session.listed
         slow = Slow(library, "slots")
         await pilot.press("slash", "f")
         await until(pilot, slow.come.is_set)
-        await pilot.press("e", "r", "r", "y")
-        await until(pilot, lambda: "search ferry" in picture(app))
+        await press(pilot, "e", "r", "r", "y", shows="search ferry")
         assert listed.view.query is None
         slow.go.set()
         await until(pilot, lambda: listed.view.query == "ferry")
@@ -30,9 +27,7 @@ async def test_letters_go_into_a_search_while_that_for_the_letters_before_is_sti
 
 async def test_keys_behind_a_search_are_for_what_it_finds() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         session = main_of(app).session
         before = session.listed.current
         slow = Slow(library, "slots")
@@ -49,9 +44,7 @@ async def test_keys_behind_a_search_are_for_what_it_finds() -> None:
 
 async def test_the_key_that_leaves_takes_back_a_search_and_the_keys_behind_it() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with settled(library) as (app, pilot):
         session = main_of(app).session
         slow = Slow(library, "slots")
         await pilot.press("slash", *"ferry", "enter")
@@ -69,8 +62,7 @@ async def test_the_key_that_leaves_takes_back_a_search_and_the_keys_behind_it() 
 async def test_the_first_step_of_a_walk_waits_for_the_way_and_the_keys_behind_it_go_on_from_there() -> None:
     library = tui_library()
     slow = Slow(library, "walk")
-    app = tui_app(library)
-    async with app.run_test(size=NARROW) as pilot:
+    async with running(library, size=NARROW) as (app, pilot):
         session = main_of(app).session
         await until(pilot, lambda: session.listed.current is not None)
         session_start = session.listed.current
@@ -86,8 +78,7 @@ async def test_the_first_step_of_a_walk_waits_for_the_way_and_the_keys_behind_it
 async def test_which_articles_stand_side_by_side_is_looked_up_aside_and_the_keys_behind_go_there() -> None:
     library = tui_library()
     slow = Slow(library, "passages")
-    app = tui_app(library)
-    async with app.run_test(size=NARROW) as pilot:
+    async with running(library, size=NARROW) as (app, pilot):
         await until(pilot, lambda: main_of(app).session.listed.current is not None)
         await pilot.press("j", "d", "question_mark")
         await until(pilot, slow.come.is_set)
@@ -101,8 +92,7 @@ async def test_which_articles_stand_side_by_side_is_looked_up_aside_and_the_keys
 @pytest.mark.parametrize("key", ["f", "right_square_bracket"])
 async def test_what_cannot_be_looked_up_is_said_and_no_key_waits_any_longer(key: str) -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=NARROW) as pilot:
+    async with running(library, size=NARROW) as (app, pilot):
         await until(pilot, lambda: main_of(app).session.listed.current is not None)
 
         def busy(*_: object) -> object:
@@ -116,11 +106,8 @@ async def test_what_cannot_be_looked_up_is_said_and_no_key_waits_any_longer(key:
 
 async def test_what_the_keys_wait_for_is_said_until_it_is_there() -> None:
     library = tui_library()
-    app = tui_app(library)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
+    async with settled(library, size=NARROW) as (app, pilot):
         slow = Slow(library, "look_for_disputes")
-        await pilot.press("f", "j", "j", "j", "enter")
-        await until(pilot, lambda: "looking where reports disagree …" in picture(app))
+        await press(pilot, "f", "j", "j", "j", "enter", shows="looking where reports disagree …")
         slow.go.set()
         await until(pilot, lambda: "disputed ✕" in picture(app) and "looking where" not in picture(app))

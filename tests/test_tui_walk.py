@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_support import FakeLibrary, picture, settle, tui_app, tui_articles, until
+from tui_support import FakeLibrary, picture, press, settled, tui_articles
 
 from reader.article import Entry, Story
 from reader.desk.chains import ChainedStory
@@ -199,11 +199,7 @@ class OfAnAffair(FakeLibrary):
 
 
 async def test_beside_the_text_each_story_of_the_affair_stands_under_its_own_heading() -> None:
-    app = tui_app(OfAnAffair(tui_articles(), stories=[{1, 2, 3}, {4, 5}]))
-    async with app.run_test(size=(140, 50)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: "later, 1 Nov 2031: " in picture(app))
+    async with settled(OfAnAffair(tui_articles(), stories=[{1, 2, 3}, {4, 5}]), size=(140, 50)) as (app, pilot):
+        await press(pilot, "j", "enter", shows="later, 1 Nov 2031: ")
         assert "near it" not in picture(app), "nothing here is only near"
-        await pilot.press("]", "]", "]")
-        await until(pilot, lambda: "4 of 5" in picture(app) and "later story of the affair" in picture(app))
+        await press(pilot, "]", "]", "]", shows=("4 of 5", "later story of the affair"))

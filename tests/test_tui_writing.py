@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 from tui_slow import Slow
 from tui_story_screen import open_story
-from tui_support import main_of, picture, settle, tui_app, tui_library, until
+from tui_support import main_of, picture, press, running, settle, tui_library, until
 
 from reader.tui.keys.commands import COMMANDS
 
@@ -17,8 +17,7 @@ async def cut_a_paragraph(pilot: Pilot[None], slow: Slow) -> None:
     await settle(pilot)
     await pilot.press("j", "enter")
     await settle(pilot)
-    await pilot.press("c")
-    await until(pilot, lambda: "v keep it" in picture(pilot.app))
+    await press(pilot, "c", shows="v keep it")
     await pilot.press("j", "j", "v")
     await until(pilot, slow.come.is_set)
 
@@ -26,11 +25,9 @@ async def cut_a_paragraph(pilot: Pilot[None], slow: Slow) -> None:
 async def test_a_second_v_before_the_first_one_is_done_does_nothing_and_u_brings_the_paragraph_back() -> None:
     library = tui_library()
     slow = Slow(library, "overrule")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await cut_a_paragraph(pilot, slow)
-        await pilot.press("v")
-        await until(pilot, lambda: "still working …" in picture(app))
+        await press(pilot, "v", shows="still working …")
         slow.go.set()
         await until(pilot, lambda: "✂ cut by hand  The harbour council" in picture(app))
         assert [what for what, _ in library.undone] == ["1 marked", "by hand"]
@@ -41,12 +38,10 @@ async def test_a_second_v_before_the_first_one_is_done_does_nothing_and_u_brings
 async def test_u_before_the_cut_is_done_takes_the_cut_back() -> None:
     library = tui_library()
     slow = Slow(library, "overrule")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await cut_a_paragraph(pilot, slow)
         assert library.marked[1]["read"], "which would be taken back else"
-        await pilot.press("u")
-        await until(pilot, lambda: "still working …" in picture(app))
+        await press(pilot, "u", shows="still working …")
         slow.go.set()
         await until(pilot, lambda: "taken back: by hand" in picture(app))
         assert "The harbour council" in library.article(1).text
@@ -58,8 +53,7 @@ async def test_u_before_the_cut_is_done_takes_the_cut_back() -> None:
 async def test_nothing_else_is_set_by_hand_meanwhile_but_one_can_read_on() -> None:
     library = tui_library()
     slow = Slow(library, "overrule")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await cut_a_paragraph(pilot, slow)
         marks, groups = {number: dict(marks) for number, marks in library.marked.items()}, list(library.groups)
         for name in ("edit", "overrule", "toggle-read", "star", "tag", "mark-shown-read", "not-of-story", "one-story"):
@@ -69,8 +63,7 @@ async def test_nothing_else_is_set_by_hand_meanwhile_but_one_can_read_on() -> No
         assert len(app.screen_stack) == 1
         assert (library.marked, library.groups) == (marks, groups)
         await open_story(pilot, "escape")
-        await pilot.press("X")
-        await until(pilot, lambda: "still working …" in picture(app))
+        await press(pilot, "X", shows="still working …")
         assert library.groups == groups
         await pilot.press("escape")
         slow.go.set()
@@ -81,8 +74,7 @@ async def test_what_could_not_be_written_is_said_and_what_waits_behind_it_is_don
     library = tui_library()
     library.overrule = lambda *_: library.article(99)  # type: ignore[method-assign]
     slow = Slow(library, "overrule")
-    app = tui_app(library)
-    async with app.run_test(size=WIDE) as pilot:
+    async with running(library, size=WIDE) as (app, pilot):
         await cut_a_paragraph(pilot, slow)
         said: list[str] = []
         main_of(app).session.writing.start(lambda: "done", said.append, said.append)

@@ -8,12 +8,16 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from tui_fakes_adding import FakeJob
 from tui_fakes_comparing import FakeComparing
@@ -294,6 +298,40 @@ def tui_app(library: FakeLibrary | None = None, places: Sequence[str] = (), **ho
     return app
 
 
+@asynccontextmanager
+async def running(
+    library: FakeLibrary | None = None, places: Sequence[str] = (), *, size: tuple[int, int] = (140, 40), **how: Any
+) -> AsyncIterator[tuple[ReaderApp, Pilot[None]]]:
+    """The reader on a fake library, running. No terminal is there to see it: it is drawn where a test looks (`picture`)."""
+    app = tui_app(library, places, **how)
+    with patch.object(Compositor, "render_update", _unseen):
+        async with app.run_test(size=size) as pilot:
+            yield app, pilot
+
+
+@asynccontextmanager
+async def settled(*args: Any, **how: Any) -> AsyncIterator[tuple[ReaderApp, Pilot[None]]]:
+    """The same, its first article shown with its summary and what is related."""
+    async with running(*args, **how) as (app, pilot):
+        await settle(pilot)
+        yield app, pilot
+
+
+def _unseen(compositor: Compositor, full: bool = False, screen_stack: Any = None, simplify: bool = False) -> Any:
+    """In place of what Textual would draw, and throw away without a terminal: half of all the time that a test takes."""
+    if full:  # a picture is wanted
+        return compositor.render_full_update(simplify=simplify)
+    compositor._dirty_regions.clear()
+    return None
+
+
+async def press(pilot: Pilot[None], *keys: str, shows: str | Sequence[str]) -> None:
+    """Press keys, and let the screens work until they show this."""
+    await pilot.press(*keys)
+    wanted = [shows] if isinstance(shows, str) else shows
+    await until(pilot, lambda: all(words in picture(pilot.app) for words in wanted), " and ".join(wanted))
+
+
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:
     """Let the screens work until something is the case."""
     end = time.monotonic() + 60  # a loaded machine is slow; what never comes is the exception
@@ -308,6 +346,7 @@ async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") 
 def picture(app: Any) -> str:
     """What is on the screen, as lines of text."""
     _, height = app.size
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips[:height])
 
