@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, takewhile
+from sys import intern
+from threading import Lock
 from typing import Literal, NamedTuple, TypeVar
 
 from reader.language.names import same_name
@@ -46,10 +48,14 @@ IN_ORDER = 0.5
 """Share of a quotation's words that stand in the other in the same order, from which on stop words suffice."""
 TRIED = 4
 """Sentences of the other text compared word by word with each sentence."""
-_KEPT = 16
-"""Texts whose sentences are kept at hand: an article and those that it is compared with."""
+_KEPT = 150_000
+"""Characters of texts whose sentences are kept at hand: some thirty articles, as the next one of a story is compared
+with the same ones. They take some 35 bytes for each.
+"""
+_WORDS = 20_000
+"""Words of a language whose roots are."""
 _LONG = 20_000
-"""Characters of a text up to which they are; they take some 50 bytes for each."""
+"""Characters of a text up to which they are."""
 _ABOUT_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson", "reporters", "journalists", "press")
 REPORTING = frozenset(map(root, (*VERBS, *_ABOUT_SPEAKERS)))
 """Words that tell who says something, not what."""
@@ -85,7 +91,7 @@ class _Text:
     """A text's sentences; what takes longer to find out about them once it is asked for."""
 
     def __init__(self, text: str, language: str | None) -> None:
-        self.text, self.stop = text, stop_words(language)
+        self.text, self.meaning = text, _meaning(language)
         self.sentences = [_Sentence(self, n, *bounds) for n, bounds in enumerate(spans(text, language or "en"))]
         self.index: defaultdict[str, list[int]] = defaultdict(list)
         """In which sentences a word that means something stands."""
@@ -123,37 +129,58 @@ class _Text:
         return _Said(plain, frozenset(map(root, plain)))
 
 
+class _Meaning(dict[str, str]):
+    """The root of each word of a language; none of those that tell nothing. It forgets all once they are too many."""
+
+    def __init__(self, language: str | None) -> None:
+        self._stop = stop_words(language)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS:
+            self.clear()
+        short = root(word)
+        told = self[word] = "" if len(word) < 2 or word in self._stop or short in self._stop else short
+        return told
+
+
+_meaning = lru_cache(maxsize=8)(_Meaning)
+
+
 class _Sentence:
     """A sentence's words."""
 
     def __init__(self, whole: _Text, number: int, start: int, end: int) -> None:
         """whole: the text in which it stands as the number-th, from 0."""
         self.whole, self.number, self.start, self.end = whole, number, start, end
-        self.tokens = tuple(words(whole.text[start:end]))
-        stop = whole.stop
-        self.content = frozenset(root(t) for t in set(self.tokens) - stop if len(t) > 1) - stop
+        self.tokens = tuple(map(intern, words(whole.text[start:end])))
+        self.content = frozenset(map(whole.meaning.__getitem__, self.tokens)) - _NOTHING
         """The roots that are not stop words."""
 
-    @cached_property
-    def roots(self) -> frozenset[str]:
+    @property
+    def roots(self) -> set[str]:
         """Of all its words."""
-        return frozenset(map(root, self.tokens))
+        return set(map(root, self.tokens))
+
+    @property
+    def any_said(self) -> set[str]:
+        """What the roots of whatever is said in it are among."""
+        return self.roots.union(root(_CONTRACTION.sub("", word)) for word in self.tokens if "'" in word)
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """The content that is not part of a name."""
         capitals = " ".join(_CAPITAL.findall(self.whole.text, self.start + 1, self.end))
-        return self.content - {root(word) for word in words(capitals)}
+        return self.content - {root(word) for word in words(capitals)} if capitals else self.content
 
     @cached_property
     def plain(self) -> frozenset[str]:
         """That which is not a word of reporting either."""
-        return self.unnamed - REPORTING
+        return self.unnamed if self.unnamed.isdisjoint(REPORTING) else self.unnamed - REPORTING
 
-    @cached_property
-    def runs(self) -> frozenset[tuple[str, ...]]:
+    @property
+    def runs(self) -> set[tuple[str, ...]]:
         """Of words."""
-        return frozenset(zip(*(self.tokens[i:] for i in range(RUN)), strict=False))
+        return set(zip(*(self.tokens[i:] for i in range(RUN)), strict=False))
 
     @property
     def maybe_said(self) -> _Said:
@@ -189,13 +216,32 @@ def align(text: str, other: str, *, language: str | None = "en") -> tuple[Passag
     return tuple(_matched(sentence, theirs, idf) for sentence in mine.sentences)
 
 
-def _sentences(text: str, language: str | None) -> _Text:
-    return _kept(text, language) if len(text) <= _LONG else _Text(text, language)
+class _Kept:
+    """The texts that were compared last."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, str | None], _Text] = {}
+        """The last one used at the end."""
+        self._lock = Lock()
+
+    def __call__(self, text: str, language: str | None) -> _Text:
+        """A text's sentences, from memory if they are there."""
+        if len(text) > _LONG:
+            return _Text(text, language)
+        with self._lock:
+            found = self._texts.pop((text, language), None)
+        found = found or _Text(text, language)
+        with self._lock:
+            self._texts[text, language] = found
+            while sum(len(kept) for kept, _ in self._texts) > _KEPT:
+                del self._texts[next(iter(self._texts))]
+        return found
 
 
-_kept = lru_cache(maxsize=_KEPT)(_Text)
+_sentences = _Kept()
 
 
+_NOTHING = frozenset(("",))
 _CONTRACTION = re.compile("(?<=.)'(?:ve|re|ll|d|m)$")
 _CAPITAL = re.compile(r"(?<=[^.!?\s“\"„«]\s)[^\W\d_a-z]\w+")
 """A word with a capital that does not begin a sentence or a quotation."""
@@ -207,8 +253,9 @@ def _matched(sentence: _Sentence, theirs: _Text, idf: _Idf) -> Passage:
     # By the alphabet, as sums depend on the order of what is added.
     told = sorted(sentence.content & theirs.index.keys())
     for word in sorted(told, key=idf.__getitem__, reverse=True)[:40] if len(told) > 40 else told:
+        weight = idf[word]
         for number in theirs.index[word][:200]:
-            shared[number] += idf[word]
+            shared[number] += weight
     slight = len(sentence.content) < 4
     best = Passage(sentence.start, sentence.end, "only here", slight=slight)
     rank = {"copied": 3, "same quotation": 2, "reworded": 1, "only here": 0}
@@ -246,8 +293,10 @@ def _copied(a: _Sentence, b: _Sentence) -> float:
 
     Half of what it says must be in them: who said it and where is the same in many a sentence.
     """
-    short, long = sorted((a, b), key=lambda s: len(s.tokens))
-    size = len(short.tokens)
+    short, long = (b, a) if len(b.tokens) < len(a.tokens) else (a, b)
+    size, there = len(short.tokens), set(long.tokens)
+    if size and sum(map(there.__contains__, short.tokens)) / size < COPIED:  # whatever their order, there are too few
+        return 0.0
     if size < SHORT and size * 2 < len(long.tokens):
         return 0.0
     if size < RUN:
@@ -267,15 +316,17 @@ def _similarity(a: _Sentence, b: _Sentence, idf: _Idf) -> float:
     Not only names and who reported it: two statements of one spokesman are not one statement.
     """
     both = a.content & b.content
-    plain = len(a.plain & b.plain)
-    if len(both) < 4 or plain < 2 or plain * 4 < min(len(a.plain), len(b.plain)):
+    if len(both) < 4:
         return 0.0
-    common, *weights = (math.fsum(idf[w] for w in found) for found in (both, a.content, b.content))
+    common, *weights = (math.fsum(map(idf.__getitem__, found)) for found in (both, a.content, b.content))
     similarity = common / math.sqrt(weights[0] * weights[1])
-    inside = common / min(weights)
-    if similarity >= REWORDED or (inside >= INSIDE and plain >= 3 and len(both) >= 6):
-        return max(similarity, REWORDED)
-    return 0.0
+    within = len(both) >= 6 and common / min(weights) >= INSIDE
+    if similarity < REWORDED and not within:
+        return 0.0
+    plain = len(a.plain & b.plain)
+    if plain < 2 or plain * 4 < min(len(a.plain), len(b.plain)) or (similarity < REWORDED and plain < 3):
+        return 0.0
+    return max(similarity, REWORDED)
 
 
 def _same_said(a: _Sentence, b: _Sentence) -> float:
@@ -297,7 +348,10 @@ def _same_said(a: _Sentence, b: _Sentence) -> float:
 
 def _may_say_the_same(a: _Sentence, b: _Sentence) -> bool:
     """Whether they can, judged by what stands between marks: what is said is a part of that. False is sure."""
-    mine, theirs = a.maybe_said, b.maybe_said
+    mine = a.maybe_said
+    if len(mine.roots) < SAME or len(mine.roots & b.any_said) < SAME:
+        return False
+    theirs = b.maybe_said
     if len(mine.roots & theirs.roots) < SAME:
         return False
     return _meant(a, b, mine.roots, theirs.roots)[0] >= 2 or (
