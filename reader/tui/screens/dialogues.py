@@ -201,7 +201,8 @@ def show_problems(screen: Screen[Any], problems: Sequence[Problem]) -> None:
     """What could not be added, then what else there was to say."""
     told = sorted(problems, key=lambda problem: problem.note)
     rows = [((problem.place, "strong"), (problem.message, "dim")) for problem in told]
-    _sheet(screen, f"problems · {sum(not problem.note for problem in told):,}", rows)
+    wrong = sum(not problem.note for problem in told)
+    _sheet(screen, f"problems · {wrong:,}" if wrong else f"no problems, {wording.count_of(len(told), 'note')}", rows)
 
 
 def _sheet(screen: Screen[Any], title: str, rows: Rows) -> None:

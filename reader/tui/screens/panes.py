@@ -130,6 +130,7 @@ class Panes(Layered, Moving, Screen[None]):
         self.text.set_class(len(seen) == 1, "-alone")
         self.text.set_class(zen, "-centred")
         self.side.set_class(len(seen) == 1, "-alone")
+        self.side.set_class(layout.low(self.app.size.height), "-low")
         for shape in ("wide", "middle", "narrow"):
             self.set_class(layout.shape_of(width) == shape, f"-{shape}")
 
@@ -161,6 +162,7 @@ class Panes(Layered, Moving, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Another width may have room for more panes, or for fewer."""
         if event.size.width == self._width:
+            self.side.set_class(layout.low(event.size.height), "-low")
             return
         self.set_out()
         if self.session.inside and not self.pane_is_seen(self.pane):

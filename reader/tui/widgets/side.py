@@ -209,7 +209,7 @@ class RelatedPane(Items):
         if self.note:
             note = line_of(self.note)
             return [BLANK, *(Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2))]
-        lines = [BLANK]
+        lines = [] if self._low else [BLANK]
         here = self.here if self.here is not None and self.here.place else None
         under = _heading(self.steps[0]) if self.steps and self.steps[0].in_story else None
         for item, step in enumerate(self.steps):
