@@ -32,6 +32,7 @@ def test_outlets_come_with_their_numbers_the_largest_first(store):
 def test_outlets_languages_and_tags_of_a_view_count_only_what_is_in_it(store):
     for n, (outlet, language) in enumerate([("b", "de"), ("A", "en"), ("b", "en"), (None, None)]):
         put(store, f"/in/{n}", outlet=outlet, language=language)
+    assert store.languages(View(under="/in")) == [("en", 2), ("de", 1)], "where it holds all there is, too"
     put(store, "/out/1", outlet="b", language="de")
     store.mark([1, 2], tags=["quay"])
     store.mark([5], tags=["quay", "election"])

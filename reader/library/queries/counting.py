@@ -92,7 +92,7 @@ def _each(db: Database, view: View, what: str, join: str) -> list[tuple[str, int
     """How many articles of the view each of something has, the most frequent first; all of the view are looked at."""
     narrowing = narrow(db, view)
     where, params = narrowing.where()
-    source, first = narrowing.fewest()
+    source, first = narrowing.fewest() if narrowing.filters else ("article AS a", ())  # a folder may hold all there is
     rows = db.rows(
         f"SELECT {what}, count(*) FROM {source} {join} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", (*first, *params)
     )
