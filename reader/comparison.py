@@ -107,6 +107,11 @@ class Disagreement:
     """The sentence on either side, with what disagrees as its one change."""
 
 
+def against(since: int) -> str:
+    """What stands between two figures of which the second was told so many days after the first."""
+    return ", later " if since > 0 else ", earlier " if since < 0 else " against "
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two articles side by side."""

@@ -42,12 +42,14 @@ def test_a_copy_and_its_original_are_one_source(library: Library) -> None:
     found = sources(library, wire(), wire(outlet="Ellan Mirror", headline="Quay shut"), wire(text=OTHER, outlet="Post"))
     assert [len(group) for group in found.groups] == [2, 1]
     assert found.copies == 1
-    assert found.sentence == "3 articles, 2 sources; 1 is a copy (Ellan Mirror); named as a source: Ellan Courier in 2"
+    assert (
+        found.sentence == "3 articles, 2 sources; 1 is a copy (Ellan Mirror); sources they name: Ellan Courier (in 2)"
+    )
 
 
 def test_that_nothing_is_a_copy_is_said(library: Library) -> None:
     found = sources(library, wire(), wire(outlet="Post", headline="A quay no more", text=OTHER))
-    assert found.sentence == "2 articles, 2 sources; no copies; named as a source: Ellan Courier in 1"
+    assert found.sentence == "2 articles, 2 sources; no copies; sources they name: Ellan Courier (in 1)"
 
 
 def test_of_many_copies_the_first_outlets_are_named_and_unknown_ones_are_none(library: Library) -> None:
@@ -62,7 +64,7 @@ def test_where_most_of_a_report_stands_in_another_both_have_one_source_and_it_is
     assert found.copies == 0
     assert [len(group) for group in found.groups] == [3]
     (shared,) = found.shared
-    assert found.sentence.startswith(f"3 articles, 1 source; {round(100 * shared.share)} % of one stands in another")
+    assert found.sentence.startswith(f"3 articles, 1 source; {round(100 * shared.share)} % of one is also in another")
 
 
 def test_a_passage_in_two_reports_is_said_and_leaves_them_two_sources(library: Library) -> None:
@@ -71,7 +73,9 @@ def test_a_passage_in_two_reports_is_said_and_leaves_them_two_sources(library: L
     assert [len(group) for group in found.groups] == [1, 1]
     (shared,) = found.shared
     assert 0.1 < shared.share < 0.5
-    assert found.sentence.startswith(f"2 articles, 2 sources; {round(100 * shared.share)} % of one stands in the other")
+    assert found.sentence.startswith(
+        f"2 articles, 2 sources; {round(100 * shared.share)} % of one is also in the other"
+    )
 
 
 def test_reports_of_one_agency_in_other_words_are_one_source(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tui_support import tui_articles
 
 from reader.article import Article
+from reader.comparison import against
 from reader.desk import Library
 from reader.desk.story_view import LOOKED_AT, StoryView, spread
 from reader.errors import NotFound
@@ -49,10 +51,10 @@ def test_every_sentence_quotation_and_name_stands_where_it_says(view: StoryView,
     ("today", "state"),
     [
         (date(2031, 11, 17), "developing, 1 today"),
-        (date(2031, 11, 18), "last heard of yesterday"),
-        (date(2031, 11, 26), "last heard of 9 days ago"),
-        (date(2031, 12, 30), "last heard of 1 month ago"),
-        (date(2034, 1, 1), "last heard of 2 years ago"),
+        (date(2031, 11, 18), "last report yesterday"),
+        (date(2031, 11, 26), "last report 9 days ago"),
+        (date(2031, 12, 30), "last report 1 month ago"),
+        (date(2034, 1, 1), "last report 2 years ago"),
         (date(2031, 11, 10), ""),
     ],
 )
@@ -93,6 +95,22 @@ def test_a_speaker_in_several_spellings_is_one_voice(library: Library) -> None:
     (voice,) = library.view_of_story(story.id).voices
     assert voice.articles == 2
     assert [len(saying) for saying in voice.statements] == [2, 1]
+
+
+def test_a_toll_that_a_later_report_tells_otherwise_is_said_to_be_later(library: Library) -> None:
+    told = [
+        (1, "Nine people died when the ferry Aurelia sank off Ellan on Monday, the coastguard said in Ellan."),
+        (2, "The sinking of the ferry Aurelia off Ellan on Monday killed 14 people, the coastguard said in Ellan."),
+    ]
+    library.add_articles(
+        Article(headline="Ferry Aurelia sinks off Ellan", text=text, published=date(2031, 1, day)) for day, text in told
+    )
+    (story,) = library.stories()
+    view = library.view_of_story(story.id)
+    ((a, b, one),) = view.disagreements
+    assert view.since(a, b, one) == 1
+    assert view.since(a, b, replace(one, about="crowd")) == 0, "nobody comes to a match the day after"
+    assert [against(days) for days in (1, 0, -1)] == [", later ", " against ", ", earlier "]
 
 
 def test_of_a_long_story_some_texts_are_read_from_its_whole_time(library: Library) -> None:

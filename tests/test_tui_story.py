@@ -84,15 +84,15 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
         await until(pilot, lambda: len(app.screen_stack) == 1)
         monkeypatch.setattr(FakeStoryView, "disagreements", property(found))
         screen = await open_story(pilot, "j", "k")
-        await until(pilot, lambda: "WHERE THEY DISAGREE · 1 place" in picture(app))
+        await until(pilot, lambda: "WHERE THEY DISAGREE · 1 disagreement" in picture(app))
         keep_picture(app, "story-disagreements")
         head = " ".join(picture(app).split("TIMELINE")[1].split("●")[0].split("▏")[0::2])
         assert "≠ injured: " in head
-        assert "lea (NPA, 6 Nov) against arbour (NPA, 7 Nov)" in " ".join(head.split())
+        assert "lea (NPA, 6 Nov), later arbour (NPA, 7 Nov)" in " ".join(head.split())
         await until(
             pilot, lambda: picture(app).count("≠ ") == 5, "at the top, in the head, beside each side, in the brief"
         )
-        assert picture(app).splitlines()[0].rstrip().endswith("unread · ≠ 1 place")
+        assert picture(app).splitlines()[0].rstrip().endswith("unread · ≠ 1 disagreement")
         rows = screen.parts["disagree"].targets
         assert rows == [Spot(screen.view.looked_at[0], 0, 24), Spot(screen.view.looked_at[1], 5, 30)]  # type: ignore[union-attr]
         screen.set_focus(screen.right)

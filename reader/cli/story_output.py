@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Entry, Sentence, Summary
 from reader.cli.output import Json, entry_lines, sentence_json, when_words, wrapped
-from reader.comparison import Disagreement, Side, Telling
+from reader.comparison import Disagreement, Side, Telling, against
 from reader.reports import count_of
 from reader.safety import plain_line
 
@@ -63,7 +63,7 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
         lines.append(wrapped(plain_line(", ".join(names)), "    "))
         for a, b, one in others:
             sides = [(plain_line(outlets[number]), texts[number]) for number in (a, b)]
-            lines.append(wrapped(disagreement_line(one, sides[0], sides[1]), "    ≠ "))
+            lines.append(wrapped(disagreement_line(one, sides[0], sides[1], view.since(a, b, one)), "    ≠ "))
     return lines
 
 
@@ -72,10 +72,10 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
 _WHAT = {"figure": "", "day": "when: ", "place": "where: ", "wording": "what was said: "}
 
 
-def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str]) -> str:
-    """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text."""
+def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str], since: int = 0) -> str:
+    """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text; since: `StoryView.since`."""
     (name, said), (other, there) = ((name, _changed(side, text)) for side, (name, text) in ((one.a, a), (one.b, b)))
-    return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}) against {there} ({other})"
+    return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}){against(since)}{there} ({other})"
 
 
 def _changed(side: Side, text: str) -> str:
@@ -86,11 +86,11 @@ def disagreements_lines(view: StoryView) -> Iterator[str]:
     """Where its reports disagree, with the articles and the sentences on either side."""
     entries = _entries(view)
     texts = {article.id: article.text for article in view.articles}
-    several = count_of(len(view.disagreements), "place")
+    several = count_of(len(view.disagreements), "disagreement")
     yield f"WHERE THEY DISAGREE · {several}" if view.disagreements else "WHERE THEY DISAGREE · nowhere that can be told"
     for a, b, one in view.disagreements:
         sides = [(f"{plain_line(entries[number].outlet or '?')}, {number}", texts[number]) for number in (a, b)]
-        yield wrapped(disagreement_line(one, sides[0], sides[1]), "≠   ")
+        yield wrapped(disagreement_line(one, sides[0], sides[1], view.since(a, b, one)), "≠   ")
         for (name, text), side in zip(sides, (one.a, one.b), strict=True):
             yield wrapped(f"{name}: {plain_line(text[side.start : side.end])}", "        ")
 
@@ -111,7 +111,7 @@ def telling_lines(view: StoryView) -> Iterator[str]:
             yield f"    {_who(entries, copy.article_id)}: {', '.join(parts) or 'the same'}"
     for shared in view.sources.shared:
         share, other = round(100 * shared.share), _who(entries, shared.other)
-        yield f"≡   {share} % of {_who(entries, shared.article)} stands in {other}"
+        yield f"≡   {share} % of {_who(entries, shared.article)} is also in {other}"
     for named in view.sources.named:
         who = ", ".join(dict.fromkeys(_who(entries, spot.article_id) for spot in named.spots))
         yield wrapped(f"{plain_line(named.name)} is named as a source by {who}", "→   ")
@@ -169,7 +169,7 @@ def _sentences(sentences: Sequence[Sentence]) -> list[Json]:
 
 def name_lines(view: StoryView) -> Iterator[str]:
     """The names in several articles, the most telling first."""
-    yield f"NAMES · {len(view.names)} in two articles or more"
+    yield f"NAMES · {len(view.names)} named in two articles or more"
     for name in view.names[:_NAMES]:
         also = f"  also {', '.join(map(plain_line, name.spellings))}" if name.spellings else ""
         yield f"    {plain_line(name.name)}  ×{name.mentions} in {len(name.spots)} of {len(view.looked_at)}{also}"
@@ -195,7 +195,7 @@ def name_json(story: int, name: SharedName) -> Json:
 def quote_lines(view: StoryView) -> Iterator[str]:
     """Who said what: under each speaker the sayings, with those who have them; other wordings begin with `≈`."""
     entries = _entries(view)
-    yield f"QUOTES · {sum(len(voice.statements) for voice in view.voices)} sayings"
+    yield f"QUOTES · {sum(len(voice.statements) for voice in view.voices)} quotations"
     for voice in view.voices:
         yield plain_line(voice.speaker or "[speaker not named]")
         for saying in voice.statements:

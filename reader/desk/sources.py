@@ -65,7 +65,7 @@ class Sources:
 
     @property
     def sentence(self) -> str:
-        """`4 articles, 3 sources; 1 is a copy (Kelm Mirror); named as a source: Kelm Post in 3`."""
+        """`4 articles, 3 sources; 1 is a copy (Kelm Mirror); sources they name: Kelm Post (in 3)`."""
         articles = sum(map(len, self.groups))
         parts = [f"{count_of(articles, 'article')}, {count_of(len(self.groups), 'source')}"]
         if self.copies:
@@ -76,15 +76,14 @@ class Sources:
             parts.append("no copies")
         if self.shared:
             several = len({one.article for one in self.shared})
-            most = (
-                f"{round(100 * self.shared[0].share)} % of one stands in {'the other' if articles == 2 else 'another'}"
-            )
-            parts.append(most if several == 1 else f"{several} repeat passages of others, {most}")
+            share = f"{round(100 * self.shared[0].share)} %"
+            one = f"{share} of one is also in {'the other' if articles == 2 else 'another'}"
+            parts.append(one if several == 1 else f"{several} share passages with others, up to {share}")
         parts += [f"{len(ids)} come from {agency}" for agency, ids in self.agencies]
         if self.named:
-            some = [f"{one.name} in {len(one.spots)}" for one in self.named[:_NAMED]]
+            some = [f"{one.name} (in {len(one.spots)})" for one in self.named[:_NAMED]]
             more = len(self.named) - len(some)
-            parts.append(f"named as a source: {', '.join(some)}" + (f", and {more} more" if more else ""))
+            parts.append(f"sources they name: {', '.join(some)}" + (f", and {more} more" if more else ""))
         return "; ".join(parts)
 
 

@@ -29,6 +29,8 @@ LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
 TELLINGS = 12
 """Independent reports that are compared with each other."""
+_CHANGING = frozenset(("dead", "injured", "missing", "arrested", "evacuated", "hectares"))
+"""What a report counts that goes on changing after the event."""
 _LONGEST = 100_000
 """Characters of a text that are read."""
 
@@ -113,18 +115,27 @@ class StoryView:
         return sources_of(self.articles, self.tellings)
 
     def state(self, today: date) -> str:
-        """`developing, 2 today`, `last heard of 9 days ago`; empty where no day is known, or only days to come."""
+        """`developing, 2 today`, `last report 9 days ago`; empty where no day is known, or only days to come."""
         days = [entry.published for entry in self.entries if entry.published is not None]
         dated = list(map(day_of, days))
         ago = (today - max(dated)).days if dated else -1
         if ago == 0:
             return f"developing, {dated.count(today)} today"
-        return f"last heard of {_ago(ago)}" if ago > 0 else ""
+        return f"last report {_ago(ago)}" if ago > 0 else ""
 
     @cached_property
     def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:
         """Where two of its reports disagree, each thing once: the ids of both articles and what it is."""
         return _disagreements(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
+
+    def since(self, a: int, b: int, one: Disagreement) -> int:
+        """The days from the first of two reports to the other, where what they count may have changed meanwhile.
+
+        A toll that rises from one day to the next is no contradiction; 0: nothing tells that the two were days apart.
+        """
+        published = {entry.id: entry.published for entry in self.entries}
+        days = [day_of(when) for number in (a, b) if (when := published[number]) is not None]
+        return (days[1] - days[0]).days if one.about in _CHANGING and len(days) == 2 else 0
 
     def disputed(self, brief: Summary) -> list[list[tuple[int, int, Disagreement]]]:
         """For each sentence of a brief what another report tells otherwise, its own side first; each thing once."""

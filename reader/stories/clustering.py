@@ -43,7 +43,7 @@ DOUBTFUL = math.sqrt(2)
 """How near to the threshold, above or below, a mean similarity is on which a place in a story rests."""
 
 
-THRESHOLDS = ((120, 0.062), (500, 0.052), (2_800, 0.0885), (8_000, 0.115))
+THRESHOLDS = ((120, 0.062), (500, 0.052), (2_800, 0.0885), (8_000, 0.13))
 """The mean similarity from which two clusters tell one story, by the articles in the library; between, by logarithm.
 
 The rarity of what all share grows with a library, and so do the articles that only look alike. That at 2,800 was chosen

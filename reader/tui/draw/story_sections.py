@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.comparison import Disagreement, Side
+from reader.comparison import Disagreement, Side, against
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.story_view import Quoted, StoryView, Voice
@@ -160,7 +160,7 @@ def brief(view: StoryView, found: Summary, *, known: bool = False) -> Section:
                 _sentence,
                 sentence,
                 entries,
-                [f"≠ {_told(texts, a, b, one, entries)}" for a, b, one in others],
+                [f"≠ {_told(view, texts, a, b, one, entries)}" for a, b, one in others],
             ),
             Spot(sentence.articles[0], sentence.start, sentence.end),
         )
@@ -195,21 +195,26 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
     rows: list[Row] = []
     for a, b, one in found:
         sides = ((a, one.a), (b, one.b))
-        rows.append(Row(partial(_against, _told(texts, a, b, one))))
+        rows.append(Row(partial(_against, _told(view, texts, a, b, one))))
         rows += [
             Row(partial(_side, texts[number], side, entries[number].outlet), Spot(number, side.start, side.end))
             for number, side in sides
         ]
-    facts = wording.count_of(len(found), "place") if rows else ""
+    facts = wording.count_of(len(found), "disagreement") if rows else ""
     return Section(DISAGREE, _TITLES[DISAGREE], facts, rows)
 
 
 def _told(
-    texts: dict[int | None, str], a: int, b: int, one: Disagreement, entries: dict[int, Entry] | None = None
+    view: StoryView,
+    texts: dict[int | None, str],
+    a: int,
+    b: int,
+    one: Disagreement,
+    entries: dict[int, Entry] | None = None,
 ) -> str:
     """`dead: nine against 14`; with the outlets, if entries are given: `dead: nine (A) against 14 (B)`.
 
-    And with the days, if they were published on two: a toll that rises from one to the next is no contradiction.
+    And with the days, if they were published on two; of a toll it says `later` and not `against` then.
     """
     told = [line_of(texts[n][s.changes[0].start : s.changes[0].end]) for n, s in ((a, one.a), (b, one.b))]
     if entries is not None:
@@ -217,14 +222,14 @@ def _told(
         said = [f", {wording.day_and_month(day)}" if day and all(days) and days[0] != days[1] else "" for day in days]
         outlets = [line_of(entries[n].outlet or "outlet unknown") for n in (a, b)]
         told = [f"{text} ({outlet}{day})" for text, outlet, day in zip(told, outlets, said, strict=True)]
-    return f"{one.about if one.what == 'figure' else one.what}: {told[0]} against {told[1]}"
+    return f"{one.about if one.what == 'figure' else one.what}: {told[0]}{against(view.since(a, b, one))}{told[1]}"
 
 
 def _disagreed(view: StoryView) -> str:
     """`≠ dead: nine (A) against 14 (B); and 2 more`."""
     texts = {article.id: article.text for article in view.articles}
     entries = {entry.id: entry for entry in view.entries}
-    some = [_told(texts, a, b, one, entries) for a, b, one in view.disagreements[:_IN_HEAD]]
+    some = [_told(view, texts, a, b, one, entries) for a, b, one in view.disagreements[:_IN_HEAD]]
     more = len(view.disagreements) - len(some)
     return "≠ " + "; ".join([*some, *([f"and {more} more"] if more else [])])
 
@@ -260,7 +265,7 @@ def quotes(view: StoryView, voices: Sequence[Voice]) -> Section:
             others = [quoted for quoted in saying if not quoted.verbatim]
             rows += [Row(partial(_quote, quoted, [], entries, "≈ “"), quoted.spot) for quoted in others]
     speakers = sum(voice.speaker is not None for voice in voices)
-    facts = f"{wording.count_of(sayings, 'saying')} · {wording.count_of(speakers, 'speaker')}" if rows else ""
+    facts = f"{wording.count_of(sayings, 'quotation')} · {wording.count_of(speakers, 'speaker')}" if rows else ""
     return Section(QUOTES, _TITLES[QUOTES], facts, rows, "" if rows else "Nobody is quoted.")
 
 
@@ -297,7 +302,7 @@ def names(view: StoryView, found: Sequence[SharedName]) -> Section:
     shown = found[:_MOST_NAMES]
     column = max((width_of(line_of(name.name)) for name in shown), default=1)
     rows = [Row(partial(_name, name, column, len(view.looked_at)), name.spots[0]) for name in shown]
-    facts = f"{len(found)} in two articles or more" if found else ""
+    facts = f"{len(found)} named in two articles or more" if found else ""
     rest = len(found) - len(shown)
     note = f"and {wording.count_of(rest, 'more name')}" if rest > 0 else "" if rows else "No name is in two articles."
     return Section(NAMES, _TITLES[NAMES], facts, rows, note)

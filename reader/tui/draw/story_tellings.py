@@ -72,8 +72,8 @@ def _copy(entry: Entry, what: str, dates: Dates, width: int, whole: bool) -> lis
 
 
 def _in_common(entry: Entry, other: Entry, share: float, dates: Dates, width: int, whole: bool) -> list[Pieces]:
-    """`≡ 66 % of TASS 7 Nov stands in TASS 6 Nov`."""
-    lead, between = f" ≡ {round(100 * share)} % of ", " stands in "
+    """`≡ 66 % of TASS 7 Nov is also in TASS 6 Nov`."""
+    lead, between = f" ≡ {round(100 * share)} % of ", " is also in "
     room = max(4, (width - width_of(lead + between + dates.of(entry) + dates.of(other)) - 4) // 2)
     pieces: list[tuple[str, str]] = []
     for before, one in ((lead, entry), (between, other)):
