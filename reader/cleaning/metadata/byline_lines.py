@@ -196,14 +196,15 @@ def alone(lines: Sequence[Line], i: int, title: str, *, foot: bool = False) -> s
     the text, where a word may say what they did (`Interview: Jane Roe`) and less is believed.
     """
     text = lines[i].text
-    above = lines[i - 1].text.lower()
-    if (
-        len(text) > _LONGEST
-        or text in title
-        or above.endswith(_LEADS_ON)
-        or _of_a_picture([line.text for line in lines[i - 1 : i + 2]])
-    ):
+    if len(text) > _LONGEST or text in title:
         return None
+    name = _name_alone(lines, i, foot=foot)
+    led = name and lines[i - 1].text.lower().endswith(_LEADS_ON)
+    return name if name and not led and not _of_a_picture([line.text for line in lines[i - 1 : i + 2]]) else None
+
+
+def _name_alone(lines: Sequence[Line], i: int, *, foot: bool) -> str | None:
+    text = lines[i].text
     if not text.isascii() and (match := _IN_HAN.match(text)):
         beside = any(_dated(lines[k].text) for k in range(i - 1, min(i + 2, len(lines))))
         return match[0] if beside and likeness(match[0]) > _HAN_NAMELIKE else None

@@ -79,16 +79,19 @@ def cut_around_prose(
     of a page that its tags call something else, and then none below the text.
     """
     kept = [i for i, yes in enumerate(keep) if yes]
-    prose = [i for i in kept if _is_paragraph(lines[i].text)]
-    if len(prose) < 2 or sum(_size(lines[i].text) for i in prose) < _PROSE * sum(_size(lines[i].text) for i in kept):
+    first = next((i for i in kept if _is_paragraph(lines[i].text)), len(lines))
+    labels = [i for i in kept if begin <= i < first and i not in (spared or ()) and _is_label(lines[i])]
+    if spared is None:
+        last = next((i for i in reversed(kept) if _says_something_more(lines[i])), len(lines))
+        below = next((i for i in kept if i > last and _is_label(lines[i])), len(lines))
+        labels += [i for i in kept if i >= below]
+    if not labels:
         return
-    for i in range(begin, prose[0]):
-        keep[i] = keep[i] and (i in (spared or ()) or not _is_label(lines[i]))
-    if spared is not None:
-        return
-    last = next(i for i in reversed(kept) if _says_something_more(lines[i]))
-    below = next((i for i in kept if i > last and _is_label(lines[i])), len(lines))
-    keep[below:] = [False] * (len(lines) - below)
+    sizes = [(_size(lines[i].text), _is_paragraph(lines[i].text)) for i in kept]
+    prose = [size for size, paragraph in sizes if paragraph]
+    if len(prose) > 1 and sum(prose) >= _PROSE * sum(size for size, _ in sizes):
+        for i in labels:
+            keep[i] = False
 
 
 def _is_paragraph(text: str) -> bool:
