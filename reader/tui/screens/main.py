@@ -90,7 +90,7 @@ class MainScreen(Panes):
         """Whether the feeds that are due are to be asked as soon as nothing else comes in."""
         self._patience: Timer | None = None
         self._looking: Timer | None = None
-        self._shows: Mapping[type, Callable[[Any], None]] = {
+        self._shows: Mapping[type, Callable[[Any], object]] = {
             changes.ArticleShown: self._article_shown,
             changes.Opened: self._opened,
             changes.Summarised: self._summarised,
@@ -108,7 +108,7 @@ class MainScreen(Panes):
             changes.NothingTaken: self._nothing_taken,
             changes.Offered: lambda one: incoming.offer_feeds(self, one.feeds),
             changes.Said: lambda said: self.say(said.note, alarming=said.alarming),
-            changes.Asked: self._asked,
+            changes.Asked: lambda _: self.set_timer(_PATIENCE, self._say_looking),
         }
         self.session.listen(lambda change: self._shows[type(change)](change))
 
@@ -200,9 +200,6 @@ class MainScreen(Panes):
             searches=tuple(session.searches),
             finds=tuple(session.finds),
         )
-
-    def _asked(self, change: changes.Asked) -> None:
-        self.set_timer(_PATIENCE, self._say_looking)
 
     def _say_looking(self, said: str = "") -> None:
         """Say what the keys wait for, until it is there. said: that it was said already."""

@@ -78,7 +78,7 @@ class Session:
         self.place: Callable[[], int | None] = lambda: None
         """Where in the text the person is, as a character of it; None: the text is not seen."""
         self._call_later = call_later
-        self._tell: Callable[[Change], None] = lambda change: None
+        self._tell: Callable[[Change], object] = lambda change: None
         self._asking: Task | None = None
 
     def length_of(self, ranking: Ranking) -> int:
@@ -87,7 +87,7 @@ class Session:
 
     # ----------------------------------------------------------------- changes
 
-    def listen(self, listener: Callable[[Change], None]) -> None:
+    def listen(self, listener: Callable[[Change], object]) -> None:
         """Have every change told."""
         self._tell = listener
 
