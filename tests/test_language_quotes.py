@@ -36,6 +36,13 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ('"It is dry," a senior engineer said.', "It is dry,", "a senior engineer", "said"),
         ('"Is that so?" asked Anna Berg.', "Is that so?", "Anna Berg", "asked"),
         ('Anna Berg, the mayor of Kelm, said "the dam will hold".', "the dam will hold", "Anna Berg", "said"),
+        ('In public the Kelm authorities said "it will be dry".', "it will be dry", "the Kelm authorities", "said"),
+        (
+            "Hinter den Kulissen wirbt Anna Berg dafür. „Das ist besser“, sagt sie.",
+            "Das ist besser",
+            "Anna Berg",
+            "sagt",
+        ),
         ('Anna Berg called the plan "a hole in the water".', "a hole in the water", "Anna Berg", "called"),
         ('"It is dry,” Anna Berg said.', "It is dry,", "Anna Berg", "said"),
     ],

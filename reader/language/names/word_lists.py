@@ -154,8 +154,8 @@ OPENERS_ABROAD = _words(
     """hätte hat haben wäre wären war waren wird würde wurde wurden kann könnte soll sollte muss müsste darf dürfte
     zudem außerdem dennoch trotzdem dann danach später zuvor inzwischen mittlerweile jetzt heute gestern morgen damit
     dabei doch denn weil während obwohl als ob so zwar sogar bereits schon allerdings jedoch nun hier dort diese
-    dieser dieses jeder jede kein keine mein sein ihr ihre seine unser vor unter über zwischen gegen ohne trotz
-    wegen laut um man alle viele einige erst beim vom zum zur dem den des einer einem einen sagte sagt erklärte
+    dieser dieses jeder jede kein keine mein sein ihr ihre seine unser vor unter über zwischen gegen ohne trotz hinter
+    neben wegen laut um man alle viele einige erst beim vom zum zur dem den des einer einem einen sagte sagt erklärte
     alors ensuite puis après avant pendant depuis selon malgré toutefois cependant pourtant ainsi aussi enfin hier
     aujourd'hui demain lors si quand comme où qui que pourquoi son sa ses leur leurs notre cette ces cet chaque
     plusieurs tout tous toute mon ne pas est sont était ont a au aux du parmi entre chez sans sous vers voici voilà

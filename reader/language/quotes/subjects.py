@@ -30,6 +30,10 @@ _NOUN_BEFORE = re.compile(
 )
 _NEAR = 16
 """Characters before a noun in which that is looked for."""
+_SET_BEFORE = re.compile(
+    r"(?:in|on|at|by|for|with|after|before|during|to|from|under)\s(?:\w+\s){1,3}?(?=(?:the|a|an)\s)", re.IGNORECASE
+)
+"""What a sentence can begin with before its subject: `In public the ministry said`."""
 _ADVERB = re.compile(r"[a-z]{3,}ly")
 _VERB_FIRST = re.compile(
     r"[,!?.…]?[\"”’»“']\s+([^\W\d_A-Z]{3,}ed)\s+(?:(?:a|an|the)\s+)?(?:[a-z-]+\s+){0,2}(?=[^\W\d_a-z])"
@@ -289,6 +293,8 @@ def _head(voices: NamedText, start: int, end: int) -> str | None:
     low = chunk.lower()
     if low in PRONOUNS:
         return chunk
+    before = _SET_BEFORE.match(voices.text, start, end)
+    start = before.end() if before else start
     cut = _PREPOSITION.search(voices.text, start, end)
     last = cut.start() if cut else end
     head = voices.text[start:last].strip(" \"“”’'»\t")
