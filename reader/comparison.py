@@ -105,11 +105,8 @@ class Disagreement:
     a: Side
     b: Side
     """The sentence on either side, with what disagrees as its one change."""
-
-
-def against(since: int) -> str:
-    """What stands between two figures of which the second was told so many days after the first."""
-    return ", later " if since > 0 else ", earlier " if since < 0 else " against "
+    values: tuple[float, float] | None = None
+    """Figures as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,8 @@ class Comparison:
     """How much of B's text stands in A."""
     disagreements: tuple[Disagreement, ...] = ()
     """What they tell otherwise, in whatever words and languages, in the reading order of A."""
+    risen: tuple[Disagreement, ...] = ()
+    """Figures that the one tells higher because it tells them later: no contradictions."""
 
     @property
     def foreign(self) -> bool:

@@ -63,7 +63,7 @@ def test_two_articles_of_the_library_or_one_of_them_and_a_file(run) -> None:  # 
 
 def test_as_json_it_is_one_object_with_a_list_of_rows(run) -> None:  # type: ignore[no-untyped-def]
     found = json.loads(run("compare", "first.txt", "second.txt", "--json").output)
-    assert set(found) == {"a", "b", "disagreements", "one_language", "rows"}
+    assert set(found) == {"a", "b", "disagreements", "one_language", "risen", "rows"}
     assert found["one_language"] is True
     assert 0.5 < found["a"]["share"] < 1.0
     (row,) = [row for row in found["rows"] if row["disagrees"]]

@@ -88,7 +88,7 @@ async def test_where_its_reports_disagree_stands_with_both_sentences_and_leads_t
         keep_picture(app, "story-disagreements")
         head = " ".join(picture(app).split("TIMELINE")[1].split("●")[0].split("▏")[0::2])
         assert "≠ injured: " in head
-        assert "lea (NPA, 6 Nov), later arbour (NPA, 7 Nov)" in " ".join(head.split())
+        assert "lea (NPA, 6 Nov) against arbour (NPA, 7 Nov)" in " ".join(head.split())
         await until(
             pilot, lambda: picture(app).count("≠ ") == 5, "at the top, in the head, beside each side, in the brief"
         )

@@ -12,7 +12,7 @@ from reader.desk.chains import ChainedStory
 from reader.desk.relation import Pair, Relation
 from reader.desk.shared_names import SharedName, Spot
 from reader.desk.sources import NamedSource, Shared, Sources
-from reader.desk.story_view import Quoted, StoryView, Voice
+from reader.desk.story_view import Quoted, Risen, StoryView, Voice
 from reader.desk.walks import Step
 from reader.errors import NotFound
 
@@ -47,6 +47,10 @@ class FakeStoryView(StoryView):
 
     @property
     def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:  # type: ignore[override]
+        return ()
+
+    @property
+    def risen(self) -> tuple[Risen, ...]:
         return ()
 
     @property

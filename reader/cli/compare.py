@@ -38,7 +38,8 @@ def compare(first: str, second: str, library_file: str | None, as_json: bool) ->
     """Put two articles side by side, sentence by sentence: what is copied, reworded, quoted, only in one.
 
     = the same words, ≈ other words, ” the same quotation, ◇ only there; [words] that the other side does not have,
-    [!figures] and dates that disagree with those of the other side. As JSON one object, with a list of rows.
+    [!figures] and dates that disagree with those of the other side; ↑ a figure that rose from the one to the other. As
+    JSON one object, with a list of rows.
     """
     from reader.desk.overlap import compare as compare_articles  # no other command needs it
 
@@ -83,6 +84,7 @@ def comparison_json(comparison: Comparison) -> Json:
         "disagreements": [
             disagreement_json(one, comparison.a.text, comparison.b.text) for one in comparison.disagreements
         ],
+        "risen": [disagreement_json(one, comparison.a.text, comparison.b.text) for one in comparison.risen],
         "rows": [
             {
                 "kind": row.kind,
@@ -145,6 +147,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield "Where they disagree"
         for one in comparison.disagreements:
             yield output.wrapped(disagreement_line(one, ("A", comparison.a.text), ("B", comparison.b.text)), "≠   ")
+    for one in comparison.risen:  # one that is told later has it higher
+        told = disagreement_line(one, ("A", comparison.a.text), ("B", comparison.b.text), "and")
+        yield output.wrapped(told, "↑   ")
     wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for row in comparison.rows:
         sides = [_marked(row.a, comparison.a.text), _marked(row.b, comparison.b.text)]

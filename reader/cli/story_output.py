@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Entry, Sentence, Summary
 from reader.cli.output import Json, entry_lines, sentence_json, when_words, wrapped
-from reader.comparison import Disagreement, Side, Telling, against
+from reader.comparison import Disagreement, Side, Telling
 from reader.reports import count_of
 from reader.safety import plain_line
 
@@ -63,7 +63,7 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
         lines.append(wrapped(plain_line(", ".join(names)), "    "))
         for a, b, one in others:
             sides = [(plain_line(outlets[number]), texts[number]) for number in (a, b)]
-            lines.append(wrapped(disagreement_line(one, sides[0], sides[1], view.since(a, b, one)), "    ≠ "))
+            lines.append(wrapped(disagreement_line(one, sides[0], sides[1]), "    ≠ "))
     return lines
 
 
@@ -72,10 +72,10 @@ def brief_lines(view: StoryView, brief: Summary) -> list[str]:
 _WHAT = {"figure": "", "day": "when: ", "place": "where: ", "wording": "what was said: "}
 
 
-def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str], since: int = 0) -> str:
-    """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text; since: `StoryView.since`."""
+def disagreement_line(one: Disagreement, a: tuple[str, str], b: tuple[str, str], between: str = "against") -> str:
+    """`dead: 14 (A) against 17 (B)`; each side is how it is called and its text."""
     (name, said), (other, there) = ((name, _changed(side, text)) for side, (name, text) in ((one.a, a), (one.b, b)))
-    return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}){against(since)}{there} ({other})"
+    return f"{_WHAT[one.what] or f'{one.about}: '}{said} ({name}) {between} {there} ({other})"
 
 
 def _changed(side: Side, text: str) -> str:
@@ -83,16 +83,24 @@ def _changed(side: Side, text: str) -> str:
 
 
 def disagreements_lines(view: StoryView) -> Iterator[str]:
-    """Where its reports disagree, with the articles and the sentences on either side."""
+    """Where its reports disagree, with the articles and the sentences on either side; then the figures that rose."""
     entries = _entries(view)
     texts = {article.id: article.text for article in view.articles}
     several = count_of(len(view.disagreements), "disagreement")
     yield f"WHERE THEY DISAGREE · {several}" if view.disagreements else "WHERE THEY DISAGREE · nowhere that can be told"
     for a, b, one in view.disagreements:
         sides = [(f"{plain_line(entries[number].outlet or '?')}, {number}", texts[number]) for number in (a, b)]
-        yield wrapped(disagreement_line(one, sides[0], sides[1], view.since(a, b, one)), "≠   ")
+        yield wrapped(disagreement_line(one, sides[0], sides[1]), "≠   ")
         for (name, text), side in zip(sides, (one.a, one.b), strict=True):
             yield wrapped(f"{name}: {plain_line(text[side.start : side.end])}", "        ")
+    for risen in view.risen:
+        figures = ((number, side.changes[0]) for number, side in risen.steps)
+        told = (f"{texts[n][c.start : c.end]} ({entries[n].outlet or '?'}, {_day(entries[n])}{n})" for n, c in figures)
+        yield wrapped(plain_line(f"{risen.about}: {', then '.join(told)}"), "↑   ")
+
+
+def _day(entry: Entry) -> str:
+    return f"{entry.published.isoformat()[:10]}, " if entry.published else ""
 
 
 # -------------------------------------------------------------------- tellings

@@ -7,12 +7,25 @@ Here: the articles brought from the library to the functions that compare texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Sentence
-from reader.comparison import AlignedRow, Comparison, Copy, Elsewhere, Passages, Telling, TracedSentence, foreign
+from reader.comparison import (
+    AlignedRow,
+    Comparison,
+    Copy,
+    Disagreement,
+    Elsewhere,
+    Passages,
+    Side,
+    Telling,
+    TracedSentence,
+    foreign,
+)
 from reader.library import Store
+from reader.moments import day_of
 
 if TYPE_CHECKING:
     from reader.stories import Passage
@@ -31,9 +44,29 @@ def compare(a: Article, b: Article) -> Comparison:
     """As `Library.compare`, for articles that need not be in a library."""
     from reader import stories
 
-    disagreeing = stories.disagreements(a.text, b.text, language=a.language, other_language=b.language)
-    rows = stories.aligned(a.text, b.text, language=a.language, other_language=b.language, disagreeing=disagreeing)
-    return Comparison(a, b, rows, _shared(rows, "a"), _shared(rows, "b"), disagreeing)
+    disagreeing, risen = told_otherwise(a, b)
+    rows = stories.aligned(
+        a.text, b.text, language=a.language, other_language=b.language, disagreeing=(*disagreeing, *risen)
+    )
+    return Comparison(a, b, rows, _shared(rows, "a"), _shared(rows, "b"), disagreeing, risen)
+
+
+def told_otherwise(a: Article, b: Article) -> tuple[tuple[Disagreement, ...], tuple[Disagreement, ...]]:
+    """What contradicts each other in two articles, and the figures that have risen from the one to the other."""
+    from reader import stories
+
+    later = 0
+    if a.published is not None and b.published is not None:
+        later = (day_of(b.published) - day_of(a.published)).days
+    found = stories.disagreements(a.text, b.text, language=a.language, other_language=b.language)
+    risen = [one for one in found if stories.has_risen(one, a.text, b.text, later)]
+    return tuple(one for one in found if one not in risen), tuple(
+        replace(one, a=_undisputed(one.a), b=_undisputed(one.b)) for one in risen
+    )
+
+
+def _undisputed(side: Side) -> Side:
+    return replace(side, changes=tuple(replace(change, figure=False) for change in side.changes))
 
 
 def _shared(rows: Iterable[AlignedRow], name: str) -> float:

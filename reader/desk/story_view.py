@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import combinations
 
 from reader.article import Article, Entry, Sentence, Summary
-from reader.comparison import Disagreement, Telling
+from reader.comparison import Disagreement, Side, Telling
 from reader.desk import overlap
 from reader.desk.shared_names import SharedName, Spot, shared_names
 from reader.desk.sources import Sources, sources_of
@@ -29,8 +29,6 @@ LOOKED_AT = 60
 """How many articles of a story are read at most; those of a longer one are spread over its time."""
 TELLINGS = 12
 """Independent reports that are compared with each other."""
-_CHANGING = frozenset(("dead", "injured", "missing", "arrested", "evacuated", "hectares"))
-"""What a report counts that goes on changing after the event."""
 _LONGEST = 100_000
 """Characters of a text that are read."""
 
@@ -60,6 +58,16 @@ class Voice:
     def articles(self) -> int:
         """How many articles quote them."""
         return len({quoted.spot.article_id for versions in self.statements for quoted in versions})
+
+
+@dataclass(frozen=True, slots=True)
+class Risen:
+    """A figure that grew while a story went on."""
+
+    about: str
+    """What it counts, as of a Disagreement."""
+    steps: tuple[tuple[int, Side], ...]
+    """From the lowest to the highest: the article that has it, and the sentence with the figure as its one change."""
 
 
 class StoryView:
@@ -123,19 +131,19 @@ class StoryView:
             return f"developing, {dated.count(today)} today"
         return f"last report {_ago(ago)}" if ago > 0 else ""
 
-    @cached_property
+    @property
     def disagreements(self) -> tuple[tuple[int, int, Disagreement], ...]:
         """Where two of its reports disagree, each thing once: the ids of both articles and what it is."""
-        return _disagreements(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
+        return self._otherwise[0]
 
-    def since(self, a: int, b: int, one: Disagreement) -> int:
-        """The days from the first of two reports to the other, where what they count may have changed meanwhile.
+    @property
+    def risen(self) -> tuple[Risen, ...]:
+        """Figures that grew while it went on, which is no contradiction."""
+        return self._otherwise[1]
 
-        A toll that rises from one day to the next is no contradiction; 0: nothing tells that the two were days apart.
-        """
-        published = {entry.id: entry.published for entry in self.entries}
-        days = [day_of(when) for number in (a, b) if (when := published[number]) is not None]
-        return (days[1] - days[0]).days if one.about in _CHANGING and len(days) == 2 else 0
+    @cached_property
+    def _otherwise(self) -> tuple[tuple[tuple[int, int, Disagreement], ...], tuple[Risen, ...]]:
+        return _told_otherwise(self.articles, [telling.first for telling in self.tellings[:TELLINGS]])
 
     def disputed(self, brief: Summary) -> list[list[tuple[int, int, Disagreement]]]:
         """For each sentence of a brief what another report tells otherwise, its own side first; each thing once."""
@@ -165,18 +173,24 @@ class StoryView:
         return _voices(self.articles)
 
 
-def _disagreements(articles: Sequence[Article], firsts: Sequence[int]) -> tuple[tuple[int, int, Disagreement], ...]:
-    from reader import stories
-
+def _told_otherwise(
+    articles: Sequence[Article], firsts: Sequence[int]
+) -> tuple[tuple[tuple[int, int, Disagreement], ...], tuple[Risen, ...]]:
     reports = [article for article in articles if article.id in firsts]
+    steps: defaultdict[str, dict[float, tuple[int, Side]]] = defaultdict(dict)
     found: dict[tuple[str, str, frozenset[str]], tuple[int, int, Disagreement]] = {}
     for a, b in combinations(reports, 2):
-        for one in stories.disagreements(a.text, b.text, language=a.language, other_language=b.language):
+        against, risen = overlap.told_otherwise(a, b)
+        for one in risen:
+            for value, article, side in zip(one.values or (), (a, b), (one.a, one.b), strict=True):
+                steps[one.about].setdefault(value, (article.id or 0, side))
+        for one in against:
             said = (
                 text[side.changes[0].start : side.changes[0].end] for side, text in ((one.a, a.text), (one.b, b.text))
             )
             found.setdefault((one.what, one.about, frozenset(said)), (a.id or 0, b.id or 0, one))
-    return tuple(found.values())
+    grown = (Risen(about, tuple(said for _, said in sorted(told.items()))) for about, told in steps.items())
+    return tuple(found.values()), tuple(grown)
 
 
 def look_for_disputes(store: Store, seconds: float) -> int:

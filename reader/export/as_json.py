@@ -14,7 +14,7 @@ from reader.article import Article, Sentence, Summary
 from reader.safety import plain
 
 if TYPE_CHECKING:
-    from reader.comparison import Disagreement
+    from reader.comparison import Disagreement, Side
     from reader.desk.story_view import StoryView
 
 Json = dict[str, Any]
@@ -32,6 +32,7 @@ def listing(found: Iterable[Article]) -> list[Json]:
 
 def story(view: StoryView, found: Iterable[Article], sentences: int) -> Json:
     """A story: its brief, where its reports disagree, and its articles in time order."""
+    texts = {article.id: article.text for article in view.articles}
     days = [day.isoformat() for day in view.span] if view.span else [None, None]
     return {
         "id": view.story.id,
@@ -41,8 +42,15 @@ def story(view: StoryView, found: Iterable[Article], sentences: int) -> Json:
         "last": days[-1],
         "brief": brief_json(view, view.brief(sentences))["sentences"],
         "disagreements": [story_disagreement_json(view, *found) for found in view.disagreements],
+        "risen": [
+            {"about": one.about, "told": [_told_json(texts[i], i, side) for i, side in one.steps]} for one in view.risen
+        ],
         "articles": listing(found),
     }
+
+
+def _told_json(text: str, article: int, side: Side) -> Json:
+    return {"article": article, "text": text[side.changes[0].start : side.changes[0].end]}
 
 
 def plain_values(value: Any) -> Any:

@@ -23,6 +23,7 @@ __all__ = [
     "disagreements",
     "features_of",
     "group_tellings",
+    "has_risen",
     "infer_date",
     "infer_dates_around",
     "neighbourhood",
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from reader.stories.clustering import Assignment, assign, worth_reassigning
     from reader.stories.constraints import affected, constrained
     from reader.stories.diff import differences
-    from reader.stories.facts import disagreements
+    from reader.stories.facts import disagreements, has_risen
     from reader.stories.features import Features, features_of, redated
     from reader.stories.index import ArticleIndex
     from reader.stories.neighbours import Neighbourhood, neighbourhood
@@ -61,6 +62,7 @@ _HOMES = {
     "constrained": "constraints",
     "differences": "diff",
     "disagreements": "facts",
+    "has_risen": "facts",
     "features_of": "features",
     "group_tellings": "tellings",
     "infer_date": "years",

@@ -144,6 +144,11 @@ def _shared(a: _Told, b: _Told) -> tuple[int, float]:
     return len(both), len(both) / max(1, min(len(a.bag), len(b.bag)))
 
 
+def _counts(about: str, a: _Told, q: Quantity, b: _Told, p: Quantity) -> Disagreement:
+    found = _pair("figure", about, a, b, (q.start, q.end), (p.start, p.end))
+    return replace(found, values=(q.value, p.value))
+
+
 def _pair(what: str, about: str, a: _Told, b: _Told, at: tuple[int, int], there: tuple[int, int]) -> Disagreement:
     return Disagreement(
         what,  # type: ignore[arg-type]
@@ -160,9 +165,9 @@ def _figures(mine: Sequence[_Told], theirs: Sequence[_Told], *, foreign: bool) -
     """For each thing that is counted, the figures that the other report does not confirm, by the words beside them."""
     here, there = _by_what(mine), _by_what(theirs)
     for a, q, b, p in _untold(here, there):
-        yield _pair("figure", p.of, a, b, (q.start, q.end), (p.start, p.end))
+        yield _counts(p.of, a, q, b, p)
     for b, p, a, q in _untold(there, here):
-        yield _pair("figure", q.of, a, b, (q.start, q.end), (p.start, p.end))
+        yield _counts(q.of, a, q, b, p)
     for of in sorted((here.keys() & there.keys()) - {UNTOLD}):
         only_a = [(t, q) for t, q in here[of] if not any(q.agrees(p) for _, p in there[of])]
         only_b = [(t, q) for t, q in there[of] if not any(q.agrees(p) for _, p in here[of])]
@@ -181,7 +186,7 @@ def _figures(mine: Sequence[_Told], theirs: Sequence[_Told], *, foreign: bool) -
             if _one_thing(of, told_a, told_b, foreign=foreign, sure=confirmed or several):
                 taken_a.add(q.value)
                 taken_b.add(p.value)
-                yield _pair("figure", of.lstrip("="), told_a, told_b, (q.start, q.end), (p.start, p.end))
+                yield _counts(of.lstrip("="), told_a, q, told_b, p)
 
 
 def _comparable(a: _Told, q: Quantity, b: _Told, p: Quantity, *, foreign: bool) -> bool:

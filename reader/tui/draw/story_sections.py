@@ -11,10 +11,10 @@ from datetime import date
 from functools import partial
 
 from reader.article import Entry, Sentence, Summary
-from reader.comparison import Disagreement, Side, against
+from reader.comparison import Disagreement, Side
 from reader.desk.chains import ChainedStory
 from reader.desk.shared_names import SharedName, Spot
-from reader.desk.story_view import Quoted, StoryView, Voice
+from reader.desk.story_view import Quoted, Risen, StoryView, Voice
 from reader.tui.draw import timeline, wording
 from reader.tui.draw.bidi import flush
 from reader.tui.draw.cells import clip, clip_outlet, fit, joined, line_of, width_of
@@ -85,6 +85,8 @@ def _head(view: StoryView, here: int | None, known: bool, low: bool, width: int,
     lines: list[Pieces] = [((" ", "strong"), *flush(((t, "strong"),), headline, room)) for t in wrapped(headline, room)]
     lines += [((" " + text, "dim"),) for text in joined(_facts(view, low), room)]
     lines += [((" " + text, "text"),) for text in wrapped(view.sources.sentence if known else "", room)]
+    for risen in view.risen if known else ():
+        lines += [((" " + text, "text"),) for text in wrapped(_grown(view, risen), room)]
     if known and view.disagreements:
         lines += [((" " + text, "mark"),) for text in wrapped(_disagreed(view), room)]
     lines.append(())
@@ -160,7 +162,7 @@ def brief(view: StoryView, found: Summary, *, known: bool = False) -> Section:
                 _sentence,
                 sentence,
                 entries,
-                [f"≠ {_told(view, texts, a, b, one, entries)}" for a, b, one in others],
+                [_elsewhere(one, texts[b], entries[b]) for _, b, one in others],
             ),
             Spot(sentence.articles[0], sentence.start, sentence.end),
         )
@@ -185,6 +187,12 @@ def _sentence(
     return [*lines, *outlets_of(names, room, after=many), *against, ()]
 
 
+def _elsewhere(one: Disagreement, text: str, entry: Entry) -> str:
+    """`≠ crowd: 57,912 in A`, what another report has for what a sentence says."""
+    said = line_of(text[one.b.changes[0].start : one.b.changes[0].end])
+    return f"≠ {one.about if one.what == 'figure' else one.what}: {said} in {line_of(entry.outlet or 'another report')}"
+
+
 # ---------------------------------------------------------------- disagreements
 
 
@@ -195,7 +203,7 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
     rows: list[Row] = []
     for a, b, one in found:
         sides = ((a, one.a), (b, one.b))
-        rows.append(Row(partial(_against, _told(view, texts, a, b, one))))
+        rows.append(Row(partial(_against, _told(texts, a, b, one))))
         rows += [
             Row(partial(_side, texts[number], side, entries[number].outlet), Spot(number, side.start, side.end))
             for number, side in sides
@@ -205,16 +213,11 @@ def disagreements(view: StoryView, found: Sequence[tuple[int, int, Disagreement]
 
 
 def _told(
-    view: StoryView,
-    texts: dict[int | None, str],
-    a: int,
-    b: int,
-    one: Disagreement,
-    entries: dict[int, Entry] | None = None,
+    texts: dict[int | None, str], a: int, b: int, one: Disagreement, entries: dict[int, Entry] | None = None
 ) -> str:
     """`dead: nine against 14`; with the outlets, if entries are given: `dead: nine (A) against 14 (B)`.
 
-    And with the days, if they were published on two; of a toll it says `later` and not `against` then.
+    And with the days, if they were published on two.
     """
     told = [line_of(texts[n][s.changes[0].start : s.changes[0].end]) for n, s in ((a, one.a), (b, one.b))]
     if entries is not None:
@@ -222,16 +225,29 @@ def _told(
         said = [f", {wording.day_and_month(day)}" if day and all(days) and days[0] != days[1] else "" for day in days]
         outlets = [line_of(entries[n].outlet or "outlet unknown") for n in (a, b)]
         told = [f"{text} ({outlet}{day})" for text, outlet, day in zip(told, outlets, said, strict=True)]
-    return f"{one.about if one.what == 'figure' else one.what}: {told[0]}{against(view.since(a, b, one))}{told[1]}"
+    return f"{one.about if one.what == 'figure' else one.what}: {told[0]} against {told[1]}"
 
 
 def _disagreed(view: StoryView) -> str:
     """`≠ dead: nine (A) against 14 (B); and 2 more`."""
     texts = {article.id: article.text for article in view.articles}
     entries = {entry.id: entry for entry in view.entries}
-    some = [_told(view, texts, a, b, one, entries) for a, b, one in view.disagreements[:_IN_HEAD]]
+    some = [_told(texts, a, b, one, entries) for a, b, one in view.disagreements[:_IN_HEAD]]
     more = len(view.disagreements) - len(some)
     return "≠ " + "; ".join([*some, *([f"and {more} more"] if more else [])])
+
+
+def _grown(view: StoryView, risen: Risen) -> str:
+    """`↑ dead: nine (A, 5 May), then 14 (B, 6 May)`."""
+    texts = {article.id: article.text for article in view.articles}
+    entries = {entry.id: entry for entry in view.entries}
+    told = []
+    for number, side in risen.steps:
+        entry, figure = entries[number], side.changes[0]
+        day = f", {wording.day_and_month(wording.day_of(entry.published))}" if entry.published else ""
+        outlet = line_of(entry.outlet or "outlet unknown")
+        told.append(f"{line_of(texts[number][figure.start : figure.end])} ({outlet}{day})")
+    return f"↑ {risen.about}: {', then '.join(told)}"
 
 
 def _against(text: str, width: int, whole: bool) -> list[Pieces]:
