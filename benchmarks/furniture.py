@@ -64,7 +64,7 @@ def bring_in(store: Store, document: RawDocument, article: Article) -> float:
         features = stories.features_of(article)
         store.put_features(number, features.keys, features.pack())
         began = time.process_time()
-        furniture.teach(store, [(number, finished)])
+        furniture.teach(store, number, finished, furniture.copies(store))
         return spent + time.process_time() - began
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -232,6 +233,16 @@ def _put(store: Store, world: _World, event: _Event, number: int) -> int:
     store.put_ranking(id_, ranking)
     store.put_features(id_, features.keys, features.pack())
     return id_
+
+
+def of_sizes(sizes: Sequence[int], keep: Path | None) -> Iterator[Path]:
+    """A library of each size: in the folder `keep`, where it stays for the next time, else in a temporary one."""
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in sizes:
+            path = (keep or Path(temporary)) / f"{size}.library"
+            if not path.exists():
+                generate(path, size)
+            yield path
 
 
 def main() -> None:

@@ -8,13 +8,12 @@ shown, in ms.
 from __future__ import annotations
 
 import argparse
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from generate import generate
+from generate import of_sizes
 
 from reader.article import View
 from reader.library import Store
@@ -83,13 +82,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--keep", type=Path, help="a folder for the libraries, found there the next time")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        columns = []
-        for size in arguments.sizes:
-            path = (arguments.keep or Path(temporary)) / f"{size}.library"
-            if not path.exists():
-                generate(path, size)
-            columns.append(measured(path))
+    columns = [measured(path) for path in of_sizes(arguments.sizes, arguments.keep)]
     print(f"{'ms, first and median':28}" + "".join(f"{size:>20,}" for size in arguments.sizes))
     for name in columns[0]:
         cells = (f"{first:.2f} {middle:.2f}" for first, middle in (column[name] for column in columns))

@@ -8,7 +8,6 @@ and the most memory that Python held meanwhile. Making the features of an articl
 from __future__ import annotations
 
 import argparse
-import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 
-from generate import generate
+from generate import of_sizes
 
 from reader.library import Store
 from reader.stories import assign, features_of, related
@@ -61,13 +60,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--keep", type=Path, help="a folder for the libraries, found there the next time")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        columns = []
-        for size in arguments.sizes:
-            path = (arguments.keep or Path(temporary)) / f"{size}.library"
-            if not path.exists():
-                generate(path, size)
-            columns.append(measured(path))
+    columns = [measured(path) for path in of_sizes(arguments.sizes, arguments.keep)]
     print(f"{'':30}" + "".join(f"{size:>12,}" for size in arguments.sizes))
     for name in columns[0]:
         print(f"{name:30}" + "".join(f"{column[name]:>12.2f}" for column in columns))
