@@ -87,6 +87,10 @@ _SIDE = re.compile(
     rf"[(（](?:[^()（）]{{0,30}}(?<![\w-]))?(?:{'|'.join(_phrases(SIDES))})(?![\w-])[^()（）]{{0,30}}[)）]",
     re.IGNORECASE,
 )
+_IN_PICTURES = re.compile(
+    r"[a-z]{3} (?<!are )(?<!was )(?<!were )(?<!been )(?<!left )pictured (?!left|right|above|here)"
+)
+"""`fathers pictured next to their sons` may stand in any sentence."""
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|find|like|join) .{1,80}?(?:@|\bon (?:twitter|facebook|instagram|youtube|linkedin|tiktok"
     r"|threads|bluesky|mastodon|telegram|whatsapp|x)\b)"
@@ -319,7 +323,7 @@ def _phrased(text: str, low: str, tokens: Sequence[str]) -> str:
         if any(phrase in low for phrase in _NOTED):
             return "note"
         pictured = (phrase for phrase in _PICTURED if phrase in low and not low[low.find(phrase) - 1].isalpha())
-        if any(pictured):
+        if any(phrase != "pictured" or not _IN_PICTURES.search(low) for phrase in pictured):
             return "caption"
     if len(text) < _RUN_ON and _DAY_NAMED.search(text) and _SEEN_NOW.match(text):
         return "caption"
