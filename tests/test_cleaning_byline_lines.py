@@ -35,7 +35,7 @@ def cleaned(*head: str, foot: str = "") -> reader.Article:
         (["Kommentar von", "Jens Urbach"], "Jens Urbach"), (["May 3, 2021 | Ana Orr"], "Ana Orr"),
         (["Ana Orr", "aorr@kesten.example", "May 3, 2021"], "Ana Orr"), (["3 May 2021 | Ana Orr"], "Ana Orr"), (["Ana Orr in Norvik", "Mon 3 May 2021 10.15 BST"], "Ana Orr"),
         (["Por Ana Orr, Kesten", "03/05/2021"], "Ana Orr"),
-        (["Ana Orr"], "Ana Orr"), (["Piotr Jendrasz | Clara Wirth"], "Piotr Jendrasz, Clara Wirth"),
+        (["Ana Orr"], "Ana Orr"), (["Harbour reporter Ana Orr"], "Ana Orr"), (["Piotr Jendrasz | Clara Wirth"], "Piotr Jendrasz, Clara Wirth"),
     ],
 )  # fmt: skip
 def test_a_signature_under_the_headline_is_the_byline_and_no_text(head: list[str], name: str) -> None:

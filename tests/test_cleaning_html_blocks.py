@@ -145,3 +145,12 @@ def test_links_in_headings_and_lists_are_no_paragraphs_that_lead_elsewhere(tag: 
 def test_a_doubtful_line_between_two_of_the_text_is_kept_and_none_beside_them() -> None:
     assert likely([0.4, 0.9, 0.4, 0.9, 0.4, 0.4, 0.9]) == [False, True, True, True, False, False, True]
     assert likely([0.9, 0.1, 0.9]) == [True, False, True]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("podcast-player", False), ("nl promo", False), ("podcasters", True)])
+def test_a_small_box_that_its_class_calls_an_offer_is_no_text(name: str, kept: bool) -> None:
+    box = f'<div class="{name}"><p>Hear how the crane came to Kesten, told by those who built it.</p></div>'
+    lines = html_to_lines(parse(f"<article>{FIRST}{box}{NEXT}{LAST}{NEXT}{LAST}</article>"))
+    body = [True] * len(lines)
+    html_blocks.cut_promotions(lines, body)
+    assert body == [True, kept, True, True, True, True]

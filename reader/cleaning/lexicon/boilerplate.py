@@ -67,6 +67,8 @@ _WHOLE = {
     ),
     "copyright": (
         *(rf"{sign}.{{0,60}}(?:19|20)\d\d.*" for sign in ("©", r"\(c\)", r"copyright\b")),
+        "저작권자.*",
+        r"[©ⓒ].{0,60}무단.*",
         r"this (?:material|article|content|story) may not be (?:published|reproduced|copied|republished|reprinted).*",
     ),
     "advertisement": _phrases(

@@ -56,8 +56,8 @@ _FAR = 8
 """Most lines below the beginning of the text where a byline may still stand, under the first paragraph."""
 _UNDER = 8
 """Most lines from the headline to a name that stands for itself."""
-_NAMELIKE, _HAN_NAMELIKE = -0.5, -1.5
-"""Least log-odds that the letters of such a line are a name's."""
+_NAMELIKE, _DATED, _HAN_NAMELIKE = -0.5, -1.5, -1.5
+"""Least log-odds that the letters of such a line are a name's; beside a date; in Chinese characters."""
 _CREDIT = 60
 """Most characters of a picture's credit that stands without a caption."""
 _LEADS_ON = (" by", " von", " par", " por", ":")
@@ -210,11 +210,19 @@ def _name_alone(lines: Sequence[Line], i: int, *, foot: bool) -> str | None:
         return match[0] if beside and likeness(match[0]) > _HAN_NAMELIKE else None
     label, _, behind = text.partition(": ")
     labelled = foot and behind and len(label.split()) == 1 and not _NOT_BY_COLON.fullmatch(label)
-    text = behind if labelled else text
+    text = _behind_office(behind if labelled else text)
     names = [_split(piece) for piece in _BESIDE.split(text)]
     if not all(name[:1].isupper() and not rest and not is_title(name.split()[0].lower()) for name, rest in names):
         return None
-    return ", ".join(name for name, _ in names) if likeness(text) > (0 if foot else _NAMELIKE) else None
+    least = 0 if foot else _DATED if any(_dated(line.text) for line in lines[i - 1 : i + 2]) else _NAMELIKE
+    return ", ".join(name for name, _ in names) if likeness(text) > least else None
+
+
+def _behind_office(text: str) -> str:
+    """A line without the office that it begins with: `Business reporter Jane Roe`."""
+    words = text.split()
+    office = next((k for k, word in enumerate(words[:3]) if is_office(word.lower())), None)
+    return " ".join(words[office + 1 :]) if office is not None and len(words) > office + 2 else text
 
 
 def _of_a_picture(around: Sequence[str]) -> bool:

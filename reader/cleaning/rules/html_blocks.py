@@ -6,7 +6,7 @@ Here: rules that the tags make plain. Not here: lists, comments and whole articl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.cleaning.input.html_lines import HtmlLine, TreePosition
 from reader.cleaning.input.text_lines import ends_a_sentence
@@ -28,6 +28,9 @@ _MOSTLY = 0.7
 _MARKS = re.compile(r"(?:\b1 2 3 4 5|[★☆]{3,})$")
 _LONGEST_QUOTE, _AROUND_QUOTES = 400, f"{OPENING_QUOTES}{CLOSING_QUOTES}‹› .…"
 _FEWEST_COMMENTS, _COMMENTS = 2, frozenset({"comment", "reply"})
+_PROMOTIONS = frozenset(("promo", "promotion", "newsletter", "podcast", "subscribe", "signup", "donate", "donation"))
+_LITTLE, _LONGEST_OFFER = 5, 500
+"""So many times as much as such boxes has the text at least; characters of one."""
 _HANDLE = re.compile(r"https?:|www\.|@")
 
 
@@ -58,6 +61,33 @@ def keep_code(page: Sequence[HtmlLine], body: list[bool]) -> None:
             if start > 0 and end < len(page) and body[start - 1] and body[end]:
                 body[start:end] = [True] * (end - start)
         start = end
+
+
+def cut_promotions(page: Sequence[HtmlLine], body: list[bool]) -> None:
+    """Boxes between the paragraphs of a text that their class calls an offer of something else, if they hold little."""
+    kept = [i for i, yes in enumerate(body) if yes]
+    if not kept:
+        return
+    around = set(_chain(page[max(kept, key=lambda i: len(page[i].text))].position))
+    boxes: dict[int, list[int]] = {}
+    for i in kept:
+        for step in _chain(page[i].position):
+            if step in around:
+                break
+            if step.names and not _PROMOTIONS.isdisjoint(re.split(r"[^a-z]+", step.names)):
+                boxes.setdefault(step.parents[0], []).append(i)
+                break
+    length = sum(len(page[i].text) for i in kept)
+    if _LITTLE * sum(len(page[i].text) for box in boxes.values() for i in box) < length:
+        for i in (i for box in boxes.values() if sum(len(page[i].text) for i in box) < _LONGEST_OFFER for i in box):
+            body[i] = False
+
+
+def _chain(position: TreePosition) -> Iterator[TreePosition]:
+    step: TreePosition | None = position
+    while step is not None:
+        yield step
+        step = step.outer
 
 
 def table_around(position: TreePosition) -> int:

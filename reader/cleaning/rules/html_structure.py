@@ -81,6 +81,7 @@ def apply(lines: Sequence[Line], written: Sequence[HtmlLine], body: Sequence[boo
     html_blocks.cut_discussion(page, made)
     html_blocks.cut_pull_quotes(page, made)
     html_blocks.cut_links(page, made)
+    html_blocks.cut_promotions(page, made)
     html_blocks.cut_stamps(page, made)
     html_blocks.cut_votes(page, made)
     json_ld_body.prefer(page, made)
