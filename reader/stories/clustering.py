@@ -48,7 +48,7 @@ THRESHOLDS = ((120, 0.062), (500, 0.052), (2_800, 0.0885), (8_000, 0.13))
 
 The rarity of what all share grows with a library, and so do the articles that only look alike. That at 2,800 was chosen
 again when doubtful places came to be looked at twice, by halves of the events drawn forty times by lot: the other half
-gained 0.002 in the mean, and never lost. The last step was kept because of one figure: B-cubed of all public sets among
+gained 0.002 in the mean, and never lost. The last step was chosen by one figure alone: B-cubed of all public sets among
 5,000 generated articles.
 """
 
