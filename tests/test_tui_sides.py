@@ -14,17 +14,6 @@ from reader.comparison import AlignedRow, Change, Side
 from reader.tui.widgets.sides import Item, items_of
 
 
-def test_between_two_matches_what_only_one_has_stands_beside_what_only_the_other_has() -> None:
-    side = Side(0, 1)
-    both = AlignedRow("copied", side, side)
-    mine, theirs = AlignedRow("only in A", side, None), AlignedRow("only in B", None, side)
-    rows = [both, mine, mine, theirs, both, theirs, theirs, mine]
-    assert items_of(rows, (), beside=True) == [
-        Item(0), Item(1, beside=3), Item(2), Item(4), Item(7, beside=5), Item(6)
-    ]  # fmt: skip
-    assert items_of(rows, ()) == [Item(number) for number in range(8)]
-
-
 def test_copies_that_follow_each_other_are_one_item() -> None:
     same = AlignedRow("copied", Side(0, 5), Side(0, 5))
     other = AlignedRow("copied", Side(0, 5, (Change(0, 2),)), Side(0, 5))

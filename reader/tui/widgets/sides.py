@@ -7,7 +7,6 @@ articles, keys (the compare screen), what matches what (the desk).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -34,36 +33,21 @@ _FOLDED = 2
 
 
 class Item(NamedTuple):
-    """A row, copies folded into one line, or what only A has beside what only B has there."""
+    """A row, or copies folded into one line."""
 
     first: int
     """The number of its first row."""
     size: int = 1
-    beside: int | None = None
-    """The number of the row of B alone that stands beside a row of A alone."""
 
 
-def items_of(rows: Sequence[AlignedRow], unfolded: Iterable[int], *, beside: bool = False) -> list[Item]:
-    """The rows with copies that follow each other folded, but for those whose first row is in `unfolded`.
-
-    beside: there is room for two columns: between two matches, what only A has stands beside what only B has.
-    """
+def items_of(rows: Sequence[AlignedRow], unfolded: Iterable[int]) -> list[Item]:
+    """The rows with copies that follow each other folded, but for those whose first row is in `unfolded`."""
     open_ones = frozenset(unfolded)
     found: list[Item] = []
-
-    def sort_of(number: int) -> str:
-        row = rows[number]
-        return "same" if row.same else "alone" if beside and (row.a is None or row.b is None) else ""
-
-    for sort, group in groupby(range(len(rows)), key=sort_of):
+    for same, group in groupby(range(len(rows)), key=lambda number: rows[number].same):
         numbers = list(group)
-        if sort == "same" and len(numbers) >= _FOLDED and numbers[0] not in open_ones:
+        if same and len(numbers) >= _FOLDED and numbers[0] not in open_ones:
             found.append(Item(numbers[0], len(numbers)))
-        elif sort == "alone":
-            mine = [number for number in numbers if rows[number].a]
-            theirs = [number for number in numbers if not rows[number].a]
-            found += [Item(number, beside=other) for number, other in zip(mine, theirs, strict=False)]
-            found += [Item(number) for number in [*mine[len(theirs) :], *theirs[len(mine) :]]]
         else:
             found += [Item(number) for number in numbers]
     return found
@@ -126,7 +110,7 @@ def _shared(share: float | None, article: Article, other: Article, name: str, wi
     if share is None:
         return (f"in {criteria.in_words('language', article.language)}" if article.language else "language unknown",)
     names = [clip_outlet(other.outlet, width // 4)] if other.outlet and other.outlet != article.outlet else []
-    return [f"{there} has {round(100 * share)} % of it" for there in [*names, "B" if name == "A" else "A"]]
+    return [f"{round(100 * share)} % of it is also in {there}" for there in [*names, "B" if name == "A" else "A"]]
 
 
 def _facts(article: Article, shared: Sequence[str], room: int) -> tuple[str, str]:
@@ -173,29 +157,21 @@ class Sides(Items):
         self.refresh()
 
     def rebuild(self) -> None:
-        """What stands beside what depends on the width; the selected row stays selected."""
+        """The selected row stays selected."""
         here = self.items[self.cursor].first if self.items else 0
         rows = self.comparison.rows if self.comparison else ()
-        self.items = items_of(rows, self._unfolded, beside=self.columns >= BESIDE)
-        self.cursor = next(
-            (
-                n
-                for n, item in enumerate(self.items)
-                if item.first <= here < item.first + item.size or item.beside == here
-            ),
-            0,
-        )
+        self.items = items_of(rows, self._unfolded)
+        self.cursor = next((n for n, item in enumerate(self.items) if item.first <= here < item.first + item.size), 0)
         super().rebuild()
 
     @property
     def row(self) -> AlignedRow | None:
-        """The selected row, the first of folded ones; of two that stand beside each other, the side of each."""
+        """The selected row, the first of folded ones."""
         return self._row_of(self.items[self.cursor]) if self.comparison is not None and self.items else None
 
     def _row_of(self, item: Item) -> AlignedRow:
         assert self.comparison is not None  # noqa: S101  (its rows are shown)
-        row = self.comparison.rows[item.first]
-        return row if item.beside is None else replace(row, b=self.comparison.rows[item.beside].b)
+        return self.comparison.rows[item.first]
 
     def unfold(self) -> bool:
         """Unfold the copies that are selected; False when none are."""
@@ -252,19 +228,23 @@ class Sides(Items):
         return (facts, "dim"), ("  " if warning else "", "text"), (warning, "disagrees")
 
     def build(self, width: int) -> Sequence[Line]:
-        """A blank line after each row."""
+        """A blank line after each row, but between sentences that follow each other in one article alone."""
         lines = [BLANK]
         if self.note or self.comparison is None:
             note = line_of(self.note)
             return lines + [Line(((" " + note[a:b], "dim"),)) for a, b in wrap(note, width - 2)]
-        for number, item in enumerate(self.items):
-            row = self._row_of(item)
+        rows = [self._row_of(item) for item in self.items]
+        for number, (item, row) in enumerate(zip(self.items, rows, strict=True)):
             if item.size > 1:
                 lines.append(Line(self._fold_line(row, item.size, width), item=number))
             else:
                 lay_out = _beside if width >= BESIDE else _below
                 lines += [Line(pieces, item=number) for pieces in lay_out(row, self.comparison, width)]
-            lines.append(BLANK)
+            alone_still = row.kind in ("only in A", "only in B") and {row.kind} == {
+                r.kind for r in rows[number + 1 :][:1]
+            }
+            if not alone_still:
+                lines.append(BLANK)
         return lines
 
     def limits(self, x: int) -> tuple[int, int]:
@@ -277,7 +257,7 @@ class Sides(Items):
     def _fold_line(self, row: AlignedRow, count: int, width: int) -> Pieces:
         assert self.comparison is not None  # noqa: S101  (its row is shown)
         assert row.a is not None  # noqa: S101  (a copy has both)
-        lead = f"= {count} sentences copied  "
+        lead = f"= {count} sentences copied, the first: "
         opening = clip(line_of(self.comparison.a.text[row.a.start : row.a.end]), width - width_of(lead) - 3)
         return (lead, "mark"), (opening, "read")
 
