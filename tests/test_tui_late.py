@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from tui_slow import Slow
-from tui_support import FakeLibrary, main_of, picture, press, running, settle, settled, tui_articles, tui_library, until
+from tui_support import (
+    FakeLibrary,
+    main_of,
+    picture,
+    press,
+    running,
+    settle,
+    settled,
+    tui_app,
+    tui_articles,
+    tui_library,
+    until,
+)
 
+from reader.tui.screens.sheet import _Rows
 from reader.tui.screens.story import StoryScreen
 
 
@@ -74,3 +88,15 @@ async def test_word_of_a_focus_that_has_moved_on_changes_nothing() -> None:
         await pilot.press("j", "escape")
         await settle(pilot)
         assert main.pane is main.list
+
+
+async def test_help_is_never_a_frame_without_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    draw = _Rows.render_line
+    monkeypatch.setattr(_Rows, "render_line", lambda rows, y: drawn.append(len(rows.lines)) or draw(rows, y))
+    app = tui_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "help · the list" in picture(app))
+        assert min(drawn) > 50

@@ -263,6 +263,12 @@ class Items(Drawn):
         drawn = self.draw((("▌" if chosen else " ", "unread"), *pieces), "cursor" if chosen else "page", as_seen=True)
         return self.lit(index, drawn)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Also the first time, before it is told its size: some tenths of a second would show a frame without lines."""
+        if not self._width:
+            self.lines = list(self.build(self.columns))
+        return super().render_lines(crop)
+
     def row_at(self, y: int) -> int:
         """The title is none."""
         return self.top + y - 1
