@@ -23,7 +23,7 @@ from reader.tui.session.session import Session
 from reader.tui.widgets.drawn import Drawn
 
 _PIECE = 4_000
-_REMEMBERED = 3_000
+_REMEMBERED = 400
 """Drawn rows kept; far more than any screen shows."""
 
 
