@@ -238,6 +238,11 @@ def test_a_paragraph_that_ends_in_a_credit_is_a_caption() -> None:
     assert kinds(texts, places=[Candidate(0, 0)] * 4) == ["", "", "credit", ""]
 
 
+def test_those_who_are_pictured_next_to_somebody_may_stand_in_any_sentence() -> None:
+    assert kinds(["The series of Ann Poole has sailors pictured next to their dogs on the wall."]) == [""]
+    assert kinds(["Ann Poole, pictured right, has a dog on the wall."]) == ["caption"]
+
+
 def test_of_an_interview_the_turns_of_the_asker_are_questions() -> None:
     texts = [
         "Poole has not slept for nine days.",

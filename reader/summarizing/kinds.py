@@ -221,8 +221,8 @@ def kinds(
     ]
     _boxes(texts, found)
     for i, kind in enumerate(found if places else ()):
-        first = next((k for k in range(i, max(-1, i - _CLOSE - 1), -1) if places[k].begins), i)
-        if kind == "credit" and first < i:  # what a paragraph says that ends so is seen in the picture
+        if kind == "credit":  # what a paragraph says that ends so is seen in the picture
+            first = next((k for k in range(i, max(-1, i - _CLOSE - 1), -1) if places[k].begins), i)
             found[first:i] = ["caption"] * (i - first)
     for i in range(len(texts) - 1):
         if found[i] == "fragment" and _COUNTER.fullmatch(texts[i]):
