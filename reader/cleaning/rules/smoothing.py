@@ -19,9 +19,6 @@ THRESHOLD = 0.5
 _BETWEEN = 0.35
 """Least probability of a line between two that are kept."""
 
-_LISTED = 0.1
-"""Least probability of a list item under a line that ends in a colon."""
-
 _AT_THE_END = 0.12
 """Least probability of a sentence right after the text."""
 
@@ -55,29 +52,17 @@ def likely(probabilities: Sequence[float]) -> list[bool]:
 
 
 def smoothed(lines: Sequence[Line], probabilities: Sequence[float]) -> list[bool]:
-    """The lines likely enough by themselves, those between two of them, the lists that they announce, a paragraph right
-    before the first, and the sentences right after the last: an article may end on short ones.
+    """The lines likely enough by themselves, those between two of them, a paragraph right before the first, and the
+    sentences right after the last: an article may end on short ones.
     """
     kept = likely(probabilities)
     if text := [i for i, yes in enumerate(kept) if yes]:
-        _keep_announced(lines, probabilities, text, kept)
         _keep_measures(lines, text, kept)
         start = kept.index(True)
         if start and probabilities[start - 1] > _BETWEEN and reads_like_text(lines[start - 1].text):
             kept[start - 1] = True
         _keep_ending(lines, probabilities, kept)
     return kept
-
-
-def _keep_announced(
-    lines: Sequence[Line], probabilities: Sequence[float], text: Sequence[int], kept: list[bool]
-) -> None:
-    """The list under a line of the text that ends in a colon."""
-    for i in [i for i in text if lines[i].text[-1] == ":"]:
-        for k in range(i + 1, len(kept)):
-            if not lines[k].bullet or probabilities[k] <= _LISTED or is_furniture(lines[k].text):
-                break
-            kept[k] = True
 
 
 def _keep_measures(lines: Sequence[Line], text: Sequence[int], kept: list[bool]) -> None:
