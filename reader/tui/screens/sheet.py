@@ -45,7 +45,7 @@ class _Rows(Items):
 
     def build(self, width: int) -> Sequence[Line]:
         widest = max((width_of(row[0][0]) for row in self.content if len(row) == 2), default=0)
-        first = min(widest + 2, 26, max(12, width // 3))
+        first = min(widest + 2, 26, max(12, width * 3 // 8))
         lines = [BLANK]
         for row in self.content:
             if len(row) < 2:
