@@ -219,6 +219,16 @@ def test_a_menu_is_no_note() -> None:
     assert not {"Home", "News", "Contact", "Bridge open"} & set(found.text.split("\n\n"))
 
 
+def test_the_items_of_a_list_headed_see_also_go_with_its_head() -> None:
+    paragraphs = before, after = (
+        "The council of the harbour town of Kesten has decided to keep the old crane on the northern quay for ten years.",
+        "Several members wanted to sell the iron, because the price had doubled within a year, but they were outvoted.",
+    )
+    links = "  * See also:\n      * How a mountain town fell in love with salt"
+    found = article(f"Kesten keeps its crane\n\n{before}\n\n{links}\n\n{after}\n\n© 2024 Kesten Courier")
+    assert found.text.split("\n\n") == list(paragraphs)
+
+
 PROSE = [
     "The town council of Kesten decided on Monday evening that the old ferry pier will be pulled down before the winter.",
     "Divers found in May that nine of its forty piles have been eaten through by worms, and three more are loose.",

@@ -153,9 +153,21 @@ def _cut_related(made: Draft) -> None:
             continue
         made.body[i] = False
         made.rules[i] = rule
+        if rule == "read more" and line.bullet:
+            _cut_listed_under(made, i)
         if rule == "read more" and 0 < i < len(made.lines) - 1 and made.lines[i - 1].text == made.lines[i + 1].text:
             made.body[i - 1] = made.body[i + 1] = False
             made.rules[i - 1] = made.rules[i + 1] = "link to another article"
+
+
+def _cut_listed_under(made: Draft, i: int) -> None:
+    """The items of the list that `See also:` is the head of: bullets indented deeper than its own."""
+    for k in range(i + 1, len(made.lines)):
+        line = made.lines[k]
+        if not line.bullet or line.indent <= made.lines[i].indent:
+            return
+        made.body[k] = False
+        made.rules[k] = "link to another article"
 
 
 def _fates(made: Draft) -> list[Fate | None]:
