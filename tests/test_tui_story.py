@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from reader.article import Article, Summary
 from reader.comparison import Change, Disagreement, Side
 from reader.desk import Library
 from reader.desk.shared_names import Spot
-from reader.desk.story_view import StoryView
+from reader.desk.story_view import Risen, StoryView
 from reader.errors import LibraryBusy
 from reader.tui.screens.story import StoryScreen
 
@@ -51,6 +52,21 @@ async def test_x_shows_the_whole_story_with_every_section() -> None:
         assert "Speaker not named" in seen
         assert "only" not in seen, "that others say something in other words is not known"
         assert "[bold]Marlow[/]" in seen, "what an outlet writes is no markup"
+
+
+async def test_a_toll_that_rose_stands_in_the_head_with_its_days_and_is_counted_as_no_disagreement(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def risen(view: StoryView) -> tuple[Risen, ...]:
+        one, two = view.looked_at[:2]
+        return (Risen("dead", ((one, Side(0, 24, (Change(0, 3),))), (two, Side(5, 30, (Change(5, 8),))))),)
+
+    monkeypatch.setattr(FakeStoryView, "risen", property(risen))
+    async with running() as (app, pilot):
+        await open_story(pilot)
+        head = " ".join(" ".join(picture(app).split("●")[0].split("▏")[0::2]).split())
+        assert re.search(r"↑ dead: \S+ \(NPA, 6 Nov\), then \S+ \(NPA, 7 Nov\)", head)
+        assert "≠" not in picture(app)
 
 
 async def test_on_a_low_screen_the_head_and_the_articles_are_seen_at_once_without_the_plot() -> None:

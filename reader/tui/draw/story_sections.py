@@ -246,7 +246,7 @@ def _grown(view: StoryView, risen: Risen) -> str:
         entry, figure = entries[number], side.changes[0]
         day = f", {wording.day_and_month(wording.day_of(entry.published))}" if entry.published else ""
         outlet = line_of(entry.outlet or "outlet unknown")
-        told.append(f"{line_of(texts[number][figure.start : figure.end])} ({outlet}{day})")
+        told.append(f"{line_of(texts[number][figure.start : figure.end]).lower()} ({outlet}{day})")
     return f"↑ {risen.about}: {', then '.join(told)}"
 
 
