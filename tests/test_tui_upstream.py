@@ -7,9 +7,10 @@ import weakref
 
 import pytest
 from textual import events
+from textual._context import visible_screen_stack
 from textual._styles_cache import StylesCache
 from textual.color import Color
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from tui_support import main_of, settle, tui_app, until
 
@@ -57,6 +58,17 @@ async def test_two_sizes_that_come_while_nothing_is_drawn_do_not_take_turns_for_
             app.screen.call_later(lambda: None)  # what stands between them keeps them from being taken for one
         await settle(pilot)
         assert app.screen.size == Size(140, 40)
+
+
+async def test_a_screen_that_is_larger_than_what_is_behind_it_for_a_moment_has_all_its_lines() -> None:
+    app = tui_app()
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: len(app.screen_stack) == 2 and app.screen.is_mounted)
+        await settle(pilot)
+        for crop in (Region(0, 0, 100, 30), Region(70, 20, 30, 10), Region(0, 0, 80, 24), Region(3, 2, 10, 4)):
+            visible_screen_stack.set([*app.screen_stack[:-1]])
+            assert [line.cell_length for line in app.screen.render_lines(crop)] == [crop.width] * crop.height
 
 
 def test_the_colours_are_those_that_they_were() -> None:

@@ -86,8 +86,12 @@ class Layered(_Screen):
             for colours in self.get_line_filters():
                 behind = [line.apply_filter(colours, self.background_colors[1]) for line in behind]
             self._behind = behind
-        lines = [*self._behind[crop.y : crop.bottom]]
-        return lines if crop.width == self.size.width else [line.crop(crop.x, crop.right) for line in lines]
+        lines = [
+            line if not crop.x and line.cell_length == crop.width else line.crop_extend(crop.x, crop.right, None)
+            for line in self._behind[crop.y : crop.bottom]
+        ]
+        # What is behind takes another size of the terminal a little earlier or later.
+        return lines + [Strip.blank(crop.width)] * (crop.height - len(lines))
 
 
 @lru_cache(maxsize=1024)
