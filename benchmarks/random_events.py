@@ -148,7 +148,7 @@ class Trial:
                 self.terminal.child.wait(10)  # it is still being written
             raise Faulty(f"a fault was reported:\n{reports[0].read_text()}")
         code = self.terminal.child.poll()
-        # A ctrl+c that comes when the terminal has been given back, and makes a signal of it again, ends what is ending.
+        # A ctrl+c that comes when the terminal has been given back, which makes a signal of it, ends what is ending.
         interrupted = code in (-signal.SIGINT, 128 + signal.SIGINT) and self.terminal.left_as_it_was
         if code not in (None, 0) and not interrupted:
             while self.read():  # what it said last
